@@ -9,13 +9,7 @@ import { partTitles, reportWords } from '../../src/domain/report/quarterly/revie
 import { present } from '../../src/std/assert.ts';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import {
-  beginProgramme,
-  languageCodes,
-  newVisitor,
-  openSample,
-  readyOffline,
-} from '../support/journey.ts';
+import { languageCodes, newVisitor, openSample, readyOffline } from '../support/journey.ts';
 import { axeFaults, clippedTexts, tooWide } from '../support/page-faults.ts';
 
 let browser: Browser;
@@ -36,10 +30,13 @@ const narrow = 320;
 async function downloads(page: Page, count: number, press: () => Promise<void>) {
   const found: Download[] = [];
   const both = new Promise<void>((resolve) => {
-    page.on('download', (download) => {
+    const note = (download: Download): void => {
       found.push(download);
-      if (found.length === count) resolve();
-    });
+      if (found.length < count) return;
+      page.off('download', note);
+      resolve();
+    };
+    page.on('download', note);
   });
   await press();
   await both;
@@ -50,6 +47,10 @@ async function downloads(page: Page, count: number, press: () => Promise<void>) 
     })),
   );
 }
+
+/** Whether the curves are in a Word file. */
+const hasPicture = ({ content }: { readonly content: Buffer }): boolean =>
+  content.includes('word/media/');
 
 describe('a quarterly review, without a network', () => {
   test.each(languageCodes)(
@@ -85,8 +86,7 @@ describe('a quarterly review, without a network', () => {
       for (const { content } of files) {
         expect(content.subarray(0, 2).toString()).toBe('PK');
         expect(content.includes('word/document.xml')).toBe(true);
-        // The curves are in it.
-        expect(content.includes('word/media/')).toBe(true);
+        expect(hasPicture({ content })).toBe(true);
       }
 
       await page.reload();
@@ -99,20 +99,29 @@ describe('a quarterly review, without a network', () => {
     },
   );
 
-  test('is issued by who coordinates, and stands as it was issued', async () => {
+  test('is issued by who coordinates, and stands as it was issued, with its chart', async () => {
     const { context, page, person, complaints } = await newVisitor(browser, 'en');
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     const { quarterly: words } = person.texts;
-    await beginProgramme(person, server.address, { programme: 'E-Channel', member: 'Anne' });
+    await openSample(person, server.address);
     await readyOffline(page);
     await context.setOffline(true);
     await page.keyboard.press('g');
     await page.keyboard.press('q');
+    await page.getByRole('radio', { name: /^4 · / }).click();
     await page.getByRole('button', { name: words.issue, exact: true }).click();
     await page.getByRole('radio', { name: 'Edition 1', exact: true }).click();
     await page.getByText(words.noChanges).waitFor();
     await page.reload();
     await page.getByText(words.noChanges).waitFor();
+    const chart = page.getByRole('article').getByRole('img', { name: /24\sSMEs enrolled of 24/ });
+    await chart.waitFor();
+    const word = () => page.getByRole('button', { name: words.word, exact: true }).click();
+    expect((await downloads(page, 2, word)).map(hasPicture)).toEqual([true, true]);
+
+    await page.getByRole('radio', { name: words.whole, exact: true }).click();
+    await chart.waitFor();
+    expect((await downloads(page, 2, word)).map(hasPicture)).toEqual([true, true]);
     expect(complaints).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import { wordFile } from '../../src/client/word/word-document.ts';
 import { languages } from '../../src/domain/entity/field.ts';
 import {
   type Block,
+  type ChartBlock,
   type Line,
   type ReportDocument,
 } from '../../src/domain/report/quarterly/report-document.ts';
@@ -73,8 +74,19 @@ function textsOf(block: Block): readonly string[] {
       return block.items.map(words);
     case 'table':
       return [block.caption, ...block.head, ...block.rows.flatMap(({ cells }) => cells.map(words))];
+    case 'chart':
+      return [block.caption, ...block.events.map(({ line }) => words(line))];
   }
 }
+
+/** One point, for the drawing that only a page can make. */
+const png = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+const describedBy = ({ description, caption }: ChartBlock) => ({ description, caption });
 
 /** Each text of a report stands in its PDF, after the one before it. */
 function expectInOrder(document: ReportDocument, pdf: string): void {
@@ -102,7 +114,13 @@ describe.each(languages)('a Word file in LibreOffice (%s)', (language) => {
       reviewView(draftReview(source, period, language), undefined),
       language,
     );
-    pdf = asPdf(`review-${language}`, new Uint8Array(await wordFile(document, [])));
+    const pictures = document.blocks.flatMap((block) =>
+      block.kind === 'chart'
+        ? [{ block: block.key, png, width: 640, height: 360, ...describedBy(block) }]
+        : [],
+    );
+    expect(pictures).toHaveLength(1);
+    pdf = asPdf(`review-${language}`, new Uint8Array(await wordFile(document, pictures)));
   });
 
   it('has every text of the report, in its order', () => {
@@ -116,6 +134,11 @@ describe.each(languages)('a Word file in LibreOffice (%s)', (language) => {
     for (const index of tables.keys()) {
       expect(said).toMatch(new RegExp(`${name}\\s${index + 1}\\s?:`, 'u'));
     }
+  });
+
+  it('has its chart as a picture', () => {
+    const images = execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' });
+    expect(images.trim().split('\n').length - 2, images).toBe(1);
   });
 
   it('has contents whose entries name the pages of their headings', () => {

@@ -2,10 +2,10 @@
 
 import type { ReportDocument } from '../../domain/report/quarterly/report-document.ts';
 
-/** A picture of the report, in the order in which it is drawn. */
+/** A chart of the report as a picture. */
 export interface ReportPicture {
-  /** The block that it stands before, by its key. */
-  readonly before: string;
+  /** The block that it is a picture of, by its key. */
+  readonly block: string;
   readonly png: Uint8Array;
   /** In pixels of the page, whatever the resolution of the picture. */
   readonly width: number;

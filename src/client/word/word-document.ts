@@ -24,11 +24,14 @@ import {
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Language } from '../../domain/entity/field.ts';
-import type { Block, Line, ReportDocument } from '../../domain/report/quarterly/report-document.ts';
+import type {
+  Block,
+  ChartBlock,
+  Line,
+  ReportDocument,
+} from '../../domain/report/quarterly/report-document.ts';
 import type { ReportPicture } from '../ports/word.ts';
-
-/** What Word calls the languages. */
-const tags: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+import { chartEvent, grey, sizes, stylesIn, tags } from './word-styles.ts';
 
 const words = {
   contents: { en: 'Contents', fr: 'Sommaire' },
@@ -39,10 +42,6 @@ const words = {
 
 const colon: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
 
-/** Sizes in half points, spaces in twentieths of a point, as Word counts. */
-const sizes = { title: 48, heading: [32, 26, 22], text: 21, small: 18 } as const;
-const ink = '1F2A44';
-const grey = '5C6578';
 const listName = 'carnet-list';
 /** The width of the text on A4 with these margins, in pixels. */
 const pageWidth = 640;
@@ -66,8 +65,7 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
   const { language, blocks } = report;
   const [title, subtitle] = [legal(report.title), legal(report.subtitle)];
   const tables = blocks.filter(({ kind }) => kind === 'table');
-  // Pictures stand in the order of the blocks they belong before.
-  const figures = blocks.flatMap(({ key }) => pictures.filter(({ before }) => before === key));
+  const figures = blocks.filter(({ kind }) => kind === 'chart');
   return new Document({
     title,
     description: subtitle,
@@ -99,12 +97,16 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
           new Paragraph({ style: 'Title', children: [run(title, report.titleLang ?? language)] }),
           new Paragraph({ style: 'Subtitle', children: [run(subtitle, language)] }),
           ...(report.isShort === true ? [] : contentsIn(language)),
-          ...blocks.flatMap((block) => [
-            ...pictures
-              .filter(({ before }) => before === block.key)
-              .flatMap((picture) => pictureIn(picture, figures.indexOf(picture) + 1, language)),
-            ...blockIn(block, tables.indexOf(block) + 1, language),
-          ]),
+          ...blocks.flatMap((block) =>
+            block.kind === 'chart'
+              ? chartIn(
+                  block,
+                  pictures.find((picture) => picture.block === block.key),
+                  figures.indexOf(block) + 1,
+                  language,
+                )
+              : blockIn(block, tables.indexOf(block) + 1, language),
+          ),
         ],
       },
     ],
@@ -128,53 +130,6 @@ function contentsIn(language: Language): (Paragraph | TableOfContents)[] {
       headingStyleRange: '1-2',
     }),
   ];
-}
-
-function stylesIn(language: Language) {
-  const heading = (index: 0 | 1 | 2) => ({
-    run: { size: sizes.heading[index], bold: true, color: ink },
-    paragraph: { spacing: { before: 320 - 80 * index, after: 120 }, keepNext: true },
-  });
-  return {
-    default: {
-      document: {
-        run: { font: 'Calibri', size: sizes.text, language: { value: tags[language] } },
-        paragraph: { spacing: { after: 120, line: 276 } },
-      },
-      title: {
-        run: { size: sizes.title, bold: true, color: ink },
-        paragraph: { spacing: { after: 60 } },
-      },
-      heading1: heading(0),
-      heading2: heading(1),
-      heading3: heading(2),
-    },
-    paragraphStyles: [
-      {
-        id: 'Subtitle',
-        name: 'Subtitle',
-        basedOn: 'Normal',
-        next: 'Normal',
-        run: { color: grey, size: 24 },
-        paragraph: { spacing: { after: 360 } },
-      },
-      {
-        id: 'ContentsTitle',
-        name: 'TOC Heading',
-        basedOn: 'Normal',
-        next: 'Normal',
-        run: { bold: true, color: ink, size: sizes.heading[1] },
-      },
-      {
-        id: 'Caption',
-        name: 'caption',
-        basedOn: 'Normal',
-        next: 'Normal',
-        run: { color: grey, size: sizes.small },
-        paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
-      },
-    ],
-  };
 }
 
 function footerIn(language: Language, title: string): Footer {
@@ -223,7 +178,11 @@ const levels = {
 } as const;
 
 /** @param number of a table, from 1 */
-function blockIn(block: Block, number: number, language: Language): (Paragraph | Table)[] {
+function blockIn(
+  block: Exclude<Block, ChartBlock>,
+  number: number,
+  language: Language,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -355,24 +314,34 @@ function numberWidths(count: number): readonly number[] {
   return [first, ...Array.from({ length: count - 1 }, () => other)];
 }
 
-function pictureIn(picture: ReportPicture, number: number, language: Language): Paragraph[] {
-  const { png, width, height, description, caption } = picture;
-  const scale = Math.min(1, pageWidth / width);
+/** A chart: its picture, or what it shows where none could be drawn; its caption, and what its numbered bars stand for. */
+function chartIn(
+  { caption, description, events }: ChartBlock,
+  picture: ReportPicture | undefined,
+  number: number,
+  language: Language,
+): Paragraph[] {
   return [
-    new Paragraph({
-      keepNext: true,
-      children: [
-        new ImageRun({
-          type: 'png',
-          data: png,
-          transformation: {
-            width: Math.round(width * scale),
-            height: Math.round(height * scale),
-          },
-          altText: { name: legal(caption), title: legal(caption), description: legal(description) },
-        }),
-      ],
-    }),
+    picture === undefined
+      ? new Paragraph({ keepNext: true, children: [run(description, language)] })
+      : new Paragraph({ keepNext: true, children: [imageIn(picture)] }),
     captionIn({ kind: 'figure', number, text: caption }, language),
+    ...events.map(
+      ({ line }, index) =>
+        new Paragraph({
+          style: chartEvent,
+          children: [run(`${index + 1}.\u00a0`, language), ...runs(line, language)],
+        }),
+    ),
   ];
+}
+
+function imageIn({ png, width, height, description, caption }: ReportPicture): ImageRun {
+  const scale = Math.min(1, pageWidth / width);
+  return new ImageRun({
+    type: 'png',
+    data: png,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: legal(caption), title: legal(caption), description: legal(description) },
+  });
 }

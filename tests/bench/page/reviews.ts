@@ -209,6 +209,8 @@ function textsOf(block: Block): readonly string[] {
       return block.items.map(said);
     case 'table':
       return [block.caption, ...block.head, ...block.rows.flatMap(({ cells }) => cells.map(said))];
+    case 'chart':
+      return [block.description, block.caption, ...block.events.map(({ line }) => said(line))];
   }
 }
 

@@ -1,9 +1,11 @@
 /** Blocks of a report on the screen and on paper; what is quoted in another language says so. */
 
 import type { Language } from '../../../domain/entity/field.ts';
-import type { Block, Line } from '../../../domain/report/quarterly/report-document.ts';
+import type { Block } from '../../../domain/report/quarterly/report-document.ts';
 import { Table } from '../../ui/table.tsx';
 import styles from './quarterly.module.css';
+import { ReportChart } from './report-chart.tsx';
+import { Words } from './words.tsx';
 
 interface BlocksProps {
   readonly blocks: readonly Block[];
@@ -60,6 +62,8 @@ function OneBlock({ block, before, language, top }: OneBlockProps) {
           isNamed={before?.kind === 'heading' && before.text === block.caption}
         />
       );
+    case 'chart':
+      return <ReportChart chart={block} language={language} />;
   }
 }
 
@@ -115,19 +119,5 @@ function BlockTable({ block, language, isNamed }: BlockTableProps) {
         </tbody>
       </Table>
     </div>
-  );
-}
-
-/** The words of a line, each in its language. */
-function Words({ line }: { readonly line: Line }) {
-  return line.map(({ text, lang }, index) =>
-    lang === undefined ? (
-      text
-    ) : (
-      // The place in the line is all that tells two equal runs apart.
-      <span key={`${index} ${text}`} lang={lang} dir="auto">
-        {text}
-      </span>
-    ),
   );
 }

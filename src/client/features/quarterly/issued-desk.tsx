@@ -9,7 +9,7 @@ import {
 import type { WordWriter } from '../../ports/word.ts';
 import { EditionView } from './issued.tsx';
 import { ReportTools } from './report-tools.tsx';
-import { noPictures } from './report-pictures.ts';
+import { useReportPictures } from './report-pictures.tsx';
 import { useWordFiles } from '../../parts/word/use-word-files.ts';
 
 interface IssuedDeskProps {
@@ -21,11 +21,13 @@ interface IssuedDeskProps {
 
 export function IssuedDesk({ report, language, editions, writeWord }: IssuedDeskProps) {
   const documents = useMemo(() => issuedDocuments(report), [report]);
-  const word = useWordFiles(documents, writeWord, noPictures);
+  const { stage, picturesIn } = useReportPictures(documents);
+  const word = useWordFiles(documents, writeWord, picturesIn);
   return (
     <>
       <ReportTools word={word} />
       <EditionView report={report} language={language} current={undefined} editions={editions} />
+      {stage}
     </>
   );
 }

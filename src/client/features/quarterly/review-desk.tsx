@@ -1,6 +1,6 @@
 /** A review and what is done with it as a whole: reading its source, printing it, issuing it and correcting what was issued. */
 
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
@@ -12,7 +12,6 @@ import {
 import { reviewDocument, reviewView } from '../../../domain/report/quarterly/review-document.ts';
 import { formsOfReview } from '../../../domain/report/quarterly/review-passages.ts';
 import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
-import { reportWords } from '../../../domain/report/quarterly/review-words.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import { TwoDrafts } from '../../parts/form/two-drafts.tsx';
 import type { WordWriter } from '../../ports/word.ts';
@@ -21,9 +20,7 @@ import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { EditionView } from './issued.tsx';
-import styles from './quarterly.module.css';
-import { enrolmentPicture, noPictures } from './report-pictures.ts';
-import { ReportCurves } from './report-curves.tsx';
+import { useReportPictures } from './report-pictures.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { useReviewSource } from './use-review-source.ts';
 import { type Review, useReview } from './use-review.ts';
@@ -69,18 +66,9 @@ function ReadDesk(props: ReadDeskProps) {
     [source, review, language],
   );
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
-  const page = useRef<HTMLDivElement>(null);
-  const second = useRef<HTMLDivElement>(null);
-  const stage = useRef<HTMLDivElement>(null);
-  const word = useWordFiles(edition === undefined ? documents : frozen, writeWord, (wanted) =>
-    edition === undefined
-      ? enrolmentPicture(
-          wanted === language ? page.current : second.current,
-          stage.current,
-          reportWords.enrolment[wanted],
-        )
-      : noPictures(),
-  );
+  const shown = edition === undefined ? documents : frozen;
+  const { stage, picturesIn } = useReportPictures(shown);
+  const word = useWordFiles(shown, writeWord, picturesIn);
   return (
     <>
       <DeskTools
@@ -96,24 +84,12 @@ function ReadDesk(props: ReadDeskProps) {
       {first !== undefined && other !== undefined && edition === undefined && rights.writes ? (
         <TwoDrafts drafts={[first, other]} onTaken={() => undefined} />
       ) : null}
-      <div ref={page}>
-        {edition === undefined ? (
-          <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
-        ) : (
-          <EditionView
-            report={edition}
-            language={language}
-            current={documents}
-            editions={editions}
-          />
-        )}
-      </div>
       {edition === undefined ? (
-        <div ref={second} className={styles.secondPage} aria-hidden="true">
-          <ReportCurves day={period.days.to} language={otherLanguage(language)} />
-        </div>
-      ) : null}
-      <div ref={stage} className={styles.stage} data-theme="light" aria-hidden="true" />
+        <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
+      ) : (
+        <EditionView report={edition} language={language} current={documents} editions={editions} />
+      )}
+      {stage}
     </>
   );
 }

@@ -1,9 +1,10 @@
 /** One quarterly review, laid out as the report it becomes: headings in the margin, what is common first, then each pad. */
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Language } from '../../../domain/entity/field.ts';
+import { enrolmentChart } from '../../../domain/report/quarterly/enrolment-chart.ts';
 import { reviewMonth, reviewTitle } from '../../../domain/report/quarterly/review-document.ts';
 import type { Passage } from '../../../domain/report/quarterly/review-passages.ts';
 import type { Entry, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
@@ -24,7 +25,7 @@ import { Part } from './part.tsx';
 import { PassageView } from './passage-view.tsx';
 import styles from './quarterly.module.css';
 import { StatedPart } from './stated-part.tsx';
-import { ReportCurves } from './report-curves.tsx';
+import { ReportChart } from './report-chart.tsx';
 import layout from './report.module.css';
 import { type PassageHandlers, type Review, usePassageHandlers } from './use-review.ts';
 
@@ -46,6 +47,10 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
   const handlers = usePassageHandlers(review, language, { dropped: t('dropped') });
   const { view } = review;
   const { period } = view;
+  const charts = useMemo(
+    () => enrolmentChart('enrolment/chart', source, period, language),
+    [source, period, language],
+  );
   const open = (title: string, entries: readonly Entry[]): void => setOpened({ title, entries });
   return (
     <article className={layout.report} lang={language}>
@@ -75,9 +80,13 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
           />
         </Part>
       )}
-      <Part title={reportWords.enrolment[language]}>
-        <ReportCurves day={period.days.to} language={language} />
-      </Part>
+      {charts.length === 0 ? null : (
+        <Part title={reportWords.enrolment[language]}>
+          {charts.map((chart) => (
+            <ReportChart key={chart.key} chart={chart} language={language} />
+          ))}
+        </Part>
+      )}
       {reviewParts.map((part, index) => (
         <ReviewPartView
           key={part}

@@ -9,7 +9,7 @@ import { summaryIn } from '../../../domain/entity/lazy-summary.ts';
 import { readContactsOf } from '../../model/logged-contacts.ts';
 import type { CarnetState } from '../../model/state.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 
 export type SourceRead =
   | { readonly phase: 'reading' }
@@ -25,13 +25,14 @@ interface ContactsRead {
 /** The source of some days; read again when a sheet changed, and what was read of these days stays in view until then. */
 export function useReviewSource(days: DateRange | undefined): SourceRead {
   const head = useHeads();
+  const today = useToday();
   const read = useContactsOf(days);
   const key = days === undefined ? '' : `${days.from} ${days.to}`;
   return useMemo(() => {
     if (head === undefined || read?.key !== key) return { phase: 'reading' };
     if (read.contacts === undefined) return { phase: 'failed' };
-    return { phase: 'read', source: { ...head, contacts: read.contacts } };
-  }, [head, read, key]);
+    return { phase: 'read', source: { ...head, contacts: read.contacts, today } };
+  }, [head, read, key, today]);
 }
 
 function useContactsOf(days: DateRange | undefined): ContactsRead | undefined {

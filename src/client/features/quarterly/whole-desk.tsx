@@ -15,7 +15,7 @@ import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { DocumentView, EditionView } from './issued.tsx';
-import { noPictures } from './report-pictures.ts';
+import { useReportPictures } from './report-pictures.tsx';
 import { useReviewSource } from './use-review-source.ts';
 import type { ReviewRights } from './use-rights.ts';
 import { useWordFiles } from '../../parts/word/use-word-files.ts';
@@ -68,7 +68,9 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
     [source, forms],
   );
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
-  const word = useWordFiles(edition === undefined ? documents : frozen, writeWord, noPictures);
+  const shown = edition === undefined ? documents : frozen;
+  const { stage, picturesIn } = useReportPictures(shown);
+  const word = useWordFiles(shown, writeWord, picturesIn);
   return (
     <>
       <DeskTools
@@ -84,6 +86,7 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
       ) : (
         <EditionView report={edition} language={language} current={documents} editions={editions} />
       )}
+      {stage}
     </>
   );
 }

@@ -1,25 +1,54 @@
 /** The names of the bars under the chart, by their numbers. */
 
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ContextBar } from '../../../domain/programme/context-bars.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
-import type { ContextBar } from './context-bars.ts';
 import styles from './enrolment-picture.module.css';
 
 export function ContextList({ bars }: { readonly bars: readonly ContextBar[] }) {
+  return (
+    <EventList count={bars.length}>
+      {bars.map((bar) => (
+        <BarName key={bar.event.id} bar={bar} />
+      ))}
+    </EventList>
+  );
+}
+
+interface EventListProps {
+  readonly count: number;
+  readonly children: ReactNode;
+}
+
+/** The names of events, folded away on the screen and open on paper. */
+export function EventList({ count, children }: EventListProps) {
   const { t } = useTranslation('enrolment');
   const printing = useIsPrinting();
-  if (bars.length === 0) return null;
+  if (count === 0) return null;
   return (
     <details className={styles.context} open={printing || undefined}>
-      <summary>{t('context.title', { count: bars.length })}</summary>
-      <ol className={styles.bars}>
-        {bars.map((bar) => (
-          <BarName key={bar.event.id} bar={bar} />
-        ))}
-      </ol>
+      <summary>{t('context.title', { count })}</summary>
+      <ol className={styles.bars}>{children}</ol>
     </details>
+  );
+}
+
+interface EventNameProps {
+  readonly number: number;
+  readonly children: ReactNode;
+}
+
+/** The number of a bar, and what it stands for. */
+export function EventName({ number, children }: EventNameProps) {
+  const format = useFormat();
+  return (
+    <li>
+      <span className={styles.number}>{format.number(number)}</span>
+      <span>{children}</span>
+    </li>
   );
 }
 
@@ -38,16 +67,13 @@ function BarName({ bar }: { readonly bar: ContextBar }) {
         ? format.dayMonth(bar.from, today)
         : format.dateRange(bar.from, bar.to, today);
   return (
-    <li>
-      <span className={styles.number}>{format.number(bar.number)}</span>
-      <span>
-        <span lang={lang}>{own}</span>{' '}
-        <span className={styles.quiet}>
-          {[country === undefined ? undefined : t(`domain:option.country.${country}`), when]
-            .filter((part) => part !== undefined)
-            .join(' · ')}
-        </span>
+    <EventName number={bar.number}>
+      <span lang={lang}>{own}</span>{' '}
+      <span className={styles.quiet}>
+        {[country === undefined ? undefined : t(`domain:option.country.${country}`), when]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
       </span>
-    </li>
+    </EventName>
   );
 }

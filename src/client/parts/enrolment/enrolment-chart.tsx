@@ -24,14 +24,14 @@ import {
   stepPath,
   withRoom,
 } from './chart-scale.ts';
-import type { ContextBar } from './context-bars.ts';
+import type { DrawnBar, DrawnCourse, DrawnSeries } from './drawn-series.ts';
 import styles from './enrolment-chart.module.css';
-import { type Series, totalId } from './use-enrolment.ts';
+import { totalId } from './use-enrolment.ts';
 
 export interface EnrolmentChartProps {
-  readonly series: readonly Series[];
+  readonly series: readonly DrawnSeries[];
   /** The curve whose line and forecast are drawn. */
-  readonly main: Series;
+  readonly main: DrawnSeries;
   /** All pads, in their order: it decides how a curve looks. */
   readonly padIds: readonly string[];
   readonly period: DateRange;
@@ -40,9 +40,11 @@ export interface EnrolmentChartProps {
   readonly isPast?: boolean | undefined;
   /** Days of the axis, the marks of the curves: when reviews close. */
   readonly reviewDays: readonly LocalDate[];
-  readonly bars: readonly ContextBar[];
+  readonly bars: readonly DrawnBar[];
   /** The situation, in words. */
   readonly summary: string;
+  /** In pixels, for a picture that looks alike whatever the window; as wide as it has room where absent. */
+  readonly width?: number | undefined;
 }
 
 const plotHeight = 260;
@@ -61,7 +63,8 @@ export function EnrolmentChart(props: EnrolmentChartProps) {
   const { series, main, period, today, bars, summary } = props;
   const frame = useRef<HTMLDivElement>(null);
   const measured = useWidth(frame, widthBefore);
-  const width = useIsPrinting() ? paperWidth : measured;
+  const printing = useIsPrinting();
+  const width = props.width ?? (printing ? paperWidth : measured);
   const plot: Plot = {
     left: leftWidth,
     top: topHeight,
@@ -98,7 +101,7 @@ export function EnrolmentChart(props: EnrolmentChartProps) {
         {lanes.map((lane, row) =>
           lane.map(({ bar, from, to }) => (
             <Bar
-              key={bar.event.id}
+              key={bar.number}
               bar={bar}
               x={from}
               width={to - from}
@@ -189,7 +192,7 @@ function Grid({ plot, scale, ticks, bottom, reviewDays, period, today, isPast }:
 }
 
 interface ExpectedProps {
-  readonly main: Series;
+  readonly main: DrawnSeries;
   readonly period: DateRange;
   readonly day: LocalDate;
   readonly scale: Scale;
@@ -242,7 +245,7 @@ function toneOf(id: string, padIds: readonly string[]): string | undefined {
 }
 
 interface CurveProps {
-  readonly one: Series;
+  readonly one: DrawnSeries;
   readonly padIds: readonly string[];
   readonly period: DateRange;
   readonly day: LocalDate;
@@ -341,7 +344,7 @@ function Labels({ series, main, padIds, period, day, scale }: LabelsProps) {
 }
 
 /** Once the target is reached, what the pace would lead to is of no use. */
-function forecastOf({ course }: Series): Series['course']['forecast'] {
+function forecastOf({ course }: DrawnSeries): DrawnCourse['forecast'] {
   return course.gap === 0 ? undefined : course.forecast;
 }
 
@@ -354,7 +357,7 @@ function forecastHeight(scale: Scale, atEnd: number, target: number | undefined)
 }
 
 interface BarProps {
-  readonly bar: ContextBar;
+  readonly bar: DrawnBar;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -362,8 +365,6 @@ interface BarProps {
 
 function Bar({ bar, x, y, width }: BarProps) {
   const format = useFormat();
-  const { kind } = bar.event.values;
-  const hard = kind === 'confinement' || kind === 'tiers' || kind === 'closure';
   return (
     <g>
       <rect
@@ -371,7 +372,7 @@ function Bar({ bar, x, y, width }: BarProps) {
         y={y}
         width={round(width)}
         height={laneHeight - 4}
-        className={classNames(styles.bar, hard && styles.hard)}
+        className={classNames(styles.bar, bar.isHard && styles.hard)}
       />
       <text x={round(x) + 4} y={y + 12} className={styles.barNumber}>
         {format.number(bar.number)}

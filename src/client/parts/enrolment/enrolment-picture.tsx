@@ -3,11 +3,12 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
+import { contextBars } from '../../../domain/programme/context-bars.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { Section } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { contextBars } from './context-bars.ts';
 import { ContextList } from './context-list.tsx';
+import type { DrawnSeries } from './drawn-series.ts';
 import { EnrolmentChart } from './enrolment-chart.tsx';
 import styles from './enrolment-picture.module.css';
 import { useSituation } from './situation.ts';
@@ -89,13 +90,14 @@ export function EnrolmentCurves({ enrolment, period, day, main }: EnrolmentCurve
         bars={bars}
         summary={summary}
       />
-      <Legend main={main} />
+      <CurveLegend main={main} />
       <ContextList bars={bars} />
     </>
   );
 }
 
-function Legend({ main }: { readonly main: Series }) {
+/** What the lines are that no curve names. */
+export function CurveLegend({ main }: { readonly main: DrawnSeries }) {
   const { t } = useTranslation('enrolment');
   const { target, forecast, gap } = main.course;
   return (

@@ -2,6 +2,7 @@
 
 import { eventDays, isAboutCountry } from '../../calendar/event-days.ts';
 import { dateOf } from '../../calendar/local-date.ts';
+import type { Language } from '../../entity/field.ts';
 import type { CalendarEvent, Contact, Issue, LaunchPad } from '../../operation/record.ts';
 import { issueCategories } from '../../issue/issue.ts';
 import { formatDate, formatNumber } from '../../form/format.ts';
@@ -15,6 +16,7 @@ import {
   saidIn,
 } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
+import type { Line } from './report-document.ts';
 import { isWithin, shared } from './review-source.ts';
 import { colon, counted, optionWords, semicolon } from './review-words.ts';
 
@@ -59,13 +61,23 @@ function enrolmentLine({ source, figures, language }: Quarter): DraftedLine | un
 }
 
 function eventLine(event: CalendarEvent, { language, source }: Quarter): DraftedLine {
+  return drafted([...eventWords(event, source.pads, language), '.'], [event]);
+}
+
+/** When an event was, what it was, and the launch pads that it was about. */
+export function eventWords(
+  event: CalendarEvent,
+  launchPads: readonly LaunchPad[],
+  language: Language,
+): Line {
   const { title, country } = event.values;
-  const pads = source.pads.filter(({ values }) => values.country === country);
+  const pads = launchPads.filter(({ values }) => values.country === country);
   const where = pads.length === 0 ? '' : ` (${pads.map(({ values }) => values.code).join(', ')})`;
-  return drafted(
-    [`${eventTime(event, language)}${colon[language]}`, saidIn(title, language), `${where}.`],
-    [event],
-  );
+  return [
+    { text: `${eventTime(event, language)}${colon[language]}` },
+    saidIn(title, language),
+    ...(where === '' ? [] : [{ text: where }]),
+  ];
 }
 
 /** When an event was: its month where only that is known. */

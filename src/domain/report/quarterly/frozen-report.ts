@@ -4,6 +4,7 @@
  */
 
 import * as z from 'zod/mini';
+import { parseLocalDate } from '../../calendar/local-date.ts';
 import { type Command, createRecord } from '../../command/command.ts';
 import { type Language, languages } from '../../entity/field.ts';
 import type { RecordOf } from '../../operation/record.ts';
@@ -20,6 +21,8 @@ const pieceLengthMax = 90_000;
 const pieceCountMax = 400;
 
 const line = z.array(z.object({ text: z.string(), lang: z.optional(z.enum(languages)) }));
+const day = z.string().check(z.refine((text) => parseLocalDate(text) !== undefined));
+const count = z.int().check(z.minimum(0));
 const block = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('heading'),
@@ -37,6 +40,28 @@ const block = z.discriminatedUnion('kind', [
     head: z.array(z.string()),
     rows: z.array(z.object({ key: z.string(), cells: z.array(line) })),
     numeric: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('chart'),
+    key: z.string(),
+    caption: z.string(),
+    description: z.string(),
+    period: z.object({ from: day, to: day }),
+    day,
+    reviewDays: z.array(day),
+    series: z
+      .array(
+        z.object({
+          id: z.string(),
+          code: z.optional(z.string()),
+          enrolled: count,
+          target: z.optional(count),
+          atEnd: z.optional(count),
+          steps: z.array(z.object({ on: day, cumulative: count })),
+        }),
+      )
+      .check(z.minLength(1)),
+    events: z.array(z.object({ from: day, to: day, isHard: z.boolean(), line })),
   }),
 ]);
 const pieceSchema = z.array(block);

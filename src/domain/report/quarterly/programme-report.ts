@@ -25,6 +25,7 @@ import {
   reviewView,
   type ReviewView,
 } from './review-document.ts';
+import { enrolmentChart } from './enrolment-chart.ts';
 import { impactFigures } from './impact.ts';
 import { formOfReview } from './review-passages.ts';
 import { type ReviewPeriod, reviewPeriods, type ReviewSource } from './review-source.ts';
@@ -63,7 +64,12 @@ export function programmeReport(
       heading('chronology', 1, reportWords.chronology[language]),
       contextTable(source, periods, language),
       heading('enrolment', 1, reportWords.enrolment[language]),
-      ...(last === undefined ? [] : [enrolmentBlock('table3', source, last, language)]),
+      ...(last === undefined
+        ? []
+        : [
+            ...enrolmentChart('table3/chart', source, last, language),
+            enrolmentBlock('table3', source, last, language),
+          ]),
       heading('visits', 1, reportWords.faceToFace[language]),
       visitTable(visits, periods, language),
       ...visitBlocks(visits, language),

@@ -3,6 +3,7 @@
  * frozen as it stands. Pure data, in one language; what is quoted in the other one says so.
  */
 
+import type { DateRange, LocalDate } from '../../calendar/local-date.ts';
 import type { Language } from '../../entity/field.ts';
 
 /** Words in a row; `lang` where they are not in the language of the report. */
@@ -16,6 +17,25 @@ export interface TableRow {
   readonly key: string;
   /** The first one names the row. */
   readonly cells: readonly Line[];
+}
+
+/** A curve of a chart, drawn in steps. */
+export interface ChartSeries {
+  /** The id of a launch pad, or `total`. */
+  readonly id: string;
+  /** Absent for the total, which has a word of each language. */
+  readonly code?: string | undefined;
+  readonly enrolled: number;
+  readonly target?: number | undefined;
+  /** Where the pace led at the time. */
+  readonly atEnd?: number | undefined;
+  readonly steps: readonly { readonly on: LocalDate; readonly cumulative: number }[];
+}
+
+/** What lay on some days of a chart; the list under it names it by its place, from 1. */
+export interface ChartEvent extends DateRange {
+  readonly isHard: boolean;
+  readonly line: Line;
 }
 
 /** Keys are the same in both languages and from one edition to the next, so that two reports can be compared. */
@@ -38,7 +58,23 @@ export type Block =
       readonly rows: readonly TableRow[];
       /** Its cells but the first of each row are numbers. */
       readonly numeric: boolean;
+    }
+  | {
+      /** Enrolment as curves: its figures, so that it is drawn again alike, on the screen, on paper and for Word. */
+      readonly kind: 'chart';
+      readonly key: string;
+      readonly caption: string;
+      /** What it shows, for whoever does not see it. */
+      readonly description: string;
+      readonly period: DateRange;
+      /** The day up to which it is drawn. */
+      readonly day: LocalDate;
+      readonly reviewDays: readonly LocalDate[];
+      /** Launch pads in their order, then the total. */
+      readonly series: readonly ChartSeries[];
+      readonly events: readonly ChartEvent[];
     };
+export type ChartBlock = Extract<Block, { readonly kind: 'chart' }>;
 
 export interface ReportDocument {
   readonly language: Language;
@@ -87,6 +123,18 @@ export function linesOf(block: Block): readonly { readonly key: string; readonly
           key: `${key}/${row.key}`,
           text: row.cells.map(textOf).join(' | '),
         })),
+      ];
+    case 'chart':
+      return [
+        { key, text: `${block.caption} | ${block.description}` },
+        ...(block.events.length === 0
+          ? []
+          : [
+              {
+                key: `${key}/events`,
+                text: block.events.map(({ line }) => textOf(line)).join('\n'),
+              },
+            ]),
       ];
   }
 }

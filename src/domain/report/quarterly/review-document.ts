@@ -18,6 +18,7 @@ import {
   type TableRow,
 } from './report-document.ts';
 import type { FigureRow, PadFigure } from './review-figures.ts';
+import { enrolmentChart } from './enrolment-chart.ts';
 import { impactFigures } from './impact.ts';
 import { quarterOf } from './draft-quarter.ts';
 import { type DraftedPassage, draftPassages, type Passage, passagesIn } from './review-passages.ts';
@@ -108,6 +109,7 @@ export function reviewDocument(
       figureTable('figures', source, view.figures, language),
       ...impactBlocks(source, view.impact, language),
       heading('enrolment', 1, reportWords.enrolment[language]),
+      ...enrolmentChart('enrolment/chart', source, view.period, language),
       enrolmentBlock('enrolment/table', source, view.period, language),
       ...reviewParts.flatMap((part) => partBlocks(part, source, view, language)),
       heading('method', 1, reportWords.method[language]),

@@ -3,7 +3,7 @@
  * contacts are those of the quarter; of the rest of a journal only which are confidential.
  */
 
-import { type DateRange, dateOf } from '../../calendar/local-date.ts';
+import { type DateRange, dateOf, type LocalDate } from '../../calendar/local-date.ts';
 import { projectQuarter } from '../../calendar/project-calendar.ts';
 import type { EntityName } from '../../entity/registry.ts';
 import type { FormBrief } from '../../form/form.ts';
@@ -44,6 +44,8 @@ export interface ReviewSource {
   /** Id of a lesson to its number as it is shown. */
   readonly lessonLabels: ReadonlyMap<string, string>;
   readonly events: readonly CalendarEvent[];
+  /** The day on which it is drafted: a chart ends there while the review is running. Absent once all reviews have closed. */
+  readonly today?: LocalDate | undefined;
 }
 
 /** A record behind a figure or a passage: what is opened when somebody doubts it. */

@@ -216,6 +216,10 @@ export const reportWords = {
     en: 'Cumulative enrolment of SMEs',
     fr: 'Total cumulé des inscriptions de PME',
   },
+  chart: {
+    en: 'Enrolment in its context',
+    fr: 'Les inscriptions dans leur contexte',
+  },
   visitTable: {
     en: 'Visits to the businesses, by review',
     fr: 'Visites en entreprise, par revue',

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 /** A Word file of a review: every part well-formed, every relationship leads somewhere, and it says what the report says. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReportDocument } from '../../../../src/domain/report/quarterly/report-document.ts';
+import {
+  type ReportDocument,
+  textOf,
+} from '../../../../src/domain/report/quarterly/report-document.ts';
 import {
   draftReview,
   reviewDocument,
@@ -26,7 +29,7 @@ const png = Uint8Array.from(
   (letter) => letter.codePointAt(0) ?? 0,
 );
 const picture = {
-  before: 'enrolment/table',
+  block: 'enrolment/chart',
   png,
   width: 1280,
   height: 640,
@@ -71,9 +74,20 @@ describe('A Word file', () => {
           rows: [{ key: 'r', cells: [line] }],
           numeric: false,
         },
+        {
+          kind: 'chart',
+          key: 'c',
+          caption: pasted,
+          description: pasted,
+          period: { from: '2020-01-01', to: '2020-12-31' },
+          day: '2020-12-31',
+          reviewDays: [],
+          series: [{ id: 'p', code: pasted, enrolled: 0, steps: [] }],
+          events: [{ from: '2020-03-01', to: '2020-05-01', isHard: true, line }],
+        },
       ],
     };
-    const described = { ...picture, before: 't', description: pasted, caption: pasted };
+    const described = { ...picture, block: 'c', description: pasted, caption: pasted };
     const file = unzip(await wordFile(hostile, [described]));
     for (const [name, part] of file) {
       if (!/\.(xml|rels)$/u.test(name)) continue;
@@ -185,6 +199,26 @@ describe('A Word file', () => {
     expect(properties?.getAttribute('descr')).toBe('UK 12, FR 12');
     const width = Number(all(body, 'wp:extent')[0]?.getAttribute('cx'));
     expect(width).toBe(640 * 9525);
+  });
+
+  it('names under the picture what its numbered bars stand for', () => {
+    const events = all(body, 'w:p').flatMap((paragraph) => {
+      const style = all(paragraph, 'w:pStyle')[0]?.getAttribute('w:val');
+      return style === 'ChartEvent' ? [said(paragraph)] : [];
+    });
+    const [chart] = documentIn('fr').blocks.flatMap((block) =>
+      block.kind === 'chart' ? [block] : [],
+    );
+    const lines = present(chart, 'a chart').events.map(({ line }) => textOf(line));
+    expect(lines.length).toBeGreaterThan(5);
+    expect(events).toEqual(lines.map((line, index) => `${index + 1}.\u00a0${line}`));
+  });
+
+  it('says what a chart shows where no picture of it could be drawn', async () => {
+    const file = unzip(await wordFile(documentIn('fr'), []));
+    const text = present(file.get('word/document.xml'), 'the document').toString('utf8');
+    expect(text).toContain('Total\u00a0: 24\u00a0PME inscrites sur 24.');
+    expect(text).toContain('Les inscriptions dans leur contexte');
   });
 
   it('numbers its pages', () => {

@@ -95,6 +95,22 @@ describe('An issued report', () => {
     expect(issuedDocuments({ ...issued, values })).toBeUndefined();
   });
 
+  it('draws no chart whose days or counts are none', () => {
+    const issued = issue(documents);
+    const chart = present(
+      documents.en.blocks.find(({ kind }) => kind === 'chart'),
+      'a chart',
+    );
+    const withChart = (damage: object) => {
+      const values = { ...issued.values, 'part.en.0': [{ ...chart, ...damage }] };
+      return issuedDocuments({ ...issued, values } as IssuedReport)?.en.blocks[0];
+    };
+    expect(withChart({})).toEqual(chart);
+    expect(withChart({ day: '2021-13-01' })).toBeUndefined();
+    expect(withChart({ series: [] })).toBeUndefined();
+    expect(withChart({ series: [{ id: 'p', enrolled: -1, steps: [] }] })).toBeUndefined();
+  });
+
   it('keeps its first edition beside the corrected one, latest first', () => {
     const [first, second] = [issue(documents, 1), issue(documents, 2)];
     const other = { ...issue(documents), values: { ...first.values, month: 18 } };

@@ -1,7 +1,7 @@
 /** The events of the programme that may explain a slowdown, as bars on the time axis of the chart. */
 
-import { type DateRange, endOfMonth, startOfMonth } from '../../../domain/calendar/local-date.ts';
-import type { CalendarEvent } from '../../../domain/operation/record.ts';
+import { type DateRange, endOfMonth, startOfMonth } from '../calendar/local-date.ts';
+import type { CalendarEvent } from '../operation/record.ts';
 
 const explaining: ReadonlySet<CalendarEvent['values']['kind']> = new Set([
   'confinement',
@@ -12,9 +12,17 @@ const explaining: ReadonlySet<CalendarEvent['values']['kind']> = new Set([
   'closure',
 ]);
 
+const closing: ReadonlySet<CalendarEvent['values']['kind']> = new Set([
+  'confinement',
+  'tiers',
+  'closure',
+]);
+
 export interface ContextBar extends DateRange {
   /** Counted from 1 in the order of time: the list under the chart names it. */
   readonly number: number;
+  /** It closed places; what it does else is drawn lighter. */
+  readonly isHard: boolean;
   readonly event: CalendarEvent;
 }
 
@@ -24,8 +32,11 @@ export function contextBars(
   period: DateRange,
 ): readonly ContextBar[] {
   return events
-    .filter(({ values }) => explaining.has(values.kind) && values.status !== 'cancelled')
-    .map((event) => ({ event, ...daysOf(event) }))
+    .filter(
+      ({ values, deleted }) =>
+        deleted === undefined && explaining.has(values.kind) && values.status !== 'cancelled',
+    )
+    .map((event) => ({ event, isHard: closing.has(event.values.kind), ...daysOf(event) }))
     .filter(({ from, to }) => from <= period.to && to >= period.from)
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
     .map((bar, index) => ({ ...bar, number: index + 1 }));

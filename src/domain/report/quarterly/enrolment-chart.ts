@@ -1,0 +1,97 @@
+/**
+ * Enrolment up to a review as curves, with the events that may explain a slowdown. The document holds the figures of the
+ * drawing and not a picture: an edition keeps them with its words, and is drawn alike for good.
+ */
+
+import type { Language } from '../../entity/field.ts';
+import { formatDate, formatNumber } from '../../form/format.ts';
+import { contextBars } from '../../programme/context-bars.ts';
+import { enrolmentPerReview, type Where } from '../../programme/enrolment.ts';
+import { type CourseInput, enrolmentCourse, enrolmentPeriod } from '../../programme/forecast.ts';
+import { eventWords } from './draft-challenges.ts';
+import type { ChartBlock, ChartSeries } from './report-document.ts';
+import type { ReviewPeriod, ReviewSource } from './review-source.ts';
+import { colon, counted, reportWords } from './review-words.ts';
+
+/** What stands for the curve of all launch pads where one is named by its id. */
+const totalId = 'total';
+
+/** The chart as of the end of a review, or of today while it is running; none where the programme has no known end. */
+export function enrolmentChart(
+  key: string,
+  source: ReviewSource,
+  until: ReviewPeriod,
+  language: Language,
+): readonly ChartBlock[] {
+  const { programme, pads, events, today } = source;
+  const period = enrolmentPeriod(programme.values);
+  if (period === undefined || pads.length === 0) return [];
+  const day = today !== undefined && today < until.days.to ? today : until.days.to;
+  const series = seriesOf(source, day);
+  const reviews = enrolmentPerReview([], pads, programme.values);
+  return [
+    {
+      kind: 'chart',
+      key,
+      caption: reportWords.chart[language],
+      description: descriptionOf(series, day, language),
+      period,
+      day,
+      reviewDays: reviews.map(({ closesOn }) => closesOn),
+      series,
+      events: contextBars(events, period)
+        .filter(({ from }) => from <= day)
+        .map(({ event, from, to, isHard }) => ({
+          from,
+          to,
+          isHard,
+          line: eventWords(event, pads, language),
+        })),
+    },
+  ];
+}
+
+/** A curve for each launch pad and one for all; a programme of one pad has one curve. */
+function seriesOf({ sheets, programme, pads }: ReviewSource, day: string): readonly ChartSeries[] {
+  const input = { smes: sheets.map(({ sme }) => sme), plan: programme.values, today: day };
+  const { targets } = programme.values;
+  const own = pads.map(({ id, values }): ChartSeries => {
+    const course = courseOf(input, targets?.[id], { launchPadId: id });
+    return { id, code: values.code, ...course };
+  });
+  if (own.length === 1) return own;
+  const known = own.flatMap(({ target }) => target ?? []);
+  const target = known.length === 0 ? undefined : known.reduce((sum, each) => sum + each, 0);
+  return [...own, { id: totalId, ...courseOf(input, target) }];
+}
+
+function courseOf(
+  input: CourseInput,
+  target: number | undefined,
+  where?: Where,
+): Omit<ChartSeries, 'id' | 'code'> {
+  const { enrolled, forecast, steps } = enrolmentCourse(input, target, where);
+  return {
+    enrolled,
+    steps,
+    ...(target === undefined ? {} : { target }),
+    ...(forecast === undefined ? {} : { atEnd: forecast.atEnd }),
+  };
+}
+
+/** "On 28 February 2021. UK: 12 SMEs enrolled of 12. Total: 24 SMEs enrolled of 24." */
+function descriptionOf(series: readonly ChartSeries[], day: string, language: Language): string {
+  const said = series.map(({ code, enrolled, target }) => {
+    const name = code ?? reportWords.total[language];
+    return `${name}${colon[language]}${enrolledWords(enrolled, target, language)}.`;
+  });
+  const when = language === 'fr' ? 'Au' : 'On';
+  return [`${when} ${formatDate(day, language)}.`, ...said].join(' ');
+}
+
+function enrolledWords(enrolled: number, target: number | undefined, language: Language): string {
+  const smes = counted(enrolled, 'sme', language);
+  const of = target === undefined ? '' : formatNumber(target, language);
+  if (language === 'en') return `${smes} enrolled${of === '' ? '' : ` of ${of}`}`;
+  return `${smes} ${enrolled < 2 ? 'inscrite' : 'inscrites'}${of === '' ? '' : ` sur ${of}`}`;
+}

@@ -138,7 +138,8 @@ describe.each(languages)('a Word file in LibreOffice (%s)', (language) => {
 
   it('has its chart as a picture', () => {
     const images = execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' });
-    expect(images.trim().split('\n').length - 2, images).toBe(1);
+    // What is seen through is a mask of its own in the list.
+    expect(images.match(/^\s*\d+\s+\d+\s+image\s/gmu), images).toHaveLength(1);
   });
 
   it('has contents whose entries name the pages of their headings', () => {

@@ -9,8 +9,9 @@ const waitMs = 10_000;
 
 if (typeof document !== 'undefined') {
   await import('@testing-library/jest-dom/vitest');
-  const { fillDomGaps } = await import('./dom-gaps.ts');
+  const { fillDomGaps, rememberComputedStyles } = await import('./dom-gaps.ts');
   fillDomGaps();
+  rememberComputedStyles();
   const { cleanup, configure } = await import('@testing-library/react');
   // A wait ends with its condition; on a busy machine that may take a while.
   configure({ asyncUtilTimeout: waitMs });

@@ -188,11 +188,21 @@ export async function pruneBackups(
   const newestProved = whole.find((name) => proved.some((row) => row.name === name));
   const old = whole.slice(keep).filter((name) => name !== newestProved);
   const begun = names.filter((name) => name.endsWith(`${ending}.part`));
-  for (const name of [...old, ...begun]) await rm(join(folder, name), { force: true });
+  const killed: string[] = [];
+  for (const name of begun) if (await isLeft(join(folder, name))) killed.push(name);
+  for (const name of [...old, ...killed]) await rm(join(folder, name), { force: true });
   await database.write(async ({ db }) => {
     for (const name of old) await db.deleteFrom('backups').where('name', '=', name).execute();
   });
   return old;
+}
+
+/** A part that nobody has written to for longer than a backup stands still: another process may be writing one now. */
+const partLeftMs = 3_600_000;
+
+async function isLeft(part: string): Promise<boolean> {
+  const written = await stat(part).catch(() => undefined);
+  return written !== undefined && Date.now() - written.mtimeMs > partLeftMs;
 }
 
 /**

@@ -1,5 +1,6 @@
 /**
- * The membership ended: what was put away, and what was kept for its author alone, with a way to copy it out. Whoever is
+ * The membership ended: what was put away, and what was kept for its author alone, with a way to copy out its texts and to
+ * save its files. Whoever is
  * a member again when this is shown, on whichever device they came back, goes on: what was kept is sent [C8].
  */
 
@@ -19,6 +20,7 @@ import { Note } from '../../ui/note.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { ArrivalFrame } from './arrival-frame.tsx';
 import styles from './arrival.module.css';
+import { KeptFiles } from './kept-files.tsx';
 import { keptTexts } from './kept-texts.ts';
 
 export function LostView() {
@@ -52,6 +54,7 @@ export function LostView() {
           <p role="status">
             {copied === undefined ? '' : copied ? t('lost.copied') : t('lost.notCopied')}
           </p>
+          <KeptFiles groups={groups.map(({ group }) => group)} />
         </div>
       )}
       <div className={styles.buttons}>

@@ -1,4 +1,4 @@
-/** A button that asks once more, in place, before it does what cannot be taken back. */
+/** A button that asks once more, in place, before it does what cannot be taken back, or much at once. */
 
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -10,10 +10,13 @@ interface AskedButtonProps {
   readonly ask: string;
   readonly confirm: string;
   readonly cancel: string;
+  /** Absent where what it does puts something at risk. */
+  readonly tone?: 'primary';
   readonly onConfirm: () => void;
 }
 
-export function AskedButton({ label, ask, confirm, cancel, onConfirm }: AskedButtonProps) {
+export function AskedButton(props: AskedButtonProps) {
+  const { label, ask, confirm, cancel, tone, onConfirm } = props;
   const [asking, setAsking] = useState(false);
   if (!asking) {
     return (
@@ -25,7 +28,12 @@ export function AskedButton({ label, ask, confirm, cancel, onConfirm }: AskedBut
   return (
     <div className={styles.asking} role="group" aria-label={confirm}>
       <p>{ask}</p>
-      <Button size="dense" variant="risk" icon="remove" onClick={onConfirm}>
+      <Button
+        size="dense"
+        variant={tone ?? 'risk'}
+        icon={tone === undefined ? 'remove' : 'done'}
+        onClick={onConfirm}
+      >
         {confirm}
       </Button>
       <Button size="dense" onClick={() => setAsking(false)}>

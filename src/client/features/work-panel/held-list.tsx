@@ -6,23 +6,33 @@
 
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
-import { notify } from '../../model/notices.ts';
 import { isKnown } from '../../../domain/operation/operation.ts';
+import { notify } from '../../model/notices.ts';
 import type { HeldGroup } from '../../ports/accounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { AskedButton } from './asked-button.tsx';
 import { GroupItem } from './group-item.tsx';
-import { type HeldDecision, useHeld } from './use-held.ts';
+import { type HeldDecision, isReadable, useHeld } from './use-held.ts';
 import { useNameOf, useTimeOf } from './use-stamp.ts';
 import styles from './work-panel.module.css';
 
 export function HeldList() {
   const { t } = useTranslation('sync');
-  const { groups, more, decide } = useHeld();
+  const { groups, more, decide, letAllThrough } = useHeld();
   if (groups.length === 0) return null;
+  const senders = [...new Set(groups.map(({ by }) => by))];
   return (
     <section className={styles.block} aria-label={t('held.list')}>
       <h2 className={styles.heading}>{t('held.title')}</h2>
+      {senders.map((by) => (
+        <AllOfOne
+          key={by}
+          by={by}
+          groups={groups.filter((group) => group.by === by)}
+          hasMore={more !== undefined}
+          letAllThrough={letAllThrough}
+        />
+      ))}
       {groups.map((held) => (
         <HeldItem key={held.id} held={held} decide={decide} />
       ))}
@@ -34,6 +44,37 @@ export function HeldList() {
         </div>
       )}
     </section>
+  );
+}
+
+interface AllOfOneProps {
+  readonly by: string;
+  readonly groups: readonly HeldGroup[];
+  /** Whether some are not shown yet. */
+  readonly hasMore: boolean;
+  readonly letAllThrough: ReturnType<typeof useHeld>['letAllThrough'];
+}
+
+/** After sixty days away a colleague may have sent thousands: one decision for all of them. */
+function AllOfOne({ by, groups, hasMore, letAllThrough }: AllOfOneProps) {
+  const { t } = useTranslation('sync');
+  const name = useNameOf(groups[0]?.operations[0]?.home ?? '')(by);
+  const count = groups.filter(isReadable).length;
+  if (count < 2) return null;
+  const letThrough = async (): Promise<void> => {
+    const { done, left } = await letAllThrough(by);
+    if (left > 0) notify({ message: t('held.allFailed', { count: left }), tone: 'problem' });
+    else notify({ message: t('held.allDone', { count: done }), tone: 'done' });
+  };
+  return (
+    <AskedButton
+      label={t('held.all', { name })}
+      ask={hasMore ? t('held.allAskMore', { name }) : t('held.allAsk', { name, count })}
+      confirm={t('held.letThrough')}
+      cancel={t('held.cancel')}
+      tone="primary"
+      onConfirm={() => void letThrough()}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 /** The changes by others that wait for coordination, as the server tells them: asked when the panel is opened. */
 
 import { useCallback, useEffect, useState } from 'react';
+import { isKnown } from '../../../domain/operation/operation.ts';
 import { mayCoordinate } from '../../../domain/permission/permission.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -15,13 +16,23 @@ interface Held {
   /** Reads the next page; absent with the last one. */
   readonly more: (() => void) | undefined;
   /** `gone`: somebody else decided meanwhile. `failed`: it waits on. */
-  readonly decide: (id: string, decision: HeldDecision) => Promise<'done' | 'gone' | 'failed'>;
+  readonly decide: (id: string, decision: HeldDecision) => Promise<Decided>;
+  /**
+   * Lets everything through that a member sent, also what was not read yet; left out is what this version cannot read.
+   * Ends with the first that fails: the rest would fail as well.
+   */
+  readonly letAllThrough: (by: string) => Promise<{ readonly done: number; readonly left: number }>;
 }
+
+type Decided = 'done' | 'gone' | 'failed';
 
 interface Pages {
   readonly groups: readonly HeldGroup[];
   readonly next: string | undefined;
 }
+
+/** Whether this version can read all of it: nobody lets through what they cannot read. */
+export const isReadable = ({ operations }: HeldGroup): boolean => operations.every(isKnown);
 
 export function useHeld(): Held {
   const { isConnected } = useSync();
@@ -29,9 +40,9 @@ export function useHeld(): Held {
   const programmeId = useCarnetState((state) => state.programmeId);
   const [pages, setPages] = useState<Pages>({ groups: [], next: undefined });
   const read = useCallback(
-    async (next?: string): Promise<void> => {
+    async (next?: string): Promise<Pages | undefined> => {
       const answer = await ask((server) => server.held(programmeId, next));
-      if (!answer.ok) return;
+      if (!answer.ok) return undefined;
       const { groups, next: following } = answer.value;
       // One that waits under two names of its device may come on two pages.
       setPages((before) => ({
@@ -41,6 +52,7 @@ export function useHeld(): Held {
         ],
         next: following,
       }));
+      return { groups, next: following };
     },
     [ask, programmeId],
   );
@@ -57,14 +69,33 @@ export function useHeld(): Held {
       current = false;
     };
   }, [ask, isConnected, programmeId, read]);
-  const decide: Held['decide'] = async (id, decision) => {
+  const decideOne = async (id: string, decision: HeldDecision): Promise<Decided> => {
     const answer = await ask((server) => server[decision](programmeId, id));
     if (!answer.ok && answer.error !== 'notFound') return 'failed';
-    const isOther = (group: HeldGroup): boolean => group.id !== id;
-    setPages((before) => ({ ...before, groups: before.groups.filter(isOther) }));
-    if (!pages.groups.some(isOther) && pages.next !== undefined) void read(pages.next);
+    setPages((before) => ({ ...before, groups: before.groups.filter((group) => group.id !== id) }));
     return answer.ok ? 'done' : 'gone';
   };
+  const decide: Held['decide'] = async (id, decision) => {
+    const decided = await decideOne(id, decision);
+    const isLast = pages.groups.every((group) => group.id === id);
+    if (decided !== 'failed' && isLast && pages.next !== undefined) void read(pages.next);
+    return decided;
+  };
+  const letAllThrough: Held['letAllThrough'] = async (by) => {
+    const decided = { done: 0, left: 0 };
+    let page: Pages | undefined = pages;
+    while (page !== undefined) {
+      const own = page.groups.filter((group) => group.by === by && isReadable(group));
+      for (const [index, { id }] of own.entries()) {
+        const outcome = await decideOne(id, 'letThrough');
+        if (outcome === 'failed') return { ...decided, left: own.length - index };
+        if (outcome === 'done') decided.done += 1;
+      }
+      page = page.next === undefined ? undefined : await read(page.next);
+    }
+    return decided;
+  };
   const { groups, next } = pages;
-  return { groups, more: next === undefined ? undefined : () => void read(next), decide };
+  const more = next === undefined ? undefined : () => void read(next);
+  return { groups, more, decide, letAllThrough };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** A programme of which nothing is here: how far it is on its way and why it waits, or what was kept when it went. */
 
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -13,13 +13,18 @@ import { beginToLook, looked, lookerKey } from '../../../../../src/client/model/
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { keepOwnView } from '../../../../../src/client/model/saved-views.ts';
 import { notePadExchanges, padExchanges } from '../../../../../src/client/model/pad-exchanges.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import type { AccountServer } from '../../../../../src/client/ports/accounts.ts';
+import type { BackupFile, Backups } from '../../../../../src/client/ports/backups.ts';
+import type { Device } from '../../../../../src/client/ports/device.ts';
 import type { SyncState } from '../../../../../src/client/ports/exchange.ts';
 import type { StuckGroup } from '../../../../../src/client/ports/sync.ts';
-import { setFields } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import type { Group } from '../../../../../src/domain/operation/operation.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { ok } from '../../../../../src/std/result.ts';
 import {
@@ -28,27 +33,39 @@ import {
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
+import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
 
 let fixture: CarnetFixture;
+
+interface Here {
+  readonly device: Device;
+  readonly download: Backups['download'];
+}
 
 function show(
   state: Partial<SyncState>,
   stuck: readonly StuckGroup[] = [],
   told: Partial<AccountServer> = {},
+  { device = testDevice(() => 0), download = () => undefined }: Partial<Here> = {},
 ) {
   const exchange = exchangeFixture(state, stuck);
   const connect = vi.fn(async () => undefined);
+  const tools = testBackupTools();
   render(
-    <AccountsContext value={testAccounts(told)}>
-      <CarnetContext value={fixture.carnet}>
-        <SyncContext value={{ ...exchange.access, connect }}>
-          <Router hook={memoryLocation({ path: '/' }).hook}>
-            <ArrivalScreen programmeId={fixtureIds.programmeId} />
-          </Router>
-        </SyncContext>
-      </CarnetContext>
-    </AccountsContext>,
+    <DeviceContext value={device}>
+      <BackupsContext value={{ ...tools, backups: { ...tools.backups, download } }}>
+        <AccountsContext value={testAccounts(told)}>
+          <CarnetContext value={fixture.carnet}>
+            <SyncContext value={{ ...exchange.access, connect }}>
+              <Router hook={memoryLocation({ path: '/' }).hook}>
+                <ArrivalScreen programmeId={fixtureIds.programmeId} />
+              </Router>
+            </SyncContext>
+          </CarnetContext>
+        </AccountsContext>
+      </BackupsContext>
+    </DeviceContext>,
   );
   return { ...exchange, connect };
 }
@@ -127,6 +144,34 @@ describe('a membership that ended', () => {
     await waitFor(() => expect(looked.getState()).toEqual({}));
     expect(padExchanges.getState()).toEqual({});
     expect(preferences.getState().views.map(({ name }) => name)).toEqual(['Of another one']);
+  });
+
+  test('gives out the files that were not sent, under their names', async () => {
+    const user = userEvent.setup();
+    const device = testDevice(() => 0);
+    const store = await device.files(fixtureIds.programmeId);
+    const hash = await store.keep(new TextEncoder().encode('stall'), { record: 'file-1' });
+    const smeId = await fixture.addSme();
+    const groups: Group[] = [];
+    for (const kept of [hash, 'b'.repeat(64)]) {
+      const values = {
+        name: 'Stall',
+        kind: 'picture',
+        hash: kept,
+        mediaType: 'image/jpeg',
+      } as const;
+      await fixture.carnet.run(createRecord('attachment', smeId, values));
+      groups.push(present(fixture.carnet.lastChange(), 'a change'));
+    }
+    const saved: Pick<BackupFile, 'file' | 'name'>[] = [];
+    const stuck = groups.map((group, key) => ({ key, outcome: 'held', group }) as const);
+    const download: Backups['download'] = (file) => saved.push(file);
+    show({ phase: 'lost' }, stuck, {}, { device, download });
+    // The bytes of the other one are not on this device.
+    const list = await screen.findByRole('list', { name: 'Files kept' });
+    await user.click(within(list).getByRole('button', { name: 'Save “Stall.jpg” to disk' }));
+    await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['Stall.jpg']));
+    expect(await present(saved[0], 'a file').file.text()).toBe('stall');
   });
 
   const { programmeId, memberId, otherMemberId } = fixtureIds;

@@ -47,6 +47,7 @@ const main = '^src/client/main[.]tsx$';
 const worker = '^src/client/service-worker/';
 const word = '^src/client/word/';
 const pdf = '^src/client/pdf/';
+const mail = '^src/client/mail/';
 const registration = '^src/client/(service-worker-registration[.]ts|app/pwa[^/]*)$';
 const server = '^src/server/';
 const locales = '^locales/';
@@ -111,6 +112,7 @@ export default {
     only('client-storage', storage, [std, domain, protocol, ports], 'Storage implements ports.'),
     only('client-sync', sync, [std, domain, protocol, ports], 'Sync implements ports.'),
     only('client-word', word, [std, domain, ports], 'Word files are made from the domain alone.'),
+    only('client-mail', mail, [std, domain, ports], 'An email is read without the application.'),
     only('client-pdf', pdf, [std, domain, ports], 'A PDF is read without the application.'),
     only('client-worker', worker, [std, domain, protocol], 'The service worker stands alone.'),
     only(
@@ -168,6 +170,18 @@ export default {
       { path: '^src/', pathNot: [pdf, '^src/client/app/pdf-opener[.]ts$'] },
       { path: pdf },
       'The reader is loaded by one module, with the first file.',
+    ),
+    never(
+      'postal-mime-in-mail',
+      { path: '^src/', pathNot: mail },
+      { path: packages('postal-mime') },
+      'One place reads emails: whatever is in them, it runs in a worker.',
+    ),
+    never(
+      'mail-comes-later',
+      { path: '^src/', pathNot: [mail, '^src/client/app/mail-reader[.]ts$'] },
+      { path: mail },
+      'The worker is begun by one module, which is loaded with the first email.',
     ),
     never(
       'dexie-in-storage',

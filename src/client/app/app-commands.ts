@@ -6,6 +6,7 @@ import type { Language } from '../../domain/entity/field.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useCommands, useWithheldCommands } from '../model/commands.ts';
 import { useNoteExportedFile } from '../model/exported-files.ts';
+import { askMail } from '../model/mail-question.ts';
 import { notify } from '../model/notices.ts';
 import { askPlan } from '../model/plan-question.ts';
 import { preferences } from '../model/preferences.ts';
@@ -34,6 +35,7 @@ export function useAppCommands(onShortcuts: () => void): void {
       log: go(paths.log()),
       newSme: go(paths.newSme()),
       planContact: { run: () => askPlan() },
+      logMail: { run: () => askMail() },
       undo: { run: () => undo() },
       redo: { run: () => redo() },
       print: { run: () => window.print() },

@@ -31,6 +31,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { keepFirstScreen } from './first-screen.ts';
 import { loadSheet, Screens } from './screens.tsx';
 import { Shell } from './shell.tsx';
+import { MailDialogs } from './mail-dialogs.tsx';
 import { PlanDialogs } from './plan-dialogs.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
 import { VisitFrame } from './visit-frame.tsx';
@@ -187,7 +188,10 @@ interface ProgrammeScreensProps {
 /** The sheet, two guards of the page, then the reader of its line, which is slow for the first few lines. */
 async function loadSheetAndReader(): Promise<void> {
   await loadSheet();
-  (await import('./stray-drop.ts')).guardStrayDrops(window);
+  const { takeStrayFiles } = await import('./stray-files.ts');
+  (await import('./stray-drop.ts')).guardStrayDrops(window, (files) =>
+    takeStrayFiles(files, document),
+  );
   (await import('./focus-keeper.ts')).keepFocus(document);
   const { warmReader } = await import('../parts/composer/warm-reader.ts');
   await warmReader(whenIdle);
@@ -241,6 +245,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
       </ErrorBoundary>
       <StageDialogs />
       <PlanDialogs />
+      <MailDialogs />
     </Shell>
   );
 }

@@ -1,19 +1,29 @@
 /**
- * A file dropped where no screen takes it does nothing: a browser would show it in the place of Carnet, with what is being
- * typed. A screen that takes files stops the event before it comes here.
+ * A file dropped where no screen takes it: a browser would show it in the place of Carnet, with what is being typed. An email
+ * is asked about wherever it is dropped; of any other file it is said where files go. A screen that takes files stops the
+ * event before it comes here.
  */
 
 /** Hears drops from now on, until the function that it answers is called. */
-export function guardStrayDrops(target: Window): () => void {
-  const stop = (event: DragEvent): void => {
-    if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'none';
+export function guardStrayDrops(
+  target: Window,
+  onFiles: (files: readonly File[]) => void,
+): () => void {
+  const isStray = (event: DragEvent): boolean =>
+    !event.defaultPrevented && event.dataTransfer?.types.includes('Files') === true;
+  const onOver = (event: DragEvent): void => {
+    // Without this, nothing is dropped, and nothing could be said.
+    if (isStray(event)) event.preventDefault();
   };
-  target.addEventListener('dragover', stop);
-  target.addEventListener('drop', stop);
+  const onDrop = (event: DragEvent): void => {
+    if (!isStray(event)) return;
+    event.preventDefault();
+    onFiles([...(event.dataTransfer?.files ?? [])]);
+  };
+  target.addEventListener('dragover', onOver);
+  target.addEventListener('drop', onDrop);
   return () => {
-    target.removeEventListener('dragover', stop);
-    target.removeEventListener('drop', stop);
+    target.removeEventListener('dragover', onOver);
+    target.removeEventListener('drop', onDrop);
   };
 }

@@ -14,6 +14,7 @@ import files from '../../../locales/en/files.json';
 import firstRun from '../../../locales/en/first-run.json';
 import form from '../../../locales/en/form.json';
 import history from '../../../locales/en/history.json';
+import mail from '../../../locales/en/mail.json';
 import meetings from '../../../locales/en/meetings.json';
 import myDay from '../../../locales/en/my-day.json';
 import lessons from '../../../locales/en/lessons.json';
@@ -82,5 +83,6 @@ export const english = {
   reviews,
   figures,
   files,
+  mail,
   visit,
 } as const;

@@ -18,6 +18,7 @@ import files from '../../../locales/fr/files.json';
 import firstRun from '../../../locales/fr/first-run.json';
 import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
+import mail from '../../../locales/fr/mail.json';
 import meetings from '../../../locales/fr/meetings.json';
 import myDay from '../../../locales/fr/my-day.json';
 import lessons from '../../../locales/fr/lessons.json';
@@ -87,5 +88,6 @@ export const french = {
   reviews,
   figures,
   files,
+  mail,
   visit,
 } satisfies Texts;

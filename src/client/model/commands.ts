@@ -17,6 +17,7 @@ export const commands = {
   prepareReview: { group: 'do', keys: ['R'], writes: true },
   visit: { group: 'do', keys: ['V'], writes: true },
   readyToLeave: { group: 'do', keys: [] },
+  logMail: { group: 'do', keys: [], writes: true },
   newSme: { group: 'do', keys: ['N'], writes: true },
   moveStage: { group: 'do', keys: ['M'], writes: true },
   setHealth: { group: 'do', keys: ['H'], writes: true },

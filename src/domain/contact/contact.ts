@@ -4,7 +4,7 @@
  */
 
 import { declare } from '../entity/declaration.ts';
-import { element, languages, optional, required } from '../entity/field.ts';
+import { element, languages, lineLengthMax, optional, required } from '../entity/field.ts';
 import * as z from 'zod/mini';
 
 export const contactKinds = [
@@ -127,6 +127,8 @@ export const contact = declare({
     introducedId: optional.reference(),
     /** Of an introduction: what came of it. */
     outcome: optional.choice(introductionOutcomes),
+    /** Of an email that was logged from its file: what names the message, so that it is not logged twice. */
+    messageId: optional.text(lineLengthMax),
     /** The id it had on the sheet it was logged on by mistake. */
     movedFrom: optional.reference(),
   },

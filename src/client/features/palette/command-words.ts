@@ -12,6 +12,7 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   prepareReview: 'monthly review prepare revue mensuelle préparer bilan',
   visit: 'visit mode on site agenda notes mode visite sur place ordre du jour',
   readyToLeave: 'ready leave before visit offline check avant de partir prêt hors ligne vérifier',
+  logMail: 'email mail eml outlook message import e-mail courriel importer consigner',
   newSme: 'new add create sme business company nouvelle ajouter créer pme entreprise',
   moveStage: 'move stage progress enrol pause withdraw changer étape avancer inscrire retirer',
   setHealth: 'health status override red amber green santé état rouge orange vert forcer',

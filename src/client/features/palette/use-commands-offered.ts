@@ -20,6 +20,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   prepareReview: 'review',
   visit: 'visit',
   readyToLeave: 'laptop',
+  logMail: 'email',
   newSme: 'add',
   moveStage: 'forward',
   setHealth: 'target',

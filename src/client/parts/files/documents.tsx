@@ -12,6 +12,7 @@ import {
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isFocusNowhere } from '../../model/left-place.ts';
+import { takeMails } from '../../model/mail-question.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
@@ -67,12 +68,16 @@ export function Documents({ home, readOnly, isShown }: DocumentsProps) {
   const [isLinking, setLinking] = useState(false);
   const [isPicking, setPicking] = useState(false);
   const isLibrary = useCarnetState((state) => state.programmeId) === home;
+  const isSme = useCarnetState((state) => state.sheets.has(home));
+  // An email on the sheet of an SME is asked about: it may be a contact.
+  const add = (chosen: readonly File[]): void =>
+    void adding.add(isSme ? takeMails(chosen, home) : chosen);
   const [filter, setFilter] = useState(everything);
   const isFiltered = isShown === undefined && (records?.length ?? 0) >= filteredFrom;
   const shown = records?.filter(
     isShown ?? ((record) => !isFiltered || isDocumentShown(record, filter)),
   );
-  const drop = useDrop((dropped) => void adding.add(dropped), readOnly);
+  const drop = useDrop(add, readOnly);
   useNoteRecords(records ?? none, files);
   const stored = records?.find(({ id }) => id === open?.record.id);
   const opened = stored ?? open?.record;
@@ -94,7 +99,7 @@ export function Documents({ home, readOnly, isShown }: DocumentsProps) {
         aside={
           readOnly ? undefined : (
             <AttachMenu
-              onFiles={(chosen) => void adding.add(chosen)}
+              onFiles={add}
               onLink={() => setLinking(true)}
               onGuide={isLibrary ? undefined : () => setPicking(true)}
               isReady={files !== undefined && records !== undefined}

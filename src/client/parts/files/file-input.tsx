@@ -7,9 +7,11 @@ interface FileInputProps {
   readonly label: string;
   readonly onFiles: (files: readonly File[]) => void;
   readonly isCamera?: boolean;
+  /** Which are offered first; any can be chosen without it. */
+  readonly accept?: string | undefined;
 }
 
-export function FileInput({ input, label, onFiles, isCamera = false }: FileInputProps) {
+export function FileInput({ input, label, onFiles, isCamera = false, accept }: FileInputProps) {
   return (
     <input
       ref={input}
@@ -17,6 +19,7 @@ export function FileInput({ input, label, onFiles, isCamera = false }: FileInput
       hidden
       multiple={!isCamera}
       aria-label={label}
+      accept={accept}
       {...(isCamera ? { accept: 'image/*', capture: 'environment' as const } : {})}
       onChange={({ target }) => {
         onFiles([...(target.files ?? [])]);

@@ -4,11 +4,18 @@ import { type ClipboardEvent, useState } from 'react';
 import type { IncomingFiles } from './pending-files.tsx';
 import { useDrop } from './use-drop.ts';
 
-/** Handlers for the place; `isOver` while files are held above it. */
-export function useIncomingFiles() {
+type Sift = (files: readonly File[]) => readonly File[];
+
+/**
+ * Handlers for the place; `isOver` while files are held above it.
+ *
+ * @param sift takes what belongs elsewhere, such as emails, and answers the rest
+ */
+export function useIncomingFiles(sift: Sift = (files) => files) {
   const [incoming, setIncoming] = useState<IncomingFiles | undefined>(undefined);
   const [isUsed, setUsed] = useState(false);
-  const take = (files: readonly File[], isPasted: boolean): void => {
+  const take = (came: readonly File[], isPasted: boolean): void => {
+    const files = sift(came);
     if (files.length === 0) return;
     setUsed(true);
     setIncoming({ files, isPasted });

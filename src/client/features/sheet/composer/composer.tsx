@@ -12,6 +12,7 @@ import { actionsOf, contactModeOf, contactValues } from '../../../../domain/cont
 import type { Language } from '../../../../domain/entity/field.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { takeMails } from '../../../model/mail-question.ts';
 import { askPlan, type PlanStart } from '../../../model/plan-question.ts';
 import { usePreference } from '../../../model/preferences.ts';
 import { useHomeName } from '../../../model/use-home.ts';
@@ -65,7 +66,9 @@ export function Composer({ smeId }: { readonly smeId: string }) {
   };
   const name = useHomeName(smeId);
   const typing = reading.kind === 'entry';
-  const incoming = useIncomingFiles();
+  const isSme = useCarnetState((state) => state.sheets.has(smeId));
+  // An email is a contact already: it is asked about, and takes no line.
+  const incoming = useIncomingFiles(isSme ? (files) => takeMails(files, smeId) : undefined);
   const hasFiles = incoming.isUsed || composer.files.ids.length > 0;
   return (
     <section

@@ -1,0 +1,70 @@
+/** An email that is added to a sheet as the file that it is. */
+
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createRecord, together } from '../../../domain/command/command.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { FilesNotAdded } from '../../parts/files/files-not-added.tsx';
+import type { NotAdded } from '../../parts/files/use-add-files.ts';
+import { useChange } from '../../parts/record/use-change.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import styles from './mail.module.css';
+import type { OneMailProps } from './one-mail.ts';
+import { SmeField } from './sme-field.tsx';
+import { isKept, isNotAdded, useKeepFiles } from './use-keep-files.ts';
+
+export function MailAsFile(props: OneMailProps & { readonly children: ReactNode }) {
+  const { file, smeId, place, onDone, onClose, children } = props;
+  const { t } = useTranslation(['mail', 'files', 'sheet']);
+  const keep = useKeepFiles();
+  const change = useChange();
+  const isKnown = useCarnetState((state) => state.sheets.has(smeId ?? ''));
+  const [chosen, setChosen] = useState(isKnown ? smeId : undefined);
+  const [error, setError] = useState<string | undefined>(undefined);
+  const [notAdded, setNotAdded] = useState<readonly NotAdded[]>([]);
+  const add = async (): Promise<void> => {
+    if (chosen === undefined) return setError(t('mail:chooseSme'));
+    const found = await keep(chosen, [file]).catch(() => undefined);
+    if (found === undefined) return setError(t('sheet:error.notSaved'));
+    setNotAdded(found.filter(isNotAdded));
+    const kept = found.filter(isKept);
+    if (kept.length === 0) return undefined;
+    const command = together(
+      kept.map(({ id, values }) => createRecord('attachment', chosen, values, id)),
+    );
+    const isDone = await change(command, { done: t('files:added', { name: file.name }) });
+    return isDone ? onDone() : setError(t('sheet:error.notSaved'));
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('mail:title')}
+      description={place}
+      closeLabel={t('mail:close')}
+      footer={
+        <>
+          <Button variant="primary" onClick={() => void add()}>
+            {t('mail:asFile')}
+          </Button>
+          <Button onClick={onDone}>{t(place === undefined ? 'mail:cancel' : 'mail:skip')}</Button>
+        </>
+      }
+    >
+      <div className={styles.mail}>
+        {children}
+        <FilesNotAdded notAdded={notAdded} />
+        <SmeField
+          chosen={chosen}
+          hint={undefined}
+          error={error}
+          onChosen={(id) => {
+            setChosen(id);
+            setError(undefined);
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

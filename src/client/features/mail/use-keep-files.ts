@@ -1,0 +1,69 @@
+/** Keeps the bytes of an email's files on this device, before the records that name them are written. */
+
+import { useTranslation } from 'react-i18next';
+import { sheetBytesMax } from '../../../domain/attachment/attachment.ts';
+import type { KeptMailFile } from '../../../domain/mail/log-mail.ts';
+import { lazyRecordsOf } from '../../model/records.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useDevice } from '../../model/use-device.ts';
+import { type FileProblem, prepareFile } from '../../parts/files/prepare-file.ts';
+import { redrawPicture } from '../../parts/files/redraw-picture.ts';
+import type { NotAdded } from '../../parts/files/use-add-files.ts';
+import type { FileStore } from '../../ports/file-store.ts';
+import { StoreError } from '../../ports/sheet-store.ts';
+
+/** What became of each file, in their order. */
+export type KeptOrNot = KeptMailFile | NotAdded;
+
+export const isKept = (one: KeptOrNot): one is KeptMailFile => 'id' in one;
+export const isNotAdded = (one: KeptOrNot): one is NotAdded => 'problem' in one;
+
+/** Keeps files for the sheet of an SME; one that could not be kept says why. */
+export function useKeepFiles(): (
+  smeId: string,
+  files: readonly File[],
+) => Promise<readonly KeptOrNot[]> {
+  const { t } = useTranslation('files');
+  const carnet = useCarnet();
+  const device = useDevice();
+  const programmeId = useCarnetState((state) => state.programmeId);
+
+  const keepOne = async (file: File, store: FileStore): Promise<KeptMailFile | FileProblem> => {
+    const prepared = await prepareFile(file, redrawPicture);
+    if (!prepared.ok) return prepared.error;
+    const { name, kind, bytes, mediaType } = prepared.value;
+    const id = carnet.environment.newId();
+    try {
+      const hash = await store.keep(bytes, { record: id });
+      const values = { name: name === '' ? t('unnamed') : name, kind, hash, mediaType };
+      return { id, values: { ...values, bytes: bytes.length } };
+    } catch (error) {
+      return error instanceof StoreError && error.kind === 'full' ? 'noRoom' : 'notSaved';
+    }
+  };
+
+  return async (smeId, files) => {
+    if (files.length === 0) return [];
+    await carnet.loadLazy(smeId, 'attachment');
+    const there = lazyRecordsOf(carnet.state.getState(), smeId, 'attachment') ?? [];
+    const sizes = new Map(there.map(({ values: { hash, bytes = 0 } }) => [hash, bytes]));
+    const all: KeptOrNot[] = [];
+    const store = await device.files(programmeId);
+    try {
+      // One after the other: two photographs unpacked at once may be more than a telephone has room for.
+      for (const file of files) {
+        const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+        const found = total + file.size > sheetBytesMax ? 'sheetFull' : await keepOne(file, store);
+        if (typeof found === 'string') {
+          all.push({ name: file.name === '' ? t('unnamed') : file.name, problem: found });
+        } else {
+          all.push(found);
+          sizes.set(found.values.hash, found.values.bytes ?? 0);
+        }
+      }
+    } finally {
+      store.close();
+    }
+    return all;
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * An email becomes a contact on the sheet of an SME: when it was sent, who wrote it, whom it names among the people of the
+ * SME and the members, and its files. Who is who is told by the address alone: anybody can call themselves anything.
+ */
+
+import { localDateTimeIn } from '../calendar/local-date.ts';
+import { type Command, createRecord, together } from '../command/command.ts';
+import { reachedByDefault } from '../contact/log-contact.ts';
+import type { Language, Text2 } from '../entity/field.ts';
+import type { Values } from '../entity/registry.ts';
+import type { RecordOf, Sme } from '../operation/record.ts';
+import { guessLanguage } from '../text/guess-language.ts';
+import { type Mail, type MailAddress, mailAddress } from './mail.ts';
+
+export type MailDirection = 'inbound' | 'outbound';
+
+/** Who is known by an address. */
+export interface KnownPeople {
+  readonly sme: Sme;
+  readonly members: readonly RecordOf<'member'>[];
+}
+
+/** The addresses that stand in a message, the sender's first. */
+function addressesOf({ from, to }: Mail): readonly MailAddress[] {
+  return from === undefined ? to : [from, ...to];
+}
+
+/** People of the SME that the message names. */
+export function peopleIn(mail: Mail, { values: { people = {} } }: Sme): readonly string[] {
+  const named = new Set(addressesOf(mail).map(({ address }) => address));
+  return Object.entries(people)
+    .filter(([, { email }]) => named.has(mailAddress(email ?? '') || '-'))
+    .map(([id]) => id);
+}
+
+/** Members whom the message names. */
+export function membersIn(mail: Mail, members: readonly RecordOf<'member'>[]): readonly string[] {
+  const named = new Set(addressesOf(mail).map(({ address }) => address));
+  return members
+    .filter(({ values: { email } }) => named.has(mailAddress(email ?? '') || '-'))
+    .map(({ id }) => id);
+}
+
+/** The SME that an email is about, as far as the address of one of its people tells: of the sender first. */
+export function smeOfMail(mail: Mail, smes: readonly Sme[]): string | undefined {
+  const byAddress = new Map<string, string>();
+  for (const { id, values } of smes) {
+    for (const { email } of Object.values(values.people ?? {})) {
+      const address = mailAddress(email ?? '');
+      if (address !== '' && !byAddress.has(address)) byAddress.set(address, id);
+    }
+  }
+  return addressesOf(mail)
+    .map(({ address }) => byAddress.get(address))
+    .find((id) => id !== undefined);
+}
+
+/**
+ * Whether it was written to us or by us. Where no member has the address of the sender, one of ours may have written from an
+ * address that nobody noted: so it is where it went to people of the SME, and the sender is none of them.
+ */
+export function directionOf(mail: Mail, { sme, members }: KnownPeople): MailDirection {
+  const { from, to } = mail;
+  if (from === undefined) return 'inbound';
+  const ofSender: Mail = { ...mail, to: [] };
+  if (membersIn(ofSender, members).length > 0) return 'outbound';
+  if (peopleIn(ofSender, sme).length > 0) return 'inbound';
+  const isToSme = peopleIn({ ...mail, from: undefined, to }, sme).length > 0;
+  const isToUs = membersIn({ ...mail, from: undefined, to }, members).length > 0;
+  return isToSme && !isToUs ? 'outbound' : 'inbound';
+}
+
+/** An email before this day carries the clock of a machine that had lost its own. */
+const sentAtMin = Date.UTC(1990, 0, 1);
+const dayMs = 86_400_000;
+
+/** When it was sent, if that can be: not before there was email, and not tomorrow. */
+export function sentAtOf({ sentAt }: Mail, now: number): number | undefined {
+  return sentAt !== undefined && sentAt >= sentAtMin && sentAt <= now + dayMs ? sentAt : undefined;
+}
+
+/** How a message is logged. */
+export interface MailOptions {
+  readonly direction: MailDirection;
+  readonly known: KnownPeople;
+  /** The language of the interface, where the text does not tell its own. */
+  readonly language: Language;
+  /** What an email without a subject is called. */
+  readonly untitled: string;
+  /** The zone of this device. */
+  readonly zone: string;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The contact that an email is. */
+export function contactOfMail(mail: Mail, by: string, options: MailOptions): Values<'contact'> {
+  const { direction, known, zone, now } = options;
+  const language = guessLanguage(`${mail.subject}\n${mail.text}`) ?? options.language;
+  const in2 = (text: string): Text2 => ({ lang: language, text });
+  const members = membersIn(mail, known.members);
+  return {
+    at: localDateTimeIn(sentAtOf(mail, now) ?? now, zone),
+    zone,
+    kind: 'interim',
+    mode: 'email',
+    direction,
+    state: 'held',
+    reached: reachedByDefault('email', direction),
+    people: Object.fromEntries(peopleIn(mail, known.sme).map((id) => [id, 'present'])),
+    memberIds: members.length === 0 ? [by] : [...members],
+    language,
+    summary: in2(mail.subject === '' ? options.untitled : mail.subject),
+    ...(mail.text === '' ? {} : { minutesText: in2(mail.text) }),
+    messageId: mail.messageId,
+  };
+}
+
+/** A file of the message whose bytes are here already. */
+export interface KeptMailFile {
+  readonly id: string;
+  readonly values: Values<'attachment'>;
+}
+
+/** Logs an email with its files: one group, so that one undo takes all of it back. */
+export function logMail(mail: Mail, options: MailOptions, files: readonly KeptMailFile[]): Command {
+  const { id: smeId } = options.known.sme;
+  return (context) => {
+    const contactId = context.newId();
+    return together([
+      createRecord('contact', smeId, contactOfMail(mail, context.by, options), contactId),
+      ...files.map(({ id, values }) =>
+        createRecord('attachment', smeId, { ...values, aboutId: contactId }, id),
+      ),
+    ])(context);
+  };
+}
+
+/** The contact that the message was logged as already. */
+export function loggedAs<
+  T extends { readonly values: { readonly messageId?: string | undefined } },
+>(mail: Mail, contacts: readonly T[]): T | undefined {
+  return contacts.find(({ values }) => values.messageId === mail.messageId);
+}

@@ -148,6 +148,10 @@ const allowed: Readonly<Record<string, Allowed>> = {
     names: ['contact'],
     why: 'a contact that moved to another sheet is no deletion',
   },
+  'src/domain/history/restore.ts': {
+    names: ['form'],
+    why: 'a form is opened again with a reason, on the form itself',
+  },
   'src/domain/operation/record.ts': {
     names: [
       'action',

@@ -1,8 +1,11 @@
 /**
  * Keeps the place of whoever works with the keyboard: where what has the focus leaves the page (a button that its own press
- * takes away, a row that is deleted, a window that closes onto something that went meanwhile), a browser gives the focus to
- * the page, and keys and screen readers are nowhere. Here it goes to what stands around the place instead: the next row, or
- * the nearest group, list or section. Never to a control of it: a second press of the same key must do nothing.
+ * takes away, a row that is deleted, a window that closes onto something that went meanwhile) or is disabled, a browser gives
+ * the focus to the page, and keys and screen readers are nowhere. Here it goes to what stands around the place instead: the
+ * next row, or the nearest group, list or section. Never to a control of it: a second press of the same key must do nothing,
+ * and Tab leads to the next control from there. What was only moved, as a row is, has it again.
+ *
+ * A row shows that it has the focus; around a whole section or panel a ring would say that it can be used.
  *
  * A screen that knows better moves the focus itself, before the next frame or after it.
  */
@@ -25,28 +28,44 @@ export function keepFocus(page: Document): () => void {
   };
   const observer = new MutationObserver((changes) => {
     const [last] = recent;
-    if (last === undefined || last.isConnected) return;
+    if (last === undefined) return;
     const change = changes.findLast(
       ({ target, removedNodes }) =>
-        target.isConnected && [...removedNodes].some((node) => node.contains(last)),
+        target.isConnected &&
+        (target === last || [...removedNodes].some((node) => node.contains(last))),
     );
     recent = recent.filter(({ isConnected }) => isConnected);
     if (change === undefined) return;
-    const place = passes(change, last)
-      ? besideWords(recent.find((element) => element.closest(passing) === null))
-      : placeOf(change, last);
+    const place = nextPlace(change, last, recent);
     // Not at once: what goes because the focus leaves it must not hold back where the Tab key leads.
     requestAnimationFrame(() => {
-      const isNowhere = page.activeElement === null || page.activeElement === page.body;
-      if (isNowhere && place?.isConnected === true) giveFocus(place);
+      const { activeElement } = page;
+      const isNowhere = activeElement === null || activeElement === page.body;
+      const isStuck = activeElement === last && last.matches(':disabled');
+      if ((isNowhere || isStuck) && place?.isConnected === true) giveFocus(place);
     });
   });
   page.addEventListener('focusin', onFocus, true);
-  observer.observe(page.body, { childList: true, subtree: true });
+  observer.observe(page.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   return () => {
     page.removeEventListener('focusin', onFocus, true);
     observer.disconnect();
   };
+}
+
+/** @param recent what had the focus before, as far as it is still there */
+function nextPlace(
+  change: MutationRecord,
+  last: HTMLElement,
+  recent: readonly HTMLElement[],
+): HTMLElement | undefined {
+  if (last.isConnected) {
+    const isDisabled = last.matches(':disabled');
+    return isDisabled ? (last.parentElement?.closest<HTMLElement>(around) ?? undefined) : last;
+  }
+  return passes(change, last)
+    ? besideWords(recent.find((element) => element.closest(passing) === null))
+    : placeOf(change, last);
 }
 
 /** Whether what went was in something that passes by itself. */
@@ -82,7 +101,12 @@ function elementOf(node: Node | null): HTMLElement | undefined {
 function giveFocus(element: HTMLElement): void {
   if (!element.hasAttribute('tabindex')) {
     element.tabIndex = -1;
-    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+    if (!element.matches(row)) element.dataset['focusPlace'] = '';
+    const leave = (): void => {
+      element.removeAttribute('tabindex');
+      delete element.dataset['focusPlace'];
+    };
+    element.addEventListener('blur', leave, { once: true });
   }
   element.focus({ preventScroll: true });
 }

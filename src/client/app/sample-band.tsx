@@ -27,7 +27,7 @@ export function SampleBand() {
     <div className={styles.band}>
       <div className={styles.line}>
         <Icon name="info" />
-        <span className={styles.words}>{t('sample.text', { day: format.dateFull(today) })}</span>
+        <span className={styles.words}>{t('sample.text', { day: format.dateLong(today) })}</span>
         <Link href={`~${outsidePaths.start}`} asChild>
           <TextLink>{t('sample.leave')}</TextLink>
         </Link>

@@ -31,6 +31,12 @@ function titleKey(location: string) {
 /** A screen that was not read yet is there after so many, on a slow device. */
 const arrivalFramesMax = 120;
 
+/**
+ * Whether somebody pressed something in this page before the frame was shown: they came from where there is none, such as the
+ * start or a visit. Who just opened the page begins at its top, with the link that skips the navigation.
+ */
+const isOnTheWay = (): boolean => window.navigator.userActivation?.hasBeenActive === true;
+
 /** `location` is the path inside the programme. */
 export function useArrival(location: string): void {
   const { t } = useTranslation(['shell', 'conflict', 'lessons', 'visit', 'settings']);
@@ -53,7 +59,7 @@ export function useArrival(location: string): void {
   // The tabs of one sheet keep their place: only another screen begins at its top.
   const place = smeId ?? location;
   const back = useRef(false);
-  const shown = useRef(place);
+  const shown = useRef(isOnTheWay() ? undefined : place);
   useEffect(() => {
     const onBack = (): void => {
       back.current = true;
@@ -62,10 +68,9 @@ export function useArrival(location: string): void {
     return () => window.removeEventListener('popstate', onBack);
   }, []);
   useEffect(() => {
-    if (shown.current !== place && !back.current && window.location.hash === '') {
-      window.scrollTo(0, 0);
-    }
     const hasArrived = shown.current !== place;
+    const isOther = hasArrived && shown.current !== undefined;
+    if (isOther && !back.current && window.location.hash === '') window.scrollTo(0, 0);
     shown.current = place;
     back.current = false;
     if (!hasArrived) return undefined;

@@ -140,7 +140,9 @@ export function useDescribe(today: string, findName: (id: string) => string | un
         ? parts
         : answerParts(template, field, { delta, parts }, format.language);
     },
-    title: (entity, values) => describeTitle(words, entity, values),
+    title: (entity, values) =>
+      (entity === 'form' ? formTitle(words, values) : undefined) ??
+      describeTitle(words, entity, values),
     nameOf: words.nameOf,
   };
 }
@@ -183,6 +185,20 @@ function answerParts(
     answerWord(template, field, value, language);
   const [from, to] = delta.kind === 'value' ? [delta.from, delta.to] : [delta.removed, delta.added];
   return parts.map((part) => ({ ...part, from: word(from) ?? part.from, to: word(to) ?? part.to }));
+}
+
+/** A form by its template, its market and its day; by its own title where it has one, or while its template is read. */
+function formTitle(words: Words, values: Readonly<Record<string, Json>>): RecordTitle | undefined {
+  const { title, market, onDate } = values;
+  const short = templateNamed(values)?.short[words.format.language];
+  if (title !== undefined || short === undefined) return undefined;
+  const heading = [
+    short,
+    typeof market === 'string' ? describeValue(words, 'form', 'market', market) : undefined,
+    typeof onDate === 'string' ? words.format.dayMonth(onDate, words.today) : undefined,
+  ];
+  const said = heading.filter((part) => part !== undefined).join(', ');
+  return { heading: said, text: '', lang: undefined };
 }
 
 function describeTitle(

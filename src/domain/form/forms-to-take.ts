@@ -5,7 +5,8 @@ import { templateName } from './template-name.ts';
 
 type FormRecord = RecordOf<'form'>;
 
-const profileName = 'sme-profile';
+/** The template that rates a person. */
+export const profileName = 'sme-profile';
 
 /** In the order in which they are filled in. */
 const order = [

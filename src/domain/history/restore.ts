@@ -2,11 +2,13 @@
  * Taking one line of the history back: the field gets the value it had before, a record leaves the trash. It is a
  * change like any other, with a line of its own; nothing in the history is ever rewritten.
  *
- * Sets and maps get back only the elements that the line touched: what others added since stays.
+ * Sets and maps get back only the elements that the line touched: what others added since stays. How a form stands is not
+ * taken back here: it is settled and opened again on the form itself, with its checks and its reason.
  */
 
 import { type Command, restoreRecord, setFields } from '../command/command.ts';
 import { fieldOf } from '../entity/registry.ts';
+import { ofSettlement } from '../form/fields.ts';
 import type { FieldChange } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
 import { type Json, sameJson } from '../../std/json.ts';
@@ -19,6 +21,9 @@ export function canRestore(line: HistoryLine, record: AnyRecord | undefined): bo
   const { event } = line;
   if (event.kind === 'deleted') return record.deleted?.operationId === line.operationId;
   if (event.kind !== 'field' || record.deleted !== undefined) return false;
+  if (line.entity === 'form' && (event.field === 'state' || ofSettlement.has(event.field))) {
+    return false;
+  }
   const current = record.values[event.field];
   const before = valueBefore(current, event.change);
   if (before === undefined && fieldOf(line.entity, event.field)?.required === true) return false;

@@ -8,11 +8,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { OpenConflict } from '../../../domain/conflict/open-conflict.ts';
+import { isForStaff } from '../../../domain/form/for-staff.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useOpenConflicts } from '../../model/use-conflicts.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { recordPlace } from '../../model/record-place.ts';
 import { useNames } from '../../model/use-names.ts';
 import { DeletionCard, FieldConflictCard } from '../../parts/conflict/conflict-cards.tsx';
@@ -130,6 +132,9 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
   const people = [...new Set(stamps.map(({ by }) => describe.nameOf(by)))];
   const [only = ''] = people;
   const field = conflict.kind === 'field' ? conflict.field : undefined;
+  const isStaff = useMayWrite();
+  const isHidden =
+    !isStaff && field !== undefined && isForStaff(record.entity, field, record.values);
   return (
     <MarginEntry
       mark={<time dateTime={when}>{format.dayMonth(when.slice(0, 10), today)}</time>}
@@ -155,7 +160,8 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
             </Link>
           )}
         </div>
-        {open ? <CardOf conflict={conflict} /> : null}
+        {open && isHidden ? <p className={styles.quiet}>{t('conflict:forStaff')}</p> : null}
+        {open && !isHidden ? <CardOf conflict={conflict} /> : null}
       </div>
     </MarginEntry>
   );

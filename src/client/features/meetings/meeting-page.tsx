@@ -23,7 +23,6 @@ import type { WordWriter } from '../../ports/word.ts';
 import { Button } from '../../ui/button.tsx';
 import type { RenderLink } from '../../ui/link.tsx';
 import { PaperHead } from '../../ui/paper-head.tsx';
-import { keepFocus } from '../../ui/keep-focus.ts';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { ActionsPart } from './actions-part.tsx';
 import { AgendaPart } from './agenda-part.tsx';
@@ -86,7 +85,7 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
         />
       </div>
       <RecordConflicts recordId={meeting.id} except={textFields(meeting)} />
-      <div ref={keepFocus} className={styles.page}>
+      <div className={styles.page}>
         <div className={styles.notes}>
           <AgendaPart meeting={meeting} mayWrite={mayWrite} />
           {progress === undefined ? null : (

@@ -16,7 +16,6 @@ import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { keepFocus } from '../../ui/keep-focus.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
@@ -80,10 +79,7 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
       {all.length === 0 ? (
         <EmptyState title={t('empty.title')} lead={t('empty.text')} action={add} />
       ) : (
-        <div
-          ref={keepFocus}
-          className={classNames(styles.screen, chosen !== undefined && styles.withPanel)}
-        >
+        <div className={classNames(styles.screen, chosen !== undefined && styles.withPanel)}>
           <div className={styles.list}>
             <Toolbar label={t('filter')} end={add} scrolling>
               <Chip

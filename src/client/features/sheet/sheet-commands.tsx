@@ -40,12 +40,12 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   };
   useCommands({
     exportCsv: { run: () => setWriting({ staff: false }), detail },
-    exportCsvStaff: { run: () => setWriting({ staff: true }), detail },
     print: { run: () => setPrinting({ staff: false }), detail },
-    printStaff: { run: () => setPrinting({ staff: true }), detail },
     ...(readOnly
       ? {}
       : {
+          exportCsvStaff: { run: () => setWriting({ staff: true }), detail },
+          printStaff: { run: () => setPrinting({ staff: true }), detail },
           log: { run: log, detail },
           planContact: { run: plan, detail },
           prepareReview: { run: () => void prepare(sheet), detail },

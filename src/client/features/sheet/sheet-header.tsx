@@ -273,8 +273,8 @@ function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: strin
   );
 }
 
-/** What takes the sheet along: who only reads has this and nothing else. */
-const takenAlong: ReadonlySet<string> = new Set(['csv', 'csvStaff', 'print', 'printStaff']);
+/** What takes the sheet along, without what is for staff: who only reads has this and nothing else. */
+const takenAlong: ReadonlySet<string> = new Set(['csv', 'print']);
 
 interface SheetMenuProps {
   readonly sme: Sme;

@@ -11,7 +11,6 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useLazyRecords, useRecords } from '../../model/use-records.ts';
-import { keepFocus } from '../../ui/keep-focus.ts';
 import { TextButton } from '../../ui/text-link.tsx';
 import { AchievementDialog } from './achievement-dialog.tsx';
 import styles from './achievement.module.css';
@@ -25,7 +24,7 @@ export function AchievementOffers({ sme }: { readonly sme: Sme }) {
   const offers = useOffers(sme);
   const words = useOfferWords();
   return (
-    <div ref={keepFocus}>
+    <>
       {offers.length === 0 && open === undefined ? null : (
         <aside className={styles.offers} aria-label={t('offers')}>
           <p className={styles.quiet}>
@@ -55,7 +54,7 @@ export function AchievementOffers({ sme }: { readonly sme: Sme }) {
           )}
         </aside>
       )}
-    </div>
+    </>
   );
 }
 

@@ -150,7 +150,7 @@ function Versions({ forms, open, onChoose }: VersionsProps) {
   const nameOf = ({ values }: FormRecord): string =>
     t('form:version', {
       date: format.dateLong(values.onDate ?? today),
-      state: t(`domain:option.formState.${values.state}`),
+      state: t(`domain:versionState.${values.state}`),
     });
   const progressOf = useVersionProgress(open.home, forms);
   if (forms.length < 2) return <p className={desk.version}>{nameOf(open)}</p>;

@@ -9,7 +9,7 @@ import { isSharedForm } from '../../../domain/form/bilingual-forms.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
 import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import type { FormView, SectionView } from '../../../domain/form/view.ts';
-import { noteFormMode, useFormMode } from '../../model/form-place.ts';
+import { useFillingMode } from '../../model/use-filling-mode.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
@@ -76,9 +76,8 @@ type KnownFormProps = OpenFormProps & {
 function KnownForm(props: KnownFormProps) {
   const { form, view, seenAgainst, readOnly, auto, sectionHead, result, body } = props;
   const { id, home, values } = form;
-  const own = useFormMode(id);
-  const mode = props.mode ?? own ?? values.filledBy ?? view.template.filledBy;
-  const onMode = props.onMode ?? ((next: FillingMode) => noteFormMode(id, next));
+  const own = useFillingMode(id, values.filledBy ?? view.template.filledBy);
+  const { mode, onMode } = props.mode === undefined ? own : { ...props, mode: props.mode };
   const [wanted, setWanted] = useState<{ readonly key: string } | undefined>(undefined);
   const goTo = (key: string): void => setWanted({ key });
   return (

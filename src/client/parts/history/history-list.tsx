@@ -1,10 +1,13 @@
 /**
  * The changes of a sheet in the margin of the notebook: when, who, what, with the way back of each. It shows a page
  * at a time, because a sheet of two years has thousands of changes.
+ *
+ * Ratings of a person and private notes are not in the page until staff ask for them: the owner may be looking on.
  */
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isForStaff } from '../../../domain/form/for-staff.ts';
 import type { HistoryEntry, HistoryLine } from '../../../domain/history/history.ts';
 import { canRestore, restoreLine } from '../../../domain/history/restore.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
@@ -24,6 +27,7 @@ import { useChildren } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { MarginEntry, MarginList } from '../../ui/margin-list.tsx';
+import { Note } from '../../ui/note.tsx';
 import { TextButton } from '../../ui/text-link.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './history.module.css';
@@ -45,14 +49,35 @@ interface HistoryListProps {
 export function HistoryList({ home, entries, restorable }: HistoryListProps) {
   const { t } = useTranslation('history');
   const [shown, setShown] = useState(pageLength);
+  const isStaff = useMayWrite();
+  const [forStaff, setForStaff] = useState(false);
   const describe = useDescribe(useToday(), useNames(home));
   // A change is taken back from what its record says now: those that are read late, such as forms, are read for it.
   useChildren(home);
+  const shows = isStaff && forStaff;
   return (
     <>
+      {shows || !entries.some(({ lines }) => lines.some(isLineForStaff)) ? null : (
+        <Note
+          icon="lock"
+          action={
+            isStaff ? (
+              <Button onClick={() => setForStaff(true)}>{t('forStaff.show')}</Button>
+            ) : undefined
+          }
+        >
+          {t('forStaff.hidden')}
+        </Note>
+      )}
       <MarginList label={t('list')} plain>
         {entries.slice(0, shown).map((entry) => (
-          <Entry key={entry.id} entry={entry} describe={describe} restorable={restorable} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            describe={describe}
+            restorable={restorable}
+            forStaff={shows}
+          />
         ))}
       </MarginList>
       {entries.length > shown ? (
@@ -64,13 +89,20 @@ export function HistoryList({ home, entries, restorable }: HistoryListProps) {
   );
 }
 
+/** Whether a line holds a rating of a person, or a private note. */
+function isLineForStaff({ entity, event, values }: HistoryLine): boolean {
+  return 'field' in event && isForStaff(entity, event.field, values);
+}
+
 interface EntryProps {
   readonly entry: HistoryEntry;
   readonly describe: Describe;
   readonly restorable: boolean;
+  /** Shows what is for staff alone. */
+  readonly forStaff: boolean;
 }
 
-function Entry({ entry, describe, restorable }: EntryProps) {
+function Entry({ entry, describe, restorable, forStaff }: EntryProps) {
   const { t } = useTranslation('history');
   const { environment } = useCarnet();
   const format = useFormat();
@@ -106,7 +138,13 @@ function Entry({ entry, describe, restorable }: EntryProps) {
         </div>
         <ul className={styles.lines}>
           {lines.map((line) => (
-            <Line key={line.id} line={line} describe={describe} restorable={restorable} />
+            <Line
+              key={line.id}
+              line={line}
+              describe={describe}
+              restorable={restorable}
+              hidden={!forStaff && isLineForStaff(line)}
+            />
           ))}
           {lines.length < entry.lines.length ? (
             <li>
@@ -139,9 +177,11 @@ interface LineProps {
   readonly line: HistoryLine;
   readonly describe: Describe;
   readonly restorable: boolean;
+  /** It is for staff, and was not asked for. */
+  readonly hidden: boolean;
 }
 
-function Line({ line, describe, restorable }: LineProps) {
+function Line({ line, describe, restorable, hidden }: LineProps) {
   const { t } = useTranslation(['history', 'domain']);
   const carnet = useCarnet();
   const { entity, event } = line;
@@ -153,7 +193,9 @@ function Line({ line, describe, restorable }: LineProps) {
     .filter((part) => part !== undefined)
     .join(' · ');
   const parts: readonly ChangePart[] =
-    event.kind === 'field' ? describe.parts(entity, event.field, event.delta, line.values) : [];
+    event.kind === 'field' && !hidden
+      ? describe.parts(entity, event.field, event.delta, line.values)
+      : [];
   return (
     <li className={styles.line}>
       <div className={styles.what}>
@@ -165,7 +207,9 @@ function Line({ line, describe, restorable }: LineProps) {
             <span lang={title.lang}>{title.text}</span>
           </span>
         )}
-        {event.kind === 'field' ? (
+        {hidden ? (
+          <span className={styles.quiet}>{t('history:forStaff.line')}</span>
+        ) : event.kind === 'field' ? (
           parts.map((part) => <Part key={part.id} part={part} />)
         ) : 'field' in event ? (
           <Versions line={line} event={event} describe={describe} />
@@ -173,7 +217,7 @@ function Line({ line, describe, restorable }: LineProps) {
           <strong>{t(`history:event.${event.kind}`)}</strong>
         )}
       </div>
-      {restorable && canRestore(line, carnet.record(line.record)) ? (
+      {restorable && !hidden && canRestore(line, carnet.record(line.record)) ? (
         <RestoreButton line={line} what={own || name === '' ? what : `${what} · ${name}`} />
       ) : null}
     </li>

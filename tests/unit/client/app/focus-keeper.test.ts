@@ -68,6 +68,29 @@ describe('what has the focus leaves the page', () => {
     expect(await focusAfter('drop', () => byId('list').remove())).toBe('links');
   });
 
+  it('a row that is only moved: what had the focus in it has it again', async () => {
+    const rows = ['a', 'b'].map((id) => part('li', id, part('button', `up-${id}`)));
+    show(part('ol', 'list', ...rows));
+    expect(await focusAfter('up-b', () => byId('list').prepend(byId('b')))).toBe('up-b');
+  });
+
+  it('a control that its own press disables: to what it is in', async () => {
+    show(part('ol', 'list', part('li', 'a', part('button', 'up'), part('button', 'down'))));
+    expect(await focusAfter('up', () => byId('up').setAttribute('disabled', ''))).toBe('a');
+  });
+
+  it('shows the focus around a row, and no ring around a whole section', async () => {
+    const rings = (id: string): boolean => byId(id).dataset['focusPlace'] === undefined;
+    show(part('section', 'form', part('ul', 'list', part('li', 'a', part('button', 'drop')))));
+    expect(await focusAfter('drop', () => byId('drop').remove())).toBe('a');
+    expect(rings('a')).toBe(true);
+    show(part('section', 'form', part('button', 'check'), part('input', 'text')));
+    expect(await focusAfter('check', () => byId('check').remove())).toBe('form');
+    expect(rings('form')).toBe(false);
+    byId('text').focus();
+    expect(rings('form')).toBe(true);
+  });
+
   it('never to a control, which the same key would press', async () => {
     show(part('div', 'bar', part('button', 'agree'), part('button', 'again')));
     expect(await focusAfter('agree', () => byId('agree').remove())).toBe('main');

@@ -2,7 +2,7 @@
 /** Where the focus is on a screen that was just opened. */
 
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useArrival } from '../../../../src/client/app/use-arrival.ts';
 import { initI18n } from '../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
@@ -14,7 +14,10 @@ beforeEach(async () => {
   window.scrollTo = () => undefined;
   fixture = await carnetFixture();
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 function Screen({ location, row }: { readonly location: string; readonly row: boolean }) {
   useArrival(location);
@@ -35,6 +38,16 @@ describe('Arriving on a screen', () => {
     rerender(at('/sme/1', true));
     expect(screen.getByRole('button')).toHaveFocus();
     rerender(at('/sme/1', false));
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+  });
+
+  it('begins in the screen where one came from a place without a frame, not where the page was just opened', async () => {
+    const opened = render(at('/', false));
+    await new Promise(requestAnimationFrame);
+    expect(document.body).toHaveFocus();
+    opened.unmount();
+    vi.stubGlobal('navigator', { ...navigator, userActivation: { hasBeenActive: true } });
+    render(at('/', false));
     await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What a record is called in the history and in notices: in words, never as its title is stored. */
 
-import { renderHook } from '@testing-library/react';
+import { renderHook, waitFor } from '@testing-library/react';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { useDescribe, wholeTitle } from '../../../../src/client/i18n/describe-value.ts';
 import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
@@ -12,6 +12,14 @@ afterAll(() => setLanguage('en'));
 it('names figures by their month', () => {
   const { title } = renderHook(() => useDescribe('2021-05-19', () => undefined)).result.current;
   expect(wholeTitle(title('figures', { month: '2021-04' }))).toBe('avril 2021');
+});
+
+it('names a form by its template, its market and its day, once the template was read', async () => {
+  const { result } = renderHook(() => useDescribe('2021-05-19', () => undefined));
+  const plan = { templateId: 'market-entry-plan/1', market: 'ES', onDate: '2021-01-18' };
+  const name = (): string => wholeTitle(result.current.title('form', plan));
+  await waitFor(() => expect(name()).toBe('Plan d’entrée, Espagne, 18 janv.'));
+  expect(wholeTitle(result.current.title('form', { ...plan, title: 'À part' }))).toBe('À part');
 });
 
 it('says how far a section of a plan is, and keeps a state that it does not know', () => {

@@ -278,6 +278,20 @@ describe('restoring a line', () => {
     expect(offered(creation)).toBe(false);
   });
 
+  it('is not offered for how a form stands, which is opened again with a reason', () => {
+    const { run, addSme, lines, records } = world();
+    addSme();
+    const begun = { templateId: 'sme-profile/1', state: 'draft' } as const;
+    run(createRecord('form', 'sme-1', begun, 'form-1'));
+    run(setFields('form-1', { 'value.motivation': 3, state: 'complete' }));
+    const offered = lines().map(({ event }) => 'field' in event && event.field);
+    expect(offered.slice(0, 2)).toEqual(expect.arrayContaining(['state', 'value.motivation']));
+    for (const line of lines().slice(0, 2)) {
+      const isState = 'field' in line.event && line.event.field === 'state';
+      expect(canRestore(line, records.get('form-1'))).toBe(!isState);
+    }
+  });
+
   it('brings a deleted record back, once', () => {
     const { run, addSme, lines, records } = world();
     addSme();

@@ -76,7 +76,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
       aria-label={t('composer.label')}
       {...incoming.handlers}
     >
-      <Restored composer={composer} />
+      <Restored composer={composer} onDiscarded={() => input.current?.focus()} />
       <div className={classNames(styles.box, typing && styles.typing)}>
         <div className={styles.top}>
           <Icon name="write" className={styles.pen} />
@@ -157,7 +157,12 @@ function useAskedFor(input: { readonly current: HTMLTextAreaElement | null }): v
   }, [asked, input, navigate, path]);
 }
 
-function Restored({ composer }: { readonly composer: ComposerState }) {
+interface RestoredProps {
+  readonly composer: ComposerState;
+  readonly onDiscarded: () => void;
+}
+
+function Restored({ composer, onDiscarded }: RestoredProps) {
   const { t } = useTranslation('sheet');
   const format = useFormat();
   const { environment } = useCarnet();
@@ -168,7 +173,14 @@ function Restored({ composer }: { readonly composer: ComposerState }) {
     <p className={styles.restored}>
       <Icon name="history" size={14} />
       {t('composer.draft', { when })}
-      <TextButton onClick={composer.clear}>{t('composer.discard')}</TextButton>
+      <TextButton
+        onClick={() => {
+          composer.clear();
+          onDiscarded();
+        }}
+      >
+        {t('composer.discard')}
+      </TextButton>
     </p>
   );
 }

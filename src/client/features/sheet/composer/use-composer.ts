@@ -136,7 +136,11 @@ export function useComposer(smeId: string): ComposerState {
     now,
     restored: draft.restored,
     problem: problemOf(error),
-    change: draft.change,
+    change: (words) => {
+      // What was wrong with the line as it was says nothing of the line as it becomes.
+      setError(undefined);
+      draft.change(words);
+    },
     setLanguage: language.choose,
     unread: line.unread,
     move: line.move,
@@ -150,7 +154,8 @@ export function useComposer(smeId: string): ComposerState {
   };
 
   function problemOf(found: RunError | undefined): string | undefined {
-    if (found === undefined) return undefined;
+    // Who may only read was told by `useRun`.
+    if (found === undefined || found.kind === 'readOnly') return undefined;
     if (found.kind !== 'invalid') return t('composer.notSaved');
     return t('composer.refused', { reason: fieldMessage(found.errors[0]) ?? '' });
   }

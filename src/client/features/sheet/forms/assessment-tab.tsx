@@ -5,11 +5,10 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import type { FillingMode } from '../../../../domain/form/filling-mode.ts';
 import { templateName } from '../../../../domain/form/template-name.ts';
 import { settledForms } from '../../../../domain/form/standing.ts';
 import { summaryIn } from '../../../../domain/entity/lazy-summary.ts';
-import { noteFormMode, useFormMode } from '../../../model/form-place.ts';
+import { useFillingMode } from '../../../model/use-filling-mode.ts';
 import { FormDesk } from '../../../parts/form/form-desk.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
@@ -27,8 +26,7 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
   const smeId = sheet.sme.id;
   // All forms are before the same eyes.
   const place = `${smeId}/assessment`;
-  const mode = useFormMode(place) ?? 'together';
-  const onMode = (next: FillingMode): void => noteFormMode(place, next);
+  const { mode, onMode } = useFillingMode(place, 'together');
   const settled = settledForms(summaryIn(sheet.summaries, 'form').facts ?? [], {
     name: templateName(templateId),
   });
@@ -74,7 +72,11 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
         ) : (
           <Note
             icon="lock"
-            action={<Button onClick={() => onMode('manager')}>{t('form:profile.show')}</Button>}
+            action={
+              onMode === undefined ? undefined : (
+                <Button onClick={() => onMode('manager')}>{t('form:profile.show')}</Button>
+              )
+            }
           >
             {t('form:profile.hidden')}
           </Note>

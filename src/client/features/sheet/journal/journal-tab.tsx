@@ -34,13 +34,24 @@ export function JournalTab({ sheet, readOnly }: JournalTabProps) {
   return (
     <div className={styles.layout}>
       <div className={styles.journal}>
-        {readOnly ? null : <Composer smeId={sheet.sme.id} />}
+        {readOnly ? <OnlyReads sheet={sheet} /> : <Composer smeId={sheet.sme.id} />}
         <Timeline sheet={sheet} readOnly={readOnly} brief={brief} onBrief={setBrief} />
       </div>
       <div id={briefId} className={classNames(styles.side, brief && styles.open)}>
         <SideColumn smeId={sheet.sme.id} />
       </div>
     </div>
+  );
+}
+
+/** Why there is no line to log with, where the sheet itself does not say it: the role may have changed a moment ago. */
+function OnlyReads({ sheet }: Pick<JournalTabProps, 'sheet'>) {
+  const { t } = useTranslation('sheet');
+  if (sheet.sme.deleted !== undefined) return null;
+  return (
+    <Note icon="lock" announced>
+      {t('journal.onlyReads')}
+    </Note>
   );
 }
 

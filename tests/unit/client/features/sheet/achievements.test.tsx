@@ -3,7 +3,8 @@
 
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { keepFocus } from '../../../../../src/client/app/focus-keeper.ts';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
@@ -68,7 +69,8 @@ describe('a fact that may be an achievement', () => {
     expect(achievements()).toEqual([]);
   });
 
-  it('leaves the focus in its place when it is hidden: on the next one, then on what follows', async () => {
+  it('leaves the focus in its place when it is hidden: on the next one, then on what is around', async () => {
+    onTestFinished(keepFocus(document));
     await fixture.carnet.run(
       createRecord('channel', smeId, {
         name: 'Place de marché',
@@ -83,8 +85,8 @@ describe('a fact that may be an achievement', () => {
     first?.focus();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(within(offers).getAllByRole('listitem')).toHaveLength(1));
-    const [record, hide] = within(offers).getAllByRole('button');
-    expect(record).toHaveFocus();
+    const [, hide] = within(offers).getAllByRole('button');
+    await waitFor(() => expect(within(offers).getByRole('listitem')).toHaveFocus());
     hide?.focus();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(within(part).queryByRole('complementary')).toBeNull());

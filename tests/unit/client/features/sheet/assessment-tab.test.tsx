@@ -128,8 +128,8 @@ describe('an assessment that was repeated', () => {
       .getAllByRole('option')
       .map(({ textContent }) => textContent);
     expect(names).toEqual([
-      expect.stringMatching(/ · Draft · 2 of 38 answered$/u),
-      '2 October 2020 · Complete · 2 of 38 answered',
+      expect.stringMatching(/ · draft · 2 of 38 answered$/u),
+      '2 October 2020 · completed · 2 of 38 answered',
     ]);
   });
 });

@@ -14,9 +14,11 @@ import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
 import { draftAfterMs } from '../../../../../src/client/parts/composer/use-line-draft.ts';
 import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
 import {
   type CarnetFixture,
   carnetFixture,
+  fixtureIds,
   testEnvironment,
 } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
@@ -315,6 +317,21 @@ describe('a draft', () => {
   });
 });
 
+describe('a role that only reads', () => {
+  it('has no line, and says why; what was typed is there again with another role', async () => {
+    const { carnet } = await opened();
+    await userEvent.type(line(), 'a 12 étiquettes');
+    const become = (role: 'chief' | 'accountManager') =>
+      act(() => carnet.run(setFields(fixtureIds.memberId, { roles: [role] })));
+    await become('chief');
+    const why = await screen.findByText(/^Votre rôle dans ce programme permet de lire/u);
+    expect(why.closest('[role="status"]')).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Consigner un contact' })).toBeNull();
+    await become('accountManager');
+    await waitFor(() => expect(line()).toHaveValue('a 12 étiquettes'));
+  });
+});
+
 describe('a device that is full', () => {
   it('keeps the line where it is, and says what is safe and what to do', async () => {
     const fixture = await opened();
@@ -329,6 +346,17 @@ describe('a device that is full', () => {
     fixture.store.append = append;
     await userEvent.type(line(), '{Enter}');
     expect(await screen.findByText('étiquettes')).toBeVisible();
+    expect(screen.queryByText(/votre texte est toujours là/)).toBeNull();
+  });
+
+  it('says nothing more of a line once it is another one', async () => {
+    const fixture = await opened();
+    fixture.store.append = async () => {
+      throw new StoreError('full');
+    };
+    await userEvent.type(line(), 'a 12 étiquettes{Enter}');
+    expect(await screen.findByText(/votre texte est toujours là/)).toBeVisible();
+    await userEvent.type(line(), ' reçues');
     expect(screen.queryByText(/votre texte est toujours là/)).toBeNull();
   });
 

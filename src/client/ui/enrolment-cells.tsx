@@ -1,9 +1,13 @@
 /**
  * The enrolment of a launch pad, one cell per SME of the target: filled is enrolled, hatched is
- * in selection, empty is still to find. More than the target is told by the caller's figures.
+ * in selection, empty is still to find. More than the target is told by the caller's figures. A
+ * cell of a large target stands for several SMEs.
  */
 import { classNames } from './class-names.ts';
 import styles from './enrolment-cells.module.css';
+
+/** More than these are no longer seen one by one. */
+const cellsMax = 120;
 
 interface EnrolmentCellsProps {
   readonly enrolled: number;
@@ -14,7 +18,11 @@ interface EnrolmentCellsProps {
 }
 
 export function EnrolmentCells({ enrolled, candidates, target, label }: EnrolmentCellsProps) {
-  const indexes = Array.from({ length: target }, (_, index) => index);
+  const drawn = Math.min(target, cellsMax);
+  const shareOf = (smes: number): number => Math.round((smes * drawn) / Math.max(target, 1));
+  const filled = shareOf(enrolled);
+  const hatched = shareOf(enrolled + candidates);
+  const indexes = Array.from({ length: drawn }, (_, index) => index);
   return (
     <div role="img" aria-label={label} className={styles.cells}>
       {indexes.map((index) => (
@@ -22,8 +30,8 @@ export function EnrolmentCells({ enrolled, candidates, target, label }: Enrolmen
           key={index}
           className={classNames(
             styles.cell,
-            index < enrolled && styles.enrolled,
-            index >= enrolled && index < enrolled + candidates && styles.candidate,
+            index < filled && styles.enrolled,
+            index >= filled && index < hatched && styles.candidate,
           )}
         />
       ))}

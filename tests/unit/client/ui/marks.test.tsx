@@ -33,6 +33,15 @@ describe('marks', () => {
     expect(screen.getByRole('img', { name: '9 inscrites sur 12' }).children).toHaveLength(12);
   });
 
+  it('draws a large target to scale', () => {
+    render(<EnrolmentCells enrolled={5000} candidates={2500} target={10_000} label="half" />);
+    const cells = [...screen.getByRole('img', { name: 'half' }).children];
+    const counted = (mark: string) =>
+      cells.filter(({ className }) => className.includes(mark)).length;
+    expect(cells.length).toBe(120);
+    expect([counted('enrolled'), counted('candidate')]).toEqual([60, 30]);
+  });
+
   it('keep a meter within its ends', () => {
     render(<Meter label="Plan" value={9} max={7} valueText="9 sections sur 7" />);
     const meter = screen.getByRole('progressbar', { name: 'Plan' });

@@ -273,6 +273,11 @@ export class Carnet {
     return this.store.readJournal(home);
   }
 
+  /** The confirmed forms of one home, without keeping them: for search. */
+  visitForms(home: string): Promise<readonly AnyRecord[]> {
+    return this.store.readLazy(home, 'form');
+  }
+
   /** Walks the confirmed records of every lazy kind but contacts, page by page, without keeping them. */
   visitLazy(visit: (home: string, records: readonly AnyRecord[]) => Promise<void>): Promise<void> {
     return this.store.readAllLazy(visit);

@@ -51,14 +51,20 @@ export class SearchRun {
    * Looks through one sheet. Words that the name of the SME holds may be left out of what is found on its sheet:
    * "kerlan labels" finds the contact about labels on Kerlan's sheet.
    */
-  add(place: SearchPlace, head: HeadTexts, pages: readonly PageTexts[]): void {
+  add(
+    place: SearchPlace,
+    head: HeadTexts,
+    pages: readonly PageTexts[],
+    answers: readonly PageTexts[] = [],
+  ): void {
     const rest = this.tokens.filter((token) => !head.foldedName.includes(token));
     const needed = rest.length === 0 ? this.tokens : rest;
     for (const entry of head.entries) {
       const wanted = entry.id === place.home ? this.tokens : needed;
       if (matches(entry.folded, wanted)) this.addHead(place, head, entry);
     }
-    for (const page of pages) this.addPage(place, page, needed);
+    for (const page of pages) this.addPage('contact', place, page, needed);
+    for (const page of answers) this.addPage('form', place, page, needed);
   }
 
   /** Kinds with at least one hit, in the order of `searchKinds`. */
@@ -78,14 +84,19 @@ export class SearchRun {
     if (best.wants(key)) best.add(key, { kind, id, text, detail, at, ...place });
   }
 
-  private addPage(place: SearchPlace, page: PageTexts, needed: readonly string[]): void {
+  private addPage(
+    kind: 'contact' | 'form',
+    place: SearchPlace,
+    page: PageTexts,
+    needed: readonly string[],
+  ): void {
     scanPage(page, needed, (index) => {
-      const best = this.bestOf('contact');
+      const best = this.bestOf(kind);
       best.total += 1;
       const at = page.ats[index] ?? '';
       if (!best.wants(at)) return;
       const hit = { id: page.ids[index] ?? '', text: page.texts[index] ?? '', at };
-      best.add(at, { kind: 'contact', detail: undefined, ...hit, ...place });
+      best.add(at, { kind, detail: undefined, ...hit, ...place });
     });
   }
 

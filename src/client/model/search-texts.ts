@@ -5,7 +5,14 @@
  */
 
 import { declarationOf, isRoot } from '../../domain/entity/registry.ts';
-import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
+import {
+  type AnyRecord,
+  type Contact,
+  recordAs,
+  type RecordOf,
+} from '../../domain/operation/record.ts';
+import { isFamilyField } from '../../domain/form/fields.ts';
+import { isForStaff } from '../../domain/form/for-staff.ts';
 import { textsOf } from '../../domain/meeting/meeting-texts.ts';
 import type { Text2 } from '../../domain/entity/field.ts';
 import { fold, matches } from '../../domain/text/fold.ts';
@@ -22,6 +29,7 @@ export const searchKinds = [
   'meeting',
   'channel',
   'lesson',
+  'form',
   'calendarEvent',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -45,10 +53,10 @@ export interface HeadTexts {
   readonly entries: readonly HeadText[];
 }
 
-/** The contacts of one page of one journal. */
+/** The contacts of one page of one journal, or the forms of one page of a sheet. */
 export interface PageTexts {
   readonly folded: string;
-  /** Where in `folded` each contact begins. */
+  /** Where in `folded` each of them begins. */
   readonly starts: readonly number[];
   readonly ids: readonly string[];
   readonly ats: readonly string[];
@@ -139,7 +147,45 @@ function textsIn(value: Json | undefined): readonly string[] {
 /** What can be found of some contacts; those in the trash are left out. */
 export function pageTexts(contacts: readonly Contact[]): PageTexts {
   const kept = contacts.filter(({ deleted }) => deleted === undefined);
-  const texts = kept.map(contactText);
+  return pageOf(kept.map((contact) => ({ ...placeOf(contact), text: contactText(contact) })));
+}
+
+const placeOf = ({ id, values }: Contact) => ({ id, at: values.at });
+
+/**
+ * What can be found of some forms: the words of their answers. What is in the trash or replaced is left out, and what is for
+ * staff: whoever looks on sees the results too.
+ */
+export function answerTexts(forms: readonly RecordOf<'form'>[]): PageTexts {
+  const kept = forms.filter(
+    ({ deleted, values }) => deleted === undefined && values.state !== 'replaced',
+  );
+  const entries = kept.map(({ id, entity, values }) => {
+    const answers = Object.entries(values).filter(
+      ([field]) => isFamilyField(field) && !isForStaff(entity, field, values),
+    );
+    const words = answers.flatMap(([, value]) => wordsIn(value as Json));
+    return { id, at: values.onDate ?? '', text: words.join(' · ') };
+  });
+  return pageOf(entries.filter(({ text }) => text !== ''));
+}
+
+/** The texts in two languages that an answer holds, in its rows too: words that somebody wrote, not codes. */
+function wordsIn(value: Json | undefined): readonly string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const { text, lang } = value as Readonly<Record<string, Json>>;
+  const isText = typeof text === 'string' && typeof lang === 'string';
+  return isText ? textsIn(value) : Object.values(value).flatMap((part) => wordsIn(part as Json));
+}
+
+interface PageEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly text: string;
+}
+
+function pageOf(entries: readonly PageEntry[]): PageTexts {
+  const texts = entries.map(({ text }) => text);
   const starts: number[] = [];
   const parts: string[] = [];
   let at = 0;
@@ -152,13 +198,13 @@ export function pageTexts(contacts: readonly Contact[]): PageTexts {
   return {
     folded: parts.join(separator),
     starts,
-    ids: kept.map(({ id }) => id),
-    ats: kept.map(({ values }) => values.at),
+    ids: entries.map(({ id }) => id),
+    ats: entries.map(({ at }) => at),
     texts,
   };
 }
 
-/** Calls `visit` with the index of every contact that holds all tokens; there is at least one token. */
+/** Calls `visit` with the index of everything that holds all tokens; there is at least one token. */
 export function scanPage(
   page: PageTexts,
   tokens: readonly string[],

@@ -1,5 +1,6 @@
 /**
- * Search over everything of a programme: what is read at start, as its declaration says, and the text of every contact.
+ * Search over everything of a programme: what is read at start, as its declaration says, the text of every contact, and the
+ * words of every answer but those that are for staff.
  *
  * Heads and open journals are searched as the state holds them, prepared once for each version of a sheet; the
  * other journals are read from the store, page by page, letting go of the thread every `contactsPerSlice` contacts so
@@ -10,7 +11,12 @@
  * Limits: each kind shows its best few (`shownMax`), with the count of all.
  */
 
-import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
+import {
+  type AnyRecord,
+  type Contact,
+  recordAs,
+  type RecordOf,
+} from '../../domain/operation/record.ts';
 import { summaryIn } from '../../domain/entity/lazy-summary.ts';
 import { compareText } from '../../domain/sme/journal-summary.ts';
 import { tokenise } from '../../domain/text/fold.ts';
@@ -18,6 +24,7 @@ import type { Carnet } from './carnet.ts';
 import { type SearchGroup, SearchRun } from './search-run.ts';
 import { lazyRecordsOf } from './records.ts';
 import {
+  answerTexts,
   type HeadTexts,
   headTexts,
   meetingTexts,
@@ -36,11 +43,14 @@ const pauseMs = 2000;
 /** Contacts prepared before the thread is let go of: a few milliseconds. */
 export const contactsPerSlice = 500;
 
+/** Forms prepared before the thread is let go of: each has some forty answers. */
+const formsPerSlice = 25;
+
 export interface SearchResults {
   /** The folded words that were looked for. */
   readonly tokens: readonly string[];
   readonly groups: readonly SearchGroup[];
-  /** Whether every contact was looked through; not while some are still on their way to this device. */
+  /** Whether every contact and answer was looked through; not while some are still on their way to this device. */
   readonly complete: boolean;
 }
 
@@ -65,6 +75,9 @@ export class SearchIndex {
   private readonly openJournals = new WeakMap<readonly Contact[], readonly PageTexts[]>();
   /** Home to its pages, as the store held them. */
   private pages: Pages = new Map();
+  /** Home to the answers of its forms, as the store held them. */
+  private answers: Pages = new Map();
+  private readonly openForms = new WeakMap<Records, readonly PageTexts[]>();
   private readonly listeners = new Set<() => void>();
   private scanning: Promise<void> | undefined;
   private scanAgain = false;
@@ -109,7 +122,8 @@ export class SearchIndex {
     for (const [home, { root, head }] of [...sheets, ...otherSheets]) {
       const holder = nameOf(root);
       const texts = this.headOf(head, holder);
-      run.add({ home, holder }, texts, this.pagesOf(home, journals.get(home)));
+      const pages = this.pagesOf(home, journals.get(home));
+      run.add({ home, holder }, texts, pages, this.answersOf(home, state));
     }
     const programme = { home: programmeId, holder: undefined };
     run.add(programme, this.headOf(state.shared), []);
@@ -157,6 +171,16 @@ export class SearchIndex {
     return made;
   }
 
+  private answersOf(home: string, { lazy }: CarnetState): readonly PageTexts[] {
+    const loaded = lazy.get(home)?.get('form');
+    if (loaded === undefined) return this.answers.get(home) ?? [];
+    const known = this.openForms.get(loaded);
+    if (known !== undefined) return known;
+    const made = [answerTexts(formsOf([...loaded.values()]))];
+    this.openForms.set(loaded, made);
+    return made;
+  }
+
   /**
    * Writing loads the journal that is written to, in every tab, so what the store held stays right for the
    * others, until it is taken from the store anew: what others changed came with a pull, or everything was read again
@@ -175,12 +199,14 @@ export class SearchIndex {
     ] as const;
     if (parts.every((part) => state[part] === before[part])) return;
     this.tell();
-    const { sheets, journals } = state;
+    const { sheets, journals, lazy } = state;
     const changed = [...sheets].filter(([smeId, sheet]) => before.sheets.get(smeId) !== sheet);
-    const unread = changed.filter(([smeId]) => !journals.has(smeId));
-    const stale = unread.flatMap(([smeId, { summary }]) =>
-      before.sheets.get(smeId)?.summary === summary ? [] : smeId,
-    );
+    const stale = changed.flatMap(([smeId, sheet]) => {
+      const was = before.sheets.get(smeId);
+      const isJournalRead = journals.has(smeId) || was?.summary === sheet.summary;
+      const areFormsRead = lazy.get(smeId)?.has('form') === true || !formsDiffer(was, sheet);
+      return isJournalRead && areFormsRead ? [] : smeId;
+    });
     const isMuch = stale.length === sheets.size || stale.length > journalsOneByOneMax;
     if (stale.length > 0 && contactsComing) return this.fallBehind();
     // What is being read may have passed them already.
@@ -227,6 +253,8 @@ export class SearchIndex {
         for (const home of homes) {
           const page = pageTexts(contactsOf(await this.carnet.visitJournal(home)));
           this.pages = new Map([...this.pages, [home, [page]]]);
+          const answers = answerTexts(formsOf(await this.carnet.visitForms(home)));
+          this.answers = new Map([...this.answers, [home, [answers]]]);
         }
       } catch {
         // All at once, which says how it went.
@@ -280,6 +308,23 @@ export class SearchIndex {
       await this.breathe();
     });
     this.pages = read;
+    await this.scanAnswers();
+  }
+
+  private async scanAnswers(): Promise<void> {
+    const read = new Map<string, readonly PageTexts[]>();
+    if (this.answers.size === 0) this.answers = read;
+    let prepared = 0;
+    await this.carnet.visitLazy(async (home, records) => {
+      const forms = formsOf(records);
+      if (forms.length === 0) return;
+      read.set(home, [...(read.get(home) ?? []), answerTexts(forms)]);
+      prepared += forms.length;
+      if (prepared < formsPerSlice) return;
+      prepared = 0;
+      await this.breathe();
+    });
+    this.answers = read;
   }
 
   /** Lets the thread go, so that keys and clicks come first. */
@@ -304,6 +349,17 @@ function contactsIn(sheets: CarnetState['sheets']): number {
   let count = 0;
   for (const { summary } of sheets.values()) count += summary.count;
   return count;
+}
+
+function formsOf(records: readonly AnyRecord[]): readonly RecordOf<'form'>[] {
+  return records.flatMap((record) => recordAs(record, 'form') ?? []);
+}
+
+/** Whether what is known of the forms of a sheet is not what it was. */
+function formsDiffer(before: Sheet | undefined, now: Sheet): boolean {
+  return (
+    summaryIn(before?.summaries ?? {}, 'form').facts !== summaryIn(now.summaries, 'form').facts
+  );
 }
 
 function contactsOf(records: readonly AnyRecord[]): readonly Contact[] {

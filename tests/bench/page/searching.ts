@@ -4,7 +4,7 @@ import { fold, tokenise } from '../../../src/domain/text/fold.ts';
 import { recordAs } from '../../../src/domain/operation/record.ts';
 import type { Carnet } from '../../../src/client/model/carnet.ts';
 import { type SearchIndex, searchIndexOf } from '../../../src/client/model/search.ts';
-import { headTexts } from '../../../src/client/model/search-texts.ts';
+import { answerTexts, headTexts } from '../../../src/client/model/search-texts.ts';
 import type { Times } from '../measure.ts';
 import { openProgramme, pause, timeOf } from './open-programme.ts';
 
@@ -93,6 +93,10 @@ async function foldedTexts(carnet: Carnet): Promise<readonly string[]> {
     for (const record of records) {
       texts.push(fold(recordAs(record, 'contact')?.values.summary?.text ?? ''));
     }
+  });
+  await carnet.visitLazy(async (_home, records) => {
+    const forms = records.flatMap((record) => recordAs(record, 'form') ?? []);
+    texts.push(...answerTexts(forms).texts.map(fold));
   });
   return texts;
 }

@@ -4,8 +4,10 @@
  */
 
 import { useMemo } from 'react';
+import { summaryIn } from '../../../domain/entity/lazy-summary.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { searchIndexOf, type SearchResults } from '../../model/search.ts';
+import { formPath } from '../../model/form-paths.ts';
 import { recordPlace } from '../../model/record-place.ts';
 import type { SearchGroup, SearchHit } from '../../model/search-run.ts';
 import type { SearchKind } from '../../model/search-texts.ts';
@@ -28,6 +30,7 @@ const icons: Readonly<Record<SearchKind, IconName>> = {
   organisation: 'people',
   channel: 'target',
   lesson: 'lesson',
+  form: 'note',
   calendarEvent: 'context',
 };
 
@@ -118,6 +121,13 @@ function hitChoice(hit: SearchHit, state: CarnetState): Choice {
 }
 
 function hitPath({ kind, id, home }: SearchHit, state: CarnetState): string {
+  const brief =
+    kind === 'form'
+      ? summaryIn(state.sheets.get(home)?.summaries ?? {}, 'form').facts?.find(
+          (form) => form.id === id,
+        )
+      : undefined;
+  if (brief !== undefined) return formPath(home, brief);
   if (kind !== 'person') return recordPlace({ entity: kind, id, home }, state);
   return state.otherSheets.has(home) ? paths.organisation(home) : paths.sheet(home, 'details');
 }

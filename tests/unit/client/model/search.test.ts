@@ -1,8 +1,15 @@
-/** Search finds what was written, in any journal, as it stands now. */
+/**
+ * Search finds what was written, in any journal and any form, as it stands now.
+ *
+ * Longer than 400 lines because what is searched is proven kind by kind.
+ */
 
 import { describe, expect, it, vi } from 'vitest';
 import { createOperation, setOperation } from '../../../../src/domain/operation/build.ts';
+import { beginForm } from '../../../../src/domain/form/commands/begin-form.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
+import type { SheetStore } from '../../../../src/client/ports/sheet-store.ts';
+import type { Json } from '../../../../src/std/json.ts';
 import { present } from '../../../../src/std/assert.ts';
 import {
   type Command,
@@ -33,6 +40,28 @@ async function reopened(fixture: CarnetFixture): Promise<CarnetFixture> {
 
 function hits(index: SearchIndex, query: string, kind: SearchKind): readonly SearchHit[] {
   return index.search(query).groups.find((group) => group.kind === kind)?.hits ?? [];
+}
+
+/** A programme that is shared: answers how another device changes a record. */
+async function withOthers(store: SheetStore, home: string) {
+  const sync = await store.sync();
+  await sync.connect('device-1');
+  await sync.claim();
+  const place = { epoch: 'e', scope: 1, serverTime: 1, watermark: 0 };
+  const head = (await store.readLog(home)).at(-1)?.sequence ?? 0;
+  await sync.takeSnapshot({ ...place, sequence: head, records: [], total: 0 }, 'over');
+  return async (record: AnyRecord | undefined, values: Record<string, Json>): Promise<void> => {
+    const author = { by: 'somebody', at: Date.now(), newId: () => 'other-1' };
+    const operation = present(
+      setOperation(author, present(record, 'it is there'), values),
+      'it changes',
+    );
+    const sequence = head + 1;
+    await sync.takePull({
+      ...{ ...place, kind: 'entries', from: head, to: sequence, head: sequence, groups: [] },
+      entries: [{ sequence, operationId: 'other-1', operation, outcome: 'accepted', received: 1 }],
+    });
+  };
 }
 
 const texts = (found: readonly SearchHit[]): readonly string[] => found.map(({ text }) => text);
@@ -68,7 +97,7 @@ describe('search', () => {
   it('has a group of results for each kind of record that declares what is searched', () => {
     const declared = entityNames.filter((name) => declarationOf(name).search !== undefined);
     expect(
-      searchKinds.filter((kind) => kind !== 'person' && kind !== 'contact').toSorted(),
+      searchKinds.filter((kind) => !['person', 'contact', 'form'].includes(kind)).toSorted(),
     ).toEqual(declared.toSorted());
   });
 
@@ -241,28 +270,13 @@ describe('search', () => {
     await before.addSme({ name: 'Maison Ozanne' });
     const contactId = await before.addContact(smeId, { summary: fr('Étiquettes à relire') });
     const { carnet, store } = await reopened(before);
-    const sync = await store.sync();
-    await sync.connect('device-1');
-    await sync.claim();
-    const place = { epoch: 'e', scope: 1, serverTime: 1, watermark: 0 };
-    const head = (await store.readLog(smeId)).at(-1)?.sequence ?? 0;
-    const first = { ...place, sequence: head, records: [], total: 0 };
-    await sync.takeSnapshot(first, 'over');
+    const change = await withOthers(store, smeId);
     const index = new SearchIndex(carnet);
     await index.start();
     const scans = vi.spyOn(store, 'readJournals');
     expect(texts(hits(index, 'etiquettes', 'contact'))).toEqual(['Étiquettes à relire']);
     const [contact] = await store.readJournal(smeId);
-    const author = { by: 'somebody', at: Date.now(), newId: () => 'other-1' };
-    const operation = present(
-      setOperation(author, present(contact, 'it is there'), { summary: fr('Catalogue relu') }),
-      'it changes',
-    );
-    const sequence = head + 1;
-    await sync.takePull({
-      ...{ ...place, kind: 'entries', from: head, to: sequence, head: sequence, groups: [] },
-      entries: [{ sequence, operationId: 'other-1', operation, outcome: 'accepted', received: 1 }],
-    });
+    await change(contact, { summary: fr('Catalogue relu') });
     await expect.poll(() => texts(hits(index, 'catalogue', 'contact'))).toEqual(['Catalogue relu']);
     expect(hits(index, 'etiquettes', 'contact')).toEqual([]);
     expect(hits(index, 'catalogue', 'contact')[0]).toMatchObject({ home: smeId, id: contactId });
@@ -382,5 +396,65 @@ describe('search', () => {
     environment.pass(0);
     await read;
     expect(index.search('mot').complete).toBe(true);
+  });
+});
+
+describe('answers of forms', () => {
+  const answered = async (answers: Readonly<Record<string, Json>>, templateId: string) => {
+    const fixture = await carnetFixture();
+    const home = await fixture.addSme();
+    const form = { home, templateId, filledBy: 'together', onDate: '2020-11-19' } as const;
+    await fixture.carnet.run(beginForm({ ...form, answers }, 'form-1'));
+    return { fixture, home };
+  };
+  const answers = {
+    'text.ambition': { ...fr('Vendre des bols à Vigo'), translation: 'Sell bowls in Vigo' },
+    'rows.steps': { a: { what: fr('Traduire la notice') } },
+    'value.market': 'vigueur',
+    'note.ambition': 'Peu convaincue',
+  };
+
+  it('are found in both languages and in rows, without private notes and codes, read from the store too', async () => {
+    const { fixture, home } = await answered(answers, 'market-entry-plan/1');
+    for (const { carnet } of [fixture, await reopened(fixture)]) {
+      const index = new SearchIndex(carnet);
+      await index.start();
+      for (const query of ['bols vigo', 'bowls', 'kerlan notice']) {
+        expect(hits(index, query, 'form')).toMatchObject([
+          { id: 'form-1', home, holder: 'Atelier Kerlan', at: '2020-11-19' },
+        ]);
+      }
+      for (const query of ['convaincue', 'vigueur']) expect(index.search(query).groups).toEqual([]);
+    }
+  });
+
+  it('of a profile, of a form in the trash or of one that was replaced are not', async () => {
+    const profile = await answered(answers, 'sme-profile/1');
+    const plan = await answered(answers, 'market-entry-plan/1');
+    const found = async ({ fixture }: typeof plan): Promise<number> => {
+      const index = new SearchIndex((await reopened(fixture)).carnet);
+      await index.start();
+      return hits(index, 'vigo', 'form').length;
+    };
+    expect(await found(profile)).toBe(0);
+    expect(await found(plan)).toBe(1);
+    for (const command of [setFields('form-1', { state: 'replaced' }), deleteRecord('form-1')]) {
+      const other = await answered(answers, 'market-entry-plan/1');
+      await other.fixture.carnet.run(command);
+      expect(await found(other)).toBe(0);
+    }
+  });
+
+  it('that others gave are found once they arrive', async () => {
+    const { fixture, home } = await answered(answers, 'market-entry-plan/1');
+    const { store, carnet } = await reopened(fixture);
+    const change = await withOthers(store, home);
+    const index = new SearchIndex(carnet);
+    await index.start();
+    expect(hits(index, 'bols', 'form')).toHaveLength(1);
+    const [form] = await store.readLazy(home, 'form');
+    await change(form, { 'text.ambition': fr('Vendre des assiettes') });
+    await expect.poll(() => hits(index, 'assiettes', 'form')).toHaveLength(1);
+    expect(hits(index, 'bols', 'form')).toEqual([]);
   });
 });

@@ -31,7 +31,8 @@ const libraryPattern = /[\\/]node_modules[\\/]/;
  */
 const sharedLayers = Object.entries({
   lower: /[\\/]src[\\/](?:std|domain|protocol)[\\/]/,
-  model: /[\\/]client[\\/](?:i18n|model|ports|storage|sync)[\\/]/,
+  // With the part of the library that only `i18n` uses, which would else be put beside the first who needs it.
+  model: /[\\/]client[\\/](?:i18n|model|ports|storage|sync)[\\/]|[\\/]react-i18next[\\/]/,
   ui: /[\\/]client[\\/]ui[\\/]/,
   parts: /[\\/]client[\\/]parts[\\/]/,
 }).map(([name, test]) => ({

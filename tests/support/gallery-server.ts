@@ -70,6 +70,7 @@ export async function openScene(
     arrival: page.getByRole('heading', { level: 1 }),
     programmes: page.getByRole('list', { name: texts['sign-in'].programmes.title }),
     report: page.getByRole('heading', { level: 1 }),
+    forms: page.locator('[data-item]'),
   } as const satisfies Readonly<Record<WorkScene['part'], unknown>>;
   await ready[part].first().waitFor();
   if (opens !== undefined) await openers[opens](page, language);

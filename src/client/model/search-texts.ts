@@ -53,7 +53,7 @@ export interface HeadTexts {
   readonly entries: readonly HeadText[];
 }
 
-/** The contacts of one page of one journal, or the forms of one page of a sheet. */
+/** The contacts of one page of one journal, or the answers of one page of forms; several answers have the id of one form. */
 export interface PageTexts {
   readonly folded: string;
   /** Where in `folded` each of them begins. */
@@ -160,13 +160,12 @@ export function answerTexts(forms: readonly RecordOf<'form'>[]): PageTexts {
   const kept = forms.filter(
     ({ deleted, values }) => deleted === undefined && values.state !== 'replaced',
   );
-  const entries = kept.map(({ id, entity, values }) => {
-    const answers = Object.entries(values).filter(
-      ([field]) => isFamilyField(field) && !isForStaff(entity, field, values),
-    );
-    const words = answers.flatMap(([, value]) => wordsIn(value as Json));
-    return { id, at: values.onDate ?? '', text: words.join(' · ') };
-  });
+  const entries = kept.flatMap(({ id, entity, values }) =>
+    Object.entries(values).flatMap(([field, value]) => {
+      if (!isFamilyField(field) || isForStaff(entity, field, values)) return [];
+      return { id, at: values.onDate ?? '', text: wordsIn(value as Json).join(' · ') };
+    }),
+  );
   return pageOf(entries.filter(({ text }) => text !== ''));
 }
 

@@ -27,6 +27,7 @@ import { present } from '../../../src/std/assert.ts';
 import { fixtureIds } from '../carnet-fixture.ts';
 import { exchangeFixture } from '../exchange-fixture.ts';
 import { testBackupTools } from '../test-device.ts';
+import { EveryItem } from './every-item.tsx';
 import { workAccounts, workDevice } from './work-people.ts';
 import { workReport } from './work-report.ts';
 import { workProgramme } from './work-programme.ts';
@@ -66,6 +67,7 @@ const places: Readonly<Record<WorkPart, { readonly path: string; readonly search
   arrival: { path: '/' },
   programmes: { path: '/sign-in' },
   report: { path: '/report' },
+  forms: { path: '/forms' },
 };
 
 function screenOf(part: WorkPart): ReactNode {
@@ -77,6 +79,8 @@ function screenOf(part: WorkPart): ReactNode {
       return <SheetScreen smeId={smeId} tab="journal" />;
     case 'details':
       return <SheetScreen smeId={smeId} tab="details" />;
+    case 'forms':
+      return <EveryItem home={smeId} />;
     case 'members':
     case 'devices':
       return <SettingsScreen section={part} />;

@@ -17,7 +17,8 @@ export type WorkPart =
   | 'devices'
   | 'arrival'
   | 'programmes'
-  | 'report';
+  | 'report'
+  | 'forms';
 
 export interface WorkScene {
   readonly part: WorkPart;
@@ -90,6 +91,7 @@ export const workScenes = {
   'work-report-ended': { part: 'report', quiet: true, closed: 'notFound' },
   'work-report-signed-out': { part: 'report', quiet: true, closed: 'signedOut' },
   'work-report-offline': { part: 'report', quiet: true, closed: 'offline' },
+  'work-forms': { part: 'forms', quiet: true },
   'work-sign-out': { part: 'programmes', quiet: true, opens: 'signOut' },
 } as const satisfies Readonly<Record<string, WorkScene>>;
 

@@ -57,7 +57,7 @@ export function useChoices(
     const found = results.groups.map(({ kind, hits, total }) => ({
       id: kind,
       total,
-      choices: hits.map((hit) => hitChoice(hit, state)),
+      choices: hits.map((hit, index) => hitChoice(hit, index, state)),
     }));
     // Who types the beginning of a name means the SME; who types the word of a command means the command.
     const groups = isNameTyped(results.groups, tokens)
@@ -104,11 +104,12 @@ function smeChoice(id: string, name: string, detail: string | undefined): Choice
   };
 }
 
-function hitChoice(hit: SearchHit, state: CarnetState): Choice {
+function hitChoice(hit: SearchHit, index: number, state: CarnetState): Choice {
   const { kind, id, home, holder, text, detail, at } = hit;
   if (kind === 'sme') return smeChoice(home, text, detail);
   return {
-    key: `${home}/${id}`,
+    // Several answers of one form may be found.
+    key: kind === 'form' ? `${home}/${id}/${index}` : `${home}/${id}`,
     icon: icons[kind],
     text,
     long: kind !== 'person' && kind !== 'organisation',

@@ -7,6 +7,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PaletteDialog } from '../../../../../src/client/features/palette/palette-dialog.tsx';
+import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { type CommandOffers, useCommands } from '../../../../../src/client/model/commands.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
@@ -127,6 +128,24 @@ describe('the palette', () => {
     await user.keyboard('{Enter}');
     expect(history.at(-1)).toBe(`/sme/${smeId}#${contactId}`);
     expect(closed()).toBe(1);
+  });
+
+  it('opens the form of an answer, in the tab that shows it', async () => {
+    const user = userEvent.setup();
+    const fixture = await carnetFixture();
+    const home = await fixture.addSme();
+    const answers = {
+      'text.ambition': { lang: 'fr', text: 'Vendre des bols' },
+      'text.start': { lang: 'fr', text: 'Trente bols par mois' },
+    } as const;
+    const plan = { home, templateId: 'market-entry-plan/1', filledBy: 'together' } as const;
+    await fixture.carnet.run(beginForm({ ...plan, answers }, 'form-1'));
+    const { history } = show(fixture);
+    await user.type(field(), 'bols');
+    expect(await screen.findByText('Answers in forms')).toBeVisible();
+    expect(screen.getAllByRole('option', { name: /bols/u })).toHaveLength(2);
+    await user.keyboard('{Enter}');
+    expect(history.at(-1)).toBe(`/sme/${home}/plan?of=form-1`);
   });
 
   it('is walked with the arrows, round and round', async () => {

@@ -7,10 +7,10 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { FormPanel } from '../../../../../src/client/parts/form/form-panel.tsx';
 import { builtInTemplates, templateIds } from '../../../../../src/domain/form/built-in.ts';
-import { formView } from '../../../../../src/domain/form/form-view.ts';
-import { itemsOf, type Template } from '../../../../../src/domain/form/template.ts';
+import { itemsOf } from '../../../../../src/domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../../../src/domain/form/view.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { wholeFormView } from '../../../../support/whole-form-view.ts';
 
 let fixture: CarnetFixture;
 
@@ -19,19 +19,6 @@ beforeEach(async () => {
   fixture = await carnetFixture();
 });
 afterEach(cleanup);
-
-/** Everything is shown: nothing hides a question, and each section is open, as it is in a form of one section. */
-function wholeView(template: Template): FormView {
-  const view = formView(template, {}, { onDate: '2020-11-19', country: 'FR', postcode: '35400' });
-  return {
-    ...view,
-    withheld: undefined,
-    sections: view.sections.map((section) => ({
-      ...section,
-      items: section.items.map((item) => ({ ...item, hidden: undefined })),
-    })),
-  };
-}
 
 function show(view: FormView) {
   return render(
@@ -60,7 +47,7 @@ describe.each(['en', 'fr'] as const)('every question, in %s', (language) => {
     async (id) => {
       await setLanguage(language);
       const template = await builtInTemplates[id]();
-      const view = wholeView(template);
+      const view = wholeFormView(template);
       const { container } = show(view);
       const items = itemsIn(view);
       expect(items.length).toBe(itemsOf(template).length);

@@ -20,6 +20,8 @@ export const fileStateSchema = z.object({
   offset: z.int().check(z.gte(0)),
   /** All of them, and they are the file. */
   isWhole: z.boolean(),
+  /** A copy of it lies among the backups, and was read again there. Left out where there is none, and by servers before. */
+  isBackedUp: z.optional(z.boolean()),
 });
 export type FileState = z.infer<typeof fileStateSchema>;
 

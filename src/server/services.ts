@@ -68,6 +68,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const retrying = retryAll(database, sync, log);
   const files = fileFolder({
     folder: filesFolder(options.dataFolder),
+    copies: filesFolder(options.backups.folder),
     onPutAside: (file) => log({ event: 'filePutAside', file }),
   });
   const stopClearing = clearDaily(files, log);

@@ -144,7 +144,7 @@ export function apiOn({
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now: () => clock.now, hash, alarm: (event) => void faults.push(event) },
-    files: fileFolder({ folder: filesFolder }),
+    files: fileFolder({ folder: filesFolder, copies: `${filesFolder}-copies` }),
     later: (work) => {
       later.add(work);
       return () => later.delete(work);

@@ -15,11 +15,10 @@ interface WantedFile {
   readonly hash: string;
 }
 
-/** The latest first, as many as there is room for. */
-export async function wantedFiles(
+/** Files of the SMEs that the member looks after, where this device is to keep them. */
+async function filesOfMine(
   carnet: Pick<Carnet, 'state' | 'loadLazy'>,
-  store: Pick<FileStore, 'list'>,
-): Promise<readonly WantedFile[]> {
+): Promise<readonly RecordOf<'attachment'>[]> {
   if (preferences.getState().keepFiles !== true) return [];
   const { sheets, memberId } = carnet.state.getState();
   const homes = [...sheets.values()].filter(
@@ -31,6 +30,24 @@ export async function wantedFiles(
     await carnet.loadLazy(sme.id, 'attachment');
     records.push(...(lazyRecordsOf(carnet.state.getState(), sme.id, 'attachment') ?? []));
   }
+  return records;
+}
+
+/** Hashes of files that are brought again at once where they are removed from this device. */
+export async function hashesOfMine(
+  carnet: Pick<Carnet, 'state' | 'loadLazy'>,
+): Promise<ReadonlySet<string>> {
+  const records = await filesOfMine(carnet);
+  return new Set(records.flatMap(({ values }) => values.hash ?? []));
+}
+
+/** The latest first, as many as there is room for. */
+export async function wantedFiles(
+  carnet: Pick<Carnet, 'state' | 'loadLazy'>,
+  store: Pick<FileStore, 'list'>,
+): Promise<readonly WantedFile[]> {
+  const records = await filesOfMine(carnet);
+  if (records.length === 0) return [];
   const here = await store.list();
   const known = new Set(here.map(({ hash }) => hash));
   let bytes = here.reduce((sum, file) => sum + file.bytes, 0);

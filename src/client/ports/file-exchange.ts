@@ -1,5 +1,6 @@
 /** What screens see of how files come and go in a programme that is exchanged with a server. */
 
+import type { Result } from '../../std/result.ts';
 import type { ExchangeProblem } from './sync.ts';
 
 /** What fetching a file ended in; `noRoom` where this device cannot keep it. */
@@ -10,8 +11,22 @@ export type FetchedFile =
   | { readonly kind: 'noRoom' }
   | { readonly kind: 'failed'; readonly problem: ExchangeProblem };
 
+/** What was removed from this device, and what could not be, because nowhere else is known to keep it. */
+export interface FreedFiles {
+  readonly count: number;
+  readonly bytes: number;
+  /** Not on the server yet, or in no backup that was checked. */
+  readonly stays: number;
+}
+
 export interface FileExchange {
   /** Brings a file to this device, by a record that names it. */
   fetch(recordId: string, hash: string): Promise<FetchedFile>;
+  /**
+   * Removes from this device what is on the server and in a backup that was read again; all of it can be fetched again.
+   *
+   * @param but hashes of files that stay
+   */
+  free(but: ReadonlySet<string>): Promise<Result<FreedFiles, ExchangeProblem>>;
   stop(): void;
 }

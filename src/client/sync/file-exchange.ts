@@ -11,6 +11,7 @@ import type { FileStore } from '../ports/file-store.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import type { FileTransport, NamedFile } from './file-transport.ts';
 import { pauseMs } from './pauses.ts';
+import { freeFiles } from './free-files.ts';
 import { askAgain, sendFiles } from './send-files.ts';
 
 export interface FileExchangeParts {
@@ -135,6 +136,14 @@ export function fileExchange(parts: FileExchangeParts): FileExchange {
   };
   return {
     fetch,
+    free: async (but) =>
+      freeFiles({
+        store,
+        transport,
+        epoch: (await parts.epoch()) ?? '',
+        but,
+        isOver: () => isOver,
+      }),
     stop: () => {
       isOver = true;
       cancelRetry();

@@ -96,7 +96,7 @@ async function sendOne(
 }
 
 /** Refusals that are about one file or one record: the others go on. */
-function isOfThisFile(problem: ExchangeProblem): boolean {
+export function isOfThisFile(problem: ExchangeProblem): boolean {
   const ofFile: readonly string[] = [
     'notFound',
     'forbidden',

@@ -57,7 +57,11 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
       const state: FileState =
         size === undefined
           ? { offset: await files.offset(place), isWhole: false }
-          : { offset: size, isWhole: true };
+          : {
+              offset: size,
+              isWhole: true,
+              ...((await files.isBackedUp(place)) ? { isBackedUp: true } : {}),
+            };
       return answer(context, ok(state));
     }),
   );

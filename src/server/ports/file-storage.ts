@@ -40,6 +40,8 @@ export interface StoredFile {
 export interface FileStorage {
   /** The length of a whole file; nothing where it is not here. */
   size(place: FilePlace): Promise<number | undefined>;
+  /** Whether a copy of it lies among the backups, which was read again when it was made. */
+  isBackedUp(place: FilePlace): Promise<boolean>;
   /** How far an upload has come. */
   offset(place: UploadPlace): Promise<number>;
   /** Writes a piece as it arrives. Rejects with `StorageFull` where the disk is. */

@@ -27,6 +27,12 @@ export interface FileCopies {
 
 const lockedEnding = '.locked';
 
+/** Whether a file has a copy, locked or not. */
+export async function isCopied(folder: string, programme: string, hash: string): Promise<boolean> {
+  const path = join(folder, programme, hash);
+  return (await existing(path)) || (await existing(`${path}${lockedEnding}`));
+}
+
 /**
  * Copies what is not copied yet; answers how many were. Rejects when one of them cannot be read again. One that is damaged
  * on the server is put aside, so that devices bring it again; the others are copied before that is said.

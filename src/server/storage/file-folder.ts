@@ -15,11 +15,14 @@ import type {
   Piece,
   UploadPlace,
 } from '../ports/file-storage.ts';
+import { isCopied } from './backup-files.ts';
 import { flushFolder, isAside, isMissing, namesIn, putAside, sizeOf } from './folder-names.ts';
 import { tellingFull } from './sql-database.ts';
 
 export interface FileFolderOptions {
   readonly folder: string;
+  /** Where the backups of the files lie, if this server knows. */
+  readonly copies?: string | undefined;
   /** The greatest size of all files of a programme, in bytes; uploads under way count. */
   readonly programmeBytesMax?: number;
   /** The same of the uploads under way of one sender in a programme. */
@@ -113,6 +116,8 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
 
   return {
     size: (place) => sizeOf(fileOf(place)),
+    isBackedUp: async ({ programmeId, hash }) =>
+      options.copies !== undefined && isCopied(options.copies, named(programmeId), hash),
     offset: async (place) => (await sizeOf(uploadOf(place))) ?? 0,
     append: async (place, piece) => {
       const path = uploadOf(place);

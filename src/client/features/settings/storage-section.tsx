@@ -9,10 +9,12 @@ import { useFetchEarlier } from '../../model/earlier-history.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
+import { hashesOfMine } from '../../model/wanted-files.ts';
 import { useSync } from '../../model/use-sync.ts';
 import { CopyNote } from '../../parts/backup/copy-note.tsx';
 import { useFiles } from '../../parts/files/use-files.ts';
 import type { StorageReport } from '../../ports/device.ts';
+import type { FileExchange, FreedFiles } from '../../ports/file-exchange.ts';
 import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';
@@ -152,6 +154,7 @@ function FilesHere() {
             : ''}
         </span>
       </div>
+      {isConnected && kept.length > 0 ? <FreeFiles /> : null}
       {isConnected ? (
         <SwitchRow
           label={t('storage.keepFiles')}
@@ -163,6 +166,51 @@ function FilesHere() {
         />
       ) : null}
     </>
+  );
+}
+
+/** What came of freeing room. */
+type Freed = 'asking' | 'failed' | FreedFiles;
+
+/** Removes from this device what is safe elsewhere: on the server, and in a backup that was checked. */
+function FreeFiles() {
+  const { t } = useTranslation('settings');
+  const format = useFormat();
+  const carnet = useCarnet();
+  const { files } = useSync();
+  const [freed, setFreed] = useState<Freed | undefined>(undefined);
+  const free = async (exchange: FileExchange): Promise<Freed> => {
+    const found = await exchange.free(await hashesOfMine(carnet));
+    return found.ok ? found.value : 'failed';
+  };
+  const begin = (): void => {
+    if (files === undefined || freed === 'asking') return;
+    setFreed('asking');
+    free(files).then(setFreed, () => setFreed('failed'));
+  };
+  const said = (): string => {
+    if (freed === undefined) return t('storage.freeDetail');
+    if (typeof freed === 'string') return t(`storage.free_${freed}`);
+    const { count, bytes, stays } = freed;
+    const removed =
+      count === 0
+        ? t('storage.freedNone')
+        : t('storage.freed', { count, size: format.fileSize(bytes) });
+    return stays === 0 ? removed : `${removed} ${t('storage.freeStays', { count: stays })}`;
+  };
+  return (
+    <div className={styles.line}>
+      <div role="status">
+        <div className={styles.label}>{t('storage.free')}</div>
+        <div className={styles.detail}>{said()}</div>
+      </div>
+      <Button
+        onClick={begin}
+        unavailableBecause={files === undefined ? t('storage.free_failed') : undefined}
+      >
+        {t('storage.freeNow')}
+      </Button>
+    </div>
   );
 }
 

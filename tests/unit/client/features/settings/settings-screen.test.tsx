@@ -14,9 +14,11 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
-import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { type SyncAccess, SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import type { FileExchange } from '../../../../../src/client/ports/file-exchange.ts';
 import type { SettingsSection } from '../../../../../src/client/ports/routes.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { fail, ok } from '../../../../../src/std/result.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
 import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
@@ -30,7 +32,7 @@ beforeEach(async () => {
   preferences.setState(preferences.getInitialState(), true);
 });
 
-async function setUp(section: SettingsSection) {
+async function setUp(section: SettingsSection, sync: SyncAccess = keptAlone) {
   const { carnet, environment, device: database } = await carnetFixture();
   await carnet.confirmNow();
   const device = testDevice(() => environment.now());
@@ -43,7 +45,7 @@ async function setUp(section: SettingsSection) {
       <BackupsContext value={tools}>
         <AccountsContext value={testAccounts()}>
           <CarnetContext value={carnet}>
-            <SyncContext value={keptAlone}>
+            <SyncContext value={sync}>
               <Router hook={hook}>
                 <SettingsScreen section={section} />
               </Router>
@@ -323,6 +325,25 @@ describe('storage', () => {
     const files = await device.files(programmeId);
     await files.keep(new Uint8Array(2000), { record: 'file-1' });
     expect(await screen.findByText('1 file, 2 kB.')).toBeVisible();
+  });
+
+  test('what is safe elsewhere is removed on request; what stays is counted, and so is a server that is away', async () => {
+    let answer: Awaited<ReturnType<FileExchange['free']>> = ok({ count: 2, bytes: 3000, stays: 1 });
+    const files: FileExchange = {
+      fetch: async () => ({ kind: 'notThere' }),
+      free: async () => answer,
+      stop: () => undefined,
+    };
+    const { device, user } = await setUp('storage', { ...keptAlone, isConnected: true, files });
+    await (await device.files(programmeId)).keep(new Uint8Array(2000), { record: 'file-1' });
+    const button = await screen.findByRole('button', { name: 'Free up space' });
+    expect(screen.getByText(/Removes the files that are on the server/)).toBeVisible();
+    await user.click(button);
+    expect(await screen.findByText(/^2 files removed \(3 kB\).* 1 file stays/)).toBeVisible();
+    answer = fail({ kind: 'offline' });
+    await user.click(button);
+    expect(await screen.findByText(/The server cannot be reached right now/)).toBeVisible();
+    expect(button).toHaveFocus();
   });
 
   test('a copy is handed over, and the browser is asked to protect', async () => {

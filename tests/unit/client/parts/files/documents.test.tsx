@@ -258,6 +258,7 @@ describe('a document that is opened', () => {
         await store.keep(bytes, { record: recordId, from: { epoch: 'epoch-1', hash } });
         return { kind: 'here' };
       },
+      free: async () => ({ ok: true, value: { count: 0, bytes: 0, stays: 0 } }),
       stop: () => undefined,
     });
     expect(await screen.findByText('Online only')).toBeVisible();

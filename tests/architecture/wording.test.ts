@@ -83,7 +83,7 @@ const settled = {
   en: words(`
     trash, settle[ds]?, settling, take(s|n)? in, taking in, took in, handed to, handed over to your,
     put off, puts off, take(n|s)? up again, said ahead, by itself, by themselves, warnings?,
-    needs action, to watch, contact persons, exchanged?, exchanges, let through, lets through,
+    needs action, to watch, contact persons, exchanged?(?! rates?), exchanges, let through, lets through,
     put away, lasting, gives up, owe (us|me), meanwhile, being read, no promise, refuses?,
     mind, remarked upon, own search(es)?, premises, whoever, what has happened,
     (the|your|programme’s) coordination, coordination issues, begun, begin anew, goes? on, going on,

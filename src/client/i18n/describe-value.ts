@@ -352,6 +352,7 @@ function elementName(
   const group = dateGroupOf(field);
   if (group !== undefined) return words.find(`option.${group}.${key}`) ?? key;
   if (field === 'targets' || field === 'people') return words.nameOf(key);
+  if (field === 'exchangeRates') return words.format.month(key);
   if (field === 'snoozed' || field === 'alertSettings') return alertName(words, key);
   return undefined;
 }
@@ -368,12 +369,19 @@ function describeElement(words: Words, entity: EntityName, field: string, value:
   if (familyOfName(field) !== undefined) return describeJson(words, value);
   if (field === 'handovers') return describeHandover(words, object);
   if (field === 'alertSettings') return describeLimits(words, object);
+  if (field === 'exchangeRates') return describeRate(words, object);
   if (field === 'terms') return [textOf(object['en']), textOf(object['fr'])].join(' = ');
   if (field === 'contributions') return describeContribution(words, words.today, object);
   const name = hasSheet(entity) && field === 'people' ? [] : [textOf(object['name'])];
   return [...name, ...describeProperties(words, object)]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
+}
+
+/** The value of a pound and its source. */
+function describeRate({ format }: Words, { rate, source }: JsonObject): string {
+  const value = typeof rate === 'number' ? [format.number(rate, 4)] : [];
+  return [...value, textOf(source) ?? ''].filter((part) => part !== '').join(' · ');
 }
 
 /** Who had it, who has it, what was said, and when it was seen; a change may hold only some of these. */

@@ -99,6 +99,13 @@ const targetsSchema = z.record(
     by: z.optional(z.string()),
   }),
 );
+
+/** The rows of targets in a stored answer; none where it holds none that can be read. */
+export function targetRowsIn(stored: unknown): Readonly<Record<string, TargetRow>> {
+  const result = targetsSchema.safeParse(stored);
+  return result.success ? result.data : {};
+}
+
 const wordsSchema = z.array(z.union([z.string(), z.number()]));
 
 /** The answer to an item; `actions` are the records that name the form, by item. */

@@ -27,6 +27,9 @@ export const snoozeSchema = z.object({
 });
 export type Snooze = z.infer<typeof snoozeSchema>;
 
+/** A pound was never worth as many euros: a slip of the comma is refused. */
+export const rateMax = 10;
+
 export const programme = declare({
   name: 'programme',
   homes: ['programme'],
@@ -48,6 +51,10 @@ export const programme = declare({
     smeDefinition: optional.choice(['eu2003']),
     supportDayRate: optional.money(),
     minimumHours: optional.integer(0, 10_000),
+    /** Month to the value of a pound in euros, and who published it: typed once, for the figures of every SME. */
+    exchangeRates: optional.map(
+      z.object({ rate: z.number().check(z.gt(0), z.lte(rateMax)), source: element.text() }),
+    ),
     /** Months between two reviews of an SME. */
     reviewEvery: optional.integer(1, 12),
     plannedSupportWeeks: optional.integer(1, 520),

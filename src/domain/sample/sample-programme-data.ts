@@ -39,6 +39,30 @@ export const sampleMemberId = members.maelle;
 /** The support that each SME is given at least, and what a day of it is worth. */
 export const plannedSupport = { hours: 24, dayRate: { amount: 420, currency: 'EUR' } } as const;
 
+/** Euros for a pound, on average in each month, as the European Central Bank has them. */
+const monthlyRates: readonly (readonly [string, number])[] = [
+  ['2019-09', 1.1224],
+  ['2019-10', 1.1423],
+  ['2019-11', 1.166],
+  ['2019-12', 1.1802],
+  ['2020-01', 1.1775],
+  ['2020-02', 1.1891],
+  ['2020-03', 1.1178],
+  ['2020-04', 1.1422],
+  ['2020-05', 1.1276],
+  ['2020-06', 1.1126],
+  ['2020-07', 1.1054],
+  ['2020-08', 1.1101],
+  ['2020-09', 1.0995],
+  ['2020-10', 1.102],
+  ['2020-11', 1.116],
+  ['2020-12', 1.1035],
+  ['2021-01', 1.1202],
+  ['2021-02', 1.1459],
+  ['2021-03', 1.1645],
+  ['2021-04', 1.1557],
+];
+
 export const programmeValues: Values<'programme'> = {
   name: sampleName,
   code: 'MT 2.4.2',
@@ -52,6 +76,9 @@ export const programmeValues: Values<'programme'> = {
   plannedSupportWeeks: 17,
   minimumHours: plannedSupport.hours,
   supportDayRate: plannedSupport.dayRate,
+  exchangeRates: Object.fromEntries(
+    monthlyRates.map(([month, rate]) => [month, { rate, source: 'BCE/ECB' }]),
+  ),
 };
 
 export const padValues: Readonly<Record<PadCountry, Values<'launchPad'>>> = {

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
+import { RatesPart } from './rates-part.tsx';
 import { SavedChoice, SavedText } from './saved-fields.tsx';
 import styles from './settings.module.css';
 import { TermsPart } from './terms-part.tsx';
@@ -27,6 +28,7 @@ export function ProgrammeSection() {
       <What programme={programme} />
       <When programme={programme} />
       <Support programme={programme} />
+      <RatesPart programme={programme} />
       <TermsPart programme={programme} />
     </>
   );

@@ -62,7 +62,14 @@ export function Documents({ home, readOnly, isShown }: DocumentsProps) {
   const { t } = useTranslation('files');
   const { records, failed, retry } = useLazyRecords(home, 'attachment');
   const files = useFiles();
-  const adding = useAddFiles({ home, store: files?.store, records: records ?? none });
+  const [filter, setFilter] = useState(everything);
+  const adding = useAddFiles({
+    home,
+    store: files?.store,
+    records: records ?? none,
+    // What was just added is seen, whatever the filter showed.
+    onAdded: () => setFilter(everything),
+  });
   // As it was opened: where it goes away meanwhile, what is typed in it stays on the screen.
   const [open, setOpen] = useState<OpenedFile | undefined>(undefined);
   const [isLinking, setLinking] = useState(false);
@@ -72,7 +79,6 @@ export function Documents({ home, readOnly, isShown }: DocumentsProps) {
   // An email on the sheet of an SME is asked about: it may be a contact.
   const add = (chosen: readonly File[]): void =>
     void adding.add(isSme ? takeMails(chosen, home) : chosen);
-  const [filter, setFilter] = useState(everything);
   const isFiltered = isShown === undefined && (records?.length ?? 0) >= filteredFrom;
   const shown = records?.filter(
     isShown ?? ((record) => !isFiltered || isDocumentShown(record, filter)),

@@ -47,6 +47,8 @@ export function PendingFiles({ home, pending, incoming, onTaken }: PendingFilesP
     store: files?.store,
     records: records ?? [],
     onAdded: (id) => pending.add([id]),
+    // It is on the sheet already and belongs to nothing yet: it is taken as it is.
+    onThere: (id) => pending.add([id]),
   });
   const isReady = files !== undefined && records !== undefined;
   const take = useEffectEvent((came: IncomingFiles) => {
@@ -57,7 +59,8 @@ export function PendingFiles({ home, pending, incoming, onTaken }: PendingFilesP
     if (isReady && incoming !== undefined) take(incoming);
   }, [isReady, incoming]);
   const remove = async (id: string, name: string): Promise<void> => {
-    if (await change(deleteRecord(id), { done: t('deleted', { name }) })) pending.remove(id);
+    // It goes on waiting for the entry: where its removal is undone, it is back in the line.
+    await change(deleteRecord(id), { done: t('deleted', { name }) });
   };
   const shown = (records ?? []).filter(({ id }) => pending.ids.includes(id));
   return (

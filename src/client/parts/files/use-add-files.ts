@@ -64,10 +64,12 @@ interface AddFilesOptions {
   readonly about?: About | undefined;
   /** The record of one that was added. */
   readonly onAdded?: ((id: string, file: PreparedFile) => void) | undefined;
+  /** Takes the record of the same file that is on the home already and belongs to nothing in particular. */
+  readonly onThere?: ((id: string) => void) | undefined;
 }
 
 export function useAddFiles(options: AddFilesOptions): AddFiles {
-  const { home, store, records, about, onAdded } = options;
+  const { home, store, records, about, onAdded, onThere } = options;
   const { t } = useTranslation('files');
   const run = useRun();
   const change = useChange();
@@ -80,7 +82,10 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
   const held = useRef<Held>(heldBy([]));
   const running = useRef(0);
 
-  const addOne = async (file: File, into: FileStore): Promise<Result<Added, FileProblem>> => {
+  const addOne = async (
+    file: File,
+    into: FileStore,
+  ): Promise<Result<Added | undefined, FileProblem>> => {
     const prepared = await prepareFile(file, redrawPicture);
     if (!prepared.ok) return prepared;
     const { kind, bytes, mediaType } = prepared.value;
@@ -95,7 +100,14 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
       return fail(error instanceof StoreError && error.kind === 'full' ? 'noRoom' : 'notSaved');
     }
     const isThere = about === undefined ? hashes.has(hash) : places.has(placeOf(hash, about));
-    if (isThere) return fail('there');
+    if (isThere) {
+      const free = records.find(
+        ({ values }) => values.hash === hash && values.aboutId === undefined,
+      );
+      if (onThere === undefined || free === undefined) return fail('there');
+      onThere(free.id);
+      return ok(undefined);
+    }
     const values = { name, kind, hash, bytes: bytes.length, mediaType, ...about };
     const result = await run(createRecord('attachment', home, values, id));
     if (!result.ok) return fail('notSaved');
@@ -129,6 +141,7 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
       for (const file of files) {
         const result = await addOne(file, own);
         if (result.ok) {
+          if (result.value === undefined) continue;
           added.push(result.value);
           hasFilm ||= result.value.isFilm;
         } else refused.push({ name: file.name, problem: result.error });

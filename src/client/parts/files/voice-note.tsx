@@ -8,6 +8,7 @@ import { createRecord } from '../../../domain/command/command.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isFocusNowhere } from '../../model/left-place.ts';
 import { notify } from '../../model/notices.ts';
+import { lazyRecordsOf } from '../../model/records.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { Bytes } from '../../ports/file-store.ts';
@@ -150,13 +151,24 @@ function useKeep(at: string, of: About) {
   const device = useDevice();
   const change = useChange();
   const programmeId = useCarnetState((now) => now.programmeId);
+  /** Two notes of one minute are told apart by a number. */
+  const freeName = async (stem: string, end: string): Promise<string> => {
+    // Where the names cannot be read, the note is kept all the same.
+    await carnet.loadLazy(at, 'attachment').catch(() => undefined);
+    const there = lazyRecordsOf(carnet.state.getState(), at, 'attachment') ?? [];
+    const names = new Set(there.map(({ values }) => values.name));
+    let number = 1;
+    const nameOf = (): string => `${stem}${number === 1 ? '' : ` (${number})`}.${end}`;
+    while (names.has(nameOf())) number += 1;
+    return nameOf();
+  };
   return async ({ blob, type, end }: Recorded): Promise<string | undefined> => {
     const { environment } = carnet;
     const id = environment.newId();
     const now = localDateTimeIn(environment.now(), environment.zone());
     const day = format.dayMonth(now.slice(0, 10), now.slice(0, 10));
     const when = `${day} ${now.slice(11, 16).replace(':', '-')}`;
-    const name = `${t('voice.name', { when })}.${end}`;
+    const name = await freeName(`${t('voice.name', { when })}`, end);
     const bytes: Bytes = new Uint8Array(await blob.arrayBuffer());
     if (bytes.length > fileBytesMax) return undefined;
     let hash: string;

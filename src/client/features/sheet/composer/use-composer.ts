@@ -6,7 +6,7 @@
  * stays where it is.
  */
 
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../../domain/command/command.ts';
 import type { Reading } from '../../../../domain/composer/reading.ts';
@@ -15,7 +15,8 @@ import type { Language } from '../../../../domain/entity/field.ts';
 import { guessLanguage } from '../../../../domain/text/guess-language.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Receipt, RunError } from '../../../model/receipt.ts';
-import { useCarnet, useNow, useRun } from '../../../model/use-carnet.ts';
+import { lazyRecordsOf } from '../../../model/records.ts';
+import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { type PendingFiles, usePendingFiles } from '../../../model/use-pending-files.ts';
 import { useHomePeople } from '../../../model/use-home.ts';
@@ -106,6 +107,10 @@ export function useComposer(smeId: string): ComposerState {
     // Letters typed while the entry was being saved belong to the next one.
     draft.takeOut(text);
   };
+  useGivenBack(smeId, logged, (fileIds) => {
+    setLogged(undefined);
+    files.add(fileIds);
+  });
   const takeBack = async ({ receipt, text: words, fileIds }: Logged): Promise<void> => {
     setLogged(undefined);
     const undone = await carnet.undo(receipt);
@@ -166,6 +171,25 @@ interface Logged {
   readonly receipt: Receipt;
   readonly text: string;
   readonly fileIds: readonly string[];
+}
+
+/** Where what was logged is undone elsewhere, as by the notice, its files belong to nothing again: the line takes them back. */
+function useGivenBack(
+  smeId: string,
+  logged: Logged | undefined,
+  onGivenBack: (fileIds: readonly string[]) => void,
+): void {
+  const { fileIds = [] } = logged ?? {};
+  const isGivenBack = useCarnetState((state) => {
+    const records = fileIds.length === 0 ? [] : lazyRecordsOf(state, smeId, 'attachment');
+    return fileIds.some(
+      (id) => records?.some((one) => one.id === id && one.values.aboutId === undefined) === true,
+    );
+  });
+  const give = useEffectEvent(() => onGivenBack(fileIds));
+  useEffect(() => {
+    if (isGivenBack) give();
+  }, [isGivenBack]);
 }
 
 /** The language of the text: chosen, else guessed, else that of the interface. */

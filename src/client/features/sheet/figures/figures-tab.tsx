@@ -28,7 +28,7 @@ import { useTableTexts } from '../../../i18n/table-texts.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useDownloadTable } from '../../../model/table-file.ts';
 import { useNames } from '../../../model/use-names.ts';
-import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
 import type { Sight } from '../../../model/seen-records.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useLazyRecords, useRecords } from '../../../model/use-records.ts';
@@ -45,6 +45,7 @@ import { ChannelDialog } from './channel-dialog.tsx';
 import styles from './figures.module.css';
 import { FiguresCharts, FiguresComparison } from './figures-summary.tsx';
 import { MonthGrid } from './month-grid.tsx';
+import { PlanTargets } from './plan-targets.tsx';
 
 type Channel = RecordOf<'channel'>;
 
@@ -270,6 +271,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
         </Button>
         {records.length === 0 ? null : <MonthsCsv smeId={smeId} records={records} name={caption} />}
       </div>
+      <RateSources months={months} rows={rows} />
       <FiguresCharts months={afterLastGap(months)} rows={rows} connectedOn={connectedOn} />
       <MonthGrid
         caption={caption}
@@ -281,7 +283,30 @@ function ChannelFigures(props: ChannelFiguresProps) {
         onWrite={write}
       />
       <FiguresComparison rows={rows} connectedOn={connectedOn} />
+      <PlanTargets smeId={smeId} rows={rows} currency={currency} name={caption} />
     </>
+  );
+}
+
+interface RateSourcesProps {
+  readonly months: readonly LocalMonth[];
+  readonly rows: ReadonlyMap<LocalMonth, MonthRow>;
+}
+
+/** Whose rates stand beside the months; where the latest month with figures has none, who enters it. */
+function RateSources({ months, rows }: RateSourcesProps) {
+  const { t } = useTranslation('figures');
+  const format = useFormat();
+  const rates = useCarnetState((state) => state.programme?.values.exchangeRates);
+  const last = [...rows.keys()].at(-1);
+  const sources = [...new Set(months.flatMap((month) => rates?.[month]?.source ?? []))];
+  const isLacking = last !== undefined && rates?.[last] === undefined;
+  if (sources.length === 0 && !isLacking) return null;
+  return (
+    <p className={styles.remark}>
+      {sources.length === 0 ? '' : `${t('rates.sources', { sources })} `}
+      {isLacking ? t('rates.none', { month: format.month(last, 'long') }) : ''}
+    </p>
   );
 }
 

@@ -21,6 +21,7 @@ import {
 } from '../../../../domain/figures/read-block.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { runCommand } from '../../../model/commands.ts';
+import { useCarnetState } from '../../../model/use-carnet.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -128,7 +129,10 @@ export function MonthGrid(props: MonthGridProps) {
         <tbody>
           {months.map((at, row) => (
             <tr key={at} data-gap={isAfterGap(months, row) || undefined}>
-              <th scope="row">{format.month(at, 'short')}</th>
+              <th scope="row">
+                {format.month(at, 'short')}
+                <Rate month={at} />
+              </th>
               {gridColumns.map((name, index) => {
                 const active = row === place.row && index === place.column;
                 const value = valueAt(at, name);
@@ -188,6 +192,15 @@ export function MonthGrid(props: MonthGridProps) {
       <Differences months={months} rows={rows} readOnly={readOnly} onWrite={onWrite} />
     </>
   );
+}
+
+/** What a pound was worth in euros that month, where coordination entered it. */
+function Rate({ month }: { readonly month: LocalMonth }) {
+  const { t } = useTranslation('figures');
+  const format = useFormat();
+  const rate = useCarnetState((state) => state.programme?.values.exchangeRates?.[month]?.rate);
+  if (rate === undefined) return null;
+  return <span className={styles.rate}>{t('rates.pound', { rate: format.number(rate, 4) })}</span>;
 }
 
 /** What became of a block: nothing of it is left out in silence. */

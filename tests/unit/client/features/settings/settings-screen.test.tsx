@@ -1,5 +1,9 @@
 // @vitest-environment jsdom
-/** The settings: what is changed is saved by itself, what cannot be is refused at its field. */
+/**
+ * The settings: what is changed is saved by itself, what cannot be is refused at its field.
+ *
+ * Longer than 400 lines because every section is opened and typed into in this one way.
+ */
 import { Blob as NodeBlob } from 'node:buffer';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -18,6 +22,7 @@ import { type SyncAccess, SyncContext } from '../../../../../src/client/model/us
 import type { FileExchange } from '../../../../../src/client/ports/file-exchange.ts';
 import type { SettingsSection } from '../../../../../src/client/ports/routes.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
@@ -317,6 +322,24 @@ describe('context', () => {
       from: '2020-11-19',
     });
   });
+});
+
+test('the exchange rate of a month is entered once with its source, refused where it is none, and removed', async () => {
+  const { carnet, user } = await setUp('programme');
+  const form = within(
+    present(screen.getByRole('button', { name: 'Add rate' }).closest('form'), 'a form'),
+  );
+  await user.type(form.getByRole('textbox', { name: '£1 is worth' }), 'much');
+  await user.click(form.getByRole('button', { name: 'Add rate' }));
+  expect(await form.findByText(/Enter a rate such as 1.1553/)).toBeVisible();
+  await user.clear(form.getByRole('textbox', { name: '£1 is worth' }));
+  await user.type(form.getByRole('textbox', { name: '£1 is worth' }), '1.116');
+  await user.type(form.getByRole('textbox', { name: 'Source' }), 'InforEuro{Enter}');
+  const rates = () => carnet.state.getState().programme?.values.exchangeRates;
+  await waitFor(() => expect(rates()).toEqual({ '2020-11': { rate: 1.116, source: 'InforEuro' } }));
+  expect(await screen.findByText(/November 2020 · £1 = €1.1160/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Remove the rate for November 2020' }));
+  await waitFor(() => expect(rates() ?? {}).toEqual({}));
 });
 
 describe('storage', () => {

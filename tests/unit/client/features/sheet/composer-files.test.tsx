@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 /** Files that are dropped or pasted where a contact is written: on the sheet at once, and the contact's once it is logged. */
 
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
@@ -67,6 +70,44 @@ describe('files that are added while one writes', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Supprimer devis.csv' }));
     await waitFor(() => expect(filesOf(fixture)).toEqual([]));
     expect(screen.queryByRole('list', { name: 'Fichiers de cette entrée' })).toBeNull();
+  });
+
+  it('are back in the line where the entry is undone by its notice, or their removal is', async () => {
+    const fixture = await opened();
+    const undo = async (): Promise<void> => {
+      const [notice] = notices.getState().list;
+      await act(async () => {
+        await fixture.carnet.undo(present(notice?.undo, 'it can be undone'));
+      });
+    };
+    dropped('devis.csv');
+    await pending();
+    await userEvent.type(line(), 'n devis reçu{Enter}');
+    await waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    expect(screen.queryByRole('list', { name: 'Fichiers de cette entrée' })).toBeNull();
+    await undo();
+    expect(await pending()).toHaveTextContent('devis.csv');
+    await userEvent.click(screen.getByRole('button', { name: 'Supprimer devis.csv' }));
+    await waitFor(() => expect(filesOf(fixture)).toEqual([]));
+    await undo();
+    expect(await pending()).toHaveTextContent('devis.csv');
+  });
+
+  it('that are on the sheet already, and belong to nothing, are taken as they are', async () => {
+    const fixture = await opened();
+    dropped('devis.csv');
+    await pending();
+    await userEvent.type(line(), 'n devis reçu{Enter}');
+    await waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    dropped('devis.csv');
+    expect(await screen.findByText(/devis.csv est déjà sur cette feuille/)).toBeVisible();
+    const [file] = filesOf(fixture);
+    await act(async () => {
+      await fixture.carnet.run(setFields(file?.id ?? '', { aboutId: undefined }));
+    });
+    dropped('devis.csv');
+    expect(await pending()).toHaveTextContent('devis.csv');
+    expect(filesOf(fixture)).toHaveLength(1);
   });
 
   it('are not taken from the clipboard where text is pasted, and are named by the hour otherwise', async () => {

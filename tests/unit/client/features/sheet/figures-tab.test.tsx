@@ -8,12 +8,14 @@ import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf, recordsOf } from '../../../../../src/client/model/records.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
-import { setFields } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { writeFigures } from '../../../../../src/domain/figures/write-figures.ts';
+import { setRate } from '../../../../../src/domain/programme/exchange-rates.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import {
   type CarnetFixture,
   carnetFixture,
+  fixtureIds,
   testEnvironment,
 } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
@@ -56,6 +58,56 @@ async function paste(cell: HTMLElement, text: string): Promise<void> {
     fireEvent.paste(cell, { clipboardData: { getData: () => text } });
   });
 }
+
+describe('beside the months', () => {
+  const seeded = async (): Promise<void> => {
+    const write = { month: '2020-10', patch: { orders: 20 }, ids: [], newId: 'f-1' };
+    const place = { smeId, channelId: undefined, source: 'typed', vat: 'excluded' } as const;
+    await fixture.carnet.run(writeFigures(place, [write]));
+  };
+
+  it('stands what a pound was worth, with its source, or who enters it', async () => {
+    await seeded();
+    await open();
+    const { programmeId } = fixtureIds;
+    expect(screen.getByText(/Pas encore de taux de change pour octobre 2020/)).toBeVisible();
+    const rate = { month: '2020-10', rate: 1.102, source: 'InforEuro' };
+    await act(async () => {
+      await fixture.carnet.run(setRate(programmeId, rate));
+    });
+    expect(screen.getByRole('rowheader', { name: /1\s£ = 1,1020\s€/ })).toBeVisible();
+    expect(screen.getByText(/Taux affichés à côté des mois\s: InforEuro/)).toBeVisible();
+    expect(screen.queryByText(/Pas encore de taux/)).toBeNull();
+  });
+
+  it('stand the targets of the plan that was agreed, against the latest month with figures', async () => {
+    await seeded();
+    await fixture.carnet.run(
+      createRecord('form', smeId, {
+        templateId: 'market-entry-plan/1',
+        state: 'agreed',
+        market: 'GB',
+        'value.targets': { orders: { target: 25, by: '2021-10-01' }, revenue: { target: 2000 } },
+      }),
+    );
+    await open();
+    const table = within(
+      await screen.findByRole('table', { name: /Objectifs du plan\s: Royaume-Uni/ }),
+    );
+    const cells = table
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) =>
+        within(row)
+          .getAllByRole('cell')
+          .map(({ textContent }) => textContent),
+      );
+    expect(cells).toEqual([
+      ['25', '1er oct. 2021', '20', '80\u00a0%'],
+      ['2\u00a0000\u00a0€', '', '–', '–'],
+    ]);
+  });
+});
 
 describe('the grid of months', () => {
   it('takes digits at once, and Enter saves and goes down', async () => {

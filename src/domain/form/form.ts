@@ -21,7 +21,7 @@ export type FormState = (typeof formStates)[number];
 export const formFillers = ['together', 'manager', 'sme'] as const;
 
 /** Greatest length of a form's work, in minutes: a hundred days of eight hours. */
-const minutesMax = 100 * 8 * 60;
+export const minutesMax = 100 * 8 * 60;
 
 /** What came of a form when it was completed, as its template reckons it. */
 export type FormOutcome = { readonly [key: string]: Json };

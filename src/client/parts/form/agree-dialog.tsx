@@ -9,6 +9,7 @@ import {
 } from '../../../domain/form/commands/settle-form.ts';
 import type { Template } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
+import { forgetFormTime, formMinutes } from '../../model/form-place.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useChange } from '../record/use-change.ts';
 import type { SeenAgainst } from './use-seen-against.ts';
@@ -34,10 +35,13 @@ export function AgreeDialog({ formId, seen, template, view, onClose }: AgreeDial
   const [by, setBy] = useState<readonly AgreeingSide[]>([]);
   const missing = missingWords(view).map((wording) => wording[language]);
   const agree = async (): Promise<void> => {
-    const isAgreed = await change(agreeForm(formId, { template, context: seen }, by), {
+    const settlement = { template, context: seen, minutes: formMinutes(formId) };
+    const isAgreed = await change(agreeForm(formId, settlement, by), {
       done: t('form:agree.done', { form: template.short[language] }),
     });
-    if (isAgreed) onClose();
+    if (!isAgreed) return;
+    forgetFormTime(formId);
+    onClose();
   };
   return (
     <Dialog

@@ -9,6 +9,7 @@ import { isOutdated, readOutcome } from '../../../domain/form/outcome.ts';
 import { shortOf } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { forgetFormTime, formMinutes } from '../../model/form-place.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useCarnet, useRun } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
@@ -60,9 +61,11 @@ function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActio
   const { template } = view;
   const settlement = { template, context: seenAgainst };
   const settle = async (): Promise<void> => {
-    const result = await run(completeForm(form.id, settlement), {
+    const minutes = formMinutes(form.id);
+    const result = await run(completeForm(form.id, { ...settlement, minutes }), {
       done: t('complete.done', { form: template.short[language] }),
     });
+    if (result.ok) forgetFormTime(form.id);
     setAsked(!result.ok);
   };
   return (

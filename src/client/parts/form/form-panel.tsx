@@ -29,6 +29,7 @@ import styles from './form.module.css';
 import type { ShownSection } from './shown-section.ts';
 import { SectionList } from './section-list.tsx';
 import { useChange } from '../record/use-change.ts';
+import { useTimeSpent } from './use-time-spent.ts';
 import { focusItem, formKeys } from './use-form-keys.ts';
 
 export interface FormPanelProps {
@@ -53,6 +54,8 @@ export interface FormPanelProps {
   readonly openFirst?: readonly string[] | undefined;
   /** It was begun here just now: its first question takes the focus. */
   readonly isNew?: boolean | undefined;
+  /** Time spent on it until it was settled. */
+  readonly minutes?: number | undefined;
 }
 
 const nothingKnown: AutoAnswers = {};
@@ -114,6 +117,7 @@ function Sections(props: SectionsProps) {
   const { formId, view, mode, onMode, readOnly = false, sections } = props;
   const { language } = useFormat();
   const root = useRef<HTMLDivElement>(null);
+  useTimeSpent(root, formId, !readOnly);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(firstOpen(props)));
   const [wanted, setWanted] = useState(() =>
     props.isNew === true ? firstAsked(props) : undefined,
@@ -154,6 +158,7 @@ function Sections(props: SectionsProps) {
     <div ref={root} className={styles.form}>
       <FormBar
         view={view}
+        minutes={props.minutes}
         mode={mode}
         onMode={onMode}
         onNext={readOnly || next === undefined ? undefined : () => goTo(next)}

@@ -112,6 +112,7 @@ function KnownForm(props: KnownFormProps) {
           auto={auto}
           openFirst={props.openFirst}
           isNew={props.isNew}
+          minutes={values.minutes}
           sectionMark={props.sectionMark}
           sectionHead={
             sectionHead === undefined ? undefined : (section) => sectionHead(section, form)

@@ -6,7 +6,6 @@
 import { type Command, setFields } from '../../command/command.ts';
 import { countries, type Country } from '../../programme/programme.ts';
 import type { Text2 } from '../../entity/field.ts';
-import { recordAs } from '../../operation/record.ts';
 import { fail } from '../../../std/result.ts';
 import {
   focusField,
@@ -84,15 +83,4 @@ export function setRate(formId: string, eurosPerPound: number | undefined): Comm
     return () => fail({ kind: 'invalid', errors: [{ field: rateField, reason: 'invalid' }] });
   }
   return setFields(formId, { [rateField]: eurosPerPound });
-}
-
-/** Adds time spent on the form, in whole minutes. */
-export function spendMinutes(formId: string, minutes: number): Command {
-  return (context) => {
-    const form = recordAs(context.record(formId), 'form');
-    if (form === undefined) return fail({ kind: 'gone', record: formId });
-    return setFields(formId, { minutes: (form.values.minutes ?? 0) + Math.round(minutes) })(
-      context,
-    );
-  };
 }

@@ -9,6 +9,7 @@ import { fail } from '../../../std/result.ts';
 import type { Json } from '../../../std/json.ts';
 import type { FormContext } from '../context.ts';
 import { agreedByField, agreedOnField, frozenField, letterSentField } from '../fields.ts';
+import { minutesMax } from '../form.ts';
 import { outcomeOf } from '../freeze-outcome.ts';
 import { formView } from '../form-view.ts';
 import { answerPrints, type Outcome } from '../outcome.ts';
@@ -19,6 +20,8 @@ export interface Settlement {
   readonly template: Template;
   /** What the form is seen against; its date is that of the record. */
   readonly context: Omit<FormContext, 'onDate'>;
+  /** Time spent on it since it was last settled, in whole minutes: what was counted before stays. */
+  readonly minutes?: number | undefined;
 }
 
 /** The sides that agree a plan. */
@@ -48,14 +51,16 @@ export function agreeForm(
 
 function settle(
   formId: string,
-  { template, context: seenAgainst }: Settlement,
+  { template, context: seenAgainst, minutes = 0 }: Settlement,
   state: 'complete' | 'agreed',
   more: Readonly<Record<string, Json>>,
 ): Command {
   return (context) => {
     const record = openForm(context, formId);
     if (record === undefined) return fail({ kind: 'gone', record: formId });
-    const onDate = recordAs(record, 'form')?.values.onDate ?? context.today;
+    const before = recordAs(record, 'form')?.values;
+    const onDate = before?.onDate ?? context.today;
+    const spent = Math.min((before?.minutes ?? 0) + minutes, minutesMax);
     const view = formView(template, record.values, { ...seenAgainst, onDate });
     const missing = missingIn(view);
     if (missing.length > 0) {
@@ -65,7 +70,7 @@ function settle(
     const outcome: Outcome = outcomeOf(view, record.values);
     const frozen = { outcome, [frozenField]: answerPrints(record.values) };
     return together([
-      setFields(formId, { state, ...frozen, ...more }),
+      setFields(formId, { state, ...frozen, ...more, ...(minutes > 0 ? { minutes: spent } : {}) }),
       ...supersede(context, record, state),
     ])(context);
   };

@@ -15,7 +15,6 @@ import {
   noteOnItem,
   setRate,
   setSectionState,
-  spendMinutes,
 } from '../../../../src/domain/form/commands/answer-form.ts';
 import { proveItem } from '../../../../src/domain/form/commands/change-answer.ts';
 import { beginForm, replaceForm } from '../../../../src/domain/form/commands/begin-form.ts';
@@ -131,18 +130,15 @@ describe('an answer', () => {
     expect(desk.form().values.market).toBeUndefined();
   });
 
-  test('takes notes, evidence, a rate and time spent', () => {
+  test('takes notes, evidence and a rate', () => {
     const desk = planDesk();
     desk.run(noteOnItem('f', 'goal', 'Doubts'));
     desk.run(proveItem('f', 'goal', 'https://example.org', true));
     desk.run(setRate('f', 1.15));
-    desk.run(spendMinutes('f', 12));
-    desk.run(spendMinutes('f', 7.6));
     expect(desk.form().values).toMatchObject({
       'note.goal': 'Doubts',
       'evidence.goal': ['https://example.org'],
       'value.form.rate': 1.15,
-      minutes: 20,
     });
     desk.run(noteOnItem('f', 'goal', ' '));
     desk.run(proveItem('f', 'goal', 'https://example.org', false));
@@ -157,7 +153,6 @@ describe('an answer', () => {
     expect(desk.run(setRate('f', 0))).toMatchObject({ kind: 'invalid' });
     expect(desk.run(chooseFocus('f', ['a', 'b'], 1))).toMatchObject({ kind: 'invalid' });
     expect(desk.run(answer('goal', goal, 'nowhere'))).toEqual({ kind: 'gone', record: 'nowhere' });
-    expect(desk.run(spendMinutes('nowhere', 1))).toEqual({ kind: 'gone', record: 'nowhere' });
   });
 });
 
@@ -195,6 +190,24 @@ describe('completing', () => {
     const { values } = desk.form();
     expect(values.state).toBe('complete');
     expect(readOutcome(values.outcome)).toMatchObject({ on: '2026-11-20', progress: 8 });
+  });
+
+  test('adds the time spent to what was counted before, up to what a form can hold', () => {
+    const desk = planDesk();
+    desk.run(answer('market', { kind: 'word', word: 'GB' }));
+    desk.run(answer('goal', goal));
+    desk.run(setSectionState('f', 'ambition', 'done'));
+    const spend = (minutes: number): void => {
+      expect(desk.run(completeForm('f', { ...settlement, minutes }))).toBeUndefined();
+      expect(desk.run(reopenForm('f', 'Again'))).toBeUndefined();
+    };
+    spend(0);
+    expect(desk.form().values.minutes).toBeUndefined();
+    spend(12);
+    spend(8);
+    expect(desk.form().values.minutes).toBe(20);
+    spend(10_000_000);
+    expect(desk.form().values.minutes).toBe(48_000);
   });
 
   test('counts "not sure" as an answer', () => {

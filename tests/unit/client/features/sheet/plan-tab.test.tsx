@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The entry plan of a sheet: begun for a market, worked on by sections, agreed, replaced by a new version, compared. */
 
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -117,6 +117,25 @@ describe('the entry plan of a sheet', () => {
     expect(within(table).getByText('Ten orders a month.')).toBeVisible();
     expect(within(table).getByText('Twenty orders a month.')).toBeVisible();
     expect(within(table).getByText(/^Version 2 · draft/)).toBeVisible();
+  });
+
+  it('keeps the time that was spent on it, without a button, when it is agreed', async () => {
+    await planned();
+    open();
+    await screen.findByRole('button', { name: 'Record agreement' });
+    const [section] = await screen.findAllByRole('button', { name: /^Ambition/u });
+    const minute = 60_000;
+    // The third pause is an interruption.
+    for (const pause of [0, 3 * minute, 50 * minute, minute]) {
+      fixture.environment.pass(pause);
+      fireEvent.pointerDown(section ?? document.body);
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Record agreement' }));
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'The SME', hidden: true }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Agree', hidden: true }));
+    await waitFor(() => expect(forms()[0]?.values).toMatchObject({ state: 'agreed', minutes: 9 }));
+    expect(await screen.findByText(/ · 9 min spent$/u)).toBeVisible();
   });
 
   it('is opened again with a reason, which its history keeps', async () => {

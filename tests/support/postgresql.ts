@@ -2,8 +2,8 @@
  * A PostgreSQL of the tests' own: a new cluster in a temporary folder, on a free port of the loopback, with the
  * settings of real life (nothing is made faster by making it forget). It is gone afterwards.
  *
- * `CARNET_TEST_DATABASE_URL` names a server to use instead; its user must be allowed to create databases. PostgreSQL
- * refuses to run as root, so that root hands it to the user `postgres`, or to `nobody`.
+ * `CARNET_TEST_DATABASE_URL` names a server to use instead; its user must be a superuser, to create databases and to
+ * damage one. PostgreSQL refuses to run as root, so that root hands it to the user `postgres`, or to `nobody`.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';

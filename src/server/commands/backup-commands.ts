@@ -15,9 +15,9 @@ import { restoreIntoFolder, restoreIntoPostgresql } from '../storage/restore.ts'
 import { sqlAccounts } from '../storage/sql-accounts.ts';
 import { codeOf, type SqlDatabase } from '../storage/sql-database.ts';
 import { StorageRefused } from '../storage/storage-refused.ts';
-import { type Command, type CommandContext, WrongUsage } from './command.ts';
+import { type Command, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
-import { type CommandPlace, readPlace, visiting } from './place.ts';
+import { readPlace, visiting } from './place.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -92,17 +92,19 @@ export const restoreCommand: Command = {
     const place = readPlace(context);
     const replace = values['replace'] === true;
     const options = { ...context, path, phrase: place.backups.phrase, replace };
-    const asBackup =
-      place.databaseUrl !== undefined && replace ? await keptBefore(place, context) : undefined;
-    const { keptPeople, kept = asBackup } = await (place.databaseUrl === undefined
+    const { databaseUrl } = place;
+    const { keptPeople, kept } = await (databaseUrl === undefined
       ? restoreIntoFolder(place.dataFolder, options)
-      : restoreIntoPostgresql(place.databaseUrl, options));
+      : restoreIntoPostgresql(databaseUrl, options));
     await visiting(place, context, (database) => audit(database, 'backupRestored', context.now()));
     const copies = { folder: filesFolder(dirname(path)), phrase: place.backups.phrase };
     // Said as it is done: whatever becomes of the files, the database is the restored one by now.
     context.say(messages.restored(path));
     context.say(messages.peopleAfter(keptPeople));
-    if (kept !== undefined) context.say(messages.keptBefore(kept));
+    if (kept !== undefined) {
+      const told = databaseUrl === undefined ? messages.keptBefore : messages.keptInSchema;
+      context.say(told(kept));
+    }
     try {
       const files = await restoreFiles(copies, filesFolder(place.dataFolder));
       if (files.restored + files.damaged > 0) context.say(messages.filesRestored(files));
@@ -115,19 +117,3 @@ export const restoreCommand: Command = {
     }
   },
 };
-
-/** Backs up what a restore is about to replace; a database that never held anything needs none. */
-async function keptBefore(
-  place: CommandPlace,
-  context: CommandContext,
-): Promise<string | undefined> {
-  try {
-    const made = await visiting(place, context, (database) =>
-      makeBackup(database, { ...context, ...place.backups }),
-    );
-    return made.path;
-  } catch (error) {
-    if (error instanceof StorageRefused && error.kind === 'notMigrated') return undefined;
-    throw error;
-  }
-}

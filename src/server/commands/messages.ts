@@ -181,11 +181,19 @@ export function peopleAfter(kept: boolean): Message {
       ];
 }
 
-/** Where that lies which a restore replaced. */
+/** The file in which that is which a restore replaced. */
 export function keptBefore(path: string): Message {
   return [
     `The previous data is kept in ${path}.`,
     `Les données précédentes sont conservées dans ${path}.`,
+  ];
+}
+
+/** The schema of PostgreSQL in which that is which a restore replaced. */
+export function keptInSchema(schema: string): Message {
+  return [
+    `The previous data is kept in the same database, in the schema ${schema}. To delete it when you no longer need it: drop schema ${schema} cascade;`,
+    `Les données précédentes sont conservées dans la même base, dans le schéma ${schema}. Pour les supprimer quand vous n’en avez plus besoin\u00A0: drop schema ${schema} cascade;`,
   ];
 }
 

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type pg from 'pg';
+import pg from 'pg';
 import {
   type BackupHead,
   type BackupRow,
@@ -23,6 +23,12 @@ import { canKeepPeople, endSessions, keepPeople, type PeoplePlace } from './kept
 import { checkApplied, described, migrate, type MigrationPlace } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import { connectClient, lockDatabase } from './postgresql.ts';
+import {
+  findReplacedTables,
+  isDamage,
+  type ReplacedTables,
+  setTablesAside,
+} from './replaced-tables.ts';
 import { codeOf, tellingFull } from './sql-database.ts';
 import { databaseFile } from './sqlite.ts';
 import { StorageRefused } from './storage-refused.ts';
@@ -40,6 +46,7 @@ export interface RestoreOptions extends BackupTarget {
 /** What was taken in, and where what it replaced lies now. */
 export interface Restored {
   readonly head: BackupHead;
+  /** A file of SQLite, or a schema of PostgreSQL. */
   readonly kept: string | undefined;
   /** Whether people and their rights stayed as they were before, instead of as they were at the backup. */
   readonly keptPeople: boolean;
@@ -248,7 +255,10 @@ async function removeDatabase(path: string): Promise<void> {
  */
 async function keepAside(path: string, now: number): Promise<string> {
   const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
-  const kept = path.replace(/[.]db$/, `-before-${stamp}Z.db`);
+  let kept = path.replace(/[.]db$/, `-before-${stamp}Z.db`);
+  for (let count = 2; existsSync(kept); count += 1) {
+    kept = path.replace(/[.]db$/, `-before-${stamp}Z-${count}.db`);
+  }
   try {
     const handle = new Sqlite(path);
     handle.pragma('wal_checkpoint(truncate)');
@@ -274,62 +284,46 @@ export async function restoreIntoPostgresql(
   const client = await connectClient(url);
   try {
     await lockDatabase(client);
-    if (!replace && (await isDatabaseInUse(client))) {
-      throw new StorageRefused('notEmpty', client.database ?? '');
-    }
+    const replaced = await findReplacedTables(client);
+    if (!replace && replaced.inUse) throw new StorageRefused('notEmpty', client.database ?? '');
     await client.query(`drop schema if exists ${restoreSchema} cascade`);
     await client.query(`create schema ${restoreSchema}`);
-    const { rows } = await client.query<{ readonly home: string }>(
-      'select current_schema() as home',
-    );
     await client.query(`set search_path = ${restoreSchema}`);
     const head = await tellingFull(() => load(postgresqlPlace(client, now()), source));
-    const home = rows[0]?.home ?? 'public';
-    const keptPeople = await swap(client, { home, newId, replace });
-    return { head, kept: undefined, keptPeople };
+    return { head, ...(await swap(client, replaced, { newId, now })) };
   } finally {
     await client.end();
   }
 }
 
-async function isDatabaseInUse(client: pg.Client): Promise<boolean> {
-  for (const table of tableNames) {
-    const { rows } = await client.query<{ readonly there: string | null }>(
-      'select to_regclass($1)::text as there',
-      [table],
-    );
-    if (rows[0]?.there === null) continue;
-    const { rowCount } = await client.query(`select 1 from ${table} limit 1`);
-    if ((rowCount ?? 0) > 0) return true;
-  }
-  return false;
-}
-
-/** One transaction: the old tables go, the loaded ones come, with new epochs. */
+/** One transaction: the old tables are set aside, the loaded ones come, with new epochs. */
 async function swap(
   client: pg.Client,
-  { home, newId, replace }: Pick<RestoreOptions, 'newId' | 'replace'> & { readonly home: string },
-): Promise<boolean> {
-  const all = [...tableNames, 'migrations'];
+  replaced: ReplacedTables,
+  { newId, now }: Pick<RestoreOptions, 'newId' | 'now'>,
+): Promise<Omit<Restored, 'head'>> {
+  const home = pg.escapeIdentifier(replaced.home);
   await client.query('begin');
   try {
     const { rows } = await client.query<{ readonly id: string }>('select id from programmes');
     for (const { id } of rows) {
       await client.query('update programmes set epoch = $1 where id = $2', [newId(), id]);
     }
-    const keptPeople = await keepPeopleIn(client, replace ? home : undefined);
-    for (const table of all) await client.query(`drop table if exists "${home}".${table} cascade`);
-    for (const table of all) await client.query(`alter table ${table} set schema "${home}"`);
+    const keptPeople = await keepPeopleIn(client, replaced.inUse ? home : undefined);
+    const kept = await setTablesAside(client, replaced, now());
+    for (const table of [...tableNames, 'migrations']) {
+      await client.query(`alter table ${table} set schema ${home}`);
+    }
     await client.query(`drop schema ${restoreSchema}`);
     await client.query('commit');
-    return keptPeople;
+    return { kept, keptPeople };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
 }
 
-/** @param home the schema that is replaced, where there is one */
+/** @param home the schema that is replaced, where it holds anything */
 async function keepPeopleIn(client: pg.Client, home: string | undefined): Promise<boolean> {
   const place: PeoplePlace = {
     run: (statement) => client.query(statement),
@@ -337,7 +331,7 @@ async function keepPeopleIn(client: pg.Client, home: string | undefined): Promis
       Number((await client.query<{ readonly n: string }>(query)).rows[0]?.n ?? 0),
   };
   if (home !== undefined) {
-    const move = { restored: restoreSchema, replaced: `"${home}"` };
+    const move = { restored: restoreSchema, replaced: home };
     await client.query('savepoint people');
     try {
       if (await canKeepPeople(place, move)) {
@@ -345,8 +339,7 @@ async function keepPeopleIn(client: pg.Client, home: string | undefined): Promis
         return true;
       }
     } catch (error) {
-      // Tables that are missing or damaged; everything else is an outage and ends the restore.
-      if (!/^(?:42|XX)/.test(codeOf(error) ?? '')) throw error;
+      if (!isDamage(error)) throw error;
       await client.query('rollback to savepoint people');
     }
   }

@@ -75,14 +75,14 @@ const monthStarts: readonly RegExp[] = [
   /^dec/,
 ];
 
-/** A month: `2020-11`, `11/2020`, `1/11/2020` (the day first), `nov. 2020`, `Nov-20`. */
+/** A month: `2020-11`, `11/2020`, `1/11/2020` (the day first), `nov. 2020`, `Nov-20`, `1 Nov 2020`, `1er nov. 2020`. */
 export function readMonth(text: string): LocalMonth | undefined {
   const bare = fold(text).trim();
   const iso = /^(\d{4})-(\d{1,2})(?:-\d{1,2})?$/.exec(bare);
   if (iso !== null) return monthFrom(iso[1], iso[2]);
   const numbers = /^(?:\d{1,2}[/.])?(\d{1,2})[/.](\d{4})$/.exec(bare);
   if (numbers !== null) return monthFrom(numbers[2], numbers[1]);
-  const words = /^([a-z]{3,10})\.?[ -](\d{2}|\d{4})$/.exec(bare);
+  const words = /^(?:\d{1,2}(?:er|st|nd|rd|th)?[ -])?([a-z]{3,10})\.?[ -](\d{2}|\d{4})$/.exec(bare);
   if (words === null) return undefined;
   const [, name = '', year = ''] = words;
   const index = monthStarts.findIndex((start) => start.test(name));

@@ -77,6 +77,11 @@ export function mayWrite(
   );
 }
 
+/** Whether only coordination may make this change, as far as the change itself says. */
+export function needsCoordination(operation: Operation, programmeId: string): boolean {
+  return rulesOf(operation, undefined, programmeId).has('coordination');
+}
+
 /** Whether the writer may change a field of a record as it stands. */
 export function mayChange(writer: Writer, record: AnyRecord, field: string): boolean {
   return mayWrite(writer, changeOf(record, field), record);

@@ -7,18 +7,19 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isKnown } from '../../../domain/operation/operation.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { notify } from '../../model/notices.ts';
 import type { HeldGroup } from '../../ports/accounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { AskedButton } from './asked-button.tsx';
 import { GroupItem } from './group-item.tsx';
-import { type HeldDecision, isReadable, useHeld } from './use-held.ts';
+import { type HeldDecision, isOrdinary, useHeld } from './use-held.ts';
 import { useNameOf, useTimeOf } from './use-stamp.ts';
 import styles from './work-panel.module.css';
 
 export function HeldList() {
   const { t } = useTranslation('sync');
-  const { groups, more, decide, letAllThrough } = useHeld();
+  const { groups, more, decide, letThroughAll } = useHeld();
   if (groups.length === 0) return null;
   const senders = [...new Set(groups.map(({ by }) => by))];
   return (
@@ -29,8 +30,7 @@ export function HeldList() {
           key={by}
           by={by}
           groups={groups.filter((group) => group.by === by)}
-          hasMore={more !== undefined}
-          letAllThrough={letAllThrough}
+          letThroughAll={letThroughAll}
         />
       ))}
       {groups.map((held) => (
@@ -49,27 +49,31 @@ export function HeldList() {
 
 interface AllOfOneProps {
   readonly by: string;
+  /** What is shown of this sender. */
   readonly groups: readonly HeldGroup[];
-  /** Whether some are not shown yet. */
-  readonly hasMore: boolean;
-  readonly letAllThrough: ReturnType<typeof useHeld>['letAllThrough'];
+  readonly letThroughAll: ReturnType<typeof useHeld>['letThroughAll'];
 }
 
-/** After sixty days away a colleague may have sent thousands: one decision for all of them. */
-function AllOfOne({ by, groups, hasMore, letAllThrough }: AllOfOneProps) {
+/**
+ * After sixty days away a colleague may have sent thousands: one decision for those on the screen, and no more than was
+ * there when the question was asked.
+ */
+function AllOfOne({ by, groups, letThroughAll }: AllOfOneProps) {
   const { t } = useTranslation('sync');
+  const programmeId = useCarnetState((state) => state.programmeId);
   const name = useNameOf(groups[0]?.operations[0]?.home ?? '')(by);
-  const count = groups.filter(isReadable).length;
+  const ids = groups.filter((group) => isOrdinary(group, programmeId)).map(({ id }) => id);
+  const count = ids.length;
   if (count < 2) return null;
   const letThrough = async (): Promise<void> => {
-    const { done, left } = await letAllThrough(by);
+    const { done, left } = await letThroughAll(ids);
     if (left > 0) notify({ message: t('held.allFailed', { count: left }), tone: 'problem' });
     else notify({ message: t('held.allDone', { count: done }), tone: 'done' });
   };
   return (
     <AskedButton
-      label={t('held.all', { name })}
-      ask={hasMore ? t('held.allAskMore', { name }) : t('held.allAsk', { name, count })}
+      label={t('held.all', { name, count })}
+      ask={t('held.allAsk', { name, count })}
       confirm={t('held.letThrough')}
       cancel={t('held.cancel')}
       tone="primary"

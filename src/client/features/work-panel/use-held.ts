@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { isKnown } from '../../../domain/operation/operation.ts';
-import { mayCoordinate } from '../../../domain/permission/permission.ts';
+import { mayCoordinate, needsCoordination } from '../../../domain/permission/permission.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
@@ -18,10 +18,11 @@ interface Held {
   /** `gone`: somebody else decided meanwhile. `failed`: it waits on. */
   readonly decide: (id: string, decision: HeldDecision) => Promise<Decided>;
   /**
-   * Lets everything through that a member sent, also what was not read yet; left out is what this version cannot read.
-   * Ends with the first that fails: the rest would fail as well.
+   * Lets through one by one what was chosen. Ends with the first that fails: the rest would fail as well.
    */
-  readonly letAllThrough: (by: string) => Promise<{ readonly done: number; readonly left: number }>;
+  readonly letThroughAll: (
+    ids: readonly string[],
+  ) => Promise<{ readonly done: number; readonly left: number }>;
 }
 
 type Decided = 'done' | 'gone' | 'failed';
@@ -31,8 +32,19 @@ interface Pages {
   readonly next: string | undefined;
 }
 
-/** Whether this version can read all of it: nobody lets through what they cannot read. */
-export const isReadable = ({ operations }: HeldGroup): boolean => operations.every(isKnown);
+/**
+ * Whether one consent for many may cover it: made by whoever sent it, readable here, and nothing that deletes or that only
+ * coordination may change. Everything else is decided on by itself.
+ */
+export function isOrdinary({ by, operations }: HeldGroup, programmeId: string): boolean {
+  return operations.every(
+    (operation) =>
+      operation.by === by &&
+      isKnown(operation) &&
+      operation.kind !== 'delete' &&
+      !needsCoordination(operation, programmeId),
+  );
+}
 
 export function useHeld(): Held {
   const { isConnected } = useSync();
@@ -40,9 +52,9 @@ export function useHeld(): Held {
   const programmeId = useCarnetState((state) => state.programmeId);
   const [pages, setPages] = useState<Pages>({ groups: [], next: undefined });
   const read = useCallback(
-    async (next?: string): Promise<Pages | undefined> => {
+    async (next?: string): Promise<void> => {
       const answer = await ask((server) => server.held(programmeId, next));
-      if (!answer.ok) return undefined;
+      if (!answer.ok) return;
       const { groups, next: following } = answer.value;
       // One that waits under two names of its device may come on two pages.
       setPages((before) => ({
@@ -52,7 +64,6 @@ export function useHeld(): Held {
         ],
         next: following,
       }));
-      return { groups, next: following };
     },
     [ask, programmeId],
   );
@@ -81,21 +92,19 @@ export function useHeld(): Held {
     if (decided !== 'failed' && isLast && pages.next !== undefined) void read(pages.next);
     return decided;
   };
-  const letAllThrough: Held['letAllThrough'] = async (by) => {
-    const decided = { done: 0, left: 0 };
-    let page: Pages | undefined = pages;
-    while (page !== undefined) {
-      const own = page.groups.filter((group) => group.by === by && isReadable(group));
-      for (const [index, { id }] of own.entries()) {
-        const outcome = await decideOne(id, 'letThrough');
-        if (outcome === 'failed') return { ...decided, left: own.length - index };
-        if (outcome === 'done') decided.done += 1;
-      }
-      page = page.next === undefined ? undefined : await read(page.next);
+  const letThroughAll: Held['letThroughAll'] = async (ids) => {
+    let done = 0;
+    for (const [index, id] of ids.entries()) {
+      const outcome = await decideOne(id, 'letThrough');
+      if (outcome === 'failed') return { done, left: ids.length - index };
+      if (outcome === 'done') done += 1;
     }
-    return decided;
+    if (pages.groups.every(({ id }) => ids.includes(id)) && pages.next !== undefined) {
+      void read(pages.next);
+    }
+    return { done, left: 0 };
   };
   const { groups, next } = pages;
   const more = next === undefined ? undefined : () => void read(next);
-  return { groups, more, decide, letAllThrough };
+  return { groups, more, decide, letThroughAll };
 }

@@ -130,10 +130,51 @@ describe('a block', () => {
       unreadable: [],
       outside: 1,
       beyond: 1,
+      unplaced: [],
     });
     const counts = readBlock('x\t4', { ...place, month: '2020-11' });
     expect(counts.unreadable).toEqual(['x']);
     expect(counts.entries).toEqual([{ month: '2020-11', patch: { orders: 4 } }]);
+  });
+
+  test('leaves the month of an empty line as it is, also at its beginning', () => {
+    const monthsOf = (text: string) =>
+      readBlock(text, { ...place, month: '2020-01' }).entries.map(({ month }) => month);
+    expect(monthsOf('10\n\n12\n\n')).toEqual(['2020-01', '2020-03']);
+    expect(monthsOf('\t\n10\t5\n\t\n12\t6')).toEqual(['2020-02', '2020-04']);
+    expect(monthsOf('Visits\n10\n\n12')).toEqual(['2020-01', '2020-03']);
+  });
+
+  test.each([
+    ['a total', 'Jan 2020\t10\nFeb 2020\t12\nTotal\t22', ['2020-01', '2020-02'], ['Total']],
+    ['two headings', 'Sales\t\nMonth\tVisits\nJan 2020\t10', ['2020-01'], ['Month']],
+    [
+      'a month that comes twice',
+      'Jan 2020\t10\nFeb 2020\t1\nFeb 2020\t2',
+      ['2020-01'],
+      ['Feb 2020', 'Feb 2020'],
+    ],
+    ['months without a year', 'January\t10\nFebruary\t12', [], ['January', 'February']],
+    ['the American order', '01/31/2020\t10\n02/28/2020\t12', [], ['01/31/2020', '02/28/2020']],
+    [
+      'the American order again',
+      '01/01/2020\t10\n02/01/2020\t12',
+      [],
+      ['01/01/2020', '02/01/2020'],
+    ],
+    ['days in words', '1 Jan 2020\t10\n1er févr. 2020\t12', ['2020-01', '2020-02'], []],
+    ['a total below numbers', '10\t1\n12\t2\nTotal\t22', ['2020-06', '2020-07'], ['Total']],
+  ])('never moves the rest because of %s', (_what, text, months, unplaced) => {
+    const read = readBlock(text, { ...place, month: '2020-06' });
+    expect(read.entries.map(({ month }) => month)).toEqual(months);
+    expect([read.unplaced, read.unreadable]).toEqual([unplaced, []]);
+    const visits = read.entries.map(({ patch }) => patch.visits);
+    expect(visits).toEqual(
+      text
+        .match(/\b1[02]\b/g)
+        ?.slice(0, months.length)
+        .map(Number),
+    );
   });
 
   test('leaves what stands where a cell of it is empty', () => {

@@ -208,13 +208,19 @@ function PasteResult({ read }: { readonly read: ReadBlock | undefined }) {
   const { t } = useTranslation('figures');
   const format = useFormat();
   if (read === undefined) return null;
-  const { entries, unreadable, outside, beyond } = read;
+  const { entries, unreadable, outside, beyond, unplaced } = read;
   const left = [
     unreadable.length === 0
       ? undefined
       : t('paste.unreadable', {
           count: unreadable.length,
           cells: format.list(unreadable.slice(0, shownMax)),
+        }),
+    unplaced.length === 0
+      ? undefined
+      : t('paste.unplaced', {
+          count: unplaced.length,
+          lines: format.list(unplaced.slice(0, shownMax)),
         }),
     outside === 0 ? undefined : t('paste.outside', { count: outside }),
     beyond === 0 ? undefined : t('paste.beyond', { count: beyond }),

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-/** What waits for coordination: decided one by one, or everything of one sender at once. */
+/** What waits for coordination: decided one by one, or what is shown of one sender at once. */
 
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { HeldList } from '../../../../../src/client/features/work-panel/held-list.tsx';
+import { isOrdinary } from '../../../../../src/client/features/work-panel/use-held.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -36,7 +37,12 @@ beforeEach(async () => {
   operations = present(fixture.carnet.lastChange(), 'a change');
 });
 
-const group = (id: string, by: string): HeldGroup => ({ id, by, received: 0, operations });
+const group = (id: string, by: string): HeldGroup => ({
+  id,
+  by,
+  received: 0,
+  operations: operations.map((operation) => ({ ...operation, by })),
+});
 
 /** @param waiting what waits on the server, in its order */
 function show(waiting: readonly HeldGroup[], told: Partial<AccountServer> = {}) {
@@ -70,21 +76,48 @@ function show(waiting: readonly HeldGroup[], told: Partial<AccountServer> = {}) 
   return { letThrough };
 }
 
-test('everything of one sender is let through after one question, page after page', async () => {
+test('one question lets through what is shown of a sender, and nothing that came later', async () => {
   const user = userEvent.setup();
-  const own = ['1', '2', '3', '5'].map((id) => group(id, otherMemberId));
-  const { letThrough } = show([...own.slice(0, 3), group('4', memberId), ...own.slice(3)]);
-  const all = await screen.findByRole('button', { name: /^Approve everything from/ });
-  await user.click(all);
+  const waiting = [group('1', otherMemberId), group('2', otherMemberId), group('3', otherMemberId)];
+  const { letThrough } = show(waiting);
+  await user.click(
+    await screen.findByRole('button', { name: /^Approve the 2 changes by .* shown here/ }),
+  );
   expect(letThrough).not.toHaveBeenCalled();
   const asked = screen.getByRole('group', { name: 'Approve' });
-  expect(asked).toHaveTextContent('those not shown yet as well');
+  waiting.push(group('4', otherMemberId));
   await user.click(within(asked).getByRole('button', { name: 'Approve' }));
   await waitFor(() =>
-    expect(letThrough.mock.calls).toEqual(['1', '2', '3', '5'].map((id) => [programmeId, id])),
+    expect(letThrough.mock.calls).toEqual([
+      [programmeId, '1'],
+      [programmeId, '2'],
+    ]),
   );
-  await waitFor(() => expect(screen.queryByText(/^Approve everything from/)).toBeNull());
-  expect(screen.getAllByRole('button', { name: 'Approve' })).toHaveLength(1);
+  // The next ones are shown, to be decided on.
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Reject' })).toHaveLength(2));
+  expect(letThrough).toHaveBeenCalledTimes(2);
+});
+
+test('one question covers no words of others, no deletion and nothing of coordination', async () => {
+  const [first] = operations;
+  const change = present(first, 'an operation');
+  const sent = { ...change, by: otherMemberId };
+  const held = (id: string, operation: typeof change): HeldGroup => ({
+    ...group(id, otherMemberId),
+    operations: [operation],
+  });
+  const others = [
+    held('1', { ...sent, by: memberId }),
+    held('2', { ...sent, kind: 'delete', fields: {} }),
+    held('3', {
+      ...sent,
+      entity: 'member',
+      home: programmeId,
+      fields: { roles: { value: ['coordinator'] } },
+    }),
+  ];
+  expect(others.map((each) => isOrdinary(each, programmeId))).toEqual([false, false, false]);
+  expect(isOrdinary(held('4', sent), programmeId)).toBe(true);
 });
 
 test('what fails ends it, is counted, and waits on', async () => {
@@ -93,7 +126,7 @@ test('what fails ends it, is counted, and waits on', async () => {
     .fn(async () => fail('offline' as const) as never)
     .mockImplementationOnce(async () => ok(undefined) as never);
   show([group('1', otherMemberId), group('2', otherMemberId)], { letThrough });
-  await user.click(await screen.findByRole('button', { name: /^Approve everything from/ }));
+  await user.click(await screen.findByRole('button', { name: /^Approve the 2 changes/ }));
   await user.click(
     within(screen.getByRole('group', { name: 'Approve' })).getByRole('button', { name: 'Approve' }),
   );

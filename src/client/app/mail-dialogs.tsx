@@ -1,8 +1,8 @@
 /** The dialog that asks to which SME an email belongs, read when the first one comes. */
 
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
-import { dismissMailQuestion, mailQuestion } from '../model/mail-question.ts';
+import { dismissMailQuestion, hearMail, mailQuestion } from '../model/mail-question.ts';
 import { MailContext } from '../model/use-mail.ts';
 import type { MailReader } from '../ports/mail.ts';
 
@@ -15,6 +15,7 @@ const readMail: MailReader = async (bytes) =>
 
 export function MailDialogs() {
   const question = useStore(mailQuestion, (state) => state.question);
+  useEffect(hearMail, []);
   if (question === undefined) return null;
   return (
     <MailContext value={readMail}>

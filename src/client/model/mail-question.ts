@@ -23,6 +23,19 @@ export const mailQuestion = createStore<{ readonly question: MailQuestion | unde
 }));
 
 let asked = 0;
+let isHeard = false;
+
+/**
+ * Says that the dialog is there, until the function that it answers is called: an email that is dropped elsewhere, such as on
+ * the start screen, must not wait for whoever opens a programme next.
+ */
+export function hearMail(): () => void {
+  isHeard = true;
+  return () => {
+    isHeard = false;
+    dismissMailQuestion();
+  };
+}
 
 /** Opens the dialog. */
 export function askMail(files: readonly File[] = [], smeId?: string): void {
@@ -35,8 +48,9 @@ export function dismissMailQuestion(): void {
   mailQuestion.setState({ question: undefined });
 }
 
-/** Asks about the emails among these files; answers the others. */
+/** Asks about the emails among these files where the dialog is there; answers the others. */
 export function takeMails(files: readonly File[], smeId?: string): readonly File[] {
+  if (!isHeard) return files;
   const mails = files.filter(isMailFile);
   if (mails.length > 0) askMail(mails, smeId);
   return files.filter((file) => !isMailFile(file));

@@ -4,6 +4,7 @@
  */
 
 import { useEffect } from 'react';
+import { dismissMailQuestion } from './mail-question.ts';
 import { dismissNotices } from './notices.ts';
 import { dismissPlanQuestion } from './plan-question.ts';
 import { dismissStageQuestion } from './stage-question.ts';
@@ -15,6 +16,7 @@ export function useSaidTo(to: string | undefined): void {
 
 function letGo(): void {
   dismissNotices();
+  dismissMailQuestion();
   dismissPlanQuestion();
   dismissStageQuestion();
 }

@@ -6,11 +6,11 @@ import { useStore } from 'zustand';
 import type { Command } from '../../domain/command/command.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { present } from '../../std/assert.ts';
-import { mayWriteAs } from '../../domain/permission/permission.ts';
 import { fail, type Result } from '../../std/result.ts';
 import type { Carnet } from './carnet.ts';
 import type { Receipt, RunError } from './receipt.ts';
 import { notify } from './notices.ts';
+import { onlyReads } from './only-reads.ts';
 import type { Sight } from './seen-records.ts';
 import type { CarnetState } from './state.ts';
 
@@ -59,11 +59,6 @@ export function useRun(): (
     },
     [carnet, t],
   );
-}
-
-function onlyReads({ isConnected, members, memberId }: CarnetState): boolean {
-  const roles = members.find(({ id }) => id === memberId)?.values.roles;
-  return isConnected && roles !== undefined && !mayWriteAs(roles, 'staff');
 }
 
 /** Today where the device is, `YYYY-MM-DD`; changes at midnight. */

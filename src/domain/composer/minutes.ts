@@ -157,7 +157,7 @@ export function readBareMinutes(
 }
 
 /** Whether the words behind a number are a plural: `12 étiquettes`, `2 new orders`. */
-function isCounted(words: readonly Word[], at: number): boolean {
+export function isCounted(words: readonly Word[], at: number): boolean {
   const [next, second] = [words[at], words[at + 1]];
   if (next === undefined) return false;
   if (isPlural(next)) return true;

@@ -1,7 +1,7 @@
 /**
  * Days and hours in the words of a line. The library reads dates and times; `day-phrases.ts` reads the days that it
  * misses; what looks like a moment and is none is hidden from it or refused: `a 20` is no hour, `24/7` no July, `sun
- * cream` no Sunday, `12-05-B` no date, `1h` a length.
+ * cream` no Sunday, `12-05-B` no date, `1h` a length, `1/3 des` no March, and `12 nov 15 min` no year 2015.
  */
 
 import { type LocalDate, localDate, weekday } from '../calendar/local-date.ts';
@@ -9,6 +9,7 @@ import { type SaidMoment, saidMoments } from './date-parser.ts';
 import { isPlainDay, readDayPhrase } from './day-phrases.ts';
 import { dayOf, type SaidDay } from './days.ts';
 import { hourAt } from './hours.ts';
+import { isCounted } from './minutes.ts';
 import {
   doubtfulMonths,
   doubtfulWeekdays,
@@ -17,7 +18,7 @@ import {
   noonWords,
   type Period,
 } from './vocabulary/day-words.ts';
-import { quantityWords } from './vocabulary/small-words.ts';
+import { hourWords, minuteWords, quantityWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
 /** A day, an hour or both, with the words that say them. */
@@ -40,6 +41,12 @@ const dateWord =
 const looksNumeric = /\d[/.,-]\d/;
 /** `24/7`, `7/7`, `10/10` are no dates. */
 const ratio = /^(?:24\/(?:7|24)|(?!1\/)(\d{1,2})\/\1)$/;
+/** Behind a day of one digit these make it a fraction: `2/3 des étiquettes`. */
+const fractionTies = new Set(['de', 'des', 'du', 'of', "d'"]);
+const dayLeads = new Set(['le', 'du', 'au', 'on', 'the', 'since', 'depuis', 'until', 'by']);
+/** Two digits are a year only this near to today. */
+const nearYears = 2;
+const roundMinutes = 5;
 const hourInWord = /\d(?:h|:|[ap]m)|^[ap]m$|^h$/;
 const looksLikeHour = /^(?:\d{1,2}(?:h\d{0,2}|:\d{2})?|h|a)$/;
 const twoDigits = /^\d{2}$/;
@@ -102,7 +109,7 @@ function parsedIn(words: readonly Word[], today: LocalDate): readonly Moment[] {
     const first = starts.get(said.from);
     const end = ends.get(said.to);
     if (first === undefined || end === undefined) return [];
-    const moment = guarded({ said, words, first, end, today });
+    const moment = guarded(withoutLength({ said, words, first, end, today }));
     return moment === undefined ? [] : [moment];
   });
 }
@@ -132,12 +139,19 @@ function isHidden(words: readonly Word[], at: number): boolean {
   if (doubtfulMonths.has(core) && isBesideDate) return core !== 'may' && !partOfDate.test(previous);
   if (doubtfulWeekdays.has(core) && isPlainDay(words, at)) return false;
   if (doubtfulWeekdays.has(core) || doubtfulMonths.has(core)) return !isBesideDate;
+  if (isFraction(core, previous, next)) return true;
   if (ratio.test(core) || (isNumber.test(core) && figureTies.has(previous))) return true;
   if (looksNumeric.test(core) && !dateWord.test(core) && !hourInWord.test(core)) {
     return !/^\d{1,2}\.\d{2}$/.test(core) || !hourLeads.has(previous);
   }
   if (/[%€£$#=]/.test(folded)) return true;
   return /^\d+$/.test(core) && (quantityWords.has(next) || isInPhoneNumber(words, at));
+}
+
+function isFraction(core: string, previous: string, next: string): boolean {
+  const [, part = '', whole = ''] = /^([1-9])\/([2-9])$/.exec(core) ?? [];
+  const isTied = fractionTies.has(next) || /^d['’]/.test(next);
+  return part !== '' && part < whole && isTied && !dayLeads.has(previous);
 }
 
 function isInPhoneNumber(words: readonly Word[], at: number): boolean {
@@ -155,6 +169,32 @@ interface Parsed {
   readonly first: number;
   readonly end: number;
   readonly today: LocalDate;
+}
+
+/** Two digits behind a month that say how long it took, or how many there were, taken for a year by the library. */
+function withoutLength(parsed: Parsed): Parsed {
+  const { said, words, first, end } = parsed;
+  if (said.year === undefined) return parsed;
+  const year = String(said.year).slice(2);
+  const at = words.findLastIndex(
+    ({ core }, index) => index > first && index < end && core === year,
+  );
+  if (at === -1 || isYear(parsed, at)) return parsed;
+  const day = { ...said, year: undefined, hour: undefined, minute: undefined };
+  return { ...parsed, said: day, end: at };
+}
+
+/** Of the near ones, `25` is more often a length than last year, unless that year is the nearest anyway. */
+function isYear({ said, words, today }: Parsed, at: number): boolean {
+  const { year = 0, month = 1, day = 1 } = said;
+  const nearest = dayOf({ kind: 'dayMonth', day, month }, 'nearest', today)?.slice(0, 4);
+  const isNear =
+    Math.abs(year - Number(today.slice(0, 4))) <= nearYears &&
+    (year % roundMinutes !== 0 || String(year) === nearest);
+  if (!isNear || words[at]?.isLast === true) return isNear;
+  const next = words[at + 1]?.core ?? '';
+  const isUnit = minuteWords.has(next) || hourWords.has(next) || quantityWords.has(next);
+  return !isUnit && !isCounted(words, at + 1);
 }
 
 function guarded(parsed: Parsed): Moment | undefined {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { createRecord, setFields } from '../../../domain/command/command.ts';
 import { languages } from '../../../domain/entity/field.ts';
 import type { Member } from '../../../domain/operation/record.ts';
+import { mayCoordinate } from '../../../domain/permission/permission.ts';
 import { type MemberRole, memberRoles } from '../../../domain/programme/programme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -104,7 +105,14 @@ function MemberFields({ member }: { readonly member: Member }) {
   const { t } = useTranslation(['settings', 'domain']);
   const change = useChange();
   const padOptions = usePadOptions();
+  const isOwn = useCarnetState((state) => state.memberId) === member.id;
   const { id, values } = member;
+  const refusalOf = (next: readonly MemberRole[]): string | undefined => {
+    if (next.length === 0) return t('members.rolesRequired');
+    // Nobody shuts the door behind themselves: the way back would be closed to them.
+    const isGivenUp = isOwn && mayCoordinate(values.roles) && !mayCoordinate(next);
+    return isGivenUp ? t('members.ownRole') : undefined;
+  };
   return (
     <>
       <div className={styles.fields}>
@@ -148,7 +156,7 @@ function MemberFields({ member }: { readonly member: Member }) {
           value: role,
           label: t(`domain:option.memberRole.${role}`),
         }))}
-        requiredText={t('members.rolesRequired')}
+        refusalOf={refusalOf}
       />
       <Ticks
         recordId={id}
@@ -182,23 +190,23 @@ interface TicksProps<Value extends string> {
   readonly label: string;
   readonly chosen: readonly Value[];
   readonly options: readonly { readonly value: Value; readonly label: string }[];
-  /** What to say when the last one is taken away; absent where none is needed. */
-  readonly requiredText?: string | undefined;
+  /** Why this choice cannot be; absent where it can. */
+  readonly refusalOf?: (next: readonly Value[]) => string | undefined;
 }
 
 /** Several choices of one field, each ticked by itself. */
 function Ticks<Value extends string>(props: TicksProps<Value>) {
-  const { recordId, field, label, chosen, options, requiredText } = props;
+  const { recordId, field, label, chosen, options, refusalOf } = props;
   const change = useChange();
-  const [refused, setRefused] = useState(false);
+  const [refusal, setRefusal] = useState<string | undefined>(undefined);
   const tick = (value: Value, checked: boolean): void => {
     const next = checked ? [...chosen, value] : chosen.filter((one) => one !== value);
-    const missing = next.length === 0 && requiredText !== undefined;
-    setRefused(missing);
-    if (!missing) void change(setFields(recordId, { [field]: next }));
+    const why = refusalOf?.(next);
+    setRefusal(why);
+    if (why === undefined) void change(setFields(recordId, { [field]: next }));
   };
   return (
-    <FieldGroup label={label} error={refused ? requiredText : undefined}>
+    <FieldGroup label={label} error={refusal}>
       <div className={styles.ticks}>
         {options.map(({ value, label: name }) => (
           <Checkbox

@@ -6,6 +6,12 @@ import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { App } from '../../../../src/client/app/app.tsx';
 import { initI18n } from '../../../../src/client/i18n/i18n.ts';
+import {
+  askMail,
+  hearMail,
+  mailQuestion,
+  takeMails,
+} from '../../../../src/client/model/mail-question.ts';
 import { notices, notify } from '../../../../src/client/model/notices.ts';
 import { askPlan, planQuestion } from '../../../../src/client/model/plan-question.ts';
 import { useSaidTo } from '../../../../src/client/model/said-here.ts';
@@ -22,6 +28,7 @@ function sayAndAsk(): void {
   notify({ message: 'Call with Atelier Kerlan logged', tone: 'done' });
   askPlan({ smeId: 'sme-1' });
   askStage('sme-1');
+  askMail([new File([''], 'a.eml')]);
 }
 
 test('a notice and a question end with the account, where no shell shows them as well', async () => {
@@ -41,6 +48,7 @@ test('a notice and a question end with the account, where no shell shows them as
   expect(said()).toEqual([]);
   expect(planQuestion.getState().question).toBeUndefined();
   expect(stageQuestion.getState().asked).toBeUndefined();
+  expect(mailQuestion.getState().question).toBeUndefined();
 });
 
 test('they end with the programme that is open', () => {
@@ -64,4 +72,16 @@ test('they end with the programme that is open', () => {
   act(sayAndAsk);
   unmount();
   expect(said()).toEqual([]);
+});
+
+test('an email that is dropped where no programme is open waits for nobody', () => {
+  const mail = new File([''], 'a.eml');
+  expect(takeMails([mail])).toEqual([mail]);
+  expect(mailQuestion.getState().question).toBeUndefined();
+  const end = hearMail();
+  expect(takeMails([mail])).toEqual([]);
+  expect(mailQuestion.getState().question?.files).toEqual([mail]);
+  end();
+  expect(mailQuestion.getState().question).toBeUndefined();
+  expect(takeMails([mail])).toEqual([mail]);
 });

@@ -14,6 +14,7 @@ import {
   dismissMailQuestion,
   mailQuestion,
   takeMails,
+  hearMail,
 } from '../../../../../src/client/model/mail-question.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
@@ -208,6 +209,11 @@ describe('an email', () => {
 
 describe('files that are dropped where nothing takes them', () => {
   const csv = new File(['a'], 'a.csv');
+  let end: () => void;
+  beforeEach(() => {
+    end = hearMail();
+  });
+  afterEach(() => end());
 
   it('are asked about if they are emails, and of others it is said that nothing was added', () => {
     expect(takeMails([csv], kerlan)).toEqual([csv]);

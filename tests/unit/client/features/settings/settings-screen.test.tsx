@@ -21,6 +21,7 @@ import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { type SyncAccess, SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import type { FileExchange } from '../../../../../src/client/ports/file-exchange.ts';
 import type { SettingsSection } from '../../../../../src/client/ports/routes.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
@@ -187,6 +188,19 @@ describe('launch pads', () => {
 });
 
 describe('members', () => {
+  test('nobody who coordinates takes that role from themselves', async () => {
+    const { carnet, user, values } = await setUp('members');
+    const roles = ['coordinator', 'accountManager'];
+    await act(() => carnet.run(setFields(memberId, { roles })));
+    const { name } = present(values(memberId), 'the own member');
+    await user.click(screen.getByText(String(name)));
+    await user.click(screen.getByRole('checkbox', { name: 'Project coordinator' }));
+    expect(await screen.findByText(/Another coordinator must remove this role/)).toBeVisible();
+    expect(values(memberId)?.['roles']).toEqual(expect.arrayContaining(roles));
+    await user.click(screen.getByRole('checkbox', { name: 'Account manager' }));
+    await waitFor(() => expect(values(memberId)?.['roles']).toEqual(['coordinator']));
+  });
+
   test('roles, absences and activity are changed', async () => {
     const { user, values } = await setUp('members');
     await user.click(screen.getByText('Emma Clarke'));

@@ -13,6 +13,7 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import type { AccountServer, HeldGroup } from '../../../../../src/client/ports/accounts.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
+import type { Operation } from '../../../../../src/domain/operation/operation.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
 import {
@@ -100,9 +101,9 @@ test('one question lets through what is shown of a sender, and nothing that came
 
 test('one question covers no words of others, no deletion and nothing of coordination', async () => {
   const [first] = operations;
-  const change = present(first, 'an operation');
+  const change = present(first, 'an operation') as Operation;
   const sent = { ...change, by: otherMemberId };
-  const held = (id: string, operation: typeof change): HeldGroup => ({
+  const held = (id: string, operation: Operation): HeldGroup => ({
     ...group(id, otherMemberId),
     operations: [operation],
   });

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { dismissPlanQuestion, planQuestion } from '../model/plan-question.ts';
+import { useMayWrite } from '../model/use-may-write.ts';
 import { whenIdle } from './when-idle.ts';
 
 const loadPlanDialog = () => import('../features/planning/plan-dialog.tsx');
@@ -11,7 +12,8 @@ const PlanDialog = lazy(async () => ({ default: (await loadPlanDialog()).PlanDia
 export function PlanDialogs() {
   const question = useStore(planQuestion, (state) => state.question);
   useEffect(() => whenIdle(() => void loadPlanDialog().catch(() => undefined)), []);
-  if (question === undefined) return null;
+  const mayWrite = useMayWrite();
+  if (question === undefined || !mayWrite) return null;
   return (
     <Suspense fallback={null}>
       <PlanDialog key={question.asked} start={question} onClose={dismissPlanQuestion} />

@@ -3,6 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { dismissStageQuestion, stageQuestion } from '../model/stage-question.ts';
+import { useMayWrite } from '../model/use-may-write.ts';
 
 const StageDialog = lazy(async () => ({
   default: (await import('../features/stage/stage-dialog.tsx')).StageDialog,
@@ -10,7 +11,8 @@ const StageDialog = lazy(async () => ({
 
 export function StageDialogs() {
   const asked = useStore(stageQuestion, (state) => state.asked);
-  if (asked === undefined) return null;
+  const mayWrite = useMayWrite();
+  if (asked === undefined || !mayWrite) return null;
   return (
     <Suspense fallback={null}>
       <StageDialog

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { daysOf, overlaps } from '../../../domain/calendar/weeks.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MarginEntry, MarginHeading, MarginList } from '../../ui/margin-list.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -100,14 +101,16 @@ function Day({ day, days }: { readonly day: LocalDate; readonly days: CalendarDa
       tone={day === today ? 'accent' : 'plain'}
     >
       <div className={styles.day}>
-        <div className={styles.add}>
-          <IconButton
-            small
-            icon="add"
-            label={`${t('day.plan')}, ${format.dateFull(day)}`}
-            onClick={() => openPlan({ day })}
-          />
-        </div>
+        <WritersOnly>
+          <div className={styles.add}>
+            <IconButton
+              small
+              icon="add"
+              label={`${t('day.plan')}, ${format.dateFull(day)}`}
+              onClick={() => openPlan({ day })}
+            />
+          </div>
+        </WritersOnly>
         {holidays.map(({ name, padCodes }) => (
           <p key={name.en} className={styles.note}>
             {t('day.holiday', { codes: padCodes.join(', '), name: name[format.language] })}

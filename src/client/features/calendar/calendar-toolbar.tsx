@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { addDays, addMonths, type LocalDate } from '../../../domain/calendar/local-date.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { usePreference } from '../../model/preferences.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -46,9 +47,11 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
                 {t('action.print')}
               </Button>
             </DesktopOnly>
-            <Button variant="primary" icon="add" onClick={onPlan}>
-              {t('action.plan')}
-            </Button>
+            <WritersOnly>
+              <Button variant="primary" icon="add" onClick={onPlan}>
+                {t('action.plan')}
+              </Button>
+            </WritersOnly>
           </>
         }
       >

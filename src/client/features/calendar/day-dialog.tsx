@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { overlaps } from '../../../domain/calendar/weeks.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -36,17 +37,19 @@ export function DayDialog({ day, days, onClose }: DayDialogProps) {
       title={format.dateFull(day)}
       closeLabel={t('close')}
       footer={
-        <Button
-          variant="primary"
-          icon="add"
-          size="form"
-          onClick={() => {
-            onClose();
-            openPlan({ day });
-          }}
-        >
-          {t('day.plan')}
-        </Button>
+        <WritersOnly>
+          <Button
+            variant="primary"
+            icon="add"
+            size="form"
+            onClick={() => {
+              onClose();
+              openPlan({ day });
+            }}
+          >
+            {t('day.plan')}
+          </Button>
+        </WritersOnly>
       }
     >
       {lanes.length + holidays.length + closed.length === 0 ? null : (

@@ -9,6 +9,7 @@ import type { CalendarEntry } from '../../../domain/calendar/calendar-entries.ts
 import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -36,8 +37,9 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
   const words = useEntryWords();
   const keys = useSettleKeys();
   const { handlers } = useCalendarActions();
+  const mayWrite = useMayWrite();
   const asks = entry.kind === 'planned' && entry.unsettled;
-  const draggable = entry.kind === 'planned' || entry.kind === 'action' || entry.kind === 'review';
+  const movable = entry.kind === 'planned' || entry.kind === 'action' || entry.kind === 'review';
   const { text } = words.name(entry);
   return (
     <Popover
@@ -48,7 +50,7 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
           {...trigger}
           type="button"
           tabIndex={tabStop ? 0 : -1}
-          draggable={draggable}
+          draggable={movable && mayWrite}
           data-entry={entry.key}
           aria-keyshortcuts={asks ? keys.both : undefined}
           {...(asks ? keys.handlers((state) => handlers.settle(entry, state)) : {})}

@@ -21,6 +21,7 @@ import { paths } from '../../ports/routes.ts';
 import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { type SettleHandlers, useSettleKeys } from '../../parts/settle/settle-keys.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -84,24 +85,26 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
           <Icon name="lock" size={14} /> {t('entry.confidential')}
         </p>
       ) : null}
-      {unsettled ? <p className={styles.late}>{keys.question}</p> : null}
+      <WritersOnly>{unsettled ? <p className={styles.late}>{keys.question}</p> : null}</WritersOnly>
       {entry.kind === 'held' ? null : (
         <div className={styles.buttons}>
-          {contact.kind === 'monthlyReview' && !unsettled ? (
-            <PrepareButton smeId={sme.id} close={close} />
-          ) : null}
-          <Button
-            variant={unsettled ? 'primary' : 'secondary'}
-            shortcut={unsettled ? keys.yes : undefined}
-            onClick={settle('held')}
-          >
-            {t('action.held')}
-          </Button>
-          <Button shortcut={unsettled ? keys.no : undefined} onClick={settle('missed')}>
-            {t('action.missed')}
-          </Button>
-          <Button onClick={settle('cancelled')}>{t('action.cancelled')}</Button>
-          <MoveButton entry={entry} close={close} />
+          <WritersOnly>
+            {contact.kind === 'monthlyReview' && !unsettled ? (
+              <PrepareButton smeId={sme.id} close={close} />
+            ) : null}
+            <Button
+              variant={unsettled ? 'primary' : 'secondary'}
+              shortcut={unsettled ? keys.yes : undefined}
+              onClick={settle('held')}
+            >
+              {t('action.held')}
+            </Button>
+            <Button shortcut={unsettled ? keys.no : undefined} onClick={settle('missed')}>
+              {t('action.missed')}
+            </Button>
+            <Button onClick={settle('cancelled')}>{t('action.cancelled')}</Button>
+            <MoveButton entry={entry} close={close} />
+          </WritersOnly>
           <Button
             icon="exportFile"
             unavailableBecause={
@@ -177,12 +180,14 @@ function ReviewDetails({ entry, close }: DetailsProps<ReviewEntry>) {
     <Details title={t('entry.review')} sme={entry.sme}>
       <p className={styles.when}>{format.dateFull(entry.day)}</p>
       {entry.late ? <p className={styles.late}>{t('entry.late')}</p> : null}
-      <div className={styles.buttons}>
-        <Button variant="primary" icon="calendar" onClick={plan}>
-          {t('action.planReview')}
-        </Button>
-        <PrepareButton smeId={entry.sme.id} close={close} />
-      </div>
+      <WritersOnly>
+        <div className={styles.buttons}>
+          <Button variant="primary" icon="calendar" onClick={plan}>
+            {t('action.planReview')}
+          </Button>
+          <PrepareButton smeId={entry.sme.id} close={close} />
+        </div>
+      </WritersOnly>
     </Details>
   );
 }
@@ -229,19 +234,21 @@ function ActionDetails({ entry, close }: DetailsProps<ActionEntry>) {
         <p className={styles.quiet}>{t('entry.owner', { name: owner })}</p>
       )}
       {entry.late ? <p className={styles.late}>{t('entry.late')}</p> : null}
-      <div className={styles.buttons}>
-        <Button
-          variant="primary"
-          icon="check"
-          onClick={() => {
-            close();
-            handlers.complete(entry);
-          }}
-        >
-          {t('action.done')}
-        </Button>
-        <MoveButton entry={entry} close={close} />
-      </div>
+      <WritersOnly>
+        <div className={styles.buttons}>
+          <Button
+            variant="primary"
+            icon="check"
+            onClick={() => {
+              close();
+              handlers.complete(entry);
+            }}
+          >
+            {t('action.done')}
+          </Button>
+          <MoveButton entry={entry} close={close} />
+        </div>
+      </WritersOnly>
     </Details>
   );
 }

@@ -16,6 +16,7 @@ import { useCarnet, useNow } from '../../model/use-carnet.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useCalendarActions } from './calendar-handlers.ts';
 import { useDropTarget } from './day-cell.tsx';
 import { EntryButton } from './entry-button.tsx';
@@ -107,6 +108,7 @@ function FreeHalfHour({ place: { day, minute }, other }: FreeProps) {
   const nameOf = usePlaceName();
   const zone = useCarnet().environment.zone();
   const { openPlan } = useCalendarActions();
+  const mayWrite = useMayWrite();
   const hour = clockOf(minute);
   const there =
     other === undefined
@@ -118,9 +120,11 @@ function FreeHalfHour({ place: { day, minute }, other }: FreeProps) {
   return (
     <div data-place="" className={styles.free} style={{ insetBlockStart: high(minute) }}>
       <button type="button" className={styles.freeButton} onClick={() => openPlan({ day, hour })}>
-        <Icon name="add" size={14} />
+        {mayWrite ? <Icon name="add" size={14} /> : null}
         <span>{format.time(hour)}</span> <span className={styles.there}>{there}</span>
-        <VisuallyHidden>{`, ${t('action.plan')}, ${format.dateFull(day)}`}</VisuallyHidden>
+        <VisuallyHidden>
+          {[...(mayWrite ? ['', t('action.plan')] : ['']), format.dateFull(day)].join(', ')}
+        </VisuallyHidden>
       </button>
     </div>
   );

@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { CalendarEntry } from '../../../domain/calendar/calendar-entries.ts';
 import { movedByKey } from '../../../domain/calendar/hour-keys.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { type MovableEntry, useCalendarActions } from './calendar-handlers.ts';
 
 interface Moving {
@@ -27,6 +28,7 @@ export interface MovingEntry {
 
 export function useMovingEntry(zone: string): MovingEntry {
   const { handlers } = useCalendarActions();
+  const mayWrite = useMayWrite();
   const [moving, setMoving] = useState<Moving | undefined>(undefined);
   // Two arrows may come before the first is drawn.
   const latest = useRef<Moving | undefined>(undefined);
@@ -53,6 +55,7 @@ export function useMovingEntry(zone: string): MovingEntry {
       return entry === undefined ? others : [...others, entry];
     },
     step: (shown, key) => {
+      if (!mayWrite) return undefined;
       const from = latest.current;
       const own = from?.entry.key === shown.key ? from : undefined;
       const next = movedByKey(key, own === undefined ? shown : moved(own), zone);

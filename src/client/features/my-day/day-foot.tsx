@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { StickyBar } from '../../ui/sticky-bar.tsx';
 import styles from './my-day.module.css';
@@ -19,7 +20,11 @@ export function DayFoot({ count }: { readonly count: number }) {
       <span className={styles.keys}>
         <Hint keys={letters ? ['J', 'K'] : ['↓', '↑']}>{t('foot.move')}</Hint>
         <Hint keys={[t('foot.enter')]}>{t('foot.open')}</Hint>
-        {letters ? <Hint keys={['L']}>{t('foot.log')}</Hint> : null}
+        {letters ? (
+          <WritersOnly>
+            <Hint keys={['L']}>{t('foot.log')}</Hint>
+          </WritersOnly>
+        ) : null}
       </span>
     </StickyBar>
   );

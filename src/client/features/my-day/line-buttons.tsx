@@ -16,6 +16,7 @@ import type { Preparation } from '../../../domain/review/monthly-reviews.ts';
 import { confirmHandover } from '../../../domain/sme/hand-over.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -34,6 +35,8 @@ interface LineButtonsProps {
 
 export function LineButtons(props: LineButtonsProps) {
   const { line, ...rest } = props;
+  const mayWrite = useMayWrite();
+  if (!mayWrite) return null;
   switch (line.kind) {
     case 'contact':
       return <ContactButtons {...rest} line={line} />;
@@ -51,7 +54,8 @@ export function LineButtons(props: LineButtonsProps) {
 export function LineMore({ line }: { readonly line: DayLine }) {
   const { t } = useTranslation('my-day');
   const items = useMoreItems()(line);
-  if (items.length === 0) return null;
+  const mayWrite = useMayWrite();
+  if (items.length === 0 || !mayWrite) return null;
   const label = t('action.more', { name: line.sme.values.name });
   return (
     <MenuButton

@@ -9,6 +9,7 @@ import { type OtherAction, otherActions } from '../../../domain/my-day/other-act
 import { useFormat } from '../../i18n/use-format.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { paths } from '../../ports/routes.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -61,6 +62,7 @@ function OtherActionLine({ one }: { readonly one: OtherAction }) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
+  const mayWrite = useMayWrite();
   const { action, organisation, due } = one;
   const { title, from } = action.values;
   const late = due < today;
@@ -76,6 +78,7 @@ function OtherActionLine({ one }: { readonly one: OtherAction }) {
     <div className={styles.other}>
       <Checkbox
         checked={false}
+        disabled={!mayWrite}
         onCheckedChange={() =>
           void change(completeAction(action.id), { done: t('sheet:action.done') })
         }

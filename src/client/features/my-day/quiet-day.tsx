@@ -7,6 +7,7 @@ import type { DayScope } from '../../../domain/my-day/day-scope.ts';
 import type { MyDay } from '../../../domain/my-day/my-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -29,11 +30,13 @@ export function QuietDay({ day, scope, onScope }: QuietDayProps) {
         title={t('empty.noneHere')}
         lead={t('empty.noneHereLead')}
         action={
-          <Link href={paths.newSme()} asChild>
-            <ButtonLink variant="primary" size="form" icon="add">
-              {t('empty.newSme')}
-            </ButtonLink>
-          </Link>
+          <WritersOnly>
+            <Link href={paths.newSme()} asChild>
+              <ButtonLink variant="primary" size="form" icon="add">
+                {t('empty.newSme')}
+              </ButtonLink>
+            </Link>
+          </WritersOnly>
         }
       />
     );

@@ -12,6 +12,7 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useReader } from '../../parts/composer/line-reader.ts';
 import { loggedKind } from '../../parts/composer/logged-kind.ts';
@@ -32,12 +33,13 @@ export function useLineChoices(query: string): readonly Choice[] {
   const known = useLineContext(undefined);
   const log = useLog();
   const describe = useDescription();
+  const mayWrite = useMayWrite();
   const smes = useMemo(
     () => [...sheets.values()].map(({ sme }) => ({ id: sme.id, name: sme.values.name })),
     [sheets],
   );
   const addressed = useMemo(() => addressedLine(query, smes), [query, smes]);
-  if (addressed === undefined || addressed.smeIds.length > smesMax) return noChoices;
+  if (!mayWrite || addressed === undefined || addressed.smeIds.length > smesMax) return noChoices;
   return addressed.smeIds.flatMap((id) => {
     const sme = sheets.get(id)?.sme;
     if (sme === undefined) return [];

@@ -8,6 +8,7 @@ import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import type { Stage } from '../../../domain/sme/sme.ts';
 import { type MoveKind, movesFrom } from '../../../domain/stage/transitions.ts';
 import { askStage } from '../../model/stage-question.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Health } from '../../ui/health.tsx';
@@ -65,7 +66,9 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
           <bdi>{row.name}</bdi>
         </Link>
         {values === undefined ? null : (
-          <CardMenu row={row} values={values} tabStop={tabStop} onMove={cards.onMove} />
+          <WritersOnly>
+            <CardMenu row={row} values={values} tabStop={tabStop} onMove={cards.onMove} />
+          </WritersOnly>
         )}
       </div>
       <div className={styles.line}>

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../model/commands.ts';
 import { usePreference } from '../../model/preferences.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Announcement } from '../../ui/visually-hidden.tsx';
@@ -32,25 +33,27 @@ export function BulkBar({ selection, onAsk, onPlan, onExport }: BulkBarProps) {
       <div className={styles.place}>
         <div role="toolbar" aria-label={t('bulk.label')} className={styles.bar}>
           <b className={styles.count}>{counted}</b>
-          <Button
-            variant="quiet"
-            icon="stage"
-            shortcut={letters ? 'M' : undefined}
-            onClick={() => onAsk('stage')}
-          >
-            {t('bulk.stage')}
-          </Button>
-          <Button variant="quiet" icon="person" onClick={() => onAsk('manager')}>
-            {t('bulk.manager')}
-          </Button>
-          <Button
-            variant="quiet"
-            icon="calendar"
-            shortcut={letters ? 'P' : undefined}
-            onClick={onPlan}
-          >
-            {t('bulk.plan')}
-          </Button>
+          <WritersOnly>
+            <Button
+              variant="quiet"
+              icon="stage"
+              shortcut={letters ? 'M' : undefined}
+              onClick={() => onAsk('stage')}
+            >
+              {t('bulk.stage')}
+            </Button>
+            <Button variant="quiet" icon="person" onClick={() => onAsk('manager')}>
+              {t('bulk.manager')}
+            </Button>
+            <Button
+              variant="quiet"
+              icon="calendar"
+              shortcut={letters ? 'P' : undefined}
+              onClick={onPlan}
+            >
+              {t('bulk.plan')}
+            </Button>
+          </WritersOnly>
           <Button variant="quiet" icon="exportFile" onClick={onExport}>
             {t('bulk.export')}
           </Button>

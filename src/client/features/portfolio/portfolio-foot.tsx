@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Sort } from '../../../domain/portfolio/arrangement.ts';
 import type { PadEnrolment } from '../../../domain/portfolio/pad-enrolment.ts';
 import { usePreference } from '../../model/preferences.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { StickyBar } from '../../ui/sticky-bar.tsx';
 import styles from './portfolio-foot.module.css';
@@ -35,7 +36,9 @@ export function PortfolioFoot({ enrolments, sort, shown, total }: PortfolioFootP
         <Hint keys={[t('foot.enter')]}>{t('foot.open')}</Hint>
         {letters ? (
           <>
-            <Hint keys={['L']}>{t('foot.log')}</Hint>
+            <WritersOnly>
+              <Hint keys={['L']}>{t('foot.log')}</Hint>
+            </WritersOnly>
             <Hint keys={['X']}>{t('foot.select')}</Hint>
             <Hint keys={['.']}>{t('foot.menu')}</Hint>
             <Hint keys={['F']}>{t('foot.filter')}</Hint>

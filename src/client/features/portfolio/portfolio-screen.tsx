@@ -75,6 +75,7 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const rows = usePortfolioRows();
   const enrolments = useEnrolments();
   const { shown, counts } = useShown(rows, filter);
+  const mayWrite = useMayWrite();
 
   const withSearch = (path: string): string => (search === '' ? path : `${path}?${search}`);
   const openNewSme = (): void => navigate(withSearch(paths.newSme()));
@@ -115,8 +116,10 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
       <PortfolioBand enrolments={enrolments} counts={counts} filter={filter} onFilter={setFilter} />
       {body}
       <Suspense fallback={null}>
-        {dialog === 'log' ? <LogDialog open onClose={closeDialog} onNewSme={openNewSme} /> : null}
-        {dialog === 'newSme' ? <NewSmeDialog open onClose={closeDialog} /> : null}
+        {dialog === 'log' && mayWrite ? (
+          <LogDialog open onClose={closeDialog} onNewSme={openNewSme} />
+        ) : null}
+        {dialog === 'newSme' && mayWrite ? <NewSmeDialog open onClose={closeDialog} /> : null}
       </Suspense>
     </>
   );
@@ -208,7 +211,9 @@ function List(props: ListProps) {
           selection={selection}
           onChoose={setCurrentId}
           onMenu={setMenu}
-          onEdit={setEdited}
+          onEdit={(place) => {
+            if (mayWrite) setEdited(place);
+          }}
         />
       )}
       {extras ? (

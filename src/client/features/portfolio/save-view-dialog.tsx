@@ -9,6 +9,7 @@ import { createRecord, deleteRecord, setFields } from '../../../domain/command/c
 import { nameLengthMax } from '../../../domain/entity/field.ts';
 import type { PortfolioView } from '../../../domain/portfolio/view.ts';
 import { notify } from '../../model/notices.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { keptSearch, forgetOwnView, keepOwnView, type NamedView } from '../../model/saved-views.ts';
 import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
@@ -36,10 +37,12 @@ const formId = 'save-view';
 
 export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogProps) {
   const { t } = useTranslation('list');
+  // A view that everybody has is a record of the programme.
+  const mayWrite = useMayWrite();
   const programmeId = useCarnetState((state) => state.programmeId);
   const half = useHalfTypedTexts(`viewName:${programmeId}/${open?.id ?? 'new'}`);
   const name = half.textOf('name') ?? open?.name ?? '';
-  const [whose, setWhose] = useState<Whose>(open?.shared === true ? 'shared' : 'own');
+  const [whose, setWhose] = useState<Whose>(open?.shared === true && mayWrite ? 'shared' : 'own');
   const [problem, setProblem] = useState<'none' | 'name' | 'notSaved'>('none');
   const keep = useKeep();
   const remove = useRemove();
@@ -109,11 +112,11 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
             value={whose}
             onValueChange={setWhose}
             options={[
-              { value: 'own', label: t('view.own'), detail: t('view.ownText') },
-              { value: 'shared', label: t('view.shared'), detail: t('view.sharedText') },
-            ]}
+              { value: 'own' as const, label: t('view.own'), detail: t('view.ownText') },
+              { value: 'shared' as const, label: t('view.shared'), detail: t('view.sharedText') },
+            ].filter(({ value }) => mayWrite || value === 'own')}
           />
-          {open === undefined ? null : (
+          {open === undefined || (open.shared && !mayWrite) ? null : (
             <p>
               <TextButton
                 onClick={() => {

@@ -11,6 +11,7 @@ import type { StageMove } from '../../../domain/stage/transitions.ts';
 import { useCommands } from '../../model/commands.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import {
   boardColumns,
   columnBeside,
@@ -57,6 +58,7 @@ const columnNamed = (place: string | undefined): ColumnId | undefined =>
 export function useMoving(selected: PortfolioRow | undefined): MovingState {
   const { t } = useTranslation(['stages', 'domain']);
   const sheets = useCarnetState((state) => state.sheets);
+  const mayWrite = useMayWrite();
   const nameOf = useColumnName();
   const moveNow = useMoveNow();
   const [moving, setMoving] = useState<Moving | undefined>(undefined);
@@ -64,7 +66,7 @@ export function useMoving(selected: PortfolioRow | undefined): MovingState {
   const [lastBy, setLastBy] = useState<Moving['by']>('keys');
   const targetsOf = (id: string): Targets => {
     const values = sheets.get(id)?.sme.values;
-    return values === undefined ? noTargets : movesByColumn(values);
+    return values === undefined || !mayWrite ? noTargets : movesByColumn(values);
   };
 
   const lift = (row: PortfolioRow): void => {

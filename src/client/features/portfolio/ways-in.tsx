@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { outsidePaths, paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,22 +15,27 @@ interface WaysInProps {
 
 export function WaysIn({ target, onNewSme }: WaysInProps) {
   const { t } = useTranslation('portfolio');
+  const mayWrite = useMayWrite();
   return (
     <EmptyState
       title={t('empty.title')}
       lead={target > 0 ? t('empty.lead', { count: target }) : t('empty.leadAlone')}
       ways={[
-        {
-          id: 'new',
-          icon: 'add',
-          name: t('empty.new'),
-          text: t('empty.newText'),
-          action: (
-            <Button variant="primary" size="form" shortcut="N" onClick={onNewSme}>
-              {t('newSme')}
-            </Button>
-          ),
-        },
+        ...(mayWrite
+          ? [
+              {
+                id: 'new',
+                icon: 'add',
+                name: t('empty.new'),
+                text: t('empty.newText'),
+                action: (
+                  <Button variant="primary" size="form" shortcut="N" onClick={onNewSme}>
+                    {t('newSme')}
+                  </Button>
+                ),
+              } as const,
+            ]
+          : []),
         {
           id: 'backup',
           icon: 'importFile',

@@ -50,14 +50,16 @@ export function DeskTools(props: DeskToolsProps) {
     <ReportTools
       word={word}
       issue={
-        <Button
-          variant="primary"
-          icon="send"
-          unavailableBecause={rights.issues ? undefined : t('coordinationIssues')}
-          onClick={() => void issue()}
-        >
-          {t(editions.length === 0 ? 'issue' : 'issueCorrected')}
-        </Button>
+        rights.writes ? (
+          <Button
+            variant="primary"
+            icon="send"
+            unavailableBecause={rights.issues ? undefined : t('coordinationIssues')}
+            onClick={() => void issue()}
+          >
+            {t(editions.length === 0 ? 'issue' : 'issueCorrected')}
+          </Button>
+        ) : undefined
       }
     >
       {children}

@@ -11,6 +11,7 @@ import { askPlan } from '../../model/plan-question.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { DraftProgress } from '../../parts/form/draft-progress.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -155,7 +156,7 @@ function Actions({ row }: { readonly row: ReviewRow }) {
     case 'prepare':
     case 'planned':
       return (
-        <>
+        <WritersOnly>
           {row.contact === undefined ? (
             <Button
               aria-label={describe(t('list.plan'))}
@@ -173,7 +174,7 @@ function Actions({ row }: { readonly row: ReviewRow }) {
               {t(`list.prepare.${preparationOf(sheet)}`)}
             </Button>
           )}
-        </>
+        </WritersOnly>
       );
     case 'letter':
       return (
@@ -181,26 +182,30 @@ function Actions({ row }: { readonly row: ReviewRow }) {
           <Link href={pathOf(row)} asChild>
             <ButtonLink aria-label={describe(t('list.letter'))}>{t('list.letter')}</ButtonLink>
           </Link>
-          <Button
-            variant="quiet"
-            icon="check"
-            aria-label={describe(t('letter.sent'))}
-            onClick={() => void mark(true)}
-          >
-            {t('letter.sent')}
-          </Button>
+          <WritersOnly>
+            <Button
+              variant="quiet"
+              icon="check"
+              aria-label={describe(t('letter.sent'))}
+              onClick={() => void mark(true)}
+            >
+              {t('letter.sent')}
+            </Button>
+          </WritersOnly>
         </>
       );
     case 'done':
       return form?.letterSentOn === undefined ? null : (
-        <Button
-          variant="quiet"
-          icon="undo"
-          aria-label={describe(t('letter.unsent'))}
-          onClick={() => void mark(false)}
-        >
-          {t('letter.unsent')}
-        </Button>
+        <WritersOnly>
+          <Button
+            variant="quiet"
+            icon="undo"
+            aria-label={describe(t('letter.unsent'))}
+            onClick={() => void mark(false)}
+          >
+            {t('letter.unsent')}
+          </Button>
+        </WritersOnly>
       );
   }
 }

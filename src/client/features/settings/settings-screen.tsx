@@ -3,8 +3,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths, type SettingsSection, settingsSections } from '../../ports/routes.ts';
 import { Page } from '../../ui/page.tsx';
+import { SavedFieldset } from '../../parts/record/writers-only.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { AlertsSection } from './alerts-section.tsx';
 import { ContextSection } from './context-section.tsx';
@@ -29,18 +31,36 @@ const sections = {
   devices: DevicesSection,
 } as const satisfies Readonly<Record<SettingsSection, () => unknown>>;
 
+/** What is the programme's, which who only reads cannot change; templates say so themselves. */
+const ofProgramme: ReadonlySet<SettingsSection> = new Set([
+  'programme',
+  'launch-pads',
+  'members',
+  'alerts',
+  'context',
+]);
+
 export function SettingsScreen({ section }: { readonly section: SettingsSection }) {
   const { t } = useTranslation('settings');
   const Content = sections[section];
+  const mayWrite = useMayWrite();
   return (
     <>
       <TopBar title={t('title')} subtitle={t(`section.${section}`)} lined />
       <div className={styles.layout}>
         <SectionNav current={section} />
         <div className={styles.content}>
-          <p className={styles.saves}>{t('saves')}</p>
+          <p className={styles.saves}>
+            {t(ofProgramme.has(section) && !mayWrite ? 'readOnly' : 'saves')}
+          </p>
           <Page reading>
-            <Content />
+            {ofProgramme.has(section) ? (
+              <SavedFieldset label={t(`section.${section}`)}>
+                <Content />
+              </SavedFieldset>
+            ) : (
+              <Content />
+            )}
           </Page>
         </div>
       </div>

@@ -114,7 +114,7 @@ interface SheetHeaderProps {
 }
 
 export function SheetHeader({ sheet, isTrashed, readOnly }: SheetHeaderProps) {
-  const { t } = useTranslation('domain');
+  const { t } = useTranslation(['domain', 'sheet']);
   const today = useToday();
   const context = useAlertContext();
   const open = useOpenDialog();
@@ -143,8 +143,9 @@ export function SheetHeader({ sheet, isTrashed, readOnly }: SheetHeaderProps) {
         <div className={styles.title}>
           <div className={styles.name}>
             <h1 ref={heading}>{sheet.sme.values.name}</h1>
-            <Health level={level}>{t(`option.health.${level}`)}</Health>
+            <Health level={level}>{t(`domain:option.health.${level}`)}</Health>
             {isTrashed ? null : <ConflictMark smeId={sheet.sme.id} />}
+            {readOnly && !isTrashed ? <Tag>{t('sheet:header.readOnly')}</Tag> : null}
           </div>
           {isTrashed ? null : <SheetMenu sme={sheet.sme} readOnly={readOnly} />}
         </div>

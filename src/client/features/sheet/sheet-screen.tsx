@@ -13,6 +13,7 @@ import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import type { Sheet } from '../../model/state.ts';
 import { paths, type SheetTab, sheetTabs } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -122,9 +123,11 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
         icon="remove"
         title={t('trashed.title')}
         action={
-          <Button icon="undo" onClick={() => void change(restoreRecord(sme.id), { done })}>
-            {t('trashed.restore')}
-          </Button>
+          <WritersOnly>
+            <Button icon="undo" onClick={() => void change(restoreRecord(sme.id), { done })}>
+              {t('trashed.restore')}
+            </Button>
+          </WritersOnly>
         }
       >
         {t('trashed.text')}

@@ -73,7 +73,9 @@ export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
     Panel: DocumentsTab,
     count: ({ summaries }) => summaryIn(summaries, 'attachment').count || undefined,
   },
-  details: { Panel: ({ sheet }) => <SmeDetails smeId={sheet.sme.id} /> },
+  details: {
+    Panel: ({ sheet, readOnly }) => <SmeDetails smeId={sheet.sme.id} readOnly={readOnly} />,
+  },
   history: { Panel: ({ sheet }) => <SheetHistory smeId={sheet.sme.id} /> },
 };
 

@@ -14,6 +14,7 @@ import { useCommands } from '../../model/commands.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useBeginVisit } from '../../parts/visit/use-begin-visit.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -71,9 +72,11 @@ function KnownReady({ sheet }: { readonly sheet: Sheet }) {
           <h1>{t('ready.title')}</h1>
           <PlannedWords sheet={sheet} />
         </div>
-        <Button icon="visit" size="form" shortcut="V" onClick={visit}>
-          {t('open')}
-        </Button>
+        <WritersOnly>
+          <Button icon="visit" size="form" shortcut="V" onClick={visit}>
+            {t('open')}
+          </Button>
+        </WritersOnly>
       </div>
       <div className={styles.band} role="status">
         <span className={styles.badge}>

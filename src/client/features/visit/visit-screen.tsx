@@ -5,10 +5,11 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import type { Contact } from '../../../domain/operation/record.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -36,7 +37,10 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   const { failed, retry } = useLazyRecords(smeId, 'contact');
   const journal = useCarnetState((state) => state.journals.get(smeId));
   const contact = journal?.find(({ id }) => id === contactId);
+  const mayWrite = useMayWrite();
   if (sheet === undefined) return <Gone href={paths.portfolio()} />;
+  // Nobody visits to read: what was noted stands in the journal.
+  if (!mayWrite) return <Redirect to={paths.sheet(smeId)} replace />;
   if (failed) {
     return (
       <Page reading>

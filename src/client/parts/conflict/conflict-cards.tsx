@@ -19,6 +19,8 @@ import type { Json } from '../../../std/json.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
+import { WritersOnly } from '../record/writers-only.tsx';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -92,7 +94,8 @@ function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
     ),
     ...(both === undefined ? [] : [() => void settleWith(both)]),
   ];
-  const card = useCardKeys({ answers, onLater });
+  const mayWrite = useMayWrite();
+  const card = useCardKeys({ answers: mayWrite ? answers : [], onLater });
   const count = versions.length;
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
@@ -120,14 +123,16 @@ function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
           />
         ))}
       </ol>
-      <ResultEditor
-        conflict={conflict}
-        both={both}
-        digit={count + 1}
-        written={written}
-        onSettle={(value, seen) => void settleWith(value, seen)}
-        onLater={onLater}
-      />
+      <WritersOnly>
+        <ResultEditor
+          conflict={conflict}
+          both={both}
+          digit={count + 1}
+          written={written}
+          onSettle={(value, seen) => void settleWith(value, seen)}
+          onLater={onLater}
+        />
+      </WritersOnly>
       {failure === undefined ? null : (
         <div className={styles.failure}>
           <Note icon="error" tone="error" announced>
@@ -172,7 +177,8 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
   const remove = (): void => {
     void change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
   };
-  const card = useCardKeys({ answers: [keep, remove] });
+  const mayWrite = useMayWrite();
+  const card = useCardKeys({ answers: mayWrite ? [keep, remove] : [] });
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
       <div className={styles.head}>
@@ -183,14 +189,16 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
         <p>
           {t('conflict:deletion.text', { name: describe.nameOf(deletion.by), when: origin.when })}
         </p>
-        <div className={styles.answers}>
-          <Button shortcut="1" aria-keyshortcuts="1" onClick={keep}>
-            {t('conflict:deletion.keep')}
-          </Button>
-          <Button shortcut="2" aria-keyshortcuts="2" icon="remove" onClick={remove}>
-            {t('conflict:deletion.delete')}
-          </Button>
-        </div>
+        <WritersOnly>
+          <div className={styles.answers}>
+            <Button shortcut="1" aria-keyshortcuts="1" onClick={keep}>
+              {t('conflict:deletion.keep')}
+            </Button>
+            <Button shortcut="2" aria-keyshortcuts="2" icon="remove" onClick={remove}>
+              {t('conflict:deletion.delete')}
+            </Button>
+          </div>
+        </WritersOnly>
       </div>
     </section>
   );

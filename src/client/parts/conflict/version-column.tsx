@@ -8,6 +8,7 @@ import { useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
+import { WritersOnly } from '../record/writers-only.tsx';
 import styles from './conflict-cards.module.css';
 import { orderOf, useOrigin, versionParts } from './version-words.ts';
 
@@ -71,22 +72,24 @@ export function VersionColumn(props: VersionColumnProps) {
           </p>
         ))}
       </div>
-      <Button
-        ref={takesFocus ? focusOn : undefined}
-        shortcut={String(digit)}
-        aria-keyshortcuts={String(digit)}
-        onClick={onKeep}
-      >
-        {several !== undefined
-          ? t(`card.keep.${whose}${several.which}`, words)
-          : isAlone && isMine
-            ? t('card.keepMine')
-            : isAlone && conflict.versions.length === 2
-              ? t('card.keepTheirs')
-              : isMine
-                ? t('card.keepThis')
-                : t('card.keepWhose', { name })}
-      </Button>
+      <WritersOnly>
+        <Button
+          ref={takesFocus ? focusOn : undefined}
+          shortcut={String(digit)}
+          aria-keyshortcuts={String(digit)}
+          onClick={onKeep}
+        >
+          {several !== undefined
+            ? t(`card.keep.${whose}${several.which}`, words)
+            : isAlone && isMine
+              ? t('card.keepMine')
+              : isAlone && conflict.versions.length === 2
+                ? t('card.keepTheirs')
+                : isMine
+                  ? t('card.keepThis')
+                  : t('card.keepWhose', { name })}
+        </Button>
+      </WritersOnly>
     </li>
   );
 }

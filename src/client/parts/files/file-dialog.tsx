@@ -31,6 +31,7 @@ import { useRecordForm } from '../record/use-record-form.ts';
 import { FileNameField } from './file-name-field.tsx';
 import { PdfView } from './pdf-view.tsx';
 import { Sound } from './sound.tsx';
+import { WritersOnly } from '../record/writers-only.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { FilePlace } from './file-place.tsx';
 import styles from './files.module.css';
@@ -86,9 +87,11 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
             </ButtonLink>
           )}
           {isGuide && !isGone ? (
-            <Button icon="arrowForward" onClick={() => setSharing(true)}>
-              {t('share.title')}
-            </Button>
+            <WritersOnly>
+              <Button icon="arrowForward" onClick={() => setSharing(true)}>
+                {t('share.title')}
+              </Button>
+            </WritersOnly>
           ) : null}
           {readOnly || isGone ? (
             <Button onClick={onClose}>{t('close')}</Button>

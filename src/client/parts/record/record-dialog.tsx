@@ -14,6 +14,7 @@ import { Note } from '../../ui/note.tsx';
 import { TextButton } from '../../ui/text-link.tsx';
 import styles from './fields.module.css';
 import type { RecordForm } from './use-record-form.ts';
+import { WritersOnly } from './writers-only.tsx';
 
 interface RecordDialogProps {
   readonly form: Pick<
@@ -86,16 +87,18 @@ interface SavedButtonsProps {
   readonly onClose: () => void;
 }
 
-/** The footer of a record that exists: settling it, closing, and deleting at the other end. */
+/** The footer of a record that exists: settling it, closing, and deleting at the other end; who only reads closes it. */
 export function SavedButtons({ children, onDelete, onClose }: SavedButtonsProps) {
   const { t } = useTranslation('sheet');
   return (
     <>
-      {children}
+      <WritersOnly>{children}</WritersOnly>
       <Button onClick={onClose}>{t('close')}</Button>
-      <Button variant="quiet" icon="remove" className={styles.spread} onClick={onDelete}>
-        {t('delete')}
-      </Button>
+      <WritersOnly>
+        <Button variant="quiet" icon="remove" className={styles.spread} onClick={onDelete}>
+          {t('delete')}
+        </Button>
+      </WritersOnly>
     </>
   );
 }

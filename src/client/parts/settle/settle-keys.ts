@@ -7,6 +7,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 
 export interface SettleKeys {
   /** How the keys are drawn beside what they do; nothing while letters are switched off. */
@@ -29,7 +30,8 @@ const fields = 'input, textarea, select, [contenteditable="true"], [role="menu"]
 export function useSettleKeys(): SettleKeys {
   const { t } = useTranslation('contact');
   const { language } = useFormat();
-  const letters = usePreference((state) => state.letterShortcuts);
+  const mayWrite = useMayWrite();
+  const letters = usePreference((state) => state.letterShortcuts) && mayWrite;
   const yes = language === 'fr' ? 'O' : 'Y';
   return {
     yes: letters ? yes : undefined,

@@ -10,6 +10,7 @@ import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Page, Section, Stack } from '../../../ui/page.tsx';
 import { PairField } from '../../../parts/record/pair-field.tsx';
+import { SavedFieldset } from '../../../parts/record/writers-only.tsx';
 import { AchievementsSection } from './achievements-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { DatesSection } from './dates-section.tsx';
@@ -48,7 +49,12 @@ const fieldsWithSlot = [
   'sourceNote',
 ] as const;
 
-export function SmeDetails({ smeId }: { readonly smeId: string }) {
+interface SmeDetailsProps {
+  readonly smeId: string;
+  readonly readOnly: boolean;
+}
+
+export function SmeDetails({ smeId, readOnly }: SmeDetailsProps) {
   const { t } = useTranslation(['sme-details', 'domain', 'achievements', 'organisations']);
   const kept = useCarnetState((state) => state.sheets.get(smeId)?.sme);
   const trashed = useCarnetState((state) => state.trashedSheets.get(smeId)?.sme);
@@ -56,11 +62,7 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
   useFieldOfAddress();
   if (sme === undefined) return null;
   return (
-    <fieldset
-      disabled={kept === undefined}
-      className={styles.fieldset}
-      aria-label={t('sme-details:title')}
-    >
+    <SavedFieldset label={t('sme-details:title')} readOnly={readOnly}>
       <Page>
         <RecordConflicts recordId={smeId} except={fieldsWithSlot} />
         <SectionList
@@ -125,7 +127,7 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
           ]}
         />
       </Page>
-    </fieldset>
+    </SavedFieldset>
   );
 }
 

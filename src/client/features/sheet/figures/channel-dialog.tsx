@@ -13,6 +13,7 @@ import {
   useActAndClose,
 } from '../../../parts/record/record-dialog.tsx';
 import { RecordFields } from '../../../parts/record/record-fields.tsx';
+import { SavedFieldset } from '../../../parts/record/writers-only.tsx';
 import { useRecordForm } from '../../../parts/record/use-record-form.ts';
 import { Combobox } from '../../../ui/combobox.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -64,10 +65,11 @@ export function ChannelDialog({ smeId, channel, onClose, onAdded }: ChannelDialo
     if (created !== undefined) onAdded(created.record);
     onClose();
   };
+  const title = channel === undefined ? t('channel.new') : t('channel.edit');
   return (
     <RecordDialog
       form={form}
-      title={channel === undefined ? t('channel.new') : t('channel.edit')}
+      title={title}
       add={channel === undefined ? { label: t('channel.add'), onAdd: () => void add() } : undefined}
       savedButtons={
         channel === undefined ? null : (
@@ -81,27 +83,29 @@ export function ChannelDialog({ smeId, channel, onClose, onAdded }: ChannelDialo
       }
       onClose={onClose}
     >
-      <Field label={t('domain:field.channel.platformId')} hint={t('channel.platformHint')}>
-        <Combobox
-          options={platforms.map(({ id, name, kind }) => ({
-            id,
-            label: name,
-            detail: t(`domain:option.channelKind.${kind}`),
-          }))}
-          selected={platformId === undefined ? [] : [platformId]}
-          onSelectedChange={([id]) => choose(id)}
-          single
-          placeholder={t('channel.platformChoose')}
-          emptyText={t('channel.platformNone')}
-          removeLabel={(name) => t('channel.platformRemove', { name })}
+      <SavedFieldset label={title}>
+        <Field label={t('domain:field.channel.platformId')} hint={t('channel.platformHint')}>
+          <Combobox
+            options={platforms.map(({ id, name, kind }) => ({
+              id,
+              label: name,
+              detail: t(`domain:option.channelKind.${kind}`),
+            }))}
+            selected={platformId === undefined ? [] : [platformId]}
+            onSelectedChange={([id]) => choose(id)}
+            single
+            placeholder={t('channel.platformChoose')}
+            emptyText={t('channel.platformNone')}
+            removeLabel={(name) => t('channel.platformRemove', { name })}
+          />
+        </Field>
+        <RecordFields
+          form={form}
+          fields={fields}
+          hints={{ dataOwner: t('channel.ownerHint'), connectedOn: t('channel.connectedHint') }}
+          first="name"
         />
-      </Field>
-      <RecordFields
-        form={form}
-        fields={fields}
-        hints={{ dataOwner: t('channel.ownerHint'), connectedOn: t('channel.connectedHint') }}
-        first="name"
-      />
+      </SavedFieldset>
     </RecordDialog>
   );
 }

@@ -83,7 +83,7 @@ export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
           <Channels channels={channels} onOpen={setOpen} />
         )}
       </Section>
-      <Section title={t('months')} lead={t('monthsLead')}>
+      <Section title={t('months')} lead={readOnly ? undefined : t('monthsLead')}>
         {failed ? (
           <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
             {t('failed')}
@@ -239,33 +239,37 @@ function ChannelFigures(props: ChannelFiguresProps) {
             onValueChange={onShow}
           />
         </Field>
-        <Field label={t('currency')}>
-          <Select
-            options={(['EUR', 'GBP'] as const).map((code) => ({ value: code, label: code }))}
-            value={currency}
-            onValueChange={setCurrency}
-          />
-        </Field>
-        <Field label={t('domain:field.figures.vat')}>
-          <Select
-            options={vatConventions.map((value) => ({
-              value,
-              label: t(`domain:option.vatConvention.${value}`),
-            }))}
-            value={vat}
-            onValueChange={setVat}
-          />
-        </Field>
-        <Field label={t('domain:field.figures.source')}>
-          <Select
-            options={figuresSources.map((value) => ({
-              value,
-              label: t(`domain:option.figuresSource.${value}`),
-            }))}
-            value={source}
-            onValueChange={setSource}
-          />
-        </Field>
+        {readOnly ? null : (
+          <>
+            <Field label={t('currency')}>
+              <Select
+                options={(['EUR', 'GBP'] as const).map((code) => ({ value: code, label: code }))}
+                value={currency}
+                onValueChange={setCurrency}
+              />
+            </Field>
+            <Field label={t('domain:field.figures.vat')}>
+              <Select
+                options={vatConventions.map((value) => ({
+                  value,
+                  label: t(`domain:option.vatConvention.${value}`),
+                }))}
+                value={vat}
+                onValueChange={setVat}
+              />
+            </Field>
+            <Field label={t('domain:field.figures.source')}>
+              <Select
+                options={figuresSources.map((value) => ({
+                  value,
+                  label: t(`domain:option.figuresSource.${value}`),
+                }))}
+                value={source}
+                onValueChange={setSource}
+              />
+            </Field>
+          </>
+        )}
         <Button variant="quiet" icon="up" onClick={() => setEarlier(earlier + monthsShown)}>
           {t('earlier')}
         </Button>

@@ -31,6 +31,19 @@ export interface GridCellProps {
   readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
 }
 
+/** The same for who only reads. */
+export function ReadCell({
+  shown,
+  differs,
+  isText,
+}: Pick<GridCellProps, 'shown' | 'differs' | 'isText'>) {
+  return (
+    <td data-align={isText ? undefined : 'end'} data-differs={differs ? '' : undefined}>
+      {shown}
+    </td>
+  );
+}
+
 export function GridCell(props: GridCellProps) {
   const { name, shown, text, active, focused, typed, invalid, describedBy, differs } = props;
   const box = useRef<HTMLInputElement>(null);

@@ -26,7 +26,7 @@ import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Table } from '../../../ui/table.tsx';
 import styles from './figures.module.css';
-import { GridCell } from './grid-cell.tsx';
+import { GridCell, ReadCell } from './grid-cell.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
 import { type GridWriter, useHalfTypedCells } from './use-half-typed-cells.ts';
 import { type GridPlace, hearGridKey } from './use-grid-keys.ts';
@@ -115,7 +115,7 @@ export function MonthGrid(props: MonthGridProps) {
   };
   return (
     <>
-      <Table caption={caption} ruled className={styles.grid} role="grid">
+      <Table caption={caption} ruled className={styles.grid} role={readOnly ? undefined : 'grid'}>
         <thead>
           <tr>
             <th scope="col">{t('domain:field.figures.month')}</th>
@@ -136,6 +136,12 @@ export function MonthGrid(props: MonthGridProps) {
               {gridColumns.map((name, index) => {
                 const active = row === place.row && index === place.column;
                 const value = valueAt(at, name);
+                const differs = rows.get(at)?.differing[name] !== undefined;
+                const isText = name === 'note';
+                if (readOnly) {
+                  const shown = texts.shown(value);
+                  return <ReadCell key={name} shown={shown} differs={differs} isText={isText} />;
+                }
                 const halfTyped = half.textOf(at, name);
                 return (
                   <GridCell
@@ -151,8 +157,8 @@ export function MonthGrid(props: MonthGridProps) {
                     typed={active && editing ? (halfTyped ?? '') : undefined}
                     invalid={half.isUnread(at, name)}
                     describedBy={half.isUnread(at, name) ? errorId : undefined}
-                    differs={rows.get(at)?.differing[name] !== undefined}
-                    isText={name === 'note'}
+                    differs={differs}
+                    isText={isText}
                     onActivate={() => {
                       if (!active) move({ row, column: index });
                       else setFocused(true);

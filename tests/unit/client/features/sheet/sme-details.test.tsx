@@ -36,7 +36,7 @@ const open = (): void => {
   render(
     <CarnetContext value={fixture.carnet}>
       <SheetDialogs smeId={smeId}>
-        <SmeDetails smeId={smeId} />
+        <SmeDetails smeId={smeId} readOnly={false} />
       </SheetDialogs>
     </CarnetContext>,
   );

@@ -56,7 +56,7 @@ function Sheet() {
     <SheetDialogs smeId={smeId}>
       <SheetHeader sheet={sheet} isTrashed={false} readOnly={false} />
       <SideColumn smeId={smeId} />
-      <SmeDetails smeId={smeId} />
+      <SmeDetails smeId={smeId} readOnly={false} />
     </SheetDialogs>
   );
 }

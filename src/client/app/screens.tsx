@@ -7,6 +7,7 @@ import { lazy, type ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
 import type { WordWriter } from '../ports/word.ts';
+import { NotOnPaper } from '../parts/print/not-on-paper.tsx';
 import { WorkPill } from './work-pill.tsx';
 import { patterns, paths, type SettingsSection, settingsSections } from '../ports/routes.ts';
 
@@ -93,12 +94,26 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   lessons: () => <LessonsScreen />,
   library: () => <LibraryScreen />,
   quarterly: ({ report = '' }) => <QuarterlyScreen report={report} writeWord={writeWord} />,
-  ready: ({ smeId = '' }) => <ReadyScreen key={smeId} smeId={smeId} />,
-  visit: ({ smeId = '', contactId = '', part }) => (
-    <VisitScreen smeId={smeId} contactId={contactId} part={part} place={<WorkPill />} />
+  ready: ({ smeId = '' }) => (
+    <NotOnPaper>
+      <ReadyScreen key={smeId} smeId={smeId} />
+    </NotOnPaper>
   ),
-  trash: () => <TrashScreen />,
-  conflicts: () => <ConflictsScreen />,
+  visit: ({ smeId = '', contactId = '', part }) => (
+    <NotOnPaper>
+      <VisitScreen smeId={smeId} contactId={contactId} part={part} place={<WorkPill />} />
+    </NotOnPaper>
+  ),
+  trash: () => (
+    <NotOnPaper>
+      <TrashScreen />
+    </NotOnPaper>
+  ),
+  conflicts: () => (
+    <NotOnPaper>
+      <ConflictsScreen />
+    </NotOnPaper>
+  ),
   template: ({ templateId = '' }) => <TemplateScreen key={templateId} templateId={templateId} />,
   settings: ({ section }) => <SettingsScreen section={settingsSection(section)} />,
 };

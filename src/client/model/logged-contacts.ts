@@ -29,6 +29,14 @@ export function readContactsOf(
   );
 }
 
+/** The ids of all confidential contacts. */
+export async function readConfidentialContacts(carnet: Carnet): Promise<ReadonlySet<string>> {
+  const found = await readKept(carnet, (contacts) =>
+    contacts.filter(({ values }) => values.confidential === true),
+  );
+  return new Set(found.map(({ id }) => id));
+}
+
 /** The homes with confidential contacts, whose journals are loaded then. */
 export async function readConfidentialHomes(carnet: Carnet): Promise<ReadonlySet<string>> {
   const found = await readKept(carnet, (contacts) =>

@@ -147,10 +147,18 @@ export function calendarEntries(
 /** What of the entries may be printed: no confidential contact. */
 export function entriesOnPaper(
   days: ReadonlyMap<LocalDate, readonly CalendarEntry[]>,
+  mayLeave: (action: Action) => boolean,
 ): ReadonlyMap<LocalDate, readonly CalendarEntry[]> {
   const open = [...days].map(
     ([day, entries]) =>
-      [day, entries.filter((entry) => !('contact' in entry) || mayPrint(entry.contact))] as const,
+      [
+        day,
+        entries.filter((entry) =>
+          entry.kind === 'action'
+            ? mayLeave(entry.action)
+            : !('contact' in entry) || mayPrint(entry.contact),
+        ),
+      ] as const,
   );
   return new Map(open.filter(([, entries]) => entries.length > 0));
 }

@@ -3,7 +3,7 @@
 import type { Contact } from '../operation/record.ts';
 
 /** A record that may say at which contact it was noted. */
-interface Noted {
+export interface Noted {
   readonly values: { readonly from?: { readonly contactId?: string | undefined } | undefined };
 }
 

@@ -3,6 +3,7 @@
  * work of the pad. It is drawn from what was logged until the meeting opens, and stays as it stood then, with its time.
  */
 
+import { mayPrint } from '../sme/journal-summary.ts';
 import { healthOf } from '../alert/health.ts';
 import type { AlertId } from '../alert/alert.ts';
 import type { AlertList } from '../alert/alerts-of.ts';
@@ -68,7 +69,9 @@ function lineOf(
   if (level === 'ok') return 'fine';
   const { id, values } = head.sme;
   const worst = alerts.raised.find((alert) => alert.level === level);
+  // The minutes go out on paper and as files: the day of a confidential contact is not in them.
   const next = head.summary.planned
+    .filter(mayPrint)
     .map(({ at }) => at.slice(0, 10))
     .filter((day) => day >= today)
     .toSorted()[0];

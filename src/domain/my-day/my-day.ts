@@ -25,7 +25,7 @@ import {
 } from '../calendar/local-date.ts';
 import { hourOf } from '../contact/log-contact.ts';
 import { timeElsewhere } from '../contact/time-elsewhere.ts';
-import type { LaunchPad } from '../operation/record.ts';
+import type { Action, LaunchPad } from '../operation/record.ts';
 import { preparationOf } from '../review/monthly-reviews.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import { openHandovers } from '../sme/hand-over.ts';
@@ -101,8 +101,11 @@ export function myDay(heads: Iterable<SheetHead>, context: DayContext): MyDay {
 }
 
 /** What of the day may be printed: no confidential contact, neither as a line nor on the line of its SME. */
-export function dayOnPaper(day: MyDay): MyDay {
-  const open = (line: DayLine): boolean => line.kind !== 'contact' || mayPrint(line.contact);
+export function dayOnPaper(day: MyDay, mayLeave: (action: Action) => boolean): MyDay {
+  const open = (line: DayLine): boolean => {
+    if (line.kind === 'action') return mayLeave(line.action);
+    return line.kind !== 'contact' || mayPrint(line.contact);
+  };
   const bare = (line: DayLine): DayLine =>
     line.kind === 'sme' && line.planned !== undefined && !open(line.planned)
       ? { ...line, planned: undefined }

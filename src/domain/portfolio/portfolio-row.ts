@@ -20,7 +20,7 @@ import type { ContactMode } from '../contact/contact.ts';
 import { dateOf, type LocalDate } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
-import type { ContactBrief } from '../sme/journal-summary.ts';
+import { type ContactBrief, mayPrint } from '../sme/journal-summary.ts';
 import type { HealthOverride, Stage } from '../sme/sme.ts';
 import { isContested, type Sme } from '../operation/record.ts';
 import { fold } from '../text/fold.ts';
@@ -44,6 +44,8 @@ export interface NextDate {
   readonly late: boolean;
   readonly review: boolean;
   readonly mode?: ContactMode | undefined;
+  /** Of a contact that has its date: whether it is known not to be confidential. */
+  readonly mayPrint?: boolean | undefined;
 }
 
 export interface PortfolioRow {
@@ -114,6 +116,19 @@ export function portfolioRow(
   };
 }
 
+/** A row as it leaves on paper: without the day of a confidential contact, and without the silence counted from one. */
+export function rowOnPaper(row: PortfolioRow): PortfolioRow {
+  const { lastContact, silentDays, next, alerts } = row;
+  const isTold = lastContact === undefined || mayPrint(lastContact);
+  return {
+    ...row,
+    lastContact: isTold ? lastContact : undefined,
+    silentDays: isTold ? silentDays : undefined,
+    next: next?.mayPrint === false ? undefined : next,
+    alerts: isTold ? alerts : alerts.filter(({ id }) => id !== 'silence'),
+  };
+}
+
 function needsAttention({ override }: Health, alerts: readonly Alert[]): boolean {
   return alerts.length > 0 || (override !== undefined && override.level !== 'ok');
 }
@@ -142,7 +157,8 @@ function nextDateOf(head: SheetHead, context: AlertContext): NextDate | undefine
   if (coming !== undefined) {
     const on = dateOf(coming.at);
     const review = coming.kind === 'monthlyReview';
-    return { kind: 'planned', on, late: on < today, review, mode: coming.mode };
+    const { mode } = coming;
+    return { kind: 'planned', on, late: on < today, review, mode, mayPrint: mayPrint(coming) };
   }
   return due === undefined ? undefined : { kind: 'reviewDue', on: due, late: false, review: true };
 }

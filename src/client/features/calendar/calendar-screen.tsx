@@ -5,7 +5,7 @@
 
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entriesOnPaper } from '../../../domain/calendar/calendar-entries.ts';
+import { type CalendarEntry, entriesOnPaper } from '../../../domain/calendar/calendar-entries.ts';
 import { timeAtPlace } from '../../../domain/calendar/hour-grid.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { daysOf } from '../../../domain/calendar/weeks.ts';
@@ -14,6 +14,7 @@ import { useCommands } from '../../model/commands.ts';
 import { type PlaceRow, useLeftPlace } from '../../model/left-place.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { paths } from '../../ports/routes.ts';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { Agenda } from './agenda.tsx';
@@ -51,11 +52,10 @@ export function CalendarScreen() {
   const { address, change } = useCalendarAddress();
   const whole = useCalendar(address);
   const isOnPaper = useIsPrinting();
-  const days = useMemo(
-    () => (isOnPaper ? { ...whole, entries: entriesOnPaper(whole.entries) } : whole),
-    [isOnPaper, whole],
-  );
-  const left = isOnPaper ? countIn(whole) - countIn(days) : 0;
+  const mayLeave = useNotedMayLeave();
+  const days = isOnPaper ? { ...whole, entries: entriesOnPaper(whole.entries, mayLeave) } : whole;
+  const left = isOnPaper ? countIn(whole, isContact) - countIn(days, isContact) : 0;
+  const actionsLeft = isOnPaper ? countIn(whole, isAction) - countIn(days, isAction) : 0;
   const handlers = useCalendarHandlers();
   const saveFile = useCalendarFile();
   const words = useEntryWords();
@@ -127,7 +127,7 @@ export function CalendarScreen() {
             label={t('grid.label', { period })}
           />
         )}
-        <LeftOut count={left} />
+        <LeftOut count={left} actions={actionsLeft} />
         <p className={styles.foot}>{t('shown')}</p>
       </div>
       <Dialogs opened={opened} days={days} onClose={() => setOpened(undefined)} />
@@ -135,9 +135,15 @@ export function CalendarScreen() {
   );
 }
 
-/** Entries on the days that are shown. */
-const countIn = ({ weeks, entries }: CalendarDays): number =>
-  weeks.flat().reduce((sum, day) => sum + (entries.get(day)?.length ?? 0), 0);
+const isAction = ({ kind }: CalendarEntry): boolean => kind === 'action';
+const isContact = (entry: CalendarEntry): boolean => !isAction(entry);
+
+/** Entries of a kind on the days that are shown. */
+const countIn = (
+  { weeks, entries }: CalendarDays,
+  counts: (entry: CalendarEntry) => boolean,
+): number =>
+  weeks.flat().reduce((sum, day) => sum + (entries.get(day)?.filter(counts).length ?? 0), 0);
 
 /** The calendar is no list of SMEs: from a sheet one comes back to the day. */
 const noRows: readonly PlaceRow[] = [];

@@ -19,6 +19,7 @@ import { askPlan, planQuestion } from '../../model/plan-question.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,7 +45,8 @@ export function MyDayScreen() {
   const { scope, setScope, scopes } = useDayScope();
   const printing = useIsPrinting();
   const whole = useMyDay(scope);
-  const day = useMemo(() => (printing ? dayOnPaper(whole) : whole), [printing, whole]);
+  const mayLeave = useNotedMayLeave();
+  const day = printing ? dayOnPaper(whole, mayLeave) : whole;
   const left = printing ? contactsOf(whole) - contactsOf(day) : 0;
   const away = useAway(scope);
   const body = useRef<HTMLDivElement>(null);
@@ -62,7 +64,17 @@ export function MyDayScreen() {
   const lines = day.sections.flatMap((section) => section.lines);
   const active = lines.find(({ key }) => key === focus.activeKey);
   useLineCommands(active, panels.handlers);
-  const others = useOtherActions(scope);
+  const every = useOtherActions(scope);
+  // What is to be done with a confidential organisation stays inside the programme.
+  const others = printing
+    ? every.filter(
+        ({ organisation, action }) =>
+          organisation?.values.confidential !== true && mayLeave(action),
+      )
+    : every;
+  const actionsLeft = printing
+    ? actionsOf(whole) - actionsOf(day) + every.length - others.length
+    : 0;
   const search = useSearch();
   useLeftPlace(
     {
@@ -117,7 +129,7 @@ export function MyDayScreen() {
           ))}
           <OtherActionList actions={others} />
           <AwayList away={away} />
-          <LeftOut count={left} />
+          <LeftOut count={left} actions={actionsLeft} />
         </div>
       </LineHandlersContext>
       <DayFoot count={countToDo(day.sections) + others.length} />
@@ -131,6 +143,9 @@ const contactsOf = ({ sections }: MyDay): number =>
     .filter(
       (line) => line.kind === 'contact' || (line.kind === 'sme' && line.planned !== undefined),
     ).length;
+
+const actionsOf = ({ sections }: MyDay): number =>
+  sections.flatMap(({ lines }) => lines).filter(({ kind }) => kind === 'action').length;
 
 /** What only comes up is nothing to do today. */
 function countToDo(sections: readonly DaySection[]): number {

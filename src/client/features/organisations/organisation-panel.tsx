@@ -23,6 +23,7 @@ import { Note } from '../../ui/note.tsx';
 import { Row } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { Contributions } from './contributions.tsx';
 import styles from './organisations.module.css';
 import type { HomeSheet } from './home-sheet.ts';
@@ -41,8 +42,13 @@ export function OrganisationPanel(props: OrganisationPanelProps) {
   const { t } = useTranslation('organisations');
   const mayWrite = useMayWrite();
   const { id, values } = row.organisation;
+  const isOnPaper = useIsPrinting();
   return (
-    <section className={styles.panel} aria-label={values.name}>
+    <section
+      className={styles.panel}
+      aria-label={values.name}
+      hidden={isOnPaper && values.confidential === true}
+    >
       <Link href={paths.organisations()} className={styles.back}>
         <Icon name="back" />
         {t('title')}

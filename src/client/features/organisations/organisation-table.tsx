@@ -7,6 +7,7 @@ import {
   organisationGroups,
   setEngagement,
 } from '../../../domain/organisation/engagement.ts';
+import { mayPrint } from '../../../domain/sme/journal-summary.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -19,6 +20,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { EngagementMark } from './engagement-mark.tsx';
 import styles from './organisations.module.css';
 import type { OrganisationRow } from './use-organisation-rows.ts';
@@ -146,6 +148,7 @@ function LastReply({ row }: { readonly row: OrganisationRow }) {
   const change = useChange();
   const { organisation, attempts, lastReply } = row;
   const silence = row.silence.level;
+  const isOnPaper = useIsPrinting();
   const mayWrite = useMayWrite();
   const { id, values } = organisation;
   const rests = values.engagement === 'dormant';
@@ -172,7 +175,7 @@ function LastReply({ row }: { readonly row: OrganisationRow }) {
       </span>
     );
   }
-  if (lastReply === undefined) return <span>–</span>;
+  if (lastReply === undefined || (isOnPaper && !mayPrint(lastReply))) return <span>–</span>;
   const { at, mode } = lastReply;
   return (
     <span className={styles.reply}>

@@ -19,6 +19,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ContributionDialog } from './contribution-dialog.tsx';
 import type { HomeSheet } from './home-sheet.ts';
@@ -48,9 +49,16 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
   const [opened, setOpened] = useState<Opened>(undefined);
   const mayWrite = useMayWrite();
   const all = useOrganisationRows();
+  // A confidential organisation is not on paper.
+  const isOnPaper = useIsPrinting();
   const rows = useMemo(
-    () => all.filter(({ organisation }) => kind === undefined || organisation.values.kind === kind),
-    [all, kind],
+    () =>
+      all.filter(
+        ({ organisation: { values } }) =>
+          (kind === undefined || values.kind === kind) &&
+          !(isOnPaper && values.confidential === true),
+      ),
+    [all, kind, isOnPaper],
   );
   const chosen = all.find(({ organisation }) => organisation.id === organisationId);
   const choose = (id: string): void => navigate(paths.organisation(id), { replace: true });

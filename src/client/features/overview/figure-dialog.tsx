@@ -18,6 +18,7 @@ import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { useFormula } from './formula.ts';
 import styles from './overview.module.css';
 import { useFigureTitle } from './use-figure-title.ts';
@@ -33,9 +34,13 @@ export function FigureDialog({ overview, of, onClose }: FigureDialogProps) {
   const { t } = useTranslation('overview');
   const title = useFigureTitle(overview)(of);
   const formula = useFormula(overview)(of);
+  const isOnPaper = useIsPrinting();
   return (
     <Dialog open onClose={onClose} title={title} closeLabel={t('close')} size="wide">
-      {formula === undefined ? <Records overview={overview} of={of} /> : <p>{formula}</p>}
+      {/* The numbers are what is printed: the records behind one may be confidential. */}
+      <div hidden={isOnPaper}>
+        {formula === undefined ? <Records overview={overview} of={of} /> : <p>{formula}</p>}
+      </div>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import * as z from 'zod/mini';
 import { declarationOf } from '../../../domain/entity/registry.ts';
 import { element } from '../../../domain/entity/field.ts';
 import { tasksFor, type TextTask } from '../../../domain/report/texts-to-translate.ts';
@@ -11,10 +12,12 @@ import { templateName } from '../../../domain/form/template-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
+import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './overview.module.css';
 import { useTaskPath, useTextTasks } from './use-text-tasks.ts';
 
@@ -28,7 +31,10 @@ export function TextsPart() {
   );
   const [who, setWho] = useState<'mine' | 'all'>('mine');
   const [whole, setWhole] = useState(false);
-  const all = useTextTasks();
+  const every = useTextTasks();
+  const mayLeave = useTaskMayLeave();
+  const isOnPaper = useIsPrinting();
+  const all = isOnPaper ? every.filter(mayLeave) : every;
   const tasks = who === 'mine' ? tasksFor(all, spoken) : all;
   const shown = whole ? tasks : tasks.slice(0, shownAtFirst);
   return (
@@ -63,6 +69,19 @@ export function TextsPart() {
     </Section>
   );
 }
+
+/** What is confidential, or was noted in confidence, is not named on paper. */
+function useTaskMayLeave(): (task: TextTask) => boolean {
+  const carnet = useCarnet();
+  const mayLeave = useNotedMayLeave();
+  const isOpen = (id: string): boolean => carnet.record(id)?.values['confidential'] !== true;
+  return ({ id, home }) => {
+    const from = originOf.safeParse(carnet.record(id)?.values['from']).data;
+    return isOpen(id) && isOpen(home) && mayLeave({ values: { from } });
+  };
+}
+
+const originOf = z.object({ contactId: z.optional(z.string()) });
 
 function TaskLine({ task }: { readonly task: TextTask }) {
   const { t } = useTranslation(['overview', 'domain']);

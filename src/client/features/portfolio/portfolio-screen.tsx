@@ -13,7 +13,7 @@ import { partsOf, sortedRows } from '../../../domain/portfolio/arranged-rows.ts'
 import { groupingOf } from '../../../domain/portfolio/arrangement.ts';
 import { everything, type PortfolioFilter, rowTest } from '../../../domain/portfolio/filter.ts';
 import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-enrolment.ts';
-import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { type PortfolioRow, rowOnPaper } from '../../../domain/portfolio/portfolio-row.ts';
 import type { PortfolioView } from '../../../domain/portfolio/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -24,6 +24,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { PortfolioBand } from './portfolio-band.tsx';
 import { PortfolioCommands } from './portfolio-commands.tsx';
 import { PortfolioFoot } from './portfolio-foot.tsx';
@@ -74,7 +75,12 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const open = useSavedView(view.savedId);
   const rows = usePortfolioRows();
   const enrolments = useEnrolments();
-  const { shown, counts } = useShown(rows, filter);
+  const { shown: passing, counts } = useShown(rows, filter);
+  const isOnPaper = useIsPrinting();
+  const shown = useMemo(
+    () => (isOnPaper ? passing.map(rowOnPaper) : passing),
+    [isOnPaper, passing],
+  );
   const mayWrite = useMayWrite();
 
   const withSearch = (path: string): string => (search === '' ? path : `${path}?${search}`);

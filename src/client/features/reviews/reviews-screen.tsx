@@ -11,11 +11,13 @@ import {
   type ReviewFilter,
   type ReviewRow,
 } from '../../../domain/review/monthly-reviews.ts';
+import { mayPrint } from '../../../domain/sme/journal-summary.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
 import { useLeftPlace } from '../../model/left-place.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
+import { LeftOut } from '../../parts/print/left-out.tsx';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,6 +27,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { DesktopOnly, TopBar } from '../../ui/top-bar.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { ReviewCounts } from './review-counts.tsx';
 import { ReviewTable } from './review-table.tsx';
 import styles from './reviews.module.css';
@@ -37,7 +40,9 @@ export function ReviewsScreen() {
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const all = useReviews();
   const { filter, setFilter, search } = useReviewFilter();
-  const rows = filterReviews(all, filter);
+  const every = filterReviews(all, filter);
+  const isOnPaper = useIsPrinting();
+  const rows = isOnPaper ? every.filter(mayLeave) : every;
   const [activeKey, setActiveKey] = useState<string | undefined>(undefined);
   const active = rows.find(({ key }) => key === activeKey);
   useReviewKeys(rows, active);
@@ -73,9 +78,13 @@ export function ReviewsScreen() {
       ) : (
         <ReviewTable rows={rows} onFocus={setActiveKey} />
       )}
+      <LeftOut count={every.length - rows.length} />
     </>
   );
 }
+
+/** A review that is held at a confidential contact is not on paper. */
+const mayLeave = ({ contact }: ReviewRow): boolean => contact === undefined || mayPrint(contact);
 
 interface ManagersProps {
   readonly all: readonly ReviewRow[];

@@ -5,15 +5,18 @@
 
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { confidentialIds, isNotedAt } from '../../../domain/contact/confidential.ts';
 import { inOrder } from '../../../domain/contact/contact-order.ts';
 import type { Timeline } from '../../../domain/sheet/timeline.ts';
 import { useHomeRoot } from '../../model/use-home.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useRecords } from '../../model/use-records.ts';
 import { recordAs } from '../../../domain/operation/record.ts';
+import { LeftOut } from '../../parts/print/left-out.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { Composer } from './composer/composer.tsx';
 import { PeopleSection } from './details/people-section.tsx';
 import { JournalList } from './journal/journal-list.tsx';
@@ -36,8 +39,7 @@ interface HomeSheetProps {
 export function HomeSheet({ home, children }: HomeSheetProps) {
   const { t } = useTranslation('sheet');
   const organisation = recordAs(useHomeRoot(home), 'organisation');
-  const actions = useRecords(home, 'action');
-  const issues = useRecords(home, 'issue');
+  const { actions, issues, hidden } = useShownOf(home);
   const readOnly = !useMayWrite();
   if (organisation === undefined) return null;
   return (
@@ -48,7 +50,7 @@ export function HomeSheet({ home, children }: HomeSheetProps) {
       <OpenActions actions={actions} readOnly={readOnly} />
       <OpenIssues issues={issues} readOnly={readOnly} />
       <Suspense fallback={<SkeletonLines label={t('loading')} />}>
-        <Documents home={home} readOnly={readOnly} />
+        <Documents home={home} readOnly={readOnly} isLeftOut={(about) => hidden.has(about)} />
       </Suspense>
       <Section title={t('journal.label')}>
         <Journal home={home} />
@@ -59,10 +61,10 @@ export function HomeSheet({ home, children }: HomeSheetProps) {
 
 function Journal({ home }: { readonly home: string }) {
   const { t } = useTranslation('sheet');
-  const actions = useRecords(home, 'action');
-  const issues = useRecords(home, 'issue');
+  const { actions, issues, hidden } = useShownOf(home);
   const readOnly = !useMayWrite();
-  const { contacts, failed, retry } = useJournal(home);
+  const { contacts: every, failed, retry } = useJournal(home);
+  const contacts = useMemo(() => every?.filter(({ id }) => !hidden.has(id)), [every, hidden]);
   const timeline = useMemo((): Timeline | undefined => {
     if (contacts === undefined) return undefined;
     const isPlanned = ({ values }: (typeof contacts)[number]): boolean =>
@@ -82,12 +84,31 @@ function Journal({ home }: { readonly home: string }) {
     return <EmptyState small title={t('journal.empty.title')} lead={lead} />;
   }
   return (
-    <JournalList
-      home={home}
-      actions={actions}
-      issues={issues}
-      timeline={timeline}
-      readOnly={readOnly}
-    />
+    <>
+      <JournalList
+        home={home}
+        actions={actions}
+        issues={issues}
+        timeline={timeline}
+        readOnly={readOnly}
+      />
+      <LeftOut count={hidden.size} />
+    </>
   );
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** What is open there; on paper without what is confidential, and without what was noted at it. */
+function useShownOf(home: string) {
+  const actions = useRecords(home, 'action');
+  const issues = useRecords(home, 'issue');
+  const { contacts } = useJournal(home);
+  const isOnPaper = useIsPrinting();
+  return useMemo(() => {
+    const hidden = isOnPaper ? confidentialIds(contacts ?? []) : none;
+    const stays = (one: (typeof actions)[number] | (typeof issues)[number]): boolean =>
+      !isNotedAt(hidden, one);
+    return { actions: actions.filter(stays), issues: issues.filter(stays), hidden };
+  }, [actions, issues, contacts, isOnPaper]);
 }

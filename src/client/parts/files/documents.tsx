@@ -45,6 +45,8 @@ interface DocumentsProps {
   readonly readOnly: boolean;
   /** Which are shown, where there is a filter above; all of them without it. */
   readonly isShown?: ((record: RecordOf<'attachment'>) => boolean) | undefined;
+  /** Whether those about a record are left out, on paper. */
+  readonly isLeftOut?: ((aboutId: string) => boolean) | undefined;
 }
 
 /** A document whose dialog is shown, and its row in the list. */
@@ -58,9 +60,12 @@ const everything: Filter = { text: '', sort: undefined };
 /** Fewer than these are seen at once. */
 const filteredFrom = 6;
 
-export function Documents({ home, readOnly, isShown }: DocumentsProps) {
+export function Documents({ home, readOnly, isShown, isLeftOut }: DocumentsProps) {
   const { t } = useTranslation('files');
-  const { records, failed, retry } = useLazyRecords(home, 'attachment');
+  const { records: every, failed, retry } = useLazyRecords(home, 'attachment');
+  const records = every?.filter(
+    ({ values: { aboutId } }) => aboutId === undefined || isLeftOut?.(aboutId) !== true,
+  );
   const files = useFiles();
   const [filter, setFilter] = useState(everything);
   const adding = useAddFiles({

@@ -16,6 +16,7 @@ import { paths } from '../../ports/routes.ts';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './introduction.module.css';
 
 interface IntroductionsProps {
@@ -28,7 +29,10 @@ interface IntroductionsProps {
 export function Introductions({ home, emptyText, aside }: IntroductionsProps) {
   const { t } = useTranslation('organisations');
   const { records = [] } = useLazyRecords(home, 'contact');
-  const found = records.filter(({ values }) => values.kind === 'introduction');
+  const isOnPaper = useIsPrinting();
+  const found = records.filter(
+    ({ values }) => values.kind === 'introduction' && !(isOnPaper && values.confidential === true),
+  );
   if (found.length === 0 && emptyText === undefined) return null;
   return (
     <Section title={t('introductions')} aside={aside}>

@@ -81,9 +81,7 @@ describe('the head of a sheet', () => {
       await userEvent.click(screen.getByRole('button', { name: 'Autres actions' }));
       expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
         'Tableau (CSV)',
-        'Tableau avec profil et notes (CSV)',
         'Imprimer',
-        'Imprimer avec profil et notes',
       ]);
     },
   );

@@ -86,7 +86,7 @@ function WayTable({ overview, figures }: WayTableProps) {
   const { pads, days } = overview;
   const mondays = mondaysOf(days);
   return (
-    <Table caption={t('contacts.title')}>
+    <Table caption={t('contacts.title')} stacked className={styles.byPad}>
       <thead>
         <tr>
           <th scope="col">{t('contacts.way')}</th>
@@ -107,7 +107,7 @@ function WayTable({ overview, figures }: WayTableProps) {
               </span>
             </th>
             {pads.map((pad) => (
-              <td key={pad.id}>
+              <td key={pad.id} data-label={pad.code}>
                 <WayCell pad={pad} way={way} mondays={mondays} figures={figures} days={days} />
               </td>
             ))}

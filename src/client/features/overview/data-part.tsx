@@ -55,7 +55,7 @@ function AgeTable({ overview: { pads, today } }: { readonly overview: Overview }
   const offset = useSyncState((state) => state.offset);
   const known = usePadExchanges();
   return (
-    <Table caption={t('age.title')}>
+    <Table caption={t('age.title')} className={styles.fitted}>
       <thead>
         <tr>
           <th scope="col">{t('pad')}</th>

@@ -28,7 +28,7 @@ export function DeliverablesPart({ overview: { today } }: { readonly overview: O
       {deliverables.length === 0 ? (
         <p className={styles.line}>{t('deliverables.none')}</p>
       ) : (
-        <Table caption={t('deliverables.title')}>
+        <Table caption={t('deliverables.title')} stacked>
           <thead>
             <tr>
               <th scope="col">{t('deliverables.what')}</th>
@@ -67,8 +67,8 @@ function DeliverableRow({ deliverable, today }: DeliverableRowProps) {
           <EventNames events={[event]} />
         </Link>
       </th>
-      <td>{day}</td>
-      <td>
+      <td data-label={t('deliverables.due')}>{day}</td>
+      <td data-label={t('deliverables.original')}>
         {originalDate === undefined
           ? t('none')
           : t('deliverables.moved', {
@@ -76,7 +76,12 @@ function DeliverableRow({ deliverable, today }: DeliverableRowProps) {
               count: movedDays,
             })}
       </td>
-      <td className={state === 'late' ? styles.late : undefined}>{t(`deliverables.${state}`)}</td>
+      <td
+        data-label={t('deliverables.state')}
+        className={state === 'late' ? styles.late : undefined}
+      >
+        {t(`deliverables.${state}`)}
+      </td>
     </tr>
   );
 }

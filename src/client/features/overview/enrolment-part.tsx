@@ -31,7 +31,7 @@ export function EnrolmentPart({ overview }: { readonly overview: Overview }) {
         </Link>
       }
     >
-      <Table caption={t('enrolment.title')}>
+      <Table caption={t('enrolment.title')} stacked className={styles.facts}>
         <thead>
           <tr>
             <th scope="col">{t('pad')}</th>
@@ -84,6 +84,7 @@ interface CourseCellsProps {
 }
 
 function CourseCells({ id, course, early }: CourseCellsProps) {
+  const { t } = useTranslation('overview');
   const format = useFormat();
   const { enrolled, target, planned, gap, forecast, candidates } = course;
   const derived = (what: string, value: number | undefined) => (
@@ -95,14 +96,22 @@ function CourseCells({ id, course, early }: CourseCellsProps) {
   );
   return (
     <>
-      <td data-align="end">
+      <td data-label={t('enrolment.enrolled')} data-align="end">
         <NumberLink of={figureKey('enrolled', id)} value={enrolled} />
       </td>
-      <td data-align="end">{target === undefined ? '–' : format.number(target)}</td>
-      <td data-align="end">{derived('line', planned)}</td>
-      <td data-align="end">{derived('remaining', gap)}</td>
-      <td data-align="end">{derived('forecast', early ? undefined : forecast?.atEnd)}</td>
-      <td data-align="end">
+      <td data-label={t('enrolment.target')} data-align="end">
+        {target === undefined ? '–' : format.number(target)}
+      </td>
+      <td data-label={t('enrolment.line')} data-align="end">
+        {derived('line', planned)}
+      </td>
+      <td data-label={t('enrolment.remaining')} data-align="end">
+        {derived('remaining', gap)}
+      </td>
+      <td data-label={t('enrolment.forecast')} data-align="end">
+        {derived('forecast', early ? undefined : forecast?.atEnd)}
+      </td>
+      <td data-label={t('enrolment.selection')} data-align="end">
         <NumberLink of={figureKey('selection', id)} value={candidates} />
       </td>
     </>

@@ -38,7 +38,7 @@ export function ImpactPart({ overview }: { readonly overview: Overview }) {
       {rows.length === 0 ? (
         <p className={styles.line}>{t('impact.none')}</p>
       ) : (
-        <Table caption={t('impact.title')}>
+        <Table caption={t('impact.title')} className={styles.fitted}>
           <thead>
             <tr>
               <th scope="col">{t('impact.kind')}</th>

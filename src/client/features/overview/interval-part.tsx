@@ -14,7 +14,7 @@ export function IntervalPart({ overview }: { readonly overview: Overview }) {
   const { pads } = overview;
   return (
     <Section title={t('intervals.title')} lead={t('intervals.lead')}>
-      <Table caption={t('intervals.title')}>
+      <Table caption={t('intervals.title')} className={styles.fitted}>
         <thead>
           <tr>
             <th scope="col">{t('intervals.steps')}</th>

@@ -28,7 +28,7 @@ export function SourcePart({ overview }: { readonly overview: Overview }) {
       {sources.length === 0 ? (
         <p className={styles.line}>{t('overview:sources.none')}</p>
       ) : (
-        <Table caption={t('overview:sources.title')}>
+        <Table caption={t('overview:sources.title')} stacked className={styles.facts}>
           <thead>
             <tr>
               <th scope="col">{t('overview:sources.source')}</th>
@@ -48,7 +48,7 @@ export function SourcePart({ overview }: { readonly overview: Overview }) {
                 {yieldSteps.map((step) => {
                   const key = sourceKey(source, step);
                   return (
-                    <td key={step} data-align="end">
+                    <td key={step} data-label={t(`overview:sources.${step}`)} data-align="end">
                       <NumberLink of={key} value={figures.get(key)?.value} />
                     </td>
                   );

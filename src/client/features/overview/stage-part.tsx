@@ -7,6 +7,7 @@ import { Health } from '../../ui/health.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import { NumberLink } from './number-link.tsx';
+import styles from './overview.module.css';
 import { PadName } from './pad-name.tsx';
 import type { Overview } from './use-overview.ts';
 
@@ -21,10 +22,10 @@ interface StagePartProps {
 export function StagePart({ overview, contactsComing }: StagePartProps) {
   const { t } = useTranslation(['overview', 'domain', 'alerts']);
   const { pads, figures } = overview;
-  const cell = (what: string, padId: string, part: string) => {
+  const cell = (what: string, padId: string, part: string, name: string) => {
     const key = figureKey(what, padId, part);
     return (
-      <td key={key} data-align="end">
+      <td key={key} data-label={name} data-align="end">
         <NumberLink of={key} value={figures.get(key)?.value} />
       </td>
     );
@@ -34,7 +35,7 @@ export function StagePart({ overview, contactsComing }: StagePartProps) {
       title={t('overview:stages.title')}
       lead={contactsComing ? t('overview:coming') : undefined}
     >
-      <Table caption={t('overview:stages.title')}>
+      <Table caption={t('overview:stages.title')} stacked className={styles.facts}>
         <thead>
           <tr>
             <th scope="col">{t('overview:pad')}</th>
@@ -61,9 +62,15 @@ export function StagePart({ overview, contactsComing }: StagePartProps) {
               <th scope="row">
                 <PadName pad={pad} events={pad.contextToday} />
               </th>
-              {overviewStages.map((stage) => cell('stage', pad.id, stage))}
-              {levels.map((level) => cell('health', pad.id, level))}
-              {overviewAlerts.map((alert) => cell('alert', pad.id, alert))}
+              {overviewStages.map((stage) =>
+                cell('stage', pad.id, stage, t(`domain:option.stage.${stage}`)),
+              )}
+              {levels.map((level) =>
+                cell('health', pad.id, level, t(`domain:option.health.${level}`)),
+              )}
+              {overviewAlerts.map((alert) =>
+                cell('alert', pad.id, alert, t(`alerts:name.${alert}`)),
+              )}
             </tr>
           ))}
         </tbody>

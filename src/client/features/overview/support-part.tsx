@@ -40,7 +40,7 @@ export function SupportPart({ overview }: { readonly overview: Overview }) {
       {support.size === 0 ? (
         <p className={styles.line}>{t('support.none')}</p>
       ) : (
-        <Table caption={t('support.title')}>
+        <Table caption={t('support.title')} stacked className={styles.facts}>
           <thead>
             <tr>
               <th scope="col">{t('pad')}</th>
@@ -107,7 +107,7 @@ function SupportCell({ padId, column, overview }: SupportCellProps) {
   const value = overview.support.get(key)?.value;
   const words = value === undefined ? undefined : column.words?.(value);
   return (
-    <td data-align="end">
+    <td data-label={column.name} data-align="end">
       <NumberLink of={key} value={value} words={words} />
     </td>
   );

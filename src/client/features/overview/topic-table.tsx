@@ -25,7 +25,7 @@ export function TopicTable({ overview: { pads }, figures }: TopicTableProps) {
   if (topics.length === 0) return <p className={styles.line}>{t('overview:topics.none')}</p>;
   return (
     <>
-      <Table caption={t('overview:topics.title')}>
+      <Table caption={t('overview:topics.title')} className={styles.fitted}>
         <thead>
           <tr>
             <th scope="col">{t('overview:topics.topic')}</th>

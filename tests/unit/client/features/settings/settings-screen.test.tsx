@@ -192,8 +192,8 @@ describe('members', () => {
     const { carnet, user, values } = await setUp('members');
     const roles = ['coordinator', 'accountManager'];
     await act(() => carnet.run(setFields(memberId, { roles })));
-    const { name } = present(values(memberId), 'the own member');
-    await user.click(screen.getByText(String(name)));
+    const member = carnet.state.getState().members.find(({ id }) => id === memberId);
+    await user.click(screen.getByText(present(member, 'the own member').values.name));
     await user.click(screen.getByRole('checkbox', { name: 'Project coordinator' }));
     expect(await screen.findByText(/Another coordinator must remove this role/)).toBeVisible();
     expect(values(memberId)?.['roles']).toEqual(expect.arrayContaining(roles));

@@ -23,7 +23,6 @@ import type { FileExchange } from '../../../../../src/client/ports/file-exchange
 import type { SettingsSection } from '../../../../../src/client/ports/routes.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
-import { present } from '../../../../../src/std/assert.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';

@@ -36,7 +36,7 @@ export interface TargetLine {
 }
 
 const planName = 'market-entry-plan';
-const targetsField = 'value.targets';
+const targetsField = 'rows.targets';
 
 /** The plans that stand: the latest of each market that was completed or agreed. */
 export function standingPlans(forms: readonly RecordOf<'form'>[]): readonly RecordOf<'form'>[] {

@@ -60,6 +60,8 @@ export function ReadMailDialog(props: ReadMailProps) {
             variant="primary"
             type="submit"
             form={formId}
+            // With a sheet to log it on, Enter is all that is left; otherwise the SME is asked for first.
+            data-autofocus={sheet === undefined ? undefined : ''}
             unavailableBecause={
               logged !== undefined ? t('alreadyShort') : logging.isBusy ? t('saving') : undefined
             }

@@ -27,6 +27,7 @@ export function RatesPart({ programme }: { readonly programme: Programme }) {
   );
   return (
     <Section title={t('rates.title')} lead={t('rates.lead')}>
+      <NewRate programmeId={programme.id} lastSource={rates[0]?.[1].source ?? ''} />
       <ul className={styles.terms}>
         {rates.map(([month, { rate, source }]) => (
           <li key={month} className={styles.term}>
@@ -48,7 +49,6 @@ export function RatesPart({ programme }: { readonly programme: Programme }) {
           </li>
         ))}
       </ul>
-      <NewRate programmeId={programme.id} lastSource={rates[0]?.[1].source ?? ''} />
     </Section>
   );
 }

@@ -3,14 +3,16 @@
 import { describe, expect, it } from 'vitest';
 import type { FiguresValues } from '../../../../src/domain/figures/measures.ts';
 import { standingPlans, targetLines } from '../../../../src/domain/figures/plan-targets.ts';
+import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
 import type { RecordOf } from '../../../../src/domain/operation/record.ts';
+import { answersTo } from '../../../../src/domain/sample/form-answers.ts';
 
 const plan = (id: string, values: object): RecordOf<'form'> =>
   ({
     id,
     values: { templateId: 'market-entry-plan/1', state: 'agreed', market: 'GB', ...values },
   }) as unknown as RecordOf<'form'>;
-const targets = (rows: object) => plan('p', { 'value.targets': rows });
+const targets = (rows: object) => plan('p', { 'rows.targets': rows });
 const month: FiguresValues = {
   month: '2020-10',
   visits: 1000,
@@ -21,6 +23,13 @@ const month: FiguresValues = {
 };
 
 describe('the targets of a plan', () => {
+  it('are read where the form of a plan writes them', () => {
+    const answers = answersTo(marketEntryPlan, {
+      targets: { kind: 'targets', rows: { orders: { target: 25 } } },
+    });
+    expect(targetLines(plan('p', answers), undefined)).toHaveLength(1);
+  });
+
   it('stand in its order, each with what came, its share and whether it is reached', () => {
     const lines = targetLines(
       targets({

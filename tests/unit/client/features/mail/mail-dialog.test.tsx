@@ -107,6 +107,7 @@ describe('an email', () => {
     show([mail()]);
     await submit();
     expect(screen.getByText('Atelier Kerlan')).toBeVisible();
+    expect(await submit()).toHaveFocus();
     expect(screen.getByRole('radio', { name: 'Received' })).toBeChecked();
     expect(screen.getByText(/Recognised.*Hélène Kerlan and Maëlle/)).toBeVisible();
     await userEvent.click(await submit());

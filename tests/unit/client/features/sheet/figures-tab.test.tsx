@@ -87,7 +87,7 @@ describe('beside the months', () => {
         templateId: 'market-entry-plan/1',
         state: 'agreed',
         market: 'GB',
-        'value.targets': { orders: { target: 25, by: '2021-10-01' }, revenue: { target: 2000 } },
+        'rows.targets': { orders: { target: 25, by: '2021-10-01' }, revenue: { target: 2000 } },
       }),
     );
     await open();

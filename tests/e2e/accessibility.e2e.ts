@@ -298,11 +298,16 @@ describe('with the keyboard alone', () => {
         return { id: String(known.get(element)), seen: marks && drawn, name: name.slice(0, 50) };
 
         function ancestors(of: Element): Element[] {
-          // The mark of the line that logs is around all of its box.
-          const parent = of.parentElement;
-          const next = parent?.parentElement;
-          const last = next?.parentElement;
-          return [parent, next, last].filter((one) => one !== null && one !== undefined);
+          // The mark of the line that logs is around all of its box, four levels up.
+          const found: Element[] = [];
+          for (
+            let one = of.parentElement;
+            one !== null && found.length < 4;
+            one = one.parentElement
+          ) {
+            found.push(one);
+          }
+          return found;
         }
       });
       if (stop === undefined) return unseen;

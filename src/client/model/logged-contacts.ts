@@ -1,12 +1,14 @@
 /**
  * The contacts of some days in every journal. What is loaded is taken as it stands, with what waits here; the rest is
- * read page by page and only what counts is kept.
+ * read page by page and only what counts is kept. What lies in the trash is read with it.
  */
 
 import { dateOf, type DateRange } from '../../domain/calendar/local-date.ts';
+import type { Noted } from '../../domain/contact/confidential.ts';
 import { type Contact, recordAs } from '../../domain/operation/record.ts';
 import { type LoggedContact, loggedContacts } from '../../domain/report/contact-figures.ts';
 import type { Carnet } from './carnet.ts';
+import { recordsOf } from './records.ts';
 
 /** Reads them; rejects when the device cannot be read. A journal with changes that wait here is always loaded. */
 export function readLoggedContacts(
@@ -16,25 +18,46 @@ export function readLoggedContacts(
   return readKept(carnet, (contacts) => loggedContacts(contacts, days));
 }
 
-/** The same, each contact whole, for what quotes them; and every confidential one, for what was noted at it. */
+/** The same, each contact whole, for what quotes them; and those that say whether what was noted may be told. */
 export function readContactsOf(
   carnet: Carnet,
   { from, to }: DateRange,
 ): Promise<readonly Contact[]> {
+  const decides = isAskedOf(everyNote(carnet));
   return readKept(carnet, (contacts) =>
-    contacts.filter(({ values, deleted }) => {
-      const on = dateOf(values.at);
-      return values.confidential === true || (deleted === undefined && on >= from && on <= to);
+    contacts.filter((contact) => {
+      const on = dateOf(contact.values.at);
+      return decides(contact) || (contact.deleted === undefined && on >= from && on <= to);
     }),
   );
 }
 
-/** The ids of all confidential contacts. */
-export async function readConfidentialContacts(carnet: Carnet): Promise<ReadonlySet<string>> {
-  const found = await readKept(carnet, (contacts) =>
-    contacts.filter(({ values }) => values.confidential === true),
-  );
-  return new Set(found.map(({ id }) => id));
+/**
+ * The contacts that say whether what was noted may be told: those at which it was noted, also in the trash, and all that were
+ * moved to another sheet.
+ *
+ * @param noted actions and problems; every one of the programme, where absent
+ */
+export function readContactsOfNotes(
+  carnet: Carnet,
+  noted: readonly Noted[] = everyNote(carnet),
+): Promise<readonly Contact[]> {
+  const decides = isAskedOf(noted);
+  return readKept(carnet, (contacts) => contacts.filter(decides));
+}
+
+function everyNote(carnet: Carnet): readonly Noted[] {
+  const { sheets, otherSheets, shared } = carnet.state.getState();
+  const heads = [...sheets.values(), ...otherSheets.values()].map(({ head }) => head);
+  return [...heads, shared].flatMap((head) => [
+    ...recordsOf(head, 'action'),
+    ...recordsOf(head, 'issue'),
+  ]);
+}
+
+function isAskedOf(noted: readonly Noted[]): (contact: Contact) => boolean {
+  const named = new Set(noted.map(({ values: { from } }) => from?.contactId));
+  return ({ id, values }) => named.has(id) || values.movedFrom !== undefined;
 }
 
 /** The homes with confidential contacts, whose journals are loaded then. */
@@ -57,7 +80,7 @@ async function readKept<Kept extends { readonly home: string }>(
     for (const kept of keep(contacts)) confirmed.push(kept);
   });
   // Asked for last, so that what was loaded meanwhile counts once and as it stands.
-  const { journals } = carnet.state.getState();
-  const loaded = [...journals.values()].flatMap(keep);
+  const { journals, trashedContacts } = carnet.state.getState();
+  const loaded = [...journals.values(), ...trashedContacts.values()].flatMap(keep);
   return [...confirmed.filter(({ home }) => !journals.has(home)), ...loaded];
 }

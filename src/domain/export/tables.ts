@@ -6,7 +6,7 @@
  * confidential contact is in no table; how many were left out is said. The trash is never exported.
  */
 
-import { confidentialIds, isNotedAt } from '../contact/confidential.ts';
+import { isConfidential, tellableAt } from '../contact/confidential.ts';
 import type { Action, Contact, Issue, RecordOf, Sme } from '../operation/record.ts';
 import { dateOf } from '../calendar/local-date.ts';
 import { summariseJournal } from '../sme/journal-summary.ts';
@@ -241,16 +241,18 @@ export function sheetTable(
     readonly actions: readonly Action[];
     readonly issues: readonly Issue[];
     readonly answers: AnswerColumns;
+    /** What else is known: contacts in the trash, and those of other sheets. */
+    readonly others: readonly Contact[];
   },
   words: TableWords,
 ): SheetTable {
   const { heads, rows: answers } = sheet.answers;
   const kept = sheet.contacts.filter(({ deleted }) => deleted === undefined);
-  // What lies in the trash keeps its secret.
-  const hidden = confidentialIds(sheet.contacts);
-  const open = kept.filter(({ id }) => !hidden.has(id));
+  const open = kept.filter((contact) => !isConfidential(contact));
   const columns = sharedColumns(['contact', 'action', 'issue']);
-  const noted = [...sheet.actions, ...sheet.issues].filter((one) => !isNotedAt(hidden, one));
+  const noted = [...sheet.actions, ...sheet.issues].filter(
+    tellableAt([...sheet.others, ...sheet.contacts]),
+  );
   const lines = [...open, ...noted].filter(({ deleted }) => deleted === undefined);
   return {
     rows: [

@@ -4,7 +4,7 @@
  */
 
 import type { ContactMode } from '../contact/contact.ts';
-import { confidentialIds, isNotedAt } from '../contact/confidential.ts';
+import { isConfidential, tellableAt } from '../contact/confidential.ts';
 import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import type { Action, Contact, Issue } from '../operation/record.ts';
 
@@ -28,14 +28,16 @@ export interface Log {
 
 /**
  * What of a log leaves Carnet, on paper or in a file: no confidential contact, not even as one of a number, and nothing that
- * was noted at one.
+ * was noted at one, or at one that is not known.
+ *
+ * @param others what else is known: contacts in the trash, and those of other sheets
  */
-export function mayLeave(log: Log): Log {
-  const hidden = confidentialIds(log.contacts);
+export function mayLeave(log: Log, others: readonly Contact[] = []): Log {
+  const mayTell = tellableAt([...others, ...log.contacts]);
   return {
-    contacts: log.contacts.filter(({ id }) => !hidden.has(id)),
-    actions: log.actions.filter((action) => !isNotedAt(hidden, action)),
-    issues: log.issues.filter((issue) => !isNotedAt(hidden, issue)),
+    contacts: log.contacts.filter((contact) => !isConfidential(contact)),
+    actions: log.actions.filter(mayTell),
+    issues: log.issues.filter(mayTell),
   };
 }
 

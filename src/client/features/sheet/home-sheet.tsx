@@ -5,11 +5,13 @@
 
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confidentialIds, isNotedAt } from '../../../domain/contact/confidential.ts';
+import { isConfidential } from '../../../domain/contact/confidential.ts';
 import { inOrder } from '../../../domain/contact/contact-order.ts';
 import type { Timeline } from '../../../domain/sheet/timeline.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
 import { useHomeRoot } from '../../model/use-home.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
+import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { useRecords } from '../../model/use-records.ts';
 import { recordAs } from '../../../domain/operation/record.ts';
 import { LeftOut } from '../../parts/print/left-out.tsx';
@@ -39,7 +41,8 @@ interface HomeSheetProps {
 export function HomeSheet({ home, children }: HomeSheetProps) {
   const { t } = useTranslation('sheet');
   const organisation = recordAs(useHomeRoot(home), 'organisation');
-  const { actions, issues, hidden } = useShownOf(home);
+  const { actions, issues } = useShownOf(home);
+  const isLeftOut = useIsLeftOut();
   const readOnly = !useMayWrite();
   if (organisation === undefined) return null;
   return (
@@ -50,7 +53,7 @@ export function HomeSheet({ home, children }: HomeSheetProps) {
       <OpenActions actions={actions} readOnly={readOnly} />
       <OpenIssues issues={issues} readOnly={readOnly} />
       <Suspense fallback={<SkeletonLines label={t('loading')} />}>
-        <Documents home={home} readOnly={readOnly} isLeftOut={(about) => hidden.has(about)} />
+        <Documents home={home} readOnly={readOnly} isLeftOut={isLeftOut} />
       </Suspense>
       <Section title={t('journal.label')}>
         <Journal home={home} />
@@ -97,18 +100,24 @@ function Journal({ home }: { readonly home: string }) {
   );
 }
 
-const none: ReadonlySet<string> = new Set();
-
 /** What is open there; on paper without what is confidential, and without what was noted at it. */
 function useShownOf(home: string) {
   const actions = useRecords(home, 'action');
   const issues = useRecords(home, 'issue');
   const { contacts } = useJournal(home);
   const isOnPaper = useIsPrinting();
-  return useMemo(() => {
-    const hidden = isOnPaper ? confidentialIds(contacts ?? []) : none;
-    const stays = (one: (typeof actions)[number] | (typeof issues)[number]): boolean =>
-      !isNotedAt(hidden, one);
-    return { actions: actions.filter(stays), issues: issues.filter(stays), hidden };
-  }, [actions, issues, contacts, isOnPaper]);
+  const mayLeave = useNotedMayLeave();
+  const hidden = useMemo(() => {
+    const left = isOnPaper ? (contacts ?? []).filter(isConfidential) : [];
+    return new Set(left.map(({ id }) => id));
+  }, [contacts, isOnPaper]);
+  if (!isOnPaper) return { actions, issues, hidden };
+  return { actions: actions.filter(mayLeave), issues: issues.filter(mayLeave), hidden };
+}
+
+/** Whether documents about a record are left out: on paper those about a confidential contact, also in the trash. */
+function useIsLeftOut(): (aboutId: string) => boolean {
+  const carnet = useCarnet();
+  const isOnPaper = useIsPrinting();
+  return (aboutId) => isOnPaper && carnet.record(aboutId)?.values['confidential'] === true;
 }

@@ -13,6 +13,7 @@ import { notify } from '../../model/notices.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useDownloadTable } from '../../model/table-file.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useContactsOfNotes } from '../../model/use-contacts-of-notes.ts';
 import { useNames } from '../../model/use-names.ts';
 import { usePeople } from '../../parts/record/people.ts';
 import { useFormsToTake, useReadForms } from './paper/use-forms-to-take.ts';
@@ -36,7 +37,9 @@ export function SheetCsv({ sheet, staff, onDone }: SheetCsvProps) {
   const { words, done } = useTableTexts(useToday(), useNames(smeId));
   const { nameOf } = usePeople(smeId);
   const download = useDownloadTable();
-  const state = useReadForms(smeId, true);
+  const read = useReadForms(smeId, true);
+  const others = useContactsOfNotes(sheet, true);
+  const state = read === 'read' && others === undefined ? 'reading' : read;
   const { forms = [] } = useFormsToTake(sheet, staff ? withProfile : withoutProfile);
   const write = useEffectEvent((): void => {
     const { actions, issues } = sheet;
@@ -52,7 +55,10 @@ export function SheetCsv({ sheet, staff, onDone }: SheetCsvProps) {
       heads: answerHeads(options),
       rows: forms.flatMap(({ form, view }) => answerRows(form, view, options)),
     };
-    const { rows, leftOut } = sheetTable({ contacts, actions, issues, answers }, words);
+    const { rows, leftOut } = sheetTable(
+      { contacts, actions, issues, answers, others: others ?? [] },
+      words,
+    );
     download({ rows, of: sheet.sme.values.name, language, done: done(rows.length - 1, leftOut) });
   });
   const fail = useEffectEvent(() => notify({ message: t('failed'), tone: 'problem' }));

@@ -2,7 +2,7 @@
 
 import { eventDays } from '../../calendar/event-days.ts';
 import type { Language } from '../../entity/field.ts';
-import { confidentialIds, isNotedAt } from '../../contact/confidential.ts';
+import { tellableAt } from '../../contact/confidential.ts';
 import type {
   Action,
   CalendarEvent,
@@ -78,7 +78,7 @@ export function quarterOf(source: ReviewSource, period: ReviewPeriod, language: 
     const values = organisations.get(home)?.values;
     return values?.confidential !== true && values?.quotable !== false;
   };
-  const hidden = confidentialIds(source.contacts);
+  const mayTell = tellableAt(source.contacts);
   for (const counted of countedContacts(source, period.days, pad)) {
     const contact = asItsHome(counted, organisations.get(counted.home));
     const byPad = smes.has(contact.home) ? ofSmes : ofOthers;
@@ -100,7 +100,7 @@ export function quarterOf(source: ReviewSource, period: ReviewPeriod, language: 
     organisationContacts: (id) => ofOthers.get(id) ?? [],
     nameOf,
     mayName,
-    mayTell: (noted) => mayName(noted.home) && !isNotedAt(hidden, noted),
+    mayTell: (noted) => mayName(noted.home) && mayTell(noted),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What a review is drafted from: the records of the programme as they stand, and which launch pad each belongs to. The
- * contacts are those of the quarter; of the rest of a journal only which are confidential.
+ * contacts are those of the quarter, and those that say whether what was noted at them may be quoted.
  */
 
 import { type DateRange, dateOf, type LocalDate } from '../../calendar/local-date.ts';
@@ -35,7 +35,10 @@ export interface ReviewSource {
   readonly pads: readonly LaunchPad[];
   readonly sheets: readonly ReviewedSheet[];
   readonly organisations: readonly Organisation[];
-  /** Of every home, at least those of the days that are looked at, and every confidential one, also in the trash. */
+  /**
+   * Of every home, at least those of the days that are looked at; also in the trash, those at which an action or a problem was
+   * noted, and those that were moved to another sheet.
+   */
   readonly contacts: readonly Contact[];
   readonly issues: readonly Issue[];
   readonly actions: readonly Action[];

@@ -161,6 +161,7 @@ describe('The table of a sheet', () => {
       actions: [action, notedAt(action, 'c2')],
       issues: [issue, notedAt(issue, 'c3')],
       answers: { heads: ['Question', 'Answer'], rows: [['Registered?', 'Yes']] },
+      others: [],
     },
     words,
   );

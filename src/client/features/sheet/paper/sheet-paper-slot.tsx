@@ -9,8 +9,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePaperTaken } from '../../../model/paper.ts';
+import type { Contact } from '../../../../domain/operation/record.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnet } from '../../../model/use-carnet.ts';
+import { useContactsOfNotes } from '../../../model/use-contacts-of-notes.ts';
 import { useIsPrinting } from '../../../ui/use-is-printing.ts';
 import { useJournal } from '../journal/use-journal.ts';
 import { SheetPaper } from './sheet-paper.tsx';
@@ -19,6 +21,8 @@ import { useReadForms } from './use-forms-to-take.ts';
 
 /** How long a sheet is shown before its forms are read for paper: walking through the list reads none. */
 const stayMs = 2000;
+
+const none: readonly Contact[] = [];
 
 interface SheetPaperSlotProps {
   readonly sheet: Sheet;
@@ -33,7 +37,9 @@ export function SheetPaperSlot({ sheet, asked, onDone }: SheetPaperSlotProps) {
   const forms = useReadForms(sheet.sme.id, stays || asked !== undefined);
   const printing = useIsPrinting();
   const taken = usePaperTaken();
-  const isReady = (contacts !== undefined || failed) && forms !== 'reading';
+  const others = useContactsOfNotes(sheet, asked !== undefined);
+  const isJournalRead = failed || (contacts !== undefined && others !== undefined);
+  const isReady = isJournalRead && forms !== 'reading';
   const end = useEffectEvent(onDone);
   useEffect(() => {
     if (asked === undefined || !isReady) return;
@@ -52,7 +58,12 @@ export function SheetPaperSlot({ sheet, asked, onDone }: SheetPaperSlotProps) {
   if (!printing || taken) return null;
   return createPortal(
     <div className={styles.paper}>
-      <SheetPaper sheet={sheet} contacts={contacts} staff={asked?.staff === true} />
+      <SheetPaper
+        sheet={sheet}
+        contacts={contacts}
+        others={others ?? none}
+        staff={asked?.staff === true}
+      />
     </div>,
     document.body,
   );

@@ -31,19 +31,21 @@ export interface SheetPaperProps {
   readonly sheet: Sheet;
   /** Absent while the journal is read. */
   readonly contacts: readonly Contact[] | undefined;
+  /** What else is known of the contacts at which something was noted: `useContactsOfNotes`. */
+  readonly others: readonly Contact[];
   /** With the profile, and the notes on answers. */
   readonly staff: boolean;
 }
 
-export function SheetPaper({ sheet, contacts, staff }: SheetPaperProps) {
+export function SheetPaper({ sheet, contacts, others, staff }: SheetPaperProps) {
   const { t } = useTranslation('export');
   const format = useFormat();
   const today = useToday();
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
   const { sme, actions, issues } = sheet;
   const leaving = useMemo(
-    () => (contacts === undefined ? undefined : mayLeave({ contacts, actions, issues })),
-    [contacts, actions, issues],
+    () => (contacts === undefined ? undefined : mayLeave({ contacts, actions, issues }, others)),
+    [contacts, others, actions, issues],
   );
   return (
     <>

@@ -13,6 +13,7 @@ import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
+import { useContactsOfNotes } from '../../../model/use-contacts-of-notes.ts';
 import { useSummary } from '../../../model/use-records.ts';
 import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
 import { useFigureFacts } from '../figures/use-figure-facts.ts';
@@ -37,6 +38,7 @@ export function useReviewFacts(
   const today = useToday();
   const contactName = useContactName();
   const { contacts } = useJournal(sheet.sme.id);
+  const others = useContactsOfNotes(sheet, true);
   const { facts: briefs } = useSummary(sheet.sme.id, 'form');
   const figures = useFigureFacts(sheet, form.values.onDate ?? today);
   return useMemo(() => {
@@ -50,7 +52,7 @@ export function useReviewFacts(
     const from = before?.values.onDate ?? enrolmentDay(sheet.sme) ?? until;
     const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };
     const since = sinceReview(log, from, until);
-    const leaving = mayLeave(log);
+    const leaving = mayLeave(log, others);
     const told = sinceReview(leaving, from, until);
     const contact = leaving.contacts.find(({ id }) => id === form.values.contactId)?.values;
     const plan = standingForm(briefs ?? [], { name: planName });
@@ -64,7 +66,7 @@ export function useReviewFacts(
       'contacts:sinceLastReview': told.contacts.map(({ mode, count }) =>
         words(t('reviews:byMode', { count, mode: t(`domain:option.contactMode.${mode}`) })),
       ),
-      'actions:dueSinceLastReview': since.actions.map(({ values }) => {
+      'actions:dueSinceLastReview': told.actions.map(({ values }) => {
         const said = saidOf(values.title, language);
         const day = values.due === undefined ? undefined : format.dayMonth(values.due, today);
         const state = t(`domain:option.actionState.${values.state}`);
@@ -74,10 +76,10 @@ export function useReviewFacts(
         progress === undefined
           ? []
           : [words(t('reviews:plan', { share: format.percent(progress / 100) }))],
-      'issues:open': sheet.issues
+      'issues:open': leaving.issues
         .filter(({ values }) => isOpenIssue(values.state))
         .map(({ values }) => saidOf(values.title, language)),
     };
     return { auto, from, since };
-  }, [t, format, today, contactName, contacts, briefs, form, forms, sheet, figures]);
+  }, [t, format, today, contactName, contacts, others, briefs, form, forms, sheet, figures]);
 }

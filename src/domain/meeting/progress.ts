@@ -119,12 +119,16 @@ export function frozenProgress({ values }: Meeting): Progress | undefined {
     .at(-1);
 }
 
-/** Opens the meeting: the progress is kept as it stands. */
-export function openMeeting(meeting: Meeting, progress: Progress): Command {
+/**
+ * Opens the meeting: the progress is kept as it stands.
+ *
+ * @param isWhole contacts are not still being received; otherwise nothing is kept, as it would stay wrong
+ */
+export function openMeeting(meeting: Meeting, progress: Progress, isWhole: boolean): Command {
   return setFields(meeting.id, {
     state: 'planned',
     openedAt: progress.at,
-    [`progress.${progress.at.replaceAll(':', '-')}`]: progress,
+    ...(isWhole ? { [`progress.${progress.at.replaceAll(':', '-')}`]: progress } : {}),
   });
 }
 

@@ -117,47 +117,52 @@ interface ActionsProps {
 }
 
 function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings', 'export']);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const change = useChange();
   const now = useNow();
   const progress = useProgress(pads);
   const word = useMeetingWord(meeting, pads, writeWord);
   const { state, openedAt } = meeting.values;
+  // What was kept of a meeting that was held does not change any more.
+  const coming = contactsComing && state === 'planned' ? t('export:coming') : undefined;
   const open = (): void => {
-    void change(openMeeting(meeting, progress()), { done: t('opened') });
+    void change(openMeeting(meeting, progress(), !contactsComing), { done: t('meetings:opened') });
   };
   const end = (): void => {
     const minutes = openedAt === undefined ? undefined : minutesBetween(openedAt, now());
-    void change(closeMeeting(meeting, minutes), { done: t('closed') });
+    void change(closeMeeting(meeting, minutes), { done: t('meetings:closed') });
   };
   return (
     <div className={styles.buttons}>
-      <Button icon="print" onClick={() => window.print()}>
-        {t('print')}
+      <Button icon="print" unavailableBecause={coming} onClick={() => window.print()}>
+        {t('meetings:print')}
       </Button>
       <Button
         icon="exportFile"
-        unavailableBecause={word.isWriting ? t('wordWriting') : undefined}
+        unavailableBecause={coming ?? (word.isWriting ? t('meetings:wordWriting') : undefined)}
         onClick={() => void word.write()}
       >
-        {t('word')}
+        {t('meetings:word')}
       </Button>
       {mayWrite ? (
         <>
           <Button icon="write" onClick={onEdit}>
-            {t('facts')}
+            {t('meetings:facts')}
           </Button>
           {isOpenMeeting(meeting) ? (
             <Button variant="primary" onClick={end}>
-              {t('close')}
+              {t('meetings:close')}
             </Button>
           ) : state === 'held' ? (
-            <Button onClick={() => void change(reopenMeeting(meeting), { done: t('reopened') })}>
-              {t('reopen')}
+            <Button
+              onClick={() => void change(reopenMeeting(meeting), { done: t('meetings:reopened') })}
+            >
+              {t('meetings:reopen')}
             </Button>
           ) : (
             <Button variant="primary" onClick={open}>
-              {t('openNow')}
+              {t('meetings:openNow')}
             </Button>
           )}
         </>

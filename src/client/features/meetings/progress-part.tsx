@@ -30,16 +30,18 @@ interface ProgressPartProps {
 }
 
 export function ProgressPart({ meeting, number, pads }: ProgressPartProps) {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings', 'alerts']);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const progress = useProgress(pads);
   const frozen = frozenProgress(meeting);
   const isLive = meeting.values.state === 'planned' && !isOpenMeeting(meeting);
   return (
-    <Part title={t('progress.title', { number })} note={t('progress.standing')}>
+    <Part title={t('meetings:progress.title', { number })} note={t('meetings:progress.standing')}>
       {frozen === undefined ? null : <ProgressView progress={frozen} pads={pads} frozen />}
+      {isLive && contactsComing ? <p className={styles.quiet}>{t('alerts:coming')}</p> : null}
       {isLive ? <ProgressView progress={progress()} pads={pads} frozen={false} /> : null}
       {frozen === undefined && !isLive ? (
-        <p className={styles.quiet}>{t('progress.notKept')}</p>
+        <p className={styles.quiet}>{t('meetings:progress.notKept')}</p>
       ) : null}
     </Part>
   );

@@ -23,10 +23,15 @@ export function PortfolioCsv({ shown, onDone }: PortfolioCsvProps) {
   const sheets = useCarnetState((state) => state.sheets);
   const programmeId = useCarnetState((state) => state.programmeId);
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const { language } = useFormat();
   const { words, done } = useTableTexts(useToday(), useNames(programmeId));
   const download = useDownloadTable();
   const writeTable = async (): Promise<void> => {
+    if (contactsComing) {
+      notify({ message: t('coming'), tone: 'problem' });
+      return;
+    }
     const confidential = await readConfidentialHomes(carnet);
     const { journals } = carnet.state.getState();
     const lines = shown.flatMap((row) => {

@@ -10,6 +10,7 @@ import {
 import { notify } from '../../model/notices.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { ReportLink } from './report-link.tsx';
 import { ReportTools } from './report-tools.tsx';
 import type { ReviewRights } from './use-rights.ts';
@@ -31,38 +32,44 @@ interface DeskToolsProps {
 
 export function DeskTools(props: DeskToolsProps) {
   const { month, documents, editions, edition, rights, word, children } = props;
-  const { t } = useTranslation('quarterly');
+  const { t } = useTranslation(['quarterly', 'export', 'overview']);
   const run = useRun();
   const programmeId = useCarnetState((state) => state.programmeId);
   const isConnected = useCarnetState((state) => state.isConnected);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
+  const coming = contactsComing ? t('export:coming') : undefined;
   const next = (editions[0]?.values.edition ?? 0) + 1;
   const issue = async (): Promise<void> => {
     const result = await run(issueReport({ home: programmeId, month, edition: next }, documents), {
-      done: t('issued', { edition: next }),
+      done: t('quarterly:issued', { edition: next }),
     });
-    if (!result.ok) notify({ message: t('tooLong'), tone: 'problem' });
+    if (!result.ok) notify({ message: t('quarterly:tooLong'), tone: 'problem' });
   };
   if (edition !== undefined) {
     const link = rights.issues && isConnected ? <ReportLink report={edition} /> : undefined;
     return <ReportTools word={word} issue={link} />;
   }
   return (
-    <ReportTools
-      word={word}
-      issue={
-        rights.writes ? (
-          <Button
-            variant="primary"
-            icon="send"
-            unavailableBecause={rights.issues ? undefined : t('coordinationIssues')}
-            onClick={() => void issue()}
-          >
-            {t(editions.length === 0 ? 'issue' : 'issueCorrected')}
-          </Button>
-        ) : undefined
-      }
-    >
-      {children}
-    </ReportTools>
+    <>
+      <ReportTools
+        word={word}
+        unavailableBecause={coming}
+        issue={
+          rights.writes ? (
+            <Button
+              variant="primary"
+              icon="send"
+              unavailableBecause={rights.issues ? coming : t('quarterly:coordinationIssues')}
+              onClick={() => void issue()}
+            >
+              {t(editions.length === 0 ? 'quarterly:issue' : 'quarterly:issueCorrected')}
+            </Button>
+          ) : undefined
+        }
+      >
+        {children}
+      </ReportTools>
+      {contactsComing ? <Note icon="receiving">{t('overview:coming')}</Note> : null}
+    </>
   );
 }

@@ -8,13 +8,15 @@ import type { WordFiles } from '../../parts/word/use-word-files.ts';
 
 interface ReportToolsProps {
   readonly word: WordFiles;
+  /** Why the report does not leave yet. */
+  readonly unavailableBecause?: string | undefined;
   /** At the end: issuing it. */
   readonly issue?: ReactNode;
   /** At the beginning: how far it is. */
   readonly children?: ReactNode;
 }
 
-export function ReportTools({ word, issue, children }: ReportToolsProps) {
+export function ReportTools({ word, unavailableBecause, issue, children }: ReportToolsProps) {
   const { t } = useTranslation('quarterly');
   return (
     <Toolbar
@@ -23,12 +25,18 @@ export function ReportTools({ word, issue, children }: ReportToolsProps) {
         <>
           <Button
             icon="exportFile"
-            unavailableBecause={word.isWriting ? t('wordWriting') : undefined}
+            unavailableBecause={
+              unavailableBecause ?? (word.isWriting ? t('wordWriting') : undefined)
+            }
             onClick={() => void word.write()}
           >
             {t('word')}
           </Button>
-          <Button icon="print" onClick={() => window.print()}>
+          <Button
+            icon="print"
+            unavailableBecause={unavailableBecause}
+            onClick={() => window.print()}
+          >
             {t('pdf')}
           </Button>
           {issue}

@@ -39,6 +39,7 @@ function useContactsOf(days: DateRange | undefined): ContactsRead | undefined {
   const carnet = useCarnet();
   const sheets = useCarnetState((state) => state.sheets);
   const otherSheets = useCarnetState((state) => state.otherSheets);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const [from, to] = [days?.from, days?.to];
   const [read, setRead] = useState<ContactsRead>();
   useEffect(() => {
@@ -53,7 +54,7 @@ function useContactsOf(days: DateRange | undefined): ContactsRead | undefined {
       current = false;
     };
     // A sheet is another one with each change of its journal.
-  }, [carnet, sheets, otherSheets, from, to]);
+  }, [carnet, sheets, otherSheets, contactsComing, from, to]);
   return read;
 }
 

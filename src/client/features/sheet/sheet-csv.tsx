@@ -12,7 +12,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useDownloadTable } from '../../model/table-file.ts';
-import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useContactsOfNotes } from '../../model/use-contacts-of-notes.ts';
 import { useNames } from '../../model/use-names.ts';
 import { usePeople } from '../../parts/record/people.ts';
@@ -37,11 +37,16 @@ export function SheetCsv({ sheet, staff, onDone }: SheetCsvProps) {
   const { words, done } = useTableTexts(useToday(), useNames(smeId));
   const { nameOf } = usePeople(smeId);
   const download = useDownloadTable();
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const read = useReadForms(smeId, true);
   const others = useContactsOfNotes(sheet, true);
   const state = read === 'read' && others === undefined ? 'reading' : read;
   const { forms = [] } = useFormsToTake(sheet, staff ? withProfile : withoutProfile);
   const write = useEffectEvent((): void => {
+    if (contactsComing) {
+      notify({ message: t('coming'), tone: 'problem' });
+      return;
+    }
     const { actions, issues } = sheet;
     const { environment } = carnet;
     const contacts = carnet.state.getState().journals.get(smeId) ?? [];

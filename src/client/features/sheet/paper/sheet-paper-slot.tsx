@@ -8,10 +8,12 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { notify } from '../../../model/notices.ts';
 import { usePaperTaken } from '../../../model/paper.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
 import type { Sheet } from '../../../model/state.ts';
-import { useCarnet } from '../../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { useContactsOfNotes } from '../../../model/use-contacts-of-notes.ts';
 import { useIsPrinting } from '../../../ui/use-is-printing.ts';
 import { useJournal } from '../journal/use-journal.ts';
@@ -32,6 +34,8 @@ interface SheetPaperSlotProps {
 }
 
 export function SheetPaperSlot({ sheet, asked, onDone }: SheetPaperSlotProps) {
+  const { t } = useTranslation('export');
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const { contacts, failed } = useJournal(sheet.sme.id);
   const stays = useStays();
   const forms = useReadForms(sheet.sme.id, stays || asked !== undefined);
@@ -41,8 +45,17 @@ export function SheetPaperSlot({ sheet, asked, onDone }: SheetPaperSlotProps) {
   const isJournalRead = failed || (contacts !== undefined && others !== undefined);
   const isReady = isJournalRead && forms !== 'reading';
   const end = useEffectEvent(onDone);
+  const refuse = useEffectEvent((): void => {
+    notify({ message: t('coming'), tone: 'problem' });
+    end();
+  });
   useEffect(() => {
-    if (asked === undefined || !isReady) return;
+    if (asked === undefined) return;
+    if (contactsComing) {
+      refuse();
+      return;
+    }
+    if (!isReady) return;
     const done = (): void => end();
     let current = true;
     window.addEventListener('afterprint', done, { once: true });
@@ -54,7 +67,7 @@ export function SheetPaperSlot({ sheet, asked, onDone }: SheetPaperSlotProps) {
       current = false;
       window.removeEventListener('afterprint', done);
     };
-  }, [asked, isReady]);
+  }, [asked, contactsComing, isReady]);
   if (!printing || taken) return null;
   return createPortal(
     <div className={styles.paper}>

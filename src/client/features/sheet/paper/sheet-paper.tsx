@@ -42,6 +42,7 @@ export function SheetPaper({ sheet, contacts, others, staff }: SheetPaperProps) 
   const format = useFormat();
   const today = useToday();
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const { sme, actions, issues } = sheet;
   const leaving = useMemo(
     () => (contacts === undefined ? undefined : mayLeave({ contacts, actions, issues }, others)),
@@ -55,22 +56,28 @@ export function SheetPaper({ sheet, contacts, others, staff }: SheetPaperProps) 
       />
       <KeyFacts sme={sme} />
       <People sme={sme} />
-      {leaving === undefined ? null : (
+      {contactsComing ? (
+        <p className={styles.section}>{t('paper.contactsComing')}</p>
+      ) : (
         <>
-          <OpenActions smeId={sme.id} actions={leaving.actions} />
-          <OpenIssues issues={leaving.issues} />
+          {leaving === undefined ? null : (
+            <>
+              <OpenActions smeId={sme.id} actions={leaving.actions} />
+              <OpenIssues issues={leaving.issues} />
+            </>
+          )}
+          <PaperForms sheet={sheet} staff={staff} />
+          <PaperFigures smeId={sme.id} />
+          <section className={styles.section}>
+            <h2>{t('paper.journal')}</h2>
+            {leaving === undefined ? (
+              <p>{t('paper.reading')}</p>
+            ) : (
+              <Journal sheet={sheet} contacts={contacts ?? []} leaving={leaving} />
+            )}
+          </section>
         </>
       )}
-      <PaperForms sheet={sheet} staff={staff} />
-      <PaperFigures smeId={sme.id} />
-      <section className={styles.section}>
-        <h2>{t('paper.journal')}</h2>
-        {leaving === undefined ? (
-          <p>{t('paper.reading')}</p>
-        ) : (
-          <Journal sheet={sheet} contacts={contacts ?? []} leaving={leaving} />
-        )}
-      </section>
     </>
   );
 }

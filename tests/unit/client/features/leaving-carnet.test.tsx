@@ -173,8 +173,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const as = (role: MemberRole, launchPadId: string = padFr) =>
-  fixture.carnet.run(setFields(memberId, { roles: [role], launchPadId }));
+async function as(role: MemberRole, launchPadId: string = padFr): Promise<void> {
+  await fixture.carnet.run(setFields(memberId, { roles: [role], launchPadId }));
+  // Alone, whoever keeps a programme decides alone, whatever their role.
+  fixture.carnet.state.setState({ isConnected: true });
+}
 
 function show(address: string) {
   const [path = '', searchPath = ''] = address.split('?');

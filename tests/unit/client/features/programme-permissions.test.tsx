@@ -20,6 +20,7 @@ import { HomeSheet } from '../../../../src/client/features/sheet/home-sheet.tsx'
 import { TimelineScreen } from '../../../../src/client/features/timeline/timeline-screen.tsx';
 import { initI18n } from '../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../src/client/model/notices.ts';
+import { AccountsContext } from '../../../../src/client/model/use-accounts.ts';
 import { BackupsContext } from '../../../../src/client/model/use-backups.ts';
 import { DeviceContext } from '../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../src/client/model/use-sync.ts';
@@ -30,6 +31,7 @@ import { readingRoles } from '../../../../src/domain/permission/permission.ts';
 import type { ReportDocument } from '../../../../src/domain/report/quarterly/report-document.ts';
 import { type MemberRole, memberRoles } from '../../../../src/domain/programme/programme.ts';
 import { type CarnetFixture, carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
+import { testAccounts } from '../../../support/test-accounts.ts';
 import { testBackupTools, testDevice } from '../../../support/test-device.ts';
 
 const { programmeId, memberId, padFr } = fixtureIds;
@@ -132,11 +134,13 @@ async function show(name: keyof typeof screens): Promise<HTMLElement> {
     <BackupsContext value={tools}>
       <CarnetContext value={fixture.carnet}>
         <DeviceContext value={testDevice(() => fixture.environment.now())}>
-          <SyncContext value={alone}>
-            <Router hook={memory.hook} searchHook={memory.searchHook}>
-              {shown}
-            </Router>
-          </SyncContext>
+          <AccountsContext value={testAccounts()}>
+            <SyncContext value={alone}>
+              <Router hook={memory.hook} searchHook={memory.searchHook}>
+                {shown}
+              </Router>
+            </SyncContext>
+          </AccountsContext>
         </DeviceContext>
       </CarnetContext>
     </BackupsContext>,
@@ -159,6 +163,8 @@ function offered(container: HTMLElement): readonly string[] {
 
 async function as(...roles: readonly MemberRole[]): Promise<void> {
   await fixture.carnet.run(setFields(memberId, { roles }));
+  // Alone, whoever keeps a programme decides alone, whatever their role.
+  fixture.carnet.state.setState({ isConnected: true });
 }
 
 /** Screens on which something is written; the overview only shows. */

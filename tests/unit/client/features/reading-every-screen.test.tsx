@@ -216,7 +216,11 @@ function waysToWrite(container: HTMLElement): readonly string[] {
   return [...pressed, ...boxes].map((one) => `${one.tagName.toLowerCase()} ${nameOf(one)}`);
 }
 
-const as = (role: MemberRole) => carnet.run(setFields(sampleMemberId, { roles: [role] }));
+async function as(role: MemberRole): Promise<void> {
+  await carnet.run(setFields(sampleMemberId, { roles: [role] }));
+  // Alone, whoever keeps a programme decides alone, whatever their role.
+  carnet.state.setState({ isConnected: true });
+}
 const every = (): readonly (readonly [string, RegExp])[] =>
   Object.values(addresses).flatMap((list) => list());
 

@@ -152,6 +152,7 @@ describe('the lessons', () => {
   it('are read and not written by a chair', async () => {
     await add('a');
     await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chair'] }));
+    fixture.carnet.state.setState({ isConnected: true });
     const user = userEvent.setup();
     show();
     expect(screen.queryByRole('button', { name: /Ajouter|Modifier|Nouvel/ })).toBeNull();

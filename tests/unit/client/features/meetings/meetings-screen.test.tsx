@@ -271,6 +271,7 @@ describe('a meeting', () => {
   it('is read and not written by a chair', async () => {
     await add({ state: 'held' });
     await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chair'] }));
+    fixture.carnet.state.setState({ isConnected: true });
     show('m1');
     await screen.findByRole('region', { name: 'Actions' });
     expect(screen.queryByRole('button', { name: /Ajouter|Approuver|Modifier/ })).toBeNull();

@@ -144,6 +144,7 @@ describe('the organisations', () => {
     await fixture.carnet.run(
       setFields(fixture.carnet.state.getState().memberId, { roles: ['chair'] }),
     );
+    fixture.carnet.state.setState({ isConnected: true });
     const user = userEvent.setup();
     show('/organisations/a');
     expect(await screen.findByText('Louise Martin')).toBeVisible();

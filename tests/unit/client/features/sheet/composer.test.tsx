@@ -323,6 +323,7 @@ describe('a role that only reads', () => {
     await userEvent.type(line(), 'a 12 étiquettes');
     const become = (role: 'chief' | 'accountManager') =>
       act(() => carnet.run(setFields(fixtureIds.memberId, { roles: [role] })));
+    act(() => carnet.state.setState({ isConnected: true }));
     await become('chief');
     const why = await screen.findByText(/^Votre rôle dans ce programme permet de lire/u);
     expect(why.closest('[role="status"]')).toBeVisible();

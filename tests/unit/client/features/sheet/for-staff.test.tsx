@@ -60,8 +60,11 @@ function inThePage(): string {
   return [document.documentElement.outerHTML, ...boxes.map(({ value }) => value)].join('\n');
 }
 
-const read = (roles: readonly 'chief'[]): Promise<unknown> =>
-  fixture.carnet.run(setFields(fixtureIds.memberId, { roles: [...roles] }));
+async function read(roles: readonly 'chief'[]): Promise<void> {
+  await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: [...roles] }));
+  // Alone, whoever keeps a programme decides alone, whatever their role.
+  fixture.carnet.state.setState({ isConnected: true });
+}
 
 /** The first question that rates the owner. */
 const rating = (): HTMLElement | null => screen.queryByRole('group', { name: ratingName });

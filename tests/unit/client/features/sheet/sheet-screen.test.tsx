@@ -69,6 +69,7 @@ describe('the head of a sheet', () => {
       const smeId = await fixture.addSme();
       await fixture.addContact(smeId);
       await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: [role] }));
+      fixture.carnet.state.setState({ isConnected: true });
       showSheet(fixture, `/sme/${smeId}`);
       expect(await screen.findByText('Étiquettes en anglais reçues.')).toBeVisible();
       expect(screen.queryByRole('textbox')).toBeNull();

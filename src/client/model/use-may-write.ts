@@ -1,8 +1,10 @@
 /** Whether the member who works here writes; whoever keeps a programme alone does. */
 
-import { onlyReads } from './only-reads.ts';
+import { useContext } from 'react';
+import { HeldWritesContext, onlyReads } from './only-reads.ts';
 import { useCarnetState } from './use-carnet.ts';
 
 export function useMayWrite(): boolean {
-  return useCarnetState((state) => !onlyReads(state));
+  const isHeld = useContext(HeldWritesContext);
+  return useCarnetState((state) => isHeld || !onlyReads(state));
 }

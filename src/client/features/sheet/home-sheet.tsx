@@ -23,6 +23,7 @@ import { Composer } from './composer/composer.tsx';
 import { PeopleSection } from './details/people-section.tsx';
 import { JournalList } from './journal/journal-list.tsx';
 import { JournalNotRead } from './journal/journal-tab.tsx';
+import { OnlyReads } from './journal/only-reads.tsx';
 import { useJournal } from './journal/use-journal.ts';
 import { SheetDialogs } from './sheet-dialogs.tsx';
 import { OpenActions, OpenIssues } from './side/side-column.tsx';
@@ -47,7 +48,7 @@ export function HomeSheet({ home, children }: HomeSheetProps) {
   if (organisation === undefined) return null;
   return (
     <SheetDialogs smeId={home}>
-      {readOnly ? null : <Composer smeId={home} />}
+      {readOnly ? <OnlyReads home={home} /> : <Composer smeId={home} />}
       <PeopleSection holder={organisation} readOnly={readOnly} />
       {children}
       <OpenActions actions={actions} readOnly={readOnly} />

@@ -3,12 +3,13 @@
  * the table of the owner; a shared view shows them their part of it and nothing else.
  */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect } from 'wouter';
 import type { Contact } from '../../../domain/operation/record.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { HeldWritesContext } from '../../model/only-reads.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
@@ -37,10 +38,11 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   const { failed, retry } = useLazyRecords(smeId, 'contact');
   const journal = useCarnetState((state) => state.journals.get(smeId));
   const contact = journal?.find(({ id }) => id === contactId);
-  const mayWrite = useMayWrite();
+  // A role that is lowered meanwhile interrupts no visit, in front of the owner: what is noted waits for coordination.
+  const [mayVisit] = useState(useMayWrite());
   if (sheet === undefined) return <Gone href={paths.portfolio()} />;
   // Nobody visits to read: what was noted stands in the journal.
-  if (!mayWrite) return <Redirect to={paths.sheet(smeId)} replace />;
+  if (!mayVisit) return <Redirect to={paths.sheet(smeId)} replace />;
   if (failed) {
     return (
       <Page reading>
@@ -54,7 +56,11 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   if (journal === undefined) return <SkeletonLines label={t('loading')} />;
   if (contact === undefined) return <Gone href={paths.sheet(smeId)} />;
   const shown = visitParts.find((one) => one === part) ?? 'notes';
-  return <KnownVisit key={contactId} sheet={sheet} contact={contact} part={shown} place={place} />;
+  return (
+    <HeldWritesContext value={true}>
+      <KnownVisit key={contactId} sheet={sheet} contact={contact} part={shown} place={place} />
+    </HeldWritesContext>
+  );
 }
 
 interface KnownVisitProps {

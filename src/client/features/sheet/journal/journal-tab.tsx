@@ -20,6 +20,7 @@ import { Composer } from '../composer/composer.tsx';
 import { SideColumn } from '../side/side-column.tsx';
 import { JournalList } from './journal-list.tsx';
 import styles from './journal-tab.module.css';
+import { OnlyReads } from './only-reads.tsx';
 import { useJournal } from './use-journal.ts';
 
 interface JournalTabProps {
@@ -34,24 +35,14 @@ export function JournalTab({ sheet, readOnly }: JournalTabProps) {
   return (
     <div className={styles.layout}>
       <div className={styles.journal}>
-        {readOnly ? <OnlyReads sheet={sheet} /> : <Composer smeId={sheet.sme.id} />}
+        {readOnly ? null : <Composer smeId={sheet.sme.id} />}
+        {readOnly && sheet.sme.deleted === undefined ? <OnlyReads home={sheet.sme.id} /> : null}
         <Timeline sheet={sheet} readOnly={readOnly} brief={brief} onBrief={setBrief} />
       </div>
       <div id={briefId} className={classNames(styles.side, brief && styles.open)}>
         <SideColumn smeId={sheet.sme.id} />
       </div>
     </div>
-  );
-}
-
-/** Why there is no line to log with, where the sheet itself does not say it: the role may have changed a moment ago. */
-function OnlyReads({ sheet }: Pick<JournalTabProps, 'sheet'>) {
-  const { t } = useTranslation('sheet');
-  if (sheet.sme.deleted !== undefined) return null;
-  return (
-    <Note icon="lock" announced>
-      {t('journal.onlyReads')}
-    </Note>
   );
 }
 

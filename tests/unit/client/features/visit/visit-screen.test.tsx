@@ -18,7 +18,12 @@ import { useBeginVisit } from '../../../../../src/client/parts/visit/use-begin-v
 import { patterns } from '../../../../../src/client/ports/routes.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
 import { type TestDevice, testDevice } from '../../../../support/test-device.ts';
 
 let fixture: CarnetFixture;
@@ -136,6 +141,17 @@ describe('a visit', () => {
     expect(await line()).toHaveValue('half a thought');
     expect(topicTitle()).toHaveTextContent('Anything else');
     expect(contacts()).toHaveLength(1);
+  });
+
+  it('goes on when the role is lowered meanwhile: what is noted waits for coordination', async () => {
+    await begun();
+    await write('Three bowls');
+    await act(async () => {
+      await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chief'] }));
+      fixture.carnet.state.setState({ isConnected: true });
+    });
+    await write('One lid');
+    expect(contacts()[0]?.values.minutesText?.text).toMatch(/Three bowls\n\d\d:\d\d One lid$/u);
   });
 
   it('leaves nothing behind where nothing came of it', async () => {

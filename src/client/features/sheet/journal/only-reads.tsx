@@ -1,0 +1,59 @@
+/**
+ * Why there is no line to log with, where the sheet itself does not say it: the role may have changed a moment ago. A line
+ * that was half-typed then stays readable, to be copied or thrown away.
+ */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+
+export function OnlyReads({ home }: { readonly home: string }) {
+  const { t } = useTranslation('sheet');
+  return (
+    <>
+      <Note icon="lock" announced>
+        {t('journal.onlyReads')}
+      </Note>
+      <HalfTyped home={home} />
+    </>
+  );
+}
+
+function HalfTyped({ home }: { readonly home: string }) {
+  const { t } = useTranslation('sheet');
+  const carnet = useCarnet();
+  const drafts = useCarnetState((state) => state.drafts);
+  const draft = [...drafts.values()].find(({ key }) => key.startsWith(`composer:${home}/`));
+  const [copied, setCopied] = useState<boolean | undefined>(undefined);
+  if (draft === undefined) return null;
+  const copy = (): void => {
+    navigator.clipboard.writeText(draft.text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <>
+      <Field label={t('journal.halfTyped')}>
+        <TextArea value={draft.text} onValueChange={() => undefined} readOnly />
+      </Field>
+      <Button icon="copy" onClick={copy}>
+        {t('journal.copy')}
+      </Button>
+      <Button
+        variant="quiet"
+        icon="remove"
+        onClick={() => void carnet.keepDraft(draft.key, '').catch(() => undefined)}
+      >
+        {t('journal.discard')}
+      </Button>
+      <p role="status">
+        {copied === undefined ? '' : copied ? t('journal.copied') : t('journal.notCopied')}
+      </p>
+    </>
+  );
+}

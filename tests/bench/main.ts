@@ -21,6 +21,7 @@ import { alertRows } from './rows/alerts.ts';
 import { costRows } from './rows/cost.ts';
 import { exchangeRows } from './rows/exchange.ts';
 import { layoutRows } from './rows/layouts.ts';
+import { figureRows } from './rows/figures.ts';
 import { formRows } from './rows/forms.ts';
 import { keystrokeRows, killRows } from './rows/keystroke.ts';
 import { lineRows } from './rows/line.ts';
@@ -52,6 +53,7 @@ const goals = [
   'B19',
   'B20',
   'B22',
+  'B23',
   'monday',
   'alerts',
   'overview',
@@ -89,6 +91,8 @@ interface Scale {
   readonly costed: number;
   /** Times that a row is chosen, the list filtered or sorted, a sheet opened. */
   readonly uses: number;
+  /** Blocks of figures that are pasted. */
+  readonly blocks: number;
   readonly laptops: number;
   /** The laptops of a Monday come within so many milliseconds. */
   readonly mondayMs: number;
@@ -115,6 +119,7 @@ const usual: Scale = {
   held: { smes: 10_000, contactsPerSme: 100 },
   costed: 320,
   uses: 60,
+  blocks: 12,
   laptops: 500,
   mondayMs: 30_000,
   longRepetitions: 3,
@@ -137,6 +142,7 @@ const quick: Scale = {
   held: { smes: 1000, contactsPerSme: 100 },
   costed: 100,
   uses: 15,
+  blocks: 6,
   laptops: 60,
   mondayMs: 4000,
   longRepetitions: 1,
@@ -206,6 +212,8 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
       return usingRows(context, await harnessSite(await carnetSite()), scale.uses);
     case 'B22':
       return costRows(scale.costed);
+    case 'B23':
+      return figureRows(context, await harnessSite(await carnetSite()), scale.blocks);
     case 'monday':
       return mondayRows({
         size: scale.size,

@@ -32,7 +32,7 @@ import type { ExchangeProblem, PartFollowed, SyncTransport } from '../ports/sync
 import { backoffMs, retryAfterMsMax } from './pauses.ts';
 import { readPart } from './read-part.ts';
 import { retryAfterMs } from './retry-after.ts';
-import { turn } from './turn.ts';
+import { turn } from '../ports/turn.ts';
 
 export interface HttpPorts {
   fetch(path: string, init: RequestInit): Promise<Response>;

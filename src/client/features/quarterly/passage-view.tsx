@@ -3,7 +3,7 @@
  * corrected, it is a text in both languages that saves itself as it is typed.
  */
 
-import { type MouseEvent, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import { passageContent } from '../../../domain/report/quarterly/review-document.ts';
@@ -49,6 +49,11 @@ export function PassageView(props: PassageViewProps) {
   };
   const isEditing = edited && formId !== undefined;
   const box = useFocusFirst(isEditing);
+  useEffect(() => {
+    const area = isEditing ? box.current?.querySelector('textarea') : undefined;
+    // Before the dash of the first line, what is typed would make it no item of the list.
+    if (area?.value.startsWith(dash) === true) area.setSelectionRange(dash.length, dash.length);
+  }, [isEditing, box]);
   const end = (): void => {
     setEdited(false);
     if (!isTouched.current) void handlers.leaveDraft(passage);
@@ -136,6 +141,9 @@ export function PassageView(props: PassageViewProps) {
     </div>
   );
 }
+
+/** What a line of a draft begins with. */
+const dash = '- ';
 
 /**
  * Leaving the field saves it and says so in the row of this button, which moves: between press and release it would move away

@@ -9,7 +9,11 @@ import {
   issuedDocuments,
   type ReportPair,
 } from '../../../domain/report/quarterly/frozen-report.ts';
-import { reviewDocument, reviewView } from '../../../domain/report/quarterly/review-document.ts';
+import {
+  type DraftPair,
+  reviewDocument,
+  reviewView,
+} from '../../../domain/report/quarterly/review-document.ts';
 import { formsOfReview } from '../../../domain/report/quarterly/review-passages.ts';
 import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
@@ -22,6 +26,7 @@ import { DeskTools } from './desk-tools.tsx';
 import { EditionView } from './issued.tsx';
 import { useReportPictures } from './report-pictures.tsx';
 import { ReviewPage } from './review-page.tsx';
+import { useDrafts } from './use-drafts.ts';
 import { useReviewSource } from './use-review-source.ts';
 import { type Review, useReview } from './use-review.ts';
 import type { ReviewRights } from './use-rights.ts';
@@ -41,8 +46,10 @@ interface ReviewDeskProps {
 
 export function ReviewDesk(props: ReviewDeskProps) {
   const { t } = useTranslation('quarterly');
-  const read = useReviewSource(props.period.days);
-  if (read.phase === 'reading') return <SkeletonLines label={t('reading')} />;
+  const { period } = props;
+  const read = useReviewSource(period.days);
+  const periods = useMemo(() => [period], [period]);
+  const made = useDrafts(read.phase === 'read' ? read.source : undefined, periods);
   if (read.phase === 'failed') {
     return (
       <Note icon="error" tone="error">
@@ -50,16 +57,19 @@ export function ReviewDesk(props: ReviewDeskProps) {
       </Note>
     );
   }
-  return <ReadDesk {...props} source={read.source} />;
+  const [draft] = made?.drafts ?? [];
+  if (made === undefined || draft === undefined) return <SkeletonLines label={t('reading')} />;
+  return <ReadDesk {...props} source={made.source} draft={draft} />;
 }
 
 interface ReadDeskProps extends ReviewDeskProps {
   readonly source: ReviewSource;
+  readonly draft: DraftPair;
 }
 
 function ReadDesk(props: ReadDeskProps) {
-  const { source, period, language, forms, editions, edition, rights, writeWord } = props;
-  const review = useReview(source, period, language, forms);
+  const { source, draft, period, language, forms, editions, edition, rights, writeWord } = props;
+  const review = useReview(draft, language, forms);
   const [first, other] = formsOfReview(forms, period);
   const documents = useMemo(
     () => documentsOf(source, review, language),

@@ -48,8 +48,8 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
   const { view } = review;
   const { period } = view;
   const charts = useMemo(
-    () => enrolmentChart('enrolment/chart', source, period, language),
-    [source, period, language],
+    () => enrolmentChart('enrolment/chart', source, view.curves, language),
+    [source, view.curves, language],
   );
   const open = (title: string, entries: readonly Entry[]): void => setOpened({ title, entries });
   return (

@@ -7,7 +7,7 @@ import { setFields } from '../../../domain/command/command.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import {
   type DraftedReview,
-  draftReview,
+  type DraftPair,
   type ReviewView,
   reviewView,
 } from '../../../domain/report/quarterly/review-document.ts';
@@ -20,7 +20,6 @@ import {
   reviewTemplateId,
   storedText,
 } from '../../../domain/report/quarterly/review-passages.ts';
-import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
@@ -40,21 +39,16 @@ export function useProgrammeForms() {
   return useLazyRecords(programmeId, 'form');
 }
 
-/** The review of a period. */
+/** The review of a period, out of its draft. */
 export function useReview(
-  source: ReviewSource,
-  period: ReviewPeriod,
+  draft: DraftPair,
   language: Language,
   forms: readonly RecordOf<'form'>[],
 ): Review {
-  const drafted = useMemo(() => draftReview(source, period, language), [source, period, language]);
-  const other = useMemo(
-    () => draftReview(source, period, otherLanguage(language)),
-    [source, period, language],
-  );
-  const form = formOfReview(forms, period);
+  const drafted = draft[language];
+  const form = formOfReview(forms, drafted.period);
   const view = useMemo(() => reviewView(drafted, form), [drafted, form]);
-  return { view, other, form };
+  return { view, other: draft[otherLanguage(language)], form };
 }
 
 export interface PassageHandlers {

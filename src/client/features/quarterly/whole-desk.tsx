@@ -8,14 +8,15 @@ import {
   type IssuedReport,
   issuedDocuments,
 } from '../../../domain/report/quarterly/frozen-report.ts';
-import { programmeReport } from '../../../domain/report/quarterly/programme-report.ts';
-import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
+import { reportOfDrafts } from '../../../domain/report/quarterly/programme-report.ts';
+import type { ReviewPeriod } from '../../../domain/report/quarterly/review-source.ts';
 import type { WordWriter } from '../../ports/word.ts';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { DocumentView, EditionView } from './issued.tsx';
 import { useReportPictures } from './report-pictures.tsx';
+import { type Drafts, useDrafts } from './use-drafts.ts';
 import { useReviewSource } from './use-review-source.ts';
 import type { ReviewRights } from './use-rights.ts';
 import { useWordFiles } from '../../parts/word/use-word-files.ts';
@@ -35,7 +36,7 @@ export function WholeDesk(props: WholeDeskProps) {
   const { periods } = props;
   const days = useMemo(() => daysOf(periods), [periods]);
   const read = useReviewSource(days);
-  if (read.phase === 'reading') return <SkeletonLines label={t('reading')} />;
+  const made = useDrafts(read.phase === 'read' ? read.source : undefined, periods);
   if (read.phase === 'failed') {
     return (
       <Note icon="error" tone="error">
@@ -43,7 +44,8 @@ export function WholeDesk(props: WholeDeskProps) {
       </Note>
     );
   }
-  return <ReadWholeDesk {...props} source={read.source} />;
+  if (made === undefined) return <SkeletonLines label={t('reading')} />;
+  return <ReadWholeDesk {...props} made={made} />;
 }
 
 /** From the first day that a review looks back on to the last one. */
@@ -55,18 +57,22 @@ function daysOf(periods: readonly ReviewPeriod[]) {
 }
 
 interface ReadWholeDeskProps extends WholeDeskProps {
-  readonly source: ReviewSource;
+  readonly made: Drafts;
 }
 
 function ReadWholeDesk(props: ReadWholeDeskProps) {
-  const { source, language, forms, editions, edition, rights, writeWord } = props;
-  const documents = useMemo(
-    () => ({
-      en: programmeReport(source, forms, 'en'),
-      fr: programmeReport(source, forms, 'fr'),
-    }),
-    [source, forms],
-  );
+  const { made, language, forms, editions, edition, rights, writeWord } = props;
+  const documents = useMemo(() => {
+    const { source, drafts } = made;
+    const reportIn = (wanted: Language) =>
+      reportOfDrafts(
+        source,
+        drafts.map((draft) => draft[wanted]),
+        forms,
+        wanted,
+      );
+    return { en: reportIn('en'), fr: reportIn('fr') };
+  }, [made, forms]);
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
   const shown = edition === undefined ? documents : frozen;
   const { stage, picturesIn } = useReportPictures(shown);

@@ -31,6 +31,7 @@ export function GlossaryHints({ language, written, other, area, onBlur }: Glossa
   if (hints.length === 0) return null;
   return (
     <ul className={styles.hints} aria-label={t('pair.glossary')} data-glossary="">
+      <li aria-hidden="true">{t('pair.glossaryShort')}</li>
       {hints.map(({ from, to }) => (
         <li key={from}>
           <span lang={otherLanguage(language)}>{from}</span>{' '}

@@ -12,6 +12,7 @@ import {
   draftOf,
   drafted,
   type DraftedLine,
+  firstToQuote,
   inQuotingOrder,
   joined,
   quoted,
@@ -39,7 +40,7 @@ export function draftExchange(quarter: Quarter): Draft {
   const lines = meetingKinds.map((kind): DraftedLine | undefined => {
     const own = meetings.filter(({ values }) => values.kind === kind);
     if (own.length === 0) return undefined;
-    const shown = inQuotingOrder(own).slice(0, quotesMax);
+    const shown = firstToQuote(own, quotesMax);
     for (const { id } of shown) told.add(id);
     const name = optionWords.contactKind[kind][language];
     return drafted(

@@ -1,5 +1,6 @@
 /** Operation and performance: enrolment and stages, contacts by way, themes of the support with quotations, organisations. */
 
+import { partsOf, type Steps } from '../../../std/steps.ts';
 import { contactTopics } from '../../contact/contact.ts';
 import type { Contact, LaunchPad, Organisation, Sme } from '../../operation/record.ts';
 import { isCounted } from '../../programme/enrolment.ts';
@@ -7,16 +8,17 @@ import { formatDate, formatNumber } from '../../form/format.ts';
 import {
   confidentialAmong,
   type Draft,
-  draftOf,
   drafted,
+  draftInSteps,
+  draftOf,
   type DraftedLine,
-  inQuotingOrder,
+  firstToQuote,
   joined,
   quoted,
 } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
 import { draftAchievements } from './impact.ts';
-import { entryOf, isWithin, shared } from './review-source.ts';
+import { contactsPerStep, entryOf, isWithin, shared } from './review-source.ts';
 import { colon, counted, optionWords, semicolon, silentEngagements } from './review-words.ts';
 
 /** Themes that a passage tells, and quotations of each. */
@@ -32,18 +34,20 @@ export function draftSharedOperation(quarter: Quarter): Draft {
   ]);
 }
 
-/** What one launch pad did. */
-export function draftPadOperation(pad: LaunchPad, quarter: Quarter): Draft {
+/** What one launch pad did, in steps: most contacts of a quarter are told here. */
+export function* draftPadOperation(pad: LaunchPad, quarter: Quarter): Steps<Draft> {
   const contacts = quarter.smeContacts(pad.id);
   const told = new Set<string>();
-  const themes = themeLines(contacts, quarter, told);
+  const themes = yield* themeLines(contacts, quarter, told);
   const achieved = draftAchievements(pad, quarter);
   const confidential = confidentialAmong(contacts);
-  return draftOf(
+  const line = contactLine(contacts, quarter);
+  yield;
+  return yield* draftInSteps(
     [
       journeyLine(pad.id, quarter),
       achieved.line,
-      contactLine(contacts, quarter),
+      line,
       ...themes,
       ...organisationLines(pad.id, quarter),
     ],
@@ -124,25 +128,32 @@ function contactLine(contacts: readonly Contact[], { language }: Quarter): Draft
 }
 
 /** The topics with most contacts, each with what was said last. A contact is quoted once; `told` takes in which. */
-function themeLines(
+function* themeLines(
   contacts: readonly Contact[],
   quarter: Quarter,
   told: Set<string>,
-): readonly DraftedLine[] {
+): Steps<readonly DraftedLine[]> {
   const byTopic = new Map<string, Contact[]>(contactTopics.map((topic) => [topic, []]));
-  for (const contact of contacts) {
-    for (const topic of contact.values.topics ?? []) byTopic.get(topic)?.push(contact);
+  for (const part of partsOf(contacts, contactsPerStep)) {
+    for (const contact of part) {
+      for (const topic of contact.values.topics ?? []) byTopic.get(topic)?.push(contact);
+    }
+    yield;
   }
-  return contactTopics
+  const most = contactTopics
     .map((topic) => ({ topic, own: byTopic.get(topic) ?? [] }))
     .filter(({ own }) => own.length > 0)
     .toSorted((a, b) => b.own.length - a.own.length)
-    .slice(0, themesMax)
-    .map(({ topic, own }) => {
-      const shown = inQuotingOrder(own.filter(({ id }) => !told.has(id))).slice(0, quotesPerTheme);
-      for (const { id } of shown) told.add(id);
-      return themeLine(optionWords.topic[topic][quarter.language], own, shown, quarter);
-    });
+    .slice(0, themesMax);
+  const lines: DraftedLine[] = [];
+  for (const { topic, own } of most) {
+    const fresh = own.filter(({ id }) => !told.has(id));
+    const shown = firstToQuote(fresh, quotesPerTheme);
+    for (const { id } of shown) told.add(id);
+    lines.push(themeLine(optionWords.topic[topic][quarter.language], own, shown, quarter));
+    yield;
+  }
+  return lines;
 }
 
 function themeLine(

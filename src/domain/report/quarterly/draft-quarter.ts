@@ -10,8 +10,10 @@ import type {
   Issue,
   Organisation,
 } from '../../operation/record.ts';
-import { type FigureRow, reviewFigures } from './review-figures.ts';
+import { partsOf, type Steps } from '../../../std/steps.ts';
+import { type FigureRow, figureSteps } from './review-figures.ts';
 import {
+  contactsPerStep,
   countedContacts,
   padOf,
   type PadOf,
@@ -67,38 +69,43 @@ export function contextEvents(
     );
 }
 
-/** The same quarter in one language. */
-export function quarterOf(source: ReviewSource, period: ReviewPeriod, language: Language): Quarter {
+/** A quarter before it is told in a language: sorted in steps, once for all languages. */
+export function* sortQuarter(
+  source: ReviewSource,
+  period: ReviewPeriod,
+): Steps<Omit<Quarter, 'language'>> {
   const pad = padOf(source);
   const smes = new Map(source.sheets.map(({ sme }) => [sme.id, sme]));
   const organisations = new Map(source.organisations.map((one) => [one.id, one]));
-  const ofSmes = new Map<string, Contact[]>();
-  const ofOthers = new Map<string, Contact[]>();
   const mayName = (home: string): boolean => {
     const values = organisations.get(home)?.values;
     return values?.confidential !== true && values?.quotable !== false;
   };
   const mayTell = tellableAt(source.contacts);
-  for (const counted of countedContacts(source, period.days, pad)) {
-    const contact = asItsHome(counted, organisations.get(counted.home));
-    const byPad = smes.has(contact.home) ? ofSmes : ofOthers;
-    const key = pad(contact.home) ?? shared;
-    const own = byPad.get(key);
-    if (own === undefined) byPad.set(key, [contact]);
-    else own.push(contact);
+  const sorted = { smes: new Map<string, Contact[]>(), others: new Map<string, Contact[]>() };
+  const all: Contact[] = [];
+  for (const part of partsOf(source.contacts, contactsPerStep)) {
+    for (const counted of countedContacts({ contacts: part }, period.days, pad)) {
+      all.push(counted);
+      const contact = asItsHome(counted, organisations.get(counted.home));
+      const byPad = smes.has(contact.home) ? sorted.smes : sorted.others;
+      const key = pad(contact.home) ?? shared;
+      const own = byPad.get(key);
+      if (own === undefined) byPad.set(key, [contact]);
+      else own.push(contact);
+    }
+    yield;
   }
-  const nameOf = (home: string): string =>
-    (smes.get(home) ?? organisations.get(home))?.values.name ?? '';
+  const figures = yield* figureSteps(source, period, all, pad);
   return {
     source,
     period,
-    language,
-    figures: reviewFigures(source, period),
+    figures,
     padOf: pad,
     events: contextEvents(source.events, period.days),
-    smeContacts: (id) => ofSmes.get(id) ?? [],
-    organisationContacts: (id) => ofOthers.get(id) ?? [],
-    nameOf,
+    smeContacts: (id) => sorted.smes.get(id) ?? [],
+    organisationContacts: (id) => sorted.others.get(id) ?? [],
+    nameOf: (home) => (smes.get(home) ?? organisations.get(home))?.values.name ?? '',
     mayName,
     mayTell: (noted) => mayName(noted.home) && mayTell(noted),
   };

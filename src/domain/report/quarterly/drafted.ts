@@ -3,6 +3,7 @@
 import type { Language, Text2 } from '../../entity/field.ts';
 import type { Contact } from '../../operation/record.ts';
 import { translationStateOf } from '../../text/text-pair.ts';
+import { inOneGo, type Steps } from '../../../std/steps.ts';
 import type { Line, Run } from './report-document.ts';
 import { type Entry, entryOf } from './review-source.ts';
 import { quotes } from './review-words.ts';
@@ -24,14 +25,26 @@ export interface Draft {
 }
 
 /** Puts a draft together; lines that say nothing are left out. */
-export function draftOf(
+export function draftOf(lines: readonly (DraftedLine | undefined)[], left: LeftOut = {}): Draft {
+  return inOneGo(draftInSteps(lines, left));
+}
+
+interface LeftOut {
+  readonly confidential?: number;
+  readonly unquoted?: number;
+}
+
+/** The same with a pause after each line: there may be thousands of entries behind one. */
+export function* draftInSteps(
   lines: readonly (DraftedLine | undefined)[],
-  left: { readonly confidential?: number; readonly unquoted?: number } = {},
-): Draft {
+  { confidential = 0, unquoted = 0 }: LeftOut,
+): Steps<Draft> {
   const said = lines.filter((line) => line !== undefined);
   const entries = new Map<string, Entry>();
-  for (const line of said) for (const entry of line.entries) entries.set(entry.id, entry);
-  const { confidential = 0, unquoted = 0 } = left;
+  for (const line of said) {
+    for (const entry of line.entries) entries.set(entry.id, entry);
+    yield;
+  }
   return { lines: said, entries: [...entries.values()], confidential, unquoted };
 }
 
@@ -83,13 +96,27 @@ export function mayQuote({ values }: Contact): boolean {
 
 /** Contacts that may be quoted, those marked for it first, the latest before the rest. */
 export function inQuotingOrder(contacts: readonly Contact[]): readonly Contact[] {
-  return contacts
-    .filter(mayQuote)
-    .toSorted(
-      (a, b) =>
-        Number(b.values.quotable === true) - Number(a.values.quotable === true) ||
-        (a.values.at < b.values.at ? 1 : a.values.at > b.values.at ? -1 : a.id < b.id ? -1 : 1),
-    );
+  return contacts.filter(mayQuote).toSorted(quotedBefore);
+}
+
+/** The first of them; a quarter has thousands, of which two are quoted. */
+export function firstToQuote(contacts: readonly Contact[], max: number): readonly Contact[] {
+  const first: Contact[] = [];
+  for (const contact of contacts) {
+    const last = first[max - 1];
+    if (!mayQuote(contact) || (last !== undefined && quotedBefore(contact, last) > 0)) continue;
+    const at = first.findIndex((other) => quotedBefore(contact, other) < 0);
+    first.splice(at === -1 ? first.length : at, 0, contact);
+    first.length = Math.min(first.length, max);
+  }
+  return first;
+}
+
+function quotedBefore(a: Contact, b: Contact): number {
+  return (
+    Number(b.values.quotable === true) - Number(a.values.quotable === true) ||
+    (a.values.at < b.values.at ? 1 : a.values.at > b.values.at ? -1 : a.id < b.id ? -1 : 1)
+  );
 }
 
 /** How many of some contacts are confidential. */

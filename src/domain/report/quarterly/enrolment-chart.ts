@@ -16,29 +16,39 @@ import { colon, counted, reportWords } from './review-words.ts';
 /** What stands for the curve of all launch pads where one is named by its id. */
 const totalId = 'total';
 
-/** The chart as of the end of a review, or of today while it is running; none where the programme has no known end. */
-export function enrolmentChart(
-  key: string,
+/** What is drawn, in no language yet. */
+export type EnrolmentCurves = Pick<ChartBlock, 'period' | 'day' | 'reviewDays' | 'series'>;
+
+/** The curves as of the end of a review, or of today while it is running; none where the programme has no known end. */
+export function enrolmentCurves(
   source: ReviewSource,
   until: ReviewPeriod,
+): EnrolmentCurves | undefined {
+  const { programme, pads, today } = source;
+  const period = enrolmentPeriod(programme.values);
+  if (period === undefined || pads.length === 0) return undefined;
+  const day = today !== undefined && today < until.days.to ? today : until.days.to;
+  const reviews = enrolmentPerReview([], pads, programme.values);
+  const reviewDays = reviews.map(({ closesOn }) => closesOn);
+  return { period, day, reviewDays, series: seriesOf(source, day) };
+}
+
+/** The curves as a block of a report; nothing where there are none. */
+export function enrolmentChart(
+  key: string,
+  { pads, events }: ReviewSource,
+  curves: EnrolmentCurves | undefined,
   language: Language,
 ): readonly ChartBlock[] {
-  const { programme, pads, events, today } = source;
-  const period = enrolmentPeriod(programme.values);
-  if (period === undefined || pads.length === 0) return [];
-  const day = today !== undefined && today < until.days.to ? today : until.days.to;
-  const series = seriesOf(source, day);
-  const reviews = enrolmentPerReview([], pads, programme.values);
+  if (curves === undefined) return [];
+  const { period, day, series } = curves;
   return [
     {
       kind: 'chart',
       key,
       caption: reportWords.chart[language],
       description: descriptionOf(series, day, language),
-      period,
-      day,
-      reviewDays: reviews.map(({ closesOn }) => closesOn),
-      series,
+      ...curves,
       events: contextBars(events, period)
         .filter(({ from }) => from <= day)
         .map(({ event, from, to, isHard }) => ({

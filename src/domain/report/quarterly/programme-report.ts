@@ -16,6 +16,7 @@ import {
 } from './programme-tables.ts';
 import { type Block, plain, type ReportDocument } from './report-document.ts';
 import {
+  type DraftedReview,
   draftReview,
   enrolmentBlock,
   heading,
@@ -37,11 +38,22 @@ export function programmeReport(
   forms: readonly RecordOf<'form'>[],
   language: Language,
 ): ReportDocument {
-  const periods = reviewPeriods(source.programme);
-  const views = periods.map((period) =>
-    reviewView(draftReview(source, period, language), formOfReview(forms, period)),
+  const drafts = reviewPeriods(source.programme).map((period) =>
+    draftReview(source, period, language),
   );
-  const last = periods.at(-1);
+  return reportOfDrafts(source, drafts, forms, language);
+}
+
+/** The same out of the drafts of its reviews, in their order. */
+export function reportOfDrafts(
+  source: ReviewSource,
+  drafts: readonly DraftedReview[],
+  forms: readonly RecordOf<'form'>[],
+  language: Language,
+): ReportDocument {
+  const periods = drafts.map(({ period }) => period);
+  const views = drafts.map((draft) => reviewView(draft, formOfReview(forms, draft.period)));
+  const last = drafts.at(-1);
   const visits = visitsOf(source, periods, forms);
   return {
     language,
@@ -67,8 +79,8 @@ export function programmeReport(
       ...(last === undefined
         ? []
         : [
-            ...enrolmentChart('table3/chart', source, last, language),
-            enrolmentBlock('table3', source, last, language),
+            ...enrolmentChart('table3/chart', source, last.curves, language),
+            enrolmentBlock('table3', source, last.enrolment, language),
           ]),
       heading('visits', 1, reportWords.faceToFace[language]),
       visitTable(visits, periods, language),

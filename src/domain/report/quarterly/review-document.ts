@@ -6,7 +6,7 @@
 import { formatDate, formatNumber } from '../../form/format.ts';
 import type { Language } from '../../entity/field.ts';
 import type { Lesson, RecordOf } from '../../operation/record.ts';
-import { enrolmentPerReview } from '../../programme/enrolment.ts';
+import { type EnrolmentLine, enrolmentPerReview } from '../../programme/enrolment.ts';
 import { otherLanguage, sideOf } from '../../text/text-pair.ts';
 import { saidIn } from './drafted.ts';
 import {
@@ -18,9 +18,10 @@ import {
   type TableRow,
 } from './report-document.ts';
 import type { FigureRow, PadFigure } from './review-figures.ts';
-import { enrolmentChart } from './enrolment-chart.ts';
+import { enrolmentChart, type EnrolmentCurves, enrolmentCurves } from './enrolment-chart.ts';
 import { impactFigures } from './impact.ts';
-import { quarterOf } from './draft-quarter.ts';
+import { inOneGo, type Steps } from '../../../std/steps.ts';
+import { type Quarter, sortQuarter } from './draft-quarter.ts';
 import { type DraftedPassage, draftPassages, type Passage, passagesIn } from './review-passages.ts';
 import type { ReviewPeriod, ReviewSource } from './review-source.ts';
 import {
@@ -39,8 +40,14 @@ export interface DraftedReview {
   /** What came of the support; nothing where nothing was recorded. */
   readonly impact: readonly FigureRow[];
   readonly passages: readonly DraftedPassage[];
+  /** Entries behind all passages, each counted once. */
+  readonly entryCount: number;
   /** The lessons of the quarter, by number. */
   readonly lessons: readonly Lesson[];
+  /** Table 3 up to the review. */
+  readonly enrolment: readonly EnrolmentLine[];
+  /** The same as curves; absent where the programme has no known end. */
+  readonly curves: EnrolmentCurves | undefined;
 }
 
 /** A review as the screen shows it, and as the document is made of it. */
@@ -48,20 +55,56 @@ export interface ReviewView extends DraftedReview {
   readonly passages: readonly Passage[];
 }
 
+/** A review in both languages. */
+export type DraftPair = Readonly<Record<Language, DraftedReview>>;
+
 /** The review of a period in one language, before anybody wrote in it. */
 export function draftReview(
   source: ReviewSource,
   period: ReviewPeriod,
   language: Language,
 ): DraftedReview {
-  const quarter = quarterOf(source, period, language);
-  return {
+  return inOneGo(draftBoth(source, period))[language];
+}
+
+/** The review of a period in both languages, in steps: the quarter is sorted once. */
+export function* draftBoth(source: ReviewSource, period: ReviewPeriod): Steps<DraftPair> {
+  const sorted = yield* sortQuarter(source, period);
+  const enrolment = enrolmentUntil(source, period);
+  yield;
+  const curves = enrolmentCurves(source, period);
+  yield;
+  const both = {
     period,
-    figures: quarter.figures,
+    figures: sorted.figures,
     impact: impactFigures(source, period),
-    passages: draftPassages(quarter),
     lessons: lessonsOf(source, period),
+    enrolment,
+    curves,
   };
+  const en = yield* passageSteps({ ...sorted, language: 'en' });
+  const fr = yield* passageSteps({ ...sorted, language: 'fr' });
+  return { en: { ...both, ...en }, fr: { ...both, ...fr } };
+}
+
+/** Several reviews in both languages, one after the other. */
+export function* draftAll(
+  source: ReviewSource,
+  periods: readonly ReviewPeriod[],
+): Steps<readonly DraftPair[]> {
+  const drafts: DraftPair[] = [];
+  for (const period of periods) drafts.push(yield* draftBoth(source, period));
+  return drafts;
+}
+
+function* passageSteps(quarter: Quarter): Steps<Pick<DraftedReview, 'passages' | 'entryCount'>> {
+  const passages = yield* draftPassages(quarter);
+  const entries = new Set<string>();
+  for (const { draft } of passages) {
+    for (const { id } of draft.entries) entries.add(id);
+    yield;
+  }
+  return { passages, entryCount: entries.size };
 }
 
 /** The same with what was written in it. */
@@ -109,8 +152,8 @@ export function reviewDocument(
       figureTable('figures', source, view.figures, language),
       ...impactBlocks(source, view.impact, language),
       heading('enrolment', 1, reportWords.enrolment[language]),
-      ...enrolmentChart('enrolment/chart', source, view.period, language),
-      enrolmentBlock('enrolment/table', source, view.period, language),
+      ...enrolmentChart('enrolment/chart', source, view.curves, language),
+      enrolmentBlock('enrolment/table', source, view.enrolment, language),
       ...reviewParts.flatMap((part) => partBlocks(part, source, view, language)),
       heading('method', 1, reportWords.method[language]),
       { kind: 'paragraph', key: 'method/text', line: plain(methodText(view, language)) },
@@ -170,17 +213,23 @@ export function figureText(figure: PadFigure | undefined, language: Language): s
   return target === undefined ? value : `${value}\u00a0/\u00a0${formatNumber(target, language)}`;
 }
 
-/** Table 3 of the source report, up to the review. */
-export function enrolmentBlock(
-  key: string,
-  source: ReviewSource,
+function enrolmentUntil(
+  { sheets, pads, programme }: ReviewSource,
   until: ReviewPeriod,
-  language: Language,
-): Block {
-  const smes = source.sheets.map(({ sme }) => sme);
-  const lines = enrolmentPerReview(smes, source.pads, source.programme.values).filter(
+): readonly EnrolmentLine[] {
+  const smes = sheets.map(({ sme }) => sme);
+  return enrolmentPerReview(smes, pads, programme.values).filter(
     ({ reviewMonth: month }) => month <= until.month,
   );
+}
+
+/** Table 3 of the source report. */
+export function enrolmentBlock(
+  key: string,
+  source: Pick<ReviewSource, 'pads'>,
+  lines: readonly EnrolmentLine[],
+  language: Language,
+): Block {
   return {
     kind: 'table',
     key,
@@ -290,11 +339,10 @@ function lessonLine(text: Lesson['values']['text'], language: Language): Line {
 }
 
 /** How the review came about, and what it leaves out. */
-function methodText({ passages }: ReviewView, language: Language): string {
-  const entries = new Set(passages.flatMap(({ draft }) => draft.entries.map(({ id }) => id))).size;
+function methodText({ passages, entryCount }: ReviewView, language: Language): string {
   const confidential = passages.reduce((sum, { draft }) => sum + draft.confidential, 0);
   const unquoted = passages.reduce((sum, { draft }) => sum + draft.unquoted, 0);
-  const all = counted(entries, 'entry', language);
+  const all = counted(entryCount, 'entry', language);
   const read = formatNumber(
     passages.filter(({ proofreadBy }) => proofreadBy.length > 0).length,
     language,

@@ -6,12 +6,15 @@
 import type { ContactMode } from '../../contact/contact.ts';
 import type { Contact } from '../../operation/record.ts';
 import { isCounted } from '../../programme/enrolment.ts';
+import { inOneGo, partsOf, type Steps } from '../../../std/steps.ts';
 import {
+  contactsPerStep,
   countedContacts,
   type Entry,
   entryOf,
   isWithin,
   padOf,
+  type PadOf,
   type ReviewPeriod,
   type ReviewSource,
   shared,
@@ -45,34 +48,50 @@ const figureOfMode: Readonly<Record<ContactMode, FigureName>> = {
   post: 'message',
 };
 
+interface Sum {
+  readonly value: number;
+  readonly entries: readonly Entry[];
+}
+
 /** Adds what belongs to a launch pad, figure by figure. */
 class Sums {
-  private readonly sums = new Map<string, { value: number; entries: Entry[] }>();
+  private readonly sums = new Map<FigureName, Map<string, { value: number; entries: Entry[] }>>();
 
   add(name: FigureName, pad: string, entry: Entry, amount = 1): void {
-    const key = `${name} ${pad}`;
-    const sum = this.sums.get(key) ?? { value: 0, entries: [] };
+    let pads = this.sums.get(name);
+    if (pads === undefined) this.sums.set(name, (pads = new Map()));
+    let sum = pads.get(pad);
+    if (sum === undefined) pads.set(pad, (sum = { value: 0, entries: [] }));
     sum.value += amount;
     sum.entries.push(entry);
-    this.sums.set(key, sum);
   }
 
-  of(
-    name: FigureName,
-    pad: string,
-  ): { readonly value: number; readonly entries: readonly Entry[] } {
-    return this.sums.get(`${name} ${pad}`) ?? { value: 0, entries: [] };
+  of(name: FigureName, pad: string): Sum {
+    return this.sums.get(name)?.get(pad) ?? { value: 0, entries: [] };
   }
 }
 
 /** The figures of the review, in their order. Contacts with organisations are no work with SMEs and do not count. */
 export function reviewFigures(source: ReviewSource, period: ReviewPeriod): readonly FigureRow[] {
+  const pad = padOf(source);
+  return inOneGo(figureSteps(source, period, countedContacts(source, period.days, pad), pad));
+}
+
+/** The same out of the contacts that count, in steps. */
+export function* figureSteps(
+  source: ReviewSource,
+  period: ReviewPeriod,
+  contacts: readonly Contact[],
+  pad: PadOf,
+): Steps<readonly FigureRow[]> {
   const sums = new Sums();
   addEnrolments(sums, source, period);
   const smes = new Set(source.sheets.map(({ sme }) => sme.id));
-  const pad = padOf(source);
-  for (const contact of countedContacts(source, period.days, pad)) {
-    if (smes.has(contact.home)) addContact(sums, contact, pad(contact.home) ?? shared);
+  for (const part of partsOf(contacts, contactsPerStep)) {
+    for (const contact of part) {
+      if (smes.has(contact.home)) addContact(sums, contact, pad(contact.home) ?? shared);
+    }
+    yield;
   }
   const { targets } = source.programme.values;
   return figureNames.map((name) => {

@@ -9,6 +9,7 @@ import { element } from '../../entity/field.ts';
 import { itemKey } from '../../form/fields.ts';
 import type { RecordOf } from '../../operation/record.ts';
 import { canonicalJson, type Json } from '../../../std/json.ts';
+import type { Steps } from '../../../std/steps.ts';
 import { fingerprint, sideOf } from '../../text/text-pair.ts';
 import { draftPadChallenges, draftSharedChallenges } from './draft-challenges.ts';
 import { draftExchange, draftFeedback, draftOutlook } from './draft-exchange.ts';
@@ -77,12 +78,14 @@ export function passagePlaces(padIds: readonly string[]): readonly PassagePlace[
   });
 }
 
-/** The passages of a quarter as the rules draft them. */
-export function draftPassages(quarter: Quarter): readonly DraftedPassage[] {
-  return passagePlaces(quarter.source.pads.map(({ id }) => id)).map((place) => ({
-    ...place,
-    draft: draftAt(place, quarter),
-  }));
+/** The passages of a quarter as the rules draft them, in steps. */
+export function* draftPassages(quarter: Quarter): Steps<readonly DraftedPassage[]> {
+  const passages: DraftedPassage[] = [];
+  for (const place of passagePlaces(quarter.source.pads.map(({ id }) => id))) {
+    passages.push({ ...place, draft: yield* draftAt(place, quarter) });
+    yield;
+  }
+  return passages;
 }
 
 /** Drafted passages with what was written in their place; `form` is absent while nobody wrote anything. */
@@ -97,13 +100,15 @@ export function passagesIn(
   });
 }
 
-function draftAt({ part, padId }: PassagePlace, quarter: Quarter): Draft {
+function* draftAt({ part, padId }: PassagePlace, quarter: Quarter): Steps<Draft> {
   const pad = quarter.source.pads.find(({ id }) => id === padId);
   switch (part) {
     case 'challenges':
       return pad === undefined ? draftSharedChallenges(quarter) : draftPadChallenges(pad, quarter);
     case 'operation':
-      return pad === undefined ? draftSharedOperation(quarter) : draftPadOperation(pad, quarter);
+      return pad === undefined
+        ? draftSharedOperation(quarter)
+        : yield* draftPadOperation(pad, quarter);
     case 'exchange':
       return draftExchange(quarter);
     case 'feedback':

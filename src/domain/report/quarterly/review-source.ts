@@ -106,6 +106,9 @@ export function isWithin(day: string | undefined, { from, to }: DateRange): bool
   return day !== undefined && day >= from && day <= to;
 }
 
+/** As many contacts are looked at in one step of a draft: some milliseconds of work where it is slow. */
+export const contactsPerStep = 1000;
+
 /** The contacts that count in some days: held, with a way in which they took place, of a home that counts. */
 export function countedContacts(
   { contacts }: Pick<ReviewSource, 'contacts'>,

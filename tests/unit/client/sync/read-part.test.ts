@@ -2,7 +2,7 @@
 
 import { describe, expect, it, test } from 'vitest';
 import { readPart } from '../../../../src/client/sync/read-part.ts';
-import { turn } from '../../../../src/client/sync/turn.ts';
+import { turn } from '../../../../src/client/ports/turn.ts';
 import { type StoredReply, snapshotText } from '../../../../src/protocol/snapshot-text.ts';
 import { snapshotReplySchema } from '../../../../src/protocol/sync-messages.ts';
 

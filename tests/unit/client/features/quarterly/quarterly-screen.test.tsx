@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** A review on the screen: drafted, corrected, proofread, issued; what came later is told; who only reads issued ones. */
+/**
+ * A review on the screen: drafted, corrected, proofread, issued; what came later is told; who only reads issued ones.
+ * Longer than 400 lines because what each role may take out is beside what is taken out.
+ */
 
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -10,6 +13,7 @@ import { QuarterlyScreen } from '../../../../../src/client/features/quarterly/qu
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
@@ -25,6 +29,7 @@ import {
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
 import { present } from '../../../../../src/std/assert.ts';
+import { testAccounts } from '../../../../support/test-accounts.ts';
 import { testBackupTools } from '../../../../support/test-device.ts';
 
 let fixture: CarnetFixture;
@@ -90,9 +95,11 @@ async function show(report = '15'): Promise<void> {
   render(
     <BackupsContext value={tools}>
       <CarnetContext value={fixture.carnet}>
-        <Router hook={hook} searchHook={searchHook}>
-          <QuarterlyScreen report={report} writeWord={writeWord} />
-        </Router>
+        <AccountsContext value={testAccounts()}>
+          <Router hook={hook} searchHook={searchHook}>
+            <QuarterlyScreen report={report} writeWord={writeWord} />
+          </Router>
+        </AccountsContext>
       </CarnetContext>
     </BackupsContext>,
   );
@@ -124,6 +131,8 @@ describe('A quarterly review', () => {
     expect((box as HTMLTextAreaElement).value).toMatch(/^- SMEs enrolled/u);
     // What is typed next belongs in it.
     expect(box).toHaveFocus();
+    // After the dash of the first line, which would be no item any more.
+    expect((box as HTMLTextAreaElement).selectionStart).toBe('- '.length);
     await user.clear(box);
     await user.type(box, 'A calm quarter.');
     await user.click(screen.getByRole('button', { name: 'Done' }));
@@ -240,6 +249,57 @@ describe('A quarterly review', () => {
     expect(screen.getAllByRole('radio', { name: /^\d · / })).toHaveLength(1);
     expect(screen.queryByRole('button', { name: /^Correct/u })).toBeNull();
   });
+
+  it.each([
+    ['coordinator', { draft: true, issues: true }],
+    ['projectManager', { draft: true, issues: true }],
+    ['accountManager', { draft: true, issues: false }],
+    ['technical', { draft: true, issues: false }],
+    ['chief', { draft: true, issues: false }],
+    ['chair', { draft: true, issues: false }],
+    ['observer', { draft: false, issues: false }],
+  ] as const)(
+    'leaves as what a %s may read: Word and paper; issuing and links are coordination’s',
+    async (role, may) => {
+      await asRole('coordinator');
+      await addVisit('visit-1', 'The shop opens on Friday.');
+      await show();
+      const user = userEvent.setup();
+      await user.click(screen.getByRole('button', { name: 'Issue' }));
+      await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
+      cleanup();
+      await addVisit('visit-2', 'Second visit.');
+      await asRole(role);
+      fixture.carnet.state.setState({ isConnected: true });
+      await show();
+      const word = async (): Promise<string> => {
+        written = [];
+        await user.click(screen.getByRole('button', { name: 'Word' }));
+        await waitFor(() => expect(written).toHaveLength(2));
+        return written.map(reportText).join('\n');
+      };
+      const paper = () => screen.getByRole('article').textContent ?? '';
+
+      const drafts = screen.queryAllByRole('radio', { name: 'Draft' });
+      expect(drafts).toHaveLength(may.draft ? 1 : 0);
+      if (may.draft) {
+        expect(await word()).toContain('Second visit.');
+        expect(paper()).toContain('Second visit.');
+        const issue = screen.queryByRole('button', { name: 'Issue a corrected edition' });
+        const offered = issue !== null && issue.getAttribute('aria-disabled') !== 'true';
+        expect(offered).toBe(may.issues);
+        await user.click(screen.getByRole('radio', { name: 'Edition 1' }));
+      }
+      await screen.findByText(/Its text no longer changes\./u);
+      const issued = await word();
+      expect(issued).toContain('The shop opens on Friday.');
+      expect(issued).not.toContain('Second visit.');
+      expect(paper()).not.toContain('Second visit.');
+      expect(screen.getByRole('button', { name: 'PDF' })).toBeVisible();
+      const links = screen.queryAllByRole('button', { name: 'Link for observers' });
+      expect(links).toHaveLength(may.issues ? 1 : 0);
+    },
+  );
 
   it('is downloaded as two Word files, one in each language, with the words that are shown', async () => {
     await addVisit('visit-1', 'The shop opens on Friday.');

@@ -1,7 +1,10 @@
 /** The chart of a report is its figures: they are frozen with its words, and drawn from there again. */
 import { expect, it } from 'vitest';
 import acceptance from '../../../../fixtures/acceptance-data.json' with { type: 'json' };
-import { enrolmentChart } from '../../../../../src/domain/report/quarterly/enrolment-chart.ts';
+import {
+  enrolmentChart,
+  enrolmentCurves,
+} from '../../../../../src/domain/report/quarterly/enrolment-chart.ts';
 import { programmeReport } from '../../../../../src/domain/report/quarterly/programme-report.ts';
 import {
   type ChartBlock,
@@ -17,7 +20,10 @@ const periods = reviewPeriods(source.programme);
 const period = present(periods[3], 'the fourth review');
 
 function chartOf(language: Language, of = source, until = period): ChartBlock {
-  return present(enrolmentChart('enrolment/chart', of, until, language)[0], 'a chart');
+  return present(
+    enrolmentChart('enrolment/chart', of, enrolmentCurves(of, until), language)[0],
+    'a chart',
+  );
 }
 const countAt = ({ series }: ChartBlock, id: string, day: string): number =>
   series.find((one) => one.id === id)?.steps.findLast(({ on }) => on <= day)?.cumulative ?? 0;
@@ -86,7 +92,7 @@ it('is of one curve where there is one launch pad, and absent where no end is kn
   const { programme } = source;
   const values = { ...programme.values, reviewMonths: [], lastMonth: undefined };
   const endless = { ...source, programme: { ...programme, values } };
-  expect(enrolmentChart('c', endless, period, 'en')).toEqual([]);
+  expect(enrolmentChart('c', endless, enrolmentCurves(endless, period), 'en')).toEqual([]);
 });
 
 it('stands before table 3 of the report on the whole programme', () => {

@@ -8,11 +8,13 @@ import {
   textOf,
 } from '../../../../../src/domain/report/quarterly/report-document.ts';
 import {
+  draftBoth,
   draftReview,
   reviewDocument,
   reviewView,
 } from '../../../../../src/domain/report/quarterly/review-document.ts';
 import {
+  contactsPerStep,
   reviewPeriods,
   type ReviewSource,
 } from '../../../../../src/domain/report/quarterly/review-source.ts';
@@ -63,6 +65,23 @@ describe('The draft of a review', () => {
       .blocks.flatMap(linesOf)
       .map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('is the same in steps, with pauses between them, so that a page stays alive', () => {
+    const contacts = Array.from({ length: 5 }, (_, copy) =>
+      source.contacts.map((contact) => ({ ...contact, id: `${contact.id}-${copy}` })),
+    ).flat();
+    const many = { ...source, contacts };
+    const steps = draftBoth(many, period);
+    let pauses = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) pauses += 1;
+    for (const language of ['en', 'fr'] as const) {
+      expect(step.value[language]).toEqual(draft(many, language));
+    }
+    // Every passage of both languages, and every part of the contacts.
+    const passages = step.value.en.passages.length;
+    expect(pauses).toBeGreaterThan(2 * passages + contacts.length / contactsPerStep);
   });
 
   it('keeps the four fixed headings in their order', () => {

@@ -39,7 +39,7 @@ export const sampleMemberId = members.maelle;
 /** The support that each SME is given at least, and what a day of it is worth. */
 export const plannedSupport = { hours: 24, dayRate: { amount: 420, currency: 'EUR' } } as const;
 
-/** Euros for a pound, on average in each month, as the European Central Bank has them. */
+/** Euros for a pound, a rounded average of each month: good for an example, not for accounts. */
 const monthlyRates: readonly (readonly [string, number])[] = [
   ['2019-09', 1.1224],
   ['2019-10', 1.1423],
@@ -77,7 +77,7 @@ export const programmeValues: Values<'programme'> = {
   minimumHours: plannedSupport.hours,
   supportDayRate: plannedSupport.dayRate,
   exchangeRates: Object.fromEntries(
-    monthlyRates.map(([month, rate]) => [month, { rate, source: 'BCE/ECB' }]),
+    monthlyRates.map(([month, rate]) => [month, { rate, source: 'Exemple / Sample' }]),
   ),
 };
 

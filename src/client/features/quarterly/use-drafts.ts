@@ -13,11 +13,16 @@ export interface Drafts {
   readonly drafts: readonly DraftPair[];
 }
 
-type Made =
-  | { readonly periods: readonly ReviewPeriod[]; readonly drafts: Drafts }
-  | { readonly error: unknown };
+type Made = { readonly key: string; readonly drafts: Drafts } | { readonly error: unknown };
 
-/** The drafts of some periods; when the source is another, what was drafted stays until the new ones are there. */
+/** Which periods they are: the same ones are new objects with each change of the programme. */
+const keyOf = (periods: readonly ReviewPeriod[]): string =>
+  periods.map(({ month, days }) => `${month} ${days.from} ${days.to}`).join(', ');
+
+/**
+ * The drafts of some periods. When something changed, what was drafted stays until the new ones are there: somebody may be
+ * writing in it.
+ */
 export function useDrafts(
   source: ReviewSource | undefined,
   periods: readonly ReviewPeriod[],
@@ -29,7 +34,8 @@ export function useDrafts(
     let current = true;
     inTurns(carnet, draftAll(source, periods), () => current).then(
       (drafts) => {
-        if (current && drafts !== undefined) setMade({ periods, drafts: { source, drafts } });
+        if (current && drafts !== undefined)
+          setMade({ key: keyOf(periods), drafts: { source, drafts } });
       },
       (error: unknown) => current && setMade({ error }),
     );
@@ -39,5 +45,5 @@ export function useDrafts(
   }, [carnet, source, periods]);
   // A draft that cannot be made is a defect, and is told where defects are.
   if (made !== undefined && 'error' in made) throw made.error;
-  return made?.periods === periods ? made.drafts : undefined;
+  return made?.key === keyOf(periods) ? made.drafts : undefined;
 }

@@ -130,7 +130,7 @@ describe('A quarterly review', () => {
     const box = await screen.findByRole('textbox', { name: /English/u });
     expect((box as HTMLTextAreaElement).value).toMatch(/^- SMEs enrolled/u);
     // What is typed next belongs in it.
-    expect(box).toHaveFocus();
+    await waitFor(() => expect(box).toHaveFocus());
     // After the dash of the first line, which would be no item any more.
     expect((box as HTMLTextAreaElement).selectionStart).toBe('- '.length);
     await user.clear(box);
@@ -143,6 +143,20 @@ describe('A quarterly review', () => {
         text: 'A calm quarter.',
       }),
     );
+  });
+
+  it('stays open to whoever writes in it while it is drafted anew', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
+    const box = await screen.findByRole('textbox', { name: /English/u });
+    const name = { name: 'E-Channel, renamed' };
+    expect((await fixture.carnet.run(setFields(fixtureIds.programmeId, name))).ok).toBe(true);
+    await addVisit('visit-2', 'Second visit.');
+    const visits = await screen.findByRole('row', { name: /^Visits to the businesses/u });
+    await waitFor(() => expect(visits).toHaveTextContent(/2$/u));
+    await waitFor(() => expect(box).toHaveFocus());
   });
 
   it('stays a draft where nothing was typed in what was begun', async () => {

@@ -16,6 +16,7 @@ import {
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 let fixture: CarnetFixture;
 let smeId: string;
@@ -205,7 +206,7 @@ describe('the details of an SME', () => {
 
   it('can only be read while the SME is in the trash', async () => {
     await fixture.carnet.run(deleteRecord(smeId));
-    open();
-    expect(screen.getByLabelText('Ville')).toBeDisabled();
+    showSheet(fixture, `/sme/${smeId}/details`);
+    expect(await screen.findByLabelText('Ville')).toBeDisabled();
   });
 });

@@ -7,6 +7,8 @@ import type { Language } from '../entity/field.ts';
 export interface Introduction {
   /** The SME or organisation that is introduced to the one whose journal it goes into. */
   readonly introducedId: string;
+  /** Whether that is an organisation whose words stay inside the programme: so does what is said of it. */
+  readonly isConfidential?: boolean;
   /** People of that one who take part. */
   readonly persons: readonly string[];
   readonly text: string;
@@ -15,7 +17,7 @@ export interface Introduction {
 
 /** The contact of an introduction by e-mail, which is how most are made; the journal can make it another. */
 export function introduce(
-  { introducedId, persons, text, language }: Introduction,
+  { introducedId, isConfidential = false, persons, text, language }: Introduction,
   { now, zone, by }: Moment,
 ): Values<'contact'> {
   const words = text.trim();
@@ -29,6 +31,7 @@ export function introduce(
     reached: false,
     introducedId,
     outcome: 'waiting',
+    ...(isConfidential ? { confidential: true as const } : {}),
     people: Object.fromEntries(persons.map((id) => [id, 'present' as const])),
     memberIds: [by],
     language,

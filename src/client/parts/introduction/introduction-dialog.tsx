@@ -57,7 +57,10 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
     setMissing(whom === undefined);
     if (whom === undefined) return;
     const moment = { now, zone: environment.zone(), by };
-    const values = introduce({ introducedId: whom, persons, text, language }, moment);
+    const isConfidential =
+      organisations.find(({ root }) => root.id === whom)?.root.values.confidential === true;
+    const introduction = { introducedId: whom, isConfidential, persons, text, language };
+    const values = introduce(introduction, moment);
     const isAdded = await change(createRecord('contact', home, values), {
       done: t('introduction.done'),
     });

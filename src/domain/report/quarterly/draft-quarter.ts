@@ -87,7 +87,9 @@ export function* sortQuarter(
   for (const part of partsOf(source.contacts, contactsPerStep)) {
     for (const counted of countedContacts({ contacts: part }, period.days, pad)) {
       all.push(counted);
-      const contact = asItsHome(counted, organisations.get(counted.home));
+      const { introducedId = '' } = counted.values;
+      const about = [organisations.get(counted.home), organisations.get(introducedId)];
+      const contact = about.reduce(asOrganisation, counted);
       const byPad = smes.has(contact.home) ? sorted.smes : sorted.others;
       const key = pad(contact.home) ?? shared;
       const own = byPad.get(key);
@@ -111,8 +113,8 @@ export function* sortQuarter(
   };
 }
 
-/** A contact with an organisation is as confidential as that, and as little to be quoted. */
-function asItsHome(contact: Contact, organisation: Organisation | undefined): Contact {
+/** A contact with an organisation, or that introduces one, is as confidential as that, and as little to be quoted. */
+function asOrganisation(contact: Contact, organisation: Organisation | undefined): Contact {
   if (organisation === undefined) return contact;
   const { confidential, quotable } = organisation.values;
   if (confidential !== true && quotable !== false) return contact;

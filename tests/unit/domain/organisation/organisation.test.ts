@@ -183,4 +183,13 @@ it('an introduction waits, and breaks no silence until somebody says what came o
     people: { anne: 'present' },
     summary: { lang: 'en', text: 'Labels' },
   });
+  expect(values.confidential).toBeUndefined();
+});
+
+it('an introduction to an organisation whose words stay inside is confidential as well', () => {
+  const values = introduce(
+    { introducedId: 'bank', isConfidential: true, persons: [], text: 'Refuses', language: 'en' },
+    { now: '2020-11-19T10:42', zone: 'Europe/Paris', by: 'maelle' },
+  );
+  expect(values.confidential).toBe(true);
 });

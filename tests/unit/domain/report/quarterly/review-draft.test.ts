@@ -177,6 +177,20 @@ describe('The draft of a review', () => {
     },
   );
 
+  it('quotes nothing of the introduction of an SME to a confidential organisation', () => {
+    const [introduced] = source.organisations;
+    const quiet = changed((record) => {
+      if (record.id === introduced?.id) return withValues(record, { confidential: true });
+      if (record.entity !== 'contact' || record.home === introduced?.id) return record;
+      const summary = { lang: 'en', text: 'SECRET' };
+      return withValues(record, { introducedId: introduced?.id, summary, decisions: undefined });
+    });
+    for (const each of reviewPeriods(quiet.programme)) {
+      const view = reviewView(draftReview(quiet, each, 'en'), undefined);
+      expect(reportText(reviewDocument(quiet, view, 'en'))).not.toContain('SECRET');
+    }
+  });
+
   it('counts confidential contacts and shows nothing of them', () => {
     const secret = changed((record) =>
       recordAs(record, 'contact') === undefined

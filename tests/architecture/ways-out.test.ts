@@ -25,6 +25,10 @@ const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>>
   ],
   'src/client/model/table-file.ts': ['tables', leaving],
   'src/client/model/use-copy.ts': ['a backup copy', 'tests/contract/visibility.contract.ts'],
+  'src/client/model/use-clipboard.ts': [
+    'a text of its screen, copied',
+    `${unit}features/sheet/only-reads.test.tsx`,
+  ],
   'src/client/parts/word/use-word-files.ts': ['Word files', leaving],
   'src/client/parts/files/file-dialog.tsx': [
     'one file, as it was attached',
@@ -105,7 +109,7 @@ const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>>
 };
 
 const wayOut =
-  /\bdownload\(|window\.print\(\)|clipboard\s*\.writeText|navigator\s*\.share\(|(?<!function )use(DownloadTable|DownloadCalendar|WordFiles)\(|: 'mailto:|`mailto:/;
+  /\bdownload\(|window\.print\(\)|clipboard\s*\.writeText|navigator\s*\.share\(|(?<!function )use(DownloadTable|DownloadCalendar|WordFiles|Clipboard)\(|: 'mailto:|`mailto:/;
 
 test('every way out of Carnet has a line, and every line a way out', () => {
   const found = productSources()

@@ -12,6 +12,7 @@ import {
   startBrowser,
 } from '../browser-process.ts';
 import type { ProgrammeSize } from '../programme.ts';
+import type { BenchServer } from '../sites.ts';
 
 export interface BenchContext {
   /** Where the page of the bench is served. */
@@ -35,6 +36,19 @@ export async function harnessPage(
   await page.waitForFunction(() => 'bench' in window);
   await browser.rested();
   return page;
+}
+
+/** A profile that holds the programme at the address of the built application; the caller copies it. */
+export async function seededProfile(context: BenchContext, server: BenchServer): Promise<string> {
+  const profile = await newProfile();
+  const browser = await startBrowser(profile);
+  try {
+    const harness = await harnessPage({ harnessAddress: server.address }, browser);
+    await harness.evaluate((wanted) => window.bench.seedProgramme(wanted), context.size);
+  } finally {
+    await browser.close();
+  }
+  return profile;
 }
 
 /** Runs `work` in a browser of its own on `profile`, which is removed afterwards. */

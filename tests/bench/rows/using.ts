@@ -5,11 +5,11 @@
 
 import type { Page } from 'playwright-core';
 import type { Site } from '../../../src/server/http/site.ts';
-import { copyOfProfile, newProfile, startBrowser } from '../browser-process.ts';
+import { copyOfProfile } from '../browser-process.ts';
 import { type BenchRow, median, p95 } from '../measure.ts';
 import { benchIds } from '../programme.ts';
 import { type BenchServer, serveSite } from '../sites.ts';
-import { type BenchContext, harnessPage, inBrowser } from './bench-context.ts';
+import { type BenchContext, inBrowser, seededProfile } from './bench-context.ts';
 
 const listLimitMs = 50;
 const sheetLimitMs = 100;
@@ -58,18 +58,6 @@ export async function usingRows(
   } finally {
     await server.stop();
   }
-}
-
-async function seededProfile(context: BenchContext, server: BenchServer): Promise<string> {
-  const profile = await newProfile();
-  const browser = await startBrowser(profile);
-  try {
-    const harness = await harnessPage({ harnessAddress: server.address }, browser);
-    await harness.evaluate((wanted) => window.bench.seedProgramme(wanted), context.size);
-  } finally {
-    await browser.close();
-  }
-  return profile;
 }
 
 function measureOn(profile: string, server: BenchServer, count: number): Promise<Taken> {

@@ -11,6 +11,7 @@ import { mayRead } from '../../../domain/permission/permission.ts';
 import { forgetWhatWasSeen } from '../../model/forget.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useClipboard } from '../../model/use-clipboard.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
 import { outsidePaths } from '../../ports/routes.ts';
@@ -34,13 +35,7 @@ export function LostView() {
     () => (groups ?? []).map(({ group }) => keptTexts(group).join('\n')).join('\n\n'),
     [groups],
   );
-  const [copied, setCopied] = useState<boolean | undefined>(undefined);
-  const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
+  const { copied, copy } = useClipboard(text);
   return (
     <ArrivalFrame title={t('lost.title')} lead={t('lost.text')}>
       {groups === undefined ? null : groups.length === 0 ? (

@@ -1,11 +1,12 @@
 /** A link that is shown once: to copy, to share, to scan. */
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encode } from 'uqr';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
+import { useClipboard } from '../../model/use-clipboard.ts';
 import type { ToldLink } from '../../ports/accounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,15 +27,9 @@ export function LinkDialog({ link, title, lead, onClose }: LinkDialogProps) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { environment } = useCarnet();
-  const [copied, setCopied] = useState<boolean | undefined>(undefined);
   const address = `${location.origin}${link.path}`;
   const until = localDateTimeIn(link.expires, environment.zone()).slice(0, 10);
-  const copy = (): void => {
-    navigator.clipboard.writeText(address).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
+  const { copied, copy } = useClipboard(address);
   const browser: Partial<Navigator> = navigator;
   return (
     <Dialog

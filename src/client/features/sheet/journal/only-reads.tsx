@@ -3,9 +3,9 @@
  * that was half-typed then stays readable, to be copied or thrown away.
  */
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
+import { useClipboard } from '../../../model/use-clipboard.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -28,14 +28,8 @@ function HalfTyped({ home }: { readonly home: string }) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
   const draft = [...drafts.values()].find(({ key }) => key.startsWith(`composer:${home}/`));
-  const [copied, setCopied] = useState<boolean | undefined>(undefined);
+  const { copied, copy } = useClipboard(draft?.text ?? '');
   if (draft === undefined) return null;
-  const copy = (): void => {
-    navigator.clipboard.writeText(draft.text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
   return (
     <>
       <Field label={t('journal.halfTyped')}>

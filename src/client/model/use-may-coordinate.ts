@@ -1,6 +1,6 @@
 /** Whether the member who works here coordinates: issues reports, changes templates. Whoever keeps a programme alone decides alone. */
 
-import { mayCoordinate, mayWriteAs } from '../../domain/permission/permission.ts';
+import { mayCoordinate } from '../../domain/permission/permission.ts';
 import { useCarnetState } from './use-carnet.ts';
 
 export function useMayCoordinate(): boolean {
@@ -8,7 +8,5 @@ export function useMayCoordinate(): boolean {
     (state) => state.members.find(({ id }) => id === state.memberId)?.values.roles,
   );
   const isConnected = useCarnetState((state) => state.isConnected);
-  return (
-    roles === undefined || mayCoordinate(roles) || (!isConnected && mayWriteAs(roles, 'staff'))
-  );
+  return roles === undefined || mayCoordinate(roles) || !isConnected;
 }

@@ -101,7 +101,8 @@ describe('the list of templates', () => {
   });
 
   it('lets account managers read, and nothing else', async () => {
-    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] }));
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['accountManager'] }));
+    fixture.carnet.state.setState({ isConnected: true });
     show(<TemplatesSection />);
     await screen.findByText(eligibilityChecklist.title.en);
     expect(screen.queryByRole('button', { name: /Copy and edit/ })).toBeNull();
@@ -304,7 +305,8 @@ describe('the editor', () => {
 
   it('is only read by who does not coordinate', async () => {
     await copied();
-    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] }));
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['accountManager'] }));
+    fixture.carnet.state.setState({ isConnected: true });
     show(<TemplateScreen templateId={draftId} />);
     expect(await screen.findByText(/Only the coordinator can change templates/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();

@@ -33,6 +33,15 @@ function firstLine(text: string | undefined): string {
   return line.length > reasonCharsMax ? `${line.slice(0, reasonCharsMax)}…` : line;
 }
 
+/** One line for each error that was thrown outside every test: the file during which it came, and why. */
+export function namesOfUncaught(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => {
+    const [path = '', ...rest] = text.split(': ');
+    const file = path.replaceAll('\\', '/').split('/').at(-1) ?? path;
+    return `${file} › thrown outside its tests: ${firstLine(rest.join(': '))}`;
+  });
+}
+
 /** One line for each test that failed, and for each file that could not be loaded: where, which, why. */
 export function namesOfFailed({ testResults }: SuiteReport): readonly string[] {
   return testResults.flatMap(({ name, message, status, assertionResults }) => {

@@ -23,7 +23,8 @@ import { isOfficeThere } from './office.ts';
 import { isPostgresqlThere } from './postgresql.ts';
 import { root } from './repository-files.ts';
 import { type Suite, suites } from './suites.ts';
-import { namesOfFailed, type SuiteReport } from './test-report.ts';
+import { namesOfFailed, namesOfUncaught, type SuiteReport } from './test-report.ts';
+import { uncaughtFileVariable } from './uncaught-reporter.ts';
 
 interface Count {
   readonly passed: number;
@@ -45,16 +46,25 @@ interface Step {
 const reportFolder = join(root, '.cache', 'verify');
 const secondsPerMs = 1 / 1000;
 
-function succeeds(command: string, args: readonly string[]): boolean {
-  const ended = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+type Variables = Readonly<Record<string, string>>;
+
+function succeeds(command: string, args: readonly string[], variables: Variables = {}): boolean {
+  const env = { ...process.env, ...variables };
+  const ended = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
   if (ended.error !== undefined) console.error(ended.error.message);
   return ended.status === 0;
 }
 
 /** The same, meanwhile; what it says is kept in a file, and told once it has ended. */
-async function succeedsBeside(command: string, args: readonly string[], told: string) {
+async function succeedsBeside(
+  command: string,
+  args: readonly string[],
+  told: string,
+  variables: Variables = {},
+): Promise<boolean> {
   const file = openSync(told, 'w');
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', file, file] });
+  const env = { ...process.env, ...variables };
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', file, file], env });
   const code = await new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(null));
     child.once('close', resolve);
@@ -81,6 +91,28 @@ function typesBeside(): Step {
   return { name: 'types', needsBuild: false, beside: true, run };
 }
 
+const uncaughtPath = (report: string): string => report.replace(/\.json$/u, '.uncaught.json');
+
+/** What vitest is told besides its suite: to write down what passed, what failed, and what was thrown outside every test. */
+const reporting = (path: string): readonly string[] => [
+  ...['--allowOnly=false', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
+  '--reporter=./scripts/uncaught-reporter.ts',
+];
+
+/** Where nothing of an earlier run is left, and what tells vitest's processes where to write. */
+function beginReport(path: string): Variables {
+  rmSync(path, { force: true });
+  rmSync(uncaughtPath(path), { force: true });
+  return { [uncaughtFileVariable]: uncaughtPath(path) };
+}
+
+function uncaughtOf(path: string): readonly string[] {
+  const file = uncaughtPath(path);
+  return existsSync(file)
+    ? namesOfUncaught(JSON.parse(readFileSync(file, 'utf8')) as string[])
+    : [];
+}
+
 /** @param mayBeEmpty whether no test at all is fine */
 function readCount(path: string, succeeded: boolean, mayBeEmpty = false): Count {
   if (!existsSync(path)) return { passed: 0, failed: 1 };
@@ -94,7 +126,7 @@ function readCount(path: string, succeeded: boolean, mayBeEmpty = false): Count 
   return {
     passed: report.numPassedTests,
     failed: silent ? 1 : failed,
-    named: namesOfFailed(report),
+    named: [...namesOfFailed(report), ...uncaughtOf(path)],
   };
 }
 
@@ -111,15 +143,14 @@ function lackOf({ postgresql, office }: Suite): string | undefined {
 function suite(declared: Suite): Step {
   const { name, browser, postgresql = false } = declared;
   const path = join(reportFolder, `${name}.json`);
-  const command = [
-    ...['vitest', 'run', '--project', name, '--allowOnly=false'],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
-  ];
+  const command = ['vitest', 'run', '--project', name, ...reporting(path)];
   const run = (): Count | Promise<Count> => {
-    rmSync(path, { force: true });
-    if (!postgresql) return readCount(path, succeeds('npx', command));
+    const variables = beginReport(path);
+    if (!postgresql) return readCount(path, succeeds('npx', command, variables));
     const told = join(reportFolder, `${name}.txt`);
-    return succeedsBeside('npx', command, told).then((succeeded) => readCount(path, succeeded));
+    return succeedsBeside('npx', command, told, variables).then((succeeded) =>
+      readCount(path, succeeded),
+    );
   };
   return { name, needsBuild: browser, lacks: lackOf(declared), beside: postgresql, run };
 }
@@ -135,12 +166,10 @@ function changedTests(): Step {
   const name = 'changed';
   const path = join(reportFolder, `${name}.json`);
   const run = (): Count => {
-    rmSync(path, { force: true });
-    const succeeded = succeeds('npx', [
-      ...['vitest', 'run', '--project', 'unit', '--project', 'contract', '--allowOnly=false'],
-      ...['--changed', changedSince(), '--passWithNoTests'],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
-    ]);
+    const variables = beginReport(path);
+    const projects = ['vitest', 'run', '--project', 'unit', '--project', 'contract'];
+    const changed = ['--changed', changedSince(), '--passWithNoTests'];
+    const succeeded = succeeds('npx', [...projects, ...changed, ...reporting(path)], variables);
     const isEmpty = succeeded && !existsSync(path);
     return isEmpty ? { passed: 0, failed: 0 } : readCount(path, succeeded, true);
   };

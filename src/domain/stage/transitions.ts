@@ -47,10 +47,10 @@ const returnDefaults = {
   withdrawn: 'enrolled',
 } as const;
 
-/** The moves that are open to an SME, the most likely first. */
+/** The moves that are open to an SME, the most likely first; none from a stage that only a newer version knows. */
 export function movesFrom(values: Sme['values']): readonly StageMove[] {
   const { stage } = values;
-  const listed = transitions[stage];
+  const listed = Object.hasOwn(transitions, stage) ? transitions[stage] : [];
   if (!isSideExit(stage)) return listed;
   const kind = stage === 'paused' ? 'resume' : 'reopen';
   return [{ to: returnFrom(values, stage), kind }, ...listed];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesOfFailed, type SuiteReport } from '../../../scripts/test-report.ts';
+import { namesOfFailed, namesOfUncaught, type SuiteReport } from '../../../scripts/test-report.ts';
 
 const counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
 
@@ -39,5 +39,14 @@ describe('what failed, at the end of a run', () => {
       reportOf({ name: '/a.test.ts', status: 'failed', assertionResults: [failed] }),
     );
     expect(line).toMatch(/^a\.test\.ts › long: x{240}…$/u);
+  });
+
+  it('names what was thrown outside every test', () => {
+    expect(
+      namesOfUncaught(['/tests/unit/a.test.tsx: Broken: the device\n  at b', 'no test file: x']),
+    ).toEqual([
+      'a.test.tsx › thrown outside its tests: Broken: the device',
+      'no test file › thrown outside its tests: x',
+    ]);
   });
 });

@@ -10,12 +10,13 @@ import { Screens } from '../../../../src/client/app/screens.tsx';
 import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
 import { BackupsContext } from '../../../../src/client/model/use-backups.ts';
+import { DeviceContext } from '../../../../src/client/model/use-device.ts';
 import { paths, sheetTabs } from '../../../../src/client/ports/routes.ts';
 import { type Command, createRecord } from '../../../../src/domain/command/command.ts';
 import { fieldOf } from '../../../../src/domain/entity/registry.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
-import { carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
-import { testBackupTools } from '../../../support/test-device.ts';
+import { carnetFixture, fixtureIds, testNow } from '../../../support/carnet-fixture.ts';
+import { testBackupTools, testDevice } from '../../../support/test-device.ts';
 
 afterEach(cleanup);
 beforeEach(async () => {
@@ -122,13 +123,15 @@ async function laterProgramme() {
 function show({ carnet }: Awaited<ReturnType<typeof laterProgramme>>, path: string): void {
   const memory = memoryLocation({ path });
   render(
-    <BackupsContext value={testBackupTools()}>
-      <CarnetContext value={carnet}>
-        <Router hook={memory.hook} searchHook={memory.searchHook}>
-          <Screens />
-        </Router>
-      </CarnetContext>
-    </BackupsContext>,
+    <DeviceContext value={testDevice(() => testNow)}>
+      <BackupsContext value={testBackupTools()}>
+        <CarnetContext value={carnet}>
+          <Router hook={memory.hook} searchHook={memory.searchHook}>
+            <Screens />
+          </Router>
+        </CarnetContext>
+      </BackupsContext>
+    </DeviceContext>,
   );
 }
 
@@ -147,10 +150,17 @@ describe('A choice that only a newer version offers', () => {
     ];
     for (const path of all) {
       show(later, path);
-      await waitFor(
-        () => expect([path, screen.queryAllByRole('heading').length > 0]).toEqual([path, true]),
-        { timeout: 10_000 },
-      );
+      // A screen has its heading before its tab is loaded: what still loads says so.
+      const shown = () => ({
+        path,
+        hasHeading: screen.queryAllByRole('heading').length > 0,
+        loading: [...document.querySelectorAll('[role="status"]')]
+          .map((part) => part.textContent)
+          .filter((text) => /^(Loading|Opening)\b/u.test(text)),
+      });
+      await waitFor(() => expect(shown()).toEqual({ path, hasHeading: true, loading: [] }), {
+        timeout: 10_000,
+      });
       await later.carnet.settled();
       expect([path, document.body.textContent.match(/option\.\w+|undefined|\[object/g)]).toEqual([
         path,

@@ -35,6 +35,11 @@ describe('where an SME can go', () => {
     expect(offered({ stage })).toEqual(expected);
   });
 
+  it('[X2] leads nowhere from a stage that only a newer version knows', () => {
+    const later: string = 'mentored';
+    expect(offered({ stage: later as Stage })).toEqual([]);
+  });
+
   it('leads from a pause back to the stage that it interrupted', () => {
     expect(offered({ stage: 'paused', stageBeforePause: 'supported' })[0]).toBe('resume supported');
     const days = { enrolled: '2020-09-01', inducted: '2020-10-01' };

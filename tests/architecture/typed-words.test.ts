@@ -45,8 +45,6 @@ const notKept: Readonly<Record<string, string>> = {
     'the name and address of an account, beside its password',
   'src/client/features/sign-in/password-field.tsx': 'a password',
   'src/client/features/sign-in/sign-in-form.tsx': 'an address, beside its password',
-  'src/client/features/templates/comparison-editor.tsx':
-    'a number: what can be read is stored with each key',
   'src/client/features/templates/trial-answer.tsx':
     'answers to try a template with; nothing of them is stored',
   'src/client/features/trash/trash-screen.tsx': 'a search',

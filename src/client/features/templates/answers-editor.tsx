@@ -32,7 +32,7 @@ import { PartText } from './part-text.tsx';
 import styles from './templates.module.css';
 import { useFocusKept } from './use-focus-kept.ts';
 import { usePartName } from './use-part-name.ts';
-import type { QuestionProps } from './use-template-draft.ts';
+import { placeOfValue, type QuestionProps } from './use-template-draft.ts';
 
 export function AnswersEditor({ view, item }: QuestionProps) {
   const { t } = useTranslation('templates');
@@ -149,11 +149,12 @@ function ComparedRule({ view, item }: QuestionProps) {
         return (
           <FieldGroup key={verdict} label={name}>
             <ComparisonEditor
+              place={placeOfValue(view, item, `rule/${verdict}`)}
               name={name}
               measure={measure}
               test={tests[verdict]}
               optional
-              onTest={(test) => void change(setTest(view.record.id, item.id, verdict, test))}
+              onTest={(test) => change(setTest(view.record.id, item.id, verdict, test))}
             />
           </FieldGroup>
         );

@@ -9,18 +9,18 @@ import { changeItem } from '../../../domain/template/edit-draft.ts';
 import { answerIdsOf } from '../../../domain/template/find-faults.ts';
 import type { Json } from '../../../std/json.ts';
 import { useChange } from '../../parts/record/use-change.ts';
-import { DayInput } from '../../parts/date/day-input.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ComparedDay } from './compared-value.tsx';
 import { ComparisonEditor, type Measure } from './comparison-editor.tsx';
 import styles from './templates.module.css';
 import { useCountries } from './use-countries.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 import { usePartName } from './use-part-name.ts';
-import type { QuestionProps } from './use-template-draft.ts';
+import { placeOfValue, type QuestionProps } from './use-template-draft.ts';
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -47,8 +47,8 @@ export function AskedIf({ view, item }: QuestionProps) {
   const change = useChange();
   const focusKept = useFocusKept('select, button:enabled, [role="combobox"]');
   const only = objectIn(item.parts['only']);
-  const set = (patch: Readonly<Record<string, Json | undefined>>): void =>
-    void change(changeItem(view.record.id, item.id, { only: condition({ ...only, ...patch }) }));
+  const set = (patch: Readonly<Record<string, Json | undefined>>): Promise<boolean> =>
+    change(changeItem(view.record.id, item.id, { only: condition({ ...only, ...patch }) }));
   const chosen = wordsIn(only['country']);
   const countries = useCountries(chosen);
   const from = only['from'];
@@ -62,7 +62,7 @@ export function AskedIf({ view, item }: QuestionProps) {
               key={country}
               pressed={chosen.includes(country)}
               onClick={() =>
-                set({
+                void set({
                   country: chosen.includes(country)
                     ? chosen.filter((each) => each !== country)
                     : [...chosen, country],
@@ -76,13 +76,10 @@ export function AskedIf({ view, item }: QuestionProps) {
       </FieldGroup>
       {from === undefined || typeof from === 'string' ? (
         <Field label={t('templates:asked.from')}>
-          <DayInput
+          <ComparedDay
+            place={placeOfValue(view, item, 'from')}
             value={from ?? ''}
-            onValueChange={(day) => {
-              if (day === '' || /^\d{4}-\d{2}-\d{2}$/.test(day)) {
-                set({ from: day === '' ? undefined : day });
-              }
-            }}
+            onChange={(day) => set({ from: day ?? undefined })}
           />
         </Field>
       ) : (
@@ -101,7 +98,7 @@ const firstTest = (of: Measure | undefined): Json =>
 
 interface AfterProps extends QuestionProps {
   readonly only: JsonObject;
-  readonly set: (patch: Readonly<Record<string, Json | undefined>>) => void;
+  readonly set: (patch: Readonly<Record<string, Json | undefined>>) => Promise<boolean>;
 }
 
 type Mode = 'answer' | 'unless';
@@ -125,10 +122,10 @@ function After({ view, item, only, set }: AfterProps) {
   );
   const write = (mode: Mode, id: string, words: readonly string[] | undefined): void => {
     const { [id]: _before, ...rest } = objectIn(only[mode]);
-    set({ [mode]: words === undefined ? rest : { ...rest, [id]: words } });
+    void set({ [mode]: words === undefined ? rest : { ...rest, [id]: words } });
   };
   const compared = Object.entries(objectIn(only['compare']));
-  const compareWith = (id: string, test: Json | undefined): void =>
+  const compareWith = (id: string, test: Json | undefined): Promise<boolean> =>
     set({ compare: condition({ ...objectIn(only['compare']), [id]: test }) });
   const free = others.filter(
     ({ id }) => !named.some((each) => each.id === id) && !compared.some(([other]) => other === id),
@@ -182,11 +179,12 @@ function After({ view, item, only, set }: AfterProps) {
                 small
                 icon="close"
                 label={t('asked.drop')}
-                onClick={() => compareWith(id, undefined)}
+                onClick={() => void compareWith(id, undefined)}
               />
             }
           >
             <ComparisonEditor
+              place={placeOfValue(view, item, id)}
               name={label}
               measure={(other && measure(other)) ?? 'figure'}
               test={test}
@@ -205,7 +203,7 @@ function After({ view, item, only, set }: AfterProps) {
               const other = free.find((each) => each.id === id);
               const [first] = other === undefined ? [] : answerIdsOf(other);
               if (first !== undefined) write('answer', id, [first]);
-              else if (other !== undefined) compareWith(id, firstTest(measure(other)));
+              else if (other !== undefined) void compareWith(id, firstTest(measure(other)));
             }}
           />
         </Field>

@@ -1,8 +1,6 @@
 /** A comparison of a figure or a day: how, and with what. It saves itself; what is not given yet is a fault of its question. */
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import {
   type Compared,
   comparedIn,
@@ -13,36 +11,36 @@ import {
   testOf,
 } from '../../../domain/template/comparison.ts';
 import type { Json } from '../../../std/json.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { DayInput } from '../../parts/date/day-input.tsx';
-import { readFigure, showFigure } from '../../parts/form/cell-codec.ts';
-import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ComparedDay, ComparedFigure } from './compared-value.tsx';
 import styles from './comparison.module.css';
 
 export type Measure = 'figure' | 'day';
 
 interface ComparisonEditorProps {
+  /** Where its values are kept while they are half-typed. */
+  readonly place: string;
   /** What is compared, for who hears the controls one by one. */
   readonly name: string;
   readonly measure: Measure;
   readonly test: Json | undefined;
-  readonly onTest: (test: Json | undefined) => void;
+  /** Answers whether it was stored. */
+  readonly onTest: (test: Json | undefined) => Promise<boolean>;
   /** Offers to compare nothing. */
   readonly optional?: boolean;
 }
 
 export function ComparisonEditor(props: ComparisonEditorProps) {
-  const { name, measure, test, onTest, optional = false } = props;
+  const { place, name, measure, test, onTest, optional = false } = props;
   const { t } = useTranslation('templates');
   const compared = comparedIn(test);
   const operators: readonly Operator[] = measure === 'day' ? dayOperators : figureOperators;
   const isKept = test !== undefined && compared === undefined;
-  const set = (next: Compared): void => onTest(testOf(next));
-  const change = (index: number, value: ComparedValue): void => {
-    if (compared === undefined) return;
+  const set = (next: Compared): Promise<boolean> => onTest(testOf(next));
+  const change = async (index: number, value: ComparedValue): Promise<boolean> => {
+    if (compared === undefined) return false;
     const values = [0, 1].map((each) => (each === index ? value : (compared.values[each] ?? null)));
-    set({ ...compared, values });
+    return set({ ...compared, values });
   };
   return (
     <div className={styles.comparison}>
@@ -57,8 +55,8 @@ export function ComparisonEditor(props: ComparisonEditorProps) {
           ...operators.map((value) => ({ value, label: t(`compare.${value}`) })),
         ]}
         onValueChange={(operator) => {
-          if (operator === 'none') onTest(undefined);
-          else if (operator !== 'kept') set({ operator, values: compared?.values ?? [] });
+          if (operator === 'none') void onTest(undefined);
+          else if (operator !== 'kept') void set({ operator, values: compared?.values ?? [] });
         }}
       />
       {compared === undefined
@@ -66,7 +64,8 @@ export function ComparisonEditor(props: ComparisonEditorProps) {
         : compared.values.map((value, index) => (
             <Value
               // Which end it is is all that tells the two apart.
-              key={index}
+              key={`${place} ${index}`}
+              place={`${place}/${index}`}
               name={`${name}. ${t(endOf(compared, index))}`}
               isDay={['before', 'after', 'betweenDays'].includes(compared.operator)}
               value={value}
@@ -84,38 +83,17 @@ function endOf({ operator, values }: Compared, index: number) {
 }
 
 interface ValueProps {
+  readonly place: string;
   readonly name: string;
   readonly isDay: boolean;
   readonly value: ComparedValue;
-  readonly onChange: (value: ComparedValue) => void;
+  readonly onChange: (value: ComparedValue) => Promise<boolean>;
 }
 
-function Value({ name, isDay, value, onChange }: ValueProps) {
-  const { language } = useFormat();
-  // What is typed stays in the field, readable or not; what can be read is saved.
-  const [typed, setTyped] = useState<string | undefined>(undefined);
-  if (isDay) {
-    return (
-      <DayInput
-        aria-label={name}
-        value={typed ?? (typeof value === 'string' ? value : '')}
-        onValueChange={(day) => {
-          const read = parseLocalDate(day);
-          setTyped(read === undefined && day !== '' ? day : undefined);
-          onChange(read ?? null);
-        }}
-      />
-    );
-  }
-  return (
-    <NumberInput
-      aria-label={name}
-      value={typed ?? showFigure(value ?? undefined, language)}
-      onValueChange={(text) => {
-        setTyped(text);
-        onChange(readFigure(text) ?? null);
-      }}
-      onBlur={() => setTyped((text) => (readFigure(text ?? '') === undefined ? text : undefined))}
-    />
+function Value({ isDay, value, ...rest }: ValueProps) {
+  return isDay ? (
+    <ComparedDay {...rest} value={typeof value === 'string' ? value : ''} />
+  ) : (
+    <ComparedFigure {...rest} value={typeof value === 'number' ? value : undefined} />
   );
 }

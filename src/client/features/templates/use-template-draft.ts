@@ -66,3 +66,8 @@ export interface QuestionProps {
   readonly view: DraftView;
   readonly item: DraftItem;
 }
+
+/** Where a value of a question is kept while it is half-typed. */
+export function placeOfValue({ record }: DraftView, item: DraftItem, value: string): string {
+  return `template:${record.id}/${item.id}/${value}`;
+}

@@ -178,6 +178,42 @@ describe('the editor', () => {
     await waitFor(() => expect(screen.queryByText(/this question is not asked today/)).toBeNull());
   });
 
+  it('keeps a half-typed figure as text, and stores nothing in its place until it is left', async () => {
+    await copied();
+    const { carnet } = fixture;
+    const section = eligibilityChecklist.sections[0]?.id ?? '';
+    await carnet.run(addItem(draftId, { section }, { id: 'staff', type: 'number' }));
+    const words = { 'label.en': 'How many staff?', 'label.fr': 'Combien de salariés ?' };
+    await carnet.run(changeItem(draftId, 'staff', words));
+    const only = { compare: { staff: { gte: 10 } } };
+    await carnet.run(changeItem(draftId, 'registered', { only }));
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    const box = () => screen.findByRole('textbox', { name: /How many staff\?.*Value/ });
+    const compared = () =>
+      (drafts()[0]?.values['item.registered'] as { readonly only?: unknown } | undefined)?.only;
+    await user.clear(await box());
+    await user.type(await box(), '12,');
+    expect(await box()).toHaveValue('12,');
+    await waitFor(() => expect(compared()).toEqual({ compare: { staff: { gte: 12 } } }));
+    expect(screen.queryByText('A comparison has no value yet. Enter it.')).toBeNull();
+    await user.type(await box(), '5');
+    await waitFor(() => expect(compared()).toEqual({ compare: { staff: { gte: 12.5 } } }));
+    await user.tab();
+    await waitFor(async () => expect(await box()).toHaveValue('12.5'));
+
+    // Left half-typed it is no figure: the comparison waits for one, and what was typed is there after a reload.
+    await user.clear(await box());
+    await user.type(await box(), '12 or so');
+    await user.tab();
+    expect(await screen.findByText('Enter a number, such as 12 or 12.5.')).toBeVisible();
+    await waitFor(() => expect(compared()).toEqual({ compare: { staff: { gte: null } } }));
+    cleanup();
+    show(<TemplateScreen templateId={draftId} />);
+    await waitFor(async () => expect(await box()).toHaveValue('12 or so'));
+    expect(screen.getByText('Enter a number, such as 12 or 12.5.')).toBeVisible();
+  });
+
   it('compares a day in the rule of a criterion, with what the verdicts mean', async () => {
     await copied();
     const { carnet } = fixture;

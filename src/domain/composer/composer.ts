@@ -11,6 +11,7 @@
  *   `words.ts`, `line.ts`    the words, the parts between the arrows, the spans
  *   `moments.ts`, `days.ts`  days and hours: the library behind `date-parser.ts`, and our guards
  *   `recognise.ts`, `ways.ts`  what some words can be; the lists are in `vocabulary/`
+ *   `subject.ts`              whether a name belongs to the commands or to the sentence
  *   `contact.ts`, `issue.ts`, `actions.ts`  the parts of a line; `resolve.ts` when it was and what became of it
  *
  * Limits (`line.ts`): the first `readLengthMax` characters are looked at, the rest is text; `actionCountMax` arrows open

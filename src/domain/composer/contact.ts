@@ -7,6 +7,8 @@ import { dayOf } from './days.ts';
 import { type Draft, emptyDraft, type Piece, withPiece } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { type Asked, kindAt, minutesAt, momentAt, outcomeAt, personAt } from './recognise.ts';
+import { readMention } from './persons.ts';
+import { keptLead } from './subject.ts';
 import { readLength } from './minutes.ts';
 import { dateTies } from './vocabulary/day-words.ts';
 import type { Read } from './phrases.ts';
@@ -50,8 +52,11 @@ export function readContactPart(
   const state: State = { line, part, words, draft: emptyDraft, pieces: [] };
   const textStart = readLead(state);
   const textEnd = part.open ? part.end : readTail(state, textStart, mayTail);
+  const lead = state.pieces.map(({ piece }) => piece).filter(({ end }) => end <= textStart);
   readMiddle(state, textStart, textEnd);
-  const staysAll = keepsLead(state, textStart, textEnd);
+  const { draft } = state;
+  const keptFrom = keptLead(line, { draft, lead, start: part.start, textStart, textEnd });
+  readMentions(state, { textStart, textEnd, keptFrom });
   const spans = state.pieces
     .map(({ piece, stays }) => {
       const isLead = piece.end <= textStart;
@@ -60,7 +65,7 @@ export function readContactPart(
       const span = spanOf(line, role, {
         first,
         end,
-        stays: stays || (isLead && staysAll && !isNote),
+        stays: stays || (isLead && first >= keptFrom && !isNote),
       });
       if (span === undefined || piece.meaning.kind !== 'person') return span;
       return { ...span, personId: piece.meaning.id };
@@ -77,21 +82,35 @@ export function readContactPart(
   return { draft: state.draft, spans, dateKey, textStart, textEnd };
 }
 
-/** A sentence that goes on keeps its beginning; so does one about somebody that tells of no contact. */
-function keepsLead(
-  { draft, words, pieces, part }: State,
-  textStart: number,
-  textEnd: number,
-): boolean {
-  if (textStart >= textEnd) return false;
-  const isClosed = words[textStart - 1]?.isLast === true;
-  if (isClosed || pieces.length === 0) return false;
-  const isBare = draft.way === undefined || draft.way.mode === 'note';
-  const onlyMode = pieces.every(
-    ({ piece }) => piece.meaning.kind === 'way' && piece.end === part.start + 1,
-  );
-  if (onlyMode) return false;
-  return draft.way?.isClause === true || (isBare && draft.people.length > 0);
+/** Who is named in the sentence is linked where no command says whom the contact was with; the sentence keeps them. */
+function readMentions(
+  state: State,
+  {
+    textStart,
+    textEnd,
+    keptFrom,
+  }: { readonly textStart: number; readonly textEnd: number; readonly keptFrom: number },
+): void {
+  const { words, draft, pieces, line } = state;
+  if (draft.way === undefined || draft.way.mode === 'note' || draft.newPeople.length > 0) return;
+  const isClause = draft.way.isClause === true;
+  const isSaid = pieces.some(({ piece: { meaning, first } }) => {
+    const isSubject = !isClause && first >= keptFrom && first < textStart;
+    return meaning.kind === 'person' && !isSubject && first < textEnd;
+  });
+  if (isSaid) return;
+  for (let at = textStart; at < textEnd; at += 1) {
+    if (pieces.some(({ piece }) => piece.first <= at && at < piece.end)) continue;
+    const read = readMention(line.input, words.slice(0, textEnd), at, line.people);
+    if (read === undefined) continue;
+    const meaning = { kind: 'person', id: read.value, isMember: false, joint: undefined } as const;
+    const found: Piece = { role: 'person', first: at, end: read.end, meaning };
+    const next = withPiece(state.draft, found);
+    if (next === undefined || spanOf(line, 'person', found) === undefined) continue;
+    state.draft = next;
+    pieces.push({ piece: found, stays: true });
+    at = found.end - 1;
+  }
 }
 
 function readLead(state: State): number {
@@ -302,9 +321,14 @@ function readTail(
     if (found === undefined || next === undefined) return end;
     if (spanOf(state.line, found.role, found) === undefined) return end;
     state.draft = next;
-    state.pieces.push({ piece: found, stays: false });
+    state.pieces.push({ piece: found, stays: endsSentence(state, found) });
     end = found.first;
   }
+}
+
+/** `the price was agreed with Reid`: whom it was with ends the sentence, and stays in it. */
+function endsSentence({ words }: State, { meaning, first }: Piece): boolean {
+  return meaning.kind === 'person' && words[first - 1]?.isLast === false;
 }
 
 function endingAt(

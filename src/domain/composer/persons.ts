@@ -5,7 +5,8 @@ import type { Read } from './phrases.ts';
 import { monthWords, weekdayWords } from './vocabulary/day-words.ts';
 import { nameParticles } from './vocabulary/small-words.ts';
 import { firstNames, otherNames } from './vocabulary/name-words.ts';
-import { phrase, type Word } from './words.ts';
+import { wordNames } from './vocabulary/sentence-words.ts';
+import { phrase, unelided, unmarked, withCore, type Word } from './words.ts';
 
 const capitalised = /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:[-'’]\p{Lu}[\p{Ll}\p{M}]+)*$/u;
 const wordsOfNameMax = 4;
@@ -24,6 +25,25 @@ export function readName(
     if (ids.size > 0) return onlyOne(ids, at + count);
   }
   return onlyOne(namedInShort(words[at]?.core ?? '', lists), at + 1);
+}
+
+/** Somebody who is named within a sentence: `thanks to Clarke`, `Reid's list`, `la liste d'Hélène`. */
+export function readMention(
+  input: string,
+  words: readonly Word[],
+  at: number,
+  lists: readonly NameIndex[],
+): Read<string> | undefined {
+  const word = words[at];
+  if (word === undefined) return undefined;
+  const owner = /^(.+)['’]s?$/u.exec(word.core)?.[1];
+  const bare = unmarked(unelided(words, at), at);
+  const seen = owner === undefined ? bare : withCore(bare, at, owner);
+  const read = readName(seen, at, lists);
+  if (read?.end !== at + 1) return read;
+  const typed = input.slice(word.coreFrom, word.coreTo);
+  const isWord = wordNames.has(seen[at]?.core ?? '') && typed === typed.toLowerCase();
+  return isWord ? undefined : read;
 }
 
 /** Whether a word names somebody here, be it one of several. */

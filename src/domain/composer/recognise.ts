@@ -20,9 +20,10 @@ import {
   outcomes,
 } from './vocabulary/outcomes.ts';
 import { firstNames } from './vocabulary/name-words.ts';
+import { wordNames } from './vocabulary/sentence-words.ts';
 import { kinds } from './vocabulary/subjects.ts';
 import { nouns, siteWords, weDid } from './vocabulary/ways.ts';
-import type { Word } from './words.ts';
+import { isElided, unelided, unmarked, type Word } from './words.ts';
 
 /** How a person is joined to what stands before them. */
 export type Joint = 'with' | 'from' | 'to' | 'at' | undefined;
@@ -170,9 +171,9 @@ export function personAt(asked: Asked, at: number): Found | undefined {
     (isFor || personJoints.has(word.core)) && !word.isLast && !isLetterA(word, at, asked);
   const theirs = theirPlace(asked, isJoined ? at + 1 : at);
   if (theirs !== undefined) return { ...theirs, first: at };
-  const joint = isJoined ? personJoints.get(word.core) : elided(word) ? 'from' : undefined;
+  const joint = isJoined ? personJoints.get(word.core) : isElided(word) ? 'from' : undefined;
   const begin = behindTitle(asked, isJoined ? at + 1 : at);
-  const seen = unelided(words, begin);
+  const seen = unmarked(unelided(words, begin), begin);
   const people = readName(seen, begin, line.people);
   const member = readName(seen, begin, line.members);
   const isPerson = people !== undefined && (member === undefined || member.end <= people.end);
@@ -186,10 +187,20 @@ export function personAt(asked: Asked, at: number): Found | undefined {
       member.value !== people.value
     )
   ) {
+    if (joint === undefined && isWordAlone(asked, begin, read.end)) return undefined;
     const meaning = { kind: 'person', id: read.value, isMember: !isPerson, joint } as const;
     return { role: 'person', first: at, end: read.end, meaning };
   }
   return newPersonAt(asked, at, begin, joint);
+}
+
+/** `will send`, `petit retard`: a word in small letters that happens to be a name, unless nothing else can stand there. */
+function isWordAlone(asked: Asked, at: number, end: number): boolean {
+  const word = asked.words[at];
+  if (word === undefined || end !== at + 1 || !wordNames.has(word.core)) return false;
+  const typed = asked.line.input.slice(word.coreFrom, word.coreTo);
+  const isSaid = word.isLast || minutesAt(asked, end) !== undefined || momentAt(asked, end);
+  return typed === typed.toLowerCase() && !isSaid;
 }
 
 const titles = new Set('m mr mme mlle mrs ms miss dr me maitre monsieur madame'.split(' '));
@@ -382,15 +393,4 @@ export function ledPhrase<T>(
     if (word === undefined || word.isLast || !leads.has(word.core)) return undefined;
   }
   return undefined;
-}
-
-function elided(word: Word | undefined): boolean {
-  return word !== undefined && /^d'./.test(word.core);
-}
-
-/** The words with `d'` taken off the one at an index: `d'Hélène`, `d'une heure`. */
-function unelided(words: readonly Word[], at: number): readonly Word[] {
-  const word = words[at];
-  if (word === undefined || !elided(word)) return words;
-  return words.map((each, index) => (index === at ? { ...each, core: each.core.slice(2) } : each));
 }

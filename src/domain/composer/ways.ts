@@ -129,8 +129,16 @@ const objects = new Set([
 
 /** The way that begins at a word, if it fits what was read before. */
 export function wayAt(asked: WayAsked, at: number): Read<Way> | undefined {
+  if (isNextOne(asked, at)) return undefined;
   const found = [letterAt(asked, at), verbAt(asked, at), nounAt(asked, at), placeAt(asked, at)];
   return found.filter((read) => read !== undefined).sort((a, b) => b.end - a.end)[0];
+}
+
+/** Beside a contact that was logged, what somebody is to do is told of: `a 5 tom rappelle demain`. */
+function isNextOne({ words, way, isBehindPerson }: WayAsked, at: number): boolean {
+  if (!isBehindPerson || way === undefined || way.isOpen === true) return false;
+  const isAccented = words[at]?.isAccented === true;
+  return !isAccented && readPhrase(theyDid, words, at)?.value.isPresent === true;
 }
 
 /** One letter stands at the beginning, or behind a day: `hier v 45 hélène`. */
@@ -168,6 +176,8 @@ function nounAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (read === undefined) return undefined;
   const last = words[read.end - 1];
   if (isCompound(words, read.end)) return undefined;
+  // `to meet on Friday` is what one does, not where.
+  if (words[at]?.core === 'to' && last?.core === 'meet') return undefined;
   if (read.value.isWeak !== true) return read;
   const isSupported =
     hasLengthBehind(words, read.end) ||

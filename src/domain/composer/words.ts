@@ -79,6 +79,28 @@ export function phrase(words: readonly Word[]): string {
   return words.map(({ core }) => core).join(' ');
 }
 
+/** Whether a word begins with `d'`. */
+export function isElided(word: Word | undefined): boolean {
+  return word !== undefined && /^d'./.test(word.core);
+}
+
+/** The words with `d'` taken off the one at an index: `d'Hélène`, `d'une heure`. */
+export function unelided(words: readonly Word[], at: number): readonly Word[] {
+  const word = words[at];
+  return word !== undefined && isElided(word) ? withCore(words, at, word.core.slice(2)) : words;
+}
+
+/** The words with the mark taken off the one at an index: `@Reid`. */
+export function unmarked(words: readonly Word[], at: number): readonly Word[] {
+  const core = words[at]?.core ?? '';
+  return /^@\p{L}/u.test(core) ? withCore(words, at, core.slice(1)) : words;
+}
+
+/** The words with another core at an index. */
+export function withCore(words: readonly Word[], at: number, core: string): readonly Word[] {
+  return words.map((each, index) => (index === at ? { ...each, core } : each));
+}
+
 function piecesOf(input: string, lengthMax: number): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const run of input.slice(0, lengthMax).matchAll(/\S+/gu)) {

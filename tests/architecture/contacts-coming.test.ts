@@ -61,7 +61,7 @@ test('those that ask are the ones known to leave or to be frozen', () => {
     expect.arrayContaining([
       'src/client/features/meetings/meeting-page.tsx',
       'src/client/features/portfolio/portfolio-csv.tsx',
-      'src/client/features/quarterly/desk-tools.tsx',
+      'src/client/features/quarterly/issue-dialog.tsx',
       'src/client/features/quarterly/use-review-source.ts',
       'src/client/features/sheet/paper/sheet-paper-slot.tsx',
       'src/client/features/sheet/paper/sheet-paper.tsx',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eligibilityChecklist } from '../../src/domain/form/templates/eligibility-checklist.ts';
 import { present } from '../../src/std/assert.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { pattern } from '../support/journey.ts';
+import { issueFirst, pattern } from '../support/journey.ts';
 import {
   expectAgreement,
   type Laptop,
@@ -120,7 +120,7 @@ describe('two coordinators without a network', () => {
     for (const laptop of [maelle, emma]) await goTo(laptop, '/quarterly/9?lang=en');
     const records = await apart(async () => {
       for (const { page, person } of [maelle, emma]) {
-        await page.getByRole('button', { name: person.texts.quarterly.issue, exact: true }).click();
+        await issueFirst(person);
         await page
           .getByRole('radio', { name: pattern(person.texts.quarterly.editionName) })
           .waitFor();

@@ -9,7 +9,13 @@ import { partTitles, reportWords } from '../../src/domain/report/quarterly/revie
 import { present } from '../../src/std/assert.ts';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { languageCodes, newVisitor, openSample, readyOffline } from '../support/journey.ts';
+import {
+  issueFirst,
+  languageCodes,
+  newVisitor,
+  openSample,
+  readyOffline,
+} from '../support/journey.ts';
 import { axeFaults, clippedTexts, tooWide } from '../support/page-faults.ts';
 
 let browser: Browser;
@@ -109,7 +115,7 @@ describe('a quarterly review, without a network', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('q');
     await page.getByRole('radio', { name: /^4 · / }).click();
-    await page.getByRole('button', { name: words.issue, exact: true }).click();
+    await issueFirst(person);
     await page.getByRole('radio', { name: 'Edition 1', exact: true }).click();
     await page.getByText(words.noChanges).waitFor();
     await page.reload();

@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { newVisitor, onlineOnly } from '../support/journey.ts';
+import { issueFirst, newVisitor, onlineOnly } from '../support/journey.ts';
 import { axeFaults } from '../support/page-faults.ts';
 import { keptOn, signIn, type Visitor } from '../support/people-journey.ts';
 import { type Laptop, openLaptop, untilSent } from '../support/sync-journey.ts';
@@ -44,7 +44,7 @@ async function openEdition(report: string): Promise<void> {
   const edition = page.getByRole('radio', { name: words.editionName.replace(/\{\{.*\}\}/, '1') });
   const issue = page.getByRole('button', { name: words.issue, exact: true });
   await edition.or(issue).first().waitFor();
-  if ((await edition.count()) === 0) await issue.click();
+  if ((await edition.count()) === 0) await issueFirst(person);
   await edition.click();
   await untilSent(maelle);
 }

@@ -218,6 +218,16 @@ export async function waitForValue(field: Locator, value: string): Promise<void>
     );
 }
 
+/** Issues the report that is open for the first time, whatever is still open in it. */
+export async function issueFirst({ page, texts }: Person): Promise<void> {
+  const words = texts.quarterly;
+  await page.getByRole('button', { name: words.issue, exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: pattern(words.issuing.do) })
+    .click();
+}
+
 /** The entries of the journal, the latest first. */
 export const journalEntries = ({ page, texts }: Person): Locator =>
   page.getByRole('list', { name: texts.sheet.journal.label }).getByRole('article');

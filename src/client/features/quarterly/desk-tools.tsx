@@ -1,16 +1,13 @@
 /** The tools of a report that is drafted here: Word, paper, and issuing it, or a corrected edition of it. */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type IssuedReport,
-  issueReport,
-  type ReportPair,
-} from '../../../domain/report/quarterly/frozen-report.ts';
-import { notify } from '../../model/notices.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import type { BeforeIssue } from '../../../domain/report/quarterly/before-issue.ts';
+import type { IssuedReport, ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
+import { IssueDialog } from './issue-dialog.tsx';
 import { ReportLink } from './report-link.tsx';
 import { ReportTools } from './report-tools.tsx';
 import type { ReviewRights } from './use-rights.ts';
@@ -20,6 +17,8 @@ interface DeskToolsProps {
   /** Of the review; absent for the report on the whole programme. */
   readonly month: number | undefined;
   readonly documents: ReportPair;
+  /** What of it is still open. */
+  readonly open: BeforeIssue;
   /** Latest first. */
   readonly editions: readonly IssuedReport[];
   /** The edition that is open; absent for the draft. */
@@ -31,20 +30,13 @@ interface DeskToolsProps {
 }
 
 export function DeskTools(props: DeskToolsProps) {
-  const { month, documents, editions, edition, rights, word, children } = props;
+  const { month, documents, open, editions, edition, rights, word, children } = props;
   const { t } = useTranslation(['quarterly', 'export', 'overview']);
-  const run = useRun();
-  const programmeId = useCarnetState((state) => state.programmeId);
+  const [issues, setIssues] = useState(false);
   const isConnected = useCarnetState((state) => state.isConnected);
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const coming = contactsComing ? t('export:coming') : undefined;
   const next = (editions[0]?.values.edition ?? 0) + 1;
-  const issue = async (): Promise<void> => {
-    const result = await run(issueReport({ home: programmeId, month, edition: next }, documents), {
-      done: t('quarterly:issued', { edition: next }),
-    });
-    if (!result.ok) notify({ message: t('quarterly:tooLong'), tone: 'problem' });
-  };
   if (edition !== undefined) {
     const link = rights.issues && isConnected ? <ReportLink report={edition} /> : undefined;
     return <ReportTools word={word} issue={link} />;
@@ -60,7 +52,7 @@ export function DeskTools(props: DeskToolsProps) {
               variant="primary"
               icon="send"
               unavailableBecause={rights.issues ? coming : t('quarterly:coordinationIssues')}
-              onClick={() => void issue()}
+              onClick={() => setIssues(true)}
             >
               {t(editions.length === 0 ? 'quarterly:issue' : 'quarterly:issueCorrected')}
             </Button>
@@ -70,6 +62,15 @@ export function DeskTools(props: DeskToolsProps) {
         {children}
       </ReportTools>
       {contactsComing ? <Note icon="receiving">{t('overview:coming')}</Note> : null}
+      {issues ? (
+        <IssueDialog
+          month={month}
+          documents={documents}
+          edition={next}
+          open={open}
+          onClose={() => setIssues(false)}
+        />
+      ) : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
+import { type BeforeIssue, beforeIssue } from '../../../domain/report/quarterly/before-issue.ts';
 import {
   type IssuedReport,
   issuedDocuments,
@@ -75,6 +76,10 @@ function ReadDesk(props: ReadDeskProps) {
     () => documentsOf(source, review, language),
     [source, review, language],
   );
+  const open = useMemo(
+    () => beforeIssue(review.view.passages, review.form?.conflicts),
+    [review.view.passages, review.form],
+  );
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
   const shown = edition === undefined ? documents : frozen;
   const { stage, picturesIn } = useReportPictures(shown);
@@ -84,12 +89,13 @@ function ReadDesk(props: ReadDeskProps) {
       <DeskTools
         month={period.month}
         documents={documents}
+        open={open}
         editions={editions}
         edition={edition}
         rights={rights}
         word={word}
       >
-        <Progress review={review} />
+        <Progress open={open} />
       </DeskTools>
       {first !== undefined && other !== undefined && edition === undefined && rights.writes ? (
         <TwoDrafts drafts={[first, other]} onTaken={() => undefined} />
@@ -113,15 +119,11 @@ function documentsOf(source: ReviewSource, review: Review, language: Language): 
 }
 
 /** How many passages that say something were proofread. */
-function Progress({ review }: { readonly review: Review }) {
+function Progress({ open: { said, unread } }: { readonly open: BeforeIssue }) {
   const { t } = useTranslation('quarterly');
-  const said = review.view.passages.filter(
-    ({ text, draft }) => text !== undefined || draft.lines.length > 0,
-  );
-  const read = said.filter(({ proofreadBy }) => proofreadBy.length > 0).length;
   return (
-    <DataMark kind={read === said.length ? 'proofread' : 'toProofread'}>
-      {t('progress', { read, count: said.length })}
+    <DataMark kind={unread === 0 ? 'proofread' : 'toProofread'}>
+      {t('progress', { read: said - unread, count: said })}
     </DataMark>
   );
 }

@@ -52,12 +52,12 @@ export function useReview(
 }
 
 export interface PassageHandlers {
-  /** Takes the draft over as a text that can be corrected; answers the id of the form it is in. */
+  /** Takes the draft over as a text that can be corrected; answers the id of the form it is in, nothing where it was not stored. */
   readonly begin: (passage: Passage) => Promise<string | undefined>;
   /** Leaves a passage that was begun and not typed in: where its text is still that of the draft, the draft stands again. */
   readonly leaveDraft: (passage: Passage) => Promise<void>;
   readonly markRead: (passage: Passage, isRead: boolean) => Promise<void>;
-  /** Writes fields of the form of the review, which it begins where there is none. */
+  /** Writes fields of the form of the review, which it begins where there is none; answers nothing where they were not stored. */
   readonly write: (
     fields: Readonly<Record<`${string}.${string}`, Json | undefined>>,
   ) => Promise<string | undefined>;
@@ -83,8 +83,7 @@ export function usePassageHandlers(
     fields: Readonly<Record<`${string}.${string}`, Json | undefined>>,
   ): Promise<string | undefined> => {
     if (form !== undefined) {
-      await change(setFields(form.id, fields));
-      return form.id;
+      return (await change(setFields(form.id, fields))) ? form.id : undefined;
     }
     const id = carnet.environment.newId();
     const begun = {

@@ -4,11 +4,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
+import { beforeIssue, beforeIssueOfAll } from '../../../domain/report/quarterly/before-issue.ts';
 import {
   type IssuedReport,
   issuedDocuments,
 } from '../../../domain/report/quarterly/frozen-report.ts';
 import { reportOfDrafts } from '../../../domain/report/quarterly/programme-report.ts';
+import { reviewView } from '../../../domain/report/quarterly/review-document.ts';
+import { formOfReview } from '../../../domain/report/quarterly/review-passages.ts';
 import type { ReviewPeriod } from '../../../domain/report/quarterly/review-source.ts';
 import type { WordWriter } from '../../ports/word.ts';
 import { Note } from '../../ui/note.tsx';
@@ -73,6 +76,17 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
       );
     return { en: reportIn('en'), fr: reportIn('fr') };
   }, [made, forms]);
+  const open = useMemo(
+    () =>
+      beforeIssueOfAll(
+        made.drafts.map((draft) => {
+          const drafted = draft[language];
+          const form = formOfReview(forms, drafted.period);
+          return beforeIssue(reviewView(drafted, form).passages, form?.conflicts);
+        }),
+      ),
+    [made, forms, language],
+  );
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
   const shown = edition === undefined ? documents : frozen;
   const { stage, picturesIn } = useReportPictures(shown);
@@ -82,6 +96,7 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
       <DeskTools
         month={undefined}
         documents={documents}
+        open={open}
         editions={editions}
         edition={edition}
         rights={rights}

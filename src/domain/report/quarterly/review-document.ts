@@ -8,6 +8,7 @@ import type { Language } from '../../entity/field.ts';
 import type { Lesson, RecordOf } from '../../operation/record.ts';
 import { type EnrolmentLine, enrolmentPerReview } from '../../programme/enrolment.ts';
 import { otherLanguage, sideOf } from '../../text/text-pair.ts';
+import { beforeIssue } from './before-issue.ts';
 import { saidIn } from './drafted.ts';
 import {
   type Block,
@@ -343,11 +344,9 @@ function methodText({ passages, entryCount }: ReviewView, language: Language): s
   const confidential = passages.reduce((sum, { draft }) => sum + draft.confidential, 0);
   const unquoted = passages.reduce((sum, { draft }) => sum + draft.unquoted, 0);
   const all = counted(entryCount, 'entry', language);
-  const read = formatNumber(
-    passages.filter(({ proofreadBy }) => proofreadBy.length > 0).length,
-    language,
-  );
-  const count = formatNumber(passages.length, language);
+  const { said, unread } = beforeIssue(passages);
+  const read = formatNumber(said - unread, language);
+  const count = formatNumber(said, language);
   return language === 'fr'
     ? `Chiffres comptés dans les feuilles de progression ; passages composés d’après ${all}\u00a0; relus\u00a0: ${read} sur ${count}. Entrées confidentielles comptées, jamais citées\u00a0: ${formatNumber(confidential, language)}. Contacts comptés et non cités\u00a0: ${formatNumber(unquoted, language)}.`
     : `Figures are counted in the progress sheets; passages are drafted from ${all}; proofread: ${read} of ${count}. Confidential entries counted and never quoted: ${formatNumber(confidential, language)}. Contacts counted and not quoted: ${formatNumber(unquoted, language)}.`;

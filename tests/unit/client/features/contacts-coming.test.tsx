@@ -103,6 +103,7 @@ describe.each([
     coming(false);
     expect(document.body).not.toHaveTextContent('still being received');
     await user.click(screen.getByRole('button', { name: 'Issue' }));
+    await user.click(screen.getByRole('button', { name: 'Issue edition 1' }));
     await waitFor(() => expect(issued()).toHaveLength(1));
     expect(JSON.stringify(issued())).not.toContain('SECRET');
   });

@@ -6,7 +6,7 @@
 
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { QuarterlyScreen } from '../../../../../src/client/features/quarterly/quarterly-screen.tsx';
@@ -106,6 +106,25 @@ async function show(report = '15'): Promise<void> {
   await waitFor(() => expect(screen.queryByText(/Drafting|Loading/u)).toBeNull());
 }
 
+/** From now on the device keeps no change. */
+function refuseChanges(): void {
+  vi.spyOn(fixture.carnet, 'run').mockResolvedValue({
+    ok: false,
+    error: { kind: 'notSaved', failure: 'full' },
+  });
+}
+
+/** Issues what is open: the dialog says what is still open in it, and is confirmed. */
+async function issue(corrected = false): Promise<void> {
+  const user = userEvent.setup();
+  const name = corrected ? 'Issue a corrected edition' : 'Issue';
+  await user.click(await screen.findByRole('button', { name }));
+  await user.click(
+    within(screen.getByRole('dialog')).getByRole('button', { name: /^Issue edition \d$/u }),
+  );
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+}
+
 const stored = <const N extends 'form' | 'issuedReport'>(entity: N) =>
   lazyRecordsOf(fixture.carnet.state.getState(), fixtureIds.programmeId, entity) ?? [];
 
@@ -190,7 +209,7 @@ describe('A quarterly review', () => {
     await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
     const user = userEvent.setup();
-    await user.click(screen.getByRole('button', { name: 'Issue' }));
+    await issue();
     await user.click(await screen.findByRole('radio', { name: 'Edition 1' }));
     expect(await screen.findByText('Nothing has changed since it was issued.')).toBeTruthy();
     await addVisit('visit-2', 'Second visit.');
@@ -199,7 +218,7 @@ describe('A quarterly review', () => {
     expect(table.getByText('Visits to the businesses | 0 | 1 | 1')).toBeTruthy();
     expect(table.getByText('Visits to the businesses | 0 | 2 | 2')).toBeTruthy();
     await user.click(screen.getByRole('radio', { name: 'Draft' }));
-    await user.click(await screen.findByRole('button', { name: 'Issue a corrected edition' }));
+    await issue(true);
     await waitFor(() =>
       expect(stored('issuedReport').map(({ values }) => values.edition)).toEqual(
         expect.arrayContaining([1, 2]),
@@ -207,12 +226,94 @@ describe('A quarterly review', () => {
     );
   });
 
+  it('says what is still open before it is issued, and is issued all the same', async () => {
+    await asRole('coordinator');
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    const form = {
+      templateId: 'quarterly-review/2',
+      state: 'draft',
+      onDate: '2020-11-30',
+      'text.challenges': { lang: 'en', text: 'A calm quarter.' },
+    } as const;
+    const home = fixtureIds.programmeId;
+    expect((await fixture.carnet.run(createRecord('form', home, form, 'review'))).ok).toBe(true);
+    await show();
+    const user = userEvent.setup();
+    const button = await screen.findByRole('button', { name: 'Issue' });
+    await user.click(button);
+    const dialog = within(screen.getByRole('dialog', { name: 'Issue edition 1?' }));
+    const open = within(dialog.getByRole('list', { name: 'State of the draft' }));
+    const points = open.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(points).toEqual([
+      expect.stringMatching(/^(\d+) of \1 passages not proofread$/u),
+      '1 passage in one language only: both reports show it as it was written',
+      expect.stringMatching(/^\d+ alerts? open today on the SMEs$/u),
+    ]);
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(stored('issuedReport')).toEqual([]);
+    expect(button).toHaveFocus();
+    await issue();
+    await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
+    expect(document.body).not.toHaveFocus();
+  });
+
+  it('says in the dialog that nothing was issued where the device could not keep it', async () => {
+    await asRole('coordinator');
+    await show();
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Issue' }));
+    refuseChanges();
+    await user.click(screen.getByRole('button', { name: 'Issue edition 1' }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(await dialog.findByText(/^This change is not saved on this device\./u)).toBeVisible();
+    expect(stored('issuedReport')).toEqual([]);
+  });
+
+  it('does not open a passage to be corrected that the device could not take over, and says so', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    const form = {
+      templateId: 'quarterly-review/2',
+      state: 'draft',
+      onDate: '2020-11-30',
+    } as const;
+    const home = fixtureIds.programmeId;
+    expect((await fixture.carnet.run(createRecord('form', home, form, 'review'))).ok).toBe(true);
+    await show();
+    refuseChanges();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
+    await waitFor(() =>
+      expect(notices.getState().list.map(({ message }) => message)).toContainEqual(
+        expect.stringMatching(/^This change is not saved on this device\./u),
+      ),
+    );
+    expect(screen.queryByRole('textbox', { name: /English/u })).toBeNull();
+  });
+
+  it('keeps a stated total in its field where the device could not store it', async () => {
+    const form = {
+      templateId: 'quarterly-review/2',
+      state: 'draft',
+      onDate: '2021-05-31',
+    } as const;
+    const home = fixtureIds.programmeId;
+    expect((await fixture.carnet.run(createRecord('form', home, form, 'review'))).ok).toBe(true);
+    await show('21');
+    refuseChanges();
+    const user = userEvent.setup();
+    const total = screen.getByRole('textbox', { name: 'Visits reported in total, FR' });
+    await user.type(total, '9');
+    await user.tab();
+    await waitFor(() => expect(notices.getState().list).toHaveLength(1));
+    expect(total).toHaveValue('9');
+  });
+
   it('tells two editions of one number apart that were issued on two devices', async () => {
     await asRole('coordinator');
     await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
     const user = userEvent.setup();
-    await user.click(screen.getByRole('button', { name: 'Issue' }));
+    await issue();
     await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
     const [own] = stored('issuedReport');
     // Their other laptop did not know of the first.
@@ -230,7 +331,7 @@ describe('A quarterly review', () => {
     expect(await screen.findByText(/^Another edition 1 was issued .* by Maëlle/u)).toBeVisible();
     expect(screen.queryByText(/A later edition corrects it/u)).toBeNull();
     await user.click(screen.getByRole('radio', { name: 'Draft' }));
-    await user.click(await screen.findByRole('button', { name: 'Issue a corrected edition' }));
+    await issue(true);
     await waitFor(() =>
       expect(
         stored('issuedReport')
@@ -253,7 +354,7 @@ describe('A quarterly review', () => {
     await asRole('coordinator');
     await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
-    await userEvent.setup().click(screen.getByRole('button', { name: 'Issue' }));
+    await issue();
     await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
     await asRole('observer');
     cleanup();
@@ -279,7 +380,7 @@ describe('A quarterly review', () => {
       await addVisit('visit-1', 'The shop opens on Friday.');
       await show();
       const user = userEvent.setup();
-      await user.click(screen.getByRole('button', { name: 'Issue' }));
+      await issue();
       await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
       cleanup();
       await addVisit('visit-2', 'Second visit.');
@@ -367,7 +468,7 @@ describe('The report on the whole programme', () => {
     expect(screen.getByRole('table', { name: 'Overview of the quarterly reviews' })).toBeTruthy();
     expect(screen.getByRole('table', { name: 'Cumulative enrolment of SMEs' })).toBeTruthy();
     expect(screen.getByText('FR: SMEs met at least once, 1/1.')).toBeTruthy();
-    await userEvent.setup().click(screen.getByRole('button', { name: 'Issue' }));
+    await issue();
     await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
     expect(stored('issuedReport')[0]?.values.month).toBeUndefined();
   });

@@ -1,0 +1,57 @@
+/**
+ * What is still open in a report that is about to be issued: told to whoever issues it, and asked of nobody. A report may leave
+ * with passages that nobody proofread.
+ */
+
+import { translationStateOf } from '../../text/text-pair.ts';
+import { type Passage, passageField } from './review-passages.ts';
+
+/** Passages of a report, counted. */
+export interface BeforeIssue {
+  /** Those that say something. */
+  readonly said: number;
+  /** Of these, those that nobody proofread as they read now. */
+  readonly unread: number;
+  /** Written by hand in one language: the report in the other one shows them as they are. */
+  readonly untranslated: number;
+  /** With a translation that nobody checked, or whose original changed since. */
+  readonly unchecked: number;
+  /** With two versions that somebody has to choose between. */
+  readonly contested: number;
+}
+
+/** The passages of a review that say something: what was written, or a draft with at least one line. */
+export function saidPassages(passages: readonly Passage[]): readonly Passage[] {
+  return passages.filter(({ text, draft }) => text !== undefined || draft.lines.length > 0);
+}
+
+/** @param conflicts the open conflicts of the form of the review, by field */
+export function beforeIssue(
+  passages: readonly Passage[],
+  conflicts: Readonly<Record<string, unknown>> = {},
+): BeforeIssue {
+  const said = saidPassages(passages);
+  const states = said.map(({ text }) =>
+    text === undefined ? undefined : translationStateOf(text),
+  );
+  return {
+    said: said.length,
+    unread: said.filter(({ proofreadBy }) => proofreadBy.length === 0).length,
+    untranslated: states.filter((state) => state === 'none').length,
+    unchecked: states.filter((state) => state === 'draft' || state === 'stale').length,
+    contested: passages.filter(({ key }) => Object.hasOwn(conflicts, passageField(key))).length,
+  };
+}
+
+/** Of several reviews together. */
+export function beforeIssueOfAll(reviews: readonly BeforeIssue[]): BeforeIssue {
+  const sum = (of: (review: BeforeIssue) => number): number =>
+    reviews.reduce((total, review) => total + of(review), 0);
+  return {
+    said: sum(({ said }) => said),
+    unread: sum(({ unread }) => unread),
+    untranslated: sum(({ untranslated }) => untranslated),
+    unchecked: sum(({ unchecked }) => unchecked),
+    contested: sum(({ contested }) => contested),
+  };
+}

@@ -1,12 +1,13 @@
 /** Printing: then every line of a list is drawn, whatever is in view. */
 
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Whether the page is about to be printed: then every line is drawn. */
 export function useIsPrinting(): boolean {
   const [printing, setPrinting] = useState(false);
-  useEffect(() => {
+  // Not a moment after it is shown: a page that is printed then would be printed whole, with what is confidential.
+  useLayoutEffect(() => {
     const begin = (): void => flushSync(() => setPrinting(true));
     const end = (): void => setPrinting(false);
     window.addEventListener('beforeprint', begin);

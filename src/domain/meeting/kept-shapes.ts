@@ -28,7 +28,7 @@ const lineSchema = z.object({
   name: z.string(),
   managerId: z.optional(z.string()),
   level: z.enum(['watch', 'risk']),
-  /** The alert that weighs most; none where a person judged. */
+  /** The alert that weighs most of those that may be said; none where a person judged, or where none may. */
   alert: z.optional(alertSchema),
   /** The day of its next contact. */
   next: z.optional(element.date),

@@ -1,11 +1,14 @@
 /**
  * The standing item of a meeting: who is enrolled, and which SMEs need attention, by launch pad, with what changed the
  * work of the pad. It is drawn from what was logged until the meeting opens, and stays as it stood then, with its time.
+ *
+ * It stands in the minutes, which are printed and sent: an SME whose status comes from a confidential contact has its status
+ * there, and no reason.
  */
 
 import { mayPrint } from '../sme/journal-summary.ts';
 import { healthOf } from '../alert/health.ts';
-import type { AlertId } from '../alert/alert.ts';
+import type { Alert } from '../alert/alert.ts';
 import type { AlertList } from '../alert/alerts-of.ts';
 import { type Command, setFields } from '../command/command.ts';
 import type { CalendarEvent, LaunchPad } from '../operation/record.ts';
@@ -23,6 +26,8 @@ const linesMax = 60;
 export interface ProgressSource {
   readonly heads: readonly SheetHead[];
   readonly alertsOf: (head: SheetHead) => AlertList;
+  /** Those that may be said, of the alerts of a sheet. */
+  readonly toldOf: (head: SheetHead, alerts: AlertList) => readonly Alert[];
   /** The pads that take part, in their order. */
   readonly pads: readonly LaunchPad[];
   readonly targets: Readonly<Record<string, number>>;
@@ -40,7 +45,7 @@ export function currentProgress(source: ProgressSource): Progress {
       const own = source.heads.filter(
         ({ sme }) => isCounted(sme) && sme.values.launchPadId === padId,
       );
-      const judged = own.map((head) => lineOf(head, source.alertsOf(head), today));
+      const judged = own.map((head) => lineOf(head, source, today));
       const lines = judged.filter((line) => line !== undefined && line !== 'fine');
       const sorted = lines.toSorted(worstFirst);
       return {
@@ -61,14 +66,15 @@ export function currentProgress(source: ProgressSource): Progress {
 /** What is said of an SME; nothing where there is nothing to judge by. */
 function lineOf(
   head: SheetHead,
-  alerts: AlertList,
+  { alertsOf, toldOf }: ProgressSource,
   today: string,
 ): ProgressLine | 'fine' | undefined {
+  const alerts = alertsOf(head);
   const { level, override } = healthOf(head, alerts, today);
   if (level === 'none') return undefined;
   if (level === 'ok') return 'fine';
   const { id, values } = head.sme;
-  const worst = alerts.raised.find((alert) => alert.level === level);
+  const worst = toldOf(head, alerts).find((alert) => alert.level === level);
   // The minutes go out on paper and as files: the day of a confidential contact is not in them.
   const next = head.summary.planned
     .filter(mayPrint)
@@ -86,13 +92,7 @@ function lineOf(
   };
 }
 
-function plainAlert(alert: {
-  readonly id: AlertId;
-  readonly level: 'watch' | 'risk';
-  readonly days?: number | undefined;
-  readonly count?: number | undefined;
-  readonly share?: number | undefined;
-}): ProgressLine['alert'] {
+function plainAlert(alert: Alert): ProgressLine['alert'] {
   const { id, level, days, count, share } = alert;
   return {
     id,

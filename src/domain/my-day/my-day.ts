@@ -11,10 +11,11 @@
  */
 
 import { isOpenAction } from '../action/action.ts';
-import type { Alert } from '../alert/alert.ts';
+import type { Alert, AlertId } from '../alert/alert.ts';
 import type { AlertList } from '../alert/alerts-of.ts';
 import type { AlertContext } from '../alert/context.ts';
 import { isOnHold, plannedReview, reviewDueOn } from '../alert/expected.ts';
+import { mayTellAlert } from '../alert/told-alerts.ts';
 import {
   addDays,
   compare,
@@ -29,7 +30,12 @@ import type { Action, LaunchPad } from '../operation/record.ts';
 import { preparationOf } from '../review/monthly-reviews.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import { openHandovers } from '../sme/hand-over.ts';
-import { type ContactBrief, mayPrint } from '../sme/journal-summary.ts';
+import {
+  type ContactBrief,
+  emptyJournalSummary,
+  type JournalSummary,
+  mayPrint,
+} from '../sme/journal-summary.ts';
 import { isShut } from './away.ts';
 import {
   type ActionLine,
@@ -100,18 +106,41 @@ export function myDay(heads: Iterable<SheetHead>, context: DayContext): MyDay {
   };
 }
 
-/** What of the day may be printed: no confidential contact, neither as a line nor on the line of its SME. */
-export function dayOnPaper(day: MyDay, mayLeave: (action: Action) => boolean): MyDay {
+/**
+ * What of the day may be printed: no confidential contact, neither as a line nor on the line of its SME, and nothing that is
+ * counted from one.
+ */
+export function dayOnPaper(
+  day: MyDay,
+  mayLeave: (action: Action) => boolean,
+  summaryOf: (smeId: string) => JournalSummary | undefined,
+): MyDay {
+  const mayTell = (line: DayLine, id: AlertId): boolean =>
+    mayTellAlert({ id }, summaryOf(line.sme.id) ?? emptyJournalSummary);
   const open = (line: DayLine): boolean => {
     if (line.kind === 'action') return mayLeave(line.action);
+    if (line.kind === 'review') return mayTell(line, 'lateReview');
     return line.kind !== 'contact' || mayPrint(line.contact);
   };
-  const bare = (line: DayLine): DayLine =>
-    line.kind === 'sme' && line.planned !== undefined && !open(line.planned)
-      ? { ...line, planned: undefined }
-      : line;
-  const sections = day.sections
-    .map(({ id, lines }) => ({ id, lines: lines.filter(open).map(bare) }))
+  const bare = (line: DayLine): readonly DayLine[] => {
+    if (line.kind !== 'sme' && line.kind !== 'contact') return [line];
+    const alerts = line.alerts.filter(({ id }) => mayTell(line, id));
+    const dueReview = mayTell(line, 'lateReview') ? line.dueReview : undefined;
+    if (line.kind === 'contact') return [{ ...line, alerts, dueReview }];
+    const planned = line.planned !== undefined && open(line.planned) ? line.planned : undefined;
+    return alerts.length === 0 && dueReview === undefined
+      ? []
+      : [{ ...line, alerts, dueReview, planned }];
+  };
+  const told = day.sections.flatMap(({ id, lines }) =>
+    lines
+      .filter(open)
+      .flatMap(bare)
+      // What is left of its reasons may belong to another part of the day.
+      .map((line) => ({ id: line.kind === 'sme' ? sectionOf(line) : id, line })),
+  );
+  const sections = daySectionIds
+    .map((id) => ({ id, lines: told.filter((one) => one.id === id).map(({ line }) => line) }))
     .filter(({ lines }) => lines.length > 0);
   const later = day.later === undefined || !open(day.later) ? undefined : day.later;
   return { ...day, sections, later };

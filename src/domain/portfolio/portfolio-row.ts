@@ -15,12 +15,18 @@ import {
   reviewDueOn,
 } from '../alert/expected.ts';
 import { type Health, type HealthLevel, healthOf } from '../alert/health.ts';
+import { mayTellAlert } from '../alert/told-alerts.ts';
 import { isOpenAction } from '../action/action.ts';
 import type { ContactMode } from '../contact/contact.ts';
 import { dateOf, type LocalDate } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
-import { type ContactBrief, mayPrint } from '../sme/journal-summary.ts';
+import {
+  type ContactBrief,
+  emptyJournalSummary,
+  type JournalSummary,
+  mayPrint,
+} from '../sme/journal-summary.ts';
 import type { HealthOverride, Stage } from '../sme/sme.ts';
 import { isContested, type Sme } from '../operation/record.ts';
 import { fold } from '../text/fold.ts';
@@ -116,8 +122,11 @@ export function portfolioRow(
   };
 }
 
-/** A row as it leaves on paper: without the day of a confidential contact, and without the silence counted from one. */
-export function rowOnPaper(row: PortfolioRow): PortfolioRow {
+/** A row as it leaves on paper: without the day of a confidential contact, and without what is counted from one. */
+export function rowOnPaper(
+  row: PortfolioRow,
+  summary: JournalSummary = emptyJournalSummary,
+): PortfolioRow {
   const { lastContact, silentDays, next, alerts } = row;
   const isTold = lastContact === undefined || mayPrint(lastContact);
   return {
@@ -125,7 +134,7 @@ export function rowOnPaper(row: PortfolioRow): PortfolioRow {
     lastContact: isTold ? lastContact : undefined,
     silentDays: isTold ? silentDays : undefined,
     next: next?.mayPrint === false ? undefined : next,
-    alerts: isTold ? alerts : alerts.filter(({ id }) => id !== 'silence'),
+    alerts: alerts.filter((alert) => mayTellAlert(alert, summary)),
   };
 }
 

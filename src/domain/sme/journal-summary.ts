@@ -50,6 +50,11 @@ export interface JournalSummary {
   readonly unansweredInRow: number;
   /** Meetings missed or cancelled in a row, up to the latest meeting. */
   readonly missedInRow: number;
+  /**
+   * Whether no contact of these two rows is confidential; absent where both are empty, and in summaries stored before it was
+   * kept: then nobody knows.
+   */
+  readonly rowsMayLeave?: boolean | undefined;
   /** How much someone still has to settle on its contacts; absent where nothing is open. */
   readonly openConflicts?: number | undefined;
 }
@@ -99,6 +104,12 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const lastHeld = held.at(-1);
   const openConflicts = conflictCount(kept);
   const { minutes, preparation } = supportTime(kept);
+  const unanswered = rowAtEnd(
+    past.filter(({ values }) => values.state !== 'cancelled'),
+    ({ values }) => values.reached !== true && values.direction !== 'inbound',
+  );
+  const missed = rowAtEnd(past.filter(isMeeting), ({ values }) => values.state !== 'held');
+  const rows = [...unanswered, ...missed];
   const lastReview = held.findLast(({ values }) => values.kind === 'monthlyReview');
   return {
     count: kept.length,
@@ -111,11 +122,11 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
     ...(lastReview === undefined ? {} : { lastReview: brief(lastReview) }),
     faceToFace: held.filter(({ values }) => isFaceToFace(values.mode)).map(brief),
     ...(held.some(({ values }) => values.kind === 'induction') ? { inductionHeld: true } : {}),
-    unansweredInRow: countFromEnd(
-      past.filter(({ values }) => values.state !== 'cancelled'),
-      ({ values }) => values.reached !== true && values.direction !== 'inbound',
-    ),
-    missedInRow: countFromEnd(past.filter(isMeeting), ({ values }) => values.state !== 'held'),
+    unansweredInRow: unanswered.length,
+    missedInRow: missed.length,
+    ...(rows.length === 0
+      ? {}
+      : { rowsMayLeave: rows.every(({ values }) => values.confidential !== true) }),
     ...(openConflicts === 0 ? {} : { openConflicts }),
   };
 }
@@ -155,9 +166,11 @@ function isMeeting({ values: { state, mode, reached } }: Contact): boolean {
   return state !== 'held' || (reached === true && !isWritten(mode));
 }
 
-function countFromEnd(contacts: readonly Contact[], test: (contact: Contact) => boolean): number {
-  const last = contacts.findLastIndex((contact) => !test(contact));
-  return contacts.length - 1 - last;
+function rowAtEnd(
+  contacts: readonly Contact[],
+  test: (contact: Contact) => boolean,
+): readonly Contact[] {
+  return contacts.slice(contacts.findLastIndex((contact) => !test(contact)) + 1);
 }
 
 /** Order of two texts by code units: the order of ISO dates. */

@@ -224,7 +224,7 @@ function lineCells({ t, format, nameOf }: Pen, line: ProgressLine): readonly Lin
   const { id, count = 0, days = 0, share = 0 } = alert ?? {};
   const why =
     id === undefined
-      ? t('meetings:progress.judged')
+      ? t('meetings:progress.inSheet')
       : t(`alerts:reason.${id}`, { count, days, share });
   const manager = managerId === undefined ? undefined : nameOf(managerId);
   return [

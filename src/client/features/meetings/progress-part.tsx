@@ -144,7 +144,7 @@ function Line({ line }: { readonly line: ProgressLine }) {
         {manager === undefined ? null : <span className={styles.quiet}>{manager}</span>}
       </span>
       <span className={styles.why}>
-        {alert === undefined ? t('meetings:progress.judged') : texts.reason(alert)}
+        {alert === undefined ? t('meetings:progress.inSheet') : texts.reason(alert)}
       </span>
       {next === undefined ? null : (
         <span className={styles.quiet}>

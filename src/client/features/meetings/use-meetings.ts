@@ -1,6 +1,7 @@
 /** What the screens of meetings need beside the meetings themselves: rights, progress, closed days, the actions agreed. */
 
 import { useMemo } from 'react';
+import { toldAlerts } from '../../../domain/alert/told-alerts.ts';
 import { calendarDays, isClosed } from '../../../domain/calendar/availability.ts';
 import { daysOffIn } from '../../../domain/calendar/event-days.ts';
 import { localDateTimeIn, weekday } from '../../../domain/calendar/local-date.ts';
@@ -11,6 +12,7 @@ import type { Action, LaunchPad } from '../../../domain/operation/record.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { paths } from '../../ports/routes.ts';
 
 /** The launch pads that take part, in their order. */
@@ -36,11 +38,13 @@ export function useProgress(pads: readonly LaunchPad[]): () => Progress {
   const targets = useCarnetState((state) => state.programme?.values.targets);
   const events = useCarnetState((state) => state.events);
   const context = useAlertContext();
+  const mayLeave = useNotedMayLeave();
   const now = useNow();
   return () =>
     currentProgress({
       heads: [...sheets.values()],
       alertsOf: (head) => alertsOfSheet(head, context),
+      toldOf: (head, alerts) => toldAlerts(head, alerts, context, mayLeave),
       pads,
       targets: targets ?? {},
       events,

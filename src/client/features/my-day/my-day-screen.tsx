@@ -46,7 +46,8 @@ export function MyDayScreen() {
   const printing = useIsPrinting();
   const whole = useMyDay(scope);
   const mayLeave = useNotedMayLeave();
-  const day = printing ? dayOnPaper(whole, mayLeave) : whole;
+  const sheets = useCarnetState((state) => state.sheets);
+  const day = printing ? dayOnPaper(whole, mayLeave, (id) => sheets.get(id)?.summary) : whole;
   const left = printing ? contactsOf(whole) - contactsOf(day) : 0;
   const away = useAway(scope);
   const body = useRef<HTMLDivElement>(null);
@@ -137,12 +138,14 @@ export function MyDayScreen() {
   );
 }
 
+/** Contacts that lines are about or are counted from, such as the last one of an SME that has gone silent. */
 const contactsOf = ({ sections }: MyDay): number =>
   sections
     .flatMap(({ lines }) => lines)
-    .filter(
-      (line) => line.kind === 'contact' || (line.kind === 'sme' && line.planned !== undefined),
-    ).length;
+    .filter(({ kind }) => kind === 'contact' || kind === 'sme' || kind === 'review').length +
+  sections
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.kind === 'sme' && line.planned !== undefined).length;
 
 const actionsOf = ({ sections }: MyDay): number =>
   sections.flatMap(({ lines }) => lines).filter(({ kind }) => kind === 'action').length;

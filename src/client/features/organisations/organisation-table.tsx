@@ -146,9 +146,9 @@ function LastReply({ row }: { readonly row: OrganisationRow }) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
-  const { organisation, attempts, lastReply } = row;
-  const silence = row.silence.level;
+  const { organisation, attempts, attemptsMayLeave, lastReply } = row;
   const isOnPaper = useIsPrinting();
+  const silence = isOnPaper && !attemptsMayLeave ? undefined : row.silence.level;
   const mayWrite = useMayWrite();
   const { id, values } = organisation;
   const rests = values.engagement === 'dormant';

@@ -23,6 +23,8 @@ export interface OrganisationRow {
   readonly group: OrganisationGroup;
   /** Attempts since somebody there last answered. */
   readonly attempts: number;
+  /** Whether none of these is confidential, as far as is known. */
+  readonly attemptsMayLeave: boolean;
   readonly silence: Silence;
   readonly lastReply: ContactBrief | undefined;
   readonly contributions: number;
@@ -43,6 +45,7 @@ export function useOrganisationRows(): readonly OrganisationRow[] {
         organisation: root,
         group: groupOf(root, summary, rules),
         attempts: attemptsOf(summary),
+        attemptsMayLeave: summary.rowsMayLeave === true,
         silence: silenceOf(root, summary, rules),
         lastReply: summary.lastReached,
         contributions: Object.keys(contributions).length,

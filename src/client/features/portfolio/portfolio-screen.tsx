@@ -77,9 +77,11 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const enrolments = useEnrolments();
   const { shown: passing, counts } = useShown(rows, filter);
   const isOnPaper = useIsPrinting();
+  const sheets = useCarnetState((state) => state.sheets);
   const shown = useMemo(
-    () => (isOnPaper ? passing.map(rowOnPaper) : passing),
-    [isOnPaper, passing],
+    () =>
+      isOnPaper ? passing.map((row) => rowOnPaper(row, sheets.get(row.id)?.summary)) : passing,
+    [isOnPaper, passing, sheets],
   );
   const mayWrite = useMayWrite();
 

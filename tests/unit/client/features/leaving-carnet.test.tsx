@@ -40,8 +40,8 @@ import { testBackupTools, testDevice } from '../../../support/test-device.ts';
 const { programmeId, memberId, padFr, padUk } = fixtureIds;
 /** Every secret begins with it. */
 const secret = 'Quince';
-/** The days of the confidential contacts, which happened and will happen on no other. */
-const secretDays = /17 Nov|2020-11-17|27 Nov|2020-11-27/;
+/** The days of the confidential contacts, which happened and will happen on no other, and the days since the oldest. */
+const secretDays = /17 Nov|2020-11-17|27 Nov|2020-11-27|6 Oct|2020-10-06|\b44 (d|days)\b/;
 /** For the team alone. */
 const teamOnly = /Nutmeg|Business profile/;
 const text = (words: string) => ({ lang: 'en', text: words }) as const;
@@ -75,6 +75,14 @@ beforeAll(async () => {
     kind: 'monthlyReview',
     confidential: true,
     agenda: text(`${secret} agenda`),
+  });
+  // Nobody spoke with this one but in confidence, and long ago.
+  const silentId = await addSme({ name: 'Silent since', stage: 'supported' });
+  await addContact(silentId, {
+    at: '2020-10-06T08:07',
+    kind: 'monthlyReview',
+    confidential: true,
+    summary: text(`${secret} last contact`),
   });
   const from = { contactId: hidden };
   await addAction(smeId, { title: text(`${secret} action`), from, due: '2020-11-17' });
@@ -378,6 +386,9 @@ describe.each([...readingRoles])('to a %s', (role) => {
     await waitFor(() => expect(written).toHaveLength(2));
     const files = JSON.stringify(written);
     expect(files).toContain('November meeting');
+    // It has its status, which is not counted from anything that may leave.
+    expect(files).toContain('Silent since');
+    expect(files).toContain('Action needed, reason in the progress sheet');
     expect(files).not.toContain(secret);
     expect(files).not.toMatch(secretDays);
   }, 30_000);

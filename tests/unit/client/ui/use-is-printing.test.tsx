@@ -1,28 +1,56 @@
 // @vitest-environment jsdom
-/** Whether the page is being printed, as screens hear of it. */
+/** What is kept from paper is kept from it at once, however soon one prints. */
 
-import { act, render, screen } from '@testing-library/react';
-import { useLayoutEffect } from 'react';
-import { expect, it } from 'vitest';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useIsPrinting } from '../../../../src/client/ui/use-is-printing.ts';
 
-function Sheet() {
-  return <p>{useIsPrinting() ? 'on paper' : 'on the screen'}</p>;
+function Part() {
+  return <p>{useIsPrinting() ? 'paper' : 'screen'}</p>;
 }
 
-/** Prints as soon as its content is shown, before the browser has painted it. */
-function PrintedAtOnce() {
-  useLayoutEffect(() => {
-    window.dispatchEvent(new Event('beforeprint'));
-  }, []);
-  return <Sheet />;
-}
+const place = document.createElement('div');
+let root: Root;
 
-it('is known of a page that is printed as soon as it is shown', async () => {
-  render(<PrintedAtOnce />);
-  expect(screen.getByText('on paper')).toBeInTheDocument();
-  act(() => {
-    window.dispatchEvent(new Event('afterprint'));
+beforeEach(() => {
+  // As in the application: React does its work when it finds time, and not within `act`.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  root = createRoot(place);
+});
+afterEach(() => {
+  window.dispatchEvent(new Event('afterprint'));
+  root.unmount();
+});
+
+/** Draws the part, and does something in the very moment in which it stands on the page. */
+function whenDrawn(then: () => void): Promise<void> {
+  const drawn = new Promise<void>((resolve, reject) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      try {
+        then();
+        resolve();
+      } catch (error) {
+        reject(error);
+      }
+    });
+    observer.observe(place, { childList: true });
   });
-  expect(screen.getByText('on the screen')).toBeInTheDocument();
+  root.render(<Part />);
+  return drawn;
+}
+
+it('is known to a part that was drawn in the same moment', async () => {
+  await whenDrawn(() => {
+    expect(place).toHaveTextContent('screen');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(place).toHaveTextContent('paper');
+    window.dispatchEvent(new Event('afterprint'));
+    expect(place).toHaveTextContent('screen');
+  });
+});
+
+it('is known to a part that is drawn while one prints', async () => {
+  window.dispatchEvent(new Event('beforeprint'));
+  await whenDrawn(() => expect(place).toHaveTextContent('paper'));
 });

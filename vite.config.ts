@@ -9,6 +9,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { classicStart } from './scripts/classic-start.ts';
+import { compressBuild } from './scripts/compress-build.ts';
 import { keepEarlierAssets } from './scripts/earlier-assets.ts';
 import { sampleMadeAhead } from './scripts/log-made-ahead.ts';
 import { preloadFont } from './scripts/preload-font.ts';
@@ -88,6 +89,8 @@ export default defineConfig({
         sourcemap: false,
       },
     }),
+    // After the service worker, which is a file of the build too.
+    compressBuild(root),
   ],
   build: {
     target: 'es2022',

@@ -12,9 +12,12 @@ import { loadSite, type Site, type SiteFile } from '../../src/server/http/site.t
 
 const built = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-/** The built application as it is served. */
+let loaded: Promise<Site | undefined> | undefined;
+
+/** The built application as it is served; read once, because nothing builds while the journeys run. */
 export async function loadBuiltSite(): Promise<Site> {
-  const site = await loadSite(built, `${built}none`);
+  loaded ??= loadSite(built, `${built}none`);
+  const site = await loaded;
   if (!site) throw new Error('The application is not built');
   return site;
 }

@@ -6,6 +6,8 @@
  * Fails when the folder holds more or larger files than an application has (someone pointed it at the wrong folder), or
  * a kind of file that we do not serve. What is left of earlier builds fails nothing: where there is much of it, the
  * latest is served, and none of it is compressed, so that a start takes as long after a hundred builds as after one.
+ *
+ * The build compresses its files (`compressedPath`), so that a server starts at once; what it left out is compressed here.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -19,6 +21,14 @@ const bytesMax = 64 * 1024 * 1024;
 
 /** Below this size the headers of a compressed answer eat what it saves. */
 const compressBytesMin = 1024;
+
+/**
+ * Where a build puts a file compressed, without the ending of the encoding. The name holds a hash of the content, so that
+ * what another build left is never served for it.
+ */
+export function compressedPath(built: string, name: string, content: Uint8Array): string {
+  return join(built, '.compressed', `${name}.${tagOf(content)}`);
+}
 
 /** Nearly the size of the best quality for a tenth of the time. */
 const brotliQuality = 9;
@@ -56,22 +66,47 @@ export type Site = ReadonlyMap<string, SiteFile>;
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-function plainFile(type: string, content: Bytes): SiteFile {
-  const tag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-  return { type, tag, identity: content };
+function tagOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }
 
-async function prepare(path: string, content: Bytes): Promise<SiteFile> {
-  const extension = extname(path);
-  const type = typeOf[extension];
-  if (type === undefined) throw new Error(`No kind of file is known for ${path}`);
-  const file = plainFile(type, content);
-  if (!compressible.has(extension) || content.length < compressBytesMin) return file;
+function plainFile(type: string, content: Bytes): SiteFile {
+  return { type, tag: tagOf(content), identity: content };
+}
+
+/** A file in the encodings in which it is smaller; nothing for one that is not compressed. */
+export async function compressed(
+  name: string,
+  content: Uint8Array,
+): Promise<{ readonly brotli: Bytes; readonly gzip: Bytes } | undefined> {
+  if (!compressible.has(extname(name)) || content.length < compressBytesMin) return undefined;
   const [brotli, gzipped] = await Promise.all([
     compressBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
     compressGzip(content, { level: 9 }),
   ]);
-  return { ...file, brotli: new Uint8Array(brotli), gzip: new Uint8Array(gzipped) };
+  return { brotli: new Uint8Array(brotli), gzip: new Uint8Array(gzipped) };
+}
+
+/** What the build compressed of a file. */
+async function compressedByBuild(
+  built: string,
+  name: string,
+  content: Bytes,
+): ReturnType<typeof compressed> {
+  const path = compressedPath(built, name, content);
+  if (!existsSync(`${path}.br`) || !existsSync(`${path}.gz`)) return undefined;
+  const [brotli, gzipped] = await Promise.all([readFile(`${path}.br`), readFile(`${path}.gz`)]);
+  return { brotli: new Uint8Array(brotli), gzip: new Uint8Array(gzipped) };
+}
+
+async function prepare(built: string, name: string, content: Bytes): Promise<SiteFile> {
+  const type = typeOf[extname(name)];
+  if (type === undefined) throw new Error(`No kind of file is known for /${name}`);
+  const file = plainFile(type, content);
+  return {
+    ...file,
+    ...((await compressedByBuild(built, name, content)) ?? (await compressed(name, content))),
+  };
 }
 
 /** Names of the files to serve, from `folder`; what begins with a dot is the build's own. */
@@ -119,7 +154,7 @@ export async function loadSite(built: string, earlierAssets: string): Promise<Si
     const content = new Uint8Array(await readFile(join(built, name)));
     bytes += content.length;
     if (bytes > bytesMax) throw new Error(`${built} holds more than ${bytesMax} bytes`);
-    files.push([`/${name}`, await prepare(`/${name}`, content)]);
+    files.push([`/${name}`, await prepare(built, name, content)]);
   }
   // Later entries win: a file of this build stands before one of the same name from an earlier.
   return new Map([...(await earlierFiles(earlierAssets)), ...files]);

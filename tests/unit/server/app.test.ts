@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppParts, createApp } from '../../../src/server/http/app.ts';
-import { loadSite } from '../../../src/server/http/site.ts';
+import { compressed, compressedPath, loadSite } from '../../../src/server/http/site.ts';
 
 const page = '<!doctype html><title>Carnet</title>';
 const script = `export const words = ${JSON.stringify('margin '.repeat(500))};`;
@@ -316,6 +316,30 @@ describe('loading', () => {
     expect(site?.has('/assets/part-9.js')).toBe(false);
     expect(site?.has('/assets/notes.sqlite')).toBe(false);
     for (const [path, file] of alone ?? []) expect(site?.get(path)).toEqual(file);
+  });
+
+  test('what the build compressed is served as it is, unless it belongs to another content', async () => {
+    const built = join(folder, 'compressed');
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const [now, earlier] = [bytes(script), bytes(`${script}// as it was`)];
+    await mkdir(join(built, '.compressed'), { recursive: true });
+    await writeFile(join(built, 'index.html'), page);
+    for (const [name, content] of [
+      ['now.js', now],
+      ['moved-on.js', earlier],
+    ] as const) {
+      await writeFile(join(built, name), now);
+      const path = compressedPath(built, name, content);
+      await Promise.all([writeFile(`${path}.br`, 'brotli'), writeFile(`${path}.gz`, 'gzip')]);
+    }
+    const site = await loadSite(built, join(folder, 'none'));
+    expect(site?.get('/now.js')).toMatchObject({ brotli: bytes('brotli'), gzip: bytes('gzip') });
+    expect(site?.get('/moved-on.js')).toMatchObject({ ...(await compressed('moved-on.js', now)) });
+    expect([...(site?.keys() ?? [])].toSorted()).toEqual([
+      '/index.html',
+      '/moved-on.js',
+      '/now.js',
+    ]);
   });
 
   test('a kind of file that we do not serve stops the start', async () => {

@@ -62,7 +62,8 @@ function rowOf([month, records]: [LocalMonth, FiguresRecord[]]): [LocalMonth, Mo
   return [month, { month, ids, values: values as unknown as FiguresValues, differing }];
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values of a month say the same. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b;
   const [left, right] = [a as Money, b as Money];
   return left.amount === right.amount && left.currency === right.currency;

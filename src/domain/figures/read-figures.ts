@@ -10,14 +10,27 @@ import { type LocalMonth, parseLocalMonth } from '../calendar/local-date.ts';
 import type { Money } from '../entity/field.ts';
 import { fold } from '../text/fold.ts';
 
+/** Why a text is no number that can be taken. */
+export const numberFaults = [
+  'word',
+  /** Written with an exponent, as spreadsheets show long numbers. */
+  'exponent',
+  'negative',
+  'notWhole',
+  'tooLarge',
+  /** Its separators allow more than one reading. */
+  'unclear',
+] as const;
+export type NumberFault = (typeof numberFaults)[number];
+
 /** What was read: a value, nothing at all, or a text that is no number. */
 export type Reading<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable'; readonly fault: NumberFault };
 
 const empty = { kind: 'empty' } as const;
-const unreadable = { kind: 'unreadable' } as const;
+const unreadable = (fault: NumberFault) => ({ kind: 'unreadable', fault }) as const;
 
 /** What stands for "not known" in a table. */
 const blanks: ReadonlySet<string> = new Set(['', '-', '–', '—', 'n/a', 'na', 'n.d.', 'nd', '?']);
@@ -25,7 +38,7 @@ const blanks: ReadonlySet<string> = new Set(['', '-', '–', '—', 'n/a', 'na',
 const grouped = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,](\d{1,2}))?$/;
 const plainNumber = /^(\d+)(?:[.,](\d+))?$/;
 /** As many digits as the declaration of figures takes. */
-const digitsMax = 9;
+export const digitsMax = 9;
 
 function readNumber(text: string): Reading<number> {
   const bare = text.toLowerCase().replaceAll(/[\s'’€£]|eur|gbp/g, '');
@@ -35,20 +48,29 @@ function readNumber(text: string): Reading<number> {
     return limited(bare.replaceAll(separator, '').replace(',', '.'));
   }
   // Three decimals behind a zero are neither thousands nor money.
-  if (!plainNumber.test(bare) || /^0[.,]\d{3}$/.test(bare)) return unreadable;
+  if (!plainNumber.test(bare) || /^0[.,]\d{3}$/.test(bare)) return unreadable(faultOf(bare));
   return limited(bare.replace(',', '.'));
+}
+
+/** What keeps a text without spaces and currencies from being a number. */
+function faultOf(bare: string): NumberFault {
+  if (/^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/.test(bare)) return 'exponent';
+  if (/^(?:[-−–]\d[\d.,]*|\(\d[\d.,]*\))$/.test(bare)) return 'negative';
+  return /^[\d.,]+$/.test(bare) ? 'unclear' : 'word';
 }
 
 function limited(digits: string): Reading<number> {
   const [whole = ''] = digits.split('.');
-  if (whole.length > digitsMax) return unreadable;
+  if (whole.length > digitsMax) return unreadable('tooLarge');
   return { kind: 'value', value: Math.round(Number(digits) * 100) / 100 };
 }
 
 /** A count: a whole number, decimals that say nothing allowed. */
 export function readCount(text: string): Reading<number> {
   const reading = readNumber(text);
-  return reading.kind === 'value' && !Number.isInteger(reading.value) ? unreadable : reading;
+  return reading.kind === 'value' && !Number.isInteger(reading.value)
+    ? unreadable('notWhole')
+    : reading;
 }
 
 /** An amount, in the currency that stands beside it, otherwise in the one given. */
@@ -74,6 +96,24 @@ const monthStarts: readonly RegExp[] = [
   /^nov/,
   /^dec/,
 ];
+
+/** Whether a text is a month that says no year: « janvier », `Jan.`, `1 March`. */
+export function isMonthWithoutYear(text: string): boolean {
+  const bare = fold(text).trim();
+  const found = /^(?:\d{1,2}(?:er|st|nd|rd|th)?[ -])?([a-z]{3,10})\.?$/.exec(bare)?.[1];
+  return found !== undefined && monthNames.some((name) => isStartOf(found, name));
+}
+
+const monthNames: readonly string[] = [
+  ...['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin'],
+  ...['juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'],
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
+
+/** A name, or how it is cut short: « janv », `sept`. */
+const isStartOf = (text: string, name: string): boolean =>
+  name.startsWith(text) && text.length >= 3;
 
 /** A month: `2020-11`, `11/2020`, `1/11/2020` (the day first), `nov. 2020`, `Nov-20`, `1 Nov 2020`, `1er nov. 2020`. */
 export function readMonth(text: string): LocalMonth | undefined {

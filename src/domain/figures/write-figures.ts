@@ -5,6 +5,7 @@ import type { LocalMonth } from '../calendar/local-date.ts';
 import type { Values } from '../entity/registry.ts';
 import type { FiguresSource, VatConvention } from './figures.ts';
 import { isMoneyMeasure } from './measures.ts';
+import { isSame } from './month-rows.ts';
 import type { MonthPatch } from './read-block.ts';
 
 export interface MonthWrite {
@@ -23,6 +24,19 @@ export interface FiguresPlace {
   readonly source: FiguresSource;
   /** For months whose amounts say nothing of it yet. */
   readonly vat: VatConvention;
+}
+
+/** How many values that stand in the rows of months are replaced by others. */
+export function replacedBy(
+  entries: readonly { readonly month: LocalMonth; readonly patch: MonthPatch }[],
+  rows: ReadonlyMap<LocalMonth, { readonly values: object }>,
+): number {
+  return entries
+    .flatMap(({ month, patch }) => {
+      const there = new Map(Object.entries(rows.get(month)?.values ?? {}));
+      return Object.entries(patch).map(([field, value]) => [there.get(field), value]);
+    })
+    .filter(([before, after]) => before !== undefined && !isSame(before, after)).length;
 }
 
 /** Writes months; the record of one that has none is created. */

@@ -7,7 +7,8 @@ import { readCount, readMoney, readMonth } from '../../../../src/domain/figures/
 
 const value = (text: string): unknown => {
   const reading = readMoney(text, 'EUR');
-  return reading.kind === 'value' ? reading.value.amount : reading.kind;
+  if (reading.kind === 'value') return reading.value.amount;
+  return reading.kind === 'unreadable' ? reading.fault : reading.kind;
 };
 
 describe('a number', () => {
@@ -27,18 +28,22 @@ describe('a number', () => {
     ['', 'empty'],
     ['–', 'empty'],
     ['n/a', 'empty'],
-    ['-3', 'unreadable'],
-    ['12 units', 'unreadable'],
-    ['1,2,3', 'unreadable'],
-    ['0,500', 'unreadable'],
-    ['1234567890', 'unreadable'],
+    ['-3', 'negative'],
+    ['(3)', 'negative'],
+    ['12 units', 'word'],
+    ['abc', 'word'],
+    ['1e9', 'exponent'],
+    ['1,2E+09', 'exponent'],
+    ['1,2,3', 'unclear'],
+    ['0,500', 'unclear'],
+    ['1234567890', 'tooLarge'],
   ])('reads %j as %j', (text, expected) => {
     expect(value(text)).toBe(expected);
   });
 
   test('is whole where things are counted', () => {
     expect(readCount('12,00')).toEqual({ kind: 'value', value: 12 });
-    expect(readCount('12,5')).toEqual({ kind: 'unreadable' });
+    expect(readCount('12,5')).toEqual({ kind: 'unreadable', fault: 'notWhole' });
   });
 
   test('has the currency that stands beside it', () => {
@@ -127,13 +132,14 @@ describe('a block', () => {
       entries: [
         { month: '2020-11', patch: { adSpend: { amount: 1, currency: 'EUR' }, note: 'many' } },
       ],
-      unreadable: [],
-      outside: 1,
+      cells: [],
+      lines: [{ line: 2, name: '2', fault: 'future' }],
       beyond: 1,
-      unplaced: [],
     });
     const counts = readBlock('x\t4', { ...place, month: '2020-11' });
-    expect(counts.unreadable).toEqual(['x']);
+    expect(counts.cells).toEqual([
+      { month: '2020-11', column: 'visits', text: 'x', fault: 'word' },
+    ]);
     expect(counts.entries).toEqual([{ month: '2020-11', patch: { orders: 4 } }]);
   });
 
@@ -146,28 +152,78 @@ describe('a block', () => {
   });
 
   test.each([
-    ['a total', 'Jan 2020\t10\nFeb 2020\t12\nTotal\t22', ['2020-01', '2020-02'], ['Total']],
-    ['two headings', 'Sales\t\nMonth\tVisits\nJan 2020\t10', ['2020-01'], ['Month']],
+    [
+      'a total',
+      'Jan 2020\t10\nFeb 2020\t12\nTotal\t22',
+      ['2020-01', '2020-02'],
+      [[3, 'Total', 'total']],
+    ],
+    [
+      'two headings',
+      'Sales\t\nMonth\tVisits\nJan 2020\t10',
+      ['2020-01'],
+      [[2, 'Month', 'noMonth']],
+    ],
     [
       'a month that comes twice',
       'Jan 2020\t10\nFeb 2020\t1\nFeb 2020\t2',
       ['2020-01'],
-      ['Feb 2020', 'Feb 2020'],
+      [
+        [2, 'Feb 2020', 'twice'],
+        [3, 'Feb 2020', 'twice'],
+      ],
     ],
-    ['months without a year', 'January\t10\nFebruary\t12', [], ['January', 'February']],
-    ['the American order', '01/31/2020\t10\n02/28/2020\t12', [], ['01/31/2020', '02/28/2020']],
+    [
+      'months without a year below a heading',
+      'Mois\tVisites\njanvier\t10\nfévr.\t12',
+      [],
+      [
+        [2, 'janvier', 'noYear'],
+        [3, 'févr.', 'noYear'],
+      ],
+    ],
+    [
+      'the American order',
+      '01/31/2020\t10\n02/28/2020\t12',
+      [],
+      [
+        [1, '01/31/2020', 'noMonth'],
+        [2, '02/28/2020', 'noMonth'],
+      ],
+    ],
     [
       'the American order again',
       '01/01/2020\t10\n02/01/2020\t12',
       [],
-      ['01/01/2020', '02/01/2020'],
+      [
+        [1, '01/01/2020', 'twice'],
+        [2, '02/01/2020', 'twice'],
+      ],
     ],
     ['days in words', '1 Jan 2020\t10\n1er févr. 2020\t12', ['2020-01', '2020-02'], []],
-    ['a total below numbers', '10\t1\n12\t2\nTotal\t22', ['2020-06', '2020-07'], ['Total']],
-  ])('never moves the rest because of %s', (_what, text, months, unplaced) => {
+    [
+      'a total below numbers',
+      '10\t1\n12\t2\nTotal\t22',
+      ['2020-06', '2020-07'],
+      [[3, 'Total', 'total']],
+    ],
+    [
+      'a total among numbers, which stands for no month',
+      '10\t1\nSous-total\t1\n12\t2',
+      ['2020-06', '2020-07'],
+      [[2, 'Sous-total', 'total']],
+    ],
+    [
+      'a line of words among numbers, which stands for its month',
+      '10\t1\nfermé\t\n12\t2',
+      ['2020-06', '2020-08'],
+      [[2, 'fermé', 'noMonth']],
+    ],
+  ] as const)('never moves the rest because of %s', (_what, text, months, left) => {
     const read = readBlock(text, { ...place, month: '2020-06' });
     expect(read.entries.map(({ month }) => month)).toEqual(months);
-    expect([read.unplaced, read.unreadable]).toEqual([unplaced, []]);
+    const lines = read.lines.map(({ line, name, fault }) => [line, name, fault]);
+    expect([lines, read.cells]).toEqual([left, []]);
     const visits = read.entries.map(({ patch }) => patch.visits);
     expect(visits).toEqual(
       text
@@ -206,6 +262,6 @@ describe('a block', () => {
         note: 'n35',
       },
     });
-    expect([read.unreadable, read.outside, read.beyond]).toEqual([[], 0, 0]);
+    expect([read.cells, read.lines, read.beyond]).toEqual([[], [], 0]);
   });
 });

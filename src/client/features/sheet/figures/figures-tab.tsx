@@ -21,7 +21,7 @@ import {
   monthsWithRows,
 } from '../../../../domain/figures/month-rows.ts';
 import type { MonthEntry } from '../../../../domain/figures/read-block.ts';
-import { writeFigures } from '../../../../domain/figures/write-figures.ts';
+import { replacedBy, writeFigures } from '../../../../domain/figures/write-figures.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { recordsTable } from '../../../../domain/export/tables.ts';
 import { useTableTexts } from '../../../i18n/table-texts.ts';
@@ -221,7 +221,12 @@ function ChannelFigures(props: ChannelFiguresProps) {
       ids: rows.get(month)?.ids ?? [],
       newId: newIdOf(month),
     }));
-    const done = pasted ? { done: t('paste.done', { count: entries.length }) } : {};
+    const replaced = replacedBy(entries, rows);
+    const said = [
+      t('paste.done', { count: entries.length }),
+      replaced === 0 ? '' : t('paste.replaced', { count: replaced }),
+    ];
+    const done = pasted ? { done: said.join(' ').trim() } : {};
     return (await run(writeFigures(place, writes), { ...done, sight })).ok;
   };
   const connectedOn = channel?.values.connectedOn;

@@ -3,30 +3,32 @@
  * copied from one. Each cell is saved as it is left, a block as one change that is undone as one.
  */
 
-import { type ClipboardEvent, useId, useState } from 'react';
+import {
+  type ClipboardEvent,
+  Fragment,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMonth } from '../../../../domain/calendar/local-date.ts';
 import type { Money } from '../../../../domain/entity/field.ts';
-import {
-  type GridColumn,
-  gridColumns,
-  isMoneyMeasure,
-} from '../../../../domain/figures/measures.ts';
+import { type GridColumn, gridColumns } from '../../../../domain/figures/measures.ts';
 import { isAfterGap, type MonthRow } from '../../../../domain/figures/month-rows.ts';
-import {
-  type BlockPlace,
-  cellsOf,
-  readBlock,
-  type ReadBlock,
-} from '../../../../domain/figures/read-block.ts';
+import { type BlockPlace, cellsOf, readBlock } from '../../../../domain/figures/read-block.ts';
+import { replacedBy } from '../../../../domain/figures/write-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { runCommand } from '../../../model/commands.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { Announcement } from '../../../ui/visually-hidden.tsx';
 import styles from './figures.module.css';
 import { GridCell, ReadCell } from './grid-cell.tsx';
+import { type Pasted, PasteResult, usePasteTexts } from './paste-result.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
 import { type GridWriter, useHalfTypedCells } from './use-half-typed-cells.ts';
 import { type GridPlace, hearGridKey } from './use-grid-keys.ts';
@@ -43,12 +45,13 @@ export function MonthGrid(props: MonthGridProps) {
   const { t } = useTranslation(['figures', 'domain']);
   const format = useFormat();
   const texts = useCellTexts();
+  const said = usePasteTexts();
   const errorId = useId();
   const last = months.length - 1;
   const [chosen, setChosen] = useState<{ readonly month: LocalMonth; readonly column: number }>();
   const [focused, setFocused] = useState(false);
   const [editing, setEditing] = useState(false);
-  const [pasted, setPasted] = useState<ReadBlock | undefined>(undefined);
+  const [pasted, setPasted] = useState<Pasted | undefined>(undefined);
   const found = months.indexOf(chosen?.month ?? '');
   const place: GridPlace = { row: found === -1 ? last : found, column: chosen?.column ?? 0 };
   const month = months[place.row] ?? '';
@@ -63,7 +66,12 @@ export function MonthGrid(props: MonthGridProps) {
     currencyOf,
   });
   const typed = half.textOf(month, column);
-  const isUnread = typed !== undefined && half.isUnread(month, column);
+  const faultOf = (at: LocalMonth, name: GridColumn): string | undefined =>
+    half.isUnread(at, name)
+      ? said.typed(half.textOf(at, name) ?? '', name, currencyOf(at))
+      : undefined;
+  const errorIdOf = (at: LocalMonth, name: GridColumn): string => `${errorId}-${at}-${name}`;
+  const fault = faultOf(month, column);
   const move = ({ row, column: to }: GridPlace): void => {
     setEditing(false);
     setFocused(true);
@@ -84,8 +92,12 @@ export function MonthGrid(props: MonthGridProps) {
     setEditing(false);
     const at: BlockPlace = { latest: months[last] ?? month, month, column, currencyOf };
     const read = readBlock(text, at);
-    setPasted(read);
+    setPasted({ month, read, replaced: replacedBy(read.entries, rows) });
     if (read.entries.length > 0) void onWrite(read.entries, true);
+  };
+  const closePasted = (): void => {
+    setPasted(undefined);
+    setFocused(true);
   };
   const keys = {
     place,
@@ -128,68 +140,80 @@ export function MonthGrid(props: MonthGridProps) {
         </thead>
         <tbody>
           {months.map((at, row) => (
-            <tr key={at} data-gap={isAfterGap(months, row) || undefined}>
-              <th scope="row">
-                {format.month(at, 'short')}
-                <Rate month={at} />
-              </th>
-              {gridColumns.map((name, index) => {
-                const active = row === place.row && index === place.column;
-                const value = valueAt(at, name);
-                const differs = rows.get(at)?.differing[name] !== undefined;
-                const isText = name === 'note';
-                if (readOnly) {
-                  const shown = texts.shown(value);
-                  return <ReadCell key={name} shown={shown} differs={differs} isText={isText} />;
-                }
-                const halfTyped = half.textOf(at, name);
-                return (
-                  <GridCell
-                    key={name}
-                    name={t('cell', {
-                      month: format.month(at, 'long'),
-                      field: t(`domain:field.figures.${name}`),
-                    })}
-                    shown={halfTyped ?? texts.shown(value)}
-                    text={halfTyped ?? texts.text(value)}
-                    active={active}
-                    focused={active && focused}
-                    typed={active && editing ? (halfTyped ?? '') : undefined}
-                    invalid={half.isUnread(at, name)}
-                    describedBy={half.isUnread(at, name) ? errorId : undefined}
-                    differs={differs}
-                    isText={isText}
-                    onActivate={() => {
-                      if (!active) move({ row, column: index });
-                      else setFocused(true);
-                    }}
-                    onType={(text) => {
-                      if (readOnly) return;
-                      setEditing(true);
-                      half.type(month, column, text);
-                    }}
-                    onLeave={() => {
-                      setFocused(false);
-                      if (editing) half.take(month, column);
-                      setEditing(false);
-                    }}
-                    onKeyDown={(event) => hearGridKey(event, keys)}
-                    onPaste={paste}
-                  />
+            <Fragment key={at}>
+              <tr data-gap={isAfterGap(months, row) || undefined}>
+                <th scope="row">
+                  {format.month(at, 'short')}
+                  <Rate month={at} />
+                </th>
+                {gridColumns.map((name, index) => {
+                  const active = row === place.row && index === place.column;
+                  const value = valueAt(at, name);
+                  const differs = rows.get(at)?.differing[name] !== undefined;
+                  const isText = name === 'note';
+                  if (readOnly) {
+                    const shown = texts.shown(value);
+                    return <ReadCell key={name} shown={shown} differs={differs} isText={isText} />;
+                  }
+                  const halfTyped = half.textOf(at, name);
+                  return (
+                    <GridCell
+                      key={name}
+                      name={t('cell', {
+                        month: format.month(at, 'long'),
+                        field: t(`domain:field.figures.${name}`),
+                      })}
+                      shown={halfTyped ?? texts.shown(value)}
+                      text={halfTyped ?? texts.text(value)}
+                      active={active}
+                      focused={active && focused}
+                      typed={active && editing ? (halfTyped ?? '') : undefined}
+                      invalid={half.isUnread(at, name)}
+                      describedBy={half.isUnread(at, name) ? errorIdOf(at, name) : undefined}
+                      differs={differs}
+                      isText={isText}
+                      onActivate={() => {
+                        if (!active) move({ row, column: index });
+                        else setFocused(true);
+                      }}
+                      onType={(text) => {
+                        if (readOnly) return;
+                        setEditing(true);
+                        half.type(month, column, text);
+                      }}
+                      onLeave={() => {
+                        setFocused(false);
+                        if (editing) half.take(month, column);
+                        setEditing(false);
+                      }}
+                      onKeyDown={(event) => hearGridKey(event, keys)}
+                      onPaste={paste}
+                    />
+                  );
+                })}
+              </tr>
+              {gridColumns.map((name) => {
+                const said = faultOf(at, name);
+                return said === undefined ? null : (
+                  <NoteRow key={name} id={errorIdOf(at, name)}>
+                    <Note icon="error" tone="error">
+                      {said}
+                    </Note>
+                  </NoteRow>
                 );
               })}
-            </tr>
+              {at === pasted?.month ? (
+                <NoteRow>
+                  <PasteResult pasted={pasted} onClose={closePasted} />
+                </NoteRow>
+              ) : null}
+            </Fragment>
           ))}
         </tbody>
       </Table>
-      <div role="status" id={errorId}>
-        {isUnread ? (
-          <Note icon="error" tone="error">
-            {isMoneyMeasure(column) ? t('badAmount') : t('badCount')}
-          </Note>
-        ) : null}
-        <PasteResult read={pasted} />
-      </div>
+      <Announcement>
+        {fault ?? (pasted === undefined ? undefined : said.aloud(pasted))}
+      </Announcement>
       {[...rows.values()]
         .flatMap(({ ids }) => ids)
         .map((id) => (
@@ -209,36 +233,18 @@ function Rate({ month }: { readonly month: LocalMonth }) {
   return <span className={styles.rate}>{t('rates.pound', { rate: format.number(rate, 4) })}</span>;
 }
 
-/** What became of a block: nothing of it is left out in silence. */
-function PasteResult({ read }: { readonly read: ReadBlock | undefined }) {
-  const { t } = useTranslation('figures');
-  const format = useFormat();
-  if (read === undefined) return null;
-  const { entries, unreadable, outside, beyond, unplaced } = read;
-  const left = [
-    unreadable.length === 0
-      ? undefined
-      : t('paste.unreadable', {
-          count: unreadable.length,
-          cells: format.list(unreadable.slice(0, shownMax)),
-        }),
-    unplaced.length === 0
-      ? undefined
-      : t('paste.unplaced', {
-          count: unplaced.length,
-          lines: format.list(unplaced.slice(0, shownMax)),
-        }),
-    outside === 0 ? undefined : t('paste.outside', { count: outside }),
-    beyond === 0 ? undefined : t('paste.beyond', { count: beyond }),
-  ].filter((text) => text !== undefined);
+/** A line below that of a month, where whoever types looks. */
+function NoteRow({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => row.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
-    <Note icon={left.length === 0 ? 'done' : 'error'} tone={left.length === 0 ? 'state' : 'error'}>
-      {[t('paste.done', { count: entries.length }), ...left].join(' ')}
-    </Note>
+    <tr ref={row} className={styles.noteRow}>
+      <td colSpan={gridColumns.length + 1} id={id}>
+        {children}
+      </td>
+    </tr>
   );
 }
-
-const shownMax = 5;
 
 type DifferencesProps = Pick<MonthGridProps, 'months' | 'rows' | 'readOnly' | 'onWrite'>;
 

@@ -53,6 +53,13 @@ async function goTo(name: string): Promise<HTMLInputElement> {
   return screen.findByLabelText<HTMLInputElement>(name);
 }
 
+/** What is read aloud. */
+const announced = (): string =>
+  screen
+    .getAllByRole('status')
+    .map(({ textContent }) => textContent.replaceAll('\u00A0', ' '))
+    .join(' ');
+
 async function paste(cell: HTMLElement, text: string): Promise<void> {
   await act(async () => {
     fireEvent.paste(cell, { clipboardData: { getData: () => text } });
@@ -145,11 +152,19 @@ describe('the grid of months', () => {
     const cell = await goTo('Commandes, octobre 2020');
     act(() => cell.focus());
     await user.keyboard('neuf{Enter}');
-    expect(await screen.findByText(/Saisissez un nombre entier/u)).toBeDefined();
-    expect(screen.getByLabelText('Commandes, octobre 2020')).toHaveProperty('value', 'neuf');
+    // In the line below its month, and read aloud.
+    const line = within(screen.getByRole('grid')).getByText(/Saisissez un nombre entier/u);
+    expect(line.closest('tr')?.previousElementSibling?.textContent).toContain('oct. 2020');
+    expect(announced()).toContain('Saisissez un nombre entier');
+    const box = screen.getByLabelText('Commandes, octobre 2020');
+    expect(box).toHaveProperty('value', 'neuf');
+    expect(box).toHaveAccessibleDescription(/Saisissez un nombre entier/u);
     expect(rows()).toEqual([]);
     await user.keyboard('{Escape}');
     expect(screen.queryByText(/Saisissez un nombre entier/u)).toBeNull();
+    act(() => box.focus());
+    await user.keyboard('1e9{Enter}');
+    expect(announced()).toMatch(/« 1e9 » doit être écrit en entier/u);
   });
 
   it('(F94) saves what stands in a cell when the page goes away, and offers what is no number again', async () => {
@@ -242,9 +257,32 @@ describe('the grid of months', () => {
     await open();
     const cell = await goTo('Visites, novembre 2020');
     await paste(cell, '12\tbeaucoup\n13\t4');
-    expect(await screen.findByText(/beaucoup/u)).toBeDefined();
-    expect(screen.getByText(/1 ligne porte sur un mois à venir/u)).toBeDefined();
+    const result = within(screen.getByRole('grid'));
+    expect(await result.findByText(/« beaucoup » n’est pas un nombre/u)).toBeDefined();
+    expect(result.getByText(/Ligne 2 \(« 13 »\).*à venir/u)).toBeDefined();
+    expect(announced()).toMatch(/1 mois saisi.*« 13 ».*« beaucoup »/u);
     await waitFor(() => expect(rows()).toMatchObject([{ month: '2020-11', visits: 12 }]));
+  });
+
+  it('says how many values a block replaced, gives each left out its reason, and is undone as one', async () => {
+    await open();
+    const cell = await goTo('Visites, septembre 2020');
+    await paste(cell, '10\n11');
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await paste(await goTo('Visites, septembre 2020'), '10\nTotal\n21\n30');
+    const result = within(screen.getByRole('grid'));
+    expect(await result.findByText('3 mois saisis. 1 valeur a été remplacée.')).toBeDefined();
+    expect(result.getByText(/Ligne 2 \(« Total »\) : un total n’est pas saisi/u)).toBeDefined();
+    expect(rows()).toMatchObject([{ visits: 10 }, { visits: 21 }, { visits: 30 }]);
+    const notice = notices.getState().list.at(-1);
+    expect(notice?.message).toBe('3 mois saisis. 1 valeur a été remplacée.');
+    await act(async () => {
+      await fixture.carnet.undo(notice?.undo);
+    });
+    expect(rows()).toMatchObject([{ visits: 10 }, { visits: 11 }]);
+    await user.click(result.getByRole('button', { name: 'Masquer le résultat' }));
+    expect(result.queryByText('Bloc collé')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByLabelText('Visites, septembre 2020'));
   });
 
   it('shows both values of a month that two people entered, and takes the one chosen', async () => {

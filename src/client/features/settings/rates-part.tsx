@@ -5,66 +5,76 @@ import { monthOf } from '../../../domain/calendar/local-date.ts';
 import type { Programme } from '../../../domain/operation/record.ts';
 import { removeRate, setRate } from '../../../domain/programme/exchange-rates.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useHalfTyped } from '../../model/use-half-typed.ts';
 import { MonthInput } from '../../parts/date/month-input.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Section } from '../../ui/page.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './settings.module.css';
+import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { useAdding } from './use-adding.ts';
 
 export function RatesPart({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const change = useChange();
+  const mayEdit = useMayCoordinate();
+  const removed = useFocusKept<HTMLDivElement>('button');
   const rates = Object.entries(programme.values.exchangeRates ?? {}).sort(([a], [b]) =>
     a < b ? 1 : -1,
   );
   return (
-    <Section title={t('rates.title')} lead={t('rates.lead')}>
-      <NewRate programmeId={programme.id} lastSource={rates[0]?.[1].source ?? ''} />
-      <ul className={styles.terms}>
-        {rates.map(([month, { rate, source }]) => (
-          <li key={month} className={styles.term}>
-            <span>
-              {format.month(month)}
-              {' · '}
-              {t('rates.pound', { rate: format.number(rate, 4) })}
-            </span>
-            <span>{source}</span>
-            <IconButton
-              icon="remove"
-              label={t('rates.remove', { month: format.month(month) })}
-              onClick={() =>
-                void change(removeRate(programme.id, month), {
-                  done: t('rates.removed', { month: format.month(month) }),
-                })
-              }
-            />
-          </li>
-        ))}
-      </ul>
+    <Section title={t('rates.title')} lead={t(mayEdit ? 'rates.lead' : 'rates.leadRead')}>
+      <div ref={removed.ref} onFocus={removed.onFocus}>
+        {mayEdit ? <NewRate programme={programme} lastSource={rates[0]?.[1].source ?? ''} /> : null}
+        {rates.length === 0 && !mayEdit ? <EmptyState small title={t('rates.none')} /> : null}
+        <ul className={styles.terms}>
+          {rates.map(([month, { rate, source }]) => (
+            <li key={month} className={styles.term}>
+              <span>
+                {format.month(month)}
+                {' · '}
+                {t('rates.pound', { rate: format.number(rate, 4) })}
+              </span>
+              <span>{source}</span>
+              {mayEdit ? (
+                <IconButton
+                  icon="remove"
+                  label={t('rates.remove', { month: format.month(month) })}
+                  onClick={() =>
+                    void change(removeRate(programme.id, month), {
+                      done: t('rates.removed', { month: format.month(month) }),
+                    })
+                  }
+                />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
   );
 }
 
 interface NewRateProps {
-  readonly programmeId: string;
+  readonly programme: Programme;
   /** Most programmes keep to one source. */
   readonly lastSource: string;
 }
 
-function NewRate({ programmeId, lastSource }: NewRateProps) {
+function NewRate({ programme, lastSource }: NewRateProps) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const today = useToday();
-  const { values, put, clear } = useHalfTyped(`rates:${programmeId}`);
-  const { add, errorAt, failure } = useAdding();
+  const { values, put, clear } = useHalfTyped(`rates:${programme.id}`);
+  const { add, errorAt, failure, form } = useAdding();
   const textOf = (name: string, otherwise: string): string => {
     const text = values[name];
     return typeof text === 'string' ? text : otherwise;
@@ -72,20 +82,30 @@ function NewRate({ programmeId, lastSource }: NewRateProps) {
   const month = textOf('month', monthOf(today));
   const rate = textOf('rate', '');
   const source = textOf('source', lastSource);
+  const there = programme.values.exchangeRates?.[month];
   const send = async (): Promise<void> => {
-    const done = t('rates.added', { month: format.month(month) });
-    const id = await add(setRate(programmeId, { month, rate: readRate(rate), source }), done);
+    const done = t(there === undefined ? 'rates.added' : 'rates.replaced', {
+      month: format.month(month),
+    });
+    const id = await add(setRate(programme.id, { month, rate: readRate(rate), source }), done);
     if (id !== undefined) clear();
   };
   return (
     <form
+      ref={form}
       className={styles.rate}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
-      <Field label={t('rates.month')} error={errorAt('month')}>
+      <Field
+        label={t('rates.month')}
+        error={errorAt('month')}
+        hint={
+          there && t('rates.there', { rate: format.number(there.rate, 4), source: there.source })
+        }
+      >
         <MonthInput value={month} onValueChange={(text) => put('month', text)} />
       </Field>
       <Field label={t('rates.rate')} error={errorAt('rate') && t('rates.invalid')}>
@@ -95,7 +115,7 @@ function NewRate({ programmeId, lastSource }: NewRateProps) {
         <TextInput value={source} onValueChange={(text) => put('source', text)} />
       </Field>
       <Button type="submit" icon="add">
-        {t('rates.add')}
+        {t(there === undefined ? 'rates.add' : 'rates.replace')}
       </Button>
       {failure === undefined ? null : <p role="alert">{failure}</p>}
     </form>

@@ -44,7 +44,7 @@ function NewTerm({ programmeId }: { readonly programmeId: string }) {
   const { t } = useTranslation('settings');
   const { environment } = useCarnet();
   const { values, put, clear } = useHalfTyped(`terms:${programmeId}`);
-  const { add, errorAt, failure } = useAdding();
+  const { add, errorAt, failure, form } = useAdding();
   const wordOf = (side: 'en' | 'fr'): string => {
     const word = values[side];
     return typeof word === 'string' ? word : '';
@@ -57,6 +57,7 @@ function NewTerm({ programmeId }: { readonly programmeId: string }) {
   };
   return (
     <form
+      ref={form}
       className={styles.term}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,6 @@
 /** Adding a record in a dialog: what was typed stays until the device has it. */
 
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Command } from '../../../domain/command/command.ts';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 import type { RunError } from '../../model/receipt.ts';
@@ -12,6 +12,8 @@ export interface Adding {
   readonly errorAt: (field: string) => string | undefined;
   /** What concerns no field: the device did not take it. */
   readonly failure: string | undefined;
+  /** The form: the first field that must be looked at again takes the focus. */
+  readonly form: RefObject<HTMLFormElement | null>;
   /** Runs the command; answers the id of what was added. */
   readonly add: (command: Command, done: string) => Promise<string | undefined>;
 }
@@ -21,8 +23,14 @@ export function useAdding(): Adding {
   const fieldError = useFieldError();
   const runError = useRunError();
   const [error, setError] = useState<RunError | undefined>(undefined);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error?.kind === 'invalid')
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   const errors: readonly FieldError[] = error?.kind === 'invalid' ? error.errors : [];
   return {
+    form,
     errorAt: (field) =>
       fieldError(
         errors.find((one) => one.field === field),

@@ -30,7 +30,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { ComparisonEditor } from './comparison-editor.tsx';
 import { PartText } from './part-text.tsx';
 import styles from './templates.module.css';
-import { useFocusKept } from './use-focus-kept.ts';
+import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { usePartName } from './use-part-name.ts';
 import { placeOfValue, type QuestionProps } from './use-template-draft.ts';
 

@@ -18,7 +18,7 @@ import { ComparedDay } from './compared-value.tsx';
 import { ComparisonEditor, type Measure } from './comparison-editor.tsx';
 import styles from './templates.module.css';
 import { useCountries } from './use-countries.ts';
-import { useFocusKept } from './use-focus-kept.ts';
+import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { usePartName } from './use-part-name.ts';
 import { placeOfValue, type QuestionProps } from './use-template-draft.ts';
 

@@ -23,6 +23,7 @@ import type { FileExchange } from '../../../../../src/client/ports/file-exchange
 import type { SettingsSection } from '../../../../../src/client/ports/routes.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { setRate } from '../../../../../src/domain/programme/exchange-rates.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
@@ -345,14 +346,36 @@ test('the exchange rate of a month is entered once with its source, refused wher
   await user.type(form.getByRole('textbox', { name: '£1 is worth' }), 'much');
   await user.click(form.getByRole('button', { name: 'Add rate' }));
   expect(await form.findByText(/Enter a rate such as 1.1553/)).toBeVisible();
+  expect(form.getByRole('textbox', { name: '£1 is worth' })).toHaveFocus();
   await user.clear(form.getByRole('textbox', { name: '£1 is worth' }));
   await user.type(form.getByRole('textbox', { name: '£1 is worth' }), '1.116');
   await user.type(form.getByRole('textbox', { name: 'Source' }), 'InforEuro{Enter}');
   const rates = () => carnet.state.getState().programme?.values.exchangeRates;
   await waitFor(() => expect(rates()).toEqual({ '2020-11': { rate: 1.116, source: 'InforEuro' } }));
   expect(await screen.findByText(/November 2020 · £1 = €1.1160/)).toBeVisible();
+  // A second one of the month says what it replaces.
+  expect(screen.getByText(/Rate now: £1 = €1.1160 \(InforEuro\)/)).toBeVisible();
+  await user.type(form.getByRole('textbox', { name: '£1 is worth' }), '1.2');
+  await user.click(form.getByRole('button', { name: 'Replace rate' }));
+  await waitFor(() => expect(rates()).toEqual({ '2020-11': { rate: 1.2, source: 'InforEuro' } }));
+  expect(notices.getState().list.at(-1)?.message).toBe('Exchange rate replaced: November 2020');
   await user.click(screen.getByRole('button', { name: 'Remove the rate for November 2020' }));
   await waitFor(() => expect(rates() ?? {}).toEqual({}));
+  await waitFor(() => expect(form.getByRole('button', { name: 'Add rate' })).toHaveFocus());
+});
+
+test('exchange rates of a shared programme are only read by those who do not coordinate it', async () => {
+  const { carnet } = await setUp('programme');
+  const { programmeId } = carnet.state.getState();
+  const rate = { month: '2020-11', rate: 1.116, source: 'InforEuro' };
+  await act(() => carnet.run(setRate(programmeId, rate)));
+  expect(screen.getByRole('button', { name: 'Replace rate' })).toBeVisible();
+  await act(() => carnet.run(setFields(memberId, { roles: ['accountManager'] })));
+  expect(screen.getByRole('button', { name: 'Replace rate' })).toBeVisible();
+  act(() => carnet.state.setState({ isConnected: true }));
+  expect(screen.queryByRole('button', { name: 'Replace rate' })).toBeNull();
+  expect(screen.queryByRole('button', { name: /Remove the rate/ })).toBeNull();
+  expect(screen.getByText(/Coordination enters them/)).toBeVisible();
 });
 
 describe('storage', () => {

@@ -2,14 +2,14 @@
 
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 
-interface FocusKept {
-  readonly ref: RefObject<HTMLElement | null>;
+interface FocusKept<E extends HTMLElement> {
+  readonly ref: RefObject<E | null>;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
 }
 
 /** @param controls a selector of those that it may go to */
-export function useFocusKept(controls: string): FocusKept {
-  const ref = useRef<HTMLElement>(null);
+export function useFocusKept<E extends HTMLElement = HTMLElement>(controls: string): FocusKept<E> {
+  const ref = useRef<E>(null);
   const last = useRef<Element | null>(null);
   useLayoutEffect(() => {
     if (last.current?.isConnected !== false || document.activeElement !== document.body) return;

@@ -2,6 +2,7 @@
 
 import type { Carnet } from '../../src/client/model/carnet.ts';
 import type { Typing } from '../../src/client/model/typing.ts';
+import type { Environment } from '../../src/client/ports/environment.ts';
 import type { SheetStore } from '../../src/client/ports/sheet-store.ts';
 import type { SyncStore, SyncTransport } from '../../src/client/ports/sync.ts';
 import type { DeviceContent, DeviceDisk } from './device-disk.ts';
@@ -38,6 +39,8 @@ export interface DevicePorts {
   onId(id: string): void;
   /** Told when a device was put out, with the operations that it still holds. */
   onPutOut(device: SimDevice, held: ReadonlySet<string>): void;
+  /** Told when a tab begins to exchange. */
+  readonly onExchange?: (tab: SimTab, sync: SyncStore, environment: Environment) => void;
 }
 
 export class SimDevice {

@@ -197,7 +197,8 @@ export class Fate {
           'typed on while it was copied',
           (told) => told.device === device && told.isTyped,
         );
-        copy.openTab();
+        if (world.files === undefined) copy.openTab();
+        else void world.files.copy(device, copy).then(() => copy.openTab());
       });
   }
 
@@ -209,6 +210,7 @@ export class Fate {
     for (const tab of device.tabs) device.crash(tab);
     world.told.excuse('wiped', (told) => told.device === device);
     device.snapshotAt = 0;
+    world.files?.wipe(device);
     void world.scheduler.perform(() => device.disk.wipe()).then(() => device.openTab());
   }
 

@@ -111,7 +111,10 @@ class Life {
     const device = random.pick(world.devices);
     const tab = device && random.pick(device.tabs);
     if (tab?.carnet !== undefined && tab.actor.state === 'alive') {
-      void world.workload.act(tab).then((isDone) => {
+      const { files } = world;
+      const acted =
+        files !== undefined && random.chance(0.5) ? files.act(tab) : world.workload.act(tab);
+      void acted.then((isDone) => {
         if (isDone) this.acts += 1;
       });
     }

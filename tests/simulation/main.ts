@@ -23,6 +23,7 @@ whether what docs/sync-protocol.md promises still holds. A seed repeats itself e
   --at       ${blows.map((blow) => `${blow}:N`).join(', ')}
   --devices  ${deviceStorages.join(', ')}
   --server   ${serverStorages.join(', ')} (what CARNET_TEST_DATABASE_URL names, or a cluster of its own)
+  --files    people attach files as well, whose bytes travel beside the text
   --quiet    without the steps`;
 
 const { values } = parseArgs({
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     devices: { type: 'string', default: 'memory' },
     server: { type: 'string', default: 'memory' },
     quiet: { type: 'boolean', default: false },
+    files: { type: 'boolean', default: false },
   },
 });
 
@@ -69,7 +71,10 @@ async function one(): Promise<boolean> {
   const serverDisk = await storages.newDisk(oneOf(serverStorages, values.server, 'server'));
   console.log(`seed ${seed}, stage ${stage}`);
   return tell(
-    await simulate({ seed, stage, serverDisk, deviceDisk: () => newDeviceDisk(devices), ...shown }),
+    await simulate({
+      ...{ seed, stage, hasFiles: values.files, serverDisk },
+      ...{ deviceDisk: () => newDeviceDisk(devices), ...shown },
+    }),
   );
 }
 

@@ -119,7 +119,7 @@ export class SimNetwork {
   private readonly trace: Trace;
   private readonly server: SimServer;
   /** Of what is on its way; nobody dies with it. */
-  private readonly air = new Actor('net');
+  readonly air = new Actor('net');
   private readonly signedOut = new Set<string>();
   private readonly answers: AnswerOracle;
   /** Calls that devices made. */

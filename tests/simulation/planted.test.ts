@@ -15,10 +15,10 @@ describe('The simulator', () => {
 
   it.each(bugs)(
     'finds that %s',
-    async (_name, { stage, breaks, changes, seedsMax = usualSeedsMax }) => {
+    async (_name, { stage, hasFiles = false, breaks, changes, seedsMax = usualSeedsMax }) => {
       let isFound = false;
       for (let seed = 1; seed <= seedsMax && !isFound; seed += 1) {
-        const { violations } = await simulate({ seed, stage, changes });
+        const { violations } = await simulate({ seed, stage, hasFiles, changes });
         isFound = violations.some((violation) => violation.startsWith(`${breaks}: `));
       }
       expect(isFound).toBe(true);

@@ -27,6 +27,12 @@ export const gatingSeeds: readonly SeedRange[] = [
   { stage: 'dismissals', first: 233, count: 1 },
 ];
 
+/** The same with files, whose bytes travel beside the text. */
+export const fileSeeds: readonly SeedRange[] = [
+  { stage: 'crashes', first: 1, count: 4 },
+  { stage: 'dismissals', first: 1, count: 16 },
+];
+
 /** Seeds that failed once, with what they found. They stay for ever. */
 export const pinnedSeeds: readonly {
   readonly stage: Stage;
@@ -178,6 +184,12 @@ export const rareEvents: Readonly<Record<string, number>> = {
   'undecided, then accepted': 20,
   'undecided, then held': 20,
   undo: 60,
+  'file attached': 200,
+  'file fetched': 3,
+  'files freed': 3,
+  'freed file fetched again': 8,
+  'disk of files lost': 8,
+  'upload cut': 6,
   'waits for the update': 50,
   wipe: 8,
 };

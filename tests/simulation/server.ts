@@ -66,6 +66,8 @@ export class SimServer {
   private readonly backups: MemoryProgramme[] = [];
   /** Whether a process decides at its start on what was kept as it came. */
   decidesAtStart = false;
+  /** The files beside the programme, where the world has them. */
+  files: { backUp(): Promise<void>; restore(): Promise<void> } | undefined;
   private epochs = 1;
   private started = 0;
 
@@ -203,6 +205,7 @@ export class SimServer {
       const { head } = programme;
       this.backups.push(programme);
       await this.put({ ...programme, head: { ...head, watermark: head.sequence } });
+      await this.files?.backUp();
     });
     this.trace.count('backup');
   }
@@ -233,6 +236,7 @@ export class SimServer {
         memberships,
         head: { ...backup.head, epoch, watermark: sequence },
       });
+      await this.files?.restore();
       if (head.sequence > sequence) this.trace.count('restore that lost operations');
     });
     this.trace.count('restore');

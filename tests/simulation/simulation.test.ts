@@ -2,7 +2,7 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { simulate } from './life.ts';
-import { databaseSeeds, gatingSeeds, pinnedSeeds, rareEvents } from './seeds.ts';
+import { databaseSeeds, fileSeeds, gatingSeeds, pinnedSeeds, rareEvents } from './seeds.ts';
 import { newDeviceDisk, ServerStorages } from './storages.ts';
 import type { Stage, Verdict } from './world.ts';
 
@@ -21,9 +21,10 @@ describe('Simulated worlds', () => {
 
   afterAll(() => storages.close());
 
-  async function expectAllWell(stage: Stage, seed: number): Promise<void> {
-    const verdict = await simulate({ seed, stage });
-    expectWell(verdict, `--seed ${seed} --stage ${stage}`);
+  async function expectAllWell(stage: Stage, seed: number, hasFiles = false): Promise<void> {
+    const verdict = await simulate({ seed, stage, hasFiles });
+    const files = hasFiles ? ' --files' : '';
+    expectWell(verdict, `--seed ${seed} --stage ${stage}${files}`);
     expect(verdict.told).toBeGreaterThan(toldMin);
     for (const [event, times] of verdict.counts)
       counts.set(event, (counts.get(event) ?? 0) + times);
@@ -33,6 +34,15 @@ describe('Simulated worlds', () => {
     'keep every promise: $stage, $count seeds from $first on',
     async ({ stage, first, count }) => {
       for (let seed = first; seed < first + count; seed += 1) await expectAllWell(stage, seed);
+    },
+    testTimeoutMs,
+  );
+
+  it.each(fileSeeds)(
+    'lose no file and free none that no verified backup holds: $stage, $count seeds from $first on',
+    async ({ stage, first, count }) => {
+      for (let seed = first; seed < first + count; seed += 1)
+        await expectAllWell(stage, seed, true);
     },
     testTimeoutMs,
   );

@@ -82,6 +82,7 @@ export class SimTab {
       onOffset: (ms) => carnet.noteClockOffset(ms),
       onDefect: (error) => trace.violate(`A step of ${actor.name} threw ${String(error)}`),
     });
+    device.ports.onExchange?.(this, sync, this.environment());
     this.runner.start();
   }
 

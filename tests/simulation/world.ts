@@ -5,6 +5,7 @@ import { createOperation } from '../../src/domain/operation/build.ts';
 import type { Group } from '../../src/domain/operation/operation.ts';
 import { type DeviceDisk, MemoryDisk } from './device-disk.ts';
 import { type DeviceChanges, SimDevice } from './device.ts';
+import { type FileChanges, FileStream } from './file-stream.ts';
 import type { SimTab } from './tab.ts';
 import { SimNetwork } from './network.ts';
 import { Oracle, stuckStates } from './oracle/oracle.ts';
@@ -34,7 +35,7 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 /** A planted bug: what it changes, from outside. */
-export interface Changes extends ServerChanges, DeviceChanges {
+export interface Changes extends ServerChanges, DeviceChanges, FileChanges {
   /** The disks of the devices forget what they wrote last when the power fails. */
   readonly isRelaxed?: boolean;
 }
@@ -42,6 +43,8 @@ export interface Changes extends ServerChanges, DeviceChanges {
 export interface WorldOptions {
   readonly seed: number;
   readonly stage?: Stage;
+  /** Whether people attach files, whose bytes travel beside the text. */
+  readonly hasFiles?: boolean;
   readonly changes?: Changes;
   readonly print?: (line: string) => void;
   /** Other disks than those in memory. */
@@ -75,6 +78,7 @@ export class World {
   readonly told = new ToldOperations();
   readonly workload: Workload;
   readonly oracle: Oracle;
+  readonly files: FileStream | undefined;
   devices: SimDevice[] = [];
   private readonly options: WorldOptions;
   private readonly nature = new Actor('fate');
@@ -95,6 +99,14 @@ export class World {
     this.network.isLarge = seed % 2 === 0;
     this.workload = new Workload(new Random(seed, 'workload'), this.told, this.trace);
     this.oracle = new Oracle(this.server, this.told, this.trace, this.scheduler);
+    if (options.hasFiles === true) {
+      const files = new FileStream(this, new Random(seed, 'files'), changes);
+      this.files = files;
+      this.server.files = {
+        backUp: () => files.server.backUp(),
+        restore: () => files.restore(),
+      };
+    }
   }
 
   /** Whether the world has what a stage brought. */
@@ -113,7 +125,11 @@ export class World {
       changes: this.options.changes ?? {},
       mayRead: (member) => !this.server.dismissed.has(member),
       onId: (id) => this.told.made.add(id),
-      onPutOut: (one, held) => this.excuseAcknowledged(one, held),
+      onPutOut: (one, held) => {
+        this.excuseAcknowledged(one, held);
+        void this.files?.putOut(one);
+      },
+      onExchange: (tab, sync, environment) => this.files?.start(tab, sync, environment),
     });
     device.isNoting = this.options.changes?.isRelaxed === true;
     this.devices = [...this.devices, device];
@@ -144,6 +160,7 @@ export class World {
 
   /** Puts the programme on a server, and on the device of its founder, who has not opened it yet. */
   async found(): Promise<SimDevice> {
+    await this.files?.server.begin();
     await this.server.create('maelle');
     this.server.startProcess();
     const founder = this.addDevice('maelle');
@@ -163,6 +180,7 @@ export class World {
   async end(): Promise<Verdict> {
     for (const { actor } of this.server.processes) this.scheduler.kill(actor);
     await this.scheduler.settle();
+    await this.files?.server.end();
     return {
       violations: this.trace.violations,
       counts: this.trace.counts,
@@ -219,6 +237,7 @@ export class World {
     const calls = this.network.calls / this.devices.length;
     if (calls > callsPerDeviceMax) this.trace.violate(`P7: it took ${calls} calls of each device`);
     await this.oracle.checkQuiet(this.devices);
+    await this.files?.checkQuiet();
   }
 
   /** What only a person can do: to sign in, which an answer that came late may ask for, and to send again. */
@@ -249,7 +268,7 @@ export class World {
       if (cursor?.epoch !== epoch || cursor.sequence !== sequence) return false;
       if (outbox.some(({ state }) => !stuckStates.includes(state))) return false;
     }
-    return true;
+    return (await this.files?.oracle.isQuiet()) ?? true;
   }
 
   private async describe(): Promise<string> {

@@ -7,6 +7,7 @@ import { bugsInExchanges } from './in-exchanges.ts';
 import { bugsInServers } from './in-servers.ts';
 import { bugsInStores } from './in-stores.ts';
 import { bugsInSkew } from './in-skew.ts';
+import { bugsInFiles } from './in-files.ts';
 import type { PlantedBug } from './plant.ts';
 
 export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
@@ -14,4 +15,5 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
   ...bugsInExchanges,
   ...bugsInServers,
   ...bugsInSkew,
+  ...bugsInFiles,
 };

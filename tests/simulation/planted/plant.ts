@@ -14,6 +14,8 @@ import type { Changes, Stage } from '../world.ts';
 export interface PlantedBug {
   /** The least that must be in the world for it to show. */
   readonly stage: Stage;
+  /** People attach files as well. */
+  readonly hasFiles?: boolean;
   /** The rule of docs/sync-protocol.md by which it has to be found. */
   readonly breaks: string;
   readonly changes: Changes;

@@ -1,0 +1,292 @@
+/**
+ * The second stream of the simulated world: people attach files, open them and free room, and their bytes travel after the
+ * text. Stores, exchange, routes and folders are those of the product; who works and what goes wrong is as in any world.
+ */
+
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { StoreError } from '../../src/client/ports/sheet-store.ts';
+import type { Environment } from '../../src/client/ports/environment.ts';
+import type { FetchedFile, FileExchange } from '../../src/client/ports/file-exchange.ts';
+import type { FileStore } from '../../src/client/ports/file-store.ts';
+import type { SyncStore } from '../../src/client/ports/sync.ts';
+import { lazyRecordsOf } from '../../src/client/model/records.ts';
+import { fileStore } from '../../src/client/storage/file-store.ts';
+import { fileExchange } from '../../src/client/sync/file-exchange.ts';
+import { type FileTransport, fileTransport } from '../../src/client/sync/file-transport.ts';
+import { createRecord, deleteRecord, restoreRecord } from '../../src/domain/command/command.ts';
+import type { RecordOf } from '../../src/domain/operation/record.ts';
+import type { SimDevice } from './device.ts';
+import { type FolderChange, SimFileServer } from './file-server.ts';
+import { FileOracle } from './oracle/file-oracle.ts';
+import type { Random } from './random.ts';
+import type { SimTab } from './tab.ts';
+import type { World } from './world.ts';
+
+/** Where a planted bug changes the stream: each wraps what it is given. */
+export interface FileChanges {
+  readonly folder?: FolderChange;
+  readonly fileTransport?: (inner: FileTransport) => FileTransport;
+  readonly fileStore?: (inner: FileStore) => FileStore;
+}
+
+/** So few that two people attach the same one. */
+const contentsMax = 8;
+const bytesMax = 3000;
+const requestMsMax = 120_000;
+
+export class FileStream {
+  readonly server: SimFileServer;
+  readonly oracle: FileOracle;
+  private readonly world: World;
+  private readonly random: Random;
+  private readonly changes: FileChanges;
+  private readonly stores = new Map<SimDevice, FileStore>();
+  private readonly exchanges = new Map<SimTab, FileExchange>();
+  /** The tab of each device that is at it. */
+  private readonly atIt = new Map<SimDevice, SimTab>();
+  private readonly air;
+
+  constructor(world: World, random: Random, changes: FileChanges) {
+    this.world = world;
+    this.random = random;
+    this.changes = changes;
+    this.server = new SimFileServer(world.scheduler, changes.folder);
+    this.oracle = new FileOracle(world, this.server, (device) => this.storeOf(device));
+    this.air = world.network.air;
+  }
+
+  storeOf(device: SimDevice): FileStore {
+    const known = this.stores.get(device);
+    if (known !== undefined) return known;
+    const store = fileStore('files', {
+      now: () => this.world.scheduler.now,
+      factory: { indexedDB: new IDBFactory(), IDBKeyRange },
+    });
+    this.stores.set(device, store);
+    return store;
+  }
+
+  /** Files begin to travel once a tab exchanges. */
+  start(tab: SimTab, sync: SyncStore, environment: Environment): void {
+    const { device, runner } = tab;
+    if (runner === undefined) return;
+    const inner = fileTransport(
+      { environment, fetch: (path, init) => this.request(tab, path, init) },
+      'programme',
+      device.memberId,
+    );
+    const store = this.gated(tab);
+    const exchange = fileExchange({
+      store: this.changes.fileStore?.(store) ?? store,
+      transport: this.changes.fileTransport?.(inner) ?? inner,
+      exchange: {
+        getState: () => runner.state.getState(),
+        subscribe: (listener) => runner.state.subscribe(listener),
+      },
+      environment,
+      epoch: async () => (await sync.readSync())?.cursor?.epoch,
+      alone: (work) => this.alone(tab, work),
+      wanted: () => Promise.resolve([]),
+      random: () => this.random.next(),
+    });
+    this.exchanges.set(tab, exchange);
+  }
+
+  /** One thing that a person does with files; whether a word of it was told. */
+  async act(tab: SimTab): Promise<boolean> {
+    const { carnet } = tab;
+    if (carnet?.state.getState().phase !== 'ready' || tab.isBusy) return false;
+    tab.isBusy = true;
+    try {
+      const home = this.random.pick([...carnet.state.getState().sheets.keys()]);
+      if (home === undefined) return false;
+      const dice = this.random.next();
+      if (dice < 0.35) return await this.attach(tab, home);
+      await carnet.loadLazy(home, 'attachment');
+      const records = lazyRecordsOf(carnet.state.getState(), home, 'attachment') ?? [];
+      const record = this.random.pick(records);
+      if (dice < 0.65) return await this.free(tab);
+      if (record === undefined) return false;
+      if (dice < 0.9) return await this.open(tab, record);
+      this.world.trace.count('file in the trash');
+      const command = dice < 0.95 ? deleteRecord(record.id) : restoreRecord(record.id);
+      return await this.world.workload.run(tab, carnet, command);
+    } finally {
+      tab.isBusy = false;
+    }
+  }
+
+  /** The bytes first, and then the record that names them, as the screens do. */
+  private async attach(tab: SimTab, home: string): Promise<boolean> {
+    const { carnet, device } = tab;
+    if (carnet === undefined) return false;
+    const number = this.random.below(contentsMax);
+    const length = 1 + ((number * 977) % bytesMax);
+    const bytes = Uint8Array.from({ length }, (_, at) => (at * (number + 3)) % 251);
+    const id = device.newId();
+    let hash: string;
+    try {
+      hash = await this.gated(tab).keep(bytes, { record: id });
+    } catch {
+      this.world.trace.count('file not kept');
+      return false;
+    }
+    const values = { name: `f${number}.bin`, kind: 'file', hash, bytes: length } as const;
+    this.world.trace.count('file attached');
+    return this.world.workload.run(tab, carnet, createRecord('attachment', home, values, id));
+  }
+
+  private async free(tab: SimTab): Promise<boolean> {
+    const freed = await this.exchanges.get(tab)?.free(new Set());
+    if (freed?.ok === true && freed.value.count > 0) this.world.trace.count('files freed');
+    return false;
+  }
+
+  private async open(tab: SimTab, record: RecordOf<'attachment'>): Promise<boolean> {
+    const { hash } = record.values;
+    if (hash === undefined) return false;
+    if ((await this.gated(tab).read(hash)) !== undefined) return false;
+    const fetched = await this.exchanges.get(tab)?.fetch(record.id, hash);
+    if (fetched?.kind === 'here') this.world.trace.count('file fetched');
+    return false;
+  }
+
+  /** Asks for a file as somebody does who opens it. */
+  fetch(device: SimDevice, record: string, hash: string): Promise<FetchedFile | undefined> {
+    const tab = device.tabs.find((one) => this.exchanges.has(one));
+    return this.exchanges.get(tab as SimTab)?.fetch(record, hash) ?? Promise.resolve(undefined);
+  }
+
+  /** Once all is quiet: nothing is lost, and what room was made of can be opened again. */
+  async checkQuiet(): Promise<void> {
+    await this.oracle.checkQuiet(async (device, record, hash) => {
+      let kind = '';
+      void this.fetch(device, record.id, hash).then((fetched) => {
+        kind = fetched?.kind ?? 'no tab exchanges';
+      });
+      await this.world.until(() => kind !== '');
+      return kind;
+    });
+  }
+
+  async copy(from: SimDevice, to: SimDevice): Promise<void> {
+    await this.world.scheduler.perform(async () => {
+      for (const { hash, records, sentTo } of await this.storeOf(from).list()) {
+        const bytes = await this.storeOf(from).read(hash);
+        for (const record of records) if (bytes) await this.storeOf(to).keep(bytes, { record });
+        await this.storeOf(to).noteSent(hash, sentTo);
+      }
+    });
+  }
+
+  /** The browser clears what it had. */
+  wipe(device: SimDevice): void {
+    const store = this.stores.get(device);
+    this.stores.delete(device);
+    if (store !== undefined) this.oracle.excuse(store);
+  }
+
+  /** What the server has as well goes where a membership ended, as the store of the product does. */
+  async putOut(device: SimDevice): Promise<void> {
+    await this.world.scheduler.perform(async () => {
+      const store = this.storeOf(device);
+      const sent = (await store.list()).filter(({ sentTo }) => sentTo !== undefined);
+      await store.remove(sent.map(({ hash }) => hash));
+    });
+  }
+
+  /** A disk that went with its files comes back from the copies alone. */
+  async restore(): Promise<void> {
+    const isDiskLost = this.random.chance(0.5);
+    if (isDiskLost) this.world.trace.count('disk of files lost');
+    await this.server.restore(isDiskLost);
+  }
+
+  private async alone(tab: SimTab, work: () => Promise<void>): Promise<void> {
+    const { device } = tab;
+    if (this.atIt.get(device)?.actor.state === 'alive') return;
+    this.atIt.set(device, tab);
+    try {
+      await work();
+    } finally {
+      if (this.atIt.get(device) === tab) this.atIt.delete(device);
+    }
+  }
+
+  /** The store as a tab calls it: a crash can come before and after each call. */
+  private gated(tab: SimTab): FileStore {
+    const { device, actor } = tab;
+    const { scheduler, trace } = this.world;
+    return new Proxy(this.storeOf(device), {
+      get: (target, name) => {
+        const found: unknown = Reflect.get(target, name, target);
+        if (typeof found !== 'function' || typeof name !== 'string') return found;
+        if (name === 'subscribe') {
+          return (listener: () => void) =>
+            target.subscribe(() => scheduler.at(actor, 'hears of files', {}, listener));
+        }
+        return async (...given: unknown[]): Promise<unknown> => {
+          await scheduler.gate(actor, `files: ${name}`);
+          if (name === 'keep' && device.isFull) {
+            trace.count('no room for a file');
+            throw new StoreError('full');
+          }
+          if (name === 'remove') this.oracle.checkRemoval(device, given[0] as readonly string[]);
+          const answer = await scheduler.perform<unknown>(async () =>
+            Reflect.apply(found, this.storeOf(device), given),
+          );
+          await scheduler.gate(actor, `files: ${name} is done`);
+          return answer;
+        };
+      },
+    });
+  }
+
+  /** What lies between: late, lost, cut at a byte, or answered by something else. */
+  private request({ actor, device }: SimTab, path: string, init: RequestInit): Promise<Response> {
+    const { scheduler, trace, network } = this.world;
+    const { weather } = network;
+    const { random } = this;
+    return new Promise((resolve, reject) => {
+      const broken = (afterMs: number): void => {
+        scheduler.at(actor, 'files: no answer', { afterMs }, () => reject(new TypeError('broken')));
+      };
+      if (device.isApart) return broken(random.below(400));
+      if (random.chance(weather.drop)) return broken(random.below(requestMsMax));
+      const arrive = async (): Promise<void> => {
+        const process = random.pick(this.world.server.processes);
+        if (process === undefined) return broken(0);
+        const answer = await this.server
+          .answer(process, path, this.cut(init))
+          .catch(() => undefined);
+        if (answer === undefined || random.chance(weather.dropReply)) {
+          trace.count('answer about a file lost');
+          return broken(random.below(requestMsMax));
+        }
+        this.oracle.checkAnswer(device, path, answer);
+        const strange = random.chance(weather.strange) ? new Response('<p>Wi-Fi</p>') : answer;
+        scheduler.at(actor, 'files: an answer', { afterMs: random.below(400) }, () => {
+          // Reading a body takes turns of the event loop, which nobody sees: nothing else may happen until then.
+          void scheduler.perform(() => turns(4));
+          resolve(strange);
+        });
+      };
+      scheduler.at(this.air, 'files: a request', { afterMs: 5 + random.below(400) }, () => {
+        void arrive();
+      });
+    });
+  }
+
+  /** A piece of which only the beginning arrives. */
+  private cut(init: RequestInit): RequestInit {
+    const { body } = init;
+    const isCut = this.world.network.weather.drop > 0 && this.random.chance(0.3);
+    if (!(body instanceof Uint8Array) || !isCut) return init;
+    this.world.trace.count('upload cut');
+    return { ...init, body: body.slice(0, this.random.below(body.length)) };
+  }
+}
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((next) => setImmediate(next));
+}

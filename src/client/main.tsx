@@ -97,4 +97,9 @@ createRoot(present(document.getElementById('root'), 'the page has a root')).rend
 // The first use of dates sets them up for the whole page: now, while the database answers, nobody waits for it.
 environment.zone();
 
+// On every screen: a browser would open a file that is dropped where none takes it.
+whenIdle(() => {
+  void import('./app/stray-files.ts').then(({ hearStrayFiles }) => hearStrayFiles(window));
+});
+
 if (import.meta.env.PROD) whenIdle(() => void pwa.start());

@@ -185,13 +185,9 @@ interface ProgrammeScreensProps {
   readonly installed: InstalledProgramme;
 }
 
-/** The sheet, two guards of the page, then the reader of its line, which is slow for the first few lines. */
+/** The sheet, a guard of the page, then the reader of its line, which is slow for the first few lines. */
 async function loadSheetAndReader(): Promise<void> {
   await loadSheet();
-  const { takeStrayFiles } = await import('./stray-files.ts');
-  (await import('./stray-drop.ts')).guardStrayDrops(window, (files) =>
-    takeStrayFiles(files, document),
-  );
   (await import('./focus-keeper.ts')).keepFocus(document);
   const { warmReader } = await import('../parts/composer/warm-reader.ts');
   await warmReader(whenIdle);

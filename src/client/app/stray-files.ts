@@ -3,7 +3,9 @@
 import i18next from 'i18next';
 import { takeMails } from '../model/mail-question.ts';
 import { notify } from '../model/notices.ts';
+import { guardStrayDrops } from './stray-drop.ts';
 
+const programmePath = /^\/p\/[^/]+/;
 const sheetPath = /^\/p\/[^/]+\/sme\/([^/]+)/;
 
 /** Asks about the emails among them, and says of the others that they were not added. */
@@ -14,5 +16,11 @@ export function takeStrayFiles(files: readonly File[], page: Document): void {
   const rest = isAsking ? files : takeMails(files, smeId);
   if (rest.length === 0) return;
   const t = i18next.getFixedT(null, 'mail');
-  notify({ message: t(smeId === undefined ? 'strayElsewhere' : 'stray'), tone: 'problem' });
+  const elsewhere = programmePath.test(page.location.pathname) ? 'strayElsewhere' : 'strayOutside';
+  notify({ message: t(smeId === undefined ? elsewhere : 'stray'), tone: 'problem' });
+}
+
+/** Cancels drops that no screen takes, on every screen, and says so. */
+export function hearStrayFiles(page: Window): void {
+  guardStrayDrops(page, (files) => takeStrayFiles(files, page.document));
 }

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isHash } from '../../domain/attachment/attachment.ts';
 import { lockBytes, unlockBytes } from './backup-lock.ts';
-import { existing, flushFolder, namesIn, putAside } from './folder-names.ts';
+import { existing, flushFolder, isMissing, namesIn, putAside } from './folder-names.ts';
 import { tellingFull } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
@@ -49,6 +49,8 @@ export async function copyFiles(from: string, copies: FileCopies): Promise<numbe
       await tellingFull(() => copyOne(source, path, hash, copies.phrase));
       count += 1;
     } catch (error) {
+      // Put aside since the folder was read: devices bring it again, and the next round copies it.
+      if (isMissing(error) && !(await existing(source))) continue;
       if (!(error instanceof StorageRefused) || error.kind !== 'badBackup') throw error;
       if ((await hashOf(createReadStream(source))) === hash) throw error;
       await putAside(source);

@@ -1,7 +1,7 @@
 /** Copies of files beside the backups: made once, locked or not, read again before they count, put back where they lack. */
 
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,16 @@ describe.each([undefined, 'a phrase long enough'])('copies of files, locked with
     expect(await restoreFiles({ folder, phrase }, files)).toEqual({ restored: 2, damaged: 0 });
     expect(await readFile(join(files, programme, hash), 'utf8')).toBe('signed');
     expect(await restoreFiles({ folder, phrase }, files)).toEqual({ restored: 0, damaged: 0 });
+  });
+
+  it('are made of the others where one was put aside meanwhile', async () => {
+    const gone = await add('gone');
+    await add('quote');
+    // A name without a file: what a folder that is being read may still list.
+    await rm(join(files, programme, gone));
+    await symlink(join(root, 'nowhere'), join(files, programme, gone));
+    expect(await copyFiles(files, { folder, phrase })).toBe(1);
+    expect(await copies()).toHaveLength(1);
   });
 
   it('that are not what they were fail the drill, and hold up no restore (F78)', async () => {

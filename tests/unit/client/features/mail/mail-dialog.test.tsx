@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** An email that was dropped or chosen: asked about, logged once on the sheet that is chosen, and taken back whole. */
 
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Router } from 'wouter';
@@ -22,6 +22,7 @@ import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { MailContext } from '../../../../../src/client/model/use-mail.ts';
 import { takeStrayFiles } from '../../../../../src/client/app/stray-files.ts';
+import { OutsideHead } from '../../../../../src/client/parts/outside/outside-head.tsx';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import {
@@ -222,6 +223,14 @@ describe('files that are dropped where nothing takes them', () => {
     takeStrayFiles([mail(), csv], document);
     expect(mailQuestion.getState().question?.files).toHaveLength(1);
     expect(notices.getState().list[0]?.message).toMatch(/^Nothing was added/);
+  });
+
+  it('are refused outside a programme, where the screen says so', () => {
+    render(<OutsideHead />);
+    act(() => takeStrayFiles([csv], document));
+    expect(screen.getByRole('status')).toHaveTextContent(
+      /^Nothing was added. Open a programme first/,
+    );
   });
 
   it('wait while a dialog asks something', () => {

@@ -39,7 +39,7 @@ describe('Simulated worlds', () => {
   );
 
   it.each(fileSeeds)(
-    'lose no file and free none that no verified backup holds: $stage, $count seeds from $first on',
+    'lose no file and free none that no verified backup holds (F78): $stage, $count seeds from $first on',
     async ({ stage, first, count }) => {
       for (let seed = first; seed < first + count; seed += 1)
         await expectAllWell(stage, seed, true);

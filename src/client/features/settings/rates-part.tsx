@@ -26,13 +26,13 @@ export function RatesPart({ programme }: { readonly programme: Programme }) {
   const format = useFormat();
   const change = useChange();
   const mayEdit = useMayCoordinate();
-  const removed = useFocusKept<HTMLDivElement>('button');
+  const { ref, onFocus } = useFocusKept<HTMLDivElement>('button');
   const rates = Object.entries(programme.values.exchangeRates ?? {}).sort(([a], [b]) =>
     a < b ? 1 : -1,
   );
   return (
     <Section title={t('rates.title')} lead={t(mayEdit ? 'rates.lead' : 'rates.leadRead')}>
-      <div ref={removed.ref} onFocus={removed.onFocus}>
+      <div ref={ref} onFocus={onFocus}>
         {mayEdit ? <NewRate programme={programme} lastSource={rates[0]?.[1].source ?? ''} /> : null}
         {rates.length === 0 && !mayEdit ? <EmptyState small title={t('rates.none')} /> : null}
         <ul className={styles.terms}>

@@ -1,6 +1,6 @@
 /**
- * A row of filters and buttons over a list. It wraps; on a phone, with `scrolling`, it is one
- * line that scrolls. `end` stands at the end of the row.
+ * A row of filters and buttons over a list. It wraps; on a phone, with `scrolling`, the filters are one line that scrolls.
+ * `end` stands at the end of the row, and on a phone below that line, so that no button is cut.
  */
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
@@ -24,7 +24,7 @@ export function Toolbar(props: ToolbarProps) {
       aria-label={label}
       className={classNames(styles.bar, scrolling && styles.scrolling, flush && styles.flush)}
     >
-      {children}
+      {scrolling ? <div className={styles.line}>{children}</div> : children}
       {end === undefined ? null : <div className={styles.end}>{end}</div>}
     </div>
   );

@@ -3,7 +3,7 @@
  * page: what is kept of a contact is what its line in a list needs.
  *
  * Held contacts that have a mode count, as in the summaries of the sheets. The minutes of a contact with several topics
- * are shared equally among them, so that topics add up to the total.
+ * are shared among them in whole minutes, those left over to the first, so that topics add up to the total as they are shown.
  */
 
 import { dateOf, type DateRange, type LocalDate, addDays } from '../calendar/local-date.ts';
@@ -72,10 +72,17 @@ export function contactFigures(
     if (minutes === undefined || minutes === 0) continue;
     sums.add(figureKey('minutes', pad), contact, minutes);
     for (const topic of topics) {
-      sums.add(figureKey('minutes', pad, topic), contact, minutes / topics.length);
+      sums.add(figureKey('minutes', pad, topic), contact, shareOf(contact, topic));
     }
   }
   return sums.figures();
+}
+
+/** The minutes of a contact that one of its topics has. */
+export function shareOf({ minutes = 0, topics }: LoggedContact, topic: string): number {
+  const whole = Math.floor(minutes / topics.length);
+  const isLeftOver = topics.findIndex((one) => one === topic) < minutes - whole * topics.length;
+  return whole + (isLeftOver ? 1 : 0);
 }
 
 /** The key of the contacts of one week. */

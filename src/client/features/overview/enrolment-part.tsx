@@ -100,7 +100,7 @@ function CourseCells({ id, course, early }: CourseCellsProps) {
         <NumberLink of={figureKey('enrolled', id)} value={enrolled} />
       </td>
       <td data-label={t('enrolment.target')} data-align="end">
-        {target === undefined ? '–' : format.number(target)}
+        {derived('target', target)}
       </td>
       <td data-label={t('enrolment.line')} data-align="end">
         {derived('line', planned)}

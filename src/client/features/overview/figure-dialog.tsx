@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { dateOf } from '../../../domain/calendar/local-date.ts';
-import type { LoggedContact } from '../../../domain/report/contact-figures.ts';
+import { type LoggedContact, shareOf } from '../../../domain/report/contact-figures.ts';
 import type { CountedAchievement } from '../../../domain/report/achievement-figures.ts';
 import { type Counted, type Figure, figureOf } from '../../../domain/report/figure.ts';
 import type { PacedSme } from '../../../domain/report/intervals.ts';
@@ -68,7 +68,11 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
   if (contacts.phase === 'failed') return <p>{t('contacts.failed')}</p>;
   const found = contacts.figures.get(of)?.records ?? [];
   return (
-    <ContactList contacts={found} overview={overview} byTopic={what === 'minutes' && part !== ''} />
+    <ContactList
+      contacts={found}
+      overview={overview}
+      topic={what === 'minutes' && part !== '' ? part : undefined}
+    />
   );
 }
 
@@ -210,28 +214,29 @@ function PaceList({ paces, overview: { today } }: PaceListProps) {
 interface ContactListProps {
   readonly contacts: readonly LoggedContact[];
   readonly overview: Overview;
-  /** The number counts only what is the share of one topic. */
-  readonly byTopic: boolean;
+  /** The number counts only what is the share of this topic. */
+  readonly topic: string | undefined;
 }
 
 /** Contacts, latest first. */
-function ContactList({ contacts, overview, byTopic }: ContactListProps) {
+function ContactList({ contacts, overview, topic }: ContactListProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const names = useNames('');
   const contactName = useContactName();
   const place = usePlace();
   if (contacts.length === 0) return <p>{t('records.none')}</p>;
-  const lengthOf = (minutes: number, topics: number): string => {
+  const lengthOf = (contact: LoggedContact, minutes: number): string => {
     const whole = format.duration(minutes);
-    if (!byTopic || topics < 2) return whole;
-    return t('records.share', { share: format.duration(minutes / topics), whole });
+    if (topic === undefined || contact.topics.length < 2) return whole;
+    return t('records.share', { share: format.duration(shareOf(contact, topic)), whole });
   };
   return (
     <ol className={styles.records}>
       {contacts
         .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-        .map(({ home, id, at, kind, mode, minutes, topics }) => (
+        .map((contact) => ({ contact, ...contact }))
+        .map(({ contact, home, id, at, kind, mode, minutes }) => (
           <li key={id}>
             <Link href={place({ home, id })} dir="auto" className={styles.link}>
               {names(home) ?? t('records.unnamed')}
@@ -240,7 +245,7 @@ function ContactList({ contacts, overview, byTopic }: ContactListProps) {
               {[
                 format.dayMonth(dateOf(at), overview.today),
                 contactName({ kind, mode }),
-                ...(minutes === undefined ? [] : [lengthOf(minutes, topics.length)]),
+                ...(minutes === undefined ? [] : [lengthOf(contact, minutes)]),
               ].join(' · ')}
             </span>
           </li>

@@ -17,6 +17,9 @@ export function useFormula(overview: Overview): (key: string) => string | undefi
     const course = padId === wholeId ? whole : pads.find(({ id }) => id === padId)?.course;
     if (course === undefined) return undefined;
     const { target, enrolled, planned, gap, pace, forecast } = course;
+    if (what === 'target' && target !== undefined) {
+      return t(padId === wholeId ? 'formula.targets' : 'formula.target', { result: target });
+    }
     if (what === 'remaining' && target !== undefined && gap !== undefined) {
       return t('formula.remaining', { target, enrolled, result: gap });
     }

@@ -9,6 +9,7 @@ import {
 import { figureKey } from '../../../domain/report/figure.ts';
 import { wholeId } from '../../../domain/report/overview.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Section } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import { NumberLink } from './number-link.tsx';
@@ -38,7 +39,11 @@ export function ImpactPart({ overview }: { readonly overview: Overview }) {
       {rows.length === 0 ? (
         <p className={styles.line}>{t('impact.none')}</p>
       ) : (
-        <Table caption={t('impact.title')} className={styles.fitted}>
+        <Table
+          caption={t('impact.title')}
+          stacked
+          className={classNames(styles.fitted, styles.facts, styles.byPad)}
+        >
           <thead>
             <tr>
               <th scope="col">{t('impact.kind')}</th>
@@ -47,7 +52,7 @@ export function ImpactPart({ overview }: { readonly overview: Overview }) {
                   <PadName pad={pad} events={pad.context} />
                 </th>
               ))}
-              <th scope="col" data-align="end">
+              <th scope="col" data-align="end" data-whole>
                 {t('whole')}
               </th>
             </tr>
@@ -56,9 +61,10 @@ export function ImpactPart({ overview }: { readonly overview: Overview }) {
             {rows.map((row) => (
               <tr key={`${row.what} ${row.part}`}>
                 <th scope="row">{row.name}</th>
-                {[...pads.map(({ id }) => id), wholeId].map((id) => (
-                  <ImpactCell key={id} padId={id} row={row} overview={overview} />
+                {pads.map(({ id, code }) => (
+                  <ImpactCell key={id} padId={id} label={code} row={row} overview={overview} />
                 ))}
+                <ImpactCell padId={wholeId} label={t('whole')} row={row} overview={overview} />
               </tr>
             ))}
           </tbody>
@@ -81,14 +87,17 @@ function useImpactRows(): readonly ImpactRow[] {
       words: (amount) => format.money({ amount, currency }, 'whenNeeded'),
     })),
   };
+  function partName(part: ImpactPartName): string {
+    if (part === 'notAttributed') return t('overview:impact.notAttributed');
+    const name = t(`domain:option.achievementKind.${part}`);
+    // Beside what they add up to, how many there are says that it is a number of them.
+    return sums[part] === undefined ? name : t('overview:impact.counted', { name });
+  }
   return impactParts.flatMap((part) => [
     {
       what: 'impact',
       part,
-      name:
-        part === 'notAttributed'
-          ? t('overview:impact.notAttributed')
-          : t(`domain:option.achievementKind.${part}`),
+      name: partName(part),
     },
     ...(sums[part] ?? []),
   ]);
@@ -96,15 +105,16 @@ function useImpactRows(): readonly ImpactRow[] {
 
 interface ImpactCellProps {
   readonly padId: string;
+  readonly label: string;
   readonly row: ImpactRow;
   readonly overview: Overview;
 }
 
-function ImpactCell({ padId, row, overview }: ImpactCellProps) {
+function ImpactCell({ padId, label, row, overview }: ImpactCellProps) {
   const key = figureKey(row.what, padId, row.part);
   const value = overview.impact.get(key)?.value;
   return (
-    <td data-align="end">
+    <td data-label={label} data-align="end">
       <NumberLink
         of={key}
         value={value}

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { type Interval, intervalKey, intervals } from '../../../domain/report/intervals.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Section } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import { NumberLink } from './number-link.tsx';
@@ -14,7 +15,11 @@ export function IntervalPart({ overview }: { readonly overview: Overview }) {
   const { pads } = overview;
   return (
     <Section title={t('intervals.title')} lead={t('intervals.lead')}>
-      <Table caption={t('intervals.title')} className={styles.fitted}>
+      <Table
+        caption={t('intervals.title')}
+        stacked
+        className={classNames(styles.fitted, styles.facts, styles.byPad)}
+      >
         <thead>
           <tr>
             <th scope="col">{t('intervals.steps')}</th>
@@ -29,8 +34,14 @@ export function IntervalPart({ overview }: { readonly overview: Overview }) {
           {intervals.map((interval) => (
             <tr key={interval}>
               <th scope="row">{t(`intervals.${interval}`)}</th>
-              {pads.map(({ id }) => (
-                <IntervalCell key={id} padId={id} interval={interval} overview={overview} />
+              {pads.map(({ id, code }) => (
+                <IntervalCell
+                  key={id}
+                  padId={id}
+                  label={code}
+                  interval={interval}
+                  overview={overview}
+                />
               ))}
             </tr>
           ))}
@@ -42,27 +53,31 @@ export function IntervalPart({ overview }: { readonly overview: Overview }) {
 
 interface IntervalCellProps {
   readonly padId: string;
+  readonly label: string;
   readonly interval: Interval;
   readonly overview: Overview;
 }
 
-function IntervalCell({ padId, interval, overview }: IntervalCellProps) {
+function IntervalCell({ padId, label, interval, overview }: IntervalCellProps) {
   const { t } = useTranslation('overview');
   const key = intervalKey(padId, interval);
   const figure = overview.paces.get(key);
   if (figure === undefined) {
     return (
-      <td data-align="end">
+      <td data-label={label} data-align="end">
         <NumberLink of={key} value={undefined} />
       </td>
     );
   }
   const { value, least, most, records } = figure;
   return (
-    <td data-align="end">
-      <NumberLink of={key} value={value} words={t('intervals.days', { count: value })} />
-      <span className={styles.spread}>
-        {t('intervals.spread', { least, most })} · {t('intervals.count', { count: records.length })}
+    <td data-label={label} data-align="end">
+      <span className={styles.paced}>
+        <NumberLink of={key} value={value} words={t('intervals.days', { count: value })} />
+        <span className={styles.spread}>
+          {t('intervals.spread', { least, most })} ·{' '}
+          {t('intervals.count', { count: records.length })}
+        </span>
       </span>
     </td>
   );

@@ -84,4 +84,12 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
 
 const oddities = [...smeOddities, ...contactOddities];
 const supportSums = ['given', 'worth', 'preparation'] as const;
-const derived = ['enrolled', 'line', 'remaining', 'forecast', 'selection', 'weeks'] as const;
+const derived = [
+  'enrolled',
+  'target',
+  'line',
+  'remaining',
+  'forecast',
+  'selection',
+  'weeks',
+] as const;

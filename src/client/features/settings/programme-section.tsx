@@ -129,7 +129,7 @@ function When({ programme }: PartProps) {
           stored={values.reviewEvery?.toString()}
           encode={readInteger}
           expected="number"
-          unit={t('programme.months')}
+          unit={t('programme.months', { count: values.reviewEvery ?? 0 })}
           optional
         />
       </div>
@@ -152,7 +152,7 @@ function Support({ programme }: PartProps) {
           stored={values.minimumHours?.toString()}
           encode={readInteger}
           expected="number"
-          unit={t('programme.hours')}
+          unit={t('programme.hours', { count: values.minimumHours ?? 0 })}
           optional
         />
         <SavedText
@@ -163,7 +163,7 @@ function Support({ programme }: PartProps) {
           stored={values.plannedSupportWeeks?.toString()}
           encode={readInteger}
           expected="number"
-          unit={t('programme.weeks')}
+          unit={t('programme.weeks', { count: values.plannedSupportWeeks ?? 0 })}
           optional
         />
       </div>

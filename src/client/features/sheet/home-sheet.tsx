@@ -20,6 +20,7 @@ import { Section } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { Composer } from './composer/composer.tsx';
+import styles from './home-sheet.module.css';
 import { PeopleSection } from './details/people-section.tsx';
 import { JournalList } from './journal/journal-list.tsx';
 import { JournalNotRead } from './journal/journal-tab.tsx';
@@ -51,8 +52,10 @@ export function HomeSheet({ home, children }: HomeSheetProps) {
       {readOnly ? <OnlyReads home={home} /> : <Composer smeId={home} />}
       <PeopleSection holder={organisation} readOnly={readOnly} />
       {children}
-      <OpenActions actions={actions} readOnly={readOnly} />
-      <OpenIssues issues={issues} readOnly={readOnly} />
+      <div className={styles.open}>
+        <OpenActions actions={actions} readOnly={readOnly} />
+        <OpenIssues issues={issues} readOnly={readOnly} />
+      </div>
       <Suspense fallback={<SkeletonLines label={t('loading')} />}>
         <Documents home={home} readOnly={readOnly} isLeftOut={isLeftOut} />
       </Suspense>

@@ -31,6 +31,7 @@ function placesIn(range: DateRange) {
     over: ({ from, to }: DateRange): CSSProperties => ({
       insetInlineStart: share(daysBetween(range.from, from)),
       inlineSize: share(daysBetween(from, to) + 1),
+      ['--from' as string]: ((daysBetween(range.from, from) / days) * 100).toFixed(3),
     }),
   };
 }
@@ -53,6 +54,9 @@ export function TimelineChart(props: TimelineChartProps) {
       role="toolbar"
       aria-label={t('title')}
       onKeyDown={moveFocus}
+      onScroll={({ currentTarget }) => {
+        currentTarget.style.setProperty('--scrolled', `${currentTarget.scrollLeft}px`);
+      }}
     >
       <div className={styles.chart} style={{ '--zoom': factor } as CSSProperties}>
         <Axis range={range} places={places} />

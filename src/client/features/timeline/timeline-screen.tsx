@@ -94,7 +94,6 @@ function Timeline({ range, lanes }: Lines) {
       <PaperHead title={t('title')} details={[programme]} />
       <Toolbar
         label={t('tools')}
-        scrolling
         end={
           mayWrite ? (
             <Link href={paths.settings('context')} asChild>

@@ -110,7 +110,11 @@ describe('the overview screen', () => {
 
   it('counts the impact from achievements, each number opening them', async () => {
     await show();
-    expect(words(row('Impact', /^Revenue abroad [^i]/))).toEqual(['–', '1', '1']);
+    expect(words(row('Impact', /^Revenue abroad, number of achievements/))).toEqual([
+      '–',
+      '1',
+      '1',
+    ]);
     const pounds = row('Impact', /^Revenue abroad, in pounds/);
     expect(words(pounds)).toEqual(['–', '£1,200', '£1,200']);
     const [ofPad] = within(pounds).getAllByRole('link', { name: '£1,200' });

@@ -27,6 +27,7 @@ import { keystrokeRows, killRows } from './rows/keystroke.ts';
 import { lineRows } from './rows/line.ts';
 import { memoryRows } from './rows/memory.ts';
 import { mondayRows } from './rows/monday.ts';
+import { photoRows } from './rows/photos.ts';
 import { openingRows, startWithFormsRows } from './rows/opening.ts';
 import { overviewRows } from './rows/overview.ts';
 import { readingRows } from './rows/reading.ts';
@@ -54,6 +55,7 @@ const goals = [
   'B20',
   'B22',
   'B23',
+  'B24',
   'monday',
   'alerts',
   'overview',
@@ -93,6 +95,8 @@ interface Scale {
   readonly uses: number;
   /** Blocks of figures that are pasted. */
   readonly blocks: number;
+  /** Photographs that are added and sent. */
+  readonly photos: number;
   readonly laptops: number;
   /** The laptops of a Monday come within so many milliseconds. */
   readonly mondayMs: number;
@@ -120,6 +124,7 @@ const usual: Scale = {
   costed: 320,
   uses: 60,
   blocks: 12,
+  photos: 100,
   laptops: 500,
   mondayMs: 30_000,
   longRepetitions: 3,
@@ -143,6 +148,7 @@ const quick: Scale = {
   costed: 100,
   uses: 15,
   blocks: 6,
+  photos: 20,
   laptops: 60,
   mondayMs: 4000,
   longRepetitions: 1,
@@ -214,6 +220,12 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
       return costRows(scale.costed);
     case 'B23':
       return figureRows(context, await harnessSite(await carnetSite()), scale.blocks);
+    case 'B24':
+      return photoRows({
+        size: scale.exchangedSmall,
+        photos: scale.photos,
+        repetitions: scale.longRepetitions,
+      });
     case 'monday':
       return mondayRows({
         size: scale.size,

@@ -278,7 +278,8 @@ export function formatNumber(language: Language, value: number, decimals?: numbe
 /** `62 %` / `62%`, from a share (0.62). */
 export function formatPercent(language: Language, share: number, decimals = 0): string {
   if (!Number.isFinite(share)) return absent;
-  return spaced(percents(language, String(decimals)).format(share));
+  // A minus sign, which is as wide as a digit and never taken for a dash between two words.
+  return spaced(percents(language, String(decimals)).format(share)).replace('-', '−');
 }
 
 /** `6,90 £` / `£6.90`; without cents when there are none and `cents` is `whenNeeded`. */

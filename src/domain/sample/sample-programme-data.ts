@@ -77,7 +77,7 @@ export const programmeValues: Values<'programme'> = {
   minimumHours: plannedSupport.hours,
   supportDayRate: plannedSupport.dayRate,
   exchangeRates: Object.fromEntries(
-    monthlyRates.map(([month, rate]) => [month, { rate, source: 'Exemple / Sample' }]),
+    monthlyRates.map(([month, rate]) => [month, { rate, source: 'Illustration' }]),
   ),
 };
 

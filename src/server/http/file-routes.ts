@@ -52,8 +52,14 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
   };
 
   routes.get(`${base}/state`, (context) =>
-    asked(context, 'bring', async (place) => {
+    asked(context, 'fetch', async (place) => {
       const size = await files.size(place);
+      if (size === undefined) {
+        // Whoever may only read asks in order to make room: of a file that is not here, they are told nothing.
+        const asker = askerOf(context, place.sender);
+        const allowed = await checkNamed(sync, asker, namedIn(context), 'bring');
+        if (!allowed.ok) return refuse(context, allowed.error);
+      }
       const state: FileState =
         size === undefined
           ? { offset: await files.offset(place), isWhole: false }

@@ -70,18 +70,23 @@ function overTheLine(path: string, init: RequestInit): Promise<Response> {
   return fetch(path, init);
 }
 
-interface Client {
+export interface Client {
   readonly carnet: Carnet;
   readonly runner: SyncRunner;
+  readonly sync: SyncStore;
 }
 
 let client: Client | undefined;
 
+/** What `firstSync` downloaded, for what is measured after it. */
+export const downloaded = (): Client => present(client, 'the programme was downloaded');
+
 /** Made with the page, as the application does. The day is that of the programme: its last 90 days are not empty. */
-const environment: Environment = {
+export const benchEnvironment: Environment = {
   ...browserEnvironment(),
   now: () => benchNow + performance.now(),
 };
+const environment = benchEnvironment;
 // The first question costs some ten milliseconds: the application asks it before there is anything to wait for.
 environment.zone();
 
@@ -107,7 +112,7 @@ async function connect(onUsable: () => void): Promise<Client> {
     random,
     onDefect: (error) => reportError(error),
   });
-  return { carnet, runner };
+  return { carnet, runner, sync };
 }
 
 /** The store, and word of the part with which the recent contacts end. */
@@ -123,7 +128,7 @@ function noticing(sync: SyncStore, onUsable: () => void): SyncStore {
   });
 }
 
-async function until(condition: () => boolean): Promise<void> {
+export async function until(condition: () => boolean): Promise<void> {
   const late = performance.now() + giveUpMs;
   while (!condition()) {
     if (performance.now() > late) throw new Error('It did not come to an end');
@@ -202,23 +207,25 @@ async function readAndWrite(made: Client, size: ProgrammeSize) {
     const home = homes[Math.floor(next() * homes.length)];
     if (home === undefined) continue;
     reads.push(await timeOf(() => carnet.loadJournal(home)));
-    const text = `Appelé pendant le premier téléchargement, ${saves.length}`;
-    const note = {
-      at: '2020-11-19T10:42',
-      kind: 'note',
-      state: 'held',
-      summary: { lang: 'fr', text },
-    } as const;
-    saves.push(
-      await timeOf(async () => {
-        const saved = await carnet.run(createRecord('contact', home, note));
-        if (!saved.ok) throw new Error('Not saved');
-      }),
-    );
+    const { length } = saves;
+    saves.push(await timeOf(() => saveNote(carnet, home, length)));
     await pause(restMs);
   }
   if (size.smes > 0 && reads.length === 0) throw new Error('It was over before anybody looked');
   return { reads, saves };
+}
+
+/** Saves a note on a sheet. */
+export async function saveNote(carnet: Carnet, home: string, number: number): Promise<void> {
+  const text = `Appelé pendant le premier téléchargement, ${number}`;
+  const note = {
+    at: '2020-11-19T10:42',
+    kind: 'note',
+    state: 'held',
+    summary: { lang: 'fr', text },
+  } as const;
+  const saved = await carnet.run(createRecord('contact', home, note));
+  if (!saved.ok) throw new Error('Not saved');
 }
 
 /** Twenty journals, as they were pushed. */

@@ -7,6 +7,7 @@ import { measureLayout } from './layouts.ts';
 import { answerQuestions, loadSample, openForms } from './forms.ts';
 import { missingEdits, saveWithoutEnd, typeKeys } from './keystrokes.ts';
 import { changeFromHere, momentsShown, openViews } from './open-views.tsx';
+import { sendPhotos } from './photos.ts';
 import { openOverview, readOverviewRows } from './overview.tsx';
 import { judgeAlerts } from './judging.ts';
 import { countContacts, readJournalsAndLists } from './reading.ts';
@@ -40,6 +41,7 @@ const bench = {
   firstSync,
   exchangeFifty,
   logFifty,
+  sendPhotos,
   floorFirstSync,
   floorExchange,
   // Peers come with libraries of their own, which nothing else here is to carry.

@@ -34,10 +34,10 @@ const rounds = 7;
 /** Of which so many are followed by one of logged contacts: only their bytes are measured. */
 const loggedRounds = 2;
 /** What a person may wait while the download goes on, and what a task may take, in milliseconds. */
-const busyMsMax = 60;
-const taskMsMax = 50;
+export const busyMsMax = 60;
+export const taskMsMax = 50;
 
-interface Served {
+export interface Served {
   readonly address: string;
   readonly token: string;
 }
@@ -220,7 +220,7 @@ function rowsOf(runs: readonly Run[], lines: number, largePeers: boolean): Bench
 const bytesOf = (exchanges: readonly Exchange[]): number =>
   median(exchanges.map(({ bytes, fieldBytes }) => bytes / fieldBytes));
 
-async function onServer<T>(
+export async function onServer<T>(
   size: ProgrammeSize,
   work: (served: Served, folder: string) => Promise<T>,
 ): Promise<T> {
@@ -239,7 +239,7 @@ async function onServer<T>(
 }
 
 /** Works in a fresh profile that is signed in; answers as well what it left on the disk. */
-async function inFreshProfile<T>(
+export async function inFreshProfile<T>(
   { address, token }: Served,
   work: (page: Page) => Promise<T>,
 ): Promise<T & { readonly disk: number }> {

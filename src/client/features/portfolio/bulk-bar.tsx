@@ -1,5 +1,6 @@
 /** What can be done with the selected SMEs, over the foot of the list. Loaded with the first selection. */
 
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../model/commands.ts';
 import { usePreference } from '../../model/preferences.ts';
@@ -22,6 +23,8 @@ export function BulkBar({ selection, onAsk, onPlan, onExport }: BulkBarProps) {
   const { t } = useTranslation('list');
   const letters = usePreference((state) => state.letterShortcuts);
   const count = selection.ids.length;
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => liftToasts(bar.current?.offsetHeight ?? 0), []);
   const counted = t('bulk.selected', { count });
   useCommands({
     moveStage: { run: () => onAsk('stage'), detail: counted },
@@ -31,7 +34,7 @@ export function BulkBar({ selection, onAsk, onPlan, onExport }: BulkBarProps) {
   return (
     <>
       <div className={styles.place}>
-        <div role="toolbar" aria-label={t('bulk.label')} className={styles.bar}>
+        <div ref={bar} role="toolbar" aria-label={t('bulk.label')} className={styles.bar}>
           <b className={styles.count}>{counted}</b>
           <WritersOnly>
             <Button
@@ -63,4 +66,14 @@ export function BulkBar({ selection, onAsk, onPlan, onExport }: BulkBarProps) {
       <Announcement>{counted}</Announcement>
     </>
   );
+}
+
+/** What the bar stands above the foot of the list, in pixels. */
+const gapPx = 36;
+
+/** Toasts stand above the bar, until the function that it answers is called. */
+function liftToasts(height: number): () => void {
+  const { style } = document.documentElement;
+  style.setProperty('--above-bottom', `${height + gapPx}px`);
+  return () => style.removeProperty('--above-bottom');
 }

@@ -259,7 +259,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
       <Field label={t('domain:field.member.name')} error={errorAt('name')}>
         <TextInput value={name} onValueChange={setName} autoComplete="off" data-autofocus />
       </Field>
-      <Field label={t('domain:field.member.roles')} error={errorAt('roles')}>
+      <Field label={t('members.role')} error={errorAt('roles')}>
         <Select<MemberRole>
           value={role}
           onValueChange={setRole}

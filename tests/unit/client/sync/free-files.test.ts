@@ -18,6 +18,7 @@ import {
   apiAddress,
   type Browser,
   connected,
+  joined,
 } from '../../../support/api-server.ts';
 import { author, founding, newSme } from '../../../support/server-pushes.ts';
 
@@ -31,7 +32,6 @@ let hashes: readonly string[];
 
 beforeEach(async () => {
   ({ server, maelle } = await connected());
-  const { app } = server;
   store = fileStore('programme-1', {
     now: () => 1,
     factory: { indexedDB: new IDBFactory(), IDBKeyRange },
@@ -54,20 +54,26 @@ beforeEach(async () => {
       { deviceSequence: 1, operations: operations.map((one) => ({ ...one, by: 'member-maelle' })) },
     ],
   });
-  transport = fileTransport(
+  transport = transportOf(maelle, 'member-maelle');
+});
+
+const transportOf = (who: Browser, memberId: string): FileTransport =>
+  fileTransport(
     {
       environment: testEnvironment(),
       fetch: async (path, init) => {
         const headers = new Headers(init.headers);
-        headers.set('cookie', maelle.cookie ?? '');
+        headers.set('cookie', who.cookie ?? '');
         headers.set('origin', apiAddress);
-        return app.request(`${apiAddress}${path.replace(/^\/api/, '')}`, { ...init, headers });
+        return server.app.request(`${apiAddress}${path.replace(/^\/api/, '')}`, {
+          ...init,
+          headers,
+        });
       },
     },
     'programme-1',
-    'member-maelle',
+    memberId,
   );
-});
 
 const send = () => sendFiles({ store, transport, epoch, isOver: () => false });
 const copy = (phrase?: string) =>
@@ -96,6 +102,20 @@ describe('freeing room [C15] (F78)', () => {
       expect(fetched.ok && fetched.value.length).toBe(1000);
     },
   );
+
+  it('makes room for who may only read as well, who is told nothing of a file that is not there', async () => {
+    await send();
+    await copy();
+    const chief = await joined(server, maelle, 'member-chief', ['chief']);
+    const theirs = transportOf(chief, 'member-chief');
+    expect(await free([], theirs)).toEqual(ok({ count: 2, bytes: 3000, stays: 0 }));
+    for (const folder of readdirSync(server.filesFolder)) {
+      rmSync(join(server.filesFolder, folder), { recursive: true });
+    }
+    const [first = ''] = hashes;
+    const refused = fail({ kind: 'refused', refusal: 'forbidden' });
+    expect(await theirs.state({ recordId: 'file-0', hash: first })).toMatchObject(refused);
+  });
 
   it('leaves a file that the server lost although a copy has it, and stops where nobody answers', async () => {
     await send();

@@ -171,6 +171,38 @@ describe('sending files [C15] (F78)', () => {
     expect(await sentTo(other)).toEqual(['epoch-1']);
   });
 
+  it('of an answer and of an organisation come to another laptop byte by byte, and to nobody who reads no sheets', async () => {
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const observer = await joined(server, maelle, 'member-observer', ['observer']);
+    const homes = [
+      { id: 'evidence', home: 'sme-1', beside: { aboutId: 'form-1', item: 'q12' } },
+      { id: 'partner', home: 'organisation-1', beside: {} },
+    ];
+    const organisation = createOperation(
+      by,
+      'organisation',
+      { home: 'organisation-1', id: 'organisation-1' },
+      { name: 'CCI', kind: 'supportOrganisation', engagement: 'identified' },
+    );
+    await push([{ ...organisation, by: 'member-maelle' }]);
+    for (const { id, home, beside } of homes) {
+      const bytes: Bytes = Uint8Array.from({ length: 300_000 }, (_, at) => (at * id.length) % 251);
+      const own = await store.keep(bytes, { record: id });
+      const values = { name: `${id}.bin`, kind: 'file', hash: own, bytes: bytes.length } as const;
+      const operation = createOperation(by, 'attachment', { home, id }, { ...values, ...beside });
+      await push([{ ...operation, by: 'member-maelle' }]);
+      // Cut after its first piece, and sent on from there.
+      const cut = failingAt(transportOf(maelle), 2, 'after');
+      await round(cut).catch(() => undefined);
+      await round(transportOf(maelle));
+      const fetched = await transportOf(emma, 'member-emma').fetch({ recordId: id, hash: own });
+      expect(fetched).toEqual(ok(bytes));
+      const theirs = transportOf(observer, 'member-observer');
+      const refused = fail({ kind: 'refused', refusal: 'forbidden' });
+      expect(await theirs.fetch({ recordId: id, hash: own })).toMatchObject(refused);
+    }
+  });
+
   it('to a server that was restored without it brings it again, and waits until then', async () => {
     await push([naming('file-1', hash)]);
     await store.noteSent(hash, 'epoch of the server before');

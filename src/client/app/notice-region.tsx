@@ -35,7 +35,7 @@ function useNoticeAction(): (notice: Notice) => ToastAction | undefined {
       return { label: t('undo'), shortcut: t('undoShortcut'), onAct };
     }
     if (redo === undefined) return undefined;
-    const onAct = () => undoRedo.redo(redo);
+    const onAct = redo.run ?? (() => undoRedo.redo(redo));
     return { label: t('redo'), shortcut: t('redoShortcut'), onAct };
   };
 }

@@ -11,6 +11,8 @@ export interface MailQuestion {
   readonly asked: number;
   /** The emails, one after the other; none where they are still to be chosen. */
   readonly files: readonly File[];
+  /** How many more there were than are asked about at once. */
+  readonly leftOut: number;
   /** The SME on whose sheet they were dropped or chosen. */
   readonly smeId?: string | undefined;
 }
@@ -40,7 +42,13 @@ export function hearMail(): () => void {
 /** Opens the dialog. */
 export function askMail(files: readonly File[] = [], smeId?: string): void {
   asked += 1;
-  mailQuestion.setState({ question: { asked, files: files.slice(0, mailsAtOnceMax), smeId } });
+  mailQuestion.setState({ question: { asked, ...atOnce(files), smeId } });
+}
+
+/** Those that are asked about, and how many are left out. */
+export function atOnce(files: readonly File[]): Pick<MailQuestion, 'files' | 'leftOut'> {
+  const asked = files.slice(0, mailsAtOnceMax);
+  return { files: asked, leftOut: files.length - asked.length };
 }
 
 /** The question was answered, or is no longer asked. */

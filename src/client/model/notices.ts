@@ -11,7 +11,13 @@ export interface Notice {
   /** What the undo button takes back. */
   readonly undo?: { readonly group: Group } | undefined;
   /** What the redo button does again: what took it back. */
-  readonly redo?: { readonly group: Group } | undefined;
+  readonly redo?:
+    | {
+        readonly group: Group;
+        /** Where more than the change comes back, such as the words of a line. */
+        readonly run?: (() => void) | undefined;
+      }
+    | undefined;
   /** Replaces the undo button by another way on. */
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }

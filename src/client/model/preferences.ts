@@ -12,6 +12,12 @@ import { languages } from '../../domain/entity/field.ts';
 /** `public/start.js` reads the same key before the first paint. */
 const preferencesKey = 'carnet.preferences';
 
+const view = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  name: z.string(),
+  search: z.string(),
+});
 const schema = z.object({
   /** Absent until chosen: the browser's language then decides. */
   language: z.optional(z.enum(languages)),
@@ -22,9 +28,7 @@ const schema = z.object({
   /** Whether journals show the programme's context between the entries. */
   journalContext: z.boolean(),
   /** Views of the portfolio of one's own, of any programme on this device. */
-  views: z.array(
-    z.object({ id: z.string(), programmeId: z.string(), name: z.string(), search: z.string() }),
-  ),
+  views: z.array(view),
   /** Facts that were offered as achievements and are none, by their keys: `achievementOffers`. */
   hiddenOffers: z.array(z.string()),
   /** Whether files of the SMEs one looks after are brought to this device before they are asked for; not, where absent. */
@@ -115,9 +119,25 @@ export function usePreference<T>(selector: (state: Preferences) => T): T {
 function stored(storage: () => PreferenceStorage): Preferences | undefined {
   try {
     const kept: unknown = JSON.parse(storage().getItem(preferencesKey) ?? '{}');
-    const parsed = schema.safeParse({ ...defaults, ...(kept as object) });
+    const parsed = schema.safeParse({ ...defaults, ...understood(kept) });
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Each choice that is understood, and each view: one that a newer version stored takes no other with it. */
+function understood(kept: unknown): object {
+  const values = new Map<string, unknown>(Object.entries((kept ?? {}) as object));
+  const views = values.get('views');
+  if (Array.isArray(views)) {
+    values.set(
+      'views',
+      views.filter((one) => view.safeParse(one).success),
+    );
+  }
+  const names = Object.entries(schema.shape).flatMap(([name, choice]) =>
+    values.has(name) && choice.safeParse(values.get(name)).success ? [name] : [],
+  );
+  return Object.fromEntries(names.map((name) => [name, values.get(name)]));
 }

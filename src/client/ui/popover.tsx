@@ -34,7 +34,9 @@ export function Popover(props: PopoverProps) {
   };
   useFloating({ open, close, trigger: triggerRef, root, align });
   useLayoutEffect(() => {
-    if (open) panel.current?.focus({ preventScroll: true });
+    // A form is opened to be filled in: its first field takes the focus.
+    const field = panel.current?.querySelector<HTMLElement>('form input, form textarea');
+    if (open) (field ?? panel.current)?.focus({ preventScroll: true });
   }, [open]);
 
   return (

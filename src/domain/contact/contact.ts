@@ -129,6 +129,8 @@ export const contact = declare({
     outcome: optional.choice(introductionOutcomes),
     /** Of an email that was logged from its file: what names the message, so that it is not logged twice. */
     messageId: optional.text(lineLengthMax),
+    /** Of such an email: who wrote it, as it says, where nobody is known by that address. */
+    messageFrom: optional.text(lineLengthMax),
     /** The id it had on the sheet it was logged on by mistake. */
     movedFrom: optional.reference(),
   },

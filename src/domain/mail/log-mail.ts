@@ -6,7 +6,7 @@
 import { localDateTimeIn } from '../calendar/local-date.ts';
 import { type Command, createRecord, together } from '../command/command.ts';
 import { reachedByDefault } from '../contact/log-contact.ts';
-import type { Language, Text2 } from '../entity/field.ts';
+import { type Language, lineLengthMax, type Text2 } from '../entity/field.ts';
 import type { Values } from '../entity/registry.ts';
 import type { RecordOf, Sme } from '../operation/record.ts';
 import { guessLanguage } from '../text/guess-language.ts';
@@ -99,6 +99,7 @@ export function contactOfMail(mail: Mail, by: string, options: MailOptions): Val
   const language = guessLanguage(`${mail.subject}\n${mail.text}`) ?? options.language;
   const in2 = (text: string): Text2 => ({ lang: language, text });
   const members = membersIn(mail, known.members);
+  const messageFrom = unknownSender(mail, known);
   return {
     at: localDateTimeIn(sentAtOf(mail, now) ?? now, zone),
     zone,
@@ -113,7 +114,23 @@ export function contactOfMail(mail: Mail, by: string, options: MailOptions): Val
     summary: in2(mail.subject === '' ? options.untitled : mail.subject),
     ...(mail.text === '' ? {} : { minutesText: in2(mail.text) }),
     messageId: mail.messageId,
+    ...(messageFrom === undefined ? {} : { messageFrom }),
   };
+}
+
+/** Who wrote it, as the email says, where nobody is known by that address: otherwise they would be lost. */
+export function unknownSender(mail: Mail, { sme, members }: KnownPeople): string | undefined {
+  const ofSender: Mail = { ...mail, to: [] };
+  const isKnown = peopleIn(ofSender, sme).length > 0 || membersIn(ofSender, members).length > 0;
+  return mail.from === undefined || isKnown ? undefined : addressText(mail.from);
+}
+
+/** A name and its address in one line, as email programs write them. */
+export function addressText({ name, address }: MailAddress): string {
+  if (name === '' || address === '') return `${name}${address}`;
+  const roomFor = lineLengthMax - address.length - ' <>'.length;
+  const short = name.length <= roomFor ? name : `${name.slice(0, roomFor - 1)}…`;
+  return `${short} <${address}>`;
 }
 
 /** A file of the message whose bytes are here already. */

@@ -34,9 +34,16 @@ export function reachOf({
         ]),
     ...(main?.email === undefined
       ? []
-      : [{ kind: 'email', text: main.email, href: `mailto:${main.email}` } as const]),
+      : [
+          { kind: 'email', text: main.email, href: `mailto:${addressInLink(main.email)}` } as const,
+        ]),
     ...(site === undefined ? [] : [{ kind: 'website', text: site.host, href: site.href } as const]),
   ];
+}
+
+/** An address as it stands behind `mailto:`: `?`, `&` and `,` in it would add recipients and words of their own. */
+export function addressInLink(address: string): string {
+  return encodeURIComponent(address).replaceAll('%40', '@');
 }
 
 /** The person who is asked first: who decides, else the first who works there. */

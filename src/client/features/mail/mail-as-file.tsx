@@ -10,6 +10,7 @@ import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './mail.module.css';
+import { LeftOut } from './left-out.tsx';
 import type { OneMailProps } from './one-mail.ts';
 import { SmeField } from './sme-field.tsx';
 import { isKept, isNotAdded, useKeepFiles } from './use-keep-files.ts';
@@ -45,7 +46,12 @@ export function MailAsFile(props: OneMailProps & { readonly children: ReactNode 
       closeLabel={t('mail:close')}
       footer={
         <>
-          <Button variant="primary" onClick={() => void add()}>
+          <Button
+            variant="primary"
+            // The sheet is known: nothing else is left to say, and the first control would take the SME away.
+            data-autofocus={chosen === undefined ? undefined : ''}
+            onClick={() => void add()}
+          >
             {t('mail:asFile')}
           </Button>
           <Button onClick={onDone}>{t(place === undefined ? 'mail:cancel' : 'mail:skip')}</Button>
@@ -53,6 +59,7 @@ export function MailAsFile(props: OneMailProps & { readonly children: ReactNode 
       }
     >
       <div className={styles.mail}>
+        <LeftOut count={props.leftOut} />
         {children}
         <FilesNotAdded notAdded={notAdded} />
         <SmeField

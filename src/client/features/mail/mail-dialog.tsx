@@ -6,7 +6,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MailProblem } from '../../../domain/mail/mail.ts';
-import { type MailQuestion, mailsAtOnceMax } from '../../model/mail-question.ts';
+import { atOnce, type MailQuestion } from '../../model/mail-question.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { FileInput } from '../../parts/files/file-input.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +26,7 @@ interface MailDialogProps {
 export function MailDialog({ question, onClose }: MailDialogProps) {
   const { t } = useTranslation(['mail', 'sheet']);
   const mayWrite = useMayWrite();
-  const [files, setFiles] = useState(question.files);
+  const [{ files, leftOut }, setQuestion] = useState(question);
   const [at, setAt] = useState(0);
   const file = files[at];
   if (!mayWrite) {
@@ -45,7 +45,7 @@ export function MailDialog({ question, onClose }: MailDialogProps) {
   if (file === undefined) {
     return (
       <ChooseMail
-        onFiles={(chosen) => setFiles(chosen.slice(0, mailsAtOnceMax))}
+        onFiles={(chosen) => setQuestion({ ...question, ...atOnce(chosen) })}
         onClose={onClose}
       />
     );
@@ -56,6 +56,8 @@ export function MailDialog({ question, onClose }: MailDialogProps) {
       file={file}
       smeId={question.smeId}
       place={files.length === 1 ? undefined : t('mail:of', { number: at + 1, count: files.length })}
+      // At the last one it is time to drop the others.
+      leftOut={at === 0 || at + 1 === files.length ? leftOut : 0}
       onDone={() => (at + 1 < files.length ? setAt(at + 1) : onClose())}
       onClose={onClose}
     />

@@ -3,7 +3,6 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import {
   directionOf,
   loggedAs,
@@ -12,10 +11,10 @@ import {
   type MailOptions,
   membersIn,
   peopleIn,
-  sentAtOf,
   smeOfMail,
+  unknownSender,
 } from '../../../domain/mail/log-mail.ts';
-import { type Mail, type MailAddress, mailType } from '../../../domain/mail/mail.ts';
+import { type Mail, mailType } from '../../../domain/mail/mail.ts';
 import type { Contact } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
@@ -33,6 +32,8 @@ import { Segments } from '../../ui/segments.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import styles from './mail.module.css';
+import { LeftOut } from './left-out.tsx';
+import { MailFacts } from './mail-facts.tsx';
 import type { OneMailProps } from './one-mail.ts';
 import { SmeField } from './sme-field.tsx';
 import { isKept, isNotAdded, useKeepFiles } from './use-keep-files.ts';
@@ -81,6 +82,7 @@ export function ReadMailDialog(props: ReadMailProps) {
           void logging.log();
         }}
       >
+        <LeftOut count={props.leftOut} />
         <FilesNotAdded notAdded={logging.notAdded} />
         <SmeField
           chosen={sheet?.sme.id}
@@ -91,7 +93,7 @@ export function ReadMailDialog(props: ReadMailProps) {
         {logged === undefined || sheet === undefined ? null : (
           <Already contact={logged} smeId={sheet.sme.id} onClose={onClose} />
         )}
-        <Facts mail={mail} />
+        <MailFacts mail={mail} />
         {sheet === undefined ? null : (
           <Way mail={mail} sheet={sheet} direction={logging.direction} onChange={logging.turn} />
         )}
@@ -262,48 +264,6 @@ function Already({ contact, smeId, onClose }: AlreadyProps) {
   );
 }
 
-/** Addresses that are written out; a longer list is counted. */
-const shownAddressesMax = 4;
-
-function Facts({ mail }: { readonly mail: Mail }) {
-  const { t } = useTranslation('mail');
-  const format = useFormat();
-  const { environment } = useCarnet();
-  const now = useNow();
-  const sentAt = sentAtOf(mail, environment.now());
-  const shown = mail.to.slice(0, shownAddressesMax);
-  const more = mail.to.length - shown.length;
-  return (
-    <>
-      <dl className={styles.facts}>
-        <dt>{t('from')}</dt>
-        <dd>{mail.from === undefined ? t('unknown') : addressText(mail.from)}</dd>
-        {shown.length === 0 ? null : (
-          <>
-            <dt>{t('to')}</dt>
-            <dd>
-              {shown.map(addressText).join(', ')}
-              {more === 0 ? null : ` ${t('moreAddresses', { count: more })}`}
-            </dd>
-          </>
-        )}
-        <dt>{t('date')}</dt>
-        <dd>
-          {sentAt === undefined
-            ? t('unknown')
-            : format.dayTime(localDateTimeIn(sentAt, environment.zone()), now.slice(0, 10))}
-        </dd>
-        <dt>{t('subject')}</dt>
-        <dd>{mail.subject === '' ? t('noSubject') : mail.subject}</dd>
-      </dl>
-      {sentAt === undefined ? <Note icon="info">{t('noDate')}</Note> : null}
-    </>
-  );
-}
-
-const addressText = ({ name, address }: MailAddress): string =>
-  name === '' ? address : address === '' ? name : `${name} <${address}>`;
-
 interface WayProps {
   readonly mail: Mail;
   readonly sheet: Sheet;
@@ -332,6 +292,9 @@ function Way({ mail, sheet, direction, onChange }: WayProps) {
       />
       <p className={styles.quiet}>
         {names.length === 0 ? t('mail:nobody') : t('mail:recognised', { names })}
+        {unknownSender(mail, { sme: sheet.sme, members }) === undefined
+          ? null
+          : ` ${t('mail:senderKept')}`}
       </p>
     </div>
   );

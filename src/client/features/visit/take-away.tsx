@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { addressInLink } from '../../../domain/sme/reach.ts';
 import { languages } from '../../../domain/entity/field.ts';
 import { letterText } from '../../../domain/form/follow-up-letter.ts';
 import { hourOf } from '../../../domain/contact/log-contact.ts';
@@ -29,7 +30,8 @@ export function TakeAway({ visit }: { readonly visit: Visit }) {
   const isUntranslated = letter.parts.some(({ lines }) =>
     lines.some(({ lang }) => lang !== language),
   );
-  const mail = `mailto:${usePersonMet(visit)?.email ?? ''}?${new URLSearchParams({
+  const address = usePersonMet(visit)?.email ?? '';
+  const mail = `mailto:${addressInLink(address)}?${new URLSearchParams({
     subject: letter.subject,
     body: text,
   })

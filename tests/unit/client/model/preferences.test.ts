@@ -44,6 +44,14 @@ describe('preferences', () => {
     },
   );
 
+  it('loses no view by one value that it does not know, in a choice or in another view', async () => {
+    const view = { id: 'v', programmeId: 'p', name: 'Mine', search: '?stage=live' };
+    const kept = { theme: 'pink', density: 'compact', views: [view, { id: 'w', of: 2031 }] };
+    const preferences = await connected(() => storageWith(JSON.stringify(kept)));
+    expect(preferences.getState()).toMatchObject({ theme: 'system', density: 'compact' });
+    expect(preferences.getState().views).toEqual([view]);
+  });
+
   it('works for the visit where storage is blocked', async () => {
     const preferences = await connected(() => {
       throw new DOMException('blocked', 'SecurityError');

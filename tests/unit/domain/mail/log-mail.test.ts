@@ -93,6 +93,22 @@ describe('an email is logged', () => {
     expect(values.minutesText).toBeUndefined();
   });
 
+  it('with who wrote it, as the email says, where nobody is known by that address', () => {
+    const messageFrom = (from: Mail['from']) =>
+      contactOfMail({ ...base, from }, 'emma', { ...options, direction: 'inbound' }).messageFrom;
+    expect(messageFrom({ name: 'Rachel Owen', address: 'rachel@owen.example' })).toBe(
+      'Rachel Owen <rachel@owen.example>',
+    );
+    expect(messageFrom({ name: '', address: 'rachel@owen.example' })).toBe('rachel@owen.example');
+    expect(messageFrom({ name: 'n'.repeat(200), address: `${'a'.repeat(300)}@b.example` })).toMatch(
+      /^n+… <a+@b\.example>$/u,
+    );
+    // Who is known is linked, and a name changes with them.
+    expect(messageFrom(base.from)).toBeUndefined();
+    expect(messageFrom(at('maelle@pad.example'))).toBeUndefined();
+    expect(messageFrom(undefined)).toBeUndefined();
+  });
+
   it('never on a day that cannot be', () => {
     expect(sentAtOf(base, now)).toBe(base.sentAt);
     expect(sentAtOf({ ...base, sentAt: 0 }, now)).toBeUndefined();

@@ -20,6 +20,13 @@ describe('how an SME is reached', () => {
     expect(hrefs({ people: { a: { name: 'Jo', phone: '1', state: 'left' } } })).toEqual([]);
   });
 
+  it('is by an address that adds no recipient and no words', () => {
+    const yann = { name: 'Yann', email: 'yann@kerlan.example?bcc=all@x.example&body=Pay,b@x' };
+    expect(hrefs({ people: { a: yann } })).toEqual([
+      'mailto:yann@kerlan.example%3Fbcc%3Dall@x.example%26body%3DPay%2Cb@x',
+    ]);
+  });
+
   it('is by its site, and by nothing that is no page of the web', () => {
     expect(hrefs({ website: 'kerlan.example/fr' })).toEqual(['https://kerlan.example/fr']);
     expect(hrefs({ website: 'http://kerlan.example' })).toEqual(['http://kerlan.example']);

@@ -11,6 +11,8 @@ describe('the language of a note', () => {
     "L'atelier est vu, la casse vient du calage",
     'devis envoye, attend son accord',
     'Œuvre à protéger',
+    'Bonjour Claire, merci pour votre message, cordialement',
+    'Emma a relu le contrat',
   ])('is French: %s', (text) => {
     expect(guessLanguage(text)).toBe('fr');
   });
@@ -21,6 +23,9 @@ describe('the language of a note', () => {
     'Asked for parcel weights by Friday',
     'no answer',
     'They want to sell direct first',
+    'A parcel and a label for a customer',
+    'Hello Maëlle, please let me know if a pallet can go out this week. Best regards, Priya',
+    'Order 4512 shipped. Track a parcel here. Thank you, Zoé',
   ])('is English: %s', (text) => {
     expect(guessLanguage(text)).toBe('en');
   });

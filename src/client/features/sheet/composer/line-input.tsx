@@ -29,10 +29,10 @@ interface LineInputProps {
   readonly onMove: (caret: number, steps: number) => void;
   /** Alt+N: the first unknown name is added to the people. */
   readonly onAddPerson: () => void;
-  /** Ctrl+Z in the empty line: what was logged last comes back; absent where the undo is the field's own. */
-  readonly onTakeBack: (() => void) | undefined;
-  /** Ctrl+Shift+Z or Ctrl+Y in the words that came back: they are logged again; absent where redo is the field's own. */
-  readonly onLogAgain: (() => void) | undefined;
+  /** Ctrl+Z: the latest change comes back; false where the undo is the field's own. */
+  readonly onTakeBack: () => boolean;
+  /** Ctrl+Shift+Z or Ctrl+Y: what came back is done again; false where redo is the field's own. */
+  readonly onLogAgain: () => boolean;
 }
 
 export function LineInput(props: LineInputProps) {
@@ -117,13 +117,8 @@ function onOwnKey(event: KeyboardEvent<HTMLTextAreaElement>, props: LineInputPro
   if (altKey || !(ctrlKey || metaKey)) return false;
   const letter = key.toLowerCase();
   const isRedo = shiftKey ? letter === 'z' : letter === 'y';
-  const act = isRedo
-    ? props.onLogAgain
-    : letter === 'z' && !shiftKey
-      ? props.onTakeBack
-      : undefined;
-  act?.();
-  return act !== undefined;
+  if (isRedo) return props.onLogAgain();
+  return letter === 'z' && !shiftKey && props.onTakeBack();
 }
 
 interface Piece {

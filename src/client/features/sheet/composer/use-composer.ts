@@ -14,7 +14,10 @@ import { logReading, type LogOptions } from '../../../../domain/contact/log-cont
 import type { Language } from '../../../../domain/entity/field.ts';
 import { guessLanguage } from '../../../../domain/text/guess-language.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import type { Receipt, RunError } from '../../../model/receipt.ts';
+import type { Group } from '../../../../domain/operation/operation.ts';
+import { notify } from '../../../model/notices.ts';
+import { type Receipt, type RunError, sameGroup } from '../../../model/receipt.ts';
+import { useUndoRedo } from '../../../model/use-undo-redo.ts';
 import { lazyRecordsOf } from '../../../model/records.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
@@ -46,10 +49,13 @@ export interface ComposerState {
   /** Moves a date that was read: by weeks where a weekday was said, else by days. */
   readonly move: (key: string, steps: number) => void;
   readonly log: () => Promise<void>;
-  /** Takes back what the line logged last and puts its words back; nothing where there is none to take back. */
-  readonly takeBack: (() => Promise<void>) | undefined;
-  /** Logs again what was taken back, while its words stand there as they were put back. */
-  readonly logAgain: (() => Promise<void>) | undefined;
+  /**
+   * Undoes the latest change from the empty line; what the line logged last puts its words back. False where the undo is the
+   * field's own: something is typed, or its letters were taken out by hand since.
+   */
+  readonly takeBack: () => boolean;
+  /** Redoes from the empty line, and logs again what was taken back while its words stand there as they were put back. */
+  readonly logAgain: () => boolean;
   /** Adds a name of the line to the people of the SME. */
   readonly addPerson: (name: string) => Promise<void>;
   readonly clear: () => void;
@@ -69,7 +75,11 @@ export function useComposer(smeId: string): ComposerState {
   const [error, setError] = useState<RunError | undefined>(undefined);
   const [logged, setLogged] = useState<Logged | undefined>(undefined);
   const [takenBack, setTakenBack] = useState<Logged | undefined>(undefined);
+  const undoRedo = useUndoRedo();
+  const undoNotices = useTranslation('shell').t;
   const logging = useRef(false);
+  /** The change before the letters were taken out by hand: until there is another, undo is the field's own. */
+  const emptied = useRef<{ readonly after: Group | undefined } | undefined>(undefined);
   const known = useHomePeople(smeId);
   const { text } = draft;
   const line = useReading(known, text);
@@ -101,6 +111,7 @@ export function useComposer(smeId: string): ComposerState {
     setError(result.ok ? undefined : result.error);
     if (!result.ok) return;
     setLogged({ receipt: result.value, text, fileIds: files.ids });
+    emptied.current = undefined;
     files.clear();
     line.reset();
     language.choose(undefined);
@@ -115,9 +126,15 @@ export function useComposer(smeId: string): ComposerState {
     setLogged(undefined);
     const undone = await carnet.undo(receipt);
     if (!undone.ok || undone.value === undefined) return;
-    setTakenBack({ receipt: undone.value, text: words, fileIds });
+    const taken = { receipt: undone.value, text: words, fileIds };
+    setTakenBack(taken);
     draft.change(words);
     files.add(fileIds);
+    notify({
+      message: undoNotices('undone'),
+      tone: 'done',
+      redo: { group: undone.value.group, run: () => redoTaken(taken) },
+    });
   };
   const logAgain = async ({ receipt, text: words, fileIds }: Logged): Promise<void> => {
     setTakenBack(undefined);
@@ -126,7 +143,23 @@ export function useComposer(smeId: string): ComposerState {
     setLogged({ receipt: redone.value, text: words, fileIds });
     files.clear();
     draft.takeOut(words);
+    notify({ message: undoNotices('redone'), tone: 'done', undo: redone.value });
   };
+  /** From the notice, when the line may hold other words, or be gone. */
+  const shownText = useRef<string | undefined>(text);
+  useEffect(() => {
+    shownText.current = text;
+    return () => {
+      shownText.current = undefined;
+    };
+  }, [text]);
+  const redoTaken = (taken: Logged): void => {
+    if (shownText.current === taken.text) void logAgain(taken);
+    else undoRedo.redo(taken.receipt);
+  };
+  const isFieldsOwn = (): boolean =>
+    text !== '' ||
+    (emptied.current !== undefined && isSame(emptied.current.after, carnet.lastChange()));
   const addPerson = async (name: string): Promise<void> => {
     const id = carnet.environment.newId();
     await change(setFields(smeId, { people: { ...known, [id]: { name } } }), {
@@ -144,15 +177,27 @@ export function useComposer(smeId: string): ComposerState {
     change: (words) => {
       // What was wrong with the line as it was says nothing of the line as it becomes.
       setError(undefined);
+      if (words === '' && text !== '') emptied.current = { after: carnet.lastChange() };
       draft.change(words);
     },
     setLanguage: language.choose,
     unread: line.unread,
     move: line.move,
     log,
-    takeBack: logged === undefined || text !== '' ? undefined : () => takeBack(logged),
-    logAgain:
-      takenBack === undefined || text !== takenBack.text ? undefined : () => logAgain(takenBack),
+    takeBack: () => {
+      const latest = carnet.lastChange();
+      if (latest === undefined || isFieldsOwn()) return false;
+      if (isSame(logged?.receipt.group, latest) && logged !== undefined) void takeBack(logged);
+      else undoRedo.undo();
+      return true;
+    },
+    logAgain: () => {
+      const latest = carnet.lastUndone();
+      if (takenBack !== undefined && text === takenBack.text) void logAgain(takenBack);
+      else if (latest === undefined || isFieldsOwn()) return false;
+      else undoRedo.redo();
+      return true;
+    },
     addPerson,
     clear,
     files,
@@ -164,6 +209,10 @@ export function useComposer(smeId: string): ComposerState {
     if (found.kind !== 'invalid') return t('composer.notSaved');
     return t('composer.refused', { reason: fieldMessage(found.errors[0]) ?? '' });
   }
+}
+
+function isSame(a: Group | undefined, b: Group | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameGroup(a, b));
 }
 
 /** What the line logged or took back last. */

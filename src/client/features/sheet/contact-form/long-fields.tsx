@@ -30,7 +30,11 @@ export function LongFields({ form }: { readonly form: ContactRecordForm }) {
         <PairField
           recordId={form.recordId}
           field="minutesText"
-          label={t('domain:field.contact.minutesText')}
+          label={
+            values.messageId === undefined
+              ? t('domain:field.contact.minutesText')
+              : t('contact:message')
+          }
           value={minutesText}
           onNew={(text) => set({ minutesText: text })}
           newError={errorOf('minutesText')}

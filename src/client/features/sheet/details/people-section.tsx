@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressInLink } from '../../../../domain/sme/reach.ts';
 import { changeElement, removeElement } from '../../../../domain/sme/change-element.ts';
 import type { Person } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -91,7 +92,9 @@ function PersonRow({ holder, id, person, onEdit }: PersonRowProps) {
         </span>
         {facts.length === 0 ? null : <span className={styles.quiet}>{facts.join(' · ')}</span>}
         <span className={styles.reach}>
-          {email === undefined ? null : <TextLink href={`mailto:${email}`}>{email}</TextLink>}
+          {email === undefined ? null : (
+            <TextLink href={`mailto:${addressInLink(email)}`}>{email}</TextLink>
+          )}
           {phone === undefined ? null : (
             <TextLink href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</TextLink>
           )}

@@ -136,11 +136,14 @@ interface WhoProps {
 
 function Who({ contact, people }: WhoProps) {
   const { t } = useTranslation('sheet');
-  const { memberIds, people: attendance, mode, direction } = contact.values;
-  const us = (memberIds ?? []).map(people.nameOf);
-  const them = Object.entries(attendance ?? {})
+  const { memberIds, people: attendance, mode, direction, messageFrom } = contact.values;
+  const members = (memberIds ?? []).map(people.nameOf);
+  const present = Object.entries(attendance ?? {})
     .filter(([, how]) => how !== 'absent')
     .map(([id]) => people.nameOf(id));
+  // An email from somebody who is not known: whoever else it names received it.
+  const isFromOther = messageFrom !== undefined && direction === 'inbound';
+  const [us, them] = isFromOther ? [[...members, ...present], [messageFrom]] : [members, present];
   const written = mode === 'email' || mode === 'message' || mode === 'post';
   const text = (): string | undefined => {
     if (us.length === 0 && them.length === 0) return undefined;

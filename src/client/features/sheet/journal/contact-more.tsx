@@ -8,11 +8,12 @@ import { EntryText, LanguageMark } from './entry-text.tsx';
 
 export function ContactMore({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation('sheet');
-  const { agenda, minutesText, decisions } = contact.values;
+  const { agenda, minutesText, decisions, messageId, messageFrom } = contact.values;
+  const said = t(messageId === undefined ? 'journal.minutes' : 'journal.message');
   const decided = Object.entries(decisions ?? {});
   const parts: readonly (readonly [string, Text2])[] = [
     ...(agenda === undefined ? [] : [[t('journal.agenda'), agenda] as const]),
-    ...(minutesText === undefined ? [] : [[t('journal.minutes'), minutesText] as const]),
+    ...(minutesText === undefined ? [] : [[said, minutesText] as const]),
   ];
   const names = [
     ...parts.map(([name]) => name),
@@ -27,6 +28,9 @@ export function ContactMore({ contact }: { readonly contact: Contact }) {
           <h4>
             {name} <LanguageMark text={text} />
           </h4>
+          {name === said && messageFrom !== undefined ? (
+            <p className={styles.faint}>{t('journal.from', { sender: messageFrom })}</p>
+          ) : null}
           <EntryText text={text} />
         </section>
       ))}

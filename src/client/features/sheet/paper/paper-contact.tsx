@@ -43,11 +43,14 @@ export function PaperContact({ contact, people }: PaperContactProps) {
 
 function Head({ contact, people }: PaperContactProps) {
   const { t } = useTranslation('domain');
-  const { kind, mode, state, memberIds, people: attendance } = contact.values;
+  const { kind, mode, state, memberIds, people: attendance, messageFrom } = contact.values;
   const who = [
-    ...(memberIds ?? []),
-    ...Object.entries(attendance ?? {}).flatMap(([id, how]) => (how === 'absent' ? [] : [id])),
-  ].map(people.nameOf);
+    ...(messageFrom === undefined ? [] : [messageFrom]),
+    ...(memberIds ?? []).map(people.nameOf),
+    ...Object.entries(attendance ?? {}).flatMap(([id, how]) =>
+      how === 'absent' ? [] : [people.nameOf(id)],
+    ),
+  ];
   const words = [
     mode === undefined ? undefined : t(`option.contactMode.${mode}`),
     who.length === 0 ? undefined : who.join(', '),
@@ -64,10 +67,11 @@ function Head({ contact, people }: PaperContactProps) {
 /** Agenda, minutes and decisions. */
 function Parts({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation('export');
-  const { agenda, minutesText, decisions } = contact.values;
+  const { agenda, minutesText, decisions, messageId } = contact.values;
+  const said = messageId === undefined ? 'minutes' : 'message';
   const parts = [
     { id: 'agenda', texts: agenda === undefined ? [] : [agenda] },
-    { id: 'minutes', texts: minutesText === undefined ? [] : [minutesText] },
+    { id: said, texts: minutesText === undefined ? [] : [minutesText] },
     { id: 'decisions', texts: Object.values(decisions ?? {}) },
   ] as const;
   return parts.map(({ id, texts }) =>

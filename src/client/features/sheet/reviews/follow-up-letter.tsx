@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { addressInLink } from '../../../../domain/sme/reach.ts';
 import { languages } from '../../../../domain/entity/field.ts';
 import { followUpLetter, letterText } from '../../../../domain/form/follow-up-letter.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
@@ -44,7 +45,7 @@ export function FollowUpLetter({ sme, view, onClose }: FollowUpLetterProps) {
       () => notify({ message: t('reviews:letter.notCopied'), tone: 'problem' }),
     );
   };
-  const mail = `mailto:${person?.email ?? ''}?${new URLSearchParams({
+  const mail = `mailto:${addressInLink(person?.email ?? '')}?${new URLSearchParams({
     subject: letter.subject,
     body: text,
   })

@@ -103,6 +103,55 @@ const filesOf = async (smeId: string) => {
   return lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'attachment') ?? [];
 };
 
+describe('an email that says little or too much', () => {
+  it('from somebody unknown keeps who wrote it', async () => {
+    show(
+      [
+        mail(
+          lines.join('\r\n').replace('Helene <helene@kerlan.example>', 'Rachel <r@owen.example>'),
+        ),
+      ],
+      kerlan,
+    );
+    expect(await screen.findByText(/The sender is kept with the entry/)).toBeVisible();
+    await userEvent.click(await submit());
+    await waitFor(async () => expect(await contacts(kerlan)).toHaveLength(1));
+    expect((await contacts(kerlan))[0]?.values.messageFrom).toBe('Rachel <r@owen.example>');
+  });
+
+  it('with a date to come says which, and that it is not used', async () => {
+    show([mail(lines.join('\r\n').replace('18 Nov 2020', '18 Nov 2031'))], kerlan);
+    await submit();
+    expect(screen.getByText(/18 Nov 2031/)).toBeVisible();
+    expect(screen.getByText(/The date of this email cannot be used/)).toBeVisible();
+    expect(screen.queryByText('Not stated')).toBeNull();
+  });
+
+  it('that is none gives the focus to what adds it as a file, where its SME is known', async () => {
+    show([mail('nothing', 'junk.eml')], kerlan);
+    expect(await screen.findByRole('button', { name: 'Add as a file' })).toHaveFocus();
+  });
+
+  it('beyond the twentieth is said to be left out, at the first and at the last', async () => {
+    const left = /5 emails were left out/;
+    show(
+      Array.from({ length: 25 }, () => mail('nothing', 'junk.eml')),
+      kerlan,
+    );
+    await screen.findByText('1 of 20');
+    expect(await screen.findByText(left)).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: 'Skip' }));
+    await screen.findByText('2 of 20');
+    await screen.findByRole('button', { name: 'Skip' });
+    expect(screen.queryByText(left)).toBeNull();
+    for (let at = 2; at < 20; at += 1) {
+      await userEvent.click(await screen.findByRole('button', { name: 'Skip' }));
+    }
+    await screen.findByText('20 of 20');
+    expect(await screen.findByText(left)).toBeVisible();
+  });
+});
+
 describe('an email', () => {
   it('is logged on the sheet of whose address it has, with its file, and one undo takes all of it back', async () => {
     show([mail()]);

@@ -162,6 +162,7 @@ describe('the alerts of a sheet', () => {
     const block = open();
     await userEvent.click(block.getByRole('button', { name: 'Snooze: Gone silent' }));
     const panel = within(screen.getByRole('dialog', { name: 'Snooze: Gone silent' }));
+    expect(panel.getAllByRole('textbox')[0]).toHaveFocus();
     await userEvent.click(panel.getByRole('button', { name: 'Snooze' }));
     expect(panel.getByText('Enter a reason.')).toBeVisible();
     expect(stored('snoozed')).toBeUndefined();

@@ -194,33 +194,6 @@ describe('a name that nobody here has', () => {
   });
 });
 
-describe('the undo right after Enter', () => {
-  it('takes the entry back and puts the line back, with the focus still in it', async () => {
-    const fixture = await opened();
-    await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
-    await screen.findByText('étiquettes reçues');
-    await userEvent.keyboard('{Control>}z{/Control}');
-    await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
-    expect(line()).toHaveFocus();
-    expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toEqual([]);
-  });
-
-  it.each(['{Control>}{Shift>}z{/Shift}{/Control}', '{Control>}y{/Control}'])(
-    'is taken back by a redo, which empties the line: %s',
-    async (keys) => {
-      const fixture = await opened();
-      await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
-      await screen.findByText('étiquettes reçues');
-      await userEvent.keyboard('{Control>}z{/Control}');
-      await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
-      await userEvent.keyboard(keys);
-      await vi.waitFor(() => expect(line()).toHaveValue(''));
-      expect(line()).toHaveFocus();
-      expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
-    },
-  );
-});
-
 describe('the sheet', () => {
   it('is named beside the line', async () => {
     await opened();

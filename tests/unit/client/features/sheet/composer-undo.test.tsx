@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+/** Undo and redo from the line that logs: of what it logged, and of what was done elsewhere. */
+
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+beforeEach(async () => {
+  await initI18n('fr');
+  await setLanguage('fr');
+  notices.setState({ list: [] });
+  await loadReader();
+});
+
+const line = (): HTMLTextAreaElement =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Consigner un contact' });
+
+async function opened(): Promise<CarnetFixture & { readonly smeId: string }> {
+  const fixture = await carnetFixture();
+  const smeId = await fixture.addSme();
+  showSheet(fixture, `/sme/${smeId}`);
+  return { ...fixture, smeId };
+}
+
+const contactsOf = ({ carnet, smeId }: { carnet: CarnetFixture['carnet']; smeId: string }) =>
+  carnet.state.getState().journals.get(smeId) ?? [];
+
+describe('the undo right after Enter', () => {
+  it('takes the entry back and puts the line back, with the focus still in it', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
+    await screen.findByText('étiquettes reçues');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+    expect(line()).toHaveFocus();
+    expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toEqual([]);
+  });
+
+  it.each(['{Control>}{Shift>}z{/Shift}{/Control}', '{Control>}y{/Control}'])(
+    'is taken back by a redo, which empties the line: %s',
+    async (keys) => {
+      const fixture = await opened();
+      await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
+      await screen.findByText('étiquettes reçues');
+      await userEvent.keyboard('{Control>}z{/Control}');
+      await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+      await userEvent.keyboard(keys);
+      await vi.waitFor(() => expect(line()).toHaveValue(''));
+      expect(line()).toHaveFocus();
+      expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
+    },
+  );
+});
+
+describe('Ctrl Z in the empty line', () => {
+  const keys = '{Control>}z{/Control}';
+  const again = '{Control>}{Shift>}z{/Shift}{/Control}';
+  const nameOf = (fixture: Awaited<ReturnType<typeof opened>>) =>
+    fixture.carnet.state.getState().sheets.get(fixture.smeId)?.sme.values.name;
+  const latest = () => notices.getState().list.at(-1);
+
+  it('takes back what was done since elsewhere, as logging an email, and does it again', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
+    await screen.findByText('étiquettes reçues');
+    const before = nameOf(fixture);
+    await act(() => fixture.carnet.run(setFields(fixture.smeId, { name: 'Maison Kerlan' })));
+    await userEvent.keyboard(keys);
+    await vi.waitFor(() => expect(nameOf(fixture)).toBe(before));
+    expect(line()).toHaveValue('');
+    expect(line()).toHaveFocus();
+    expect(latest()).toMatchObject({ message: 'Annulé.', redo: {} });
+    await userEvent.keyboard(again);
+    await vi.waitFor(() => expect(nameOf(fixture)).toBe('Maison Kerlan'));
+    // Then the line is next.
+    await userEvent.keyboard(keys);
+    await vi.waitFor(() => expect(nameOf(fixture)).toBe(before));
+    await userEvent.keyboard(keys);
+    await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+  });
+
+  it('is the undo of the field while letters were taken out by hand', async () => {
+    const fixture = await opened();
+    await act(() => fixture.carnet.run(setFields(fixture.smeId, { name: 'Maison Kerlan' })));
+    await userEvent.type(line(), 'h{Backspace}');
+    await userEvent.keyboard(keys);
+    await act(() => fixture.carnet.settled());
+    expect(nameOf(fixture)).toBe('Maison Kerlan');
+    await act(() =>
+      fixture.carnet.run(setFields(fixture.smeId, { name: 'Maison Kerlan et fils' })),
+    );
+    await userEvent.keyboard(keys);
+    await vi.waitFor(() => expect(nameOf(fixture)).toBe('Maison Kerlan'));
+  });
+
+  it('says that the entry was taken back, with the way back, which empties the line', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
+    await screen.findByText('étiquettes reçues');
+    await userEvent.keyboard(keys);
+    await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+    expect(latest()).toMatchObject({ message: 'Annulé.' });
+    act(() => latest()?.redo?.run?.());
+    await vi.waitFor(() => expect(line()).toHaveValue(''));
+    expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
+    expect(latest()).toMatchObject({ message: 'Rétabli.', undo: {} });
+  });
+});

@@ -141,10 +141,19 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
   const isBegun = text !== '' || second !== '';
   const open = isBegun || (isOpen && isTaken !== true);
   const form = useRef<HTMLFormElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  /** Who closed it from within goes on where they opened it. */
+  const wasClosed = useRef(false);
   useEffect(() => {
     if (isOpen) form.current?.querySelector('textarea')?.focus();
   }, [isOpen]);
+  useEffect(() => {
+    if (open || !wasClosed.current) return;
+    wasClosed.current = false;
+    opener.current?.focus();
+  }, [open]);
   const close = (): void => {
+    wasClosed.current = form.current?.contains(document.activeElement) === true;
     setOpen(false);
     setText('');
     setSecond('');
@@ -158,6 +167,7 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
   if (!open) {
     return (
       <Button
+        ref={opener}
         variant="quiet"
         icon="add"
         className={styles.screenOnly}

@@ -97,7 +97,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
             onTakeBack={composer.takeBack}
             onLogAgain={composer.logAgain}
           />
-          <bdi id={`${id}-whose`} className={styles.whose}>
+          <bdi id={`${id}-whose`} title={name} className={styles.whose}>
             {name}
           </bdi>
           {typing || !letters ? null : (

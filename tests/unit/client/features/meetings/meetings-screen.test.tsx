@@ -249,6 +249,16 @@ describe('a meeting', () => {
     await user.keyboard('{Enter}');
     await waitFor(() => expect(items()).toHaveLength(before - 1));
     await waitFor(() => expect(present(items()[0], 'an item')).toContainElement(focused()));
+    const decide = screen.getAllByRole('button', { name: 'Ajouter une décision' })[0];
+    present(decide, 'a button').focus();
+    await user.keyboard('{Enter}Deux textes{Tab}{Tab}{Enter}');
+    await screen.findByText('Deux textes');
+    await waitFor(() => expect(focused()).toHaveTextContent('Ajouter une décision'));
+    await user.keyboard('{Enter}');
+    const cancel = await screen.findByRole('button', { name: 'Annuler' });
+    cancel.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(focused()).toHaveTextContent('Ajouter une décision'));
     await user.keyboard('>');
     await user.click(await screen.findByRole('button', { name: 'Annuler' }));
     const actions = screen.getByRole('button', { name: /^Ajouter une action/ });

@@ -129,6 +129,7 @@ export function PassageView(props: PassageViewProps) {
             {text === undefined || isEditing ? null : (
               <Button
                 variant="quiet"
+                className={styles.drop}
                 aria-label={t('dropOne', { name })}
                 onClick={() => void handlers.drop(passage)}
               >

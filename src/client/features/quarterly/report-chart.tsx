@@ -60,6 +60,7 @@ export function ChartDrawing({ chart, width }: ChartDrawingProps) {
       isPast
       reviewDays={chart.reviewDays}
       bars={bars}
+      lanes={chart.lanes}
       summary={chart.description}
       width={width}
     />
@@ -70,7 +71,12 @@ function useDrawn(chart: ChartBlock) {
   return useMemo(() => {
     const series = chart.series.map(drawnOf);
     const padIds = chart.series.flatMap(({ id, code }) => (code === undefined ? [] : [id]));
-    const bars = chart.events.map((event, index) => ({ ...event, number: index + 1 }));
+    const bars = chart.events.map(({ name, ...event }, index) => ({
+      ...event,
+      number: index + 1,
+      name: name?.text,
+      lang: name?.lang,
+    }));
     // The line to the target is that of all launch pads.
     return { series, main: series.at(-1), padIds, bars };
   }, [chart]);

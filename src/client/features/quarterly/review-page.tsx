@@ -4,18 +4,22 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Language } from '../../../domain/entity/field.ts';
+import { saidPassages } from '../../../domain/report/quarterly/before-issue.ts';
 import { enrolmentChart } from '../../../domain/report/quarterly/enrolment-chart.ts';
 import { reviewMonth, reviewTitle } from '../../../domain/report/quarterly/review-document.ts';
 import type { Passage } from '../../../domain/report/quarterly/review-passages.ts';
 import type { Entry, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import {
+  fixedParts,
   partTitles,
   reportWords,
   type ReviewPart,
   reviewParts,
 } from '../../../domain/report/quarterly/review-words.ts';
+import { followUp } from '../../../domain/report/quarterly/draft-lessons.ts';
 import { saidIn } from '../../../domain/report/quarterly/drafted.ts';
 import { paths } from '../../ports/routes.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -122,17 +126,26 @@ function ReviewPartView(props: ReviewPartViewProps) {
   const own = view.passages.filter((passage) => passage.part === part);
   const shared = own.filter(({ padId }) => padId === undefined);
   const byPad = own.filter(({ padId }) => padId !== undefined);
-  const isEmpty = own.every(({ text, draft }) => text === undefined && draft.lines.length === 0);
+  const said = saidPassages(own);
+  const isEmpty = said.length === 0;
+  const hasMore = !isEmpty || (part === 'lessons' && view.lessons.length > 0);
+  // On paper nothing is said of what nothing is said under, but once under a heading that is always there.
+  const onScreenOnly = (passage: Passage): boolean =>
+    !said.includes(passage) && (hasMore || passage.padId !== undefined);
   // What nobody can write in and nothing is said under says nothing.
   if (isEmpty && !canEdit && part !== 'lessons') return null;
   return (
     <Part
+      screenOnly={isEmpty && !fixedParts.has(part)}
       title={`${number}. ${partTitles[part][language]}`}
       note={part === 'lessons' ? t('lessonCount', { count: view.lessons.length }) : undefined}
     >
       {part === 'lessons' ? <Lessons source={source} review={review} language={language} /> : null}
       {shared.map((passage) => (
-        <section key={passage.key} className={styles.shared}>
+        <section
+          key={passage.key}
+          className={classNames(styles.shared, onScreenOnly(passage) && styles.screenOnly)}
+        >
           {byPad.length === 0 ? null : (
             <h3 className={styles.padName}>{reportWords.both[language]}</h3>
           )}
@@ -144,7 +157,10 @@ function ReviewPartView(props: ReviewPartViewProps) {
           {byPad.map((passage) => {
             const pad = source.pads.find(({ id }) => id === passage.padId)?.values;
             return (
-              <section key={passage.key}>
+              <section
+                key={passage.key}
+                className={onScreenOnly(passage) ? styles.screenOnly : undefined}
+              >
                 <h3 className={styles.padName}>
                   <Tag>{pad?.code ?? ''}</Tag>
                   {pad?.name}
@@ -181,7 +197,11 @@ function OnePassage({ passage, padName, part, language, review, ...rest }: OnePa
 /** The lessons of the quarter, by their numbers. */
 function Lessons({ source, review, language }: Omit<ReviewPageProps, 'canEdit'>) {
   const { t } = useTranslation('quarterly');
-  const { lessons } = review.view;
+  const { lessons, period } = review.view;
+  const followed = new Map(
+    lessons.map((lesson) => [lesson.id, followUp(lesson, source, period.days.to, language)]),
+  );
+  const hasFollowUp = [...followed.values()].some((words) => words !== '');
   if (lessons.length === 0) return <p className={styles.quiet}>{t('noLessons')}</p>;
   return (
     <>
@@ -190,6 +210,7 @@ function Lessons({ source, review, language }: Omit<ReviewPageProps, 'canEdit'>)
           <tr>
             <th scope="col">{reportWords.number[language]}</th>
             <th scope="col">{reportWords.lesson[language]}</th>
+            {hasFollowUp ? <th scope="col">{reportWords.followUp[language]}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -201,6 +222,7 @@ function Lessons({ source, review, language }: Omit<ReviewPageProps, 'canEdit'>)
                 <td lang={said.lang} className={styles.text}>
                   {said.text}
                 </td>
+                {hasFollowUp ? <td>{followed.get(id)}</td> : null}
               </tr>
             );
           })}

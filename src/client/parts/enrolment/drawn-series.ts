@@ -21,4 +21,10 @@ export interface DrawnSeries {
 export interface DrawnBar extends DateRange {
   readonly number: number;
   readonly isHard: boolean;
+  /** What it is called, drawn where there is room. */
+  readonly name?: string | undefined;
+  /** The language of the name, where it is not that around it. */
+  readonly lang?: string | undefined;
+  /** The place of its lane among the names of the lanes. */
+  readonly lane?: number | undefined;
 }

@@ -16,7 +16,6 @@ import { useWidth } from '../../ui/use-width.ts';
 import {
   apart,
   countTicks,
-  inRows,
   type Plot,
   round,
   type Scale,
@@ -24,6 +23,7 @@ import {
   stepPath,
   withRoom,
 } from './chart-scale.ts';
+import { ContextLanes, namesBeside, placeLanes } from './context-lanes.tsx';
 import type { DrawnBar, DrawnCourse, DrawnSeries } from './drawn-series.ts';
 import styles from './enrolment-chart.module.css';
 import { totalId } from './use-enrolment.ts';
@@ -41,6 +41,8 @@ export interface EnrolmentChartProps {
   /** Days of the axis, the marks of the curves: when reviews close. */
   readonly reviewDays: readonly LocalDate[];
   readonly bars: readonly DrawnBar[];
+  /** The names of the lanes of bars, in their order. */
+  readonly lanes?: readonly string[] | undefined;
   /** The situation, in words. */
   readonly summary: string;
   /** In pixels, for a picture that looks alike whatever the window; as wide as it has room where absent. */
@@ -49,7 +51,6 @@ export interface EnrolmentChartProps {
 
 const plotHeight = 260;
 const axisHeight = 28;
-const laneHeight = 20;
 const leftWidth = 36;
 const rightWidth = 84;
 const topHeight = 12;
@@ -60,15 +61,17 @@ const tickGap = 62;
 
 /** Drawn in real pixels, so that its words keep their size on a phone. */
 export function EnrolmentChart(props: EnrolmentChartProps) {
-  const { series, main, period, today, bars, summary } = props;
+  const { series, main, period, today, bars, summary, lanes: laneNames = [] } = props;
   const frame = useRef<HTMLDivElement>(null);
   const measured = useWidth(frame, widthBefore);
   const printing = useIsPrinting();
   const width = props.width ?? (printing ? paperWidth : measured);
+  const beside = namesBeside(laneNames, width);
+  const left = Math.max(leftWidth, beside ?? 0);
   const plot: Plot = {
-    left: leftWidth,
+    left,
     top: topHeight,
-    width: Math.max(80, width - leftWidth - rightWidth),
+    width: Math.max(80, width - left - rightWidth),
     height: plotHeight,
   };
   const { course } = main;
@@ -81,13 +84,12 @@ export function EnrolmentChart(props: EnrolmentChartProps) {
   const most = Math.max(...series.map((one) => one.course.enrolled), course.target ?? 0, 1);
   const ticks = countTicks(Math.min(Math.max(...counts), Math.ceil(most * 1.5)));
   const scale = scaleOf(plot, period, ticks.at(-1) ?? 1);
-  const lanes = inRows(
-    bars.map((bar) => {
-      const from = scale.x(bar.from);
-      return { bar, from, to: Math.max(scale.x(bar.to), from + barWidthMin) };
-    }),
+  const lanes = placeLanes(
+    bars.map((bar) => ({ bar, from: scale.x(bar.from), to: scale.x(bar.to) })),
+    laneNames,
+    { top: topHeight + plotHeight + axisHeight, namesAbove: beside === undefined },
   );
-  const height = topHeight + plotHeight + axisHeight + lanes.length * laneHeight;
+  const height = topHeight + plotHeight + axisHeight + lanes.height;
   const shownDay = today < period.from ? period.from : today > period.to ? period.to : today;
   return (
     <div ref={frame} className={styles.frame}>
@@ -98,17 +100,7 @@ export function EnrolmentChart(props: EnrolmentChartProps) {
           <Curve key={one.id} one={one} day={shownDay} scale={scale} {...props} />
         ))}
         <Labels {...props} day={shownDay} scale={scale} />
-        {lanes.map((lane, row) =>
-          lane.map(({ bar, from, to }) => (
-            <Bar
-              key={bar.number}
-              bar={bar}
-              x={from}
-              width={to - from}
-              y={topHeight + plotHeight + axisHeight + row * laneHeight}
-            />
-          )),
-        )}
+        <ContextLanes lanes={lanes} left={plot.left} end={width} />
       </svg>
     </div>
   );
@@ -116,8 +108,6 @@ export function EnrolmentChart(props: EnrolmentChartProps) {
 
 /** Drawn until the width is known: that of a small laptop. */
 const widthBefore = 720;
-/** A bar is never thinner than the number in it. */
-const barWidthMin = 20;
 
 interface GridProps extends EnrolmentChartProps {
   readonly plot: Plot;
@@ -315,16 +305,21 @@ function Labels({ series, main, padIds, period, day, scale }: LabelsProps) {
     labelGap,
   );
   const end = scale.x(period.to);
-  // At the very end the target is written on the right: the curves are named on their left.
-  const before = end - scale.x(day) < 90;
+  const isNearEnd = end - scale.x(day) < 90;
+  const taken = target === undefined ? [] : [scale.y(target)];
+  if (forecast !== undefined) taken.push(forecastHeight(scale, forecast.atEnd, target));
+  // What is written at the very end keeps its room: a curve that ends beside it is named on its left.
+  const isBefore = (height: number): boolean =>
+    isNearEnd &&
+    (scale.x(day) > end - 4 || taken.some((each) => Math.abs(each - height) < labelGap));
   return (
     <g>
       {series.map((one, index) => (
         <text
           key={one.id}
-          x={before ? scale.x(day) - 10 : scale.x(day) + 8}
+          x={isBefore(heights[index] ?? 0) ? scale.x(day) - 10 : scale.x(day) + 8}
           y={heights[index]}
-          textAnchor={before ? 'end' : 'start'}
+          textAnchor={isBefore(heights[index] ?? 0) ? 'end' : 'start'}
           className={classNames(styles.label, styles.halo, toneOf(one.id, padIds))}
         >
           {t('chart.label', { name: one.code ?? t('total'), count: one.course.enrolled })}
@@ -354,29 +349,4 @@ function forecastHeight(scale: Scale, atEnd: number, target: number | undefined)
   if (target === undefined) return wanted;
   const taken = scale.y(target) + 4;
   return Math.abs(wanted - taken) >= labelGap ? wanted : taken + labelGap;
-}
-
-interface BarProps {
-  readonly bar: DrawnBar;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
-function Bar({ bar, x, y, width }: BarProps) {
-  const format = useFormat();
-  return (
-    <g>
-      <rect
-        x={round(x)}
-        y={y}
-        width={round(width)}
-        height={laneHeight - 4}
-        className={classNames(styles.bar, bar.isHard && styles.hard)}
-      />
-      <text x={round(x) + 4} y={y + 12} className={styles.barNumber}>
-        {format.number(bar.number)}
-      </text>
-    </g>
-  );
 }

@@ -3,7 +3,10 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
-import { contextBars } from '../../../domain/programme/context-bars.ts';
+import { contextBars, contextLanes } from '../../../domain/programme/context-bars.ts';
+import type { Language, Text2 } from '../../../domain/entity/field.ts';
+import { sideOf } from '../../../domain/text/text-pair.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { Section } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -67,7 +70,26 @@ interface EnrolmentCurvesProps extends EnrolmentPictureProps {
 export function EnrolmentCurves({ enrolment, period, day, main }: EnrolmentCurvesProps) {
   const { t } = useTranslation('enrolment');
   const events = useCarnetState((state) => state.events);
+  const launchPads = useCarnetState((state) => state.launchPads);
+  const { language } = useFormat();
   const bars = useMemo(() => contextBars(events, period), [events, period]);
+  const lanes = useMemo(
+    () =>
+      contextLanes(
+        bars,
+        launchPads.map(({ values }) => values.country),
+      ),
+    [bars, launchPads],
+  );
+  const drawn = useMemo(
+    () =>
+      bars.map((bar) => ({
+        ...bar,
+        ...nameOf(bar.event.values.title, language),
+        lane: lanes.findIndex(({ numbers }) => numbers.includes(bar.number)),
+      })),
+    [bars, lanes, language],
+  );
   const situation = useSituation(period);
   const now = useToday();
   const { pads, total, reviews } = enrolment;
@@ -87,13 +109,27 @@ export function EnrolmentCurves({ enrolment, period, day, main }: EnrolmentCurve
         today={day}
         isPast={day < now}
         reviewDays={reviews.map(({ closesOn }) => closesOn)}
-        bars={bars}
+        bars={drawn}
+        lanes={lanes.map(({ subject, country }) =>
+          [
+            t(`context.lane.${subject}`),
+            ...launchPads.flatMap(({ values }) =>
+              country !== undefined && values.country === country ? [values.code] : [],
+            ),
+          ].join(' '),
+        )}
         summary={summary}
       />
       <CurveLegend main={main} />
       <ContextList bars={bars} />
     </>
   );
+}
+
+/** A title in a language, in the one it was written in where it is not translated. */
+function nameOf(title: Text2, language: Language) {
+  const said = sideOf(title, language);
+  return said === '' ? { name: title.text, lang: title.lang } : { name: said, lang: language };
 }
 
 /** What the lines are that no curve names. */

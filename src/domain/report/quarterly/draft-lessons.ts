@@ -6,10 +6,13 @@
 import { isOpenAction } from '../../action/action.ts';
 import { formatNumber } from '../../form/format.ts';
 import { type CarriedTheme, carriedThemes } from '../../lesson/carried-themes.ts';
-import type { Action } from '../../operation/record.ts';
+import type { LocalDate } from '../../calendar/local-date.ts';
+import type { Language } from '../../entity/field.ts';
+import type { Action, Lesson } from '../../operation/record.ts';
 import { type Draft, draftOf, drafted, type DraftedLine } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
-import { colon, optionWords, semicolon } from './review-words.ts';
+import type { ReviewSource } from './review-source.ts';
+import { colon, counted, optionWords, semicolon } from './review-words.ts';
 
 /** The themes of a quarter that recur. */
 export function draftLessons(quarter: Quarter): Draft {
@@ -23,6 +26,27 @@ export function draftLessons(quarter: Quarter): Draft {
 
 function wasOpen({ deleted, values: { state, doneOn } }: Action, day: string): boolean {
   return deleted === undefined && (isOpenAction(state) || (doneOn !== undefined && doneOn > day));
+}
+
+/**
+ * What a lesson led to, as of a day: "2 actions, 1 open"; empty where it led to nothing. Actions are counted and not
+ * named, since they may be those of an SME.
+ */
+export function followUp(
+  { values: { leadsTo = [] } }: Lesson,
+  { actions }: Pick<ReviewSource, 'actions'>,
+  day: LocalDate,
+  language: Language,
+): string {
+  const ids = new Set(leadsTo);
+  const own = actions.filter(({ id, deleted }) => ids.has(id) && deleted === undefined);
+  if (own.length === 0) return '';
+  const open = own.filter((action) => wasOpen(action, day)).length;
+  const count = formatNumber(open, language);
+  const isFrench = language === 'fr';
+  const none = isFrench ? 'aucune ouverte' : 'none open';
+  const some = isFrench ? `${count} ouverte${open < 2 ? '' : 's'}` : `${count} open`;
+  return `${counted(own.length, 'action', language)}, ${open === 0 ? none : some}`;
 }
 
 /** "Theme carried on, Selection: lessons 1, 3; comes back in this review; 2 open actions." */

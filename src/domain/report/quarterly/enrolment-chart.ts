@@ -4,11 +4,18 @@
  */
 
 import type { Language } from '../../entity/field.ts';
+import type { LaunchPad } from '../../operation/record.ts';
 import { formatDate, formatNumber } from '../../form/format.ts';
-import { contextBars } from '../../programme/context-bars.ts';
+import {
+  contextBars,
+  type ContextLane,
+  contextLanes,
+  type ContextSubject,
+} from '../../programme/context-bars.ts';
 import { enrolmentPerReview, type Where } from '../../programme/enrolment.ts';
 import { type CourseInput, enrolmentCourse, enrolmentPeriod } from '../../programme/forecast.ts';
 import { eventWords } from './draft-challenges.ts';
+import { saidIn } from './drafted.ts';
 import type { ChartBlock, ChartSeries } from './report-document.ts';
 import type { ReviewPeriod, ReviewSource } from './review-source.ts';
 import { colon, counted, reportWords } from './review-words.ts';
@@ -42,6 +49,11 @@ export function enrolmentChart(
 ): readonly ChartBlock[] {
   if (curves === undefined) return [];
   const { period, day, series } = curves;
+  const bars = contextBars(events, period).filter(({ from }) => from <= day);
+  const lanes = contextLanes(
+    bars,
+    pads.map(({ values }) => values.country),
+  );
   return [
     {
       kind: 'chart',
@@ -49,16 +61,34 @@ export function enrolmentChart(
       caption: reportWords.chart[language],
       description: descriptionOf(series, day, language),
       ...curves,
-      events: contextBars(events, period)
-        .filter(({ from }) => from <= day)
-        .map(({ event, from, to, isHard }) => ({
-          from,
-          to,
-          isHard,
-          line: eventWords(event, pads, language),
-        })),
+      events: bars.map(({ event, number, from, to, isHard }) => ({
+        from,
+        to,
+        isHard,
+        name: saidIn(event.values.title, language),
+        lane: lanes.findIndex(({ numbers }) => numbers.includes(number)),
+        line: eventWords(event, pads, language),
+      })),
+      lanes: lanes.map((lane) => laneName(lane, pads, language)),
     },
   ];
+}
+
+const laneWords = {
+  project: reportWords.projectLane,
+  trade: reportWords.tradeLane,
+  restrictions: reportWords.restrictionLane,
+  closures: reportWords.closureLane,
+} as const satisfies Readonly<Record<ContextSubject, unknown>>;
+
+/** What a lane is called, as in table 2: restrictions by the launch pads of their country. */
+function laneName(
+  { subject, country }: ContextLane,
+  pads: readonly LaunchPad[],
+  language: Language,
+): string {
+  const own = pads.filter(({ values }) => country !== undefined && values.country === country);
+  return [laneWords[subject][language], ...own.map(({ values }) => values.code)].join(' ');
 }
 
 /** A curve for each launch pad and one for all; a programme of one pad has one curve. */

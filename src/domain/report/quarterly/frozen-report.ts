@@ -20,7 +20,8 @@ const pieceLengthMax = 90_000;
 /** More pieces than any report has: a whole programme fills a few. */
 const pieceCountMax = 400;
 
-const line = z.array(z.object({ text: z.string(), lang: z.optional(z.enum(languages)) }));
+const run = z.object({ text: z.string(), lang: z.optional(z.enum(languages)) });
+const line = z.array(run);
 const day = z.string().check(z.refine((text) => parseLocalDate(text) !== undefined));
 const count = z.int().check(z.minimum(0));
 const block = z.discriminatedUnion('kind', [
@@ -61,7 +62,17 @@ const block = z.discriminatedUnion('kind', [
         }),
       )
       .check(z.minLength(1)),
-    events: z.array(z.object({ from: day, to: day, isHard: z.boolean(), line })),
+    events: z.array(
+      z.object({
+        from: day,
+        to: day,
+        isHard: z.boolean(),
+        name: z.optional(run),
+        lane: z.optional(count),
+        line,
+      }),
+    ),
+    lanes: z.optional(z.array(z.string())),
   }),
 ]);
 const pieceSchema = z.array(block);

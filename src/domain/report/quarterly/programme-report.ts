@@ -121,7 +121,14 @@ function lessonsOfAll(
   language: Language,
 ): readonly Block[] {
   const lessons = views.flatMap((view) => view.lessons);
-  return lessonTable('lessons/table', lessons, source, language);
+  const reviews = new Map(
+    views.map(({ period: { month, number, days } }) => [
+      month,
+      `${number}. ${formatDate(days.to, language, 'month')}`,
+    ]),
+  );
+  const day = views.at(-1)?.period.days.to ?? '';
+  return lessonTable('lessons/table', lessons, source, { language, day, reviews });
 }
 
 /** A heading with what every review says under it. */

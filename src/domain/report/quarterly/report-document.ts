@@ -35,6 +35,10 @@ export interface ChartSeries {
 /** What lay on some days of a chart; the list under it names it by its place, from 1. */
 export interface ChartEvent extends DateRange {
   readonly isHard: boolean;
+  /** What it is called, for where there is room beside it; absent in what was issued before lanes had names, like the next. */
+  readonly name?: Run | undefined;
+  /** The place of its lane among those of the chart. */
+  readonly lane?: number | undefined;
   readonly line: Line;
 }
 
@@ -73,6 +77,8 @@ export type Block =
       /** Launch pads in their order, then the total. */
       readonly series: readonly ChartSeries[];
       readonly events: readonly ChartEvent[];
+      /** The names of the lanes in which events are drawn, in their order. */
+      readonly lanes?: readonly string[] | undefined;
     };
 export type ChartBlock = Extract<Block, { readonly kind: 'chart' }>;
 

@@ -3,12 +3,14 @@
  * common first and each launch pad after it, the lessons of the quarter, what the SMEs say, and how it was drafted.
  */
 
+import type { LocalDate } from '../../calendar/local-date.ts';
 import { formatDate, formatNumber } from '../../form/format.ts';
 import type { Language } from '../../entity/field.ts';
 import type { Lesson, RecordOf } from '../../operation/record.ts';
 import { type EnrolmentLine, enrolmentPerReview } from '../../programme/enrolment.ts';
 import { otherLanguage, sideOf } from '../../text/text-pair.ts';
 import { beforeIssue } from './before-issue.ts';
+import { followUp } from './draft-lessons.ts';
 import { saidIn } from './drafted.ts';
 import {
   type Block,
@@ -28,6 +30,7 @@ import type { ReviewPeriod, ReviewSource } from './review-source.ts';
 import {
   counted,
   figureWords,
+  fixedParts,
   partTitles,
   reportWords,
   type ReviewPart,
@@ -264,10 +267,11 @@ function partBlocks(
   const own = view.passages.filter((passage) => passage.part === part);
   const blocks = own.flatMap((passage) => passageBlocks(passage, own, source, language));
   const lessons =
-    part === 'lessons' ? lessonTable(`lessons/table`, view.lessons, source, language) : [];
-  const isFixed = part !== 'feedback' && part !== 'outlook';
+    part === 'lessons'
+      ? lessonTable('lessons/table', view.lessons, source, { language, day: view.period.days.to })
+      : [];
   const content = [...lessons, ...blocks];
-  if (content.length === 0 && !isFixed) return [];
+  if (content.length === 0 && !fixedParts.has(part)) return [];
   const nothing: Block = {
     kind: 'paragraph',
     key: `${part}/nothing`,
@@ -306,20 +310,32 @@ export function passageContent(passage: Passage, language: Language): readonly B
   return blocksOfText(key, sideOf(text, other), other);
 }
 
-/** The lessons by number; nothing where there are none. */
+interface LessonTableOptions {
+  readonly language: Language;
+  /** The day as of which their actions are open or not. */
+  readonly day: LocalDate;
+  /** The review that brought each, by its month; none where all are of one review. */
+  readonly reviews?: ReadonlyMap<number, string>;
+}
+
+/** The lessons by number, with what they led to where any led to something; nothing where there are none. */
 export function lessonTable(
   key: string,
   lessons: readonly Lesson[],
-  { lessonLabels }: ReviewSource,
-  language: Language,
+  source: ReviewSource,
+  { language, day, reviews }: LessonTableOptions,
 ): readonly Block[] {
   if (lessons.length === 0) return [];
+  const followed = lessons.map((lesson) => followUp(lesson, source, day, language));
+  const hasFollowUp = followed.some((words) => words !== '');
   const rows = lessons.map(
-    ({ id, values }): TableRow => ({
+    ({ id, values }, index): TableRow => ({
       key: String(values.number),
       cells: [
-        plain(lessonLabels.get(id) ?? String(values.number)),
+        plain(source.lessonLabels.get(id) ?? String(values.number)),
         lessonLine(values.text, language),
+        ...(reviews === undefined ? [] : [plain(reviews.get(values.reviewMonth ?? 0) ?? '')]),
+        ...(hasFollowUp ? [plain(followed[index] ?? '')] : []),
       ],
     }),
   );
@@ -328,7 +344,12 @@ export function lessonTable(
       kind: 'table',
       key,
       caption: partTitles.lessons[language],
-      head: [reportWords.number[language], reportWords.lesson[language]],
+      head: [
+        reportWords.number[language],
+        reportWords.lesson[language],
+        ...(reviews === undefined ? [] : [reportWords.reviewColumn[language]]),
+        ...(hasFollowUp ? [reportWords.followUp[language]] : []),
+      ],
       numeric: false,
       rows,
     },

@@ -110,6 +110,9 @@ export const reviewParts = [
 ] as const;
 export type ReviewPart = (typeof reviewParts)[number];
 
+/** The headings that a report has even where nothing was logged under them. */
+export const fixedParts: ReadonlySet<ReviewPart> = new Set(reviewParts.slice(0, 4));
+
 export const partTitles: Readonly<Record<ReviewPart, Wording>> = {
   challenges: { en: 'Challenges', fr: 'Défis' },
   operation: { en: 'Operation and performance', fr: 'Fonctionnement et performances' },
@@ -195,9 +198,11 @@ export const reportWords = {
   notes: { en: 'Notes', fr: 'Notes' },
   number: { en: 'No.', fr: 'N°' },
   lesson: { en: 'Lesson', fr: 'Enseignement' },
+  followUp: { en: 'Follow-up', fr: 'Suite' },
   projectLane: { en: 'Project', fr: 'Projet' },
   tradeLane: { en: 'Trade', fr: 'Échanges' },
   restrictionLane: { en: 'Restrictions', fr: 'Restrictions' },
+  closureLane: { en: 'Closures', fr: 'Fermetures' },
   figure: { en: 'Figure', fr: 'Indicateur' },
   method: { en: 'Method', fr: 'Méthode' },
   introduction: { en: 'Introduction', fr: 'Introduction' },

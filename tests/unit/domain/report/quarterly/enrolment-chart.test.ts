@@ -85,6 +85,30 @@ it('names what its numbered bars stand for, without what is called off or in the
   expect(chartOf('fr', { ...source, events: [] }).events).toEqual([]);
 });
 
+it('puts its bars into lanes that are named as in table 2, restrictions by launch pad', () => {
+  const last = present(periods.at(-1), 'the last review');
+  const { lanes, events } = chartOf('en', source, last);
+  expect(lanes).toEqual(['Project', 'Trade', 'Restrictions UK', 'Restrictions FR']);
+  expect(chartOf('fr', source, last).lanes).toEqual([
+    'Projet',
+    'Échanges',
+    'Restrictions UK',
+    'Restrictions FR',
+  ]);
+  const namesIn = (lane: string) =>
+    events.filter((event) => lanes?.[event.lane ?? -1] === lane).map(({ name }) => name?.text);
+  expect(namesIn('Restrictions FR')).toEqual(
+    acceptance.table2
+      .filter(({ country, kind }) => country === 'FR' && kind !== 'trade')
+      // The sample leaves the end to the dates.
+      .map(({ label }) => label.en.replace(/, to .*/u, '')),
+  );
+  expect(namesIn('Project')).toEqual(['Project amendment submitted, then approved on 18 June']);
+  const [pad] = source.pads;
+  const alone = chartOf('en', { ...source, pads: [present(pad, 'a pad')] }, last);
+  expect(alone.lanes).toHaveLength(4);
+});
+
 it('is of one curve where there is one launch pad, and absent where no end is known', () => {
   const [pad] = source.pads;
   const one = chartOf('en', { ...source, pads: [present(pad, 'a pad')] });

@@ -164,6 +164,47 @@ describe('The report on the whole programme', () => {
     }
   });
 
+  it('says of each lesson which review brought it, and what it led to where any led to something', () => {
+    const lessons = table('lessons/table');
+    expect(lessons.head).toEqual(['No.', 'Lesson', 'Review']);
+    const reviews = lessons.rows.map(({ cells }) => textOf(cells[2] ?? []).slice(0, 1));
+    expect(reviews).toEqual(acceptance.lessons.map(({ review }) => String(review)));
+
+    const done = source.actions.filter(({ values }) => values.doneOn !== undefined).slice(0, 2);
+    const [first, second] = source.lessons.toSorted((a, b) => a.values.number - b.values.number);
+    const leadsTo = done.map(({ id }) => id);
+    const led = present(first, 'a lesson');
+    const open = present(second, 'a second lesson');
+    const with2 = {
+      ...source,
+      actions: source.actions.map((action) =>
+        action.id === leadsTo[1]
+          ? { ...action, values: { ...action.values, doneOn: undefined, state: 'open' as const } }
+          : action,
+      ),
+      lessons: source.lessons.map((lesson) => {
+        if (lesson === led) return { ...led, values: { ...led.values, leadsTo } };
+        return lesson === open
+          ? { ...open, values: { ...open.values, leadsTo: leadsTo.slice(0, 1) } }
+          : lesson;
+      }),
+    };
+    const followed = (language: 'en' | 'fr') =>
+      programmeReport(with2, [], language).blocks.flatMap((block) =>
+        block.kind === 'table' && block.key === 'lessons/table' ? [rowsOf(block)] : [],
+      )[0];
+    expect(
+      followed('en')
+        ?.map((cells) => cells[3])
+        .slice(0, 3),
+    ).toEqual(['2\u00a0actions, 1 open', '1\u00a0action, none open', '']);
+    expect(
+      followed('fr')
+        ?.map((cells) => cells[3])
+        .slice(0, 2),
+    ).toEqual(['2\u00a0actions, 1 ouverte', '1\u00a0action, aucune ouverte']);
+  });
+
   it('has the table of lessons under its own heading, and no heading of a part without anything under it', () => {
     const { blocks } = programmeReport(source, own, 'en');
     const at = blocks.findIndex(({ key }) => key === 'lessons/table');

@@ -35,6 +35,7 @@ const argued: Readonly<Record<string, string>> = {
   'src/client/features/sheet/reviews/use-review-facts.ts':
     'a review on the screen, beside the journal that says it; on paper asked by `sheet-paper.tsx`',
   'src/client/features/sheet/side/use-last-change.ts': 'the latest change of what is here',
+  'src/client/features/templates/template-screen.tsx': 'questions, which are no contacts',
   'src/client/features/visit/take-away.tsx': 'what was told in one visit',
   'src/client/features/visit/visit-screen.tsx': 'one contact, which is going on',
   'src/client/model/use-contacts-of-notes.ts':

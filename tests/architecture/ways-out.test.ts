@@ -86,6 +86,10 @@ const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>>
     'the next contact for a calendar',
     `${unit}features/sheet/side-column.test.tsx`,
   ],
+  'src/client/features/templates/template-screen.tsx': [
+    'the questions of a template on paper',
+    `${unit}features/templates/template-screen.test.tsx`,
+  ],
   'src/client/features/visit/take-away.tsx': [
     'what the owner takes away from a visit',
     `${unit}features/visit/visit-screen.test.tsx`,

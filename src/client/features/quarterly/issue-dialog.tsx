@@ -12,6 +12,7 @@ import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark, type DataMarkKind } from '../../ui/data-mark.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import styles from './quarterly.module.css';
 
@@ -92,7 +93,10 @@ function OpenPoints({ open }: { readonly open: BeforeIssue }) {
         </li>
       ))}
       {alerts === 0 ? null : (
-        <li className={styles.openAlerts}>{t('issuing.alerts', { count: alerts })}</li>
+        <li className={styles.openAlerts}>
+          <Icon name="info" size={16} />
+          {t('issuing.alerts', { count: alerts })}
+        </li>
       )}
     </ul>
   );

@@ -23,12 +23,14 @@ import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
+import { useMedia } from '../../ui/use-media.ts';
 import { Faults } from './faults.tsx';
 import { HeadEditor, SectionEditor } from './head-editor.tsx';
 import { OpenDrafts } from './open-drafts.tsx';
 import { QuestionEditor } from './question-editor.tsx';
 import { QuestionList } from './question-list.tsx';
 import { SinceLine } from './since-line.tsx';
+import { TemplatePaper } from './template-paper.tsx';
 import styles from './templates.module.css';
 import { TrialPane } from './trial-pane.tsx';
 import { type DraftView, type Selected, useTemplateDraft } from './use-template-draft.ts';
@@ -76,6 +78,9 @@ const renderLink: NonNullable<Parameters<typeof TopBar>[0]['renderLink']> = (lin
 
 type Pane = 'list' | 'edit' | 'trial';
 
+/** One of the three is shown at a time, as in the styles. */
+const oneColumn = '(max-width: 720px)';
+
 function Editor({ record }: { readonly record: OwnTemplate }) {
   const { t } = useTranslation('templates');
   const { language } = useFormat();
@@ -93,6 +98,15 @@ function Editor({ record }: { readonly record: OwnTemplate }) {
     const top = middle.current?.getBoundingClientRect().top ?? 0;
     if (top < 0) middle.current?.scrollIntoView({ block: 'start' });
   };
+  const isNarrow = useMedia(oneColumn);
+  useEffect(() => {
+    const active = document.activeElement;
+    if (!isNarrow || pane !== 'edit' || active?.closest('[data-line]') === null) return;
+    // The list gives way to what was chosen in it, and the focus goes along.
+    const heading = middle.current?.querySelector('h2');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus();
+  }, [isNarrow, pane, selected]);
   const [added, setAdded] = useState<Selected | undefined>(undefined);
   const begin = (to: Selected): void => {
     select(to);
@@ -105,14 +119,22 @@ function Editor({ record }: { readonly record: OwnTemplate }) {
   return (
     <>
       <TopBar back={back} renderLink={renderLink} />
+      <TemplatePaper view={view} />
       <div className={styles.head}>
         <h1 className={styles.name}>{sideOf(draft.title, language) || draft.title.text}</h1>
         <Tag>{t('draft', { version: next })}</Tag>
         <span className={styles.quiet}>{t('saves')}</span>
+        <Button
+          variant="quiet"
+          icon="print"
+          className={styles.print}
+          onClick={() => window.print()}
+        >
+          {t('print')}
+        </Button>
         {mayEdit ? (
           <Button
             variant="primary"
-            className={styles.publish}
             unavailableBecause={whyNotPublished(view, t)}
             onClick={() => setPublishes(true)}
           >

@@ -5,12 +5,15 @@
 
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../domain/entity/field.ts';
 import type { FormBrief } from '../../../domain/form/form.ts';
 import { formView } from '../../../domain/form/form-view.ts';
 import { templateName } from '../../../domain/form/template-name.ts';
 import type { ItemType, Template } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
 import type { Country } from '../../../domain/programme/programme.ts';
+import { otherLanguage } from '../../../domain/text/text-pair.ts';
+import { InLanguage } from '../../i18n/in-language.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
@@ -22,6 +25,7 @@ import { paths } from '../../ports/routes.ts';
 import { Segments } from '../../ui/segments.tsx';
 import { Link } from 'wouter';
 import styles from './templates.module.css';
+import trialStyles from './trial-pane.module.css';
 import type { DraftView } from './use-template-draft.ts';
 import { useCountries } from './use-countries.ts';
 import { TrialAnswer } from './trial-answer.tsx';
@@ -38,6 +42,8 @@ export function TrialPane({ view, itemId }: TrialPaneProps) {
   const countries = useCountries();
   const [chosen, setCountry] = useState<Country | undefined>(undefined);
   const country = chosen ?? countries[0] ?? 'FR';
+  const { language: own } = useFormat();
+  const [language, setLanguage] = useState<Language>(own);
   const { trial, draft } = view;
   return (
     <aside className={styles.trial} aria-label={t('templates:trial.title')}>
@@ -54,11 +60,22 @@ export function TrialPane({ view, itemId }: TrialPaneProps) {
             name: t(`domain:option.country.${value}`),
           }))}
         />
+        <Segments
+          narrow
+          label={t('templates:trial.language')}
+          value={language}
+          onValueChange={setLanguage}
+          options={[own, otherLanguage(own)].map((value) => ({
+            value,
+            label: value.toUpperCase(),
+            name: t(`domain:option.language.${value}`),
+          }))}
+        />
       </div>
       {trial === undefined || itemId === undefined ? (
         <p className={styles.quiet}>{t('templates:trial.nothing')}</p>
       ) : (
-        <Tried template={trial} country={country} itemId={itemId} />
+        <Tried template={trial} country={country} language={language} itemId={itemId} />
       )}
       {trial === undefined ? null : <Cases name={templateName(draft.copyOf)} trial={trial} />}
     </aside>
@@ -81,10 +98,11 @@ const typedTypes = { number: true, money: true, date: true } as const;
 interface TriedProps {
   readonly template: Template;
   readonly country: Country;
+  readonly language: Language;
   readonly itemId: string;
 }
 
-function Tried({ template, country, itemId }: TriedProps) {
+function Tried({ template, country, language, itemId }: TriedProps) {
   const { t } = useTranslation('templates');
   const page = useTrial(template, country);
   const items = itemsIn(page.view);
@@ -95,9 +113,11 @@ function Tried({ template, country, itemId }: TriedProps) {
   if (item === undefined) return <p className={styles.quiet}>{t('trial.nothing')}</p>;
   if (item.hidden !== undefined) return <p className={styles.quiet}>{t('trial.hidden')}</p>;
   return (
-    <div className={styles.tried}>
+    <div className={trialStyles.tried} lang={language}>
       <FormPageContext value={shown}>
-        <FormItem view={item} number={index + 1} />
+        <InLanguage language={language}>
+          <FormItem view={item} number={index + 1} />
+        </InLanguage>
         {item.item.type in typedTypes ? (
           <TrialAnswer
             key={item.key}
@@ -150,7 +170,7 @@ function Cases({ name, trial }: CasesProps) {
     <>
       <h3 className={styles.subtitle}>{t('trial.cases')}</h3>
       {open.length === 0 ? <p className={styles.quiet}>{t('trial.noCases')}</p> : null}
-      <ul className={styles.cases}>
+      <ul className={trialStyles.cases}>
         {open.slice(0, casesMax).map((one) => (
           <li key={one.brief.id}>
             <Effect one={one} trial={trial} />
@@ -188,7 +208,7 @@ function Effect({ one, trial }: EffectProps) {
   return (
     <>
       <Link href={paths.sheet(one.home)}>{one.name}</Link>
-      <span className={styles.effect}>
+      <span className={trialStyles.effect}>
         {after === undefined ? '' : before === after ? t('trial.unchanged') : after}
       </span>
     </>

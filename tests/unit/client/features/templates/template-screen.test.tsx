@@ -5,9 +5,9 @@
  * Longer than 400 lines because the list, the editor and the forms stand on the same draft.
  */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TemplatesSection } from '../../../../../src/client/features/settings/templates-section.tsx';
 import { TemplateScreen } from '../../../../../src/client/features/templates/template-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
@@ -337,6 +337,42 @@ describe('the editor', () => {
     await user.click(await within(trial).findByRole('radio', { name: /No$/ }));
     expect(await within(trial).findByText(eligibilityChecklist.verdicts.fail.en)).toBeVisible();
     expect(drafts()).toHaveLength(1);
+  });
+
+  it('tries the open question in the other language, with the answer that was given', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    const preview = within(await screen.findByRole('complementary', { name: 'Preview' }));
+    await user.click(await preview.findByRole('radio', { name: /Yes/u }));
+    await user.click(preview.getByRole('radio', { name: 'French' }));
+    const { label } = present(eligibilityChecklist.sections[0]?.items[0], 'a question');
+    expect(await preview.findByText(label.fr.replaceAll('\u00a0', ' '))).toBeVisible();
+    expect(preview.getByRole('radio', { name: /Oui/u })).toBeChecked();
+    // What the page says besides stays in the language of the reader.
+    expect(preview.getByRole('heading', { name: 'Preview' })).toBeVisible();
+  });
+
+  it('is printed with its questions in both languages and what answers mean, without retired ones', async () => {
+    await copied();
+    await fixture.carnet.run(retireItem(draftId, 'registered', true));
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await user.click(await screen.findByRole('button', { name: 'Print' }));
+    expect(print).toHaveBeenCalledOnce();
+    fireEvent(window, new Event('beforeprint'));
+    const [retired, next] = present(eligibilityChecklist.sections[0], 'a part').items;
+    const paper = screen.getByRole('table', { name: 'Template questions' });
+    const said = paper.textContent ?? '';
+    expect(said).toContain(present(next, 'a question').label.fr);
+    expect(said).toContain(present(next, 'a question').label.en);
+    expect(said).toContain('Yes, the registered office → Met');
+    expect(said).toContain('Oui, le siège → Rempli');
+    expect(said).toContain('Yes → MetNo → To checkNot sure → To check');
+    expect(said).not.toContain(present(retired, 'a question').label.en);
+    fireEvent(window, new Event('afterprint'));
+    expect(screen.queryByRole('table', { name: 'Template questions' })).toBeNull();
   });
 
   it('is only read by who does not coordinate', async () => {

@@ -12,6 +12,7 @@
  *   `moments.ts`, `days.ts`  days and hours: the library behind `date-parser.ts`, and our guards
  *   `recognise.ts`, `ways.ts`  what some words can be; the lists are in `vocabulary/`
  *   `subject.ts`              whether a name belongs to the commands or to the sentence
+ *   `doubts.ts`               what looks like a day or a length and is none
  *   `contact.ts`, `issue.ts`, `actions.ts`  the parts of a line; `resolve.ts` when it was and what became of it
  *
  * Limits (`line.ts`): the first `readLengthMax` characters are looked at, the rest is text; `actionCountMax` arrows open
@@ -21,6 +22,7 @@
 import { type ReadAction, readActionPart } from './actions.ts';
 import { readContactPart } from './contact.ts';
 import { dayOf } from './days.ts';
+import { doubtsIn } from './doubts.ts';
 import type { Draft, Piece } from './draft.ts';
 import { type Reading, unread } from './reading.ts';
 import { readIssuePart } from './issue.ts';
@@ -60,7 +62,9 @@ export function readComposer(input: string, context: ComposerContext): Reading {
     spans.push(...read.spans);
     date ??= read.contactDay?.date;
   }
-  const found = { ...contact, date, actions, spans };
+  const mayLast = contact.minutes === undefined && contact.mode !== 'note';
+  const doubts = doubtsIn(line, spans, mayLast);
+  const found = { ...contact, date, actions, spans, doubts };
   return { kind: saysNothing(found) ? 'nothing' : 'entry', ...found };
 }
 

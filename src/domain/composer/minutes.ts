@@ -2,6 +2,7 @@
 
 import { contactMinutesMax } from '../contact/contact.ts';
 import { phraseBook, type Read, readPhrase } from './phrases.ts';
+import { doubtfulMonths, monthWords } from './vocabulary/day-words.ts';
 import { hourWords, minuteWords, quantityWords, singularWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
@@ -148,6 +149,9 @@ export function readBareMinutes(
   const read = { value, end: at + 1 };
   const next = words[at + 1];
   if (/[)%€£$°]/.test(word.folded) || bareNumber.test(next?.core ?? '')) return undefined;
+  // `31 April` is a day that there is not, and no half hour in April.
+  const isDay = next !== undefined && monthWords.has(next.core) && !doubtfulMonths.has(next.core);
+  if (isDay && !word.isLast) return undefined;
   if (word.isLast || next === undefined || isRead(at + 1)) return read;
   if (hourWords.has(next.core)) return undefined;
   if (quantityWords.has(next.core) || /^[%€£$°]/u.test(next.core)) return undefined;

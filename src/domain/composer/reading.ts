@@ -6,6 +6,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { ContactKind } from '../contact/contact.ts';
 import type { ReadAction } from './actions.ts';
+import type { Doubt } from './doubts.ts';
 import type { Span } from './line.ts';
 import type { ReadState } from './resolve.ts';
 import type { IssueKind, Severity } from './vocabulary/subjects.ts';
@@ -33,6 +34,8 @@ export interface Reading {
   readonly text: string;
   readonly issue: { readonly severity: Severity | undefined; readonly kind: IssueKind } | undefined;
   readonly actions: readonly ReadAction[];
+  /** What looks like a day or a length and is none; it stays in the text. */
+  readonly doubts: readonly Doubt[];
   /** In the order of the line; they never overlap. */
   readonly spans: readonly Span[];
 }
@@ -58,4 +61,5 @@ export const unread = {
   newPeople: [],
   contactKind: undefined,
   issue: undefined,
+  doubts: [],
 } as const;

@@ -95,6 +95,7 @@ describe('A line of the composer', () => {
       newPeople: [],
       contactKind: undefined,
       issue: undefined,
+      doubts: [],
       minutes: 12,
       people: ['claire'],
       date: undefined,

@@ -115,6 +115,11 @@ export function Composer({ smeId }: { readonly smeId: string }) {
             {reading.reached === false ? (
               <p className={styles.silence}>{t('composer.silence')}</p>
             ) : null}
+            {reading.doubts.map(({ kind, text: words }) => (
+              <p key={`${kind} ${words}`} className={styles.silence}>
+                {t(`composer.doubt.${kind}`, { words })}
+              </p>
+            ))}
             <Tools smeId={smeId} composer={composer} onLog={log} />
             <p id={`${id}-hint`} className={styles.hint}>
               {t('factsHint')}

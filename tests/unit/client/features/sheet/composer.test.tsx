@@ -167,6 +167,20 @@ describe('a day in a line', () => {
   });
 });
 
+describe('a day or a length that there is not', () => {
+  it('is said at the line, which is logged all the same with its words', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a claire 30/02 étiquettes');
+    expect(screen.getByText(/Pas compris comme une date\s: 30\/02/)).toBeVisible();
+    await userEvent.clear(line());
+    await userEvent.type(line(), 'a claire 1500 min étiquettes');
+    expect(screen.getByText(/Pas compris comme une durée\s: 1500 min/)).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    expect(contactsOf(fixture)[0]?.values.summary?.text).toBe('1500 min étiquettes');
+  });
+});
+
 describe('a call that nobody answered', () => {
   it('says that the time without contact goes on, and is logged as such', async () => {
     const fixture = await opened();

@@ -2,15 +2,14 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
-import { deleteRecord } from '../../../domain/command/command.ts';
+import { Link } from 'wouter';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { healthOf } from '../../../domain/alert/health.ts';
 import { type Reach, reachOf } from '../../../domain/sme/reach.ts';
 import { confirmHandover, openHandovers } from '../../../domain/sme/hand-over.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
-import { runCommand, useCommands } from '../../model/commands.ts';
+import { useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -18,22 +17,21 @@ import { leftPlace, type WorkScreen } from '../../model/left-place.ts';
 import { sheetConflictCount } from '../../model/use-conflicts.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { askStage } from '../../model/stage-question.ts';
-import { paths } from '../../ports/routes.ts';
+import { paths, type SheetTab } from '../../ports/routes.ts';
 import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Health } from '../../ui/health.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import type { RenderLink } from '../../ui/link.tsx';
-import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { ChangedSince } from './changes/changed-since.tsx';
 import { DoubleNote } from './changes/double-note.tsx';
+import { SheetActions } from './sheet-actions.tsx';
 import { useOpenDialog } from './use-open-dialog.ts';
 import styles from './sheet-header.module.css';
 import type { Neighbours } from './use-neighbours.ts';
@@ -108,12 +106,13 @@ function Step({ id, label, letter, icon }: StepProps) {
 
 interface SheetHeaderProps {
   readonly sheet: Sheet;
+  readonly tab: SheetTab;
   readonly isTrashed: boolean;
   /** In the trash nothing can be changed but the restore; who only reads changes nothing. */
   readonly readOnly: boolean;
 }
 
-export function SheetHeader({ sheet, isTrashed, readOnly }: SheetHeaderProps) {
+export function SheetHeader({ sheet, tab, isTrashed, readOnly }: SheetHeaderProps) {
   const { t } = useTranslation(['domain', 'sheet']);
   const today = useToday();
   const context = useAlertContext();
@@ -147,7 +146,7 @@ export function SheetHeader({ sheet, isTrashed, readOnly }: SheetHeaderProps) {
             {isTrashed ? null : <ConflictMark smeId={sheet.sme.id} />}
             {readOnly && !isTrashed ? <Tag>{t('sheet:header.readOnly')}</Tag> : null}
           </div>
-          {isTrashed ? null : <SheetMenu sme={sheet.sme} readOnly={readOnly} />}
+          {isTrashed ? null : <SheetActions sme={sheet.sme} tab={tab} readOnly={readOnly} />}
         </div>
         <Facts sme={sheet.sme} today={today} />
         {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
@@ -271,122 +270,5 @@ function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: strin
         {note === undefined ? null : <bdi>{note}</bdi>}
       </Note>
     </div>
-  );
-}
-
-/** What takes the sheet along, without what is for staff: who only reads has this and nothing else. */
-const takenAlong: ReadonlySet<string> = new Set(['csv', 'print']);
-
-interface SheetMenuProps {
-  readonly sme: Sme;
-  readonly readOnly: boolean;
-}
-
-function SheetMenu({ sme, readOnly }: SheetMenuProps) {
-  const { t } = useTranslation(['sheet', 'export', 'stages', 'visit', 'organisations']);
-  const letters = usePreference((state) => state.letterShortcuts);
-  const change = useChange();
-  const open = useOpenDialog();
-  const [, navigate] = useLocation();
-  const remove = async (): Promise<void> => {
-    const done = t('header.deleted', { name: sme.values.name });
-    if (await change(deleteRecord(sme.id), { done })) navigate(leftPlace().path);
-  };
-  const items: readonly MenuItem[] = [
-    {
-      id: 'contact',
-      icon: 'write',
-      label: t('header.newContact'),
-      onSelect: () => open({ kind: 'contact' }),
-    },
-    {
-      id: 'action',
-      icon: 'action',
-      label: t('header.newAction'),
-      onSelect: () => open({ kind: 'action' }),
-    },
-    {
-      id: 'issue',
-      icon: 'issue',
-      label: t('header.newIssue'),
-      onSelect: () => open({ kind: 'issue' }),
-    },
-    {
-      id: 'introduce',
-      icon: 'people',
-      label: t('organisations:introduce'),
-      onSelect: () => open({ kind: 'introduce' }),
-    },
-    {
-      id: 'visit',
-      icon: 'visit',
-      label: t('visit:open'),
-      shortcut: letters ? 'V' : undefined,
-      onSelect: () => void runCommand('visit'),
-      separated: true,
-    },
-    {
-      id: 'ready',
-      icon: 'laptop',
-      label: t('visit:ready.check'),
-      onSelect: () => void runCommand('readyToLeave'),
-    },
-    {
-      id: 'stage',
-      icon: 'forward',
-      label: t('stages:dialog.title'),
-      shortcut: letters ? 'M' : undefined,
-      onSelect: () => askStage(sme.id),
-      separated: true,
-    },
-    {
-      id: 'handOver',
-      icon: 'person',
-      label: t('stages:handover.menu'),
-      onSelect: () => open({ kind: 'handOver' }),
-    },
-    {
-      id: 'csv',
-      icon: 'exportFile',
-      label: t('export:csv'),
-      onSelect: () => void runCommand('exportCsv'),
-      separated: true,
-    },
-    {
-      id: 'csvStaff',
-      icon: 'exportFile',
-      label: t('export:csvStaff'),
-      onSelect: () => void runCommand('exportCsvStaff'),
-    },
-    {
-      id: 'print',
-      icon: 'print',
-      label: t('header.print'),
-      onSelect: () => void runCommand('print'),
-    },
-    {
-      id: 'printStaff',
-      icon: 'print',
-      label: t('export:printStaff'),
-      onSelect: () => void runCommand('printStaff'),
-    },
-    {
-      id: 'delete',
-      icon: 'remove',
-      label: t('header.delete'),
-      onSelect: () => void remove(),
-      tone: 'risk',
-      separated: true,
-    },
-  ];
-  return (
-    <span className={styles.menu}>
-      <MenuButton
-        label={t('header.more')}
-        align="end"
-        trigger={(props) => <IconButton {...props} icon="more" label={t('header.more')} />}
-        items={items.filter(({ id }) => !readOnly || takenAlong.has(id))}
-      />
-    </span>
   );
 }

@@ -88,7 +88,7 @@ function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
     <SheetDialogs smeId={smeId}>
       <SheetCommands sheet={sheet} readOnly={readOnly} />
       <SheetTop neighbours={isTrashed ? undefined : neighbours} />
-      <SheetHeader sheet={sheet} isTrashed={isTrashed} readOnly={readOnly} />
+      <SheetHeader sheet={sheet} tab={tab} isTrashed={isTrashed} readOnly={readOnly} />
       {isTrashed ? <TrashBanner sme={sheet.sme} /> : null}
       <Tabs
         label={t('header.tabs')}

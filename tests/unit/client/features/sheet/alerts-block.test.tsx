@@ -52,6 +52,7 @@ function Whole() {
   return (
     <SheetDialogs smeId={smeId}>
       <SheetHeader
+        tab="journal"
         sheet={present(sheet, 'the sheet is there')}
         isTrashed={readOnly}
         readOnly={readOnly}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The head of a sheet, its keys, its journal, and what its entries offer. */
 
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
@@ -86,6 +86,23 @@ describe('the head of a sheet', () => {
       ]);
     },
   );
+
+  it('offers a visit in its head, and a review where reviews are expected', async () => {
+    const fixture = await carnetFixture();
+    const [supported, prospect] = [
+      await fixture.addSme({ stage: 'supported' }),
+      await fixture.addSme({ stage: 'prospect' }),
+    ];
+    showSheet(fixture, `/sme/${prospect}`);
+    expect(await screen.findByRole('button', { name: 'Mode visite' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Préparer la revue' })).toBeNull();
+    cleanup();
+    showSheet(fixture, `/sme/${supported}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Préparer la revue' }));
+    expect(await screen.findByRole('tab', { name: /Revues/, selected: true })).toBeVisible();
+    // The tab has its own.
+    expect(screen.queryByRole('button', { name: 'Préparer la revue' })).toBeNull();
+  });
 
   it('goes to the trash with its whole sheet, and back by undo', async () => {
     const fixture = await carnetFixture();

@@ -54,7 +54,7 @@ function Sheet() {
   const sheet = present(fixture.carnet.state.getState().sheets.get(smeId), 'the sheet');
   return (
     <SheetDialogs smeId={smeId}>
-      <SheetHeader sheet={sheet} isTrashed={false} readOnly={false} />
+      <SheetHeader tab="journal" sheet={sheet} isTrashed={false} readOnly={false} />
       <SideColumn smeId={smeId} />
       <SmeDetails smeId={smeId} readOnly={false} />
     </SheetDialogs>

@@ -70,6 +70,26 @@ export async function readConfidentialHomes(carnet: Carnet): Promise<ReadonlySet
   return homes;
 }
 
+/** Loads the journals in which something was introduced to this sheet: what came of it is told on either side. */
+export async function loadIntroductionsTo(carnet: Carnet, home: string): Promise<void> {
+  const found = await readKept(carnet, (contacts) =>
+    contacts.filter((contact) => introduces(contact, home)),
+  );
+  for (const other of new Set(found.map((contact) => contact.home))) {
+    await carnet.loadJournal(other);
+  }
+}
+
+/** Whether a contact of another sheet introduced this one. */
+export function introduces({ values, deleted, home }: Contact, other: string): boolean {
+  return (
+    deleted === undefined &&
+    values.kind === 'introduction' &&
+    values.introducedId === other &&
+    home !== other
+  );
+}
+
 async function readKept<Kept extends { readonly home: string }>(
   carnet: Carnet,
   keep: (contacts: readonly Contact[]) => readonly Kept[],

@@ -1,4 +1,4 @@
-/** Whom an SME or an organisation was introduced to, and what came of it. */
+/** Whom an SME or an organisation was introduced to, by either side, and what came of it. */
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,8 @@ import { introductionOutcomes } from '../../../domain/contact/contact.ts';
 import type { Contact } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHomeName } from '../../model/use-home.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useIntroductionsTo } from '../../model/use-introductions-to.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
@@ -30,8 +31,15 @@ export function Introductions({ home, emptyText, aside }: IntroductionsProps) {
   const { t } = useTranslation('organisations');
   const { records = [] } = useLazyRecords(home, 'contact');
   const isOnPaper = useIsPrinting();
-  const found = records.filter(
-    ({ values }) => values.kind === 'introduction' && !(isOnPaper && values.confidential === true),
+  const carnet = useCarnet();
+  const incoming = useIntroductionsTo(home);
+  const isSecret = (id: string): boolean => carnet.record(id)?.values['confidential'] === true;
+  // What is confidential, or was said by a confidential organisation, is not on paper.
+  const found = [
+    ...records.filter(({ values }) => values.kind === 'introduction'),
+    ...incoming,
+  ].filter(
+    (contact) => !(isOnPaper && (contact.values.confidential === true || isSecret(contact.home))),
   );
   if (found.length === 0 && emptyText === undefined) return null;
   return (
@@ -39,27 +47,37 @@ export function Introductions({ home, emptyText, aside }: IntroductionsProps) {
       {found.length === 0 ? <p className={styles.quiet}>{emptyText}</p> : null}
       <ul className={styles.lines}>
         {found.map((contact) => (
-          <IntroductionLine key={contact.id} contact={contact} />
+          <IntroductionLine
+            key={contact.id}
+            contact={contact}
+            otherId={contact.home === home ? contact.values.introducedId : contact.home}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function IntroductionLine({ contact }: { readonly contact: Contact }) {
+interface IntroductionLineProps {
+  readonly contact: Contact;
+  /** The other side. */
+  readonly otherId: string | undefined;
+}
+
+function IntroductionLine({ contact, otherId = '' }: IntroductionLineProps) {
   const { t } = useTranslation(['organisations', 'domain']);
   const format = useFormat();
   const today = useToday();
   const change = useChange();
   const mayWrite = useMayWrite();
-  const { at, introducedId = '', outcome = 'waiting' } = contact.values;
-  const name = useHomeName(introducedId) ?? t('organisations:someone');
-  const isSme = useCarnetState((state) => state.sheets.has(introducedId));
+  const { at, outcome = 'waiting' } = contact.values;
+  const name = useHomeName(otherId) ?? t('organisations:someone');
+  const isSme = useCarnetState((state) => state.sheets.has(otherId));
   return (
     <li className={styles.line}>
       <time dateTime={at}>{format.dayMonth(at.slice(0, 10), today)}</time>
       <span className={styles.what}>
-        <Link href={isSme ? paths.sheet(introducedId) : paths.organisation(introducedId)} asChild>
+        <Link href={isSme ? paths.sheet(otherId) : paths.organisation(otherId)} asChild>
           <TextLink>{name}</TextLink>
         </Link>
       </span>

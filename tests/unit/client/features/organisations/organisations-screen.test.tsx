@@ -198,6 +198,30 @@ describe('the organisations', () => {
     );
   });
 
+  it('see who was introduced to them on the other side, and say there what came of it', async () => {
+    await add('a');
+    await add('b', { name: 'Bretagne Commerce' });
+    await fixture.addContact('b', {
+      kind: 'introduction',
+      introducedId: 'a',
+      mode: 'email',
+      reached: undefined,
+    });
+    const user = userEvent.setup();
+    show('/organisations/a');
+    await screen.findByRole('heading', { name: 'CCI Bretagne' });
+    fixture.environment.pass(1000);
+    const outcome = await screen.findByLabelText('Suite donnée : Bretagne Commerce');
+    await user.selectOptions(outcome, 'Rencontre effectuée');
+    await waitFor(() =>
+      expect(fixture.carnet.state.getState().journals.get('b')?.[0]?.values).toMatchObject({
+        outcome: 'met',
+        reached: true,
+      }),
+    );
+    expect(fixture.carnet.state.getState().journals.get('a') ?? []).toEqual([]);
+  });
+
   it('show what came of the prospects they brought, and of all sources', async () => {
     await add('a');
     const from = { sourceKind: 'organisation', sourceOrganisationId: 'a' } as const;

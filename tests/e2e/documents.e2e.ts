@@ -6,12 +6,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
+import { runCarnet } from '../support/carnet-process.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import {
   addSme,
   beginProgramme,
   languageCodes,
   newVisitor,
+  pattern,
   type Person,
   readyOffline,
 } from '../support/journey.ts';
@@ -206,6 +208,26 @@ describe('documents between two laptops', () => {
     const picture = emma.page.getByRole('dialog').getByRole('img', { name: 'Zone.jpg' });
     await picture.waitFor();
     expect(await keptBytes(emma.page)).toEqual(await keptBytes(maelle.page));
+
+    // Room is made of nothing that no backup holds; once one does, the file goes, and comes back when it is opened.
+    const { storage } = maelle.person.texts.settings;
+    await maelle.page.goto(`${network.address}/p/${programme.id}/settings/storage`);
+    const free = maelle.page.getByRole('button', { name: storage.freeNow, exact: true });
+    await free.click();
+    await maelle.page.getByText(pattern(storage.freeStays_one)).waitFor();
+    expect(await keptBytes(maelle.page)).toHaveLength(1);
+    await runCarnet(network.place, 'backup');
+    await free.click();
+    await maelle.page.getByText(pattern(storage.freed_one)).waitFor();
+    expect(await keptBytes(maelle.page)).toEqual([]);
+    expect(await free.evaluate((button) => button === document.activeElement)).toBe(true);
+    await goToSheet(maelle, smeId);
+    await documentsOf(maelle.person);
+    await maelle.page.getByText(words.maelle.place.online).waitFor();
+    await maelle.page.getByRole('button', { name: 'Zone.jpg' }).click();
+    await maelle.page.getByRole('button', { name: words.maelle.fetch, exact: true }).click();
+    await maelle.page.getByRole('dialog').getByRole('img', { name: 'Zone.jpg' }).waitFor();
+    expect(await keptBytes(maelle.page)).toEqual(await keptBytes(emma.page));
     expect([...maelle.complaints, ...emma.complaints].filter((one) => !isNetwork(one))).toEqual([]);
     await Promise.all([maelle.context.close(), emma.context.close()]);
   });

@@ -34,7 +34,7 @@ export async function readMail(bytes: Bytes): Promise<Result<Mail, MailProblem>>
   if (bytes.length > mailLimits.bytesMax) return fail('tooLarge');
   let email: Email;
   try {
-    email = await PostalMime.parse(bytes, libraryLimits);
+    email = await PostalMime.parse(fromFirstHeader(bytes), libraryLimits);
   } catch {
     return fail('tooComplex');
   }
@@ -55,6 +55,13 @@ export async function readMail(bytes: Bytes): Promise<Result<Mail, MailProblem>>
     ...text,
     files: attachments.map(fileOf),
   });
+}
+
+/** Without what some programs put before the first header, which would be lost with it: a mark of the encoding, or a line of a mailbox file. */
+function fromFirstHeader(bytes: Bytes): Bytes {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
+  const [before = ''] = /^(?:\u00EF\u00BB\u00BF)?(?:>?From [^\r\n]*\r?\n)?/.exec(head) ?? [];
+  return bytes.subarray(before.length);
 }
 
 /** The mailboxes of a header; a group stands for those in it. */

@@ -136,6 +136,8 @@ function FilesHere() {
   const { isConnected } = useSync();
   const files = useFiles();
   const keeps = usePreference((state) => state.keepFiles === true);
+  // What came of it is said where it was asked for, also when no file is left.
+  const [isAsked, setAsked] = useState(false);
   if (files === undefined) return null;
   const kept = [...files.kept.values()];
   const size = (list: typeof kept): string =>
@@ -154,7 +156,9 @@ function FilesHere() {
             : ''}
         </span>
       </div>
-      {isConnected && kept.length > 0 ? <FreeFiles /> : null}
+      {isConnected && (kept.length > 0 || isAsked) ? (
+        <FreeFiles onAsk={() => setAsked(true)} />
+      ) : null}
       {isConnected ? (
         <SwitchRow
           label={t('storage.keepFiles')}
@@ -173,7 +177,7 @@ function FilesHere() {
 type Freed = 'asking' | 'failed' | FreedFiles;
 
 /** Removes from this device what is safe elsewhere: on the server, and in a backup that was checked. */
-function FreeFiles() {
+function FreeFiles({ onAsk }: { readonly onAsk: () => void }) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const carnet = useCarnet();
@@ -185,6 +189,7 @@ function FreeFiles() {
   };
   const begin = (): void => {
     if (files === undefined || freed === 'asking') return;
+    onAsk();
     setFreed('asking');
     free(files).then(setFreed, () => setFreed('failed'));
   };

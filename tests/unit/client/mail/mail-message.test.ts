@@ -76,6 +76,29 @@ describe('an email', () => {
     expect(mail.text).toMatch(/^Le prix est de 12\s€\.\s+Merci$/);
   });
 
+  it('with an empty plain part beside its HTML gives the words of that', async () => {
+    const mail = await read(
+      ...head,
+      'Content-Type: multipart/alternative; boundary=cut',
+      '',
+      ...part(['Content-Type: text/plain'], ' '),
+      ...part(['Content-Type: text/html; charset=utf-8'], '<p>Bonjour <b>Claire</b></p>'),
+      '--cut--',
+    );
+    expect(mail.text).toMatch(/^Bonjour\s+Claire$/);
+  });
+
+  it.each(['\uFEFF', 'From claire@example.org Thu Nov 19 10:00:00 2020\r\n'])(
+    'behind %j has all of its headers',
+    async (before) => {
+      const [first = '', ...others] = head;
+      const mail = await read(`${before}${first}`, ...others, '', 'Bonjour');
+      const plain = await read(...head, '', 'Bonjour');
+      expect(plain.from).toBeDefined();
+      expect([mail.from, mail.subject]).toEqual([plain.from, plain.subject]);
+    },
+  );
+
   it('without words has no text; without a Message-ID it is named by its bytes', async () => {
     const lines = [...head.filter((line) => !line.startsWith('Message-ID')), '', ''];
     const mail = await read(...lines);

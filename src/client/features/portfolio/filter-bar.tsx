@@ -17,6 +17,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import styles from './portfolio-toolbar.module.css';
+import { focusTextFilter } from './text-filter.tsx';
 import type { PortfolioToolbarProps } from './toolbar-props.ts';
 import { useAlertItems } from './use-alert-items.ts';
 
@@ -47,7 +48,10 @@ export function FilterBar(props: PortfolioToolbarProps) {
         icon="close"
         className={classNames(styles.clear, !narrowed && styles.gone)}
         aria-label={t('filter.clear')}
-        onClick={() => onView({ ...view, filter: { ...everything, text: filter.text } })}
+        onClick={() => {
+          onView({ ...view, filter: { ...everything, text: filter.text } });
+          focusTextFilter();
+        }}
       >
         {t('filter.clearShort')}
       </Chip>

@@ -31,6 +31,8 @@ import { PortfolioFoot } from './portfolio-foot.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
 import type { RowMenuRequest } from './row-menu.tsx';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
+import toolbar from './portfolio-toolbar.module.css';
+import { focusTextFilter } from './text-filter.tsx';
 import { boardColumns, rowsByColumn } from './board-columns.ts';
 import type { CellPlace } from './cell-place.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -193,16 +195,23 @@ function List(props: ListProps) {
         }}
       />
       {shown.length === 0 ? (
-        <EmptyState
-          small
-          title={t('noMatch.title')}
-          lead={t('noMatch.lead')}
-          action={
-            <Button onClick={() => onView({ ...view, filter: everything })}>
-              {t('filter.clear')}
-            </Button>
-          }
-        />
+        <div className={toolbar.nothing}>
+          <EmptyState
+            small
+            title={t('noMatch.title')}
+            lead={t('noMatch.lead')}
+            action={
+              <Button
+                onClick={() => {
+                  onView({ ...view, filter: everything });
+                  focusTextFilter();
+                }}
+              >
+                {t('filter.clear')}
+              </Button>
+            }
+          />
+        </div>
       ) : onBoard ? (
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>
           <Board shown={shown} total={rows.length} selectedId={current} onSelect={setCurrentId} />

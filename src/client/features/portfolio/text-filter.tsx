@@ -74,6 +74,11 @@ export function TextFilter({ text, onText }: TextFilterProps) {
   );
 }
 
+/** For a button that goes with the filters it cleared. */
+export function focusTextFilter(): void {
+  document.querySelector<HTMLElement>(textFilterSelector)?.focus();
+}
+
 /** The row that Tab reaches. */
 function focusFirst(): void {
   document.querySelector<HTMLElement>('[data-sme] a[tabindex="0"]')?.focus();

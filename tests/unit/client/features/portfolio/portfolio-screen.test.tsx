@@ -181,6 +181,12 @@ describe('the filters', () => {
     const [clear] = screen.getAllByRole('button', { name: 'Clear the filters' }).slice(-1);
     await user.click(clear ?? document.body);
     expect(names()).toHaveLength(2);
+    // Both buttons go with the filters: the focus goes on at the words that narrow the list.
+    expect(screen.getByRole('searchbox')).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: /silent/ }));
+    const [chip] = screen.getAllByRole('button', { name: 'Clear the filters' });
+    await user.click(chip ?? document.body);
+    expect(screen.getByRole('searchbox')).toHaveFocus();
   });
 });
 

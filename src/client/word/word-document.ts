@@ -277,7 +277,7 @@ const textsOf = ({ cells }: TableBlock['rows'][number]): readonly string[] =>
 /** The longest text that the width of a column follows, in letters. */
 const lettersMax = 80;
 /** The width of a letter, and of the margins of a cell, in twentieths of a point; words are not broken. */
-const letterWidth = 140;
+const letterWidth = 150;
 const cellMargins = 170;
 
 /** Columns of words: wide where much is said, so that a table of many columns stays low. */

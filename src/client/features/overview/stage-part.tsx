@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { figureKey } from '../../../domain/report/figure.ts';
 import { overviewAlerts, overviewStages } from '../../../domain/report/overview.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Health } from '../../ui/health.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -35,7 +36,11 @@ export function StagePart({ overview, contactsComing }: StagePartProps) {
       title={t('overview:stages.title')}
       lead={contactsComing ? t('overview:coming') : undefined}
     >
-      <Table caption={t('overview:stages.title')} stacked className={styles.facts}>
+      <Table
+        caption={t('overview:stages.title')}
+        stacked
+        className={classNames(styles.facts, styles.wide)}
+      >
         <thead>
           <tr>
             <th scope="col">{t('overview:pad')}</th>

@@ -79,7 +79,9 @@ export function PasteResult({ pasted, onClose }: PasteResultProps) {
   const { t } = useTranslation('figures');
   const said = usePasteTexts();
   const { read } = pasted;
-  const isWhole = read.lines.length + read.cells.length + read.beyond === 0;
+  // A total is nobody's month: without one, nothing is missing.
+  const missing = read.lines.filter(({ fault }) => fault !== 'total');
+  const isWhole = missing.length + read.cells.length + read.beyond === 0;
   return (
     <Note
       icon={isWhole ? 'done' : 'error'}

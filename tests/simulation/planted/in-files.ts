@@ -7,7 +7,7 @@ import { over, type PlantedBug } from './plant.ts';
 
 export const bugsInFiles = {
   'room is made of a file that no backup holds': {
-    stage: 'restore',
+    stage: 'together',
     hasFiles: true,
     breaks: 'C15',
     changes: {

@@ -128,7 +128,7 @@ function Channels({ channels, onOpen }: ChannelsProps) {
   const day = (date: string | undefined): string =>
     date === undefined ? '' : format.dayMonth(date, today);
   return (
-    <Table caption={t('channels')}>
+    <Table caption={t('channels')} stacked>
       <thead>
         <tr>
           <th scope="col">{t('domain:field.channel.name')}</th>
@@ -156,10 +156,12 @@ function Channels({ channels, onOpen }: ChannelsProps) {
                   .filter((part) => part !== undefined)
                   .join(' · ')}
               </td>
-              <td data-connection={connection}>{t(`domain:option.connection.${connection}`)}</td>
-              <td>{day(connectedOn)}</td>
-              <td>{day(liveSince)}</td>
-              <td>{dataOwner}</td>
+              <td data-connection={connection} data-label={t('domain:field.channel.connection')}>
+                {t(`domain:option.connection.${connection}`)}
+              </td>
+              <td data-label={t('domain:field.channel.connectedOn')}>{day(connectedOn)}</td>
+              <td data-label={t('domain:field.channel.liveSince')}>{day(liveSince)}</td>
+              <td data-label={t('domain:field.channel.dataOwner')}>{dataOwner}</td>
             </tr>
           );
         })}

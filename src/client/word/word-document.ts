@@ -276,9 +276,12 @@ const textsOf = ({ cells }: TableBlock['rows'][number]): readonly string[] =>
 
 /** The longest text that the width of a column follows, in letters. */
 const lettersMax = 80;
-/** The width of a letter, and of the margins of a cell, in twentieths of a point; words are not broken. */
-const letterWidth = 150;
-const cellMargins = 170;
+/**
+ * The width of a letter, and of the margins of a cell with what a short bold word takes beyond it, in twentieths of a point; words
+ * are not broken, also in the wider letters of whoever lacks the font.
+ */
+const letterWidth = 130;
+const cellMargins = 240;
 
 /** Columns of words: wide where much is said, so that a table of many columns stays low. */
 function wordWidths(rows: readonly (readonly string[])[]): readonly number[] {

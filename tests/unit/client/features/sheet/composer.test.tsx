@@ -171,10 +171,10 @@ describe('a day or a length that there is not', () => {
   it('is said at the line, which is logged all the same with its words', async () => {
     const fixture = await opened();
     await userEvent.type(line(), 'a claire 30/02 étiquettes');
-    expect(screen.getByText(/Pas compris comme une date\s: 30\/02/)).toBeVisible();
+    expect(screen.getByText(/Non reconnu comme une date\s: 30\/02/)).toBeVisible();
     await userEvent.clear(line());
     await userEvent.type(line(), 'a claire 1500 min étiquettes');
-    expect(screen.getByText(/Pas compris comme une durée\s: 1500 min/)).toBeVisible();
+    expect(screen.getByText(/Non reconnu comme une durée\s: 1500 min/)).toBeVisible();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
     expect(contactsOf(fixture)[0]?.values.summary?.text).toBe('1500 min étiquettes');

@@ -272,7 +272,9 @@ describe('the grid of months', () => {
     await paste(await goTo('Visites, septembre 2020'), '10\nTotal\n21\n30');
     const result = within(screen.getByRole('grid'));
     expect(await result.findByText('3 mois saisis. 1 valeur a été remplacée.')).toBeDefined();
-    expect(result.getByText(/Ligne 2 \(« Total »\) : les totaux ne se saisissent pas/u)).toBeDefined();
+    expect(
+      result.getByText(/Ligne 2 \(« Total »\) : les totaux ne se saisissent pas/u),
+    ).toBeDefined();
     expect(rows()).toMatchObject([{ visits: 10 }, { visits: 21 }, { visits: 30 }]);
     const notice = notices.getState().list.at(-1);
     expect(notice?.message).toBe('3 mois saisis. 1 valeur a été remplacée.');

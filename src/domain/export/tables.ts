@@ -52,7 +52,7 @@ export interface Facts {
   readonly health: 'ok' | 'watch' | 'risk' | 'none';
   readonly lastContact: { readonly at: string } | undefined;
   readonly silentDays: number | undefined;
-  readonly next: { readonly on: string } | undefined;
+  readonly next: { readonly on: string; readonly kind?: 'planned' | 'reviewDue' } | undefined;
   readonly openActions: number;
   readonly overdueActions: number;
   readonly openIssues: number;
@@ -172,10 +172,15 @@ export function recordsTable<N extends EntityName>(
  */
 export function withoutConfidential(facts: Facts, contacts: readonly Contact[]): Facts {
   const open = contacts.filter(({ values }) => values.confidential !== true);
-  const { lastReached, planned } = summariseJournal(open);
+  const { lastReached, lastReview, planned } = summariseJournal(open);
+  const all = summariseJournal(contacts);
   const isLast = lastReached?.at === facts.lastContact?.at;
   const isOn = ({ at }: { readonly at: string }): boolean => dateOf(at) === facts.next?.on;
-  const isTold = planned.some(isOn) || !summariseJournal(contacts).planned.some(isOn);
+  // A review is due so long after the last one, whose day it would tell.
+  const isTold =
+    facts.next?.kind === 'reviewDue'
+      ? lastReview?.id === all.lastReview?.id
+      : planned.some(isOn) || !all.planned.some(isOn);
   return {
     ...facts,
     lastContact: lastReached,

@@ -133,9 +133,14 @@ export function rowOnPaper(
     ...row,
     lastContact: isTold ? lastContact : undefined,
     silentDays: isTold ? silentDays : undefined,
-    next: next?.mayPrint === false ? undefined : next,
+    next: next !== undefined && mayTellNext(next, summary) ? next : undefined,
     alerts: alerts.filter((alert) => mayTellAlert(alert, summary)),
   };
+}
+
+/** A review is due so long after the last one, whose day it would tell. */
+function mayTellNext({ kind, mayPrint: isTold }: NextDate, summary: JournalSummary): boolean {
+  return kind === 'planned' ? isTold === true : mayTellAlert({ id: 'lateReview' }, summary);
 }
 
 function needsAttention({ override }: Health, alerts: readonly Alert[]): boolean {

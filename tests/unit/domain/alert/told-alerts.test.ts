@@ -143,3 +143,17 @@ it('leaves a printed row of the list without a review or a silence counted from 
   expect(reasons(secret)).toContain('silence');
   expect(reasons(secret)).not.toContain('lateReview');
 });
+
+it('leaves a printed row of the list without the day on which a review is due after a confidential one', () => {
+  const next = (mark: object) => {
+    const summary = {
+      lastReached: brief(ago(2), open),
+      lastReview: brief(ago(5), { ...review, ...mark }),
+    };
+    const sheet = head({ summary });
+    return rowOnPaper(portfolioRow(sheet, context), sheet.summary).next;
+  };
+  expect(next(open)).toMatchObject({ kind: 'reviewDue' });
+  expect(next(secret)).toBeUndefined();
+  expect(next({})).toBeUndefined();
+});

@@ -138,6 +138,18 @@ describe('The table of the portfolio', () => {
     });
   });
 
+  it('leaves out the day on which a review is due after a confidential one', () => {
+    const held = { state: 'held', mode: 'phone', reached: true, kind: 'monthlyReview' } as const;
+    const next = { on: '2020-12-18', kind: 'reviewDue' } as const;
+    const told = (values: Partial<Contact['values']>) =>
+      withoutConfidential({ ...facts, next }, [
+        contact('before', held),
+        contact('last', { ...held, at: '2020-11-19T10:30', ...values }),
+      ]).next;
+    expect(told({})).toEqual(next);
+    expect(told({ confidential: true })).toBeUndefined();
+  });
+
   it('names no contact person', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Yann|\+33/);
   });

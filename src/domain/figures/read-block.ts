@@ -159,7 +159,8 @@ function placed(lines: readonly Line[], place: BlockPlace, first: number): Place
   if (beginsWithMonths(filled, place.column)) return onNamedMonths(filled);
   // A total takes no place among the months.
   const body = withoutHead(lines, first);
-  const totals = body.filter(({ texts }) => filled.length > 1 && isTotal(texts[0]));
+  const mayTotal = filled.length > 1 && place.column !== 'note';
+  const totals = body.filter(({ texts }) => mayTotal && isTotal(texts[0]));
   const months = body.filter((line) => !totals.includes(line));
   const isLeft = ({ texts }: Line): boolean => filled.length > 1 && isWord(texts[0], place.column);
   return {
@@ -253,5 +254,8 @@ function withoutHead(lines: readonly Line[], first: number): readonly Line[] {
 
 function isWordOfHead(text: string): boolean {
   const read = readCount(text);
-  return read.kind === 'unreadable' && read.fault === 'word';
+  return read.kind === 'unreadable' && read.fault === 'word' && !beginsAsFigure.test(text);
 }
+
+/** A figure that could not be read is no heading: `10 %`, `$12`, `USD 12`, `~100`; `2020 visits` is one. */
+const beginsAsFigure = /^(?!20\d\d \p{L})(?:\P{L}*\d|\p{Lu}{3} ?[\d., ]+$)/u;

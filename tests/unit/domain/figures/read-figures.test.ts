@@ -143,12 +143,33 @@ describe('a block', () => {
     expect(counts.entries).toEqual([{ month: '2020-11', patch: { orders: 4 } }]);
   });
 
+  test.each(['10 %', '$12', 'USD 1,200', '~100', '5-'])(
+    'takes a first line of %s for no heading: the next stays at its month',
+    (text) => {
+      const read = readBlock(`${text}\n11`, { ...place, month: '2020-06' });
+      expect(read.entries).toEqual([{ month: '2020-07', patch: { visits: 11 } }]);
+      expect(read.cells.length + read.lines.length).toBe(1);
+    },
+  );
+
+  test('takes a note that begins with the word for a total as a note', () => {
+    const read = readBlock('Total revu\nSoldes', { ...place, month: '2020-06', column: 'note' });
+    expect(read).toMatchObject({
+      entries: [
+        { month: '2020-06', patch: { note: 'Total revu' } },
+        { month: '2020-07', patch: { note: 'Soldes' } },
+      ],
+      lines: [],
+    });
+  });
+
   test('leaves the month of an empty line as it is, also at its beginning', () => {
     const monthsOf = (text: string) =>
       readBlock(text, { ...place, month: '2020-01' }).entries.map(({ month }) => month);
     expect(monthsOf('10\n\n12\n\n')).toEqual(['2020-01', '2020-03']);
     expect(monthsOf('\t\n10\t5\n\t\n12\t6')).toEqual(['2020-02', '2020-04']);
     expect(monthsOf('Visits\n10\n\n12')).toEqual(['2020-01', '2020-03']);
+    expect(monthsOf('2020 visits\n10\n12')).toEqual(['2020-01', '2020-02']);
   });
 
   test.each([

@@ -14,7 +14,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 
 const filesMax = 2000;
 const bytesMax = 64 * 1024 * 1024;
@@ -65,6 +65,8 @@ export type Site = ReadonlyMap<string, SiteFile>;
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
+const expandBrotli = promisify(brotliDecompress);
+const expandGzip = promisify(gunzip);
 
 function tagOf(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
@@ -87,7 +89,10 @@ export async function compressed(
   return { brotli: new Uint8Array(brotli), gzip: new Uint8Array(gzipped) };
 }
 
-/** What the build compressed of a file. */
+/**
+ * What the build compressed of a file, if it is whole: what a build or a copy that was ended left half written would be served
+ * as a broken application, and kept by browsers.
+ */
 async function compressedByBuild(
   built: string,
   name: string,
@@ -96,7 +101,13 @@ async function compressedByBuild(
   const path = compressedPath(built, name, content);
   if (!existsSync(`${path}.br`) || !existsSync(`${path}.gz`)) return undefined;
   const [brotli, gzipped] = await Promise.all([readFile(`${path}.br`), readFile(`${path}.gz`)]);
-  return { brotli: new Uint8Array(brotli), gzip: new Uint8Array(gzipped) };
+  const limit = { maxOutputLength: content.length };
+  const expanded = await Promise.all([
+    expandBrotli(brotli, limit),
+    expandGzip(gzipped, limit),
+  ]).catch(() => []);
+  const isWhole = expanded.length > 0 && expanded.every((each) => each.equals(content));
+  return isWhole ? { brotli: new Uint8Array(brotli), gzip: new Uint8Array(gzipped) } : undefined;
 }
 
 async function prepare(built: string, name: string, content: Bytes): Promise<SiteFile> {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppParts, createApp } from '../../../src/server/http/app.ts';
 import { compressed, compressedPath, loadSite } from '../../../src/server/http/site.ts';
@@ -318,24 +318,34 @@ describe('loading', () => {
     for (const [path, file] of alone ?? []) expect(site?.get(path)).toEqual(file);
   });
 
-  test('what the build compressed is served as it is, unless it belongs to another content', async () => {
+  test('what the build compressed is served as it is, unless it belongs to another content or is cut short', async () => {
     const built = join(folder, 'compressed');
     const bytes = (text: string) => new TextEncoder().encode(text);
     const [now, earlier] = [bytes(script), bytes(`${script}// as it was`)];
     await mkdir(join(built, '.compressed'), { recursive: true });
     await writeFile(join(built, 'index.html'), page);
-    for (const [name, content] of [
-      ['now.js', now],
-      ['moved-on.js', earlier],
+    const kept = { brotli: brotliCompressSync(now), gzip: gzipSync(now, { level: 1 }) };
+    const half = { ...kept, gzip: kept.gzip.subarray(0, kept.gzip.length / 2) };
+    for (const [name, content, { brotli, gzip }] of [
+      ['now.js', now, kept],
+      ['moved-on.js', earlier, kept],
+      ['half.js', now, half],
     ] as const) {
       await writeFile(join(built, name), now);
       const path = compressedPath(built, name, content);
-      await Promise.all([writeFile(`${path}.br`, 'brotli'), writeFile(`${path}.gz`, 'gzip')]);
+      await Promise.all([writeFile(`${path}.br`, brotli), writeFile(`${path}.gz`, gzip)]);
     }
     const site = await loadSite(built, join(folder, 'none'));
-    expect(site?.get('/now.js')).toMatchObject({ brotli: bytes('brotli'), gzip: bytes('gzip') });
-    expect(site?.get('/moved-on.js')).toMatchObject({ ...(await compressed('moved-on.js', now)) });
+    const anew = await compressed('now.js', now);
+    expect(site?.get('/now.js')).toMatchObject({
+      brotli: new Uint8Array(kept.brotli),
+      gzip: new Uint8Array(kept.gzip),
+    });
+    expect(kept.gzip).not.toEqual(Buffer.from(anew?.gzip ?? []));
+    expect(site?.get('/moved-on.js')).toMatchObject({ ...anew });
+    expect(site?.get('/half.js')).toMatchObject({ ...anew });
     expect([...(site?.keys() ?? [])].toSorted()).toEqual([
+      '/half.js',
       '/index.html',
       '/moved-on.js',
       '/now.js',

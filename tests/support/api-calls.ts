@@ -85,7 +85,8 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
     body: () => ({}),
   },
   'GET /programmes/:programmeId/files/:record/:hash': { audience: 'reader' },
-  'GET /programmes/:programmeId/files/:record/:hash/state': { audience: 'staff' },
+  // Of a file that is here; of one that is not, readers are told nothing: `free-files.test.ts`.
+  'GET /programmes/:programmeId/files/:record/:hash/state': { audience: 'reader' },
   'PATCH /programmes/:programmeId/files/:record/:hash': { audience: 'staff' },
   'POST /programmes/:programmeId/invitations': {
     audience: 'coordination',

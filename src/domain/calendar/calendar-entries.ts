@@ -70,6 +70,8 @@ export type TimedCalendarEntry = ContactEntry | MeetingEntry;
 export interface ReviewEntry extends OnDay {
   readonly kind: 'review';
   readonly sme: Sme;
+  /** The last one, from whose day it is counted. */
+  readonly last?: ContactBrief | undefined;
   readonly late: boolean;
 }
 
@@ -144,7 +146,13 @@ export function calendarEntries(
   return days;
 }
 
-/** What of the entries may be printed: no confidential contact. */
+/** The contact whose day an entry tells, as its own or as the one from which it is counted. */
+export function contactToldBy(entry: CalendarEntry): ContactBrief | undefined {
+  if (entry.kind === 'review') return entry.last;
+  return 'contact' in entry ? entry.contact : undefined;
+}
+
+/** What of the entries may be printed: no confidential contact, and no review that is due so long after one. */
 export function entriesOnPaper(
   days: ReadonlyMap<LocalDate, readonly CalendarEntry[]>,
   mayLeave: (action: Action) => boolean,
@@ -153,11 +161,11 @@ export function entriesOnPaper(
     ([day, entries]) =>
       [
         day,
-        entries.filter((entry) =>
-          entry.kind === 'action'
-            ? mayLeave(entry.action)
-            : !('contact' in entry) || mayPrint(entry.contact),
-        ),
+        entries.filter((entry) => {
+          if (entry.kind === 'action') return mayLeave(entry.action);
+          const contact = contactToldBy(entry);
+          return contact === undefined || mayPrint(contact);
+        }),
       ] as const,
   );
   return new Map(open.filter(([, entries]) => entries.length > 0));
@@ -254,7 +262,8 @@ function reviewEntry(head: SheetHead, rules: AlertContext): ReviewEntry | undefi
   if (isOnHold(sme, today) || plannedReview(summary, today) !== undefined) return undefined;
   const due = reviewDueOn(head, rules);
   if (due === undefined) return undefined;
-  return { kind: 'review', key: `review/${sme.id}`, day: due, sme, late: due < today };
+  const last = summary.lastReview;
+  return { kind: 'review', key: `review/${sme.id}`, day: due, sme, last, late: due < today };
 }
 
 /** Those to come and those held, of the pads that are asked for: every pad takes part where none is named. */

@@ -47,6 +47,8 @@ export interface ReviewRow {
   readonly late?: number | undefined;
   /** The contact at which it takes place, or took place. */
   readonly contact?: ContactBrief | undefined;
+  /** Of one that has no date: the last one, from whose day it is counted. */
+  readonly last?: ContactBrief | undefined;
   /** The form: a draft that is being prepared, or the review as it was completed. */
   readonly form?: FormBrief | undefined;
   /** Which review of the SME it is, from 1. */
@@ -115,9 +117,10 @@ function comingOf(head: SheetHead, context: AlertContext): readonly ReviewRow[] 
   }
   const due = reviewDueOn(head, context);
   if (due === undefined || due > addDays(today, prepareDays)) return [];
-  if (due >= today) return [{ ...base, key: keyOf('prepare', sme), group: 'prepare', on: due }];
+  const row = { ...base, on: due, last: summary.lastReview };
+  if (due >= today) return [{ ...row, key: keyOf('prepare', sme), group: 'prepare' }];
   const late = availableDaysSince(sme, due, context);
-  return [{ ...base, key: keyOf('overdue', sme), group: 'overdue', on: due, late }];
+  return [{ ...row, key: keyOf('overdue', sme), group: 'overdue', late }];
 }
 
 /** The review that was held this month, and the letter that the last one still asks for. */

@@ -1,25 +1,28 @@
 /**
  * A calendar file of one contact or meeting, or of a period. It says what kind of contact it is, with whom and in which
- * town, and never what was written about it. Confidential contacts are left out, and told to be.
+ * town, and never what was written about it. Confidential contacts are left out with the actions noted at them, and told to be.
  *
  * A summary stored before it told which contacts are confidential is not believed: the journals of these few SMEs
  * are read first.
  */
 
 import { useTranslation } from 'react-i18next';
-import type {
-  ActionEntry,
-  CalendarEntry,
-  ContactEntry,
-  MeetingEntry,
-  ReviewEntry,
+import {
+  type ActionEntry,
+  type CalendarEntry,
+  type ContactEntry,
+  contactToldBy,
+  type MeetingEntry,
+  type ReviewEntry,
 } from '../../../domain/calendar/calendar-entries.ts';
 import { contactEvent } from '../../../domain/calendar/contact-event.ts';
+import { tellableAt } from '../../../domain/contact/confidential.ts';
 import { type IcsEvent, icsEventsMax } from '../../../domain/calendar/ics.ts';
 import { usualMinutes } from '../../../domain/calendar/plan-contact.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useDownloadCalendar } from '../../model/calendar-file.ts';
 import type { Carnet } from '../../model/carnet.ts';
+import { readContactsOfNotes } from '../../model/logged-contacts.ts';
 import { notify } from '../../model/notices.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { useEntryWords } from './entry-words.ts';
@@ -49,13 +52,16 @@ export function useCalendarFile(): (
     try {
       const filed = entries.filter(isFiled).slice(0, icsEventsMax);
       await readUnknown(carnet, filed);
-      const open = filed.filter((entry) => !isConfidential(carnet, entry));
+      const mayTell = await readMayTell(carnet, filed);
+      const isOpen = (entry: FiledEntry): boolean =>
+        entry.kind === 'action' ? mayTell(entry.action) : !isConfidential(carnet, entry);
+      const open = filed.filter(isOpen);
       if (open.length === 0) {
         notify({ message: t('file.none'), tone: 'problem' });
         return;
       }
       const events = open.map((entry) => icsEvent(entry, summaryOf(entry)));
-      const left = filed.length - open.length;
+      const left = new Set(filed.filter((entry) => !isOpen(entry)).map(contactIdOf)).size;
       download({
         events,
         called: t('file.name'),
@@ -80,16 +86,35 @@ function isFiled(entry: CalendarEntry): entry is FiledEntry {
 
 async function readUnknown(carnet: Carnet, entries: readonly FiledEntry[]): Promise<void> {
   const homes = new Set(
-    entries.flatMap((entry) =>
-      'contact' in entry && entry.contact.confidential === undefined ? [entry.sme.id] : [],
-    ),
+    entries.flatMap((entry) => {
+      const contact = contactToldBy(entry);
+      const isUnknown = contact !== undefined && contact.confidential === undefined;
+      return isUnknown && 'sme' in entry ? [entry.sme.id] : [];
+    }),
   );
   for (const home of homes) await carnet.loadJournal(home);
 }
 
+/** Which actions may leave: an action is named by its title, which says what was noted at its contact. */
+async function readMayTell(
+  carnet: Carnet,
+  entries: readonly FiledEntry[],
+): Promise<(action: ActionEntry['action']) => boolean> {
+  const noted = entries.flatMap((entry) =>
+    entry.kind === 'action' && entry.action.values.from?.contactId !== undefined
+      ? [entry.action]
+      : [],
+  );
+  return noted.length === 0 ? () => true : tellableAt(await readContactsOfNotes(carnet, noted));
+}
+
+const contactIdOf = (entry: FiledEntry): string | undefined =>
+  entry.kind === 'action' ? entry.action.values.from?.contactId : contactToldBy(entry)?.id;
+
 function isConfidential(carnet: Carnet, entry: FiledEntry): boolean {
-  if (!('contact' in entry)) return false;
-  const { confidential, id } = entry.contact;
+  const contact = contactToldBy(entry);
+  if (contact === undefined) return false;
+  const { confidential, id } = contact;
   return confidential ?? carnet.record(id)?.values['confidential'] === true;
 }
 

@@ -83,8 +83,9 @@ export function ReviewsScreen() {
   );
 }
 
-/** A review that is held at a confidential contact is not on paper. */
-const mayLeave = ({ contact }: ReviewRow): boolean => contact === undefined || mayPrint(contact);
+/** A review that is held at a confidential contact, or is due so long after one, is not on paper. */
+const mayLeave = ({ contact, last }: ReviewRow): boolean =>
+  [contact, last].every((one) => one === undefined || mayPrint(one));
 
 interface ManagersProps {
   readonly all: readonly ReviewRow[];

@@ -33,13 +33,14 @@ export function Introductions({ home, emptyText, aside }: IntroductionsProps) {
   const isOnPaper = useIsPrinting();
   const carnet = useCarnet();
   const incoming = useIntroductionsTo(home);
-  const isSecret = (id: string): boolean => carnet.record(id)?.values['confidential'] === true;
-  // What is confidential, or was said by a confidential organisation, is not on paper.
+  const isSecret = (id = ''): boolean => carnet.record(id)?.values['confidential'] === true;
+  // What is confidential, or names a confidential organisation, is not on paper.
   const found = [
     ...records.filter(({ values }) => values.kind === 'introduction'),
     ...incoming,
   ].filter(
-    (contact) => !(isOnPaper && (contact.values.confidential === true || isSecret(contact.home))),
+    ({ values: { confidential, introducedId }, home: noted }) =>
+      !isOnPaper || !(confidential === true || isSecret(noted) || isSecret(introducedId)),
   );
   if (found.length === 0 && emptyText === undefined) return null;
   return (

@@ -75,6 +75,27 @@ describe('a calendar on paper', () => {
     expect(contactsOf(days)).toEqual(expect.arrayContaining(['held', 'open', 'secret', 'unknown']));
     expect(contactsOf(entriesOnPaper(days, () => true))).toEqual(['open']);
   });
+
+  it('leaves out a review that is due so long after a confidential one, or after one of which nobody knows', () => {
+    const printed = (values: Partial<ContactBrief>): readonly string[] => {
+      const lastReview = planned('last', '2020-10-20T10:00', { kind: 'monthlyReview', ...values });
+      const days = calendarEntries(
+        {
+          sheets: [head({ summary: { lastReview } })],
+          launchPads,
+          programme: undefined,
+          meetings: [],
+        },
+        november,
+        context,
+      );
+      expect([...days.values()].flat().map(({ kind }) => kind)).toEqual(['review']);
+      return [...entriesOnPaper(days, () => true).values()].flat().map(({ kind }) => kind);
+    };
+    expect(printed({ confidential: false })).toEqual(['review']);
+    expect(printed({ confidential: true })).toEqual([]);
+    expect(printed({ confidential: undefined })).toEqual([]);
+  });
 });
 
 describe('a calendar', () => {

@@ -91,6 +91,19 @@ describe('the calendar file', () => {
     );
   });
 
+  it('of the period leaves out what was noted at a confidential contact, and the review that is due after it', async () => {
+    const user = userEvent.setup();
+    const { fixture } = await withPlanned();
+    const smeId = await fixture.addSme();
+    const review = { kind: 'monthlyReview', mode: 'video', confidential: true } as const;
+    const contactId = await fixture.addContact(smeId, { at: '2020-10-26T10:00', ...review });
+    await fixture.addAction(smeId, { from: { contactId } });
+    show(fixture);
+    await user.click(screen.getAllByRole('button', { name: 'Calendar file' })[0] as HTMLElement);
+    await waitFor(() => expect(files).toHaveLength(1));
+    expect(message()).toMatch(/^1 entry in the file .* 1 confidential contact was left out\.$/);
+  });
+
   it('asks the journal about contacts of which an old summary does not say enough', async () => {
     const user = userEvent.setup();
     const { fixture, smeId } = await withPlanned({ confidential: true });

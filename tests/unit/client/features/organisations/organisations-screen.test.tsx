@@ -222,6 +222,24 @@ describe('the organisations', () => {
     expect(fixture.carnet.state.getState().journals.get('a') ?? []).toEqual([]);
   });
 
+  it('name no confidential organisation on paper to which they were introduced', async () => {
+    await add('a');
+    await add('b', { name: 'Banque Discrète', confidential: true });
+    await add('c', { name: 'Bretagne Commerce' });
+    for (const introducedId of ['b', 'c']) {
+      await fixture.addContact('a', { kind: 'introduction', introducedId, mode: 'email' });
+    }
+    show('/organisations/a');
+    const others = (): readonly string[] =>
+      screen
+        .queryAllByLabelText(/^Suite donnée : /)
+        .map((control) => control.getAttribute('aria-label') ?? '');
+    await waitFor(() => expect(others()).toHaveLength(2));
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(others()).toEqual([expect.stringMatching(/Bretagne Commerce/)]);
+    act(() => void window.dispatchEvent(new Event('afterprint')));
+  });
+
   it('show what came of the prospects they brought, and of all sources', async () => {
     await add('a');
     const from = { sourceKind: 'organisation', sourceOrganisationId: 'a' } as const;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The list of monthly reviews: counts that filter, account managers, what is done from a row, and its keys. */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -121,6 +121,18 @@ describe('the list of monthly reviews', () => {
     await userEvent.keyboard('j');
     expect(runCommand('prepareReview')).toBe(true);
     await waitFor(() => expect(history.at(-1)).toMatch(`/sme/${other}/reviews?of=`));
+  });
+
+  it('prints no review that is due so long after a confidential one', async () => {
+    await fixture.addSme(late);
+    const secret = await fixture.addSme({ ...late, name: 'Secret' });
+    const review = { kind: 'monthlyReview', mode: 'video', confidential: true } as const;
+    await fixture.addContact(secret, { at: '2020-10-01T10:00', ...review });
+    show();
+    expect(names()).toEqual(['Late', 'Secret']);
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(names()).toEqual(['Late']);
+    act(() => void window.dispatchEvent(new Event('afterprint')));
   });
 
   it('says so when nothing is to be shown', () => {

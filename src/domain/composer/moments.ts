@@ -135,6 +135,8 @@ function isHidden(words: readonly Word[], at: number): boolean {
   const previous = words[at - 1]?.core ?? '';
   const isBesideDate = partOfDate.test(next) || partOfDate.test(previous);
   if (core === 'a' && !isAccented) return true;
+  // `a 10 may be late` tells of no tenth of May.
+  if (core === 'may' && mayVerbs.has(next) && words[at]?.isLast !== true) return true;
   if (doubtfulWeekdays.has(core) && /^\d{1,2}\/\d{1,2}/.test(next)) return false;
   if (doubtfulMonths.has(core) && isBesideDate) return core !== 'may' && !partOfDate.test(previous);
   if (doubtfulWeekdays.has(core) && isPlainDay(words, at)) return false;
@@ -147,6 +149,13 @@ function isHidden(words: readonly Word[], at: number): boolean {
   if (/[%€£$#=]/.test(folded)) return true;
   return /^\d+$/.test(core) && (quantityWords.has(next) || isInPhoneNumber(words, at));
 }
+
+/** What somebody or something may do. */
+const mayVerbs = new Set(
+  'ask be become buy call change choose close come cost cut decide delay do drop end find get give go have help hire join keep leave lose make miss move need not order pay postpone quit refuse reopen require say sell send sign start stop still struggle take try use wait want withdraw work'.split(
+    ' ',
+  ),
+);
 
 function isFraction(core: string, previous: string, next: string): boolean {
   const [, part = '', whole = ''] = /^([1-9])\/([2-9])$/.exec(core) ?? [];

@@ -182,11 +182,15 @@ function nounAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const isSupported =
     hasLengthBehind(words, read.end) ||
     (last?.isLast === true && (asked.hasPerson || asked.hasMoment)) ||
-    asked.isEvidence(read.end) ||
+    (!isSaid(asked) && asked.isEvidence(read.end)) ||
     readPhrase(places, words, read.end) !== undefined ||
     asked.way?.isOpen === true;
   return isSupported ? read : undefined;
 }
+
+/** Behind the way and with whom, `ligne 2` is no other way: `tel claire ligne 2`. */
+const isSaid = ({ way, hasPerson }: WayAsked): boolean =>
+  way !== undefined && way.isOpen !== true && hasPerson;
 
 /** `formation PrestaShop 3h`: how long stands behind what it was about. */
 function hasLengthBehind(words: readonly Word[], at: number): boolean {

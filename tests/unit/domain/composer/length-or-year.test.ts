@@ -34,6 +34,15 @@ describe('two digits behind a month', () => {
     expect(read(line)).toEqual([undefined, undefined, text, 'held']);
   });
 
+  it.each([
+    ['a 10 may be late', [undefined, 10, 'may be late', 'held']],
+    ['call claire 10 may need help', [undefined, 10, 'may need help', 'held']],
+    ['visit 10 May claire', ['2027-05-10', undefined, '', 'planned']],
+    ['tel 5 claire ligne 2', [undefined, 5, 'ligne 2', 'held']],
+  ])('take no word of a sentence away: %j', (line, expected) => {
+    expect(read(line)).toEqual(expected);
+  });
+
   it('a length behind the day of an action puts it off for no twenty years', () => {
     const { actions } = readComposer('a 12 claire > relancer 15 jan 45 min', day);
     expect(actions.map(({ due }) => due)).toEqual(['2027-01-15']);

@@ -48,7 +48,7 @@ const wordsOf: Readonly<Record<Language, Words>> = {
     ahead: (days) => `in ${days}${space}d`,
     at: (day, time) => `${day} at ${time}`,
     firstOfMonth: '1',
-    hoursMinutes: (hours, minutes) => `${hours}${space}h ${minutes}${space}min`,
+    hoursMinutes: (hours, minutes) => `${hours}${space}h${space}${minutes}${space}min`,
     sizeUnits: ['B', 'kB', 'MB', 'GB', 'TB'],
   },
   fr: {

@@ -81,8 +81,12 @@ export const paths = {
     part === 'notes' ? `/visit/${smeId}/${contactId}` : `/visit/${smeId}/${contactId}/${part}`,
   /** A place in the journal: the entry is scrolled to and marked. */
   entry: (smeId: string, recordId: string): string => `/sme/${smeId}#${recordId}`,
-  /** A field of the details, which takes the focus. */
-  field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
+  /** A contact, opened at one of its fields. */
+  contactField: (smeId: string, contactId: string, field: string): string =>
+    `/sme/${smeId}?contact=${contactId}&field=${field}`,
+  /** A field, which takes the focus. */
+  field: (smeId: string, field: string, tab: SheetTab = 'details'): string =>
+    `/sme/${smeId}/${tab}#${field}`,
   /** One form on the tab of its purpose, or its texts that are to be translated. */
   form: (smeId: string, tab: SheetTab, formId: string, part: '' | 'translate' = ''): string =>
     `/sme/${smeId}/${tab}?of=${formId}${part === '' ? '' : `&${part}`}`,

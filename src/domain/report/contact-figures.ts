@@ -26,6 +26,8 @@ export interface LoggedContact extends Counted {
   readonly mode: ContactMode;
   readonly minutes: number | undefined;
   readonly topics: readonly Topic[];
+  /** `false`: tried, and nobody answered. */
+  readonly reached?: boolean | undefined;
 }
 
 /** How a contact took place, in five ways. */
@@ -40,14 +42,13 @@ export function loggedContacts(
   { from, to }: DateRange,
 ): readonly LoggedContact[] {
   return contacts.flatMap((contact) => {
-    const { at, kind, mode, state, minutes, topics = [] } = contact.values;
+    const { at, kind, mode, state, minutes, topics = [], reached } = contact.values;
     const on = dateOf(at);
     if (contact.deleted !== undefined || state !== 'held' || mode === undefined) return [];
     if (on < from || on > to) return [];
     const { home, id } = contact;
-    return [
-      { home, id, at, kind, mode, minutes, topics: topics.length === 0 ? [noTopic] : topics },
-    ];
+    const topicsOrNone: readonly Topic[] = topics.length === 0 ? [noTopic] : topics;
+    return [{ home, id, at, kind, mode, minutes, topics: topicsOrNone, reached }];
   });
 }
 

@@ -26,17 +26,23 @@ export const smeOddities = [
 export const contactOddities = ['noMinutes', 'noTopic'] as const;
 export type Oddity = (typeof smeOddities)[number] | (typeof contactOddities)[number];
 
-/** Where on the sheet an oddity is mended: in a field of the details, or on a tab. */
+/** Where on the sheet an oddity is mended: the tab, and what takes the focus on it. */
 export const mendedIn = {
-  noManager: { field: 'accountManagerId' },
-  noEnrolmentDate: { field: 'enrolledOn' },
-  noSupportEnd: { field: 'supportUntil' },
-  leftDecides: { field: 'people' },
-  planBeforeAssessment: { tab: 'assessment' },
-  reviewWithoutFigures: { tab: 'figures' },
+  noManager: { tab: 'details', field: 'accountManagerId' },
+  noEnrolmentDate: { tab: 'details', field: 'enrolledOn' },
+  noSupportEnd: { tab: 'details', field: 'supportUntil' },
+  leftDecides: { tab: 'details', field: 'people' },
+  planBeforeAssessment: { tab: 'assessment', field: 'assessment' },
+  reviewWithoutFigures: { tab: 'figures', field: 'figures' },
 } as const satisfies Readonly<
-  Record<(typeof smeOddities)[number], { readonly field: string } | { readonly tab: string }>
+  Record<(typeof smeOddities)[number], { readonly tab: string; readonly field: string }>
 >;
+
+/** The field of a contact that is to be completed. */
+export const contactFields = {
+  noMinutes: 'minutes',
+  noTopic: 'topics',
+} as const satisfies Readonly<Record<(typeof contactOddities)[number], string>>;
 
 /** The key of an oddity. */
 export function oddityKey(oddity: Oddity): string {
@@ -94,7 +100,7 @@ function isReviewWithoutFigures({ forms = [], figures = [] }: MendedSheet): bool
   return !figures.some(({ first, last }) => first <= before && before <= last);
 }
 
-/** Contacts that were spoken and have no duration, or whose duration has no topic. */
+/** Contacts that were spoken and have no duration (a call that nobody answered has none), or whose duration has no topic. */
 export function contactsToMend(
   contacts: Iterable<LoggedContact>,
   counts: (home: string) => boolean,
@@ -102,8 +108,9 @@ export function contactsToMend(
   const sums = new FigureSums<LoggedContact>();
   for (const contact of contacts) {
     if (!counts(contact.home)) continue;
-    const { minutes = 0, mode, topics } = contact;
-    if (minutes === 0 && !isWritten(mode)) sums.add(oddityKey('noMinutes'), contact);
+    const { minutes = 0, mode, topics, reached } = contact;
+    if (minutes === 0 && !isWritten(mode) && reached !== false)
+      sums.add(oddityKey('noMinutes'), contact);
     if (minutes > 0 && topics.every((topic) => topic === 'none')) {
       sums.add(oddityKey('noTopic'), contact);
     }

@@ -215,7 +215,7 @@ function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) 
         </p>
         <Side lesson={lesson} language={language} />
       </td>
-      <td>
+      <td className={styles.other}>
         <Side lesson={lesson} language={otherLanguage(language)} />
       </td>
       <td>

@@ -74,7 +74,7 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
             <Said text={title} />
             <EntryMark record={meeting} />
           </h1>
-          <p className={styles.quiet}>{facts.join(' · ')}</p>
+          <p className={styles.quiet}>{facts.join('\u00A0· ')}</p>
         </div>
         <Actions
           meeting={meeting}

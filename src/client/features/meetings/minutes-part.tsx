@@ -13,6 +13,7 @@ import {
 import { useChange } from '../../parts/record/use-change.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './meetings.module.css';
 import { Part } from './part.tsx';
 import { Said } from './said.tsx';
@@ -25,11 +26,14 @@ interface MinutesPartProps {
 
 export function MinutesPart({ meeting, mayWrite }: MinutesPartProps) {
   const { t } = useTranslation('meetings');
+  const isOnPaper = useIsPrinting();
   const items = agendaOf(meeting);
   const decided = items.reduce((sum, { decisions }) => sum + decisions.length, 0);
-  const shown = mayWrite
-    ? items
-    : items.filter(({ said, decisions }) => said !== undefined || decisions.length > 0);
+  // Paper says that there are none, instead of an empty part.
+  const shown =
+    mayWrite && !isOnPaper
+      ? items
+      : items.filter(({ said, decisions }) => said !== undefined || decisions.length > 0);
   return (
     <Part
       title={t('minutes.title')}

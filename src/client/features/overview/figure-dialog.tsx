@@ -8,7 +8,12 @@ import type { CountedAchievement } from '../../../domain/report/achievement-figu
 import { type Counted, type Figure, figureOf } from '../../../domain/report/figure.ts';
 import type { PacedSme } from '../../../domain/report/intervals.ts';
 import type { CountedSupport } from '../../../domain/report/support-figures.ts';
-import { contactOddities, mendedIn, smeOddities } from '../../../domain/report/to-be-mended.ts';
+import {
+  contactFields,
+  contactOddities,
+  mendedIn,
+  smeOddities,
+} from '../../../domain/report/to-be-mended.ts';
 import { useAchievementWords } from '../../i18n/use-achievement-words.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -57,8 +62,8 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
   if (support !== undefined) return <SupportList smes={support.records} />;
   const pace = overview.paces.get(of);
   if (pace !== undefined) return <PaceList paces={pace.records} overview={overview} />;
-  const ofContacts =
-    what === 'contacts' || what === 'minutes' || contactOddities.some((one) => one === part);
+  const lacking = contactOddities.find((one) => what === 'mend' && one === part);
+  const ofContacts = what === 'contacts' || what === 'minutes' || lacking !== undefined;
   if (!ofContacts) {
     const found: Figure | undefined = figures.get(of);
     const oddity = smeOddities.find((one) => what === 'mend' && one === part);
@@ -72,6 +77,7 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
       contacts={found}
       overview={overview}
       topic={what === 'minutes' && part !== '' ? part : undefined}
+      lacking={lacking}
     />
   );
 }
@@ -84,8 +90,8 @@ interface ListProps {
 
 /** Where an oddity of an SME is mended. */
 function mendingPlace(smeId: string, oddity: keyof typeof mendedIn): string {
-  const where = mendedIn[oddity];
-  return 'tab' in where ? paths.sheet(smeId, where.tab) : paths.field(smeId, where.field);
+  const { tab, field } = mendedIn[oddity];
+  return paths.field(smeId, field, tab);
 }
 
 /** SMEs, or records with a text: each opens where it is written. */
@@ -216,15 +222,22 @@ interface ContactListProps {
   readonly overview: Overview;
   /** The number counts only what is the share of this topic. */
   readonly topic: string | undefined;
+  /** What is to be mended, in the form of each contact. */
+  readonly lacking: keyof typeof contactFields | undefined;
 }
 
 /** Contacts, latest first. */
-function ContactList({ contacts, overview, topic }: ContactListProps) {
+function ContactList({ contacts, overview, topic, lacking }: ContactListProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const names = useNames('');
   const contactName = useContactName();
-  const place = usePlace();
+  const carnet = useCarnet();
+  const placeOf = usePlace();
+  const place = ({ home, id }: Counted): string =>
+    lacking === undefined || !carnet.state.getState().sheets.has(home)
+      ? placeOf({ home, id })
+      : paths.contactField(home, id, contactFields[lacking]);
   if (contacts.length === 0) return <p>{t('records.none')}</p>;
   const lengthOf = (contact: LoggedContact, minutes: number): string => {
     const whole = format.duration(minutes);

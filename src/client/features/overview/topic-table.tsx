@@ -25,6 +25,12 @@ export function TopicTable({ overview: { pads }, figures }: TopicTableProps) {
   if (topics.length === 0) return <p className={styles.line}>{t('overview:topics.none')}</p>;
   return (
     <>
+      {/* On a phone what changed their work stands above the table: no column there has room for it. */}
+      <p className={styles.contexts}>
+        {pads.map((pad) => (
+          <PadName key={pad.id} pad={pad} events={pad.context} />
+        ))}
+      </p>
       <Table caption={t('overview:topics.title')} className={styles.fitted}>
         <thead>
           <tr>

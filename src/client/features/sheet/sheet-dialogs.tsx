@@ -1,6 +1,10 @@
 /** The dialogs of a sheet, opened from wherever its parts need them; one at a time. */
 
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
+import { paths } from '../../ports/routes.ts';
 import { ActionEditor } from './actions/action-editor.tsx';
 import { IssueEditor } from './issues/issue-editor.tsx';
 import { OpenDialog, type SheetDialog } from './use-open-dialog.ts';
@@ -37,6 +41,7 @@ export function SheetDialogs({ smeId, children }: SheetDialogsProps) {
   const [dialog, setDialog] = useState<SheetDialog | undefined>(undefined);
   const open = useMemo(() => (next: SheetDialog) => setDialog(next), []);
   const close = (): void => setDialog(undefined);
+  useContactOfAddress(smeId, open);
   return (
     <OpenDialog value={open}>
       {children}
@@ -47,6 +52,22 @@ export function SheetDialogs({ smeId, children }: SheetDialogsProps) {
       </Suspense>
     </OpenDialog>
   );
+}
+
+/** Opens the contact that the address names (`paths.contactField`), over its entry in the journal. */
+function useContactOfAddress(smeId: string, open: (dialog: SheetDialog) => void): void {
+  const [, navigate] = useLocation();
+  const mayWrite = useMayWrite();
+  const asked = new URLSearchParams(useSearch());
+  const contactId = asked.get('contact') ?? '';
+  const field = asked.get('field') ?? '';
+  const isRead = useCarnetState((state) => state.journals.has(smeId));
+  useEffect(() => {
+    if (contactId === '' || !isRead) return;
+    // Closed, it leaves the focus to its entry, and is not opened again by Back.
+    navigate(paths.entry(smeId, contactId), { replace: true });
+    if (mayWrite) open({ kind: 'contact', contactId, field });
+  }, [smeId, contactId, field, isRead, mayWrite, navigate, open]);
 }
 
 interface DialogOfProps {
@@ -70,6 +91,7 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
         <ContactForm
           smeId={smeId}
           contactId={dialog.contactId}
+          field={dialog.field}
           initial={dialog.initial}
           along={dialog.along}
           fileIds={dialog.fileIds}

@@ -21,6 +21,8 @@ export type SheetDialog =
   | {
       readonly kind: 'contact';
       readonly contactId?: string | undefined;
+      /** What takes the focus of one that exists. */
+      readonly field?: string | undefined;
       readonly initial?: Partial<Contact['values']> | undefined;
       /** What else is added with it, given its id. */
       readonly along?: ((contactId: string) => readonly Command[]) | undefined;

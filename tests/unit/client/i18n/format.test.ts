@@ -157,8 +157,8 @@ describe('durations', () => {
     [12, '12~min', '12~min'],
     [59.6, '1~h', '1~h'],
     [60, '1~h', '1~h'],
-    [65, '1~h~05', '1~h 5~min'],
-    [85, '1~h~25', '1~h 25~min'],
+    [65, '1~h~05', '1~h~5~min'],
+    [85, '1~h~25', '1~h~25~min'],
     [1500, '25~h', '25~h'],
   ])('%d minutes', (minutes, french, english) => {
     expect(formatDuration('fr', minutes)).toBe(nb(french));

@@ -114,6 +114,7 @@ describe('what is to be mended', () => {
       [
         contact('whole', {}),
         contact('short', { minutes: undefined }),
+        contact('unanswered', { reached: false, minutes: undefined }),
         contact('mail', { mode: 'email', minutes: undefined }),
         contact('vague', { topics: ['none'] }),
         contact('other', { home: 'outside', minutes: undefined }),

@@ -3,7 +3,7 @@
  * exists saves each field by itself.
  */
 
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveFiles } from '../../../../domain/attachment/belong.ts';
 import {
@@ -29,6 +29,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Stack } from '../../../ui/page.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { useRecordForm } from '../../../parts/record/use-record-form.ts';
+import { focusOn } from '../details/use-field-of-address.ts';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import { HandlingFields } from './handling-fields.tsx';
 import { HowFields } from './how-fields.tsx';
@@ -48,6 +49,8 @@ interface ContactFormProps {
   readonly smeId: string;
   /** Absent for a new contact. */
   readonly contactId?: string | undefined;
+  /** What takes the focus of one that exists. */
+  readonly field?: string | undefined;
   /** What a new contact begins with. */
   readonly initial?: ContactPart | undefined;
   /** What else is added with a new contact, given its id. */
@@ -59,13 +62,13 @@ interface ContactFormProps {
 }
 
 export function ContactForm(props: ContactFormProps) {
-  const { smeId, contactId, onClose } = props;
+  const { smeId, contactId, field, onClose } = props;
   const contact = useCarnetState((state) =>
     state.journals.get(smeId)?.find(({ id }) => id === contactId),
   );
   if (contactId === undefined) return <DraftedContact {...props} />;
   if (contact === undefined) return <GoneContact onClose={onClose} />;
-  return <SavedContact smeId={smeId} contact={contact} onClose={onClose} />;
+  return <SavedContact smeId={smeId} contact={contact} field={field} onClose={onClose} />;
 }
 
 /** A new contact, once it is known which draft it goes on with. */
@@ -191,14 +194,18 @@ function begunWith(blank: ContactPart, initial: ContactPart | undefined): Contac
 interface SavedContactProps {
   readonly smeId: string;
   readonly contact: Contact;
+  readonly field: string | undefined;
   readonly onClose: () => void;
 }
 
-function SavedContact({ smeId, contact, onClose }: SavedContactProps) {
+function SavedContact({ smeId, contact, field, onClose }: SavedContactProps) {
   const { t } = useTranslation(['contact', 'sheet']);
   const change = useChange();
   const open = useOpenDialog();
   const form = useRecordForm('contact', contact, {});
+  useEffect(() => {
+    if (field !== undefined) focusOn(field);
+  }, [field]);
   const remove = async (): Promise<void> => {
     if (await change(deleteRecord(contact.id), { done: t('deleted') })) onClose();
   };

@@ -23,25 +23,27 @@ export function WhatFields({ form }: { readonly form: ContactRecordForm }) {
         onNew={(summary) => set({ summary })}
         newError={errorOf('summary')}
       />
-      <FieldGroup label={t('domain:field.contact.topics')} hint={t('topicsHint')}>
-        <Row>
-          {contactTopics.map((topic) => (
-            <Chip
-              key={topic}
-              pressed={topics.includes(topic)}
-              onClick={() =>
-                set({
-                  topics: topics.includes(topic)
-                    ? topics.filter((other) => other !== topic)
-                    : [...topics, topic],
-                })
-              }
-            >
-              {t(`domain:option.topic.${topic}`)}
-            </Chip>
-          ))}
-        </Row>
-      </FieldGroup>
+      <div data-field="topics">
+        <FieldGroup label={t('domain:field.contact.topics')} hint={t('topicsHint')}>
+          <Row>
+            {contactTopics.map((topic) => (
+              <Chip
+                key={topic}
+                pressed={topics.includes(topic)}
+                onClick={() =>
+                  set({
+                    topics: topics.includes(topic)
+                      ? topics.filter((other) => other !== topic)
+                      : [...topics, topic],
+                  })
+                }
+              >
+                {t(`domain:option.topic.${topic}`)}
+              </Chip>
+            ))}
+          </Row>
+        </FieldGroup>
+      </div>
     </>
   );
 }

@@ -101,23 +101,25 @@ function MinutesField({ form, field, hint }: MinutesFieldProps) {
       newError={form.errorOf(field)}
     >
       {(control) => (
-        <Field
-          label={t(`domain:field.contact.${field}`)}
-          hint={hint}
-          error={
-            control.error === undefined
-              ? message(undefined, control.notSaved)
-              : t('minutesInvalid', { max: contactMinutesMax })
-          }
-        >
-          <NumberInput
-            inputMode="numeric"
-            unit={t('minutesUnit')}
-            value={control.value}
-            onValueChange={control.onValueChange}
-            onBlur={control.onBlur}
-          />
-        </Field>
+        <div data-field={field}>
+          <Field
+            label={t(`domain:field.contact.${field}`)}
+            hint={hint}
+            error={
+              control.error === undefined
+                ? message(undefined, control.notSaved)
+                : t('minutesInvalid', { max: contactMinutesMax })
+            }
+          >
+            <NumberInput
+              inputMode="numeric"
+              unit={t('minutesUnit')}
+              value={control.value}
+              onValueChange={control.onValueChange}
+              onBlur={control.onBlur}
+            />
+          </Field>
+        </div>
       )}
     </TextSource>
   );

@@ -84,7 +84,10 @@ function PersonRow({ holder, id, person, onEdit }: PersonRowProps) {
     });
   };
   return (
-    <li className={styles.row}>
+    <li
+      className={styles.row}
+      data-field={state === 'left' && decisionMaker === true ? 'people' : undefined}
+    >
       <div className={styles.person}>
         <span className={styles.personName}>
           {name}

@@ -41,6 +41,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { useFieldOfAddress } from '../details/use-field-of-address.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
 import styles from './figures.module.css';
 import { FiguresCharts, FiguresComparison } from './figures-summary.tsx';
@@ -63,6 +64,7 @@ export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
   const [open, setOpen] = useState<Channel | 'new' | undefined>(undefined);
   const [shown, setShown] = useState(channels[0]?.id ?? '');
   const channel = channels.find(({ id }) => id === shown);
+  useFieldOfAddress();
   return (
     <Page>
       {readOnly ? null : <AchievementOffers sme={sheet.sme} />}
@@ -284,15 +286,17 @@ function ChannelFigures(props: ChannelFiguresProps) {
       </div>
       <RateSources months={months} rows={rows} />
       <FiguresCharts months={afterLastGap(months)} rows={rows} connectedOn={connectedOn} />
-      <MonthGrid
-        caption={caption}
-        months={months}
-        rows={rows}
-        currency={currency}
-        readOnly={readOnly}
-        place={`figures:${smeId}/${channel?.id ?? whole}`}
-        onWrite={write}
-      />
+      <div data-field="figures">
+        <MonthGrid
+          caption={caption}
+          months={months}
+          rows={rows}
+          currency={currency}
+          readOnly={readOnly}
+          place={`figures:${smeId}/${channel?.id ?? whole}`}
+          onWrite={write}
+        />
+      </div>
       <FiguresComparison rows={rows} connectedOn={connectedOn} />
       <PlanTargets smeId={smeId} rows={rows} currency={currency} name={caption} />
     </>

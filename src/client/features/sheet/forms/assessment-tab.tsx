@@ -14,6 +14,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { useFieldOfAddress } from '../details/use-field-of-address.ts';
 import type { SheetTabProps } from '../sheet-tab.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 
@@ -24,6 +25,7 @@ const profileId = 'sme-profile/1';
 export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
   const { t } = useTranslation(['sheet', 'form']);
   const smeId = sheet.sme.id;
+  useFieldOfAddress();
   // All forms are before the same eyes.
   const place = `${smeId}/assessment`;
   const { mode, onMode } = useFillingMode(place, 'together');
@@ -35,22 +37,24 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
       <VisuallyHidden>
         <h2>{t('sheet:header.assessment')}</h2>
       </VisuallyHidden>
-      <FormDesk
-        home={smeId}
-        templateId={templateId}
-        readOnly={readOnly}
-        mode={mode}
-        onMode={onMode}
-        result={(view, goTo, form) => (
-          <AssessmentResult
-            form={form}
-            view={view}
-            goTo={goTo}
-            settled={settled}
-            readOnly={readOnly}
-          />
-        )}
-      />
+      <div data-field="assessment">
+        <FormDesk
+          home={smeId}
+          templateId={templateId}
+          readOnly={readOnly}
+          mode={mode}
+          onMode={onMode}
+          result={(view, goTo, form) => (
+            <AssessmentResult
+              form={form}
+              view={view}
+              goTo={goTo}
+              settled={settled}
+              readOnly={readOnly}
+            />
+          )}
+        />
+      </div>
       <Section title={t('form:newMarkets.title')} lead={t('form:newMarkets.lead')}>
         <FormDesk
           home={smeId}

@@ -180,7 +180,7 @@ function Restored({ composer, onDiscarded }: RestoredProps) {
       {t('composer.draft', { when })}
       <TextButton
         onClick={() => {
-          composer.clear();
+          composer.discard();
           onDiscarded();
         }}
       >

@@ -59,6 +59,8 @@ export interface ComposerState {
   /** Adds a name of the line to the people of the SME. */
   readonly addPerson: (name: string) => Promise<void>;
   readonly clear: () => void;
+  /** Clears words that nobody has logged; an undo brings them back, as long as nothing else was changed since. */
+  readonly discard: () => void;
   /** Files that were added for what is being written. */
   readonly files: PendingFiles;
 }
@@ -80,6 +82,9 @@ export function useComposer(smeId: string): ComposerState {
   const logging = useRef(false);
   /** The change before the letters were taken out by hand: until there is another, undo is the field's own. */
   const emptied = useRef<{ readonly after: Group | undefined } | undefined>(undefined);
+  const discarded = useRef<
+    { readonly words: string; readonly after: Group | undefined } | undefined
+  >(undefined);
   const known = useHomePeople(smeId);
   const { text } = draft;
   const line = useReading(known, text);
@@ -99,6 +104,10 @@ export function useComposer(smeId: string): ComposerState {
     setError(undefined);
     language.choose(undefined);
     files.clear();
+  };
+  const discard = (): void => {
+    discarded.current = { words: text, after: carnet.lastChange() };
+    clear();
   };
   const log = async (): Promise<void> => {
     if (reading.kind === 'nothing' || logging.current) return;
@@ -177,6 +186,7 @@ export function useComposer(smeId: string): ComposerState {
     change: (words) => {
       // What was wrong with the line as it was says nothing of the line as it becomes.
       setError(undefined);
+      discarded.current = undefined;
       if (words === '' && text !== '') emptied.current = { after: carnet.lastChange() };
       draft.change(words);
     },
@@ -186,6 +196,12 @@ export function useComposer(smeId: string): ComposerState {
     log,
     takeBack: () => {
       const latest = carnet.lastChange();
+      const gone = discarded.current;
+      if (text === '' && gone !== undefined && isSame(gone.after, latest)) {
+        discarded.current = undefined;
+        draft.change(gone.words);
+        return true;
+      }
       if (latest === undefined || isFieldsOwn()) return false;
       if (isSame(logged?.receipt.group, latest) && logged !== undefined) void takeBack(logged);
       else undoRedo.undo();
@@ -200,6 +216,7 @@ export function useComposer(smeId: string): ComposerState {
     },
     addPerson,
     clear,
+    discard,
     files,
   };
 

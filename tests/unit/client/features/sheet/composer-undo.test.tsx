@@ -99,6 +99,25 @@ describe('Ctrl Z in the empty line', () => {
     await vi.waitFor(() => expect(nameOf(fixture)).toBe('Maison Kerlan'));
   });
 
+  it('brings back the words that were discarded, and takes nothing else back', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    const first = showSheet(fixture, `/sme/${smeId}`);
+    await userEvent.type(line(), 'a 12 claire étiquettes');
+    first.unmount();
+    await act(() => fixture.carnet.run(setFields(smeId, { name: 'Maison Kerlan' })));
+    showSheet(fixture, `/sme/${smeId}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Abandonner' }));
+    expect(line()).toHaveValue('');
+    await userEvent.click(line());
+    await userEvent.keyboard(keys);
+    expect(line()).toHaveValue('a 12 claire étiquettes');
+    await act(() => fixture.carnet.settled());
+    expect(fixture.carnet.state.getState().sheets.get(smeId)?.sme.values.name).toBe(
+      'Maison Kerlan',
+    );
+  });
+
   it('says that the entry was taken back, with the way back, which empties the line', async () => {
     const fixture = await opened();
     await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');

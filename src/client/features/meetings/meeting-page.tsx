@@ -12,6 +12,7 @@ import {
   reopenMeeting,
 } from '../../../domain/meeting/progress.ts';
 import type { LaunchPad } from '../../../domain/operation/record.ts';
+import { sideOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
@@ -67,7 +68,10 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
         crumbs={t('meetings:position', { place, count: all.length })}
         renderLink={renderLink}
       />
-      <PaperHead title={title.text} details={[programme, ...facts]} />
+      <PaperHead
+        title={sideOf(title, format.language) || title.text}
+        details={[programme, ...facts]}
+      />
       <div className={styles.head}>
         <div>
           <h1>

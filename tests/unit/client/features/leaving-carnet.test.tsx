@@ -256,10 +256,10 @@ const papers: Readonly<
     [
       '/calendar',
       /November 2020/,
-      /2 confidential contacts left out. 1 confidential action left out/,
+      /3 confidential contacts left out. 1 confidential action left out/,
     ],
   ],
-  reviews: [['/reviews', /Kerlan/, /confidential contact left out/]],
+  reviews: [['/reviews', /Kerlan/, /2 confidential contacts left out/]],
   overview: [
     ['/overview?period=start', /Hours of support by topic/, /Enrol/],
     ['/overview?period=start&of=contacts', /Hours of support by topic/, /Enrol/],

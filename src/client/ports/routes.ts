@@ -68,6 +68,9 @@ export type VisitPart = (typeof visitParts)[number];
 export const programmeBase = (programmeId: string): string => `/p/${programmeId}`;
 
 /** Paths relative to the programme, for links inside it. */
+/** Whose day is shown, in the address. */
+export const dayScopeParameter = 'who';
+
 export const paths = {
   portfolio: (search = ''): string => (search === '' ? '/' : `/?${search}`),
   /** The portfolio by stage. */
@@ -108,6 +111,8 @@ export const paths = {
   /** A place in the journal of an organisation. */
   organisationEntry: (id: string, recordId: string): string => `/organisations/${id}#${recordId}`,
   myDay: (): string => '/day',
+  /** The day of everyone, with what nobody owns. */
+  everyonesDay: (): string => `/day?${dayScopeParameter}=everyone`,
   calendar: (search = ''): string => (search === '' ? '/calendar' : `/calendar?${search}`),
   trash: (): string => '/trash',
   /** What two people still have to settle. */

@@ -1,6 +1,6 @@
 /**
  * Actions of the day that concern no SME: those of organisations and of the programme itself, due by the end of the days
- * ahead. An action without an owner is owed by whoever follows the organisation; one of the programme, by everyone.
+ * ahead. An action of the programme without a day is among them: it is shown nowhere else. An action without an owner is owed by whoever follows the organisation; one of the programme, by everyone.
  */
 
 import { isOpenAction } from '../action/action.ts';
@@ -9,14 +9,18 @@ import type { Action, Organisation } from '../operation/record.ts';
 import { type DayView, oursOf } from './day-scope.ts';
 import { comingDays } from './my-day.ts';
 
+/** After every day. */
+const never = '9999-12-31';
+
 /** An action and whose it is; absent for one of the programme. */
 export interface OtherAction {
   readonly action: Action;
   readonly organisation: Organisation | undefined;
-  readonly due: LocalDate;
+  /** Absent for an action without a day. */
+  readonly due: LocalDate | undefined;
 }
 
-/** The actions that the view is about, the longest overdue first. */
+/** The actions that the view is about, the longest overdue first, those without a day last. */
 export function otherActions(
   actions: Iterable<Omit<OtherAction, 'due'>>,
   view: DayView,
@@ -27,10 +31,13 @@ export function otherActions(
   const found: OtherAction[] = [];
   for (const { action, organisation } of actions) {
     const { due, state, ownerId = organisation?.values.memberId } = action.values;
-    if (due === undefined || due > lastDay || !isOpenAction(state)) continue;
+    const isOfDay = due === undefined ? organisation === undefined : due <= lastDay;
+    if (!isOfDay || !isOpenAction(state)) continue;
     if (action.deleted !== undefined) continue;
     const isOurs = ownerId === undefined ? view.scope === 'everyone' : ours.has(ownerId);
     if (isOurs) found.push({ action, organisation, due });
   }
-  return found.sort((a, b) => compare(a.due, b.due) || compare(a.action.id, b.action.id));
+  return found.sort(
+    (a, b) => compare(a.due ?? never, b.due ?? never) || compare(a.action.id, b.action.id),
+  );
 }

@@ -1,6 +1,7 @@
 /** Every action of the programme, wherever it is: what a lesson may have led to. */
 
 import { useMemo } from 'react';
+import { isOpenAction } from '../../../domain/action/action.ts';
 import type { Action } from '../../../domain/operation/record.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -10,7 +11,7 @@ export interface PlacedAction {
   readonly action: Action;
   /** The name of the SME or organisation; absent for the programme's own. */
   readonly homeName: string | undefined;
-  /** Where it is shown; absent for the programme's own. */
+  /** Where it is shown; absent for one of the programme's own that is settled. */
   readonly path: string | undefined;
 }
 
@@ -36,7 +37,7 @@ export function useActions(): readonly PlacedAction[] {
     const own = recordsOf(shared, 'action').map((action) => ({
       action,
       homeName: undefined,
-      path: undefined,
+      path: isOpenAction(action.values.state) ? paths.everyonesDay() : undefined,
     }));
     return [...own, ...ofOrganisations, ...ofSmes];
   }, [sheets, otherSheets, shared]);

@@ -65,8 +65,8 @@ function OtherActionLine({ one }: { readonly one: OtherAction }) {
   const mayWrite = useMayWrite();
   const { action, organisation, due } = one;
   const { title, from } = action.values;
-  const late = due < today;
-  const day = format.dayMonth(due, today);
+  const late = due !== undefined && due < today;
+  const day = due === undefined ? undefined : format.dayMonth(due, today);
   const place =
     organisation === undefined
       ? from?.meetingId === undefined

@@ -3,6 +3,7 @@
 import { useSearchParams } from 'wouter';
 import { type DayScope, dayScopes, padOf } from '../../../domain/my-day/day-scope.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { dayScopeParameter } from '../../ports/routes.ts';
 
 export interface DayScopeState {
   readonly scope: DayScope;
@@ -11,20 +12,18 @@ export interface DayScopeState {
   readonly scopes: readonly DayScope[];
 }
 
-const parameter = 'who';
-
 export function useDayScope(): DayScopeState {
   const [parameters, setParameters] = useSearchParams();
   const hasPad = useCarnetState((state) => padOf(state.memberId, state.members) !== undefined);
   const scopes = dayScopes.filter((scope) => scope !== 'pad' || hasPad);
-  const asked = parameters.get(parameter);
+  const asked = parameters.get(dayScopeParameter);
   return {
     scope: scopes.find((scope) => scope === asked) ?? 'mine',
     setScope: (scope) =>
       setParameters((before) => {
         const next = new URLSearchParams(before);
-        if (scope === 'mine') next.delete(parameter);
-        else next.set(parameter, scope);
+        if (scope === 'mine') next.delete(dayScopeParameter);
+        else next.set(dayScopeParameter, scope);
         return next;
       }),
     scopes,

@@ -43,6 +43,7 @@ const all = [
   { action: action('later', { ownerId: 'me', due: '2020-11-27' }), organisation: undefined },
   { action: action('done', { ownerId: 'me', state: 'done' }), organisation: undefined },
   { action: action('undated', { ownerId: 'me', due: undefined }), organisation: undefined },
+  { action: action('on its page', { due: undefined }), organisation: organisation('me') },
   { action: action('abroad', { ownerId: 'abroad' }), organisation: organisation('me') },
   { action: action('nobody', {}), organisation: undefined },
 ];
@@ -58,10 +59,10 @@ const of = (scope: DayScope) =>
   ).map((one) => one.action.id);
 
 it('are those that somebody owns, or owes as the one who follows the organisation', () => {
-  expect(of('mine')).toEqual(['followed', 'mine', 'next']);
-  expect(of('pad')).toEqual(['followed', 'mine', 'next']);
+  expect(of('mine')).toEqual(['followed', 'mine', 'next', 'undated']);
+  expect(of('pad')).toEqual(['followed', 'mine', 'next', 'undated']);
 });
 
 it('of the programme that nobody owns are everyone’s', () => {
-  expect(of('everyone')).toEqual(['followed', 'abroad', 'mine', 'nobody', 'next']);
+  expect(of('everyone')).toEqual(['followed', 'abroad', 'mine', 'nobody', 'next', 'undated']);
 });

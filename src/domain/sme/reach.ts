@@ -41,9 +41,15 @@ export function reachOf({
   ];
 }
 
-/** An address as it stands behind `mailto:`: `?`, `&` and `,` in it would add recipients and words of their own. */
+/** Half a character, such as a cut emoji, which no address can hold. */
+const halfCharacters = /\p{Surrogate}/gu;
+
+/**
+ * An address as it stands behind `mailto:`: `?`, `&` and `,` in it would add recipients and words of their own. Any text can
+ * stand here, as somebody typed it or as a file brought it.
+ */
 export function addressInLink(address: string): string {
-  return encodeURIComponent(address).replaceAll('%40', '@');
+  return encodeURIComponent(address.replaceAll(halfCharacters, '\uFFFD')).replaceAll('%40', '@');
 }
 
 /** The person who is asked first: who decides, else the first who works there. */

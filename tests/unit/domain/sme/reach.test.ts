@@ -1,7 +1,7 @@
 /** The addresses on the head of a sheet. */
 
 import { describe, expect, it } from 'vitest';
-import { reachOf } from '../../../../src/domain/sme/reach.ts';
+import { addressInLink, reachOf } from '../../../../src/domain/sme/reach.ts';
 
 const hrefs = (values: Parameters<typeof reachOf>[0]['values']) =>
   reachOf({ values }).map(({ href }) => href);
@@ -32,5 +32,11 @@ describe('how an SME is reached', () => {
     expect(hrefs({ website: 'http://kerlan.example' })).toEqual(['http://kerlan.example']);
     expect(hrefs({ website: 'javascript:alert(1)' })).toEqual([]);
     expect(hrefs({ website: ' ' })).toEqual([]);
+  });
+
+  it('reads any text as an address, half a character too', () => {
+    expect(addressInLink('a?bcc=b@c.example')).toBe('a%3Fbcc%3Db@c.example');
+    expect(addressInLink('a\uD83D@c.example')).toBe('a%EF%BF%BD@c.example');
+    expect(addressInLink('é\u{1F600}@c.example')).toBe('%C3%A9%F0%9F%98%80@c.example');
   });
 });

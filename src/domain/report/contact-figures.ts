@@ -47,7 +47,8 @@ export function loggedContacts(
     if (contact.deleted !== undefined || state !== 'held' || mode === undefined) return [];
     if (on < from || on > to) return [];
     const { home, id } = contact;
-    const topicsOrNone: readonly Topic[] = topics.length === 0 ? [noTopic] : topics;
+    // A device may have stored one twice; its share would be counted twice.
+    const topicsOrNone: readonly Topic[] = topics.length === 0 ? [noTopic] : [...new Set(topics)];
     return [{ home, id, at, kind, mode, minutes, topics: topicsOrNone, reached }];
   });
 }

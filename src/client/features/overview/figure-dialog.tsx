@@ -248,17 +248,16 @@ function ContactList({ contacts, overview, topic, lacking }: ContactListProps) {
     <ol className={styles.records}>
       {contacts
         .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-        .map((contact) => ({ contact, ...contact }))
-        .map(({ contact, home, id, at, kind, mode, minutes }) => (
-          <li key={id}>
-            <Link href={place({ home, id })} dir="auto" className={styles.link}>
-              {names(home) ?? t('records.unnamed')}
+        .map((contact) => (
+          <li key={contact.id}>
+            <Link href={place(contact)} dir="auto" className={styles.link}>
+              {names(contact.home) ?? t('records.unnamed')}
             </Link>
             <span className={styles.quiet}>
               {[
-                format.dayMonth(dateOf(at), overview.today),
-                contactName({ kind, mode }),
-                ...(minutes === undefined ? [] : [lengthOf(contact, minutes)]),
+                format.dayMonth(dateOf(contact.at), overview.today),
+                contactName(contact),
+                ...(contact.minutes === undefined ? [] : [lengthOf(contact, contact.minutes)]),
               ].join(' · ')}
             </span>
           </li>

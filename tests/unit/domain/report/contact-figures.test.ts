@@ -64,6 +64,13 @@ describe('the figures of contacts', () => {
     expect(idsOf('minutes:uk')).toEqual(['mail']);
   });
 
+  it('share odd minutes in whole ones, and count a topic once that was stored twice', () => {
+    const odd = contact('odd', 'a', { minutes: 31, topics: ['data', 'shop', 'data'] });
+    const found = contactFigures(loggedContacts([odd], days), () => 'fr');
+    expect(found.get('minutes:fr:data')?.value).toBe(16);
+    expect(found.get('minutes:fr:shop')?.value).toBe(15);
+  });
+
   it('tell five ways apart', () => {
     expect(wayOf('elsewhere')).toBe('visit');
     expect(wayOf('video')).toBe('video');

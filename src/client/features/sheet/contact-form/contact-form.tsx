@@ -29,7 +29,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Stack } from '../../../ui/page.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { useRecordForm } from '../../../parts/record/use-record-form.ts';
-import { focusOn } from '../details/use-field-of-address.ts';
+import { focusOn } from '../use-field-of-address.ts';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import { HandlingFields } from './handling-fields.tsx';
 import { HowFields } from './how-fields.tsx';

@@ -23,7 +23,7 @@ import { PeopleSection } from './people-section.tsx';
 import { SectionList } from './section-list.tsx';
 import { SavedField } from './saved-field.tsx';
 import { SourceSection } from './source-section.tsx';
-import { useFieldOfAddress } from './use-field-of-address.ts';
+import { useFieldOfAddress } from '../use-field-of-address.ts';
 
 /** Fields in which a conflict is settled on the spot; those of the others stand above. */
 const fieldsWithSlot = [

@@ -20,8 +20,7 @@ import {
   monthRows,
   monthsWithRows,
 } from '../../../../domain/figures/month-rows.ts';
-import type { MonthEntry } from '../../../../domain/figures/read-block.ts';
-import { replacedBy, writeFigures } from '../../../../domain/figures/write-figures.ts';
+import { writeFigures } from '../../../../domain/figures/write-figures.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { recordsTable } from '../../../../domain/export/tables.ts';
 import { useTableTexts } from '../../../i18n/table-texts.ts';
@@ -29,7 +28,6 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useDownloadTable } from '../../../model/table-file.ts';
 import { useNames } from '../../../model/use-names.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
-import type { Sight } from '../../../model/seen-records.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useLazyRecords, useRecords } from '../../../model/use-records.ts';
 import { AchievementOffers } from '../../../parts/achievement/achievement-offers.tsx';
@@ -41,11 +39,12 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { useFieldOfAddress } from '../details/use-field-of-address.ts';
+import { useFieldOfAddress } from '../use-field-of-address.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
 import styles from './figures.module.css';
 import { FiguresCharts, FiguresComparison } from './figures-summary.tsx';
 import { MonthGrid } from './month-grid.tsx';
+import type { GridWriter } from './use-half-typed-cells.ts';
 import { PlanTargets } from './plan-targets.tsx';
 
 type Channel = RecordOf<'channel'>;
@@ -208,15 +207,12 @@ function ChannelFigures(props: ChannelFiguresProps) {
     newIds.current.set(month, id);
     return id;
   };
-  const write = async (
-    entries: readonly MonthEntry[],
-    pasted: boolean,
-    sight?: Sight,
-  ): Promise<boolean> => {
+  const write: GridWriter['onWrite'] = async (entries, how = { sight: undefined }) => {
+    const isPasted = 'pasted' in how;
     const place = {
       smeId,
       channelId: channel?.id,
-      source: pasted && source === 'typed' ? 'imported' : source,
+      source: isPasted && source === 'typed' ? 'imported' : source,
       vat,
     } as const;
     const writes = entries.map(({ month, patch }) => ({
@@ -225,13 +221,8 @@ function ChannelFigures(props: ChannelFiguresProps) {
       ids: rows.get(month)?.ids ?? [],
       newId: newIdOf(month),
     }));
-    const replaced = replacedBy(entries, rows);
-    const said = [
-      t('paste.done', { count: entries.length }),
-      replaced === 0 ? '' : t('paste.replaced', { count: replaced }),
-    ];
-    const done = pasted ? { done: said.join(' ').trim() } : {};
-    return (await run(writeFigures(place, writes), { ...done, sight })).ok;
+    const options = isPasted ? { done: how.pasted } : how;
+    return (await run(writeFigures(place, writes), options)).ok;
   };
   const connectedOn = channel?.values.connectedOn;
   const caption = channel?.values.name ?? t('wholeBusiness');

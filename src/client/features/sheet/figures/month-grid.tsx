@@ -92,8 +92,13 @@ export function MonthGrid(props: MonthGridProps) {
     setEditing(false);
     const at: BlockPlace = { latest: months[last] ?? month, month, column, currencyOf };
     const read = readBlock(text, at);
-    setPasted({ month, read, replaced: replacedBy(read.entries, rows) });
-    if (read.entries.length > 0) void onWrite(read.entries, true);
+    const block = { month, read, replaced: replacedBy(read.entries, rows) };
+    setPasted(block);
+    if (read.entries.length === 0) return;
+    void onWrite(read.entries, { pasted: said.summary(block) }).then((isSaved) => {
+      // Why it was not is told beside; nothing of it was entered.
+      if (!isSaved) setPasted((shown) => (shown === block ? undefined : shown));
+    });
   };
   const closePasted = (): void => {
     setPasted(undefined);
@@ -120,7 +125,7 @@ export function MonthGrid(props: MonthGridProps) {
       if (readOnly) return;
       half.drop(month, column);
       if (valueAt(month, column) !== undefined) {
-        void onWrite([{ month, patch: { [column]: undefined } }], false);
+        void onWrite([{ month, patch: { [column]: undefined } }]);
       }
     },
     undo: () => runCommand('undo'),
@@ -276,7 +281,7 @@ function Differences({ rows, readOnly, onWrite }: DifferencesProps) {
                 type="button"
                 className={styles.said}
                 disabled={readOnly}
-                onClick={() => void onWrite([{ month, patch: { [column]: value } }], false)}
+                onClick={() => void onWrite([{ month, patch: { [column]: value } }])}
               >
                 {texts.shown(value)}
               </button>

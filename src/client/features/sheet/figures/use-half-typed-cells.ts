@@ -20,13 +20,11 @@ export interface GridWriter {
   /**
    * Answers whether it was saved.
    *
-   * @param pasted they came as a block
-   * @param sight what whoever typed had before them at the first key
+   * @param how of a block, what is said once it was saved; of a cell, what whoever typed had before them at the first key
    */
   readonly onWrite: (
     entries: readonly MonthEntry[],
-    pasted: boolean,
-    sight?: Sight,
+    how?: { readonly pasted: string } | { readonly sight: Sight | undefined },
   ) => Promise<boolean>;
 }
 
@@ -87,7 +85,7 @@ export function useHalfTypedCells(
     const value = read.kind === 'value' ? read.value : undefined;
     const sight = sights.current.get(name);
     sights.current.delete(name);
-    void onWrite([{ month, patch: { [column]: value } }], false, sight).then((isSaved) => {
+    void onWrite([{ month, patch: { [column]: value } }], { sight }).then((isSaved) => {
       // Typed anew since, it is another text.
       if (isSaved && (now.current.get(name) ?? text) === text) letGo(month, column);
     });

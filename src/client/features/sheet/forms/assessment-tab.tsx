@@ -14,7 +14,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { useFieldOfAddress } from '../details/use-field-of-address.ts';
+import { useFieldOfAddress } from '../use-field-of-address.ts';
 import type { SheetTabProps } from '../sheet-tab.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 

@@ -1,8 +1,8 @@
 /** Gives the focus to the field or the section that the address names after `#`: it is where something is to be mended. */
 
 import { useEffect } from 'react';
-import { isFocusNowhere } from '../../../model/left-place.ts';
-import { useTarget } from '../journal/use-target.ts';
+import { isFocusNowhere } from '../../model/left-place.ts';
+import { useTarget } from './journal/use-target.ts';
 
 /** Of the cells of a grid, the one that Tab leads to. */
 const controls = ':is(input, select, textarea, button):not([tabindex="-1"])';

@@ -1,0 +1,158 @@
+/**
+ * Undo and redo in the line of the composer: what it logged last comes back as its words and its files; words that were
+ * discarded come back; from the empty line any other latest change is undone. What was typed by hand is the field's own.
+ */
+
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Group } from '../../../../domain/operation/operation.ts';
+import { notify } from '../../../model/notices.ts';
+import { type Receipt, sameGroup } from '../../../model/receipt.ts';
+import { lazyRecordsOf } from '../../../model/records.ts';
+import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
+import { useUndoRedo } from '../../../model/use-undo-redo.ts';
+import type { PendingFiles } from '../../../model/use-pending-files.ts';
+
+/** What the line logged or took back last. */
+interface Logged {
+  readonly receipt: Receipt;
+  readonly text: string;
+  readonly fileIds: readonly string[];
+}
+
+/** The words of the line. */
+interface LineWords {
+  readonly text: string;
+  readonly change: (words: string) => void;
+  /** Takes words that were logged out of what stands there now. */
+  readonly takeOut: (words: string) => void;
+}
+
+export interface LineUndo {
+  readonly noteLogged: (logged: Logged) => void;
+  readonly noteTyped: (words: string) => void;
+  readonly noteDiscarded: (words: string) => void;
+  /**
+   * Undoes the latest change from the empty line; what the line logged last puts its words back. False where the undo is the
+   * field's own: something is typed, or its letters were taken out by hand since.
+   */
+  readonly takeBack: () => boolean;
+  /** Redoes from the empty line, and logs again what was taken back while its words stand there as they were put back. */
+  readonly logAgain: () => boolean;
+}
+
+export function useLineUndo(
+  smeId: string,
+  line: LineWords,
+  files: Pick<PendingFiles, 'add' | 'clear'>,
+): LineUndo {
+  const { t } = useTranslation('shell');
+  const carnet = useCarnet();
+  const undoRedo = useUndoRedo();
+  const { text } = line;
+  const [logged, setLogged] = useState<Logged | undefined>(undefined);
+  const [takenBack, setTakenBack] = useState<Logged | undefined>(undefined);
+  /** The change before the letters were taken out by hand: until there is another, undo is the field's own. */
+  const emptied = useRef<{ readonly after: Group | undefined } | undefined>(undefined);
+  const discarded = useRef<
+    { readonly words: string; readonly after: Group | undefined } | undefined
+  >(undefined);
+  useGivenBack(smeId, logged, (fileIds) => {
+    setLogged(undefined);
+    files.add(fileIds);
+  });
+  const takeBack = async ({ receipt, text: words, fileIds }: Logged): Promise<void> => {
+    setLogged(undefined);
+    const undone = await carnet.undo(receipt);
+    if (!undone.ok || undone.value === undefined) return;
+    const taken = { receipt: undone.value, text: words, fileIds };
+    setTakenBack(taken);
+    line.change(words);
+    files.add(fileIds);
+    notify({
+      message: t('undone'),
+      tone: 'done',
+      redo: { group: undone.value.group, run: () => redoTaken(taken) },
+    });
+  };
+  const logAgain = async ({ receipt, text: words, fileIds }: Logged): Promise<void> => {
+    setTakenBack(undefined);
+    const redone = await carnet.redo(receipt);
+    if (!redone.ok || redone.value === undefined) return;
+    setLogged({ receipt: redone.value, text: words, fileIds });
+    files.clear();
+    line.takeOut(words);
+    notify({ message: t('redone'), tone: 'done', undo: redone.value });
+  };
+  /** From the notice, when the line may hold other words, or be gone. */
+  const shownText = useRef<string | undefined>(text);
+  useEffect(() => {
+    shownText.current = text;
+    return () => {
+      shownText.current = undefined;
+    };
+  }, [text]);
+  const redoTaken = (taken: Logged): void => {
+    if (shownText.current === taken.text) void logAgain(taken);
+    else undoRedo.redo(taken.receipt);
+  };
+  const isFieldsOwn = (): boolean =>
+    text !== '' ||
+    (emptied.current !== undefined && isSame(emptied.current.after, carnet.lastChange()));
+  return {
+    noteLogged: (made) => {
+      setLogged(made);
+      emptied.current = undefined;
+    },
+    noteTyped: (words) => {
+      discarded.current = undefined;
+      if (words === '' && text !== '') emptied.current = { after: carnet.lastChange() };
+    },
+    noteDiscarded: (words) => {
+      discarded.current = { words, after: carnet.lastChange() };
+    },
+    takeBack: () => {
+      const latest = carnet.lastChange();
+      const gone = discarded.current;
+      if (text === '' && gone !== undefined && isSame(gone.after, latest)) {
+        discarded.current = undefined;
+        line.change(gone.words);
+        return true;
+      }
+      if (latest === undefined || isFieldsOwn()) return false;
+      if (isSame(logged?.receipt.group, latest) && logged !== undefined) void takeBack(logged);
+      else undoRedo.undo();
+      return true;
+    },
+    logAgain: () => {
+      const latest = carnet.lastUndone();
+      if (takenBack !== undefined && text === takenBack.text) void logAgain(takenBack);
+      else if (latest === undefined || isFieldsOwn()) return false;
+      else undoRedo.redo();
+      return true;
+    },
+  };
+}
+
+function isSame(a: Group | undefined, b: Group | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameGroup(a, b));
+}
+
+/** Where what was logged is undone elsewhere, as by the notice, its files belong to nothing again: the line takes them back. */
+function useGivenBack(
+  smeId: string,
+  logged: Logged | undefined,
+  onGivenBack: (fileIds: readonly string[]) => void,
+): void {
+  const { fileIds = [] } = logged ?? {};
+  const isGivenBack = useCarnetState((state) => {
+    const records = fileIds.length === 0 ? [] : lazyRecordsOf(state, smeId, 'attachment');
+    return fileIds.some(
+      (id) => records?.some((one) => one.id === id && one.values.aboutId === undefined) === true,
+    );
+  });
+  const give = useEffectEvent(() => onGivenBack(fileIds));
+  useEffect(() => {
+    if (isGivenBack) give();
+  }, [isGivenBack]);
+}

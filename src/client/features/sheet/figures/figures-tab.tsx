@@ -39,6 +39,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { TextButton } from '../../../ui/text-link.tsx';
 import { useFieldOfAddress } from '../use-field-of-address.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
 import styles from './figures.module.css';
@@ -148,9 +149,7 @@ function Channels({ channels, onOpen }: ChannelsProps) {
           return (
             <tr key={channel.id}>
               <th scope="row">
-                <Button variant="quiet" onClick={() => onOpen(channel)}>
-                  {name}
-                </Button>
+                <TextButton onClick={() => onOpen(channel)}>{name}</TextButton>
               </th>
               <td>
                 {[platform === name ? undefined : platform, t(`domain:option.channelKind.${kind}`)]

@@ -3,7 +3,7 @@
  * kind is a figure of all launch pads together, whose records open where they are mended.
  */
 
-import { monthOf, shiftMonth } from '../calendar/local-date.ts';
+import { type LocalMonth, monthOf, shiftMonth } from '../calendar/local-date.ts';
 import { isWritten } from '../contact/contact.ts';
 import { formsOf, settledForms } from '../form/standing.ts';
 import { isCounted } from '../programme/enrolment.ts';
@@ -22,21 +22,38 @@ export const smeOddities = [
   'planBeforeAssessment',
   'reviewWithoutFigures',
 ] as const;
+export type SmeOddity = (typeof smeOddities)[number];
 /** Kinds that are about a contact. */
 export const contactOddities = ['noMinutes', 'noTopic'] as const;
-export type Oddity = (typeof smeOddities)[number] | (typeof contactOddities)[number];
+export type Oddity = SmeOddity | (typeof contactOddities)[number];
 
-/** Where on the sheet an oddity is mended: the tab, and what takes the focus on it. */
-export const mendedIn = {
+/** The field of a month in the table of figures. */
+export const figuresField = (month: LocalMonth): string => `figures-${month}`;
+
+interface MendingPlace {
+  readonly tab: string;
+  /** What takes the focus on the tab; it may depend on the sheet. */
+  readonly field: string | ((sheet: MendedSheet) => string);
+}
+
+/** Where on the sheet an oddity is mended. */
+const mendedIn = {
   noManager: { tab: 'details', field: 'accountManagerId' },
   noEnrolmentDate: { tab: 'details', field: 'enrolledOn' },
   noSupportEnd: { tab: 'details', field: 'supportUntil' },
   leftDecides: { tab: 'details', field: 'people' },
   planBeforeAssessment: { tab: 'assessment', field: 'assessment' },
-  reviewWithoutFigures: { tab: 'figures', field: 'figures' },
-} as const satisfies Readonly<
-  Record<(typeof smeOddities)[number], { readonly tab: string; readonly field: string }>
->;
+  reviewWithoutFigures: {
+    tab: 'figures',
+    field: (sheet: MendedSheet): string => figuresField(monthWithoutFigures(sheet) ?? ''),
+  },
+} as const satisfies Readonly<Record<SmeOddity, MendingPlace>>;
+
+/** Where on a sheet an oddity of it is mended: the tab, and the field on it. */
+export function mendingPlace(oddity: SmeOddity, sheet: MendedSheet) {
+  const { tab, field } = mendedIn[oddity];
+  return { tab, field: typeof field === 'string' ? field : field(sheet) };
+}
 
 /** The field of a contact that is to be completed. */
 export const contactFields = {
@@ -76,7 +93,7 @@ export function smesToMend(sheets: Iterable<MendedSheet>): Figures {
     if (enrolledOn === undefined) add('noEnrolmentDate');
     if (supportUntil === undefined) add('noSupportEnd');
     if (isPlanBeforeAssessment(sheet)) add('planBeforeAssessment');
-    if (isReviewWithoutFigures(sheet)) add('reviewWithoutFigures');
+    if (monthWithoutFigures(sheet) !== undefined) add('reviewWithoutFigures');
   }
   return sums.figures();
 }
@@ -92,12 +109,12 @@ function isPlanBeforeAssessment({ forms = [] }: MendedSheet): boolean {
   );
 }
 
-/** Whether the latest completed review had no figures to look at: none up to the month before it. */
-function isReviewWithoutFigures({ forms = [], figures = [] }: MendedSheet): boolean {
+/** The month before the latest completed review, where it had no figures: they were to be looked at together. */
+function monthWithoutFigures({ forms = [], figures = [] }: MendedSheet): LocalMonth | undefined {
   const heldOn = settledForms(forms, { name: 'monthly-review' }).at(-1)?.onDate;
-  if (heldOn === undefined) return false;
+  if (heldOn === undefined) return undefined;
   const before = shiftMonth(monthOf(heldOn), -1);
-  return !figures.some(({ first, last }) => first <= before && before <= last);
+  return figures.some(({ first, last }) => first <= before && before <= last) ? undefined : before;
 }
 
 /** Contacts that were spoken and have no duration (a call that nobody answered has none), or whose duration has no topic. */

@@ -11,13 +11,14 @@ import type { CountedSupport } from '../../../domain/report/support-figures.ts';
 import {
   contactFields,
   contactOddities,
-  mendedIn,
+  mendingPlace,
   smeOddities,
+  type SmeOddity,
 } from '../../../domain/report/to-be-mended.ts';
 import { useAchievementWords } from '../../i18n/use-achievement-words.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { recordPlace } from '../../model/record-place.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
@@ -85,31 +86,28 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
 interface ListProps {
   readonly records: readonly Counted[];
   /** What is to be mended, on the sheet of each SME. */
-  readonly oddity: keyof typeof mendedIn | undefined;
-}
-
-/** Where an oddity of an SME is mended. */
-function mendingPlace(smeId: string, oddity: keyof typeof mendedIn): string {
-  const { tab, field } = mendedIn[oddity];
-  return paths.field(smeId, field, tab);
+  readonly oddity: SmeOddity | undefined;
 }
 
 /** SMEs, or records with a text: each opens where it is written. */
 function List({ records, oddity }: ListProps) {
   const { t } = useTranslation('overview');
   const names = useNames('');
-  const place = usePlace();
+  const placeOf = usePlace();
+  const sheets = useCarnetState((state) => state.sheets);
+  const place = (record: Counted): string => {
+    const sheet = oddity === undefined ? undefined : sheets.get(record.home);
+    if (oddity === undefined || sheet === undefined) return placeOf(record);
+    const { tab, field } = mendingPlace(oddity, sheet);
+    return paths.field(record.home, field, tab);
+  };
   if (records.length === 0) return <p>{t('records.none')}</p>;
   return (
     <ol className={styles.records}>
       {records.map(({ home, id }, index) => (
         // A record counts once for each of its texts.
         <li key={`${id} ${index}`}>
-          <Link
-            href={oddity === undefined ? place({ home, id }) : mendingPlace(home, oddity)}
-            dir="auto"
-            className={styles.link}
-          >
+          <Link href={place({ home, id })} dir="auto" className={styles.link}>
             {names(id) ?? t('records.unnamed')}
           </Link>
           {home === id ? null : <span className={styles.quiet}>{names(home)}</span>}

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { present } from '../../../../src/std/assert.ts';
 import type { FormBrief } from '../../../../src/domain/form/form.ts';
 import type { Sme } from '../../../../src/domain/operation/record.ts';
 import type { LoggedContact } from '../../../../src/domain/report/contact-figures.ts';
 import {
   contactsToMend,
+  mendingPlace,
   type MendedSheet,
   smesToMend,
 } from '../../../../src/domain/report/to-be-mended.ts';
@@ -106,6 +108,15 @@ describe('what is to be mended', () => {
     expect(Object.fromEntries(found)).toEqual({
       'mend:all:planBeforeAssessment': ['never', 'after'],
       'mend:all:reviewWithoutFigures': ['late', 'empty'],
+    });
+    const late = present(
+      sheets.find((sheet) => sheet.sme.id === 'late'),
+      'one of the sheets',
+    );
+    // The review was held in November, and looks at the month before.
+    expect(mendingPlace('reviewWithoutFigures', late)).toEqual({
+      tab: 'figures',
+      field: 'figures-2020-10',
     });
   });
 

@@ -276,17 +276,15 @@ function ChannelFigures(props: ChannelFiguresProps) {
       </div>
       <RateSources months={months} rows={rows} />
       <FiguresCharts months={afterLastGap(months)} rows={rows} connectedOn={connectedOn} />
-      <div data-field="figures">
-        <MonthGrid
-          caption={caption}
-          months={months}
-          rows={rows}
-          currency={currency}
-          readOnly={readOnly}
-          place={`figures:${smeId}/${channel?.id ?? whole}`}
-          onWrite={write}
-        />
-      </div>
+      <MonthGrid
+        caption={caption}
+        months={months}
+        rows={rows}
+        currency={currency}
+        readOnly={readOnly}
+        place={`figures:${smeId}/${channel?.id ?? whole}`}
+        onWrite={write}
+      />
       <FiguresComparison rows={rows} connectedOn={connectedOn} />
       <PlanTargets smeId={smeId} rows={rows} currency={currency} name={caption} />
     </>

@@ -19,6 +19,7 @@ import { type GridColumn, gridColumns } from '../../../../domain/figures/measure
 import { isAfterGap, type MonthRow } from '../../../../domain/figures/month-rows.ts';
 import { type BlockPlace, cellsOf, readBlock } from '../../../../domain/figures/read-block.ts';
 import { replacedBy } from '../../../../domain/figures/write-figures.ts';
+import { figuresField } from '../../../../domain/report/to-be-mended.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { runCommand } from '../../../model/commands.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
@@ -26,6 +27,7 @@ import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Announcement } from '../../../ui/visually-hidden.tsx';
+import { useTarget } from '../journal/use-target.ts';
 import styles from './figures.module.css';
 import { GridCell, ReadCell } from './grid-cell.tsx';
 import { type Pasted, PasteResult, usePasteTexts } from './paste-result.tsx';
@@ -48,7 +50,12 @@ export function MonthGrid(props: MonthGridProps) {
   const said = usePasteTexts();
   const errorId = useId();
   const last = months.length - 1;
-  const [chosen, setChosen] = useState<{ readonly month: LocalMonth; readonly column: number }>();
+  // The month that the address names is where one goes on.
+  const target = useTarget();
+  const named = months.find((month) => figuresField(month) === target);
+  const [chosen, setChosen] = useState<
+    { readonly month: LocalMonth; readonly column: number } | undefined
+  >(named === undefined ? undefined : { month: named, column: 0 });
   const [focused, setFocused] = useState(false);
   const [editing, setEditing] = useState(false);
   const [pasted, setPasted] = useState<Pasted | undefined>(undefined);
@@ -128,7 +135,11 @@ export function MonthGrid(props: MonthGridProps) {
         void onWrite([{ month, patch: { [column]: undefined } }]);
       }
     },
-    undo: () => runCommand('undo'),
+    undo: () => {
+      // What was said of a block is no longer so.
+      setPasted(undefined);
+      runCommand('undo');
+    },
   };
   return (
     <>
@@ -146,7 +157,7 @@ export function MonthGrid(props: MonthGridProps) {
         <tbody>
           {months.map((at, row) => (
             <Fragment key={at}>
-              <tr data-gap={isAfterGap(months, row) || undefined}>
+              <tr data-field={figuresField(at)} data-gap={isAfterGap(months, row) || undefined}>
                 <th scope="row">
                   {format.month(at, 'short')}
                   <Rate month={at} />

@@ -3,7 +3,7 @@
 
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf, recordsOf } from '../../../../../src/client/model/records.ts';
@@ -285,6 +285,17 @@ describe('the grid of months', () => {
     await user.click(result.getByRole('button', { name: 'Masquer le résultat' }));
     expect(result.queryByText('Bloc collé')).toBeNull();
     expect(document.activeElement).toBe(screen.getByLabelText('Visites, septembre 2020'));
+  });
+
+  it('does not say that a block was entered that could not be saved', async () => {
+    await open();
+    const { store } = fixture;
+    const append = vi.fn(() => Promise.reject(new StoreError('full')));
+    Object.assign(store, { append });
+    await paste(await goTo('Visites, septembre 2020'), '10\n11');
+    await waitFor(() => expect(append).toHaveBeenCalled());
+    await waitFor(() => expect(screen.queryByText('Bloc collé')).toBeNull());
+    expect(rows()).toEqual([]);
   });
 
   it('shows both values of a month that two people entered, and takes the one chosen', async () => {

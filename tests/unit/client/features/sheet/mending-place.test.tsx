@@ -8,8 +8,13 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
-import { paths } from '../../../../../src/client/ports/routes.ts';
-import { mendedIn } from '../../../../../src/domain/report/to-be-mended.ts';
+import { paths, type SheetTab } from '../../../../../src/client/ports/routes.ts';
+import {
+  figuresField,
+  mendingPlace,
+  type SmeOddity,
+} from '../../../../../src/domain/report/to-be-mended.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
@@ -35,8 +40,12 @@ afterEach(() => {
   window.history.replaceState(null, '', '/');
 });
 
-function open(oddity: keyof typeof mendedIn): void {
-  const { tab, field } = mendedIn[oddity];
+function open(oddity: SmeOddity): void {
+  const sheet = present(fixture.carnet.state.getState().sheets.get(smeId), 'the sheet is there');
+  openAt(mendingPlace(oddity, sheet));
+}
+
+function openAt({ tab, field }: { readonly tab: SheetTab; readonly field: string }): void {
   // The router of the test keeps no `#`.
   window.location.hash = field;
   showSheet(fixture, paths.sheet(smeId, tab));
@@ -47,11 +56,17 @@ test.each([
   ['noSupportEnd', /^Support until/],
   ['leftDecides', /Yann Morvan/],
   ['planBeforeAssessment', /^Start$/],
-  ['reviewWithoutFigures', /November 2020/],
 ] as const)('%s', async (oddity, name) => {
   open(oddity);
   await waitFor(() => {
     expect(document.activeElement).toHaveAccessibleName(expect.stringMatching(name));
+  });
+});
+
+test('figures open at the month that lacks them', async () => {
+  openAt({ tab: 'figures', field: figuresField('2020-10') });
+  await waitFor(() => {
+    expect(document.activeElement).toHaveAccessibleName('Visits, October 2020');
   });
 });
 

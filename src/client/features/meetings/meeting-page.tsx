@@ -130,8 +130,9 @@ function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
   const { state, openedAt } = meeting.values;
   // What was kept of a meeting that was held does not change any more.
   const coming = contactsComing && state === 'planned' ? t('export:coming') : undefined;
-  const open = (): void => {
-    void change(openMeeting(meeting, progress(), !contactsComing), { done: t('meetings:opened') });
+  const open = async (): Promise<void> => {
+    const kept = await progress.read();
+    await change(openMeeting(meeting, kept, !contactsComing), { done: t('meetings:opened') });
   };
   const end = (): void => {
     const minutes = openedAt === undefined ? undefined : minutesBetween(openedAt, now());
@@ -165,7 +166,7 @@ function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
               {t('meetings:reopen')}
             </Button>
           ) : (
-            <Button variant="primary" onClick={open}>
+            <Button variant="primary" onClick={() => void open()}>
               {t('meetings:openNow')}
             </Button>
           )}

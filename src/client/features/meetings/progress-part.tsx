@@ -39,7 +39,7 @@ export function ProgressPart({ meeting, number, pads }: ProgressPartProps) {
     <Part title={t('meetings:progress.title', { number })} note={t('meetings:progress.standing')}>
       {frozen === undefined ? null : <ProgressView progress={frozen} pads={pads} frozen />}
       {isLive && contactsComing ? <p className={styles.quiet}>{t('alerts:coming')}</p> : null}
-      {isLive ? <ProgressView progress={progress()} pads={pads} frozen={false} /> : null}
+      {isLive ? <ProgressView progress={progress.shown()} pads={pads} frozen={false} /> : null}
       {frozen === undefined && !isLive ? (
         <p className={styles.quiet}>{t('meetings:progress.notKept')}</p>
       ) : null}

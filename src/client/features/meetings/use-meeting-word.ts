@@ -33,10 +33,12 @@ export function useMeetingWord(
     const root = recordAs(record, 'sme') ?? recordAs(record, 'organisation');
     return memberName(id) ?? root?.values.people?.[id]?.name;
   };
-  const progressNow = (): Progress | undefined => {
+  const progressNow = async (): Promise<Progress | undefined> => {
     const isOnAgenda = agendaOf(meeting).some(({ id, isOff }) => id === progressItem && !isOff);
     if (!isOnAgenda) return undefined;
-    return frozenProgress(meeting) ?? (meeting.values.state === 'planned' ? current() : undefined);
+    return (
+      frozenProgress(meeting) ?? (meeting.values.state === 'planned' ? current.read() : undefined)
+    );
   };
   const documents = async (): Promise<ReportPair | undefined> => {
     const loaded = await Promise.all(languages.map(loadLanguage));
@@ -48,7 +50,7 @@ export function useMeetingWord(
       members,
       events,
       actions: agreed(meeting.id),
-      progress: progressNow(),
+      progress: await progressNow(),
       nameOf,
       zone: carnet.environment.zone(),
     };

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { toldAlerts } from '../../../domain/alert/told-alerts.ts';
+import { type Noted, tellableAt } from '../../../domain/contact/confidential.ts';
 import { calendarDays, isClosed } from '../../../domain/calendar/availability.ts';
 import { daysOffIn } from '../../../domain/calendar/event-days.ts';
 import { localDateTimeIn, weekday } from '../../../domain/calendar/local-date.ts';
@@ -12,6 +13,7 @@ import type { Action, LaunchPad } from '../../../domain/operation/record.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { readContactsOfNotes } from '../../model/logged-contacts.ts';
 import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { paths } from '../../ports/routes.ts';
 
@@ -32,24 +34,41 @@ export function useNow(): () => string {
   return () => localDateTimeIn(environment.now(), environment.zone());
 }
 
+export interface CurrentProgress {
+  /** For the screen: until it is known at which contacts something was noted, reasons that rest on it are left out. */
+  readonly shown: () => Progress;
+  /** For what is kept or leaves: that is read first. */
+  readonly read: () => Promise<Progress>;
+}
+
 /** The progress of the SMEs of some pads as it stands. */
-export function useProgress(pads: readonly LaunchPad[]): () => Progress {
+export function useProgress(pads: readonly LaunchPad[]): CurrentProgress {
+  const carnet = useCarnet();
   const sheets = useCarnetState((state) => state.sheets);
   const targets = useCarnetState((state) => state.programme?.values.targets);
   const events = useCarnetState((state) => state.events);
   const context = useAlertContext();
   const mayLeave = useNotedMayLeave();
   const now = useNow();
-  return () =>
+  const progressWhere = (mayTell: (noted: Noted) => boolean): Progress =>
     currentProgress({
       heads: [...sheets.values()],
       alertsOf: (head) => alertsOfSheet(head, context),
-      toldOf: (head, alerts) => toldAlerts(head, alerts, context, mayLeave),
+      toldOf: (head, alerts) => toldAlerts(head, alerts, context, mayTell),
       pads,
       targets: targets ?? {},
       events,
       now: now(),
     });
+  return {
+    shown: () => progressWhere(mayLeave),
+    // What cannot be read is kept back.
+    read: () =>
+      readContactsOfNotes(carnet).then(
+        (contacts) => progressWhere(tellableAt(contacts)),
+        () => progressWhere(mayLeave),
+      ),
+  };
 }
 
 const saturday = 6;

@@ -119,6 +119,25 @@ describe('a meeting', () => {
     expect(progress).toHaveTextContent('Figé à l’ouverture');
   });
 
+  it('keeps the reasons that were noted at contacts, however soon it is opened', async () => {
+    await add();
+    const smeId = await fixture.addSme({ stage: 'supported', enrolledOn: '2020-09-03' });
+    const held = { kind: 'monthlyReview', at: '2020-11-12T09:00' } as const;
+    const contactId = await fixture.addContact(smeId, held);
+    await fixture.addAction(smeId, { from: { contactId }, due: '2020-10-01' });
+    // Opened anew, no journal was read yet.
+    const { device, environment, store } = fixture;
+    await fixture.carnet.close();
+    await store.confirmSealed(() => true, environment.now());
+    fixture = await carnetFixture({ device, environment });
+    const user = userEvent.setup();
+    show('m1');
+    await user.click(await screen.findByRole('button', { name: 'Ouvrir la réunion' }));
+    const progress = await screen.findByRole('region', { name: '2. Progression des PME' });
+    await waitFor(() => expect(progress).toHaveTextContent('Figé à l’ouverture'));
+    expect(progress).toHaveTextContent('1 action, 49 j de retard');
+  });
+
   it('notes what was said, what was decided and why, in the language of who writes', async () => {
     await add({ state: 'held' });
     const user = userEvent.setup();

@@ -148,8 +148,16 @@ export const impactNames = [
 ] as const;
 export type ImpactName = (typeof impactNames)[number];
 
+const numberOf = ({ en, fr }: Wording): Wording => ({
+  en: `${en}, number of achievements`,
+  fr: `${fr}, nombre de réussites`,
+});
+
 export const figureWords: Readonly<Record<FigureName | ImpactName, Wording>> = {
   ...achievements,
+  // Beside what they add up to, how many there are says that it is a number of them.
+  revenueAbroad: numberOf(achievements.revenueAbroad),
+  jobs: numberOf(achievements.jobs),
   other: { en: 'Other achievements', fr: 'Autres réussites' },
   notAttributed: {
     en: 'Achievements not due to the programme',

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import {
+  type Command,
   createRecord,
   deleteRecord,
   setFields,
@@ -47,6 +48,11 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
   const reviewMonths = useCarnetState((state) => state.programme?.values.reviewMonths ?? noMonths);
   const every = useEveryLesson();
   const actions = useActions();
+  // What is half-typed on a theme that is carried on is kept apart.
+  const place =
+    start === undefined
+      ? `lesson:${programmeId}`
+      : `lesson:${programmeId}:${start.reviewMonth}:${start.theme}`;
   const form = useRecordForm(
     'lesson',
     lesson,
@@ -54,16 +60,28 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
       theme: 'selection',
       reviewMonth: every.at(-1)?.values.reviewMonth ?? reviewMonths[0],
     },
-    // What is half-typed on a theme that is carried on is kept apart.
-    start === undefined
-      ? `lesson:${programmeId}`
-      : `lesson:${programmeId}:${start.reviewMonth}:${start.theme}`,
+    place,
   );
+  const action = useNewAction(place);
   const add = async (): Promise<void> => {
     const { text = { lang: language, text: '' }, theme = 'selection', ...rest } = form.values;
     const number = nextLessonNumber(every);
-    const command = createRecord('lesson', programmeId, { ...rest, text, theme, number });
-    if ((await form.add(command, t('added', { number }))) !== undefined) onClose();
+    const { leadsTo = [], ...others } = rest;
+    const added = action.command(programmeId);
+    const led = [...leadsTo, ...(added === undefined ? [] : [added.id])];
+    const command = together([
+      ...(added === undefined ? [] : [added.create]),
+      createRecord('lesson', programmeId, {
+        ...others,
+        ...(led.length === 0 ? {} : { leadsTo: led }),
+        text,
+        theme,
+        number,
+      }),
+    ]);
+    if ((await form.add(command, t('added', { number }))) === undefined) return;
+    action.setTitle('');
+    onClose();
   };
   return (
     <RecordDialog
@@ -89,7 +107,13 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
           })),
         }}
       />
-      {lesson === undefined ? null : <NewAction lesson={lesson} />}
+      {lesson === undefined ? (
+        <Field label={t('newAction')} hint={t('newActionHint')}>
+          <TextInput value={action.title} onValueChange={action.setTitle} autoComplete="off" />
+        </Field>
+      ) : (
+        <NewAction lesson={lesson} />
+      )}
     </RecordDialog>
   );
 }
@@ -125,34 +149,47 @@ function SavedLessonButtons({ lesson, onClose }: SavedLessonButtonsProps) {
   );
 }
 
+/** An action of the programme as a whole, as it is typed. */
+function useNewAction(place: string) {
+  const { language } = useFormat();
+  const { environment } = useCarnet();
+  const by = useCarnetState((state) => state.memberId);
+  const [title, setTitle] = useHalfTypedText(`lessonAction:${place}`);
+  return {
+    title,
+    setTitle,
+    /** What creates it, with its id; nothing where no words were typed. */
+    command: (home: string): { readonly id: string; readonly create: Command } | undefined => {
+      const words = title.trim();
+      if (words === '') return undefined;
+      const id = environment.newId();
+      const create = createRecord(
+        'action',
+        home,
+        {
+          title: { lang: language, text: words },
+          kind: 'action',
+          state: 'open',
+          ownerId: by === '' ? undefined : by,
+        },
+        id,
+      );
+      return { id, create };
+    },
+  };
+}
+
 /** An action that the lesson leads to and that belongs to the programme as a whole. */
 function NewAction({ lesson }: { readonly lesson: Lesson }) {
   const { t } = useTranslation('lessons');
-  const { language } = useFormat();
-  const { environment } = useCarnet();
   const change = useChange();
-  const by = useCarnetState((state) => state.memberId);
-  const [title, setTitle] = useHalfTypedText(`lessonAction:${lesson.id}`);
+  const { title, setTitle, command } = useNewAction(lesson.id);
   const add = async (): Promise<void> => {
-    const words = title.trim();
-    if (words === '') return;
-    const id = environment.newId();
+    const added = command(lesson.home);
+    if (added === undefined) return;
     const { leadsTo = [] } = lesson.values;
     const isAdded = await change(
-      together([
-        createRecord(
-          'action',
-          lesson.home,
-          {
-            title: { lang: language, text: words },
-            kind: 'action',
-            state: 'open',
-            ownerId: by === '' ? undefined : by,
-          },
-          id,
-        ),
-        setFields(lesson.id, { leadsTo: [...leadsTo, id] }),
-      ]),
+      together([added.create, setFields(lesson.id, { leadsTo: [...leadsTo, added.id] })]),
       { done: t('actionAdded') },
     );
     if (isAdded) setTitle('');

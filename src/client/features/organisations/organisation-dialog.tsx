@@ -5,6 +5,7 @@ import { createRecord, deleteRecord } from '../../../domain/command/command.ts';
 import type { Organisation } from '../../../domain/operation/record.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { RecordDialog, SavedButtons, useActAndClose } from '../../parts/record/record-dialog.tsx';
+import { QuotableField } from '../../parts/record/quotable-field.tsx';
 import { RecordFields } from '../../parts/record/record-fields.tsx';
 import { useRecordForm } from '../../parts/record/use-record-form.ts';
 
@@ -25,7 +26,6 @@ const fields = [
   'website',
   'importance',
   'memberId',
-  'quotable',
   'confidential',
   'note',
 ] as const;
@@ -88,6 +88,11 @@ export function OrganisationDialog({ organisation, onAdded, onClose }: Organisat
             .filter(({ values }) => values.inactive !== true)
             .map(({ id, values }) => ({ id, label: values.name })),
         }}
+      />
+      <QuotableField
+        recordId={form.recordId}
+        value={form.values.quotable}
+        onChange={(quotable) => form.change('quotable', quotable)}
       />
     </RecordDialog>
   );

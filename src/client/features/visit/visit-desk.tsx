@@ -122,6 +122,9 @@ function KeyHints() {
   );
 }
 
+/** Left without a word within so many minutes, a visit was begun by mistake or looked at. */
+const glanceMinutesMax = 3;
+
 /** Walking the topics, leaving and ending. */
 function useVisitActions(visit: Visit) {
   const { t } = useTranslation('visit');
@@ -159,11 +162,12 @@ function useVisitActions(visit: Visit) {
     visit.actions.length === 0 &&
     state.done.length === 0 &&
     contact.values.decisions === undefined &&
-    visit.minutes() === 0;
+    visit.minutes() <= glanceMinutesMax;
   const leave = async (): Promise<void> => {
     // What is being recorded is saved with the visit when it is left.
     if (isUntouched && !isReloadHeld()) {
-      if (!(await change(withdrawVisit(contact.id, state.before)))) return;
+      const done = t('withdrawn');
+      if (!(await change(withdrawVisit(contact.id, state.before), { done }))) return;
       await visit.forget();
     } else {
       await change(noteVisitMinutes(contact.id, visit.minutes()));

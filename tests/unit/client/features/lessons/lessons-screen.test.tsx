@@ -109,6 +109,19 @@ describe('the lessons', () => {
     expect(screen.queryByText(/en retard/)).toBeNull();
   });
 
+  it('are added with the action that was typed beside them', async () => {
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole('button', { name: /Nouvel enseignement/ }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText('Enseignement, français'), 'Vérifier la taille.');
+    await user.type(within(dialog).getByLabelText('Nouvelle action du programme'), 'Prévenir');
+    await user.click(within(dialog).getByRole('button', { name: 'Ajouter l’enseignement' }));
+    const [row] = await screen.findAllByRole('row', { name: /Vérifier la taille/ });
+    expect(row).toHaveTextContent('Prévenir');
+    expect(stored()[0]?.values.leadsTo).toHaveLength(1);
+  });
+
   it('show one theme inside the grouping that is chosen', async () => {
     await add('a');
     await add('b', { number: 2, theme: 'calendar', reviewMonth: 12 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Every field of a contact, new and existing; and the small dialogs of actions and issues. */
 
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -145,6 +145,18 @@ describe('a contact that exists', () => {
     await userEvent.type(summary, ' Encore.');
     await act(async () => environment.pass(writeAfterMs));
     expect(contacts()[0]?.values.summary?.text).toBe('Étiquettes en anglais reçues. Encore.');
+  });
+
+  it('tells a refusal to be quoted from a question that nobody asked', async () => {
+    const { contacts, dialog } = await existing();
+    const quoting = within(dialog).getByRole('radiogroup', { name: 'Citation dans les rapports' });
+    const choose = (name: string) => userEvent.click(within(quoting).getByRole('radio', { name }));
+    expect(within(quoting).getByRole('radio', { name: 'Non demandé' })).toBeChecked();
+    await choose('Refus');
+    await waitFor(() => expect(contacts()[0]?.values.quotable).toBe(false));
+    expect(within(quoting).getByRole('radio', { name: 'Refus' })).toBeChecked();
+    await choose('Non demandé');
+    await waitFor(() => expect(contacts()[0]?.values.quotable).toBeUndefined());
   });
 
   it('takes a translation beside its text', async () => {

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VisitScreen } from '../../../../../src/client/features/visit/visit-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { visitOfKey } from '../../../../../src/client/model/visit-key.ts';
@@ -161,6 +162,20 @@ describe('a visit', () => {
     expect(contacts()).toEqual([]);
     const kept = [...fixture.carnet.state.getState().drafts.keys()].map(visitOfKey);
     expect(kept.filter((visit) => visit !== undefined)).toEqual([]);
+  });
+
+  it('is removed with a word where someone only looked, and stays after more than a look', async () => {
+    const { history, unmount } = await begun();
+    await act(async () => fixture.environment.pass(2 * 60_000));
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    expect(contacts()).toEqual([]);
+    expect(notices.getState().list.at(-1)?.message).toBe('Visit removed: nothing was noted');
+    unmount();
+    await begun();
+    await act(async () => fixture.environment.pass(4 * 60_000));
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(contacts()[0]?.values.minutes).toBe(4));
   });
 
   it('stays where something is recorded while it is left', async () => {

@@ -52,7 +52,10 @@ export default defineConfig({
         isolate: suite.shared !== true,
         ...(suite.postgresql === true ? { globalSetup: ['tests/support/postgresql.ts'] } : {}),
         ...(suite.browser
-          ? { globalSetup: ['tests/support/built-application.ts'] }
+          ? {
+              globalSetup: ['tests/support/built-application.ts'],
+              setupFiles: ['tests/support/browser-failures.ts'],
+            }
           : { setupFiles: ['tests/support/dom-matchers.ts'] }),
       },
     })),

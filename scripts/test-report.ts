@@ -29,8 +29,25 @@ const reasonCharsMax = 240;
 const colours = /\u001B\[[\d;]*m/gu;
 
 function firstLine(text: string | undefined): string {
-  const line = (text ?? '').replaceAll(colours, '').trim().split('\n', 1)[0] ?? '';
+  return cut((text ?? '').replaceAll(colours, '').trim().split('\n', 1)[0] ?? '');
+}
+
+function cut(line: string): string {
   return line.length > reasonCharsMax ? `${line.slice(0, reasonCharsMax)}…` : line;
+}
+
+/** Of a browser test, besides: what was waited for, on which line, and what its pages showed. */
+function detailsOf(text: string | undefined): readonly string[] {
+  const all = (text ?? '')
+    .replaceAll(colours, '')
+    .split('\n')
+    .map((line) => line.trim());
+  const waited = all.find((line) => /^- waiting for /u.test(line));
+  const places = all.filter((line) => /^at .*\.e2e\.ts:\d+/u.test(line)).slice(0, 2);
+  const pages = all.filter((line) => line.startsWith('page: '));
+  return [...(waited === undefined ? [] : [waited]), ...places, ...pages].map(
+    (line) => `    ${cut(line)}`,
+  );
 }
 
 /** One line for each error that was thrown outside every test: the file during which it came, and why. */
@@ -42,15 +59,15 @@ export function namesOfUncaught(texts: readonly string[]): readonly string[] {
   });
 }
 
-/** One line for each test that failed, and for each file that could not be loaded: where, which, why. */
+/** Each test that failed, and each file that could not be loaded: where, which, why; lines that begin with blanks add to it. */
 export function namesOfFailed({ testResults }: SuiteReport): readonly string[] {
   return testResults.flatMap(({ name, message, status, assertionResults }) => {
     const file = name.replaceAll('\\', '/').split('/').at(-1) ?? name;
     const failed = assertionResults.filter((result) => result.status === 'failed');
     if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
-    return failed.map(
-      ({ fullName, failureMessages }) =>
-        `${file} › ${fullName}: ${firstLine(failureMessages?.[0])}`,
-    );
+    return failed.flatMap(({ fullName, failureMessages }) => [
+      `${file} › ${fullName}: ${firstLine(failureMessages?.[0])}`,
+      ...(file.endsWith('.e2e.ts') ? detailsOf(failureMessages?.[0]) : []),
+    ]);
   });
 }

@@ -33,6 +33,27 @@ describe('what failed, at the end of a run', () => {
     expect(namesOfFailed(reportOf(broken, fine))).toEqual(['broken.test.ts: Cannot find module']);
   });
 
+  it('tells of a browser test what was waited for, where, and what its pages showed', () => {
+    const message = [
+      'TimeoutError: locator.waitFor: Timeout 40000ms exceeded.',
+      'Call log:',
+      "\u001B[2m  - waiting for getByRole('dialog') to be visible\u001B[22m",
+      '    at goAndFill (/work/tests/e2e/way.e2e.ts:86:3)',
+      '    at /work/node_modules/runner.js:1:1',
+      'page: at: /sme/1; frame: none in 2000 ms',
+    ].join('\n');
+    const failed = { fullName: 'the way', status: 'failed', failureMessages: [message] };
+    const name = '/tests/e2e/way.e2e.ts';
+    expect(namesOfFailed(reportOf({ name, status: 'failed', assertionResults: [failed] }))).toEqual(
+      [
+        'way.e2e.ts › the way: TimeoutError: locator.waitFor: Timeout 40000ms exceeded.',
+        "    - waiting for getByRole('dialog') to be visible",
+        '    at goAndFill (/work/tests/e2e/way.e2e.ts:86:3)',
+        '    page: at: /sme/1; frame: none in 2000 ms',
+      ],
+    );
+  });
+
   it('cuts a reason that is very long', () => {
     const failed = { fullName: 'long', status: 'failed', failureMessages: ['x'.repeat(1000)] };
     const [line] = namesOfFailed(

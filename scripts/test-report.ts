@@ -42,7 +42,7 @@ function detailsOf(text: string | undefined): readonly string[] {
     .replaceAll(colours, '')
     .split('\n')
     .map((line) => line.trim());
-  const waited = all.find((line) => /^- waiting for /u.test(line));
+  const waited = all.find((line) => line.startsWith('- waiting for '));
   const places = all.filter((line) => /^at .*\.e2e\.ts:\d+/u.test(line)).slice(0, 2);
   const pages = all.filter((line) => line.startsWith('page: '));
   return [...(waited === undefined ? [] : [waited]), ...places, ...pages].map(

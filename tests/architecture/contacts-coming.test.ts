@@ -20,6 +20,8 @@ const argued: Readonly<Record<string, string>> = {
     'the dates that are here; a calendar counts nothing',
   'src/client/features/mail/read-mail-dialog.tsx': 'looks for the same email among what is here',
   'src/client/features/meetings/use-meeting-word.ts': 'asked by its button in `meeting-page.tsx`',
+  'src/client/features/meetings/use-meetings.ts':
+    'what was noted at a contact that is not here is not kept; asked in `meeting-page.tsx` besides',
   'src/client/features/quarterly/issued-desk.tsx': 'what was issued is frozen',
   'src/client/features/quarterly/linked-report-screen.tsx': 'what was issued is frozen',
   'src/client/features/quarterly/report-tools.tsx': 'told by `desk-tools.tsx`',

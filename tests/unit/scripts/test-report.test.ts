@@ -38,8 +38,8 @@ describe('what failed, at the end of a run', () => {
       'TimeoutError: locator.waitFor: Timeout 40000ms exceeded.',
       'Call log:',
       "\u001B[2m  - waiting for getByRole('dialog') to be visible\u001B[22m",
-      '    at goAndFill (/work/tests/e2e/way.e2e.ts:86:3)',
-      '    at /work/node_modules/runner.js:1:1',
+      '    at goAndFill (/carnet/tests/e2e/way.e2e.ts:86:3)',
+      '    at /carnet/node_modules/runner.js:1:1',
       'page: at: /sme/1; frame: none in 2000 ms',
     ].join('\n');
     const failed = { fullName: 'the way', status: 'failed', failureMessages: [message] };
@@ -48,7 +48,7 @@ describe('what failed, at the end of a run', () => {
       [
         'way.e2e.ts › the way: TimeoutError: locator.waitFor: Timeout 40000ms exceeded.',
         "    - waiting for getByRole('dialog') to be visible",
-        '    at goAndFill (/work/tests/e2e/way.e2e.ts:86:3)',
+        '    at goAndFill (/carnet/tests/e2e/way.e2e.ts:86:3)',
         '    page: at: /sme/1; frame: none in 2000 ms',
       ],
     );

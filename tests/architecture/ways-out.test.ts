@@ -29,6 +29,10 @@ const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>>
     'a text of its screen, copied',
     `${unit}features/sheet/only-reads.test.tsx`,
   ],
+  'src/client/parts/letter/use-letter-out.ts': [
+    'a letter to the owner, copied or as an email',
+    `${unit}features/sheet/reviews-tab.test.tsx`,
+  ],
   'src/client/parts/word/use-word-files.ts': ['Word files', leaving],
   'src/client/parts/files/file-dialog.tsx': [
     'one file, as it was attached',
@@ -113,7 +117,7 @@ const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>>
 };
 
 const wayOut =
-  /\bdownload\(|window\.print\(\)|clipboard\s*\.writeText|navigator\s*\.share\(|(?<!function )use(DownloadTable|DownloadCalendar|WordFiles|Clipboard)\(|: 'mailto:|`mailto:/;
+  /\bdownload\(|window\.print\(\)|clipboard\s*\.writeText|(?<!function )copyText\(|navigator\s*\.share\(|(?<!function )use(DownloadTable|DownloadCalendar|WordFiles|Clipboard|LetterOut)\(|: 'mailto:|`mailto:/;
 
 test('every way out of Carnet has a line, and every line a way out', () => {
   const found = productSources()

@@ -8,14 +8,21 @@ interface ClipboardCopy {
   readonly copy: () => void;
 }
 
+/** Copies a text; answers whether it went. Where the page was not opened over a secure connection, there is no clipboard. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param text what the button copies */
 export function useClipboard(text: string): ClipboardCopy {
   const [copied, setCopied] = useState<boolean | undefined>(undefined);
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+    void copyText(text).then(setCopied);
   };
   return { copied, copy };
 }

@@ -43,8 +43,9 @@ const focusable = 'input, select, textarea, button, [href], [tabindex="0"]';
 /** The first control; of choices that exclude one another, the one that is chosen, as Tab would have it. */
 function firstControl(body: HTMLElement | null): HTMLElement | null | undefined {
   const first = body?.querySelector<HTMLElement>(focusable);
-  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first;
-  return body?.querySelector<HTMLElement>('input[type="radio"]:checked') ?? first;
+  if (first?.matches('input[type="radio"], [role="radio"]') !== true) return first;
+  const chosen = 'input[type="radio"]:checked, [role="radio"][aria-checked="true"]';
+  return body?.querySelector<HTMLElement>(chosen) ?? first;
 }
 
 /** Shows the dialog as long as it is mounted, and takes care of where the focus goes. */

@@ -21,6 +21,7 @@ export interface Letter {
   readonly opening: string;
   readonly parts: readonly LetterPart[];
   readonly closing: string;
+  readonly regards: string;
   readonly signature: string;
 }
 
@@ -47,11 +48,20 @@ const wordings = {
     en: 'Thank you for the time you gave us. Here is what we noted and agreed together.',
     fr: 'Merci pour le temps que vous nous avez accordé. Voici ce que nous avons noté et décidé ensemble.',
   },
-  closing: {
-    en: 'If something is missing or wrong, just tell us. Best wishes,',
-    fr: 'S’il manque quelque chose ou si un point est inexact, dites-le-nous. Bien cordialement,',
-  },
 } as const satisfies Readonly<Record<string, Wording>>;
+
+const ending = {
+  closing: {
+    en: 'If something is missing or wrong, just tell us.',
+    fr: 'S’il manque quelque chose ou si un point est inexact, dites-le-nous.',
+  },
+  regards: { en: 'Best wishes,', fr: 'Bien cordialement,' },
+} as const satisfies Readonly<Record<string, Wording>>;
+
+/** How a letter to a business ends. */
+export function letterEnding(language: Language): Pick<Letter, 'closing' | 'regards'> {
+  return { closing: ending.closing[language], regards: ending.regards[language] };
+}
 
 /** The letter in a language. */
 export function followUpLetter(view: FormView, language: Language, names: LetterNames): Letter {
@@ -67,7 +77,7 @@ export function followUpLetter(view: FormView, language: Language, names: Letter
     greeting: names.to === undefined ? `${greeting},` : `${greeting} ${names.to},`,
     opening: wordings.opening[language],
     parts,
-    closing: wordings.closing[language],
+    ...letterEnding(language),
     signature: names.from,
   };
 }
@@ -92,9 +102,15 @@ function linesOf(answer: PrintedAnswer, language: Language): readonly Said[] {
 }
 
 /** The letter as plain text, to copy or to open in a mail programme. */
-export function letterText({ greeting, opening, parts, closing, signature }: Letter): string {
+export function letterText(letter: Letter): string {
+  const { greeting, opening, parts, closing, regards, signature } = letter;
   const paragraphs = parts.map(({ heading, lines }) =>
     [heading, ...lines.map(({ text }) => `• ${text}`)].join('\n'),
   );
-  return [greeting, opening, ...paragraphs, `${closing}\n${signature}`].join('\n\n');
+  return [greeting, opening, ...paragraphs, closing, `${regards}\n${signature}`].join('\n\n');
+}
+
+/** Whether words of it stand in another language, because they have no translation. */
+export function isPartlyUntranslated({ parts }: Letter, language: Language): boolean {
+  return parts.some(({ lines }) => lines.some(({ lang }) => lang !== language));
 }

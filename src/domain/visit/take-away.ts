@@ -6,7 +6,7 @@
 import { isOpenAction } from '../action/action.ts';
 import type { Language, Text2 } from '../entity/field.ts';
 import { formatDate } from '../form/format.ts';
-import type { Letter, LetterPart } from '../form/follow-up-letter.ts';
+import { type Letter, letterEnding, type LetterPart } from '../form/follow-up-letter.ts';
 import { type Said, saidOf } from '../form/printed-answer.ts';
 import type { Wording } from '../form/template.ts';
 import type { Action } from '../operation/record.ts';
@@ -36,10 +36,6 @@ const wordings = {
   next: { en: 'Next meeting', fr: 'Prochain rendez-vous' },
   by: { en: 'by', fr: 'pour le' },
   at: { en: 'at', fr: 'à' },
-  closing: {
-    en: 'If something is missing or wrong, just tell us. Best wishes,',
-    fr: 'S’il manque quelque chose ou si un point est inexact, dites-le-nous. Bien cordialement,',
-  },
 } as const satisfies Readonly<Record<string, Wording>>;
 
 /** The summary in a language; words that have no translation stay in theirs. */
@@ -67,7 +63,7 @@ export function takeAway(source: TakeAwaySource, language: Language): Letter {
     greeting: to === undefined ? `${greeting},` : `${greeting} ${to},`,
     opening: wordings.opening[language],
     parts: parts.filter(({ lines }) => lines.length > 0),
-    closing: wordings.closing[language],
+    ...letterEnding(language),
     signature: from,
   };
 }

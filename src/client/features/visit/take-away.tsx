@@ -1,17 +1,16 @@
 /** The summary that is left with the owner, in their language: printed, opened as an email, shared or copied. */
 
-import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressInLink } from '../../../domain/sme/reach.ts';
 import { languages } from '../../../domain/entity/field.ts';
-import { letterText } from '../../../domain/form/follow-up-letter.ts';
+import { isPartlyUntranslated, letterText } from '../../../domain/form/follow-up-letter.ts';
 import { hourOf } from '../../../domain/contact/log-contact.ts';
 import { ownerLanguage } from '../../../domain/sme/owner-language.ts';
 import { takeAway } from '../../../domain/visit/take-away.ts';
-import { notify } from '../../model/notices.ts';
-import { takePaper } from '../../model/paper.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { LetterPage } from '../../parts/letter/letter-page.tsx';
+import { LetterPaper } from '../../parts/letter/letter-paper.tsx';
+import { useLetterOut } from '../../parts/letter/use-letter-out.ts';
 import { usePeople } from '../../parts/record/people.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Row, Section, Stack } from '../../ui/page.tsx';
@@ -24,29 +23,15 @@ export function TakeAway({ visit }: { readonly visit: Visit }) {
   const { t } = useTranslation(['visit', 'sheet', 'reviews']);
   const { sme } = visit.sheet;
   const [language, setLanguage] = useState(() => ownerLanguage(sme));
-  useEffect(() => takePaper(), []);
   const letter = useLetter(visit, language);
-  const text = letterText(letter);
-  const isUntranslated = letter.parts.some(({ lines }) =>
-    lines.some(({ lang }) => lang !== language),
-  );
-  const address = usePersonMet(visit)?.email ?? '';
-  const mail = `mailto:${addressInLink(address)}?${new URLSearchParams({
-    subject: letter.subject,
-    body: text,
-  })
-    .toString()
-    .replaceAll('+', '%20')}`;
-  const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => notify({ message: t('reviews:letter.copied'), tone: 'done' }),
-      () => notify({ message: t('reviews:letter.notCopied'), tone: 'problem' }),
-    );
-  };
+  const { copy, mail, isTooLong } = useLetterOut(letter, usePersonMet(visit)?.email ?? '');
   const page = (
-    <article lang={language} className={styles.page}>
-      {text}
-    </article>
+    <LetterPage
+      name={sme.values.name}
+      letter={letter}
+      language={language}
+      className={styles.page}
+    />
   );
   return (
     <Section
@@ -62,13 +47,20 @@ export function TakeAway({ visit }: { readonly visit: Visit }) {
       }
     >
       <Stack>
-        {isUntranslated ? <Note icon="toTranslate">{t('reviews:letter.untranslated')}</Note> : null}
+        {isPartlyUntranslated(letter, language) ? (
+          <Note icon="toTranslate">{t('reviews:letter.untranslated')}</Note>
+        ) : null}
+        {isTooLong ? (
+          <Note icon="email">
+            {t('reviews:letter.tooLong', { button: t('visit:takeAway.mail') })}
+          </Note>
+        ) : null}
         {page}
         <Row>
           <Button size="touch" icon="print" onClick={() => window.print()}>
             {t('visit:takeAway.print')}
           </Button>
-          <ButtonLink size="touch" icon="email" href={mail}>
+          <ButtonLink size="touch" icon="email" {...mail}>
             {t('visit:takeAway.mail')}
           </ButtonLink>
           {'share' in navigator ? (
@@ -77,7 +69,9 @@ export function TakeAway({ visit }: { readonly visit: Visit }) {
               icon="send"
               // Whoever closes the window of the system shares nothing, and that is no fault.
               onClick={() =>
-                void navigator.share({ title: letter.subject, text }).catch(() => undefined)
+                void navigator
+                  .share({ title: letter.subject, text: letterText(letter) })
+                  .catch(() => undefined)
               }
             >
               {t('visit:takeAway.share')}
@@ -88,7 +82,7 @@ export function TakeAway({ visit }: { readonly visit: Visit }) {
           </Button>
         </Row>
       </Stack>
-      {createPortal(<div className={styles.paper}>{page}</div>, document.body)}
+      <LetterPaper>{page}</LetterPaper>
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { Button } from '../../../../src/client/ui/button.tsx';
 import { Dialog } from '../../../../src/client/ui/dialog.tsx';
 import { Field } from '../../../../src/client/ui/field.tsx';
+import { Segments } from '../../../../src/client/ui/segments.tsx';
 import { TextInput } from '../../../../src/client/ui/text-input.tsx';
 
 function NewSme({ children }: { readonly children?: ReactNode }) {
@@ -47,6 +48,24 @@ describe('Dialog', () => {
     render(<NewSme />);
     await userEvent.click(opener());
     expect(screen.getByRole('textbox', { name: 'Nom' })).toHaveFocus();
+  });
+
+  it('puts the focus on the chosen one of segments that come first', async () => {
+    render(
+      <NewSme>
+        <Segments
+          label="Langue"
+          value="fr"
+          options={[
+            { value: 'en', label: 'Anglais' },
+            { value: 'fr', label: 'Français' },
+          ]}
+          onValueChange={() => undefined}
+        />
+      </NewSme>,
+    );
+    await userEvent.click(opener());
+    expect(screen.getByRole('radio', { name: 'Français' })).toHaveFocus();
   });
 
   it('puts the focus on what asks for it', async () => {

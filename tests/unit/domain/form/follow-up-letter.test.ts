@@ -26,7 +26,8 @@ test('the letter says what was noted and agreed, in the language of the business
       'Décisions\n• Afficher les frais de port',
       'Qui fait quoi, pour quand\n• Relancer la douane – Maëlle – 27 novembre 2026',
       'Prochaine revue\n• 15 décembre 2026',
-      'S’il manque quelque chose ou si un point est inexact, dites-le-nous. Bien cordialement,\nMaëlle',
+      'S’il manque quelque chose ou si un point est inexact, dites-le-nous.',
+      'Bien cordialement,\nMaëlle',
     ].join('\n\n'),
   );
   expect(letter.subject).toBe('Notre revue du 17 novembre 2026');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The monthly reviews of a sheet: prepared from the log, completed, and followed by a letter and the next one. */
 
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -86,10 +86,59 @@ describe('the monthly reviews of a sheet', () => {
     const letter = dialog.getByRole('article', { hidden: true });
     expect(letter).toHaveAttribute('lang', 'fr');
     expect(letter).toHaveTextContent('Bonjour Claire Le Goff');
-    expect(letter).toHaveTextContent('A second kiln.');
+    // Of which business and which day it is, since paper has no address bar; other words say their language.
+    expect(letter).toHaveTextContent('Atelier KerlanNotre revue du 19 novembre 2020');
+    expect(within(letter).getByText('A second kiln.')).toHaveAttribute('lang', 'en');
     expect(dialog.getByText(/not translated yet/)).toBeInTheDocument();
     const mail = dialog.getByRole('link', { name: 'Open as an email', hidden: true });
     expect(mail.getAttribute('href')).toMatch(/^mailto:\?subject=Notre%20revue/);
+  });
+
+  it('copy a letter that is too long for a mail link, and say so before and after', async () => {
+    const user = userEvent.setup();
+    const long = 'Né à l’été. '.repeat(300);
+    await fixture.carnet.run(
+      createRecord('form', smeId, {
+        templateId: 'monthly-review/1',
+        state: 'complete',
+        onDate: '2020-11-19',
+        'text.changed': { lang: 'fr', text: long },
+      }),
+    );
+    open();
+    await user.click(await screen.findByRole('button', { name: 'Follow-up letter' }));
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    expect(dialog.getByText(/too long to pass to an email app/)).toBeInTheDocument();
+    const mail = dialog.getByRole('link', { name: 'Open as an email', hidden: true });
+    expect(mail).toHaveAttribute(
+      'href',
+      'mailto:?subject=Notre%20revue%20du%2019%20novembre%202020',
+    );
+    await user.click(mail);
+    await waitFor(() =>
+      expect(notices.getState().list).toMatchObject([
+        { message: 'Letter copied: paste it into the message', tone: 'done' },
+      ]),
+    );
+    expect(await navigator.clipboard.readText()).toContain(long.trim());
+  });
+
+  it('say where a letter could not be copied', async () => {
+    await fixture.carnet.run(
+      createRecord('form', smeId, { templateId: 'monthly-review/1', state: 'complete' }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Follow-up letter' }));
+    const had = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    // As on a page that was not opened over a secure connection.
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    try {
+      fireEvent.click(screen.getByRole('button', { name: 'Copy', hidden: true }));
+      await waitFor(() => expect(notices.getState().list).toMatchObject([{ tone: 'problem' }]));
+    } finally {
+      if (had !== undefined) Object.defineProperty(navigator, 'clipboard', had);
+      else Reflect.deleteProperty(navigator, 'clipboard');
+    }
   });
 
   it('keep whether the letter was sent, which can be taken back, and are not outdated by it', async () => {

@@ -6,7 +6,8 @@
  */
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { type Suite, suites } from './scripts/suites.ts';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { longestFirst, type Suite, suites } from './scripts/suites.ts';
 
 const unitTimeoutMs = 30_000;
 const browserTimeoutMs = 120_000;
@@ -28,11 +29,23 @@ function workersMax({ browser, postgresql }: Suite): number {
   return postgresql === true ? 1 : availableParallelism();
 }
 
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const rank = longestFirst.findIndex((file) => moduleId.endsWith(file));
+  return rank < 0 ? longestFirst.length : rank;
+};
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b));
+  }
+}
+
 export default defineConfig({
   // The tests' own tsconfig decides on JSX; nothing of the build is needed here.
   cacheDir: '.cache/vitest',
   test: {
     retry: 0,
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     unstubGlobals: true,
     expect: { poll },

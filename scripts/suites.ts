@@ -55,3 +55,17 @@ export const suites: readonly Suite[] = [
   { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], browser: false },
   { name: 'e2e', include: ['tests/e2e/**/*.e2e.ts'], browser: true },
 ];
+
+/**
+ * The files that take longest, longest first: they begin first, because one that begins last is waited for alone. All are
+ * browser tests; vitest's own order, by the length of the file, knows nothing of that in a fresh clone.
+ */
+export const longestFirst: readonly string[] = [
+  'tests/e2e/accessibility.e2e.ts',
+  'tests/e2e/two-laptops.e2e.ts',
+  'tests/e2e/work-scenes.e2e.ts',
+  'tests/e2e/server-kill.e2e.ts',
+  'tests/e2e/hostile-text.e2e.ts',
+  'tests/e2e/people.e2e.ts',
+  'tests/e2e/security.e2e.ts',
+];

@@ -1,6 +1,6 @@
 /** Rules about files: where they are, what they are called, how long they may be. */
 import { describe, expect, test } from 'vitest';
-import { suites } from '../../scripts/suites.ts';
+import { longestFirst, suites } from '../../scripts/suites.ts';
 import { codeSources, findings, productSources, scanned, withoutComments } from './sources.ts';
 
 const linesMax = 400;
@@ -58,6 +58,7 @@ describe('files', () => {
         .flat()
         .some(([folder = '', ending = '']) => path.startsWith(folder) && path.endsWith(ending));
     expect(tests.filter((path) => !runs(path))).toEqual([]);
+    expect(longestFirst.filter((path) => !tests.includes(path))).toEqual([]);
   });
 });
 

@@ -23,6 +23,7 @@ import { tokenise } from '../../domain/text/fold.ts';
 import type { Carnet } from './carnet.ts';
 import { type SearchGroup, SearchRun } from './search-run.ts';
 import { lazyRecordsOf } from './records.ts';
+import { rootName } from './root-name.ts';
 import {
   answerTexts,
   type HeadTexts,
@@ -120,7 +121,7 @@ export class SearchIndex {
     if (tokens.length === 0) return { tokens, groups: [], complete };
     const run = new SearchRun(tokens);
     for (const [home, { root, head }] of [...sheets, ...otherSheets]) {
-      const holder = nameOf(root);
+      const holder = rootName(root);
       const texts = this.headOf(head, holder);
       const pages = this.pagesOf(home, journals.get(home));
       run.add({ home, holder }, texts, pages, this.answersOf(home, state));
@@ -338,11 +339,6 @@ export class SearchIndex {
     this.versionCount += 1;
     for (const listener of this.listeners) listener();
   }
-}
-
-/** What a business or an organisation is called. */
-function nameOf(root: AnyRecord): string | undefined {
-  return (recordAs(root, 'sme') ?? recordAs(root, 'organisation'))?.values.name;
 }
 
 function contactsIn(sheets: CarnetState['sheets']): number {

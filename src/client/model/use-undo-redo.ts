@@ -1,8 +1,10 @@
 /** Undo and redo from a key, the palette or a notice: each says what it did, with the way back. */
 
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Receipt } from './receipt.ts';
 import { notify } from './notices.ts';
+import { rootName } from './root-name.ts';
 import { useCarnet } from './use-carnet.ts';
 
 type Taken = Pick<Receipt, 'group'>;
@@ -17,20 +19,36 @@ export interface UndoRedo {
 export function useUndoRedo(): UndoRedo {
   const { t } = useTranslation('shell');
   const carnet = useCarnet();
+  const [path] = useLocation();
+  /** The sheet that was changed, where it is not the one on the screen. */
+  const elsewhere = ({ group }: Taken): string | undefined => {
+    const home = group[0]?.home;
+    if (home === undefined || path.includes(home)) return undefined;
+    const root = carnet.record(home);
+    return root === undefined ? undefined : rootName(root);
+  };
   return {
     undo: (taken) => {
       void carnet.undo(taken).then((result) => {
         // What could not be saved is announced by the shell.
         if (!result.ok) return;
         if (result.value === undefined) notify({ message: t('nothingToUndo'), tone: 'done' });
-        else notify({ message: t('undone'), tone: 'done', redo: result.value });
+        else {
+          const name = elsewhere(result.value);
+          const message = name === undefined ? t('undone') : t('undoneAt', { name });
+          notify({ message, tone: 'done', redo: result.value });
+        }
       });
     },
     redo: (taken) => {
       void carnet.redo(taken).then((result) => {
         if (!result.ok) return;
         if (result.value === undefined) notify({ message: t('nothingToRedo'), tone: 'done' });
-        else notify({ message: t('redone'), tone: 'done', undo: result.value });
+        else {
+          const name = elsewhere(result.value);
+          const message = name === undefined ? t('redone') : t('redoneAt', { name });
+          notify({ message, tone: 'done', undo: result.value });
+        }
       });
     },
   };

@@ -4,6 +4,7 @@
  */
 
 import { dayOf } from './days.ts';
+import { doubtedDayEnd } from './doubts.ts';
 import { type Draft, emptyDraft, type Piece, withPiece } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { type Asked, kindAt, minutesAt, momentAt, outcomeAt, personAt } from './recognise.ts';
@@ -123,8 +124,8 @@ function readLead(state: State): number {
       at += 1;
       continue;
     }
-    const skipped = phoneEnd(words, at);
-    if (skipped > at && at > part.start) {
+    const skipped = at > part.start ? phoneEnd(words, at) : doubtedDayEnd(words, at);
+    if (skipped > at) {
       isTaken = false;
       at = skipped;
       continue;

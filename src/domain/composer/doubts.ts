@@ -50,6 +50,12 @@ export function doubtsIn(
   });
 }
 
+/** Where words end that were meant as a day that there is not: `31/04 call claire`. They stay in the text, the rest is read. */
+export function doubtedDayEnd(words: readonly Word[], at: number): number {
+  const word = words[at];
+  return word === undefined ? at : at + dateLength(word, word.isLast ? undefined : words[at + 1]);
+}
+
 /** How many words from this one on were meant as a day that there is not; 0 for none. */
 function dateLength({ core }: Word, next: Word | undefined): number {
   const [, first = '0', , second = '0'] = withYear.exec(core) ?? [];

@@ -1,4 +1,4 @@
-/** A line that opens an issue: what kind, how grave, since when. The rest is its title. */
+/** A line that opens an issue, by its noun, its letter or its sign: what kind, how grave, since when. The rest is its title. */
 
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import type { Moment } from './moments.ts';
@@ -14,7 +14,7 @@ import {
   severityFollowers,
 } from './vocabulary/subjects.ts';
 import { letterAt } from './ways.ts';
-import type { Word } from './words.ts';
+import { issueSign, type Word } from './words.ts';
 
 export interface IssueRead {
   readonly kind: IssueKind;
@@ -57,6 +57,9 @@ export function readIssuePart(line: Line, part: Part): IssueRead | undefined {
 }
 
 function issueAt(line: Line, part: Part, words: readonly Word[], at: number) {
+  if (at === part.start && words[at]?.folded === issueSign && at + 1 < part.end) {
+    return { value: 'problem' as const, end: at + 1 };
+  }
   const read = readPhrase(issueNouns, words, at);
   if (read !== undefined) {
     const isLast = words[read.end - 1]?.isLast === true;

@@ -1,6 +1,6 @@
 /**
  * A line of the composer as words with their places in it. Words are folded one by one, so every offset is one
- * of the line as typed. An arrow, `>` at the start of a word, is a word of its own.
+ * of the line as typed. A sign at the start of a word, `>`, or `!` at the start of the line, is a word of its own.
  */
 
 import { fold } from '../text/fold.ts';
@@ -29,9 +29,13 @@ export interface Word {
 }
 
 export const arrow = '>';
+/** Opens an issue where it is the first of a line: `! parcel blocked`. */
+export const issueSign = '!';
 
 /** `>>` and `>=` are no arrows, and neither is the end of `->` or of `<b>`. */
 const arrowPattern = /^>(?![>=])/;
+/** `!parcel`, and not `!!!`. */
+const issuePattern = /^!(?=\p{L})/u;
 /** `claire,tom`, `claire+tom` and `15min,claire` are several words. */
 const joint = /(?<=\p{L}{2})[+,;&](?=\p{L}{2})|(?<=\d\p{L}{1,3})[,;](?=\p{L})/gu;
 const mayJoin = /[+,;&]/;
@@ -107,9 +111,10 @@ function piecesOf(input: string, lengthMax: number): readonly Piece[] {
     const from = run.index;
     const to = from + run[0].length;
     if (to === lengthMax && input.length > lengthMax) break;
-    const arrowed = arrowPattern.test(run[0]);
-    if (arrowed) pieces.push({ from, to: from + 1 });
-    let start = arrowed ? from + 1 : from;
+    const isFirst = pieces.length === 0;
+    const isSigned = arrowPattern.test(run[0]) || (isFirst && issuePattern.test(run[0]));
+    if (isSigned) pieces.push({ from, to: from + 1 });
+    let start = isSigned ? from + 1 : from;
     for (const { index } of mayJoin.test(run[0]) ? run[0].matchAll(joint) : []) {
       pieces.push({ from: start, to: from + index + 1 });
       start = from + index + 1;

@@ -81,6 +81,21 @@ function meaning({ kind, mode, minutes, people, date, actions }: Reading) {
 }
 
 describe('A line of the composer', () => {
+  it('opens a problem by its sign, as a visit does', () => {
+    for (const line of ['! livraison bloquée', '!livraison bloquée']) {
+      expect(readComposer(line, context)).toMatchObject({
+        mode: 'issue',
+        text: 'livraison bloquée',
+        issue: { kind: 'problem' },
+      });
+    }
+    expect(readComposer('!!! urgent', context)).toMatchObject({
+      mode: undefined,
+      text: '!!! urgent',
+    });
+    expect(readComposer('étiquettes ! livraison', context)).toMatchObject({ mode: undefined });
+  });
+
   it('says who, how, how long, what, and what comes next', () => {
     const input = 'a 12 claire étiquettes EN reçues > envoyer le glossaire vendredi';
     const reading = readComposer(input, context);

@@ -24,6 +24,12 @@ describe('what was not understood', () => {
     expect(readComposer(line, context).kind).toBe('entry');
   });
 
+  it('keeps nothing else of the line from being read', () => {
+    const read = readComposer('31/04/2021 appel claire 20 min étiquettes', context);
+    expect(read).toMatchObject({ mode: 'phone', people: ['claire'], minutes: 20 });
+    expect(read.text).toBe('31/04/2021 appel claire 20 min étiquettes');
+  });
+
   it.each([
     'call 5/5/21 10 min',
     'a claire 31/03, ok',

@@ -85,6 +85,17 @@ describe('Ctrl Z in the empty line', () => {
     await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
   });
 
+  it('names the other sheet to which it went', async () => {
+    const fixture = await opened();
+    const other = await fixture.addSme({ name: 'Atelier Kerdreux' });
+    await act(() => fixture.carnet.run(setFields(other, { town: 'Quimper' })));
+    await userEvent.click(line());
+    await userEvent.keyboard(keys);
+    await vi.waitFor(() => expect(latest()?.message).toBe('Annulé, chez Atelier Kerdreux.'));
+    await userEvent.keyboard(again);
+    await vi.waitFor(() => expect(latest()?.message).toBe('Rétabli, chez Atelier Kerdreux.'));
+  });
+
   it('is the undo of the field while letters were taken out by hand', async () => {
     const fixture = await opened();
     await act(() => fixture.carnet.run(setFields(fixture.smeId, { name: 'Maison Kerlan' })));

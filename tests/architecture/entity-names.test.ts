@@ -55,6 +55,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
   'src/client/model/record-place.ts': {
     names: [
       'achievement',
+      'action',
       'attachment',
       'calendarEvent',
       'channel',
@@ -122,7 +123,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
   },
   'src/client/model/use-home.ts': { names: ['organisation', 'sme'], why: 'the people of a home' },
   'src/client/ports/routes.ts': {
-    names: ['figures', 'programme'],
+    names: ['action', 'figures', 'programme'],
     why: 'names of parts of addresses',
   },
   'src/client/ports/sheet-store.ts': { names: ['programme'], why: 'a part of what is opened' },

@@ -29,7 +29,7 @@ export function sampleMeeting(): MeetingSource {
     actions: actionsOf(meeting.id).map((action) => ({
       action,
       homeName: undefined,
-      path: undefined,
+      path: '/day',
       isConfidential: false,
     })),
     progress: {

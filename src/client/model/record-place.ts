@@ -33,6 +33,7 @@ export function recordPlace({ entity, id, home }: Placed, state: Homes, field?: 
 /** The screen of what the whole programme shares. */
 function programmePlace(entity: EntityName, id: string): string {
   if (entity === 'savedView') return paths.portfolio();
+  if (entity === 'action') return paths.programmeAction(id);
   if (entity === 'meeting') return paths.meeting(id);
   if (entity === 'template') return paths.template(id);
   if (entity === 'templateVersion') return paths.settings('templates');

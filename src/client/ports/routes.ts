@@ -70,6 +70,8 @@ export const programmeBase = (programmeId: string): string => `/p/${programmeId}
 /** Paths relative to the programme, for links inside it. */
 /** Whose day is shown, in the address. */
 export const dayScopeParameter = 'who';
+/** The action that one was led to, in the address. */
+export const dayActionParameter = 'action';
 
 export const paths = {
   portfolio: (search = ''): string => (search === '' ? '/' : `/?${search}`),
@@ -111,8 +113,9 @@ export const paths = {
   /** A place in the journal of an organisation. */
   organisationEntry: (id: string, recordId: string): string => `/organisations/${id}#${recordId}`,
   myDay: (): string => '/day',
-  /** The day of everyone, with what nobody owns. */
-  everyonesDay: (): string => `/day?${dayScopeParameter}=everyone`,
+  /** An action of the programme, on the day of everyone: it is brought into view whatever its state and its day. */
+  programmeAction: (id: string): string =>
+    `/day?${dayScopeParameter}=everyone&${dayActionParameter}=${id}`,
   calendar: (search = ''): string => (search === '' ? '/calendar' : `/calendar?${search}`),
   trash: (): string => '/trash',
   /** What two people still have to settle. */

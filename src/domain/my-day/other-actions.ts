@@ -20,11 +20,16 @@ export interface OtherAction {
   readonly due: LocalDate | undefined;
 }
 
-/** The actions that the view is about, the longest overdue first, those without a day last. */
+/**
+ * The actions that the view is about, the longest overdue first, those without a day last.
+ *
+ * @param namedId one that is asked for by itself: it is among them whatever its state, its day and its owner
+ */
 export function otherActions(
   actions: Iterable<Omit<OtherAction, 'due'>>,
   view: DayView,
   today: LocalDate,
+  namedId?: string,
 ): readonly OtherAction[] {
   const ours = oursOf(view);
   const lastDay = addDays(today, comingDays);
@@ -32,10 +37,10 @@ export function otherActions(
   for (const { action, organisation } of actions) {
     const { due, state, ownerId = organisation?.values.memberId } = action.values;
     const isOfDay = due === undefined ? organisation === undefined : due <= lastDay;
-    if (!isOfDay || !isOpenAction(state)) continue;
     if (action.deleted !== undefined) continue;
     const isOurs = ownerId === undefined ? view.scope === 'everyone' : ours.has(ownerId);
-    if (isOurs) found.push({ action, organisation, due });
+    const isListed = isOfDay && isOurs && isOpenAction(state);
+    if (isListed || action.id === namedId) found.push({ action, organisation, due });
   }
   return found.sort(
     (a, b) => compare(a.due ?? never, b.due ?? never) || compare(a.action.id, b.action.id),

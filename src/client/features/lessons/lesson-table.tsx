@@ -260,7 +260,7 @@ function LedTo({ ids }: { readonly ids: readonly string[] }) {
 
 interface LedActionProps {
   readonly action: Action;
-  readonly path: string | undefined;
+  readonly path: string;
 }
 
 function LedAction({ action, path }: LedActionProps) {
@@ -275,13 +275,9 @@ function LedAction({ action, path }: LedActionProps) {
     <>
       <Icon name={late ? 'late' : open ? 'action' : 'done'} size={14} />
       <span>
-        {path === undefined ? (
-          <span lang={title.lang}>{title.text}</span>
-        ) : (
-          <Link href={path} asChild>
-            <TextLink lang={title.lang}>{title.text}</TextLink>
-          </Link>
-        )}
+        <Link href={path} asChild>
+          <TextLink lang={title.lang}>{title.text}</TextLink>
+        </Link>
         {day === undefined ? null : (
           <span className={late ? styles.late : styles.quiet}>
             {late ? t('late', { date: format.dayMonth(day, today) }) : format.dayMonth(day, today)}

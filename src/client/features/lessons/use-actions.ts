@@ -1,7 +1,6 @@
 /** Every action of the programme, wherever it is: what a lesson may have led to. */
 
 import { useMemo } from 'react';
-import { isOpenAction } from '../../../domain/action/action.ts';
 import type { Action } from '../../../domain/operation/record.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -11,8 +10,8 @@ export interface PlacedAction {
   readonly action: Action;
   /** The name of the SME or organisation; absent for the programme's own. */
   readonly homeName: string | undefined;
-  /** Where it is shown; absent for one of the programme's own that is settled. */
-  readonly path: string | undefined;
+  /** Where it is shown. */
+  readonly path: string;
 }
 
 export function useActions(): readonly PlacedAction[] {
@@ -37,7 +36,7 @@ export function useActions(): readonly PlacedAction[] {
     const own = recordsOf(shared, 'action').map((action) => ({
       action,
       homeName: undefined,
-      path: isOpenAction(action.values.state) ? paths.everyonesDay() : undefined,
+      path: paths.programmeAction(action.id),
     }));
     return [...own, ...ofOrganisations, ...ofSmes];
   }, [sheets, otherSheets, shared]);

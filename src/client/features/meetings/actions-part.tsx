@@ -10,12 +10,14 @@ import { isOpenAction } from '../../../domain/action/action.ts';
 import { completeAction, reopenAction } from '../../../domain/action/settle-action.ts';
 import { createRecord } from '../../../domain/command/command.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
+import type { Action } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { useRoots } from '../../model/use-records.ts';
+import { LazyActionEditor } from '../../parts/action/lazy-action-editor.tsx';
 import { DayInput } from '../../parts/date/day-input.tsx';
 import { usePeople } from '../../parts/record/people.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,6 +25,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -45,6 +48,7 @@ export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
   const agreed = isOnPaper ? every.filter(({ isConfidential }) => !isConfidential) : every;
   const left = every.length - agreed.length;
   const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<Action | undefined>(undefined);
   useLetterKeys({ '>': mayWrite ? () => setAdding(true) : undefined });
   const done = agreed.filter(({ action }) => action.values.state === 'done').length;
   return (
@@ -68,7 +72,12 @@ export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
           </thead>
           <tbody>
             {agreed.map((one) => (
-              <ActionRow key={one.action.id} agreed={one} mayWrite={mayWrite} />
+              <ActionRow
+                key={one.action.id}
+                agreed={one}
+                mayWrite={mayWrite}
+                onOpen={() => setOpened(one.action)}
+              />
             ))}
           </tbody>
         </Table>
@@ -89,6 +98,9 @@ export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
           {t('meetings:actions.add')}
         </Button>
       )}
+      {opened === undefined ? null : (
+        <LazyActionEditor key={opened.id} action={opened} onClose={() => setOpened(undefined)} />
+      )}
     </Part>
   );
 }
@@ -96,14 +108,15 @@ export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
 interface ActionRowProps {
   readonly agreed: AgreedAction;
   readonly mayWrite: boolean;
+  readonly onOpen: () => void;
 }
 
-function ActionRow({ agreed, mayWrite }: ActionRowProps) {
-  const { t } = useTranslation(['meetings', 'domain']);
+function ActionRow({ agreed, mayWrite, onOpen }: ActionRowProps) {
+  const { t } = useTranslation(['meetings', 'domain', 'sheet']);
   const format = useFormat();
   const today = useToday();
   const change = useChange();
-  const { action, homeName, path } = agreed;
+  const { action } = agreed;
   const people = usePeople(action.home);
   const { title, ownerId, due, state, doneOn } = action.values;
   const isOpen = isOpenAction(state);
@@ -111,25 +124,30 @@ function ActionRow({ agreed, mayWrite }: ActionRowProps) {
   return (
     <tr>
       <td>
-        <Checkbox
-          checked={!isOpen}
-          disabled={!mayWrite}
-          strikes
-          onCheckedChange={(checked) =>
-            void change(checked ? completeAction(action.id) : reopenAction(action.id))
-          }
-        >
-          <Said text={title} />
-        </Checkbox>
+        <span className={styles.agreed}>
+          <Checkbox
+            checked={!isOpen}
+            disabled={!mayWrite}
+            strikes
+            onCheckedChange={(checked) =>
+              void change(checked ? completeAction(action.id) : reopenAction(action.id))
+            }
+          >
+            <Said text={title} />
+          </Checkbox>
+          {mayWrite ? (
+            <IconButton
+              small
+              icon="write"
+              className={styles.screenOnly}
+              label={t('sheet:action.open', { title: title.text })}
+              onClick={onOpen}
+            />
+          ) : null}
+        </span>
       </td>
       <td data-label={t('meetings:actions.target')}>
-        {path === undefined ? (
-          t('meetings:actions.programme')
-        ) : (
-          <Link href={path} asChild>
-            <TextLink>{homeName}</TextLink>
-          </Link>
-        )}
+        <Target agreed={agreed} />
       </td>
       <td data-label={t('domain:field.action.ownerId')}>
         {ownerId === undefined ? '–' : people.nameOf(ownerId)}
@@ -144,6 +162,16 @@ function ActionRow({ agreed, mayWrite }: ActionRowProps) {
               : format.dayMonth(due, today)}
       </td>
     </tr>
+  );
+}
+
+/** Where it landed: the sheet it is on; one of the programme itself. */
+function Target({ agreed: { homeName, path } }: { readonly agreed: AgreedAction }) {
+  const { t } = useTranslation('meetings');
+  return (
+    <Link href={path} asChild>
+      <TextLink>{homeName ?? t('actions.programme')}</TextLink>
+    </Link>
   );
 }
 

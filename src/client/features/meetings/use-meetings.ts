@@ -94,7 +94,8 @@ export interface AgreedAction {
   readonly action: Action;
   /** The SME or organisation it went to; absent for the programme. */
   readonly homeName: string | undefined;
-  readonly path: string | undefined;
+  /** Where it is shown. */
+  readonly path: string;
   /** It is for an organisation whose words stay inside the programme: it leaves on no paper and in no file. */
   readonly isConfidential: boolean;
 }
@@ -109,25 +110,25 @@ export function useAgreedActions(): (meetingId: string) => readonly AgreedAction
     const add = (
       actions: readonly Action[],
       homeName: string | undefined,
-      path: string | undefined,
+      pathOf: (action: Action) => string,
       isConfidential = false,
     ): void => {
       for (const action of actions) {
         const id = action.values.from?.meetingId;
         if (id === undefined) continue;
         const list = found.get(id) ?? [];
-        list.push({ action, homeName, path, isConfidential });
+        list.push({ action, homeName, path: pathOf(action), isConfidential });
         found.set(id, list);
       }
     };
     for (const { sme, actions } of sheets.values()) {
-      add(actions, sme.values.name, paths.sheet(sme.id));
+      add(actions, sme.values.name, () => paths.sheet(sme.id));
     }
     for (const { root, head } of rootsOf({ otherSheets }, 'organisation')) {
       const { name, confidential = false } = root.values;
-      add(recordsOf(head, 'action'), name, paths.organisation(root.id), confidential);
+      add(recordsOf(head, 'action'), name, () => paths.organisation(root.id), confidential);
     }
-    add(recordsOf(shared, 'action'), undefined, undefined);
+    add(recordsOf(shared, 'action'), undefined, ({ id }) => paths.programmeAction(id));
     for (const list of found.values()) list.sort(byDay);
     return found;
   }, [sheets, otherSheets, shared]);

@@ -32,7 +32,7 @@ import { DayFoot } from './day-foot.tsx';
 import { DaySectionList, shownLines } from './day-section.tsx';
 import { type LineHandlers, LineHandlersContext, type Panel } from './line-handlers.ts';
 import styles from './my-day.module.css';
-import { OtherActionList, useOtherActions } from './other-actions.tsx';
+import { isToDo, OtherActionList, useOtherActions } from './other-actions.tsx';
 import { QuietDay } from './quiet-day.tsx';
 import { useDayScope } from './use-day-scope.ts';
 import { focusLine, type LineFocus, useLineFocus } from './use-line-focus.ts';
@@ -42,7 +42,7 @@ export function MyDayScreen() {
   const { t } = useTranslation('my-day');
   const format = useFormat();
   const today = useToday();
-  const { scope, setScope, scopes } = useDayScope();
+  const { scope, setScope, scopes, namedId } = useDayScope();
   const printing = useIsPrinting();
   const whole = useMyDay(scope);
   const mayLeave = useNotedMayLeave();
@@ -65,16 +65,16 @@ export function MyDayScreen() {
   const lines = day.sections.flatMap((section) => section.lines);
   const active = lines.find(({ key }) => key === focus.activeKey);
   useLineCommands(active, panels.handlers);
-  const every = useOtherActions(scope);
+  const every = useOtherActions(scope, namedId);
   // What is to be done with a confidential organisation stays inside the programme.
   const others = printing
     ? every.filter(
-        ({ organisation, action }) =>
-          organisation?.values.confidential !== true && mayLeave(action),
+        (one) =>
+          isToDo(one) && one.organisation?.values.confidential !== true && mayLeave(one.action),
       )
     : every;
   const actionsLeft = printing
-    ? actionsOf(whole) - actionsOf(day) + every.length - others.length
+    ? actionsOf(whole) - actionsOf(day) + every.filter(isToDo).length - others.length
     : 0;
   const search = useSearch();
   useLeftPlace(
@@ -128,12 +128,12 @@ export function MyDayScreen() {
               onFocus={focus.onFocus}
             />
           ))}
-          <OtherActionList actions={others} />
+          <OtherActionList actions={others} namedId={namedId} />
           <AwayList away={away} />
           <LeftOut count={left} actions={actionsLeft} />
         </div>
       </LineHandlersContext>
-      <DayFoot count={countToDo(day.sections) + others.length} />
+      <DayFoot count={countToDo(day.sections) + others.filter(isToDo).length} />
     </>
   );
 }

@@ -1,23 +1,35 @@
-/** Actions of organisations and of the programme, after those of the SMEs: ticked in one press, opened by their name. */
+/**
+ * Actions of organisations and of the programme, after those of the SMEs: ticked in one press, opened in the dialog that an
+ * action of a sheet has. One that the address names stands among them whatever its state, and has the focus.
+ */
 
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { completeAction } from '../../../domain/action/settle-action.ts';
+import { isOpenAction } from '../../../domain/action/action.ts';
+import type { Action } from '../../../domain/operation/record.ts';
 import type { DayScope } from '../../../domain/my-day/day-scope.ts';
 import { type OtherAction, otherActions } from '../../../domain/my-day/other-actions.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
-import { useChange } from '../../parts/record/use-change.ts';
+import { ActionLine } from '../../parts/action/action-line.tsx';
+import { LazyActionEditor } from '../../parts/action/lazy-action-editor.tsx';
 import { paths } from '../../ports/routes.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 import styles from './my-day.module.css';
 
-/** The actions that a day is about. */
-export function useOtherActions(scope: DayScope): readonly OtherAction[] {
+/**
+ * The actions that a day is about.
+ *
+ * @param namedId one that is among them in any case
+ */
+export function useOtherActions(
+  scope: DayScope,
+  namedId: string | undefined,
+): readonly OtherAction[] {
   const otherSheets = useCarnetState((state) => state.otherSheets);
   const shared = useCarnetState((state) => state.shared);
   const memberId = useCarnetState((state) => state.memberId);
@@ -28,74 +40,89 @@ export function useOtherActions(scope: DayScope): readonly OtherAction[] {
       recordsOf(head, 'action').map((action) => ({ action, organisation: root })),
     );
     const own = recordsOf(shared, 'action').map((action) => ({ action, organisation: undefined }));
-    return otherActions([...ofOrganisations, ...own], { scope, memberId, members }, today);
-  }, [otherSheets, shared, memberId, members, scope, today]);
+    const view = { scope, memberId, members };
+    return otherActions([...ofOrganisations, ...own], view, today, namedId);
+  }, [otherSheets, shared, memberId, members, scope, today, namedId]);
 }
+
+/** Whether it still has to be done; one that the address names may be settled. */
+export const isToDo = ({ action }: OtherAction): boolean => isOpenAction(action.values.state);
 
 interface OtherActionListProps {
   readonly actions: readonly OtherAction[];
+  /** The one that the address names. */
+  readonly namedId: string | undefined;
 }
 
-export function OtherActionList({ actions }: OtherActionListProps) {
+export function OtherActionList({ actions, namedId }: OtherActionListProps) {
   const { t } = useTranslation('my-day');
   const format = useFormat();
   const headingId = useId();
-  if (actions.length === 0) return null;
+  const [opened, setOpened] = useState<Action | undefined>(undefined);
+  const named = useArrival(namedId);
+  const isMissing = namedId !== undefined && actions.every(({ action }) => action.id !== namedId);
   return (
-    <section aria-labelledby={headingId} className={styles.section}>
-      <h2 id={headingId} className={styles.heading}>
-        {t('section.others')} <span className={styles.count}>{format.number(actions.length)}</span>
-      </h2>
-      <ul className={styles.others}>
-        {actions.map((one) => (
-          <li key={one.action.id}>
-            <OtherActionLine one={one} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {isMissing ? <p className={styles.coming}>{t('others.missing')}</p> : null}
+      {actions.length === 0 ? null : (
+        <section aria-labelledby={headingId} className={styles.section}>
+          <h2 id={headingId} className={styles.heading}>
+            {t('section.others')}{' '}
+            <span className={styles.count}>{format.number(actions.filter(isToDo).length)}</span>
+          </h2>
+          <ul className={styles.others}>
+            {actions.map((one) => (
+              <li
+                key={one.action.id}
+                ref={one.action.id === namedId ? named : undefined}
+                className={classNames(styles.other, one.action.id === namedId && styles.named)}
+              >
+                <OtherActionLine one={one} onOpen={() => setOpened(one.action)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {opened === undefined ? null : (
+        <LazyActionEditor key={opened.id} action={opened} onClose={() => setOpened(undefined)} />
+      )}
+    </>
   );
 }
 
-function OtherActionLine({ one }: { readonly one: OtherAction }) {
-  const { t } = useTranslation(['my-day', 'sheet']);
-  const format = useFormat();
-  const today = useToday();
-  const change = useChange();
+/** Brings the action that the address names into view, with the focus, once for each address. */
+function useArrival(namedId: string | undefined) {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    const { current } = line;
+    if (namedId === undefined || current === null) return;
+    current.scrollIntoView({ block: 'center' });
+    // It is read out, and Tab leads to its box from there; once left, it is no place for the focus.
+    current.tabIndex = -1;
+    current.focus({ preventScroll: true });
+    current.addEventListener('blur', () => current.removeAttribute('tabindex'), { once: true });
+  }, [namedId]);
+  return line;
+}
+
+interface OtherActionLineProps {
+  readonly one: OtherAction;
+  readonly onOpen: () => void;
+}
+
+function OtherActionLine({ one, onOpen }: OtherActionLineProps) {
+  const { t } = useTranslation('my-day');
   const mayWrite = useMayWrite();
-  const { action, organisation, due } = one;
-  const { title, from } = action.values;
-  const late = due !== undefined && due < today;
-  const day = due === undefined ? undefined : format.dayMonth(due, today);
+  const { action, organisation } = one;
   const place =
-    organisation === undefined
-      ? from?.meetingId === undefined
-        ? undefined
-        : paths.meeting(from.meetingId)
-      : paths.organisation(organisation.id);
-  const name = organisation?.values.name ?? t('my-day:others.programme');
-  return (
-    <div className={styles.other}>
-      <Checkbox
-        checked={false}
-        disabled={!mayWrite}
-        onCheckedChange={() =>
-          void change(completeAction(action.id), { done: t('sheet:action.done') })
-        }
-        late={late}
-        detail={late ? t('sheet:action.late', { date: day }) : day}
-      >
-        <span lang={title.lang}>{title.text}</span>
-      </Checkbox>
-      {place === undefined ? (
-        <span>{name}</span>
-      ) : (
-        <Link href={place} asChild>
-          <TextLink>
-            <bdi>{name}</bdi>
-          </TextLink>
-        </Link>
-      )}
-    </div>
-  );
+    organisation === undefined ? (
+      <span>{t('others.programme')}</span>
+    ) : (
+      <Link href={paths.organisation(organisation.id)} asChild>
+        <TextLink>
+          <bdi>{organisation.values.name}</bdi>
+        </TextLink>
+      </Link>
+    );
+  return <ActionLine action={action} readOnly={!mayWrite} onOpen={onOpen} place={place} />;
 }

@@ -1,15 +1,17 @@
-/** Whose day is shown, kept in the address: a bookmark keeps it, the back button takes it back. */
+/** Whose day is shown, and which action one was led to, kept in the address: a bookmark keeps it, the back button takes it back. */
 
 import { useSearchParams } from 'wouter';
 import { type DayScope, dayScopes, padOf } from '../../../domain/my-day/day-scope.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
-import { dayScopeParameter } from '../../ports/routes.ts';
+import { dayActionParameter, dayScopeParameter } from '../../ports/routes.ts';
 
 export interface DayScopeState {
   readonly scope: DayScope;
   readonly setScope: (scope: DayScope) => void;
   /** Those that make sense for the member of this device: someone without a launch pad has none to look at. */
   readonly scopes: readonly DayScope[];
+  /** The action that one was led to; whoever chooses a scope goes on from it. */
+  readonly namedId: string | undefined;
 }
 
 export function useDayScope(): DayScopeState {
@@ -22,10 +24,12 @@ export function useDayScope(): DayScopeState {
     setScope: (scope) =>
       setParameters((before) => {
         const next = new URLSearchParams(before);
+        next.delete(dayActionParameter);
         if (scope === 'mine') next.delete(dayScopeParameter);
         else next.set(dayScopeParameter, scope);
         return next;
       }),
     scopes,
+    namedId: parameters.get(dayActionParameter) ?? undefined,
   };
 }

@@ -4,8 +4,8 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import { useLocation, useSearch } from 'wouter';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
+import { ActionEditor } from '../../parts/action/action-editor.tsx';
 import { paths } from '../../ports/routes.ts';
-import { ActionEditor } from './actions/action-editor.tsx';
 import { IssueEditor } from './issues/issue-editor.tsx';
 import { OpenDialog, type SheetDialog } from './use-open-dialog.ts';
 
@@ -80,7 +80,7 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
   switch (dialog.kind) {
     case 'action':
       return (
-        <ActionEditor smeId={smeId} action={dialog.action} from={dialog.from} onClose={onClose} />
+        <ActionEditor home={smeId} action={dialog.action} from={dialog.from} onClose={onClose} />
       );
     case 'issue':
       return (

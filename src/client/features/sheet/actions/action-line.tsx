@@ -1,21 +1,8 @@
-/** One action in a line: ticked in one press, opened by its name. */
+/** An action of a sheet in a line: its dialog is one of those of the sheet. */
 
-import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import { isOpenAction } from '../../../../domain/action/action.ts';
-import { completeAction, reopenAction } from '../../../../domain/action/settle-action.ts';
 import type { Action } from '../../../../domain/operation/record.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { useToday } from '../../../model/use-carnet.ts';
-import { useChange } from '../../../parts/record/use-change.ts';
-import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
-import { paths } from '../../../ports/routes.ts';
-import { Checkbox } from '../../../ui/checkbox.tsx';
-import { IconButton } from '../../../ui/icon-button.tsx';
-import { TextLink } from '../../../ui/text-link.tsx';
-import { usePeople } from '../../../parts/record/people.ts';
+import { ActionLine as Line } from '../../../parts/action/action-line.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
-import styles from './action-line.module.css';
 
 interface ActionLineProps {
   readonly action: Action;
@@ -23,52 +10,8 @@ interface ActionLineProps {
 }
 
 export function ActionLine({ action, readOnly }: ActionLineProps) {
-  const { t } = useTranslation(['sheet', 'domain']);
-  const format = useFormat();
-  const change = useChange();
-  const today = useToday();
-  const people = usePeople(action.home);
   const open = useOpenDialog();
-  const { title, ownerId, due, state } = action.values;
-  const isOpen = isOpenAction(state);
-  const late = isOpen && due !== undefined && due < today;
-  const dueText = due === undefined ? undefined : format.dayMonth(due, today);
-  const detail = [
-    ownerId === undefined ? undefined : people.nameOf(ownerId),
-    late ? t('action.late', { date: dueText }) : dueText,
-    state === 'open' || state === 'done' ? undefined : t(`domain:option.actionState.${state}`),
-  ].filter((part) => part !== undefined);
-  const toggle = (checked: boolean): void => {
-    if (readOnly) return;
-    if (checked) void change(completeAction(action.id), { done: t('action.done') });
-    else void change(reopenAction(action.id), { done: t('action.reopened') });
-  };
   return (
-    <div className={styles.line}>
-      <Checkbox
-        checked={!isOpen}
-        onCheckedChange={toggle}
-        disabled={readOnly}
-        strikes
-        late={late}
-        detail={detail.length === 0 ? undefined : detail.join(' · ')}
-      >
-        <span lang={title.lang}>{title.text}</span>
-      </Checkbox>
-      <EntryMark record={action} />
-      {action.values.from?.meetingId === undefined ? null : (
-        <Link href={paths.meeting(action.values.from.meetingId)} asChild>
-          <TextLink>{t('domain:entityName.meeting')}</TextLink>
-        </Link>
-      )}
-      {readOnly ? null : (
-        <IconButton
-          small
-          icon="write"
-          label={t('action.open', { title: title.text })}
-          onClick={() => open({ kind: 'action', action })}
-        />
-      )}
-    </div>
+    <Line action={action} readOnly={readOnly} onOpen={() => open({ kind: 'action', action })} />
   );
 }

@@ -107,6 +107,12 @@ describe('the lessons', () => {
     const [row] = screen.getAllByRole('row', { name: /La liste/ });
     expect(row).toHaveTextContent('Prévenir');
     expect(screen.queryByText(/en retard/)).toBeNull();
+    const id = stored()[0]?.values.leadsTo?.[0] ?? '';
+    await fixture.carnet.run(setFields(id, { state: 'done' }));
+    expect(screen.getByRole('link', { name: 'Prévenir' })).toHaveAttribute(
+      'href',
+      `/day?who=everyone&action=${id}`,
+    );
   });
 
   it('are added with the action that was typed beside them', async () => {

@@ -1,12 +1,25 @@
 // @vitest-environment jsdom
 /** The day on screen: what stands where, for whom, and what is said when there is nothing to do. */
 
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRecord, setFields, together } from '../../../../../src/domain/command/command.ts';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+  together,
+} from '../../../../../src/domain/command/command.ts';
+import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { recordsOf } from '../../../../../src/client/model/records.ts';
+import { paths } from '../../../../../src/client/ports/routes.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
 import { begin, calmSme, drawn, isListed, lineOf, plan, show, today } from './shown-day.tsx';
 
 afterEach(cleanup);
@@ -68,6 +81,105 @@ describe('what concerns no SME', () => {
       await screen.findByRole('heading', { name: 'Organisations and programme 1' }),
     ).toBeVisible();
     expect(screen.queryByText('Send the list')).toBeNull();
+  });
+});
+
+describe('an action of the programme', () => {
+  const add = async (
+    values: Partial<Values<'action'>> = {},
+    id = 'room',
+  ): Promise<CarnetFixture> => {
+    const fixture = await carnetFixture();
+    await calmSme(fixture, 'Calm');
+    const result = await fixture.carnet.run(
+      createRecord(
+        'action',
+        fixtureIds.programmeId,
+        { title: { lang: 'en', text: 'Book the room' }, kind: 'action', state: 'open', ...values },
+        id,
+      ),
+    );
+    expect(result.ok).toBe(true);
+    return fixture;
+  };
+  const stored = ({ carnet }: CarnetFixture) =>
+    recordsOf(carnet.state.getState().shared, 'action')[0];
+  const openIt = async (): Promise<HTMLElement> => {
+    await userEvent.click(screen.getByRole('button', { name: 'Open action: Book the room' }));
+    return screen.findByRole('dialog', { name: 'Action' });
+  };
+
+  it('is opened and changed as one of a sheet is: words, owner, day, state', async () => {
+    const fixture = await add();
+    show(fixture, '/day?who=everyone');
+    const dialog = within(await openIt());
+    const user = userEvent.setup();
+    const title = dialog.getByLabelText('To do, English');
+    await user.type(title, ' 2');
+    await user.type(dialog.getByLabelText('To do, French'), 'Salle');
+    await user.type(dialog.getByLabelText(/^Due/), '30/11/2020');
+    await user.tab();
+    await user.selectOptions(dialog.getByLabelText('Status'), 'inProgress');
+    await user.click(dialog.getByRole('combobox', { name: 'Owner' }));
+    await user.click(await dialog.findByRole('option', { name: /Emma Clarke/ }));
+    await waitFor(() =>
+      expect(stored(fixture)?.values).toMatchObject({
+        title: { text: 'Book the room 2', translation: 'Salle' },
+        due: '2020-11-30',
+        ownerId: fixtureIds.otherMemberId,
+        state: 'inProgress',
+      }),
+    );
+  });
+
+  it('is deleted with a way back, and its dialog stays while it is marked as done', async () => {
+    const fixture = await add();
+    show(fixture, '/day?who=everyone');
+    const dialog = within(await openIt());
+    await userEvent.selectOptions(dialog.getByLabelText('Status'), 'done');
+    await waitFor(() => expect(stored(fixture)?.values.state).toBe('done'));
+    expect(screen.getByRole('dialog', { name: 'Action' })).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(stored(fixture)).toBeUndefined());
+    const [said] = notices.getState().list;
+    expect(said).toMatchObject({ message: 'Action deleted' });
+    await act(async () => void (await fixture.carnet.undo()));
+    expect(stored(fixture)?.values.state).toBe('done');
+  });
+
+  it.each([
+    ['that is done', { state: 'done', doneOn: '2020-11-02' }],
+    ['that is due in a year', { due: '2021-11-02' }],
+    ['of somebody else', { ownerId: fixtureIds.otherMemberId, due: today }],
+  ] satisfies [string, Partial<Values<'action'>>][])(
+    '%s is found by its address, whoever’s day is shown, and has the focus',
+    async (_what, values) => {
+      const fixture = await add(values);
+      const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+      show(fixture, paths.programmeAction('room').replace('who=everyone&', ''));
+      const line = screen.getByText('Book the room').closest('li');
+      expect(line).toHaveFocus();
+      expect(scrolled.mock.contexts).toContain(line);
+      await userEvent.click(screen.getByRole('radio', { name: 'My pad' }));
+      expect(screen.queryByText('Book the room')).toBeNull();
+    },
+  );
+
+  it('that was deleted is said to be gone where its address is opened', async () => {
+    const fixture = await add();
+    await fixture.carnet.run(deleteRecord('room'));
+    show(fixture, paths.programmeAction('room'));
+    expect(screen.getByText(/no longer here/)).toBeVisible();
+  });
+
+  it('is read and not changed by an observer', async () => {
+    const fixture = await add();
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chair'] }));
+    fixture.carnet.state.setState({ isConnected: true });
+    show(fixture, paths.programmeAction('room'));
+    expect(screen.getByText('Book the room').closest('li')).toHaveFocus();
+    expect(screen.getByRole('checkbox', { name: 'Book the room' })).toBeDisabled();
+    expect(screen.queryByRole('button', { name: /Open action/ })).toBeNull();
   });
 });
 

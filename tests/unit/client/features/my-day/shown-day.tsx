@@ -10,7 +10,9 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import type { CarnetFixture } from '../../../../support/carnet-fixture.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { type CarnetFixture, testNow } from '../../../../support/carnet-fixture.ts';
+import { testDevice } from '../../../../support/test-device.ts';
 
 export const today = '2020-11-19';
 
@@ -31,12 +33,14 @@ interface Shown {
 export function show({ carnet }: CarnetFixture, path = '/day'): Shown {
   const memory = memoryLocation({ path, record: true });
   render(
-    <CarnetContext value={carnet}>
-      <Router hook={memory.hook} searchHook={memory.searchHook}>
-        <MyDayScreen />
-        <PlanDialogs />
-      </Router>
-    </CarnetContext>,
+    <DeviceContext value={testDevice(() => testNow)}>
+      <CarnetContext value={carnet}>
+        <Router hook={memory.hook} searchHook={memory.searchHook}>
+          <MyDayScreen />
+          <PlanDialogs />
+        </Router>
+      </CarnetContext>
+    </DeviceContext>,
   );
   return { history: memory.history };
 }

@@ -4,41 +4,38 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import { actionStates } from '../../../../domain/action/action.ts';
+import { actionStates } from '../../../domain/action/action.ts';
 import {
   completeAction,
   dropAction,
   putOffAction,
   reopenAction,
-} from '../../../../domain/action/settle-action.ts';
-import { createRecord, deleteRecord, setFields } from '../../../../domain/command/command.ts';
-import type { Action } from '../../../../domain/operation/record.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { useCarnetState } from '../../../model/use-carnet.ts';
-import { useChange } from '../../../parts/record/use-change.ts';
-import { useRecords } from '../../../model/use-records.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Select } from '../../../ui/select.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
-import { LazyFiles } from '../../../parts/files/lazy-files.tsx';
-import { DayField } from '../../../parts/record/day-field.tsx';
-import { useFieldMessage } from '../../../parts/record/field-message.ts';
-import styles from '../../../parts/record/fields.module.css';
-import { OptionalSelect } from '../../../parts/record/optional-select.tsx';
-import { PairField } from '../../../parts/record/pair-field.tsx';
-import { PeoplePicker } from '../../../parts/record/people-picker.tsx';
-import {
-  RecordDialog,
-  SavedButtons,
-  useActAndClose,
-} from '../../../parts/record/record-dialog.tsx';
-import { TextSource } from '../../../parts/record/text-source.tsx';
-import { type RecordForm, useRecordForm } from '../../../parts/record/use-record-form.ts';
-import { usePeople } from '../../../parts/record/people.ts';
+} from '../../../domain/action/settle-action.ts';
+import { createRecord, deleteRecord, setFields } from '../../../domain/command/command.ts';
+import type { Action } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../record/use-change.ts';
+import { useRecords } from '../../model/use-records.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { LazyFiles } from '../files/lazy-files.tsx';
+import { DayField } from '../record/day-field.tsx';
+import { useFieldMessage } from '../record/field-message.ts';
+import styles from '../record/fields.module.css';
+import { OptionalSelect } from '../record/optional-select.tsx';
+import { PairField } from '../record/pair-field.tsx';
+import { PeoplePicker } from '../record/people-picker.tsx';
+import { RecordDialog, SavedButtons, useActAndClose } from '../record/record-dialog.tsx';
+import { TextSource } from '../record/text-source.tsx';
+import { type RecordForm, useRecordForm } from '../record/use-record-form.ts';
+import { usePeople } from '../record/people.ts';
 
 interface ActionEditorProps {
-  readonly smeId: string;
+  /** The sheet of an SME or organisation, or the programme. */
+  readonly home: string;
   /** Absent for a new action. */
   readonly action?: Action | undefined;
   /** Where a new action comes from. */
@@ -50,19 +47,19 @@ type ActionForm = RecordForm<'action'>;
 
 const waitingChoices = ['us', 'sme', 'technical', 'organisation'] as const;
 
-export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEditorProps) {
+export function ActionEditor({ home, action: opened, from, onClose }: ActionEditorProps) {
   const { t } = useTranslation('sheet');
   const format = useFormat();
   const me = useCarnetState((state) => state.memberId);
   // The record as it stands now, not as it was when the dialog opened.
-  const stored = useRecords(smeId, 'action').find(({ id }) => id === opened?.id);
+  const stored = useRecords(home, 'action').find(({ id }) => id === opened?.id);
   const action = stored ?? opened;
-  const form = useRecordForm('action', action, { ownerId: me }, `action:${smeId}`);
+  const form = useRecordForm('action', action, { ownerId: me }, `action:${home}`);
 
   const add = async (): Promise<void> => {
     const { title, ownerId, due, waitingFor, note } = form.values;
     const receipt = await form.add(
-      createRecord('action', smeId, {
+      createRecord('action', home, {
         title: title ?? { lang: format.language, text: '' },
         kind: 'action',
         state: 'open',
@@ -97,9 +94,9 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
         short
         first
       />
-      <ActionFields form={form} action={action} smeId={smeId} />
+      <ActionFields form={form} action={action} home={home} />
       {action === undefined ? null : (
-        <LazyFiles home={smeId} about={{ aboutId: action.id }} readOnly={false} />
+        <LazyFiles home={home} about={{ aboutId: action.id }} readOnly={false} />
       )}
     </RecordDialog>
   );
@@ -108,13 +105,13 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
 interface ActionFieldsProps {
   readonly form: ActionForm;
   readonly action: Action | undefined;
-  readonly smeId: string;
+  readonly home: string;
 }
 
-function ActionFields({ form, action, smeId }: ActionFieldsProps) {
+function ActionFields({ form, action, home }: ActionFieldsProps) {
   const { t } = useTranslation(['sheet', 'domain']);
   const change = useChange();
-  const people = usePeople(smeId);
+  const people = usePeople(home);
   const message = useFieldMessage();
   const { values, set, errorOf } = form;
   const setDue = (text: string): void => {

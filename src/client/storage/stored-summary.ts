@@ -6,7 +6,11 @@
  * becomes objects when somebody asks. Summaries stored before that hold a list, and are read as they are.
  */
 
-import type { ContactBrief, JournalSummary } from '../../domain/sme/journal-summary.ts';
+import {
+  type ContactBrief,
+  datedBriefs,
+  type JournalSummary,
+} from '../../domain/sme/journal-summary.ts';
 
 export interface StoredSummary extends Omit<JournalSummary, 'faceToFace'> {
   /** A list, or the same list as JSON. */
@@ -18,15 +22,15 @@ export function storedSummary(summary: JournalSummary): StoredSummary {
   return { ...summary, faceToFace: JSON.stringify(summary.faceToFace) };
 }
 
-/** The summary that was stored; its meetings are read when they are asked for. */
+/** The summary that was stored; its meetings are read when they are asked for, those that have a day. */
 export function summaryOf(stored: StoredSummary): JournalSummary {
   const { faceToFace } = stored;
-  if (typeof faceToFace !== 'string') return { ...stored, faceToFace };
+  if (typeof faceToFace !== 'string') return { ...stored, faceToFace: datedBriefs(faceToFace) };
   let meetings: readonly ContactBrief[] | undefined;
   return {
     ...stored,
     get faceToFace() {
-      meetings ??= JSON.parse(faceToFace) as readonly ContactBrief[];
+      meetings ??= datedBriefs(JSON.parse(faceToFace) as readonly ContactBrief[]);
       return meetings;
     },
   };

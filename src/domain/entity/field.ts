@@ -166,6 +166,19 @@ function choice<const O extends readonly string[], R extends boolean>(
   return { kind: 'choice', merge: 'register', required, schema: z.enum(options), options, isPlain };
 }
 
+/** Greatest length of the key of an element. */
+const elementKeyMax = 64;
+
+function isPlainMap(value: unknown, isPlainElement: (value: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([name, part]) => name.length <= elementKeyMax && isPlainElement(part),
+  );
+}
+
+/** A day, as a glance at an element of a map. */
+export const isPlainDate = (value: unknown): boolean => isText(value) && isDate(value);
+
 /** Constructors of required fields. */
 export const required = {
   text: (max: number = nameLengthMax) => text(true as const, max),
@@ -231,7 +244,7 @@ export const optional = {
     merge: 'register',
     required: false,
     schema: dateSchema,
-    isPlain: (value) => isText(value) && isDate(value),
+    isPlain: isPlainDate,
   }),
   month: (): Field<string, false> => ({
     kind: 'month',
@@ -306,12 +319,22 @@ export const optional = {
     required: false,
     schema,
   }),
-  /** Elements under keys of their own: two people who touch different elements never meet. */
-  map: <T>(element: z.ZodMiniType<T>): Field<Readonly<Record<string, T>>, false> => ({
+  /**
+   * Elements under keys of their own: two people who touch different elements never meet.
+   *
+   * @param isPlainElement a glance at one element: what it is true for, `element` accepts
+   */
+  map: <T>(
+    element: z.ZodMiniType<T>,
+    isPlainElement?: (value: unknown) => boolean,
+  ): Field<Readonly<Record<string, T>>, false> => ({
     kind: 'map',
     merge: 'map',
     required: false,
-    schema: z.record(z.string().check(z.maxLength(64)), element),
+    schema: z.record(z.string().check(z.maxLength(elementKeyMax)), element),
+    ...(isPlainElement === undefined
+      ? {}
+      : { isPlain: (value: unknown) => isPlainMap(value, isPlainElement) }),
   }),
 };
 

@@ -22,8 +22,17 @@ interface Stored {
 
 type Declared = readonly (readonly [name: string, field: Field<unknown>])[];
 
-const declared = new Map<EntityName, Declared>(
-  entityNames.map((entity) => [entity, Object.entries(fieldsOf(entity))]),
+interface DeclaredFields {
+  readonly byName: ReadonlyMap<string, Field<unknown>>;
+  readonly required: Declared;
+}
+
+const declared = new Map<EntityName, DeclaredFields>(
+  entityNames.map((entity) => {
+    const fields = Object.entries(fieldsOf(entity));
+    const required = fields.filter(([, field]) => field.required);
+    return [entity, { byName: new Map(fields), required }];
+  }),
 );
 
 /** What can be read of the values of a record: themselves where they are sound. */
@@ -33,12 +42,20 @@ export function readableValues(record: Stored): Stored['values'] {
   return damaged.length === 0 ? record.values : mended(record, damaged);
 }
 
+/** A start asks this of every sheet: it looks at what is there, which is a fraction of what could be. */
 function damagedFields({ entity, values }: Stored): Declared {
-  const fields = declared.get(entity) ?? [];
-  return fields.filter(([name, field]) => {
+  const fields = declared.get(entity);
+  if (fields === undefined) return [];
+  const damaged: (readonly [string, Field<unknown>])[] = [];
+  for (const name of Object.keys(values)) {
+    const field = fields.byName.get(name);
     const value = values[name];
-    return value === undefined ? field.required : !isOfKind(field, value);
-  });
+    if (field !== undefined && value !== undefined && !isOfKind(field, value)) {
+      damaged.push([name, field]);
+    }
+  }
+  for (const one of fields.required) if (values[one[0]] === undefined) damaged.push(one);
+  return damaged;
 }
 
 function mended(record: Stored, damaged: Declared): Stored['values'] {
@@ -53,7 +70,7 @@ function mended(record: Stored, damaged: Declared): Stored['values'] {
 }
 
 /** A glance at what readers count on, which is less than what the schema asks for: it has to be quick. */
-function isOfKind({ kind, schema, isKey, shown }: Field<unknown>, value: Json): boolean {
+function isOfKind({ kind, schema, isKey, shown, isPlain }: Field<unknown>, value: Json): boolean {
   switch (kind) {
     case 'text':
       if (typeof value !== 'string' || (isKey === true && !isOrdinaryName(value))) return false;
@@ -85,7 +102,7 @@ function isOfKind({ kind, schema, isKey, shown }: Field<unknown>, value: Json): 
     case 'money':
     case 'map':
     case 'structure':
-      return schema.safeParse(value).success;
+      return isPlain?.(value) === true || schema.safeParse(value).success;
     case 'json':
       return true;
   }

@@ -7,7 +7,7 @@
 import { declare } from '../entity/declaration.ts';
 import { element, lineLengthMax, optional, required } from '../entity/field.ts';
 import { countries, snoozeSchema } from '../programme/programme.ts';
-import { personSchema } from '../sme/sme.ts';
+import { isPlainPerson, personSchema } from '../sme/sme.ts';
 import * as z from 'zod/mini';
 
 /** `supportOrganisation`: it supports other businesses. `otherOrganisation`: an ordinary firm. */
@@ -95,7 +95,7 @@ export const organisation = declare({
     engagementBefore: optional.choice(engagements),
     /** The member who keeps in touch with it. */
     memberId: optional.reference(),
-    people: optional.map(personSchema),
+    people: optional.map(personSchema, isPlainPerson),
     contributions: optional.map(contributionSchema),
     /** What it says stays inside the programme. */
     confidential: optional.boolean(),

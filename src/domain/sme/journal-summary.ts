@@ -67,25 +67,34 @@ export const emptyJournalSummary: JournalSummary = {
   missedInRow: 0,
 };
 
-/** A summary that was stored, without what names a contact that has no day: an earlier version kept those as well. */
+/**
+ * A summary that was stored, without what names a contact that has no day: an earlier version kept those as well. Its
+ * meetings are left as they are, because reading them would cost every start: whoever stores them gives them so
+ * (`datedBriefs`).
+ */
 export function readableSummary(summary: JournalSummary): JournalSummary {
-  const { lastReached, lastHeld, lastReview, planned, faceToFace } = summary;
-  const one = (brief: ContactBrief | undefined): boolean =>
-    brief === undefined || typeof brief.at === 'string';
-  if ([lastReached, lastHeld, lastReview].every(one) && [...planned, ...faceToFace].every(one)) {
+  const { lastReached, lastHeld, lastReview, planned } = summary;
+  const latest = [lastReached, lastHeld, lastReview];
+  if (latest.every((brief) => brief === undefined || isDated(brief)) && planned.every(isDated)) {
     return summary;
   }
-  const kept = <T extends ContactBrief>(brief: T | undefined): T | undefined =>
-    one(brief) ? brief : undefined;
+  const kept = (brief: ContactBrief | undefined): ContactBrief | undefined =>
+    brief !== undefined && isDated(brief) ? brief : undefined;
   return {
     ...summary,
     lastReached: kept(lastReached),
     lastHeld: kept(lastHeld),
     lastReview: kept(lastReview),
-    planned: planned.filter(one),
-    faceToFace: faceToFace.filter(one),
+    planned: planned.filter(isDated),
   };
 }
+
+/** Those that have a day: an earlier version stored others as well. */
+export function datedBriefs(briefs: readonly ContactBrief[]): readonly ContactBrief[] {
+  return briefs.every(isDated) ? briefs : briefs.filter(isDated);
+}
+
+const isDated = ({ at }: ContactBrief): boolean => typeof at === 'string';
 
 /** Whether a summary was stored before it told of the first day and of the time spent: it has to be made anew. */
 export function isFromBefore({ lastHeld, firstOn }: JournalSummary): boolean {

@@ -4,7 +4,14 @@
  */
 
 import { declare } from '../entity/declaration.ts';
-import { element, languages, lineLengthMax, optional, required } from '../entity/field.ts';
+import {
+  element,
+  isPlainDate,
+  languages,
+  lineLengthMax,
+  optional,
+  required,
+} from '../entity/field.ts';
 import { countries, snoozeSchema } from '../programme/programme.ts';
 import * as z from 'zod/mini';
 
@@ -27,17 +34,36 @@ export const sourceKinds = ['organisation', 'campaign', 'ownSearch', 'referral']
 
 export const personStates = ['working', 'onLeave', 'partTime', 'left'] as const;
 
+const personLengths = { name: 200, role: 200, email: 320, phone: 40 } as const;
+
 /** A contact person, of an SME or an organisation. */
 export const personSchema = z.object({
-  name: element.text(200),
-  role: z.optional(element.text(200)),
-  email: z.optional(element.text(320)),
-  phone: z.optional(element.text(40)),
+  name: element.text(personLengths.name),
+  role: z.optional(element.text(personLengths.role)),
+  email: z.optional(element.text(personLengths.email)),
+  phone: z.optional(element.text(personLengths.phone)),
   decisionMaker: z.optional(z.boolean()),
   state: z.optional(z.enum(personStates)),
   checkedOn: z.optional(element.date),
 });
 export type Person = z.infer<typeof personSchema>;
+
+/** A glance at a person that saves asking the schema, which a start would ask for every sheet. */
+export function isPlainPerson(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { name, role = '', email = '', phone = '', decisionMaker, ...rest } = value as Person;
+  const isLine = (text: unknown, max: number): boolean =>
+    typeof text === 'string' && text.length <= max;
+  return (
+    isLine(name, personLengths.name) &&
+    isLine(role, personLengths.role) &&
+    isLine(email, personLengths.email) &&
+    isLine(phone, personLengths.phone) &&
+    (decisionMaker === undefined || typeof decisionMaker === 'boolean') &&
+    (rest.state === undefined || personStates.includes(rest.state)) &&
+    (rest.checkedOn === undefined || isPlainDate(rest.checkedOn))
+  );
+}
 
 const closureSchema = z.object({
   from: element.date,
@@ -188,7 +214,7 @@ export const sme = declare({
     track: required.choice(['programme', 'outside']),
     stage: required.choice(allStages),
     /** Stage to the date on which it was entered. */
-    stageDates: optional.map(element.date),
+    stageDates: optional.map(element.date, isPlainDate),
     stageBeforePause: optional.choice(stages),
     pauses: optional.map(pauseSchema),
     handovers: optional.map(handoverSchema),
@@ -211,7 +237,7 @@ export const sme = declare({
     website: optional.text(lineLengthMax),
     physicalShop: optional.boolean(),
     languages: optional.choices(languages),
-    people: optional.map(personSchema),
+    people: optional.map(personSchema, isPlainPerson),
     sourceKind: optional.choice(sourceKinds),
     sourceName: optional.text(),
     /** The organisation that brought it. */

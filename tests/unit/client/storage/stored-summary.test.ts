@@ -2,10 +2,12 @@
 
 import { expect, test } from 'vitest';
 import {
+  type ContactBrief,
   emptyJournalSummary,
   type JournalSummary,
 } from '../../../../src/domain/sme/journal-summary.ts';
 import { storedSummary, summaryOf } from '../../../../src/client/storage/stored-summary.ts';
+import { BaseView } from '../../../../src/client/model/base-view.ts';
 import { brief } from '../../domain/portfolio/records.ts';
 
 const summary: JournalSummary = {
@@ -31,4 +33,22 @@ test('a summary is read as it was stored, and its meetings are one text meanwhil
 
 test('a summary that was stored with its meetings as a list is read as it is', () => {
   expect(summaryOf(summary)).toEqual(summary);
+});
+
+test('a start looks at every summary and reads no meeting of them', () => {
+  const text = storedSummary(summary);
+  // What is no JSON throws as soon as somebody reads it.
+  const unread = summaryOf({ ...text, faceToFace: 'unread' });
+  const view = new BaseView();
+  view.setHead({ home: 'sme-1', records: [], summary: unread, changedByOthers: 0 });
+  expect(view.view('sme-1').summary.count).toBe(2);
+  expect(() => unread.faceToFace).toThrow(SyntaxError);
+});
+
+test('a meeting that has no day, as an earlier version stored it, is left out', () => {
+  const { at: _, ...dayless } = brief('2020-10-05');
+  const faceToFace = [dayless as ContactBrief, brief('2020-11-02')];
+  const sound = [brief('2020-11-02')];
+  expect(summaryOf({ ...summary, faceToFace }).faceToFace).toEqual(sound);
+  expect(summaryOf(storedSummary({ ...summary, faceToFace })).faceToFace).toEqual(sound);
 });

@@ -88,3 +88,39 @@ test('a glance at a value never says anything else than its schema', () => {
   expect(accepted).toBeGreaterThan(200);
   expect(glances).toBeGreaterThan(200);
 });
+
+test('a glance at people and days under keys of their own says no more than their schema', () => {
+  const days = fc.constantFrom<Json>('2021-02-28', '2020-06-01', '2021-02-30', 7, null, []);
+  const person = fc.record<Record<string, Json>>(
+    {
+      name: fc.constantFrom<Json>('Claire', 'Tom', '', 7, 'x'.repeat(201)),
+      role: fc.constantFrom<Json>('Gérante', 'Owner', null),
+      email: fc.constantFrom<Json>('claire@example.org', 'x'.repeat(321)),
+      phone: fc.constantFrom<Json>('02 99', 2),
+      decisionMaker: fc.constantFrom<Json>(true, 'yes'),
+      state: fc.constantFrom<Json>('left', 'working', 'gone'),
+      checkedOn: fc.constantFrom<Json>('2021-02-28', '2021-02-30'),
+    },
+    { requiredKeys: ['name'] },
+  );
+  const keys = fc.constantFrom('a', 'b', '__proto__', 'x'.repeat(65));
+  const field = fc.constantFrom(
+    fieldsOf('sme')['people'],
+    fieldsOf('organisation')['people'],
+    fieldsOf('sme')['stageDates'],
+  );
+  const map = fc.oneof(
+    fc.dictionary(keys, days, { minKeys: 1, maxKeys: 2 }),
+    fc.dictionary(keys, person, { minKeys: 1, maxKeys: 2 }),
+  );
+  let glances = 0;
+  fc.assert(
+    fc.property(field, fc.oneof(map, days), (one, value) => {
+      if (one?.isPlain?.(value) !== true) return;
+      glances += 1;
+      expect(one.schema.safeParse(value).success, JSON.stringify(value)).toBe(true);
+    }),
+    { numRuns: 4000, seed: 3 },
+  );
+  expect(glances).toBeGreaterThan(50);
+});

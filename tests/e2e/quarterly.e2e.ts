@@ -86,8 +86,8 @@ describe('a quarterly review, without a network', () => {
         page.getByRole('button', { name: words.word, exact: true }).click(),
       );
       expect(files.map((file) => file.name).sort()).toEqual([
-        'quarterly-review-4-en.docx',
-        'revue-trimestrielle-4-fr.docx',
+        'quarterly-review-4-draft-2021-05-19-en.docx',
+        'revue-trimestrielle-4-brouillon-2021-05-19-fr.docx',
       ]);
       for (const { content } of files) {
         expect(content.subarray(0, 2).toString()).toBe('PK');
@@ -116,14 +116,18 @@ describe('a quarterly review, without a network', () => {
     await page.keyboard.press('q');
     await page.getByRole('radio', { name: /^4 · / }).click();
     await issueFirst(person);
-    await page.getByRole('radio', { name: 'Edition 1', exact: true }).click();
     await page.getByText(words.noChanges).waitFor();
     await page.reload();
     await page.getByText(words.noChanges).waitFor();
     const chart = page.getByRole('article').getByRole('img', { name: /24\sSMEs enrolled of 24/ });
     await chart.waitFor();
     const word = () => page.getByRole('button', { name: words.word, exact: true }).click();
-    expect((await downloads(page, 2, word)).map(hasPicture)).toEqual([true, true]);
+    const files = await downloads(page, 2, word);
+    expect(files.map(hasPicture)).toEqual([true, true]);
+    expect(files.map(({ name }) => name).sort()).toEqual([
+      'quarterly-review-4-edition-1-en.docx',
+      'revue-trimestrielle-4-edition-1-fr.docx',
+    ]);
 
     await page.getByRole('radio', { name: words.whole, exact: true }).click();
     await chart.waitFor();

@@ -62,7 +62,7 @@ export async function wordFile(
 }
 
 function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]): Document {
-  const { language, blocks } = report;
+  const { language, blocks, status } = report;
   const [title, subtitle] = [legal(report.title), legal(report.subtitle)];
   const tables = blocks.filter(({ kind }) => kind === 'table');
   const figures = blocks.filter(({ kind }) => kind === 'chart');
@@ -92,10 +92,20 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
     sections: [
       {
         properties: { page: { size: page, margin: margins } },
-        footers: { default: footerIn(language, title) },
+        footers: {
+          default: footerIn(language, [title, ...(status === undefined ? [] : [status.text])]),
+        },
         children: [
           new Paragraph({ style: 'Title', children: [run(title, report.titleLang ?? language)] }),
           new Paragraph({ style: 'Subtitle', children: [run(subtitle, language)] }),
+          ...(status === undefined
+            ? []
+            : [
+                new Paragraph({
+                  style: 'Subtitle',
+                  children: [run(status.text, language, { bold: true })],
+                }),
+              ]),
           ...(report.isShort === true ? [] : contentsIn(language)),
           ...blocks.flatMap((block) =>
             block.kind === 'chart'
@@ -132,7 +142,8 @@ function contentsIn(language: Language): (Paragraph | TableOfContents)[] {
   ];
 }
 
-function footerIn(language: Language, title: string): Footer {
+/** @param names what stands on every page: its title, and what it is */
+function footerIn(language: Language, names: readonly string[]): Footer {
   return new Footer({
     children: [
       new Paragraph({
@@ -143,7 +154,7 @@ function footerIn(language: Language, title: string): Footer {
             color: grey,
             language: { value: tags[language] },
             children: [
-              `${title} · ${words.page[language]} `,
+              `${[...names, words.page[language]].join(' · ')} `,
               PageNumber.CURRENT,
               ' / ',
               PageNumber.TOTAL_PAGES,

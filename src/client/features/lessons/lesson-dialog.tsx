@@ -10,6 +10,11 @@ import {
 } from '../../../domain/command/command.ts';
 import { nextLessonNumber } from '../../../domain/lesson/lesson-numbers.ts';
 import type { LessonTheme } from '../../../domain/lesson/lesson.ts';
+import {
+  currentReview,
+  type ReviewPeriod,
+  reviewPeriods,
+} from '../../../domain/report/quarterly/review-source.ts';
 import type { Lesson } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -46,6 +51,7 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const pads = useCarnetState((state) => state.launchPads);
   const reviewMonths = useCarnetState((state) => state.programme?.values.reviewMonths ?? noMonths);
+  const current = useCurrentReview();
   const every = useEveryLesson();
   const actions = useActions();
   // What is half-typed on a theme that is carried on is kept apart.
@@ -58,7 +64,7 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
     lesson,
     start ?? {
       theme: 'selection',
-      reviewMonth: every.at(-1)?.values.reviewMonth ?? reviewMonths[0],
+      reviewMonth: current?.month,
     },
     place,
   );
@@ -119,6 +125,13 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
 }
 
 const noMonths: readonly number[] = [];
+
+/** The review that is worked on. */
+function useCurrentReview(): ReviewPeriod | undefined {
+  const programme = useCarnetState((state) => state.programme);
+  const today = useToday();
+  return programme === undefined ? undefined : currentReview(reviewPeriods(programme), today);
+}
 
 interface SavedLessonButtonsProps {
   readonly lesson: Lesson;

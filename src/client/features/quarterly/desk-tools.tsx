@@ -25,12 +25,13 @@ interface DeskToolsProps {
   readonly edition: IssuedReport | undefined;
   readonly rights: ReviewRights;
   readonly word: WordFiles;
+  readonly onIssued: (id: string) => void;
   /** How far the draft is. */
   readonly children?: ReactNode;
 }
 
 export function DeskTools(props: DeskToolsProps) {
-  const { month, documents, open, editions, edition, rights, word, children } = props;
+  const { month, documents, open, editions, edition, rights, word, onIssued, children } = props;
   const { t } = useTranslation(['quarterly', 'export', 'overview']);
   const [issues, setIssues] = useState(false);
   const isConnected = useCarnetState((state) => state.isConnected);
@@ -69,6 +70,7 @@ export function DeskTools(props: DeskToolsProps) {
           edition={next}
           open={open}
           onClose={() => setIssues(false)}
+          onIssued={onIssued}
         />
       ) : null}
     </>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { BeforeIssue } from '../../../domain/report/quarterly/before-issue.ts';
 import { issueReport, type ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark, type DataMarkKind } from '../../ui/data-mark.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -23,20 +23,27 @@ interface IssueDialogProps {
   readonly edition: number;
   readonly open: BeforeIssue;
   readonly onClose: () => void;
+  /** With the id of the edition; the dialog closes. */
+  readonly onIssued: (id: string) => void;
 }
 
-export function IssueDialog({ month, documents, edition, open, onClose }: IssueDialogProps) {
+export function IssueDialog(props: IssueDialogProps) {
+  const { month, documents, edition, open, onClose, onIssued } = props;
   const { t } = useTranslation(['quarterly', 'sheet', 'export']);
   const run = useRun();
+  const { environment } = useCarnet();
   const programmeId = useCarnetState((state) => state.programmeId);
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const [error, setError] = useState<string | undefined>(undefined);
   const issue = async (): Promise<void> => {
-    const result = await run(issueReport({ home: programmeId, month, edition }, documents), {
+    const id = environment.newId();
+    const result = await run(issueReport({ home: programmeId, month, edition }, documents, id), {
       done: t('quarterly:issued', { edition }),
     });
-    if (result.ok) onClose();
-    else if (result.error.kind === 'invalid') setError(t('quarterly:tooLong'));
+    if (result.ok) {
+      onClose();
+      onIssued(id);
+    } else if (result.error.kind === 'invalid') setError(t('quarterly:tooLong'));
     else if (result.error.kind === 'readOnly') setError(t('sheet:error.readOnly'));
     else setError(t('sheet:error.changeNotSaved'));
   };

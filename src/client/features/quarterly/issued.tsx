@@ -1,5 +1,6 @@
 /** What was issued: its editions, the frozen words of one of them, and what would read otherwise now. */
 
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import {
@@ -28,13 +29,14 @@ interface DocumentViewProps {
 
 /** A document as it is printed. */
 export function DocumentView({ document, isScreen = false }: DocumentViewProps) {
-  const { title, subtitle, blocks, language } = document;
+  const { title, subtitle, blocks, language, status } = document;
   const Title = isScreen ? 'h1' : 'p';
   return (
     <article className={layout.report} data-screen={isScreen || undefined} lang={language}>
       <header className={layout.plainHead}>
         <Title className={layout.title}>{title}</Title>
         <p className={layout.subtitle}>{subtitle}</p>
+        {status === undefined ? null : <p className={layout.status}>{status.text}</p>}
       </header>
       <div className={styles.blocks}>
         <Blocks blocks={blocks} language={language} top={2} />
@@ -50,9 +52,16 @@ interface EditionViewProps {
   readonly current: ReportPair | undefined;
   /** All of the report, latest first. */
   readonly editions: readonly IssuedReport[];
+  /** It was issued a moment ago, from the draft that stood here: what had the focus is gone with it. */
+  readonly isNew?: boolean;
 }
 
-export function EditionView({ report, language, current, editions }: EditionViewProps) {
+export function EditionView(props: EditionViewProps) {
+  const { report, language, current, editions, isNew = false } = props;
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isNew) notice.current?.focus();
+  }, [isNew]);
   const { t } = useTranslation('quarterly');
   const format = useFormat();
   const today = useToday();
@@ -63,7 +72,7 @@ export function EditionView({ report, language, current, editions }: EditionView
   const apart = issuedApart(editions, report);
   return (
     <>
-      <div className={styles.notice}>
+      <div ref={notice} tabIndex={-1} className={styles.notice}>
         <Note icon="lock">
           {t('issuedNote', {
             edition,

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '../../../domain/entity/field.ts';
 import { editionsOf, type IssuedReport } from '../../../domain/report/quarterly/frozen-report.ts';
 import {
+  currentReview,
   type ReviewPeriod,
   reviewPeriods,
 } from '../../../domain/report/quarterly/review-source.ts';
@@ -102,14 +103,20 @@ function Reports({ programme, report, writeWord, issued, forms }: ReportsProps) 
   const period =
     report === wholeReport && hasWhole
       ? undefined
-      : (shown.find(({ month }) => String(month) === report) ??
-        shown.findLast(({ days }) => days.from <= today) ??
-        shown[0]);
+      : (shown.find(({ month }) => String(month) === report) ?? currentReview(shown, today));
   const editions = editionsOf(issued, period?.month);
   const edition =
     editions.find(({ id }) => id === address.edition) ?? (rights.reads ? undefined : editions[0]);
   if (period === undefined && !hasWhole) return <NothingIssued />;
-  const desk = { language: address.language, forms, editions, edition, rights, writeWord };
+  const desk = {
+    language: address.language,
+    forms,
+    editions,
+    edition,
+    onEdition: address.setEdition,
+    rights,
+    writeWord,
+  };
   return (
     <>
       <ReportChoice

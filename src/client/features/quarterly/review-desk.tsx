@@ -27,7 +27,9 @@ import { DeskTools } from './desk-tools.tsx';
 import { EditionView } from './issued.tsx';
 import { useReportPictures } from './report-pictures.tsx';
 import { ReviewPage } from './review-page.tsx';
+import { useAsDraft } from './use-as-draft.ts';
 import { useDrafts } from './use-drafts.ts';
+import { useJustIssued } from './use-just-issued.ts';
 import { useReviewSource } from './use-review-source.ts';
 import { type Review, useReview } from './use-review.ts';
 import type { ReviewRights } from './use-rights.ts';
@@ -41,6 +43,8 @@ interface ReviewDeskProps {
   readonly editions: readonly IssuedReport[];
   /** The edition that is open; absent for the draft. */
   readonly edition: IssuedReport | undefined;
+  /** Opens an edition. */
+  readonly onEdition: (id: string) => void;
   readonly rights: ReviewRights;
   readonly writeWord: WordWriter;
 }
@@ -81,7 +85,9 @@ function ReadDesk(props: ReadDeskProps) {
     [review.view.passages, review.form],
   );
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
-  const shown = edition === undefined ? documents : frozen;
+  const asDraft = useAsDraft(documents);
+  const shown = edition === undefined ? asDraft : frozen;
+  const issued = useJustIssued(props.onEdition);
   const { stage, picturesIn } = useReportPictures(shown);
   const word = useWordFiles(shown, writeWord, picturesIn);
   return (
@@ -94,6 +100,7 @@ function ReadDesk(props: ReadDeskProps) {
         edition={edition}
         rights={rights}
         word={word}
+        onIssued={issued.show}
       >
         <Progress open={open} />
       </DeskTools>
@@ -103,7 +110,13 @@ function ReadDesk(props: ReadDeskProps) {
       {edition === undefined ? (
         <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
       ) : (
-        <EditionView report={edition} language={language} current={documents} editions={editions} />
+        <EditionView
+          report={edition}
+          language={language}
+          current={documents}
+          editions={editions}
+          isNew={edition.id === issued.id}
+        />
       )}
       {stage}
     </>

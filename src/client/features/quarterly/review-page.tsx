@@ -7,6 +7,7 @@ import type { Language } from '../../../domain/entity/field.ts';
 import { saidPassages } from '../../../domain/report/quarterly/before-issue.ts';
 import { enrolmentChart } from '../../../domain/report/quarterly/enrolment-chart.ts';
 import { reviewMonth, reviewTitle } from '../../../domain/report/quarterly/review-document.ts';
+import { draftStatus } from '../../../domain/report/quarterly/report-status.ts';
 import type { Passage } from '../../../domain/report/quarterly/review-passages.ts';
 import type { Entry, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../../../domain/report/quarterly/review-words.ts';
 import { followUp } from '../../../domain/report/quarterly/draft-lessons.ts';
 import { saidIn } from '../../../domain/report/quarterly/drafted.ts';
+import { useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Table } from '../../ui/table.tsx';
@@ -48,6 +50,7 @@ interface Opened {
 export function ReviewPage({ source, review, language, canEdit }: ReviewPageProps) {
   const { t } = useTranslation('quarterly');
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  const today = useToday();
   const handlers = usePassageHandlers(review, language, { dropped: t('dropped') });
   const { view } = review;
   const { period } = view;
@@ -63,6 +66,7 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
         <p className={layout.subtitle}>
           {`${reviewMonth(period, language)}. ${reportWords.subtitle[language]}.`}
         </p>
+        <p className={layout.status}>{draftStatus(today, language).text}</p>
       </header>
       <Part title={reportWords.figures[language]}>
         <FigureTable

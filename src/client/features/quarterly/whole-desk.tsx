@@ -19,7 +19,9 @@ import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { DocumentView, EditionView } from './issued.tsx';
 import { useReportPictures } from './report-pictures.tsx';
+import { useAsDraft } from './use-as-draft.ts';
 import { type Drafts, useDrafts } from './use-drafts.ts';
+import { useJustIssued } from './use-just-issued.ts';
 import { useReviewSource } from './use-review-source.ts';
 import type { ReviewRights } from './use-rights.ts';
 import { useWordFiles } from '../../parts/word/use-word-files.ts';
@@ -30,6 +32,8 @@ interface WholeDeskProps {
   readonly forms: readonly RecordOf<'form'>[];
   readonly editions: readonly IssuedReport[];
   readonly edition: IssuedReport | undefined;
+  /** Opens an edition. */
+  readonly onEdition: (id: string) => void;
   readonly rights: ReviewRights;
   readonly writeWord: WordWriter;
 }
@@ -88,7 +92,9 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
     [made, forms, language],
   );
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
-  const shown = edition === undefined ? documents : frozen;
+  const draft = useAsDraft(documents);
+  const shown = edition === undefined ? draft : frozen;
+  const issued = useJustIssued(props.onEdition);
   const { stage, picturesIn } = useReportPictures(shown);
   const word = useWordFiles(shown, writeWord, picturesIn);
   return (
@@ -101,11 +107,18 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
         edition={edition}
         rights={rights}
         word={word}
+        onIssued={issued.show}
       />
       {edition === undefined ? (
-        <DocumentView document={documents[language]} />
+        <DocumentView document={draft[language]} />
       ) : (
-        <EditionView report={edition} language={language} current={documents} editions={editions} />
+        <EditionView
+          report={edition}
+          language={language}
+          current={documents}
+          editions={editions}
+          isNew={edition.id === issued.id}
+        />
       )}
       {stage}
     </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fold } from '../../../domain/text/fold.ts';
 import { type Language, languages } from '../../../domain/entity/field.ts';
 import type { ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
+import type { ReportDocument } from '../../../domain/report/quarterly/report-document.ts';
 import { useNoteExportedFile } from '../../model/exported-files.ts';
 import { notify } from '../../model/notices.ts';
 import { useBackups } from '../../model/use-backups.ts';
@@ -38,7 +39,7 @@ export function useWordFiles(
       const files = await Promise.all(
         languages.map(async (language) => ({
           file: await writeWord(pair[language], await pictures(language)),
-          name: `${fileName(pair[language].title)}-${language}.docx`,
+          name: `${fileName(pair[language])}-${language}.docx`,
         })),
       );
       for (const file of files) backups.download(file);
@@ -56,9 +57,11 @@ export function useWordFiles(
 
 const nameLengthMax = 60;
 
-function fileName(title: string): string {
-  return fold(title)
+/** Its title, and whether it is a draft or an edition: files of one name are taken for one another. */
+function fileName({ title, status }: ReportDocument): string {
+  const name = fold(title)
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .slice(0, nameLengthMax)
     .replaceAll(/^-+|-+$/gu, '');
+  return status === undefined ? name : `${name}-${status.inFileName}`;
 }

@@ -12,6 +12,7 @@ import {
   draftInSteps,
   draftOf,
   type DraftedLine,
+  excerpt,
   firstToQuote,
   joined,
   quoted,
@@ -19,7 +20,14 @@ import {
 import type { Quarter } from './draft-quarter.ts';
 import { draftAchievements } from './impact.ts';
 import { contactsPerStep, entryOf, isWithin, shared } from './review-source.ts';
-import { colon, counted, optionWords, semicolon, silentEngagements } from './review-words.ts';
+import {
+  colon,
+  counted,
+  optionWords,
+  quotes,
+  semicolon,
+  silentEngagements,
+} from './review-words.ts';
 
 /** Themes that a passage tells, and quotations of each. */
 const themesMax = 5;
@@ -234,7 +242,10 @@ function organisationLine(
   const said = [
     ...given.map(({ kind, what = '' }) => {
       const word = optionWords.contributionKind[kind][language].toLowerCase();
-      return what === '' || !quarter.mayName(organisation.id) ? word : `${word} (${what})`;
+      if (what === '' || !quarter.mayName(organisation.id)) return word;
+      // Somebody's words, in the one language they were written in, which nothing says: quoted, as such words are everywhere here.
+      const [open, close] = quotes[language];
+      return `${word} (${open}${excerpt(what)}${close})`;
     }),
     ...(contacts.length === 0 ? [] : [counted(contacts.length, 'contact', language)]),
     ...(silent && given.length === 0 ? [noAnswer] : []),

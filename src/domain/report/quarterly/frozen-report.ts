@@ -10,6 +10,7 @@ import { type Language, languages } from '../../entity/field.ts';
 import type { RecordOf } from '../../operation/record.ts';
 import type { Json } from '../../../std/json.ts';
 import { type Block, linesOf, type ReportDocument } from './report-document.ts';
+import { issuedStatus } from './report-status.ts';
 
 /** A report in both languages. */
 export type ReportPair = Readonly<Record<Language, ReportDocument>>;
@@ -146,7 +147,8 @@ export function issuedDocuments({ values }: IssuedReport): ReportPair | undefine
       if (!piece.success) return undefined;
       blocks.push(...piece.data);
     }
-    return { language, ...head.data, blocks };
+    const status = issuedStatus(values.edition, values.issuedOn, language);
+    return { language, ...head.data, blocks, status };
   };
   const [en, fr] = [read('en'), read('fr')];
   return en === undefined || fr === undefined ? undefined : { en, fr };

@@ -82,6 +82,13 @@ export type Block =
     };
 export type ChartBlock = Extract<Block, { readonly kind: 'chart' }>;
 
+/** What a report is: a draft, or what was issued. */
+export interface ReportStatus {
+  readonly text: string;
+  /** In the name of its file: lower case, without spaces. */
+  readonly inFileName: string;
+}
+
 export interface ReportDocument {
   readonly language: Language;
   readonly title: string;
@@ -89,6 +96,8 @@ export interface ReportDocument {
   readonly blocks: readonly Block[];
   /** Where the title is not in the language of the report. */
   readonly titleLang?: Language | undefined;
+  /** Absent where it is neither, as of a meeting. */
+  readonly status?: ReportStatus | undefined;
   /** It is a few pages: no contents before it. */
   readonly isShort?: boolean | undefined;
 }

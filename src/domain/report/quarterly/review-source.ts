@@ -101,6 +101,14 @@ export function reviewPeriods({ values }: Programme): readonly ReviewPeriod[] {
   }));
 }
 
+/** The review that is worked on: the last whose days have begun, else the first of all. */
+export function currentReview(
+  periods: readonly ReviewPeriod[],
+  today: LocalDate,
+): ReviewPeriod | undefined {
+  return periods.findLast(({ days }) => days.from <= today) ?? periods[0];
+}
+
 /** Whether a day lies in some days. */
 export function isWithin(day: string | undefined, { from, to }: DateRange): boolean {
   return day !== undefined && day >= from && day <= to;

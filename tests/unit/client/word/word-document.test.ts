@@ -10,6 +10,10 @@ import {
   reviewDocument,
   reviewView,
 } from '../../../../src/domain/report/quarterly/review-document.ts';
+import {
+  draftStatus,
+  issuedStatus,
+} from '../../../../src/domain/report/quarterly/report-status.ts';
 import { reviewPeriods } from '../../../../src/domain/report/quarterly/review-source.ts';
 import { wordFile } from '../../../../src/client/word/word-document.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -56,6 +60,27 @@ beforeAll(async () => {
 });
 
 describe('A Word file', () => {
+  it.each([
+    ['fr', draftStatus('2021-05-19', 'fr'), 'Brouillon du 19 mai 2021'],
+    ['en', draftStatus('2021-05-19', 'en'), 'Draft of 19 May 2021'],
+    ['fr', issuedStatus(1, '2021-06-03', 'fr'), 'Édition 1, diffusée le 3 juin 2021'],
+    ['en', issuedStatus(1, '2021-06-03', 'en'), 'Edition 1, issued on 3 June 2021'],
+  ] as const)(
+    'says on its first page and on every page what it is (%s)',
+    async (language, status, words) => {
+      const report = { language, title: 'Revue 4', subtitle: 'E-Channel', blocks: [], status };
+      const file = unzip(await wordFile(report, []));
+      const text = (name: string) => {
+        const content = present(file.get(name), name).toString('utf8');
+        const { documentElement } = new DOMParser().parseFromString(content, 'text/xml');
+        return all(documentElement, 'w:p').map(said);
+      };
+      expect(text('word/document.xml').slice(0, 3)).toEqual([report.title, report.subtitle, words]);
+      const [footer] = [...file.keys()].filter((name) => /footer\d*\.xml$/u.test(name));
+      expect(text(present(footer, 'a footer')).join('')).toContain(`${report.title} · ${words} · `);
+    },
+  );
+
   it('opens whatever characters were pasted into what it tells (F89)', async () => {
     const pasted = 'a\u0001b\u0000c\uD800d\uFFFEe\u000Bf <w:t>&x;\u001F 👩🏽‍🏭';
     const line = [{ text: pasted }];

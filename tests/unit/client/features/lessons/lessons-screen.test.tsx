@@ -115,6 +115,19 @@ describe('the lessons', () => {
     );
   });
 
+  it('begin in the review that is worked on, whatever review the last one was of', async () => {
+    await add('a');
+    const user = userEvent.setup();
+    show();
+    await user.keyboard('n');
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText('Enseignement, français'), 'Vérifier la taille.');
+    await user.click(dialog.getByRole('button', { name: 'Ajouter l’enseignement' }));
+    await waitFor(() => expect(stored()).toHaveLength(2));
+    const added = stored().find(({ id }) => id !== 'a');
+    expect(added?.values.reviewMonth).toBe(15);
+  });
+
   it('are added with the action that was typed beside them', async () => {
     const user = userEvent.setup();
     show();

@@ -84,10 +84,10 @@ it('says the same of a link that ended, was replaced or is for somebody else', a
 it('leaves the screen when its reader signs out in another tab (F108)', async () => {
   let isSignedIn = true;
   const device = show(async () => (isSignedIn ? ok(linked) : fail('signedOut')));
-  await screen.findByText(/Edition 2/);
+  await screen.findByText(/· Edition 2/);
   isSignedIn = false;
   act(() => device.setAccount(undefined));
-  expect(screen.queryByText(/Edition 2/)).toBeNull();
+  expect(screen.queryByText(/· Edition 2/)).toBeNull();
   expect(await screen.findByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
@@ -98,15 +98,15 @@ it('leaves the screen of whoever comes back once the link has ended, and stays w
     asked += 1;
     return answer;
   });
-  await screen.findByText(/Edition 2/);
+  await screen.findByText(/· Edition 2/);
   answer = fail('offline');
   act(() => void document.dispatchEvent(new Event('visibilitychange')));
   await vi.waitFor(() => expect(asked).toBe(2));
-  expect(screen.getByText(/Edition 2/)).toBeVisible();
+  expect(screen.getByText(/· Edition 2/)).toBeVisible();
   answer = fail('notFound');
   act(() => void document.dispatchEvent(new Event('visibilitychange')));
   expect(await screen.findByText('This link no longer works')).toBeVisible();
-  expect(screen.queryByText(/Edition 2/)).toBeNull();
+  expect(screen.queryByText(/· Edition 2/)).toBeNull();
 });
 
 it('tries again where there was no connection', async () => {
@@ -116,5 +116,5 @@ it('tries again where there was no connection', async () => {
     return tries === 1 ? fail('offline') : ok(linked);
   });
   await userEvent.setup().click(await screen.findByRole('button', { name: /again/i }));
-  expect(await screen.findByText(/Edition 2/)).toBeVisible();
+  expect(await screen.findByText(/· Edition 2/)).toBeVisible();
 });

@@ -226,6 +226,32 @@ describe('A quarterly review', () => {
     );
   });
 
+  it('shows what was issued in the place of the draft, and hands that over from then on', async () => {
+    await asRole('coordinator');
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    expect(screen.getByText('Draft of 19 November 2020')).toBeInTheDocument();
+    await issue();
+    expect(await screen.findByRole('radio', { name: 'Edition 1' })).toBeChecked();
+    const notice = screen.getByText(/^Edition 1, issued 19 Nov.* Its text no longer changes\./u);
+    await waitFor(() => expect(document.activeElement).toContainElement(notice));
+    expect(document.body).not.toHaveFocus();
+    expect(notices.getState().list).toMatchObject([{ tone: 'done' }]);
+    expect(screen.queryByText(/^Draft of/u)).toBeNull();
+    expect(screen.getByText('Edition 1, issued on 19 November 2020')).toBeInTheDocument();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Word' }));
+    await waitFor(() =>
+      expect(tools.downloads.map(({ name }) => name)).toEqual([
+        'quarterly-review-3-edition-1-en.docx',
+        'revue-trimestrielle-3-edition-1-fr.docx',
+      ]),
+    );
+    expect(written.map(({ status }) => status?.text)).toEqual([
+      'Edition 1, issued on 19 November 2020',
+      'Édition 1, diffusée le 19 novembre 2020',
+    ]);
+  });
+
   it('says what is still open before it is issued, and is issued all the same', async () => {
     await asRole('coordinator');
     await addVisit('visit-1', 'The shop opens on Friday.');
@@ -422,10 +448,14 @@ describe('A quarterly review', () => {
     await userEvent.setup().click(screen.getByRole('button', { name: 'Word' }));
     await waitFor(() =>
       expect(tools.downloads.map(({ name }) => name)).toEqual([
-        'quarterly-review-3-en.docx',
-        'revue-trimestrielle-3-fr.docx',
+        'quarterly-review-3-draft-2020-11-19-en.docx',
+        'revue-trimestrielle-3-brouillon-2020-11-19-fr.docx',
       ]),
     );
+    expect(written.map(({ status }) => status?.text)).toEqual([
+      'Draft of 19 November 2020',
+      'Brouillon du 19 novembre 2020',
+    ]);
     expect(written.map(({ language }) => language)).toEqual(['en', 'fr']);
     for (const document of written) {
       expect(reportText(document)).toContain('The shop opens on Friday.');

@@ -113,7 +113,13 @@ describe('The draft of a review', () => {
   });
 
   it('quotes only what was logged', () => {
-    const logged = source.contacts.flatMap(({ values }) => values.summary?.text ?? []);
+    const given = source.organisations.flatMap(({ values: { contributions = {} } }) =>
+      Object.values(contributions).flatMap(({ what }) => what ?? []),
+    );
+    const logged = [
+      ...source.contacts.flatMap(({ values }) => values.summary?.text ?? []),
+      ...given,
+    ];
     const quotes = draft()
       .passages.filter(({ part }) => part === 'operation')
       .flatMap((passage) => passage.draft.lines)
@@ -176,6 +182,24 @@ describe('The draft of a review', () => {
       }
     },
   );
+
+  it('quotes what an organisation gave, in the words and the language in which somebody noted it', () => {
+    const last = present(reviewPeriods(source.programme).at(-1), 'the last review');
+    const text = (language: Language) =>
+      reportText(
+        reviewDocument(
+          source,
+          reviewView(draftReview(source, last, language), undefined),
+          language,
+        ),
+      );
+    expect(text('en')).toContain(
+      'CCIFB: event (“Joint event of the two launch pads”), 1\u00a0contact.',
+    );
+    expect(text('fr')).toContain(
+      'CCIFB\u00a0: événement («\u00a0Joint event of the two launch pads\u00a0»), 1\u00a0contact.',
+    );
+  });
 
   it('quotes nothing of the introduction of an SME to a confidential organisation', () => {
     const [introduced] = source.organisations;

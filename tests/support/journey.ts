@@ -17,6 +17,7 @@ import { english } from '../../src/client/i18n/english.ts';
 import { french } from '../../src/client/i18n/french.ts';
 import type { Texts } from '../../src/client/i18n/texts.ts';
 import type { PageRow } from '../../src/client/storage/page-rows.ts';
+import { keepDrawing } from './frames.ts';
 import { watchForFailure } from './last-look.ts';
 
 export const languageCodes = ['fr', 'en'] as const;
@@ -96,6 +97,7 @@ export async function newVisitor(
   const context = await browser.newContext(settingsOf(language, options));
   context.setDefaultTimeout(waitMsMax);
   watchForFailure(context);
+  keepDrawing(context);
   const complaints = complaintsOf(context);
   const page = await context.newPage();
   return { context, page, complaints, person: personAt(page, language) };

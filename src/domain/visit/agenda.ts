@@ -10,7 +10,7 @@ import type { Language, Text2 } from '../entity/field.ts';
 import { type Said, saidOf } from '../form/printed-answer.ts';
 import type { Wording } from '../form/template.ts';
 import { type FormView, isAsked, type ItemView, type SectionView } from '../form/view.ts';
-import { isOpenIssue } from '../issue/issue.ts';
+import { isOpenIssue, issueKinds } from '../issue/issue.ts';
 import { type FiguresMove, figuresMoves } from '../figures/moves.ts';
 import type { ChannelFacts } from '../figures/channel-facts.ts';
 import type { Action, Issue, RecordOf } from '../operation/record.ts';
@@ -31,6 +31,10 @@ export interface AgendaSource {
 /** An action is due when its day comes within this many days: until a next visit may be. */
 export const dueWithinDays = 7;
 
+/** With fewer orders a month before, or a greater rise, a percentage says less than the two numbers. */
+const plainMeanMin = 20;
+const plainPercentMax = 200;
+
 const otherTitle: Wording = { en: 'Anything else', fr: 'Divers' };
 export const otherKey = 'other';
 
@@ -40,7 +44,12 @@ export function composeAgenda(source: AgendaSource): readonly Topic[] {
   return [
     ...issues
       .filter(({ values }) => isOpenIssue(values.state))
-      .toSorted((a, b) => b.values.severity - a.values.severity || byText(a.id, b.id))
+      .toSorted(
+        (a, b) =>
+          issueKinds.indexOf(a.values.kind) - issueKinds.indexOf(b.values.kind) ||
+          b.values.severity - a.values.severity ||
+          byText(a.id, b.id),
+      )
       .map(issueTopic),
     ...actions
       .filter(({ values }) => isOpenAction(values.state) && isDue(values.due, today))
@@ -69,17 +78,25 @@ function actionTopic({ id, values }: Action): Topic {
 
 /** Orders that rose or fell on a channel, or in the whole business. */
 function figuresTopic(
-  { channelId, month, percent }: FiguresMove,
+  { channelId, month, orders, mean, percent }: FiguresMove,
   channels: readonly RecordOf<'channel'>[],
 ): Topic {
   const name = channels.find(({ id }) => id === channelId)?.values.name;
   const moved = `${percent > 0 ? '+' : '−'}${Math.abs(percent)}`;
+  const before = Math.round(mean);
+  const isPlain = before >= plainMeanMin && percent <= plainPercentMax;
   return {
     key: `figures:${channelId ?? ''}:${month}`,
     kind: 'figures',
     title: inBoth({
-      en: `Orders${name === undefined ? '' : ` on ${name}`}: ${moved}% last month`,
-      fr: `Commandes${name === undefined ? '' : ` sur ${name}`}\u00A0: ${moved}\u00A0% le mois dernier`,
+      en: `Orders${name === undefined ? '' : ` on ${name}`}: ${
+        isPlain ? `${moved}% last month` : `from ${before} a month to ${orders} last month`
+      }`,
+      fr: `Commandes${name === undefined ? '' : ` sur ${name}`}\u00A0: ${
+        isPlain
+          ? `${moved}\u00A0% le mois dernier`
+          : `de ${before} par mois à ${orders} le mois dernier`
+      }`,
     }),
     ...(channelId === undefined ? {} : { recordId: channelId }),
   };

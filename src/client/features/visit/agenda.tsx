@@ -19,6 +19,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { headingKey } from './topic-heading.ts';
 import type { Visit } from './use-visit.ts';
 import styles from './agenda.module.css';
 import page from './visit.module.css';
@@ -32,6 +33,7 @@ export function Agenda({ visit, onOpen }: AgendaProps) {
   const { t } = useTranslation('visit');
   const [isChanging, setIsChanging] = useState(false);
   const { topics, done } = visit.visit;
+  const headings = topics.map((topic) => headingKey(topic, visit.sheet.issues));
   return (
     <nav className={styles.agenda} aria-label={t('agenda.title')}>
       <div className={styles.agendaHead}>
@@ -43,7 +45,7 @@ export function Agenda({ visit, onOpen }: AgendaProps) {
           <TopicLine
             key={topic.key}
             topic={topic}
-            isFirstOfKind={topics[index - 1]?.kind !== topic.kind}
+            heading={headings[index] === headings[index - 1] ? undefined : headings[index]}
             isChanging={isChanging}
             visit={visit}
             onOpen={() => onOpen(topic.key)}
@@ -65,13 +67,14 @@ export function Agenda({ visit, onOpen }: AgendaProps) {
 
 interface TopicLineProps {
   readonly topic: Topic;
-  readonly isFirstOfKind: boolean;
+  /** Where others stand above it than before. */
+  readonly heading: ReturnType<typeof headingKey> | undefined;
   readonly isChanging: boolean;
   readonly visit: Visit;
   readonly onOpen: () => void;
 }
 
-function TopicLine({ topic, isFirstOfKind, isChanging, visit, onOpen }: TopicLineProps) {
+function TopicLine({ topic, heading, isChanging, visit, onOpen }: TopicLineProps) {
   const { t } = useTranslation('visit');
   const format = useFormat();
   const { visit: state, update } = visit;
@@ -89,7 +92,7 @@ function TopicLine({ topic, isFirstOfKind, isChanging, visit, onOpen }: TopicLin
     }));
   return (
     <li>
-      {isFirstOfKind ? <p className={styles.kind}>{t(`kind.${topic.kind}`)}</p> : null}
+      {heading === undefined ? null : <p className={styles.kind}>{t(`kind.${heading}`)}</p>}
       <div className={classNames(styles.topicLine, isCurrent && styles.current)}>
         <button
           type="button"

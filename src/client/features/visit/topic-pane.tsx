@@ -25,6 +25,7 @@ import { Field } from '../../ui/field.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { NoteLine } from './note-line.tsx';
+import { headingKey } from './topic-heading.ts';
 import type { Visit } from './use-visit.ts';
 import { VisitLineInput } from './visit-line-input.tsx';
 import { useVisitLine } from './use-visit-line.ts';
@@ -56,7 +57,7 @@ export function TopicPane({ visit, topic }: TopicProps) {
       <header className={styles.topicHead}>
         <p className={styles.topicKind}>
           <Icon name={icons[topic.kind]} />
-          {t(`kind.${topic.kind}`)}
+          {t(`kind.${headingKey(topic, visit.sheet.issues)}`)}
         </p>
         <h2 lang={title.lang}>{title.text}</h2>
         <TopicFacts visit={visit} topic={topic} />
@@ -120,13 +121,13 @@ function IssueFacts({ issue }: { readonly issue: Issue }) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
-  const { state, openedOn, response } = issue.values;
+  const { kind, state, openedOn, response } = issue.values;
   const isOpen = isOpenIssue(state);
   const said = response === undefined ? undefined : saidOf(response, format.language);
   return (
     <>
       <p className={styles.facts}>
-        {t('visit:issue.openedOn', { date: format.dayMonth(openedOn, today) })}
+        {t(`visit:issue.openedOn.${kind}`, { date: format.dayMonth(openedOn, today) })}
         {` · ${t(`domain:option.issueState.${state}`)}`}
       </p>
       {said === undefined ? null : (
@@ -138,7 +139,7 @@ function IssueFacts({ issue }: { readonly issue: Issue }) {
         icon={isOpen ? 'issueClosed' : 'undo'}
         onClick={() => void change(moveIssue(issue.id, isOpen ? 'resolved' : 'open'))}
       >
-        {t(isOpen ? 'visit:issue.resolve' : 'visit:issue.reopen')}
+        {t(`visit:issue.${isOpen ? 'resolve' : 'reopen'}.${kind}`)}
       </Button>
     </>
   );

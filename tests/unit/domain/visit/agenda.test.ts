@@ -80,6 +80,19 @@ describe('the agenda of a visit', () => {
     expect(titles(agenda)).toEqual(['Problème 1', 'Problème 0', 'Action 1', 'Action 0', 'Divers']);
   });
 
+  it('has problems before risks, and opportunities last, however grave', async () => {
+    const sheet = await sheetWith(
+      [
+        { kind: 'opportunity', severity: 3 },
+        { kind: 'risk', severity: 2 },
+        { kind: 'problem', severity: 1 },
+      ],
+      [],
+    );
+    const agenda = composeAgenda({ ...sheet, forms: [], today });
+    expect(titles(agenda)).toEqual(['Problème 2', 'Problème 1', 'Problème 0', 'Divers']);
+  });
+
   it('has the channels whose orders moved by 15 % or more, the largest move first', () => {
     const facts = (channelId: string | undefined, orders: readonly number[]) => ({
       ...(channelId === undefined ? {} : { channelId }),
@@ -103,12 +116,17 @@ describe('the agenda of a visit', () => {
       facts(undefined, [30, 30, 30, 15]),
       facts('still', [30, 30, 30, 34]),
       facts('few', [2, 2, 2, 9]),
+      facts('grown', [7, 6, 8, 432]),
+      facts('shop', [40, 40, 40, 160]),
       facts('short', [30, 30, 30]),
     ];
     const agenda = composeAgenda({
       ...{ issues: [], actions: [], channels: [shop], figures, forms: [], today },
     });
     expect(titles(agenda).map((title) => title.replaceAll(/\s/gu, ' '))).toEqual([
+      // A rise from next to nothing is no percentage that anybody says.
+      'Commandes : de 7 par mois à 432 le mois dernier',
+      'Commandes sur Shopify : de 40 par mois à 160 le mois dernier',
       'Commandes : −50 % le mois dernier',
       'Commandes sur Shopify : +20 % le mois dernier',
       'Divers',

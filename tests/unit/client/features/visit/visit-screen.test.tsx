@@ -113,6 +113,22 @@ describe('a visit', () => {
     expect(action).toHaveTextContent('Maëlle Guivarc’h');
   });
 
+  it('calls an opportunity what it is, in the agenda and where it is dealt with', async () => {
+    await fixture.addIssue(smeId, {
+      title: { lang: 'en', text: 'A fair in May' },
+      kind: 'opportunity',
+    });
+    await fixture.addIssue(smeId, { title: { lang: 'en', text: 'Breakage' } });
+    await begun();
+    const agenda = within(screen.getByRole('navigation', { name: 'Agenda' }));
+    expect(agenda.getByText('Open problems')).toBeVisible();
+    expect(agenda.getByText('Opportunities to take')).toBeVisible();
+    await userEvent.click(agenda.getByRole('button', { name: /A fair in May/u }));
+    expect(screen.queryByRole('button', { name: 'Problem resolved' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Opportunity dealt with' }));
+    expect(await screen.findByRole('button', { name: 'Reopen the opportunity' })).toBeVisible();
+  });
+
   it('notes a file that is attached, at its hour and under its topic', async () => {
     await begun();
     const input = await screen.findByLabelText('Files', { selector: 'input[multiple]' });

@@ -26,17 +26,27 @@ export interface FiguresPlace {
   readonly vat: VatConvention;
 }
 
+type Entries = readonly { readonly month: LocalMonth; readonly patch: MonthPatch }[];
+type Rows = ReadonlyMap<LocalMonth, { readonly values: object }>;
+
+/** Each value of the entries, after the one that stands in its place. */
+function pairsOf(entries: Entries, rows: Rows): readonly (readonly [unknown, unknown])[] {
+  return entries.flatMap(({ month, patch }) => {
+    const there = new Map<string, unknown>(Object.entries(rows.get(month)?.values ?? {}));
+    return Object.entries(patch).map(([field, value]) => [there.get(field), value] as const);
+  });
+}
+
 /** How many values that stand in the rows of months are replaced by others. */
-export function replacedBy(
-  entries: readonly { readonly month: LocalMonth; readonly patch: MonthPatch }[],
-  rows: ReadonlyMap<LocalMonth, { readonly values: object }>,
-): number {
-  return entries
-    .flatMap(({ month, patch }) => {
-      const there = new Map(Object.entries(rows.get(month)?.values ?? {}));
-      return Object.entries(patch).map(([field, value]) => [there.get(field), value]);
-    })
-    .filter(([before, after]) => before !== undefined && !isSame(before, after)).length;
+export function replacedBy(entries: Entries, rows: Rows): number {
+  return pairsOf(entries, rows).filter(
+    ([before, after]) => before !== undefined && !isSame(before, after),
+  ).length;
+}
+
+/** Whether all values of the entries stand in the rows of months. */
+export function standsIn(entries: Entries, rows: Rows): boolean {
+  return pairsOf(entries, rows).every(([there, value]) => isSame(there, value));
 }
 
 /** Writes months; the record of one that has none is created. */

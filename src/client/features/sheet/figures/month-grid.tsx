@@ -18,7 +18,7 @@ import type { Money } from '../../../../domain/entity/field.ts';
 import { type GridColumn, gridColumns } from '../../../../domain/figures/measures.ts';
 import { isAfterGap, type MonthRow } from '../../../../domain/figures/month-rows.ts';
 import { type BlockPlace, cellsOf, readBlock } from '../../../../domain/figures/read-block.ts';
-import { replacedBy } from '../../../../domain/figures/write-figures.ts';
+import { replacedBy, standsIn } from '../../../../domain/figures/write-figures.ts';
 import { figuresField } from '../../../../domain/report/to-be-mended.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { runCommand } from '../../../model/commands.ts';
@@ -58,7 +58,7 @@ export function MonthGrid(props: MonthGridProps) {
   >(named === undefined ? undefined : { month: named, column: 0 });
   const [focused, setFocused] = useState(false);
   const [editing, setEditing] = useState(false);
-  const [pasted, setPasted] = useState<Pasted | undefined>(undefined);
+  const [pasted, setPasted] = usePasted(rows);
   const found = months.indexOf(chosen?.month ?? '');
   const place: GridPlace = { row: found === -1 ? last : found, column: chosen?.column ?? 0 };
   const month = months[place.row] ?? '';
@@ -238,6 +238,17 @@ export function MonthGrid(props: MonthGridProps) {
       <Differences months={months} rows={rows} readOnly={readOnly} onWrite={onWrite} />
     </>
   );
+}
+
+/** The block that was pasted last, until it was undone or something was typed over it. */
+function usePasted(rows: MonthGridProps['rows']) {
+  const [pasted, setPasted] = useState<Pasted | undefined>(undefined);
+  const [stood, setStood] = useState<Pasted | undefined>(undefined);
+  const isThere = pasted !== undefined && standsIn(pasted.read.entries, rows);
+  // Noted while it is shown: before it is saved, it does not stand there yet.
+  if (isThere && stood !== pasted) setStood(pasted);
+  const shown = stood === pasted && !isThere ? undefined : pasted;
+  return [shown, setPasted] as const;
 }
 
 /** What a pound was worth in euros that month, where coordination entered it. */

@@ -282,9 +282,19 @@ describe('the grid of months', () => {
       await fixture.carnet.undo(notice?.undo);
     });
     expect(rows()).toMatchObject([{ visits: 10 }, { visits: 11 }]);
-    await user.click(result.getByRole('button', { name: 'Masquer le résultat' }));
+    // What was said of it is no longer so, wherever it was undone.
+    expect(result.queryByText('Bloc collé')).toBeNull();
+    expect(announced()).not.toContain('3 mois saisis. 1 valeur a été remplacée. Ligne 2');
+  });
+
+  it('goes back to the cell when the result of a block is closed', async () => {
+    await open();
+    await paste(await goTo('Visites, septembre 2020'), '10\nTotal\n21');
+    const result = within(screen.getByRole('grid'));
+    await user.click(await result.findByRole('button', { name: 'Masquer le résultat' }));
     expect(result.queryByText('Bloc collé')).toBeNull();
     expect(document.activeElement).toBe(screen.getByLabelText('Visites, septembre 2020'));
+    await waitFor(() => expect(rows()).toHaveLength(2));
   });
 
   it('does not say that a block was entered that could not be saved', async () => {

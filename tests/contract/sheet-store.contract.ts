@@ -13,6 +13,7 @@ import type { SheetStore, StoreChange } from '../../src/client/ports/sheet-store
 import { StoreError } from '../../src/client/ports/sheet-store.ts';
 import { confirm } from '../../src/domain/operation/confirm.ts';
 import {
+  createOperation,
   deleteOperation,
   restoreOperation,
   setOperation,
@@ -92,6 +93,7 @@ export function sheetStoreContract(name: string, newDevice: () => ContractDevice
     confirming(newDevice);
     pages(newDevice);
     drafts(newDevice);
+    mentions(newDevice);
     changes(newDevice);
     properties(newDevice);
   });
@@ -459,6 +461,57 @@ function changes(newDevice: () => ContractDevice): void {
       stop();
       await store.importLog(small, may, received);
       expect(own).toEqual([]);
+    });
+  });
+}
+
+/** Words that stand somewhere: whatever nothing mentions may be thrown away. */
+function mentions(newDevice: () => ContractDevice): void {
+  describe('when somebody asks what is mentioned', () => {
+    const hash = 'ab'.repeat(32);
+    const attached = createOperation(
+      author('o-1'),
+      'attachment',
+      { home, id: 'file-1' },
+      {
+        name: 'Stand.jpg',
+        kind: 'picture',
+        hash,
+        bytes: 3,
+      },
+    );
+    const ask = (store: SheetStore) =>
+      store.findMentions(new Set([hash, 'file-1', 'file-2', 'file']), ['attachment']);
+
+    it('finds what waits, what is confirmed, and what lies in the bin', async () => {
+      const device = newDevice();
+      const store = await begun(device);
+      expect(await ask(store)).toEqual(new Set());
+      await store.append(sealed([attached]));
+      expect(await ask(store)).toEqual(new Set([hash, 'file-1']));
+      await store.confirmSealed(may, received);
+      expect(await ask(store)).toEqual(new Set([hash, 'file-1']));
+      const record = present((await store.readLazy(home, 'attachment'))[0], 'it is there');
+      await store.append(sealed([present(deleteOperation(author('o-2'), record), 'it goes')]));
+      await store.confirmSealed(may, received);
+      expect(await ask(device.tab())).toEqual(new Set([hash, 'file-1']));
+    });
+
+    it('finds what was refused, and what stands in a draft as a name', async () => {
+      const store = await begun(newDevice());
+      await store.append(sealed([attached]));
+      await store.confirmSealed(() => false, now);
+      await store.putDraft({ key: `files:${home}`, text: '{"file-2":true}', at: now });
+      expect(await ask(store)).toEqual(new Set([hash, 'file-1', 'file-2']));
+    });
+
+    it('finds what only the log tells of', async () => {
+      const store = await begun(newDevice());
+      const [creation] = present(small[1], 'the first sheet');
+      const { operationId } = present(creation, 'an SME is created');
+      expect(await store.findMentions(new Set([operationId, 'nowhere']), [])).toEqual(
+        new Set([operationId]),
+      );
     });
   });
 }

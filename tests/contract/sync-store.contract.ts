@@ -971,6 +971,16 @@ function newer(newDevice: () => SyncContractDevice): void {
 }
 
 function leaving(newDevice: () => SyncContractDevice): void {
+  it('[C15] cannot say that nothing mentions a file during a download, or after a membership', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const ask = () => sheets.findMentions(new Set([home, 'nowhere']), ['attachment']);
+    expect(await ask()).toEqual(new Set([home]));
+    await sync.takeSnapshot(part({ records: known, next: { kind: 'recent' } }), 'anew');
+    expect(await ask()).toBeUndefined();
+    await sync.evict();
+    expect(await ask()).toBeUndefined();
+  });
+
   it('[C8] holds what was not acknowledged and puts the rest away', async () => {
     const device = await joined(newDevice());
     const { sheets, sync } = device;

@@ -7,7 +7,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { StoreError } from '../../src/client/ports/sheet-store.ts';
 import type { Environment } from '../../src/client/ports/environment.ts';
 import type { FetchedFile, FileExchange } from '../../src/client/ports/file-exchange.ts';
-import type { FileStore } from '../../src/client/ports/file-store.ts';
+import { sweepFiles } from '../../src/client/model/sweep-files.ts';
+import type { FileStore, KeptFile } from '../../src/client/ports/file-store.ts';
 import type { SyncStore } from '../../src/client/ports/sync.ts';
 import { lazyRecordsOf } from '../../src/client/model/records.ts';
 import { fileStore } from '../../src/client/storage/file-store.ts';
@@ -32,6 +33,8 @@ export interface FileChanges {
 /** So few that two people attach the same one. */
 const contentsMax = 8;
 const bytesMax = 3000;
+/** A disk may be that slow, or a tab frozen: whatever happens in between, a kill or a sweep of another tab, is safe. */
+const betweenMsMax = 15_000;
 const requestMsMax = 120_000;
 
 export class FileStream {
@@ -44,6 +47,11 @@ export class FileStream {
   private readonly exchanges = new Map<SimTab, FileExchange>();
   /** The tab of each device that is at it. */
   private readonly atIt = new Map<SimDevice, SimTab>();
+  /** Tabs that said that they add a file. */
+  private readonly adding = new Set<SimTab>();
+  /** The file of each tab whose bytes are kept and whose record is not written yet. */
+  private readonly between = new Map<SimTab, string>();
+  private numbers = 0;
   private readonly air;
 
   constructor(world: World, random: Random, changes: FileChanges) {
@@ -60,6 +68,13 @@ export class FileStream {
     if (known !== undefined) return known;
     const store = fileStore('files', {
       now: () => this.world.scheduler.now,
+      additions: {
+        // Told by the tab that adds one: see `adding`.
+        hold: (work) => work(),
+        isHeld: async () => this.isAnyAdding(device),
+      },
+      // At once: that a file is old is one guard more than it takes.
+      suspectMsMin: -1,
       factory: { indexedDB: new IDBFactory(), IDBKeyRange },
     });
     this.stores.set(device, store);
@@ -75,9 +90,8 @@ export class FileStream {
       'programme',
       device.memberId,
     );
-    const store = this.gated(tab);
     const exchange = fileExchange({
-      store: this.changes.fileStore?.(store) ?? store,
+      store: this.storeAs(tab),
       transport: this.changes.fileTransport?.(inner) ?? inner,
       exchange: {
         getState: () => runner.state.getState(),
@@ -92,6 +106,18 @@ export class FileStream {
     this.exchanges.set(tab, exchange);
   }
 
+  /** Of contents that nobody else attaches. */
+  private nextNumber(): number {
+    this.numbers += 1;
+    return contentsMax + this.numbers;
+  }
+
+  private isAnyAdding(device: SimDevice): boolean {
+    return [...this.adding].some(
+      ({ device: own, actor }) => own === device && actor.state !== 'dead',
+    );
+  }
+
   /** One thing that a person does with files; whether a word of it was told. */
   async act(tab: SimTab): Promise<boolean> {
     const { carnet } = tab;
@@ -101,7 +127,8 @@ export class FileStream {
       const home = this.random.pick([...carnet.state.getState().sheets.keys()]);
       if (home === undefined) return false;
       const dice = this.random.next();
-      if (dice < 0.35) return await this.attach(tab, home);
+      if (dice < 0.35) return await this.storeAs(tab).adding(() => this.attach(tab, home));
+      if (dice < 0.5) return await this.sweep(tab);
       await carnet.loadLazy(home, 'attachment');
       const records = lazyRecordsOf(carnet.state.getState(), home, 'attachment') ?? [];
       const record = this.random.pick(records);
@@ -120,20 +147,41 @@ export class FileStream {
   private async attach(tab: SimTab, home: string): Promise<boolean> {
     const { carnet, device } = tab;
     if (carnet === undefined) return false;
-    const number = this.random.below(contentsMax);
+    const number = this.random.chance(0.7) ? this.random.below(contentsMax) : this.nextNumber();
     const length = 1 + ((number * 977) % bytesMax);
     const bytes = Uint8Array.from({ length }, (_, at) => (at * (number + 3)) % 251);
     const id = device.newId();
     let hash: string;
     try {
-      hash = await this.gated(tab).keep(bytes, { record: id });
+      hash = await this.storeAs(tab).keep(bytes, { record: id });
+      this.between.set(tab, hash);
     } catch {
       this.world.trace.count('file not kept');
       return false;
     }
+    const { scheduler } = this.world;
+    const pauseMs = this.random.chance(0.5) ? this.random.below(betweenMsMax) : 0;
+    const other = device.tabs.find((one) => one !== tab && !one.isBusy);
+    if (other !== undefined && pauseMs > 0) void this.sweep(other);
+    await scheduler.gate(tab.actor, 'files: between bytes and record', pauseMs);
     const values = { name: `f${number}.bin`, kind: 'file', hash, bytes: length } as const;
     this.world.trace.count('file attached');
-    return this.world.workload.run(tab, carnet, createRecord('attachment', home, values, id));
+    const command = createRecord('attachment', home, values, id);
+    return this.world.workload.run(tab, carnet, command).finally(() => this.between.delete(tab));
+  }
+
+  /** The store as a tab of the product has it, with what a planted bug changes. */
+  private storeAs(tab: SimTab): FileStore {
+    const store = this.gated(tab);
+    return this.changes.fileStore?.(store) ?? store;
+  }
+
+  /** What a tab does once after its start. */
+  private async sweep(tab: SimTab): Promise<boolean> {
+    if (tab.sheets === undefined) return false;
+    const swept = await sweepFiles(this.storeAs(tab), tab.sheets).catch(() => 0);
+    if (swept > 0) this.world.trace.count('files without a record swept');
+    return false;
   }
 
   private async free(tab: SimTab): Promise<boolean> {
@@ -159,6 +207,13 @@ export class FileStream {
 
   /** Once all is quiet: nothing is lost, and what room was made of can be opened again. */
   async checkQuiet(): Promise<void> {
+    for (const { tabs } of this.world.devices) {
+      const [tab] = tabs;
+      let isSwept = false;
+      if (tab !== undefined) void this.sweep(tab).then(() => (isSwept = true));
+      await this.world.until(() => isSwept || tab === undefined);
+    }
+    await this.oracle.checkUnnamed();
     await this.oracle.checkQuiet(async (device, record, hash) => {
       let kind = '';
       void this.fetch(device, record.id, hash).then((fetched) => {
@@ -213,6 +268,25 @@ export class FileStream {
     }
   }
 
+  /** Held until the record is written, or its tab is dead. */
+  private async hold<T>(tab: SimTab, work: () => Promise<T>): Promise<T> {
+    this.adding.add(tab);
+    try {
+      return await work();
+    } finally {
+      this.adding.delete(tab);
+    }
+  }
+
+  /** What another tab is about to name is still there. */
+  private async checkBetween(device: SimDevice): Promise<void> {
+    for (const [{ device: own, actor }, hash] of this.between) {
+      if (own !== device || actor.state === 'dead') continue;
+      if ((await this.storeOf(device).read(hash)) !== undefined) continue;
+      this.world.trace.violate(`C15: ${device.name} swept what ${actor.name} was about to name`);
+    }
+  }
+
   /** The store as a tab calls it: a crash can come before and after each call. */
   private gated(tab: SimTab): FileStore {
     const { device, actor } = tab;
@@ -225,16 +299,23 @@ export class FileStream {
           return (listener: () => void) =>
             target.subscribe(() => scheduler.at(actor, 'hears of files', {}, listener));
         }
+        if (name === 'adding') return (work: () => Promise<unknown>) => this.hold(tab, work);
         return async (...given: unknown[]): Promise<unknown> => {
           await scheduler.gate(actor, `files: ${name}`);
           if (name === 'keep' && device.isFull) {
             trace.count('no room for a file');
             throw new StoreError('full');
           }
+          if (name === 'removeSuspects') {
+            await this.oracle.checkSweep(device, given[0] as readonly KeptFile[]);
+          }
           if (name === 'remove') this.oracle.checkRemoval(device, given[0] as readonly string[]);
           const answer = await scheduler.perform<unknown>(async () =>
             Reflect.apply(found, this.storeOf(device), given),
           );
+          if (name === 'removeSuspects') {
+            await scheduler.perform(() => this.checkBetween(device));
+          }
           await scheduler.gate(actor, `files: ${name} is done`);
           return answer;
         };

@@ -189,6 +189,7 @@ export const rareEvents: Readonly<Record<string, number>> = {
   'files freed': 3,
   'freed file fetched again': 8,
   'disk of files lost': 8,
+  'files without a record swept': 3,
   'upload cut': 6,
   'waits for the update': 50,
   wipe: 8,

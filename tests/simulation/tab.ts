@@ -274,6 +274,7 @@ const reading: ReadonlySet<string> = new Set([
   'readLog',
   'readWholeLog',
   'readDrafts',
+  'findMentions',
   'stuck',
   'kept',
   'logGroups',

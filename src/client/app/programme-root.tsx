@@ -26,6 +26,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { pinnedTo } from './browser-environment.ts';
 import { useExchange } from './use-exchange.ts';
+import { useFileSweep } from './use-file-sweep.ts';
 import { useExportedFiles } from './use-exported-files.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { keepFirstScreen } from './first-screen.ts';
@@ -118,6 +119,7 @@ function Exchanging({ opened: { carnet, store }, installed }: ExchangingProps) {
   const access = useExchange(carnet, store);
   const account = useAccount();
   const { exchange } = access;
+  useFileSweep(carnet, store);
   const noteExportedFile = useExportedFiles(exchange, installed.programmeId, carnet.environment);
   // Whoever signs in, in whichever tab: an exchange that waited for it goes on.
   useEffect(() => exchange?.signedIn(), [exchange, account]);

@@ -11,7 +11,7 @@ export interface KeptFile {
   /** SHA-256, in hexadecimal digits. */
   readonly hash: string;
   readonly bytes: number;
-  /** When it was kept here, in milliseconds since 1970. */
+  /** When it was kept here last, in milliseconds since 1970. */
   readonly keptAt: number;
   /** Records that name it, as far as they were made or opened here: the server is told of the file by one of them. */
   readonly records: readonly string[];
@@ -32,6 +32,11 @@ export interface FileStore {
    * Keeps bytes, and answers their hash once they are durable.
    */
   keep(bytes: Bytes, origin: FileOrigin): Promise<string>;
+  /**
+   * Does work that keeps bytes and then writes the record that names them. Until it ends, no tab of this device takes them
+   * for bytes that nothing names; it waits for nobody.
+   */
+  adding<T>(work: () => Promise<T>): Promise<T>;
   /** The bytes; nothing where they are not here, or not what they were any more. */
   read(hash: string): Promise<Bytes | undefined>;
   /** What is here, in the order in which it was kept. */
@@ -41,6 +46,13 @@ export interface FileStore {
   /** The server of this epoch has all of it; without one, no server is known to have it. */
   noteSent(hash: string, epoch: string | undefined): Promise<void>;
   remove(hashes: readonly string[]): Promise<void>;
+  /**
+   * Files that may have no record, because a tab died before it wrote one: kept long ago, and not on the server. None while
+   * any tab of this device adds one, or where that cannot be told.
+   */
+  listSuspects(): Promise<readonly KeptFile[]>;
+  /** Removes those of them that are as they were; answers how many. */
+  removeSuspects(suspects: readonly KeptFile[]): Promise<number>;
   /** Calls back after each change, in whichever tab it was made. */
   subscribe(listener: () => void): () => void;
   close(): void;

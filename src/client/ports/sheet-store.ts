@@ -219,6 +219,17 @@ export interface SheetStore {
   putDraft(draft: Draft): Promise<void>;
   removeDraft(key: string): Promise<void>;
   readDrafts(): Promise<readonly Draft[]>;
+  /**
+   * Which of these ids and hashes stand anywhere in what is stored here: in records, in the bin as well, in what waits to
+   * be sent or decided, in drafts. `undefined` where the device does not hold everything, so that what is not found may be
+   * named all the same.
+   *
+   * @param entities the lazy kinds whose records name them
+   */
+  findMentions(
+    words: ReadonlySet<string>,
+    entities: readonly EntityName[],
+  ): Promise<ReadonlySet<string> | undefined>;
   /** What the exchange with a server needs of this store; loaded on use. */
   sync(): Promise<SyncStore>;
   /** What this tab saves and drafts is told to the other tabs only, everything else to this one as well. */

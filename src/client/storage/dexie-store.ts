@@ -31,6 +31,7 @@ import {
   type Meta,
   nothingConfirmed,
 } from './confirm-rows.ts';
+import { mentionsInDatabase } from './dexie-mentions.ts';
 import { laidTables, laidTablesOf, pageTable, readLaid } from './dexie-pages.ts';
 import { layAll } from './inbox.ts';
 import { databaseName, headPrefix, metaKey, programmeKey } from './layout.ts';
@@ -298,6 +299,14 @@ class DexieStore implements SheetStore {
 
   readDrafts(): Promise<readonly Draft[]> {
     return this.guard(async () => withLastDrafts(this.database, await this.db.drafts.toArray()));
+  }
+
+  findMentions(
+    words: ReadonlySet<string>,
+    entities: readonly EntityName[],
+  ): Promise<ReadonlySet<string> | undefined> {
+    const drafts = (stored: readonly Draft[]) => withLastDrafts(this.database, stored);
+    return this.guard(() => mentionsInDatabase(this.db, { words, entities, drafts }));
   }
 
   async sync(): Promise<SyncStore> {

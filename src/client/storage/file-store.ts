@@ -29,11 +29,25 @@ class FileDatabase extends Dexie {
   }
 }
 
+/** What tabs know of each other's files that have no record yet. */
+export interface Additions {
+  hold<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether any tab is at it. */
+  isHeld(): Promise<boolean>;
+}
+
+/** A tab of an older version of Carnet does not say that it adds a file: by then it has long written the record. */
+const suspectMsMin = 24 * 60 * 60 * 1000;
+
 export interface FileStoreOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** For tests outside a browser. */
   readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
+  /** Tells every tab of the device that a file is being added. Absent where a browser cannot: then nothing is swept. */
+  readonly additions?: Additions | undefined;
+  /** How long bytes lie here before they may be taken for unnamed, in milliseconds; the simulator wants less. */
+  readonly suspectMsMin?: number;
   /** Tells the other tabs that something changed. Absent where there is one tab only. */
   readonly channel?: Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'close'>;
 }
@@ -44,7 +58,7 @@ export interface FileStoreOptions {
  * @param database what the list of the device calls the database of the programme
  */
 export function fileStore(database: string, options: FileStoreOptions): FileStore {
-  const { now, channel } = options;
+  const { now, channel, additions } = options;
   const db = new FileDatabase(filesName(database), options.factory);
   const { files, contents } = db;
   const listeners = new Set<() => void>();
@@ -69,7 +83,8 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
           await files.put({
             hash,
             bytes: bytes.length,
-            keptAt: known?.keptAt ?? now(),
+            // Of the last time: what lay here unnamed may be about to be named.
+            keptAt: now(),
             records: [...new Set([...records, record])],
             sentTo: from?.epoch ?? known?.sentTo,
           });
@@ -78,6 +93,7 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
       changed();
       return hash;
     },
+    adding: (work) => (additions === undefined ? work() : additions.hold(work)),
     read: async (hash) => {
       const bytes = await guard(async () => (await contents.get(hash))?.bytes);
       return bytes !== undefined && (await hashOf(bytes)) === hash ? bytes : undefined;
@@ -103,6 +119,19 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
       await guard(() => removeFrom(db, hashes));
       changed();
     },
+    listSuspects: async () => {
+      if (additions === undefined) return [];
+      const since = now() - (options.suspectMsMin ?? suspectMsMin);
+      const known = await guard(() => files.orderBy('keptAt').toArray());
+      const old = known.filter(({ sentTo, keptAt }) => sentTo === undefined && keptAt < since);
+      // Asked after they were read: what is kept from here on changes its row, and stays.
+      return old.length === 0 || (await additions.isHeld()) ? [] : old;
+    },
+    removeSuspects: async (suspects) => {
+      const count = await guard(() => removeUnchanged(db, suspects));
+      if (count > 0) changed();
+      return count;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -116,7 +145,34 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
 
 /** The files of one programme in this browser. */
 export function browserFileStore(database: string, now: () => number): FileStore {
-  return fileStore(database, { now, channel: new BroadcastChannel(filesName(database)) });
+  const name = filesName(database);
+  const additions = 'locks' in navigator ? lockedAdditions(navigator.locks, name) : undefined;
+  return fileStore(database, { now, channel: new BroadcastChannel(name), additions });
+}
+
+/** The lock is shared, and only asked about: it goes with its tab, and nobody ever waits for it. */
+function lockedAdditions(locks: LockManager, name: string): Additions {
+  return {
+    hold: (work) => locks.request(name, { mode: 'shared' }, work),
+    isHeld: async () => ((await locks.query()).held ?? []).some((lock) => lock.name === name),
+  };
+}
+
+/** Removes what is as it was; answers how many. */
+function removeUnchanged(db: FileDatabase, suspects: readonly KeptFile[]): Promise<number> {
+  const { files, contents } = db;
+  return db.transaction('rw', files, contents, async () => {
+    let count = 0;
+    for (const { hash, keptAt, records } of suspects) {
+      const now = await files.get(hash);
+      const isSame = now?.keptAt === keptAt && now.records.length === records.length;
+      if (!isSame || now.sentTo !== undefined) continue;
+      await files.delete(hash);
+      await contents.delete(hash);
+      count += 1;
+    }
+    return count;
+  });
 }
 
 function removeFrom(db: FileDatabase, hashes: readonly string[]): Promise<void> {

@@ -73,6 +73,7 @@ export function lazyStore(
     putDraft: async (draft) => (await real()).putDraft(draft),
     removeDraft: async (key) => (await real()).removeDraft(key),
     readDrafts: async () => (await real()).readDrafts(),
+    findMentions: async (...asked) => (await real()).findMentions(...asked),
     sync: async () => (await real()).sync(),
     subscribe: (listener) => {
       listeners.add(listener);

@@ -43,6 +43,7 @@ import {
   recordsOf,
   shownEntriesOf,
 } from './page-rows.ts';
+import { isWhole, Mentions } from './mentions.ts';
 import { inOrder, type MemoryTables, pageTableOver, staged } from './memory-tables.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
 import { pagedSyncStore } from './sync-store.ts';
@@ -240,6 +241,16 @@ export function memoryStore(
       tell({ kind: 'draft', key });
     },
     readDrafts: async () => [...device.drafts.values()],
+    findMentions: (words) =>
+      inTransaction(async () => {
+        if (!isWhole(ownMeta())) return undefined;
+        const mentions = new Mentions(words);
+        const { pages, outbox: waiting, drafts, kept, inbox } = device;
+        for (const rows of [pages, waiting, drafts, kept, inbox]) {
+          mentions.lookIn([...rows.values()]);
+        }
+        return mentions.found;
+      }),
     sync: async () =>
       pagedSyncStore({
         programmeId,

@@ -1,6 +1,6 @@
 /** What must hold for files [C15, S21]: none is lost silently, and none leaves a device that no verified copy holds. */
 
-import type { FileStore } from '../../../src/client/ports/file-store.ts';
+import type { FileStore, KeptFile } from '../../../src/client/ports/file-store.ts';
 import { type AnyRecord, recordAs } from '../../../src/domain/operation/record.ts';
 import { mayRead, mayWriteAs } from '../../../src/domain/permission/permission.ts';
 import type { SimDevice } from '../device.ts';
@@ -38,6 +38,31 @@ export class FileOracle {
       this.freed.add(hash);
       if (copied.has(hash)) continue;
       this.violate(`C15: ${device.name} freed ${hash.slice(0, 8)}, which no verified copy holds`);
+    }
+  }
+
+  /** Asked right before bytes go that are taken for unnamed: nothing on the device names a record of theirs. */
+  async checkSweep(device: SimDevice, files: readonly KeptFile[]): Promise<void> {
+    const stored = await storedOn(device);
+    for (const { hash, records } of files) {
+      const named = records.find((id) => stored.includes(`"${id}"`));
+      if (named === undefined) continue;
+      this.violate(`C15: ${device.name} sweeps ${hash.slice(0, 8)}, which ${named} names`);
+    }
+  }
+
+  /** Once all is quiet and was swept: nothing waits on a device for a record that was never written. */
+  async checkUnnamed(): Promise<void> {
+    for (const device of this.world.devices) {
+      const { meta } = await device.disk.read();
+      // What comes back with the membership, or with an update, may name it.
+      if (meta?.sync?.evicted === true || (meta?.sync?.newer ?? 0) > 0) continue;
+      const stored = await storedOn(device);
+      for (const { hash, records, sentTo } of await this.storeOf(device).list()) {
+        const words = [hash, ...records];
+        if (sentTo !== undefined || words.some((word) => stored.includes(`"${word}"`))) continue;
+        this.violate(`C15: ${device.name} keeps ${hash.slice(0, 8)}, which nothing names`);
+      }
     }
   }
 
@@ -131,4 +156,9 @@ export class FileOracle {
   private violate(what: string): void {
     this.world.trace.violate(what);
   }
+}
+
+/** Everything that lies on the disk of a device, as one text. */
+async function storedOn(device: SimDevice): Promise<string> {
+  return JSON.stringify(await device.disk.read());
 }

@@ -13,7 +13,7 @@ import styles from './mail.module.css';
 import { LeftOut } from './left-out.tsx';
 import type { OneMailProps } from './one-mail.ts';
 import { SmeField } from './sme-field.tsx';
-import { isKept, isNotAdded, useKeepFiles } from './use-keep-files.ts';
+import { isKept, isNotAdded, type KeptOrNot, useKeepFiles } from './use-keep-files.ts';
 
 export function MailAsFile(props: OneMailProps & { readonly children: ReactNode }) {
   const { file, smeId, place, onDone, onClose, children } = props;
@@ -26,16 +26,19 @@ export function MailAsFile(props: OneMailProps & { readonly children: ReactNode 
   const [notAdded, setNotAdded] = useState<readonly NotAdded[]>([]);
   const add = async (): Promise<void> => {
     if (chosen === undefined) return setError(t('mail:chooseSme'));
-    const found = await keep(chosen, [file]).catch(() => undefined);
-    if (found === undefined) return setError(t('sheet:error.notSaved'));
+    await keep(chosen, [file], (found) => write(chosen, found)).catch(() =>
+      setError(t('sheet:error.notSaved')),
+    );
+  };
+  const write = async (to: string, found: readonly KeptOrNot[]): Promise<void> => {
     setNotAdded(found.filter(isNotAdded));
     const kept = found.filter(isKept);
-    if (kept.length === 0) return undefined;
+    if (kept.length === 0) return;
     const command = together(
-      kept.map(({ id, values }) => createRecord('attachment', chosen, values, id)),
+      kept.map(({ id, values }) => createRecord('attachment', to, values, id)),
     );
-    const isDone = await change(command, { done: t('files:added', { name: file.name }) });
-    return isDone ? onDone() : setError(t('sheet:error.notSaved'));
+    if (await change(command, { done: t('files:added', { name: file.name }) })) onDone();
+    else setError(t('sheet:error.notSaved'));
   };
   return (
     <Dialog

@@ -36,7 +36,7 @@ import { LeftOut } from './left-out.tsx';
 import { MailFacts } from './mail-facts.tsx';
 import type { OneMailProps } from './one-mail.ts';
 import { SmeField } from './sme-field.tsx';
-import { isKept, isNotAdded, useKeepFiles } from './use-keep-files.ts';
+import { isKept, isNotAdded, type KeptOrNot, useKeepFiles } from './use-keep-files.ts';
 
 const directions = ['inbound', 'outbound'] as const;
 const formId = 'log-mail';
@@ -126,7 +126,6 @@ function useLogging({ mail, file, smeId, onDone }: ReadMailProps) {
     turned ?? (sheet === undefined ? 'inbound' : directionOf(mail, { sme: sheet.sme, members }));
 
   const write = async (to: Sheet): Promise<void> => {
-    const { environment } = carnet;
     const smeOfSheet = to.sme.id;
     // Only where all contacts are known can one tell whether it is among them.
     await carnet.loadJournal(smeOfSheet);
@@ -134,10 +133,19 @@ function useLogging({ mail, file, smeId, onDone }: ReadMailProps) {
     if (loggedAs(mail, there) !== undefined) return;
     const all = filesOf(mail, file);
     const wanted = all.flatMap((_, index) => (left.has(index) ? [] : [index]));
-    const found = await keep(
+    await keep(
       smeOfSheet,
       all.filter((_, index) => !left.has(index)),
+      (found) => writeKept(to, wanted, found),
     );
+  };
+
+  const writeKept = async (
+    to: Sheet,
+    wanted: readonly number[],
+    found: readonly KeptOrNot[],
+  ): Promise<void> => {
+    const { environment } = carnet;
     const refused = found.filter(isNotAdded);
     setNotAdded(refused);
     if (refused.length > 0) {

@@ -18,11 +18,12 @@ export type KeptOrNot = KeptMailFile | NotAdded;
 export const isKept = (one: KeptOrNot): one is KeptMailFile => 'id' in one;
 export const isNotAdded = (one: KeptOrNot): one is NotAdded => 'problem' in one;
 
-/** Keeps files for the sheet of an SME; one that could not be kept says why. */
-export function useKeepFiles(): (
+/** Keeps files for the sheet of an SME, and then writes the records that name them; one that could not be kept says why. */
+export function useKeepFiles(): <T>(
   smeId: string,
   files: readonly File[],
-) => Promise<readonly KeptOrNot[]> {
+  write: (found: readonly KeptOrNot[]) => Promise<T>,
+) => Promise<T> {
   const { t } = useTranslation('files');
   const carnet = useCarnet();
   const device = useDevice();
@@ -42,28 +43,36 @@ export function useKeepFiles(): (
     }
   };
 
-  return async (smeId, files) => {
-    if (files.length === 0) return [];
+  const keepAll = async (
+    smeId: string,
+    files: readonly File[],
+    store: FileStore,
+  ): Promise<readonly KeptOrNot[]> => {
     await carnet.loadLazy(smeId, 'attachment');
     const there = lazyRecordsOf(carnet.state.getState(), smeId, 'attachment') ?? [];
     const sizes = new Map(there.map(({ values: { hash, bytes = 0 } }) => [hash, bytes]));
     const all: KeptOrNot[] = [];
+    // One after the other: two photographs unpacked at once may be more than a telephone has room for.
+    for (const file of files) {
+      const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+      const found = total + file.size > sheetBytesMax ? 'sheetFull' : await keepOne(file, store);
+      if (typeof found === 'string') {
+        all.push({ name: file.name === '' ? t('unnamed') : file.name, problem: found });
+      } else {
+        all.push(found);
+        sizes.set(found.values.hash, found.values.bytes ?? 0);
+      }
+    }
+    return all;
+  };
+
+  return async (smeId, files, write) => {
+    if (files.length === 0) return write([]);
     const store = await device.files(programmeId);
     try {
-      // One after the other: two photographs unpacked at once may be more than a telephone has room for.
-      for (const file of files) {
-        const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
-        const found = total + file.size > sheetBytesMax ? 'sheetFull' : await keepOne(file, store);
-        if (typeof found === 'string') {
-          all.push({ name: file.name === '' ? t('unnamed') : file.name, problem: found });
-        } else {
-          all.push(found);
-          sizes.set(found.values.hash, found.values.bytes ?? 0);
-        }
-      }
+      return await store.adding(async () => write(await keepAll(smeId, files, store)));
     } finally {
       store.close();
     }
-    return all;
   };
 }

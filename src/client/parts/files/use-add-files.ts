@@ -139,7 +139,7 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     try {
       // One after the other: two photographs unpacked at once may be more than a telephone has room for.
       for (const file of files) {
-        const result = await addOne(file, own);
+        const result = await own.adding(() => addOne(file, own));
         if (result.ok) {
           if (result.value === undefined) continue;
           added.push(result.value);

@@ -11,7 +11,7 @@ import { notify } from '../../model/notices.ts';
 import { lazyRecordsOf } from '../../model/records.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
-import type { Bytes } from '../../ports/file-store.ts';
+import type { Bytes, FileStore } from '../../ports/file-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useChange } from '../record/use-change.ts';
@@ -171,12 +171,17 @@ function useKeep(at: string, of: About) {
     const name = await freeName(`${t('voice.name', { when })}`, end);
     const bytes: Bytes = new Uint8Array(await blob.arrayBuffer());
     if (bytes.length > fileBytesMax) return undefined;
-    let hash: string;
+    const add = async (store: FileStore): Promise<string | undefined> => {
+      const hash = await store.keep(bytes, { record: id });
+      const values = { name, kind: 'file', hash, bytes: bytes.length, mediaType: type } as const;
+      const command = createRecord('attachment', at, { ...values, ...of }, id);
+      return (await change(command, { done: t('added', { name }) })) ? name : undefined;
+    };
     try {
       // A store of its own: the one of the screen is closed where that is left while one speaks.
       const store = await device.files(programmeId);
       try {
-        hash = await store.keep(bytes, { record: id });
+        return await store.adding(() => add(store));
       } finally {
         store.close();
       }
@@ -184,8 +189,5 @@ function useKeep(at: string, of: About) {
       notify({ message: t('voice.notSaved'), tone: 'problem' });
       return undefined;
     }
-    const values = { name, kind: 'file', hash, bytes: bytes.length, mediaType: type } as const;
-    const command = createRecord('attachment', at, { ...values, ...of }, id);
-    return (await change(command, { done: t('added', { name }) })) ? name : undefined;
   };
 }

@@ -40,7 +40,7 @@ describe('the bytes of a file', () => {
     time = 2000;
     await store.keep(text('abc'), { record: 'file-9' });
     expect(await store.list()).toEqual([
-      { hash: hashOfAbc, bytes: 3, keptAt: 1000, records: ['file-1', 'file-9'], sentTo: 'epoch-1' },
+      { hash: hashOfAbc, bytes: 3, keptAt: 2000, records: ['file-1', 'file-9'], sentTo: 'epoch-1' },
     ]);
   });
 
@@ -103,6 +103,62 @@ describe('the bytes of a file', () => {
     expect(failure).toBeInstanceOf(StoreError);
     expect(failure).toHaveProperty('kind', 'full');
     expect(await store.list()).toEqual([]);
+  });
+});
+
+describe('bytes that may have no record', () => {
+  const dayMs = 24 * 60 * 60 * 1000;
+  /** Whether a tab of the device adds a file. */
+  let isHeld: boolean;
+  const additions = {
+    hold: async <T>(work: () => Promise<T>): Promise<T> => {
+      isHeld = true;
+      return work().finally(() => {
+        isHeld = false;
+      });
+    },
+    isHeld: async () => isHeld,
+  };
+  const openTold = () => fileStore('programme-1', { factory, now: () => time, additions });
+
+  beforeEach(() => {
+    isHeld = false;
+  });
+
+  it('are those that were kept more than a day ago and never sent', async () => {
+    const store = openTold();
+    await store.keep(text('sent'), { record: 'file-1' }).then((sent) => store.noteSent(sent, 'e'));
+    const old = await store.keep(text('old'), { record: 'file-2' });
+    time += dayMs;
+    expect(await store.listSuspects()).toEqual([]);
+    time += 1;
+    await store.keep(text('new'), { record: 'file-3' });
+    expect((await store.listSuspects()).map(({ hash }) => hash)).toEqual([old]);
+  });
+
+  it('are none while any tab adds a file, or where tabs cannot say so', async () => {
+    const store = openTold();
+    await store.keep(text('old'), { record: 'file-1' });
+    time += dayMs + 1;
+    expect(await store.adding(() => openTold().listSuspects())).toEqual([]);
+    expect(await openTold().listSuspects()).toHaveLength(1);
+    expect(await open().listSuspects()).toEqual([]);
+  });
+
+  it('stay where they were added again, or sent, since they were looked at', async () => {
+    const store = openTold();
+    const again = await store.keep(text('again'), { record: 'file-1' });
+    const sent = await store.keep(text('sent'), { record: 'file-2' });
+    const gone = await store.keep(text('gone'), { record: 'file-3' });
+    time += dayMs + 1;
+    const suspects = await store.listSuspects();
+    expect(suspects).toHaveLength(3);
+    await openTold().keep(text('again'), { record: 'file-4' });
+    await openTold().noteSent(sent, 'epoch-1');
+    expect(await store.removeSuspects(suspects)).toBe(1);
+    expect((await store.list()).map(({ hash }) => hash).sort()).toEqual([again, sent].sort());
+    expect(await store.read(gone)).toBeUndefined();
+    expect(await store.read(again)).toEqual(text('again'));
   });
 });
 

@@ -97,7 +97,10 @@ export function timelineRange({ programme, events, today }: TimelineSource): Dat
   return { from: startOfMonth(days[0] ?? today), to: endOfMonth(days.at(-1) ?? today) };
 }
 
-/** The lanes in their order; those of the programme that hold nothing are left out, those of a pad never. */
+/**
+ * The lanes in their order. Those of the programme that hold nothing are left out; those of a pad are not, for an empty one
+ * says something beside the other's. Only where nobody was restricted anywhere, no pad has a lane for it.
+ */
 export function timelineLanes(source: TimelineSource): readonly TimelineLane[] {
   const range = timelineRange(source);
   const shown = source.events.filter(({ values }) => values.status !== 'cancelled');
@@ -114,18 +117,29 @@ export function timelineLanes(source: TimelineSource): readonly TimelineLane[] {
   }));
   const restrictions = eventsOf('restrictions');
   const countries = new Set(source.pads.map(({ values }) => values.country));
-  const ofPads = source.pads.flatMap(({ id, values }): readonly TimelineLane[] => [
+  const restrictionsOf = ({ id, values }: LaunchPad): TimelineLane => ({
+    key: `restrictions/${id}`,
+    kind: 'restrictions',
+    padId: id,
+    entries: restrictions.filter(({ event }) => {
+      const { country } = event.values;
+      return country === undefined || !countries.has(country) || country === values.country;
+    }),
+  });
+  const ofPads = source.pads.flatMap((pad): readonly TimelineLane[] => [
+    ...(restrictions.length === 0 ? [] : [restrictionsOf(pad)]),
     {
-      key: `restrictions/${id}`,
-      kind: 'restrictions',
-      padId: id,
-      entries: restrictions.filter(({ event }) => {
-        const { country } = event.values;
-        return country === undefined || !countries.has(country) || country === values.country;
-      }),
+      key: `enrolments/${pad.id}`,
+      kind: 'enrolments',
+      padId: pad.id,
+      entries: enrolmentsOf(source, pad.id),
     },
-    { key: `enrolments/${id}`, kind: 'enrolments', padId: id, entries: enrolmentsOf(source, id) },
-    { key: `visits/${id}`, kind: 'visits', padId: id, entries: visitsOf(source, id) },
+    {
+      key: `visits/${pad.id}`,
+      kind: 'visits',
+      padId: pad.id,
+      entries: visitsOf(source, pad.id),
+    },
   ]);
   const deliverables = eventsOf('deliverables').map((entry) => ({
     key: `deliverables/${entry.key}`,

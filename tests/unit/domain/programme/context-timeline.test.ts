@@ -105,6 +105,11 @@ describe('the timeline', () => {
     expect(keysIn('enrolments/uk')).toEqual(['c']);
   });
 
+  it('has no lane for restrictions where there were none, as in a programme of today', () => {
+    const keys = timelineLanes({ ...source, events: [] }).map(({ key }) => key);
+    expect(keys).toEqual(['reviews', 'enrolments/uk', 'visits/uk', 'enrolments/fr', 'visits/fr']);
+  });
+
   it('shows whole months where no day is known, and the review with who was enrolled then', () => {
     const trade = lanes.find(({ key }) => key === 'trade')?.entries[0];
     expect(trade).toMatchObject({ from: '2020-06-01', to: '2020-06-30', soft: true });

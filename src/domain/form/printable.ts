@@ -13,6 +13,7 @@ import {
   saidOf,
 } from './printed-answer.ts';
 import { printedResult, type PrintedFact } from './printed-result.ts';
+import { figureWords } from './reference/figure-words.ts';
 import type { ResolvedReference } from './reference/reference.ts';
 import type { FillingMode } from './filling-mode.ts';
 import { type FormView, type ItemView, type SectionView, visibleTo } from './view.ts';
@@ -135,11 +136,12 @@ export function printedReference({ value, state }: ResolvedReference, language: 
     ahead: printWordings.checkAhead,
   };
   const { validFrom, readOn } = printWordings;
-  const figure =
-    value.value === null ? '' : ` ${value.value}${value.unit === null ? '' : ` ${value.unit}`}`;
+  const figure = figureWords(value, language);
+  const label = [value.label[language], figure].filter((words) => words !== '').join(' ');
   const since = `${validFrom[language]} ${formatDate(value.validFrom, language)}`;
   const source = `${value.source}, ${readOn[language]} ${formatDate(value.checkedOn, language)}`;
-  return `${value.label[language]}${figure} (${since}; ${source}). ${warnings[state][language]}`;
+  const semicolon = language === 'fr' ? '\u00a0; ' : '; ';
+  return `${label} (${since}${semicolon}${source}). ${warnings[state][language]}`;
 }
 
 /** An answer as plain text: lists and tables line by line. */

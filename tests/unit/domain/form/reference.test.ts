@@ -6,6 +6,7 @@ import {
   referenceStart,
 } from '../../../../src/domain/form/reference/reference.ts';
 import { referenceValues } from '../../../../src/domain/form/reference/values.ts';
+import { figureWords } from '../../../../src/domain/form/reference/figure-words.ts';
 import { printedReference } from '../../../../src/domain/form/printable.ts';
 import { parseLocalDate } from '../../../../src/domain/calendar/local-date.ts';
 
@@ -60,6 +61,41 @@ test('every value has its dates, a source and both languages, and one holds on a
     );
     expect(overlaps).toEqual([]);
   }
+});
+
+test.each([
+  ['aid.ceiling', 'FR', 'fr', '300\u00a0000\u00a0€ ('],
+  ['aid.ceiling', 'GB', 'en', '£315,000 ('],
+  ['vat.uk.registration', undefined, 'fr', '90\u00a0000\u00a0£ par an ('],
+] as const)('%s of %s is an amount as one writes it (%s)', (id, country, language, words) => {
+  const found = referenceAt(id, '2026-11-20', country);
+  expect(found === undefined ? '' : printedReference(found, language)).toContain(words);
+});
+
+test.each(['fr', 'en'] as const)('no figure is told with the code of its unit (%s)', (language) => {
+  for (const value of referenceValues) {
+    const words = printedReference(
+      { id: value.id, value, state: 'inForce', check: true },
+      language,
+    );
+    const [figure = ''] = words.slice(value.label[language].length).split(' (');
+    expect(figure, value.id).not.toMatch(
+      /percent|fte|EUR|GBP|consignment\/|years|days|hours|month/u,
+    );
+    // Thousands are parted, as everywhere.
+    expect(figure, value.id).not.toMatch(/\d{5}/u);
+    const own = words.replace(value.source, '').replaceAll('\u00a0;', '');
+    if (language === 'fr') expect(own, value.id).not.toMatch(/\w;/u);
+  }
+});
+
+test('a share is a percentage, and a month has its name', () => {
+  const words = (unit: string, value: number | string, language: 'fr' | 'en') =>
+    figureWords({ value, unit }, language);
+  expect(words('percent', 25, 'fr')).toBe('25\u00a0%');
+  expect(words('fte', 250, 'fr')).toBe('250\u00a0ETP');
+  expect(words('month', '2029-03', 'fr')).toBe('mars 2029');
+  expect(words('EUR/item', 3, 'en')).toBe('€3 per item');
 });
 
 test('in words it gives its source, its dates, and the advice to check it', () => {

@@ -3,7 +3,7 @@
  * are is read once the sheet stays shown, since every journal may hold one; whoever passes by reads none.
  */
 
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Contact } from '../../domain/operation/record.ts';
 import { introduces, loadIntroductionsTo } from './logged-contacts.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
@@ -11,21 +11,44 @@ import { useCarnet, useCarnetState } from './use-carnet.ts';
 /** How long a sheet is shown before the other journals are read. */
 const stayMs = 1000;
 
-/** Those that are known by now, latest first. */
-export function useIntroductionsTo(home: string): readonly Contact[] {
+export interface IntroductionsRead {
+  /** Those that are known by now, latest first. */
+  readonly contacts: readonly Contact[];
+  /** Every journal was looked at: there are no others. */
+  readonly isRead: boolean;
+  /** Some journals could not be read; `retry` asks again. */
+  readonly failed: boolean;
+  readonly retry: () => void;
+}
+
+export function useIntroductionsTo(home: string): IntroductionsRead {
   const carnet = useCarnet();
   const journals = useCarnetState((state) => state.journals);
   const contactsComing = useCarnetState((state) => state.contactsComing);
+  const [attempt, setAttempt] = useState(0);
+  const [ended, setEnded] = useState<{ readonly read: string; readonly failed: boolean }>();
+  const key = `${home} ${contactsComing} ${attempt}`;
   useEffect(() => {
     // Read again once the last of them has come.
-    const read = (): void => void loadIntroductionsTo(carnet, home).catch(() => undefined);
-    return carnet.environment.later(read, stayMs);
-  }, [carnet, home, contactsComing]);
-  return useMemo(
+    const read = (): void =>
+      void loadIntroductionsTo(carnet, home).then(
+        () => setEnded({ read: key, failed: false }),
+        () => setEnded({ read: key, failed: true }),
+      );
+    return carnet.environment.later(read, attempt === 0 ? stayMs : 0);
+  }, [carnet, home, key, attempt]);
+  const contacts = useMemo(
     () =>
       [...journals.values()]
         .flatMap((contacts) => contacts.filter((contact) => introduces(contact, home)))
         .toSorted((a, b) => (a.values.at < b.values.at ? 1 : -1)),
     [journals, home],
   );
+  const isOver = ended?.read === key;
+  return {
+    contacts,
+    isRead: isOver && !ended.failed && !contactsComing,
+    failed: isOver && ended.failed,
+    retry: () => setAttempt((count) => count + 1),
+  };
 }

@@ -132,6 +132,8 @@ export function Combobox(props: ComboboxProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const entry = entries[activeIndex];
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    // Closed first, Tab leads to the next control: a browser would lead into a list that scrolls.
+    if (event.key === 'Tab') setOpen(false);
     const position = { index: activeIndex, count: entries.length };
     const last = selected.at(-1);
     if (event.key === 'Enter' && open && entry !== undefined) take(entry);
@@ -239,6 +241,7 @@ function OptionList(props: OptionListProps) {
       <div
         id={id}
         role="listbox"
+        tabIndex={-1}
         aria-label={label}
         aria-labelledby={label === undefined ? labelledBy : undefined}
         className={classNames(floating.panel, styles.list)}

@@ -107,7 +107,7 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
                 }),
               ]),
           ...(report.isShort === true ? [] : contentsIn(language)),
-          ...blocks.flatMap((block) =>
+          ...blocks.flatMap((block, index) =>
             block.kind === 'chart'
               ? chartIn(
                   block,
@@ -115,7 +115,10 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
                   figures.indexOf(block) + 1,
                   language,
                 )
-              : blockIn(block, tables.indexOf(block) + 1, language),
+              : blockIn(block, tables.indexOf(block) + 1, {
+                  language,
+                  isAfterTable: blocks[index - 1]?.kind === 'table',
+                }),
           ),
         ],
       },
@@ -188,12 +191,22 @@ const levels = {
   3: HeadingLevel.HEADING_3,
 } as const;
 
+/** Room between a table, which can have none of its own, and the line after it; in twentieths of a point. */
+const afterTable = { before: 160 };
+
+interface BlockPlace {
+  readonly language: Language;
+  /** A heading and a caption have room above them anyway. */
+  readonly isAfterTable: boolean;
+}
+
 /** @param number of a table, from 1 */
 function blockIn(
   block: Exclude<Block, ChartBlock>,
   number: number,
-  language: Language,
+  { language, isAfterTable }: BlockPlace,
 ): (Paragraph | Table)[] {
+  const spacing = isAfterTable ? { spacing: afterTable } : {};
   switch (block.kind) {
     case 'heading':
       return [
@@ -203,11 +216,12 @@ function blockIn(
         }),
       ];
     case 'paragraph':
-      return [new Paragraph({ children: runs(block.line, language) })];
+      return [new Paragraph({ ...spacing, children: runs(block.line, language) })];
     case 'list':
       return block.items.map(
-        (item) =>
+        (item, index) =>
           new Paragraph({
+            ...(index === 0 ? spacing : {}),
             style: 'ListParagraph',
             numbering: { reference: listName, level: 0 },
             children: runs(item, language),

@@ -4,12 +4,13 @@
  * so what the SMEs stood at when they opened was not kept.
  */
 
-import { type Command, createRecord, together } from '../command/command.ts';
+import { type Command, createRecord, setFields, together } from '../command/command.ts';
 import { firstAgenda, kindTitles, type Meeting, ownText } from '../meeting/agenda.ts';
 import { approve } from '../meeting/approval.ts';
 import { recordAs } from '../operation/record.ts';
 import { present } from '../../std/assert.ts';
 import type { Pair } from './plan-texts.ts';
+import { lessonId } from './quarterly-steps.ts';
 import { members, pads, sampleProgrammeId } from './sample-programme-data.ts';
 import type { Doing } from './sample-writer.ts';
 import { idOf } from './seed.ts';
@@ -36,6 +37,8 @@ interface SampleMeeting {
     readonly ownerId: string;
     readonly due: string;
     readonly doneOn?: string;
+    /** The number of the lesson that leads to it. */
+    readonly lesson?: number;
   }[];
 }
 
@@ -159,12 +162,15 @@ const sampleMeetings: readonly SampleMeeting[] = [
         },
         ownerId: members.coordinator,
         due: '2021-05-28',
+        lesson: 10,
       },
     ],
   },
   { key: '2021-05', at: '2021-05-27T10:00', items: [] },
 ];
 
+const actionId = (key: string, place: number): string =>
+  idOf(`meeting/${key}/action/${place}`, Date.UTC(2020, 0, 6));
 const meetingId = (key: string): string => idOf(`meeting/${key}`, Date.UTC(2020, 0, 6));
 const approver = { FR: members.maelle, GB: members.daniel } as const;
 
@@ -217,18 +223,26 @@ function heldMeeting(meeting: SampleMeeting): Command {
     },
     id,
   );
-  const agreed = actions.map(({ title: what, ownerId, due, doneOn }) =>
-    createRecord('action', sampleProgrammeId, {
-      title: textIn('en', what, 'checked'),
-      kind: 'action',
-      state: doneOn === undefined ? 'open' : 'done',
-      ownerId,
-      due,
-      doneOn,
-      from: { meetingId: id },
-    }),
+  const agreed = actions.map(({ title: what, ownerId, due, doneOn }, place) =>
+    createRecord(
+      'action',
+      sampleProgrammeId,
+      {
+        title: textIn('en', what, 'checked'),
+        kind: 'action',
+        state: doneOn === undefined ? 'open' : 'done',
+        ownerId,
+        due,
+        doneOn,
+        from: { meetingId: id },
+      },
+      actionId(key, place),
+    ),
   );
-  return together([created, ...agreed]);
+  const led = actions.flatMap(({ lesson }, place) =>
+    lesson === undefined ? [] : [setFields(lessonId(lesson), { leadsTo: [actionId(key, place)] })],
+  );
+  return together([created, ...agreed, ...led]);
 }
 
 /** The items that this meeting has besides the usual ones, what was said, and who came. */

@@ -23,6 +23,7 @@ import {
   sampleReviews,
 } from './quarterly-reviews.ts';
 import { members, pads, programmeValues, sampleProgrammeId } from './sample-programme-data.ts';
+import { idOf } from './seed.ts';
 
 interface ReviewStep {
   readonly key: string;
@@ -46,17 +47,20 @@ function pairOf({ fr, en }: SamplePair, lang: 'fr' | 'en'): Text2 {
   };
 }
 
+/** The id of a lesson, by its number. */
+export const lessonId = (number: number): string => idOf(`lesson/${number}`, Date.UTC(2020, 0, 11));
+
 function lessonStep({ number, month, theme, text }: SampleLesson): ReviewStep {
   const day = reviewClosingDate(month, programmeValues.firstMonth);
   return {
     key: `lesson/${number}`,
     at: `${day}T16:${String(number).padStart(2, '0')}`,
-    command: createRecord('lesson', sampleProgrammeId, {
-      number,
-      text: pairOf(text, 'fr'),
-      theme,
-      reviewMonth: month,
-    }),
+    command: createRecord(
+      'lesson',
+      sampleProgrammeId,
+      { number, text: pairOf(text, 'fr'), theme, reviewMonth: month },
+      lessonId(number),
+    ),
   };
 }
 

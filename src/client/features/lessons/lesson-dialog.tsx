@@ -1,5 +1,6 @@
 /** A lesson, both languages side by side: a new one is added as a whole, one that exists saves each change at once. */
 
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Command,
@@ -26,6 +27,7 @@ import { useRecordForm } from '../../parts/record/use-record-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import styles from './lessons.module.css';
 import { useActions } from './use-actions.ts';
 import { useEveryLesson } from './use-every-lesson.ts';
 
@@ -69,6 +71,7 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
     place,
   );
   const action = useNewAction(place);
+  const hintId = useId();
   const add = async (): Promise<void> => {
     const { text = { lang: language, text: '' }, theme = 'selection', ...rest } = form.values;
     const number = nextLessonNumber(every);
@@ -95,7 +98,9 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
       title={lesson === undefined ? t('add') : t('edit')}
       add={lesson === undefined ? { label: t('create'), onAdd: () => void add() } : undefined}
       savedButtons={
-        lesson === undefined ? null : <SavedLessonButtons lesson={lesson} onClose={onClose} />
+        lesson === undefined ? null : (
+          <SavedLessonButtons lesson={lesson} hintId={hintId} onClose={onClose} />
+        )
       }
       onClose={onClose}
     >
@@ -118,7 +123,14 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
           <TextInput value={action.title} onValueChange={action.setTitle} autoComplete="off" />
         </Field>
       ) : (
-        <NewAction lesson={lesson} />
+        <>
+          <NewAction lesson={lesson} />
+          {lesson.values.withdrawnOn === undefined ? (
+            <p id={hintId} className={styles.quiet}>
+              {t('withdrawHint')}
+            </p>
+          ) : null}
+        </>
       )}
     </RecordDialog>
   );
@@ -135,10 +147,12 @@ function useCurrentReview(): ReviewPeriod | undefined {
 
 interface SavedLessonButtonsProps {
   readonly lesson: Lesson;
+  /** Of the words that say what withdrawing does. */
+  readonly hintId: string;
   readonly onClose: () => void;
 }
 
-function SavedLessonButtons({ lesson, onClose }: SavedLessonButtonsProps) {
+function SavedLessonButtons({ lesson, hintId, onClose }: SavedLessonButtonsProps) {
   const { t } = useTranslation('lessons');
   const today = useToday();
   const act = useActAndClose(onClose);
@@ -153,6 +167,7 @@ function SavedLessonButtons({ lesson, onClose }: SavedLessonButtonsProps) {
         </Button>
       ) : (
         <Button
+          aria-describedby={hintId}
           onClick={() => act(setFields(lesson.id, { withdrawnOn: today }), t('withdrawnDone'))}
         >
           {t('withdraw')}

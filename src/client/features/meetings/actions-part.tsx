@@ -9,16 +9,19 @@ import { Link } from 'wouter';
 import { isOpenAction } from '../../../domain/action/action.ts';
 import { completeAction, reopenAction } from '../../../domain/action/settle-action.ts';
 import { createRecord } from '../../../domain/command/command.ts';
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import { checkField } from '../../../domain/entity/validate.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
 import type { Action } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { type HalfTyped, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { LazyActionEditor } from '../../parts/action/lazy-action-editor.tsx';
 import { DayInput } from '../../parts/date/day-input.tsx';
+import { useFieldMessage } from '../../parts/record/field-message.ts';
 import { usePeople } from '../../parts/record/people.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -47,9 +50,10 @@ export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
   const isOnPaper = useIsPrinting();
   const agreed = isOnPaper ? every.filter(({ isConfidential }) => !isConfidential) : every;
   const left = every.length - agreed.length;
-  const [adding, setAdding] = useState(false);
+  const half = useHalfTyped(`meetingAction:${meeting.id}`);
+  const form = useNewAction(Object.keys(half.values).length > 0);
   const [opened, setOpened] = useState<Action | undefined>(undefined);
-  useLetterKeys({ '>': mayWrite ? () => setAdding(true) : undefined });
+  useLetterKeys({ '>': mayWrite ? form.ask : undefined });
   const done = agreed.filter(({ action }) => action.values.state === 'done').length;
   return (
     <Part
@@ -85,15 +89,15 @@ export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
       {left === 0 ? null : (
         <p className={styles.quiet}>{t('meetings:document.confidential', { count: left })}</p>
       )}
-      {!mayWrite ? null : adding ? (
-        <NewAction meeting={meeting} onClose={() => setAdding(false)} />
+      {!mayWrite ? null : form.isOpen ? (
+        <NewAction meeting={meeting} half={half} form={form} />
       ) : (
         <Button
           variant="quiet"
           icon="add"
           shortcut=">"
           className={styles.screenOnly}
-          onClick={() => setAdding(true)}
+          onClick={form.ask}
         >
           {t('meetings:actions.add')}
         </Button>
@@ -175,27 +179,66 @@ function Target({ agreed: { homeName, path } }: { readonly agreed: AgreedAction 
   );
 }
 
-interface NewActionProps {
-  readonly meeting: Meeting;
-  readonly onClose: () => void;
+interface NewActionForm {
+  readonly isOpen: boolean;
+  /** How often it was asked for: each time its first field has the focus. */
+  readonly asked: number;
+  readonly ask: () => void;
+  /** Keeps it open, whatever is emptied in it. */
+  readonly stay: () => void;
+  readonly close: () => void;
 }
 
-function NewAction({ meeting, onClose }: NewActionProps) {
+/** The form of a new action: open when it is asked for, and when something half-typed waits in it. */
+function useNewAction(waits: boolean): NewActionForm {
+  const [asked, setAsked] = useState(0);
+  const [isStaying, setStaying] = useState(false);
+  return {
+    isOpen: isStaying || waits,
+    asked,
+    ask: () => {
+      setAsked((times) => times + 1);
+      setStaying(true);
+    },
+    stay: () => setStaying(true),
+    close: () => setStaying(false),
+  };
+}
+
+interface NewActionProps {
+  readonly meeting: Meeting;
+  readonly half: HalfTyped;
+  readonly form: NewActionForm;
+}
+
+function NewAction({ meeting, half, form }: NewActionProps) {
   const { t } = useTranslation(['meetings', 'domain', 'sheet']);
   const { language } = useFormat();
   const change = useChange();
   const targets = useTargets();
-  const [title, setTitle] = useHalfTypedText(`meetingAction:${meeting.id}`);
-  const [target, setTarget] = useState<string | undefined>(undefined);
-  const [ownerId, setOwner] = useState<string | undefined>(undefined);
-  const [due, setDue] = useState('');
+  const say = useFieldMessage();
+  const { text: title = '', target, ownerId, due = '' } = textsOf(half);
+  const put = (name: string, text: string | undefined): void => {
+    form.stay();
+    half.put(name, text);
+  };
   const [tried, setTried] = useState(false);
   const people = usePeople(target ?? '');
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const fields = useRef<HTMLFormElement>(null);
+  const { asked } = form;
+  useEffect(() => {
+    if (asked > 0) fields.current?.querySelector('input')?.focus();
+  }, [asked]);
+  const close = (): void => {
+    half.clear();
+    form.close();
+  };
+  const titleError = checkField('action', 'title', { lang: language, text: title });
+  // A day that nobody can read says so at its own field.
+  const isDue = due === '' || parseLocalDate(due) !== undefined;
   const add = async (): Promise<void> => {
     setTried(true);
-    if (title.trim() === '' || target === undefined) return;
+    if (title.trim() === '' || titleError !== undefined || target === undefined || !isDue) return;
     const isAdded = await change(
       createRecord('action', target, {
         title: { lang: language, text: title },
@@ -207,13 +250,11 @@ function NewAction({ meeting, onClose }: NewActionProps) {
       }),
       { done: t('meetings:actions.added') },
     );
-    if (!isAdded) return;
-    setTitle('');
-    onClose();
+    if (isAdded) close();
   };
   return (
     <form
-      ref={form}
+      ref={fields}
       className={styles.newAction}
       noValidate
       onSubmit={(event) => {
@@ -223,9 +264,20 @@ function NewAction({ meeting, onClose }: NewActionProps) {
     >
       <Field
         label={t('domain:entityName.action')}
-        error={tried && title.trim() === '' ? t('meetings:actions.needsTitle') : undefined}
+        error={
+          !tried
+            ? undefined
+            : title.trim() === ''
+              ? t('meetings:actions.needsTitle')
+              : say(titleError)
+        }
       >
-        <TextInput lang={language} value={title} onValueChange={setTitle} autoComplete="off" />
+        <TextInput
+          lang={language}
+          value={title}
+          onValueChange={(text) => put('text', text)}
+          autoComplete="off"
+        />
       </Field>
       <Field
         label={t('meetings:actions.target')}
@@ -234,7 +286,7 @@ function NewAction({ meeting, onClose }: NewActionProps) {
         <Combobox
           options={targets}
           selected={target === undefined ? [] : [target]}
-          onSelectedChange={([id]) => setTarget(id)}
+          onSelectedChange={([id]) => put('target', id)}
           single
           placeholder={t('sheet:choose')}
           emptyText={t('sheet:nothingFound')}
@@ -245,7 +297,7 @@ function NewAction({ meeting, onClose }: NewActionProps) {
         <Combobox
           options={people.all}
           selected={ownerId === undefined ? [] : [ownerId]}
-          onSelectedChange={([id]) => setOwner(id)}
+          onSelectedChange={([id]) => put('ownerId', id)}
           single
           placeholder={t('sheet:choose')}
           emptyText={t('sheet:nothingFound')}
@@ -253,15 +305,24 @@ function NewAction({ meeting, onClose }: NewActionProps) {
         />
       </Field>
       <Field label={t('domain:field.action.due')}>
-        <DayInput value={due} onValueChange={setDue} />
+        <DayInput value={due} onValueChange={(day) => put('due', day)} />
       </Field>
       <span className={styles.marks}>
         <Button type="submit" variant="primary">
           {t('meetings:actions.create')}
         </Button>
-        <Button onClick={onClose}>{t('meetings:cancel')}</Button>
+        <Button onClick={close}>{t('meetings:cancel')}</Button>
       </span>
     </form>
+  );
+}
+
+/** What stands in the boxes, as texts. */
+function textsOf({ values }: HalfTyped): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
   );
 }
 

@@ -197,13 +197,19 @@ function AttendanceBox({ meeting, mayWrite }: MeetingSideProps) {
     ({ id, values }) => values.inactive !== true || stateOf(id) !== undefined,
   );
   const said = shown.filter(({ id }) => stateOf(id) !== undefined);
+  const unsaid = shown.length - said.length;
   const present = said.filter(({ id }) => stateOf(id) === 'present').length;
   return (
     <section className={side.box}>
       <h2>
         {t('attendance.title')}
         <span className={styles.quiet}>
-          {said.length === 0 ? '' : t('attendance.count', { count: present, of: said.length })}
+          {said.length === 0
+            ? ''
+            : [
+                t('attendance.count', { count: present, of: shown.length }),
+                ...(unsaid === 0 ? [] : [t('attendance.unsaidCount', { count: unsaid })]),
+              ].join(' · ')}
         </span>
       </h2>
       <ul className={side.people}>

@@ -14,8 +14,10 @@ import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './overview.module.css';
@@ -25,33 +27,46 @@ import { useTaskPath, useTextTasks } from './use-text-tasks.ts';
 const shownAtFirst = 8;
 
 export function TextsPart() {
-  const { t } = useTranslation('overview');
+  const { t } = useTranslation(['overview', 'meetings']);
   const spoken = useCarnetState(
     ({ members, memberId }) => members.find(({ id }) => id === memberId)?.values.languages,
   );
   const [who, setWho] = useState<'mine' | 'all'>('mine');
   const [whole, setWhole] = useState(false);
-  const every = useTextTasks();
+  const { tasks: every, isRead, failed, retry } = useTextTasks();
   const mayLeave = useTaskMayLeave();
   const isOnPaper = useIsPrinting();
   const all = isOnPaper ? every.filter(mayLeave) : every;
   const tasks = who === 'mine' ? tasksFor(all, spoken) : all;
   const shown = whole ? tasks : tasks.slice(0, shownAtFirst);
   return (
-    <Section title={t('toTranslate.title')} lead={t('toTranslate.lead')}>
+    <Section title={t('overview:toTranslate.title')} lead={t('overview:toTranslate.lead')}>
       {all.length === 0 ? null : (
         <Segments
-          label={t('toTranslate.who')}
+          label={t('overview:toTranslate.who')}
           value={who}
           onValueChange={setWho}
           options={[
-            { value: 'mine', label: t('toTranslate.mine') },
-            { value: 'all', label: t('toTranslate.all') },
+            { value: 'mine', label: t('overview:toTranslate.mine') },
+            { value: 'all', label: t('overview:toTranslate.all') },
           ]}
         />
       )}
+      {failed ? (
+        <Note
+          icon="error"
+          tone="error"
+          action={<Button onClick={retry}>{t('meetings:retry')}</Button>}
+        >
+          {t('meetings:failed')}
+        </Note>
+      ) : null}
       {tasks.length === 0 ? (
-        <p className={styles.line}>{t('toTranslate.nothing')}</p>
+        isRead ? (
+          <p className={styles.line}>{t('overview:toTranslate.nothing')}</p>
+        ) : failed ? null : (
+          <SkeletonLines label={t('meetings:loading')} />
+        )
       ) : (
         <ul className={styles.mend}>
           {shown.map((task) => (
@@ -63,7 +78,7 @@ export function TextsPart() {
       )}
       {shown.length === tasks.length ? null : (
         <Button variant="quiet" icon="down" onClick={() => setWhole(true)}>
-          {t('toTranslate.showAll', { count: tasks.length })}
+          {t('overview:toTranslate.showAll', { count: tasks.length })}
         </Button>
       )}
     </Section>

@@ -11,8 +11,17 @@ import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
 
-/** Every task of the programme, the oldest first; those of meetings once they are read. */
-export function useTextTasks(): readonly TextTask[] {
+export interface TextTasksRead {
+  /** Every task of the programme, the oldest first; those of meetings once they are read. */
+  readonly tasks: readonly TextTask[];
+  /** Meetings were read too: there are no others. */
+  readonly isRead: boolean;
+  /** Meetings could not be read; `retry` asks again. */
+  readonly failed: boolean;
+  readonly retry: () => void;
+}
+
+export function useTextTasks(): TextTasksRead {
   const { environment } = useCarnet();
   const programmeId = useCarnetState((state) => state.programmeId);
   const sheets = useCarnetState((state) => state.sheets);
@@ -20,9 +29,9 @@ export function useTextTasks(): readonly TextTask[] {
   const shared = useCarnetState((state) => state.shared);
   const summaries = useCarnetState((state) => state.sharedSummaries);
   // Read when this is shown; taken as they are kept, like the rest.
-  useLazyRecords(programmeId, 'meeting');
+  const { records, failed, retry } = useLazyRecords(programmeId, 'meeting');
   const meetings = useCarnetState((state) => state.lazy.get(programmeId)?.get('meeting'));
-  return useMemo(() => {
+  const tasks = useMemo(() => {
     const roots = [...sheets.values(), ...others.values()];
     return textTasks({
       records: [
@@ -37,6 +46,7 @@ export function useTextTasks(): readonly TextTask[] {
       dayOf: (at) => localDateTimeIn(at, environment.zone()).slice(0, 10),
     });
   }, [environment, programmeId, sheets, others, shared, summaries, meetings]);
+  return { tasks, isRead: records !== undefined, failed, retry };
 }
 
 /** Where the text is translated. */

@@ -71,11 +71,33 @@ function SheetMenu({ sme, readOnly }: SheetMenuProps) {
     if (await change(deleteRecord(sme.id), { done })) navigate(leftPlace().path);
   };
   const items: readonly MenuItem[] = [
+    // On a phone these have no button of their own: what most visits are for comes first.
+    {
+      id: 'visit',
+      icon: 'visit',
+      label: t('visit:open'),
+      shortcut: letters ? 'V' : undefined,
+      onSelect: () => void runCommand('visit'),
+    },
+    {
+      id: 'review',
+      icon: 'review',
+      label: t('reviews:prepare'),
+      shortcut: letters ? 'R' : undefined,
+      onSelect: () => void runCommand('prepareReview'),
+    },
+    {
+      id: 'ready',
+      icon: 'laptop',
+      label: t('visit:ready.check'),
+      onSelect: () => void runCommand('readyToLeave'),
+    },
     {
       id: 'contact',
       icon: 'write',
       label: t('header.newContact'),
       onSelect: () => open({ kind: 'contact' }),
+      separated: true,
     },
     {
       id: 'action',
@@ -94,27 +116,6 @@ function SheetMenu({ sme, readOnly }: SheetMenuProps) {
       icon: 'people',
       label: t('organisations:introduce'),
       onSelect: () => open({ kind: 'introduce' }),
-    },
-    {
-      id: 'visit',
-      icon: 'visit',
-      label: t('visit:open'),
-      shortcut: letters ? 'V' : undefined,
-      onSelect: () => void runCommand('visit'),
-      separated: true,
-    },
-    {
-      id: 'review',
-      icon: 'review',
-      label: t('reviews:prepare'),
-      shortcut: letters ? 'R' : undefined,
-      onSelect: () => void runCommand('prepareReview'),
-    },
-    {
-      id: 'ready',
-      icon: 'laptop',
-      label: t('visit:ready.check'),
-      onSelect: () => void runCommand('readyToLeave'),
     },
     {
       id: 'stage',

@@ -11,6 +11,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './timeline.module.css';
 import { useEntryWords, useLaneName } from './timeline-words.ts';
+import { useBeside } from './use-beside.ts';
 
 interface TimelineChartProps {
   readonly lanes: readonly TimelineLane[];
@@ -33,6 +34,9 @@ function placesIn(range: DateRange) {
       inlineSize: share(daysBetween(from, to) + 1),
       ['--from' as string]: ((daysBetween(range.from, from) / days) * 100).toFixed(3),
     }),
+    /** What is free after a bar, up to the next one or to the end. */
+    roomAfter: ({ to }: DateRange, next: DateRange | undefined): number =>
+      (next === undefined ? daysBetween(to, range.to) : daysBetween(to, next.from) - 1) / days,
   };
 }
 
@@ -167,10 +171,11 @@ function Lane({ lane, restrictions, places, stop, chosenKey, onFocus, onChoose }
             style={places.over(entry)}
           />
         ))}
-        {lane.entries.map((entry) => (
+        {lane.entries.map((entry, index) => (
           <Entry
             key={entry.key}
             entry={entry}
+            next={lane.entries[index + 1]}
             label={words.full(entry)}
             short={words.short(entry)}
             places={places}
@@ -194,6 +199,8 @@ function shadeOf(entry: TimelineEntry): string | undefined {
 
 interface EntryProps {
   readonly entry: TimelineEntry;
+  /** The one after it in its lane. */
+  readonly next: TimelineEntry | undefined;
   readonly label: string;
   readonly short: string;
   readonly places: Places;
@@ -204,8 +211,10 @@ interface EntryProps {
 }
 
 function Entry(props: EntryProps) {
-  const { entry, label, short, places, tabIndex, chosen, onFocus, onChoose } = props;
+  const { entry, next, label, short, places, tabIndex, chosen, onFocus, onChoose } = props;
   const isSpan = entry.kind === 'event' && entry.event.values.kind !== 'deliverable';
+  const room = isSpan ? places.roomAfter(entry, next) : undefined;
+  const { bar, isBeside } = useBeside(short, room);
   const original = entry.kind === 'event' ? entry.event.values.originalDate : undefined;
   // Who speaks what is seen must reach it: the name begins with that.
   const name = label.includes(short) ? label : `${short} · ${label}`;
@@ -217,6 +226,7 @@ function Entry(props: EntryProps) {
         </span>
       )}
       <button
+        ref={bar}
         type="button"
         data-entry={entry.key}
         tabIndex={tabIndex}
@@ -226,11 +236,16 @@ function Entry(props: EntryProps) {
         className={classNames(
           styles.entry,
           isSpan ? styles.span : styles.point,
+          isBeside && styles.beside,
           entry.kind === 'event' && entry.soft && styles.soft,
           entry.kind === 'review' && entry.enrolled === undefined && styles.ahead,
           (entry.kind === 'enrolment' || entry.kind === 'visit') && styles.tick,
         )}
-        style={isSpan ? places.over(entry) : places.at(entry.from)}
+        style={
+          isSpan
+            ? { ...places.over(entry), ['--room' as string]: ((room ?? 0) * 100).toFixed(3) }
+            : places.at(entry.from)
+        }
         onFocus={onFocus}
         onClick={onChoose}
       >

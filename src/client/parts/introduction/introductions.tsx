@@ -7,18 +7,20 @@ import { setFields } from '../../../domain/command/command.ts';
 import { introductionOutcomes } from '../../../domain/contact/contact.ts';
 import type { Contact } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useHomeName } from '../../model/use-home.ts';
-import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { useIntroductionsTo } from '../../model/use-introductions-to.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
-import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './introduction.module.css';
+import { useParty } from './use-party.ts';
 
 interface IntroductionsProps {
   readonly home: string;
@@ -28,24 +30,42 @@ interface IntroductionsProps {
 }
 
 export function Introductions({ home, emptyText, aside }: IntroductionsProps) {
-  const { t } = useTranslation('organisations');
-  const { records = [] } = useLazyRecords(home, 'contact');
+  const { t } = useTranslation(['organisations', 'sheet']);
+  const own = useLazyRecords(home, 'contact');
   const isOnPaper = useIsPrinting();
   const carnet = useCarnet();
   const incoming = useIntroductionsTo(home);
   const isSecret = (id = ''): boolean => carnet.record(id)?.values['confidential'] === true;
   // What is confidential, or names a confidential organisation, is not on paper.
   const found = [
-    ...records.filter(({ values }) => values.kind === 'introduction'),
-    ...incoming,
+    ...(own.records ?? []).filter(({ values }) => values.kind === 'introduction'),
+    ...incoming.contacts,
   ].filter(
     ({ values: { confidential, introducedId }, home: noted }) =>
       !isOnPaper || !(confidential === true || isSecret(noted) || isSecret(introducedId)),
   );
-  if (found.length === 0 && emptyText === undefined) return null;
+  const failed = own.failed || incoming.failed;
+  const isRead = own.records !== undefined && incoming.isRead;
+  if (found.length === 0 && emptyText === undefined && !failed) return null;
+  const retry = (): void => {
+    own.retry();
+    incoming.retry();
+  };
   return (
-    <Section title={t('introductions')} aside={aside}>
-      {found.length === 0 ? <p className={styles.quiet}>{emptyText}</p> : null}
+    <Section title={t('organisations:introductions')} aside={aside}>
+      {failed ? (
+        <Note
+          icon="error"
+          tone="error"
+          action={<Button onClick={retry}>{t('sheet:journal.retry')}</Button>}
+        >
+          {t('sheet:journal.notRead')}
+        </Note>
+      ) : found.length > 0 ? null : isRead ? (
+        <p className={styles.quiet}>{emptyText}</p>
+      ) : (
+        <SkeletonLines label={t('sheet:journal.loading')} />
+      )}
       <ul className={styles.lines}>
         {found.map((contact) => (
           <IntroductionLine
@@ -72,13 +92,13 @@ function IntroductionLine({ contact, otherId = '' }: IntroductionLineProps) {
   const change = useChange();
   const mayWrite = useMayWrite();
   const { at, outcome = 'waiting' } = contact.values;
-  const name = useHomeName(otherId) ?? t('organisations:someone');
-  const isSme = useCarnetState((state) => state.sheets.has(otherId));
+  const party = useParty(otherId);
+  const name = party.name ?? t('organisations:someone');
   return (
     <li className={styles.line}>
       <time dateTime={at}>{format.dayMonth(at.slice(0, 10), today)}</time>
       <span className={styles.what}>
-        <Link href={isSme ? paths.sheet(otherId) : paths.organisation(otherId)} asChild>
+        <Link href={party.path} asChild>
           <TextLink>{name}</TextLink>
         </Link>
       </span>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -69,6 +69,29 @@ describe('Combobox', () => {
     await userEvent.tab();
     expect(added).toHaveBeenCalledOnce();
     expect(input()).toHaveValue('Zoé');
+  });
+
+  it('closes its list on Tab and on Shift Tab, before the focus moves', async () => {
+    render(
+      <>
+        <button type="button">Before</button>
+        <Presence />
+        <button type="button">After</button>
+      </>,
+    );
+    for (const shift of [false, true]) {
+      await userEvent.click(input());
+      // A list that scrolls must be no stop on the way.
+      expect(screen.getByRole('listbox')).toHaveAttribute('tabindex', '-1');
+      fireEvent.keyDown(input(), { key: 'Tab', shiftKey: shift });
+      expect(screen.queryByRole('listbox')).toBeNull();
+      expect(input()).toHaveAttribute('aria-expanded', 'false');
+    }
+    await userEvent.click(input());
+    await userEvent.tab();
+    expect(screen.getByRole('button', { name: 'After' })).toHaveFocus();
+    await userEvent.tab({ shift: true });
+    expect(input()).toHaveFocus();
   });
 
   it('does not offer who is chosen already', async () => {

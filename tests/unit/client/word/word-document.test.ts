@@ -81,6 +81,34 @@ describe('A Word file', () => {
     },
   );
 
+  it('has room between a table and the line after it', async () => {
+    const line = [{ text: 'After' }];
+    const row = { key: 'r', cells: [line] };
+    const table = { kind: 'table', key: 't', caption: 'A', head: ['A'], rows: [row] } as const;
+    const file = await wordFile(
+      {
+        language: 'en',
+        title: 'A',
+        subtitle: 'B',
+        blocks: [
+          { ...table, numeric: false },
+          { kind: 'paragraph', key: 'p', line },
+          { kind: 'paragraph', key: 'q', line },
+        ],
+      },
+      [],
+    );
+    const text = present(unzip(file).get('word/document.xml'), 'the text').toString('utf8');
+    const document = new DOMParser().parseFromString(text, 'text/xml');
+    const [after, next] = all(document, 'w:p')
+      .filter((paragraph) => said(paragraph) === 'After' && paragraph.closest('tbl') === null)
+      .slice(-2);
+    const before = (paragraph: Element | undefined) =>
+      paragraph?.getElementsByTagName('w:spacing')[0]?.getAttribute('w:before');
+    expect(before(after)).toBe('160');
+    expect(before(next) ?? '0').toBe('0');
+  });
+
   it('opens whatever characters were pasted into what it tells (F89)', async () => {
     const pasted = 'a\u0001b\u0000c\uD800d\uFFFEe\u000Bf <w:t>&x;\u001F 👩🏽‍🏭';
     const line = [{ text: pasted }];

@@ -14,6 +14,7 @@ import { contactIcons } from '../../../model/contact-icons.ts';
 import { useCarnet } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
+import { IntroducedTo } from '../../../parts/introduction/introduced-to.tsx';
 import { LazyFilesShown } from '../../../parts/files/lazy-files.tsx';
 import { useSettleKeys } from '../../../parts/settle/settle-keys.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -92,13 +93,16 @@ function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
   const { t } = useTranslation(['sheet', 'domain']);
   const format = useFormat();
   const { kind, mode, state, reached, confidential, summary, direction } = contact.values;
-  const { preparationMinutes: preparation = 0 } = contact.values;
+  const { preparationMinutes: preparation = 0, introducedId } = contact.values;
   const plainKind = kind === 'interim' || kind === 'note';
   const modeName = useModeName()(mode ?? 'note');
   const unanswered = state === 'held' && mode !== undefined && reached !== true;
   return (
     <div className={styles.head}>
       <b>{plainKind ? modeName : t(`domain:option.contactKind.${kind}`)}</b>
+      {kind === 'introduction' && introducedId !== undefined ? (
+        <IntroducedTo id={introducedId} />
+      ) : null}
       {plainKind || mode === undefined ? null : <span className={styles.who}>{modeName}</span>}
       <Who contact={contact} people={people} />
       <LanguageMark text={summary} />

@@ -10,6 +10,7 @@ import { useToday } from '../../../model/use-carnet.ts';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { People } from '../../../parts/record/people.ts';
+import { useParty } from '../../../parts/introduction/use-party.ts';
 import styles from './sheet-paper.module.css';
 
 interface PaperContactProps {
@@ -42,7 +43,10 @@ export function PaperContact({ contact, people }: PaperContactProps) {
 }
 
 function Head({ contact, people }: PaperContactProps) {
-  const { t } = useTranslation('domain');
+  const { t } = useTranslation(['domain', 'sheet']);
+  const { introducedId = '' } = contact.values;
+  const party = useParty(introducedId);
+  const isNamed = introducedId !== '' && !party.isConfidential;
   const { kind, mode, state, memberIds, people: attendance, messageFrom } = contact.values;
   const who = [
     ...(messageFrom === undefined ? [] : [messageFrom]),
@@ -52,13 +56,19 @@ function Head({ contact, people }: PaperContactProps) {
     ),
   ];
   const words = [
-    mode === undefined ? undefined : t(`option.contactMode.${mode}`),
+    mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`),
     who.length === 0 ? undefined : who.join(', '),
-    state === 'held' ? undefined : t(`option.contactState.${state}`),
+    state === 'held' ? undefined : t(`domain:option.contactState.${state}`),
   ].filter((part) => part !== undefined);
   return (
     <p>
-      <b>{t(`option.contactKind.${kind}`)}</b>{' '}
+      <b>{t(`domain:option.contactKind.${kind}`)}</b>{' '}
+      {isNamed ? (
+        <>
+          {t('sheet:journal.introducedTo')}{' '}
+          <bdi>{party.name ?? t('sheet:journal.introducedToDeleted')}</bdi>{' '}
+        </>
+      ) : null}
       <span className={styles.quiet}>{words.join(' · ')}</span>
     </p>
   );

@@ -85,7 +85,9 @@ describe('the lessons', () => {
     const user = userEvent.setup();
     show();
     await user.click(screen.getByRole('button', { name: 'Modifier l’enseignement 1' }));
-    await user.click(await screen.findByRole('button', { name: 'Retirer' }));
+    const withdraw = await screen.findByRole('button', { name: 'Retirer' });
+    expect(withdraw).toHaveAccessibleDescription(/reste dans la liste, barré, et garde son numéro/);
+    await user.click(withdraw);
     expect(await screen.findByText('retiré')).toBeVisible();
     expect(stored()[0]?.values).toMatchObject({ number: 1, withdrawnOn: '2020-11-19' });
     await user.keyboard('je');

@@ -15,7 +15,8 @@ import { createRecord, setFields } from '../../../../../src/domain/command/comma
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import { testBackupTools } from '../../../../support/test-device.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -59,9 +60,11 @@ async function add(values: Partial<Values<'meeting'>> = {}): Promise<void> {
 function show(meetingId = ''): void {
   render(
     <BackupsContext value={tools}>
-      <CarnetContext value={fixture.carnet}>
-        <MeetingsScreen meetingId={meetingId} writeWord={async () => new Blob()} />
-      </CarnetContext>
+      <DeviceContext value={testDevice(() => fixture.environment.now())}>
+        <CarnetContext value={fixture.carnet}>
+          <MeetingsScreen meetingId={meetingId} writeWord={async () => new Blob()} />
+        </CarnetContext>
+      </DeviceContext>
     </BackupsContext>,
   );
 }
@@ -194,9 +197,58 @@ describe('a meeting', () => {
     await user.type(await screen.findByLabelText('Action'), 'Fixer la date');
     cleanup();
     show('m1');
+    // Its form is open again, and has not taken the focus.
+    expect(await screen.findByDisplayValue('Fixer la date')).toBeVisible();
+    expect(screen.getByDisplayValue('Fixer la date')).not.toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Annuler' }));
+    expect(screen.queryByDisplayValue('Fixer la date')).toBeNull();
+    cleanup();
+    show('m1');
+    await screen.findByRole('region', { name: 'Actions' });
+    expect(screen.getByRole('button', { name: /^Ajouter une action/ })).toBeVisible();
+  });
+
+  it('says at its field that a day of an action cannot be read, and nowhere above it', async () => {
+    await add({ state: 'held' });
+    const user = userEvent.setup();
+    show('m1');
     await screen.findByRole('region', { name: 'Actions' });
     await user.keyboard('>');
-    expect(await screen.findByDisplayValue('Fixer la date')).toBeVisible();
+    await user.type(await screen.findByLabelText('Action'), 'Fixer la date');
+    await user.type(screen.getByRole('combobox', { name: /Concerne/ }), 'Programme{Enter}');
+    const due = screen.getByLabelText(/^Échéance/);
+    await user.type(due, '45/45');
+    await user.click(screen.getByRole('button', { name: 'Ajouter l’action' }));
+    expect(due).toBeInvalid();
+    expect(notices.getState().list).toEqual([]);
+    expect(recordsOf(fixture.carnet.state.getState().shared, 'action')).toEqual([]);
+  });
+
+  it('opens an action of the programme where it stands, and leads to it', async () => {
+    await add({ state: 'held' });
+    await fixture.carnet.run(
+      createRecord(
+        'action',
+        fixtureIds.programmeId,
+        {
+          title: { lang: 'fr', text: 'Fixer la date' },
+          kind: 'action',
+          state: 'done',
+          from: { meetingId: 'm1' },
+        },
+        'a1',
+      ),
+    );
+    show('m1');
+    const row = await screen.findByRole('row', { name: /Fixer la date/ });
+    expect(within(row).getByRole('link', { name: 'Programme' })).toHaveAttribute(
+      'href',
+      '/day?who=everyone&action=a1',
+    );
+    await userEvent.click(
+      within(row).getByRole('button', { name: /^Ouvrir l’action.: Fixer la date$/ }),
+    );
+    expect(await screen.findByRole('dialog', { name: 'Action' })).toBeVisible();
   });
 
   it('goes through the attendance of a member by Space', async () => {
@@ -207,9 +259,14 @@ describe('a meeting', () => {
     expect(person).toHaveTextContent('non précisé');
     person.focus();
     const attendance = () => stored()[0]?.values[`attendance.${fixtureIds.otherMemberId}`];
+    expect(screen.queryByText(/personnes? présente/)).toBeNull();
     for (const expected of ['present', 'sentInput', 'absent', undefined]) {
       await user.keyboard(' ');
       await waitFor(() => expect(attendance()).toBe(expected));
+      // Of all who are listed, not of those of whom something is said.
+      if (expected === 'present') {
+        expect(screen.getByText('1 personne présente sur 2 · 1 à préciser')).toBeVisible();
+      }
     }
   });
 

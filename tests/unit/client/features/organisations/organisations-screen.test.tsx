@@ -235,8 +235,19 @@ describe('the organisations', () => {
         .queryAllByLabelText(/^Suite donnée : /)
         .map((control) => control.getAttribute('aria-label') ?? '');
     await waitFor(() => expect(others()).toHaveLength(2));
+    // The journal names whom each entry is about, with the way there.
+    const named = (): readonly string[] =>
+      screen
+        .getAllByRole('article')
+        .map((entry) => within(entry).queryByRole('link')?.textContent ?? '');
+    await waitFor(() =>
+      expect(named().toSorted()).toEqual(['Banque Discrète', 'Bretagne Commerce']),
+    );
+    expect(screen.getAllByText('avec', { exact: false }).length).toBeGreaterThan(0);
     act(() => void window.dispatchEvent(new Event('beforeprint')));
     expect(others()).toEqual([expect.stringMatching(/Bretagne Commerce/)]);
+    expect(named().toSorted()).toEqual(['', 'Bretagne Commerce']);
+    expect(screen.queryByText('Banque Discrète')).toBeNull();
     act(() => void window.dispatchEvent(new Event('afterprint')));
   });
 

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 /** The overview: every number opens exactly what it counts, and closing it leads back. */
 
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TextsPart } from '../../../../../src/client/features/overview/texts-part.tsx';
 import { OverviewScreen } from '../../../../../src/client/features/overview/overview-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -19,6 +20,25 @@ beforeEach(async () => {
 });
 
 const { padUk, programmeId } = fixtureIds;
+
+describe('what is to be translated', () => {
+  it('is nothing only once the meetings were read', async () => {
+    const { carnet } = await carnetFixture();
+    const load = vi.spyOn(carnet, 'loadLazy').mockReturnValue(new Promise(() => undefined));
+    const shown = (
+      <CarnetContext value={carnet}>
+        <TextsPart />
+      </CarnetContext>
+    );
+    render(shown);
+    expect(screen.queryByText(/^Nothing/)).toBeNull();
+    expect(screen.getByText('Loading meetings…')).toBeInTheDocument();
+    load.mockRestore();
+    await act(() => carnet.loadLazy(programmeId, 'meeting'));
+    expect(screen.getByText(/^Nothing/)).toBeVisible();
+    expect(screen.queryByText('Loading meetings…')).toBeNull();
+  });
+});
 
 /** Two SMEs in France and one in the United Kingdom, with four contacts since the review of August 2020. */
 async function show(path = '/overview') {

@@ -98,6 +98,14 @@ describe('the head of a sheet', () => {
     expect(screen.queryByRole('button', { name: 'Préparer la revue' })).toBeNull();
     cleanup();
     showSheet(fixture, `/sme/${supported}`);
+    // On a phone the menu alone has them, first.
+    await userEvent.click(await screen.findByRole('button', { name: 'Autres actions' }));
+    const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+    expect(items.slice(0, 2)).toEqual([
+      expect.stringContaining('Mode visite'),
+      expect.stringContaining('Préparer la revue'),
+    ]);
+    await userEvent.keyboard('{Escape}');
     await userEvent.click(await screen.findByRole('button', { name: 'Préparer la revue' }));
     expect(await screen.findByRole('tab', { name: /Revues/, selected: true })).toBeVisible();
     // The tab has its own.

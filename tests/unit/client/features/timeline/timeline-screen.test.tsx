@@ -3,7 +3,7 @@
 
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { TimelineScreen } from '../../../../../src/client/features/timeline/timeline-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -45,6 +45,7 @@ beforeEach(async () => {
 });
 
 afterEach(cleanup);
+afterEach(() => vi.restoreAllMocks());
 
 it('is walked with arrows, one stop of Tab in all, and Enter tells the effect below', async () => {
   const user = userEvent.setup();
@@ -78,4 +79,22 @@ it('is the same as a table', () => {
   const table = screen.getByRole('table', { hidden: true });
   const row = within(table).getByRole('row', { name: /Premier confinement/, hidden: true });
   expect(row).toHaveTextContent('Aucune rencontre en face à face');
+});
+
+it('names a bar beside it where its words do not fit and something is free after it', () => {
+  cleanup();
+  // Of the two, the second ends with the lane; every word is wider than its bar.
+  vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockReturnValue(90);
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockImplementation(function of(this: Element) {
+    return this instanceof HTMLButtonElement ? 40 : 1000;
+  });
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <TimelineScreen />
+    </CarnetContext>,
+  );
+  const bar = (name: RegExp) => screen.getByRole('button', { name });
+  expect(bar(/^Deuxième confinement/).className).toMatch(/beside/);
+  // Another bar begins before this one ends.
+  expect(bar(/^Premier confinement/).className).not.toMatch(/beside/);
 });

@@ -166,7 +166,15 @@ describe('The report on the whole programme', () => {
 
   it('says of each lesson which review brought it, and what it led to where any led to something', () => {
     const lessons = table('lessons/table');
-    expect(lessons.head).toEqual(['No.', 'Lesson', 'Review']);
+    expect(lessons.head).toEqual(['No.', 'Lesson', 'Review', 'Follow-up']);
+    const unled = source.lessons.map((lesson) => ({
+      ...lesson,
+      values: { ...lesson.values, leadsTo: undefined },
+    }));
+    const heads = programmeReport({ ...source, lessons: unled }, [], 'en').blocks.flatMap(
+      (block) => (block.kind === 'table' && block.key === 'lessons/table' ? [block.head] : []),
+    );
+    expect(heads).toEqual([['No.', 'Lesson', 'Review']]);
     const reviews = lessons.rows.map(({ cells }) => textOf(cells[2] ?? []).slice(0, 1));
     expect(reviews).toEqual(acceptance.lessons.map(({ review }) => String(review)));
 

@@ -90,3 +90,9 @@ export function fingerprint(text: string): string {
     Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
   return (4_294_967_296 * (2_097_151 & low) + (high >>> 0)).toString(36);
 }
+
+/** The text in a language where it has one, otherwise as it was written; with the language that it is in. */
+export function saidIn(text: Text2, language: Language): Pick<Text2, 'lang' | 'text'> {
+  const own = sideOf(text, language);
+  return own.trim() === '' ? { lang: text.lang, text: text.text } : { lang: language, text: own };
+}

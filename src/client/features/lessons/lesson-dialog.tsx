@@ -224,6 +224,7 @@ function NewAction({ lesson }: { readonly lesson: Lesson }) {
   };
   return (
     <form
+      className={styles.newAction}
       onSubmit={(event) => {
         event.preventDefault();
         void add();

@@ -9,7 +9,12 @@ import type { LessonGroup, LessonGrouping } from '../../../domain/lesson/lesson-
 import type { CarriedTheme } from '../../../domain/lesson/carried-themes.ts';
 import { lessonThemes } from '../../../domain/lesson/lesson.ts';
 import type { Action, Lesson } from '../../../domain/operation/record.ts';
-import { otherLanguage, sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
+import {
+  otherLanguage,
+  saidIn,
+  sideOf,
+  translationStateOf,
+} from '../../../domain/text/text-pair.ts';
 import { absent } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -268,6 +273,7 @@ function LedAction({ action, path }: LedActionProps) {
   const format = useFormat();
   const today = useToday();
   const { title, due, state, doneOn } = action.values;
+  const said = saidIn(title, format.language);
   const open = isOpenAction(state);
   const late = open && due !== undefined && due < today;
   const day = doneOn ?? due;
@@ -276,7 +282,7 @@ function LedAction({ action, path }: LedActionProps) {
       <Icon name={late ? 'late' : open ? 'action' : 'done'} size={14} />
       <span>
         <Link href={path} asChild>
-          <TextLink lang={title.lang}>{title.text}</TextLink>
+          <TextLink lang={said.lang}>{said.text}</TextLink>
         </Link>
         {day === undefined ? null : (
           <span className={late ? styles.late : styles.quiet}>

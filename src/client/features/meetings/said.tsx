@@ -1,15 +1,11 @@
 /** A text in the language of the reader where it has one, otherwise as it was written; its language is marked. */
 
 import type { Text2 } from '../../../domain/entity/field.ts';
-import { sideOf } from '../../../domain/text/text-pair.ts';
+import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 
 export function Said({ text }: { readonly text: Text2 }) {
   const { language } = useFormat();
-  const own = sideOf(text, language);
-  return own === '' ? (
-    <span lang={text.lang}>{text.text}</span>
-  ) : (
-    <span lang={language}>{own}</span>
-  );
+  const said = saidIn(text, language);
+  return <span lang={said.lang}>{said.text}</span>;
 }

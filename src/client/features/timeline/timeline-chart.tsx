@@ -11,7 +11,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './timeline.module.css';
 import { useEntryWords, useLaneName } from './timeline-words.ts';
-import { useBeside } from './use-beside.ts';
+import { type Room, useBeside } from './use-beside.ts';
 
 interface TimelineChartProps {
   readonly lanes: readonly TimelineLane[];
@@ -34,9 +34,15 @@ function placesIn(range: DateRange) {
       inlineSize: share(daysBetween(from, to) + 1),
       ['--from' as string]: ((daysBetween(range.from, from) / days) * 100).toFixed(3),
     }),
-    /** What is free after a bar, up to the next one or to the end. */
-    roomAfter: ({ to }: DateRange, next: DateRange | undefined): number =>
-      (next === undefined ? daysBetween(to, range.to) : daysBetween(to, next.from) - 1) / days,
+    /**
+     * What is free around a bar: after it up to the next one or to the end, before it where it is the first; what is before
+     * another one is for the words of that.
+     */
+    around: ({ from, to }: DateRange, next: DateRange | undefined, isFirst: boolean): Room => ({
+      before: isFirst ? daysBetween(range.from, from) / days : 0,
+      after:
+        (next === undefined ? daysBetween(to, range.to) : daysBetween(to, next.from) - 1) / days,
+    }),
   };
 }
 
@@ -176,6 +182,7 @@ function Lane({ lane, restrictions, places, stop, chosenKey, onFocus, onChoose }
             key={entry.key}
             entry={entry}
             next={lane.entries[index + 1]}
+            isFirst={index === 0}
             label={words.full(entry)}
             short={words.short(entry)}
             places={places}
@@ -197,10 +204,13 @@ function shadeOf(entry: TimelineEntry): string | undefined {
   return effect === 'limitedFaceToFace' ? styles.limited : undefined;
 }
 
+const noRoom: Room = { before: 0, after: 0 };
+
 interface EntryProps {
   readonly entry: TimelineEntry;
   /** The one after it in its lane. */
   readonly next: TimelineEntry | undefined;
+  readonly isFirst: boolean;
   readonly label: string;
   readonly short: string;
   readonly places: Places;
@@ -211,10 +221,10 @@ interface EntryProps {
 }
 
 function Entry(props: EntryProps) {
-  const { entry, next, label, short, places, tabIndex, chosen, onFocus, onChoose } = props;
+  const { entry, next, isFirst, label, short, places, tabIndex, chosen, onFocus, onChoose } = props;
   const isSpan = entry.kind === 'event' && entry.event.values.kind !== 'deliverable';
-  const room = isSpan ? places.roomAfter(entry, next) : undefined;
-  const { bar, isBeside } = useBeside(short, room);
+  const room = isSpan ? places.around(entry, next, isFirst) : noRoom;
+  const { bar, side } = useBeside(short, room);
   const original = entry.kind === 'event' ? entry.event.values.originalDate : undefined;
   // Who speaks what is seen must reach it: the name begins with that.
   const name = label.includes(short) ? label : `${short} · ${label}`;
@@ -236,14 +246,18 @@ function Entry(props: EntryProps) {
         className={classNames(
           styles.entry,
           isSpan ? styles.span : styles.point,
-          isBeside && styles.beside,
+          side !== undefined && styles.beside,
+          side === 'before' && styles.before,
           entry.kind === 'event' && entry.soft && styles.soft,
           entry.kind === 'review' && entry.enrolled === undefined && styles.ahead,
           (entry.kind === 'enrolment' || entry.kind === 'visit') && styles.tick,
         )}
         style={
           isSpan
-            ? { ...places.over(entry), ['--room' as string]: ((room ?? 0) * 100).toFixed(3) }
+            ? {
+                ...places.over(entry),
+                ['--room' as string]: (room[side ?? 'after'] * 100).toFixed(3),
+              }
             : places.at(entry.from)
         }
         onFocus={onFocus}

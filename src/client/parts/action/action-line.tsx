@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { isOpenAction } from '../../../domain/action/action.ts';
 import { completeAction, reopenAction } from '../../../domain/action/settle-action.ts';
 import type { Action } from '../../../domain/operation/record.ts';
+import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
@@ -32,6 +33,7 @@ export function ActionLine({ action, readOnly, onOpen, place }: ActionLineProps)
   const today = useToday();
   const people = usePeople(action.home);
   const { title, ownerId, due, state } = action.values;
+  const said = saidIn(title, format.language);
   const isOpen = isOpenAction(state);
   const late = isOpen && due !== undefined && due < today;
   const dueText = due === undefined ? undefined : format.dayMonth(due, today);
@@ -55,7 +57,7 @@ export function ActionLine({ action, readOnly, onOpen, place }: ActionLineProps)
         late={late}
         detail={detail.length === 0 ? undefined : detail.join(' · ')}
       >
-        <span lang={title.lang}>{title.text}</span>
+        <span lang={said.lang}>{said.text}</span>
       </Checkbox>
       <span className={styles.below}>
         {place}
@@ -70,7 +72,7 @@ export function ActionLine({ action, readOnly, onOpen, place }: ActionLineProps)
         <IconButton
           small
           icon="write"
-          label={t('action.open', { title: title.text })}
+          label={t('action.open', { title: said.text })}
           onClick={onOpen}
         />
       )}

@@ -27,6 +27,7 @@ import { LanguagePair, type LanguageSide } from '../../ui/language-pair.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextButton } from '../../ui/text-link.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { useAfterPress } from './after-press.ts';
 import { useFieldMessage } from './field-message.ts';
 import styles from './fields.module.css';
 import { TextSource } from './text-source.tsx';
@@ -81,12 +82,13 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
   const path = typeof key === 'string' ? [key] : key;
   const area = useRef<HTMLTextAreaElement>(null);
   const [writing, setWriting] = useState(false);
+  const afterPress = useAfterPress(writing);
   // From the text to its terms and back one still writes in it.
   const leave = ({ relatedTarget }: FocusEvent): void => {
     const isHere =
       relatedTarget === area.current ||
       (relatedTarget instanceof Element && relatedTarget.closest('[data-glossary]') !== null);
-    if (!isHere) setWriting(false);
+    if (!isHere) afterPress(() => setWriting(false));
   };
   const name = t(`language.${language}`);
   const side = t('pair.side', { label, language: t(`domain:languageName.${language}`) });

@@ -207,8 +207,12 @@ function waysToWrite(container: HTMLElement): readonly string[] {
     [...container.querySelectorAll<HTMLElement>(selector)].filter(
       (one) => !one.matches(':disabled'),
     );
+  // The words of an action may be any; a link with them leads to it.
+  const isToAction = (one: HTMLElement): boolean =>
+    one.getAttribute('href')?.includes('action=') === true;
   const pressed = usable('button, a, [role="button"], [draggable="true"]').filter(
-    (one) => writing.test(nameOf(one)) || one.getAttribute('draggable') === 'true',
+    (one) =>
+      (writing.test(nameOf(one)) && !isToAction(one)) || one.getAttribute('draggable') === 'true',
   );
   const boxes = usable(
     'textarea, [contenteditable="true"], input:not([type="checkbox"], [type="radio"])',

@@ -110,8 +110,19 @@ describe('the lessons', () => {
     expect(row).toHaveTextContent('Prévenir');
     expect(screen.queryByText(/en retard/)).toBeNull();
     const id = stored()[0]?.values.leadsTo?.[0] ?? '';
-    await fixture.carnet.run(setFields(id, { state: 'done' }));
-    expect(screen.getByRole('link', { name: 'Prévenir' })).toHaveAttribute(
+    await fixture.carnet.run(
+      setFields(id, {
+        state: 'done',
+        title: {
+          lang: 'en',
+          text: 'Warn them',
+          translation: 'Les prévenir',
+          translationState: 'checked',
+        },
+      }),
+    );
+    // In the language of the reader.
+    expect(screen.getByRole('link', { name: 'Les prévenir' })).toHaveAttribute(
       'href',
       `/day?who=everyone&action=${id}`,
     );

@@ -57,8 +57,13 @@ describe('the terms below a text in two languages', () => {
         .getAllByRole('button')
         .map((each) => each.textContent),
     ).toEqual(['gestionnaire de compte', 'rampe de lancement']);
-    await userEvent.click(original);
-    expect(hints()).toBeNull();
+    // What is held down elsewhere must not move away under the pointer.
+    const user = userEvent.setup();
+    await user.pointer({ keys: '[MouseLeft>]', target: original });
+    expect(original).toHaveFocus();
+    expect(hints()).not.toBeNull();
+    await user.pointer({ keys: '[/MouseLeft]', target: original });
+    await waitFor(() => expect(hints()).toBeNull());
   });
 
   it('are put in where the caret stands, and the writing goes on there', async () => {

@@ -104,7 +104,13 @@ function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
         }))}
       />
       <TabPanel idBase={idBase} id={tab}>
-        <Suspense fallback={<SkeletonLines label={t('loading')} />}>
+        <Suspense
+          fallback={
+            <Page>
+              <SkeletonLines label={t('loading')} />
+            </Page>
+          }
+        >
           <Panel sheet={sheet} readOnly={readOnly} />
         </Suspense>
       </TabPanel>

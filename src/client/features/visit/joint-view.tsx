@@ -14,6 +14,7 @@ import { paths } from '../../ports/routes.ts';
 import { SomeItems } from '../../parts/form/some-items.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useMainFocus } from './use-main-focus.ts';
 import { useSpoken } from './use-spoken.ts';
 import type { Visit } from './use-visit.ts';
 import styles from './joint-view.module.css';
@@ -41,6 +42,7 @@ function SpokenView({ visit }: { readonly visit: Visit }) {
   const topic = shared[at];
   const leave = (): void => navigate(paths.visit(sheet.sme.id, contact.id));
   useLetterKeys({ Escape: leave });
+  const main = useMainFocus();
   const open = (next: Topic | undefined): void => {
     if (next === undefined) return;
     visit.open(next.key);
@@ -56,7 +58,7 @@ function SpokenView({ visit }: { readonly visit: Visit }) {
           {t('joint.leave')}
         </Button>
       </header>
-      <main className={styles.main} tabIndex={-1}>
+      <main ref={main} className={styles.main} tabIndex={-1}>
         {topic === undefined ? (
           <EmptyState title={t('joint.empty')} lead={t('joint.emptyText')} />
         ) : (

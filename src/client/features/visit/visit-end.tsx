@@ -28,8 +28,10 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { NextMeeting } from './next-meeting.tsx';
 import { ReadBackAction } from './read-back-action.tsx';
 import { TakeAway } from './take-away.tsx';
+import { useMainFocus } from './use-main-focus.ts';
 import type { Visit } from './use-visit.ts';
 import { VisitHead } from './visit-head.tsx';
+import column from './visit-end.module.css';
 import styles from './visit.module.css';
 
 interface VisitEndProps {
@@ -45,13 +47,14 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
   const { sheet, contact, actions } = visit;
   const back = (): void => navigate(paths.visit(sheet.sme.id, contact.id));
   const end = useEnd(visit);
+  const main = useMainFocus();
   useLetterKeys({ Escape: back });
   return (
     <div className={styles.screen}>
       <header>
         <VisitHead visit={visit} place={place} onLeave={back} />
       </header>
-      <main className={styles.end} tabIndex={-1}>
+      <main ref={main} className={column.end} tabIndex={-1}>
         <Decisions visit={visit} />
         <Section title={t('visit:end.actions')} lead={t('visit:end.actionsLead')}>
           {actions.length === 0 ? (

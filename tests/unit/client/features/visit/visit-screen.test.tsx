@@ -297,6 +297,7 @@ describe('the shared view', () => {
     await write('The owner hesitates');
     await userEvent.click(screen.getByRole('button', { name: 'Shared view' }));
     await screen.findByRole('button', { name: 'Terminer' });
+    expect(document.activeElement).toBe(screen.getByRole('main'));
     expect(document.documentElement.lang).toBe('fr');
     expect((await screen.findAllByRole('radio')).length).toBeGreaterThan(0);
     for (const secret of ['answers the phone', 'solvency', 'hesitates', 'Maëlle']) {
@@ -315,6 +316,7 @@ describe('the end of a visit', () => {
     await write('The owner hesitates');
     const toTheEnd = () => userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
     await toTheEnd();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
     await userEvent.type(await screen.findByRole('textbox', { name: 'New decision' }), 'Half a');
     await userEvent.click(screen.getByRole('button', { name: 'Back to the notes' }));
     await line();

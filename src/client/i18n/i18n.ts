@@ -53,8 +53,11 @@ const oneFullStop: PostProcessorModule = {
 /** The language last asked for: a slow chunk must not overrule a later choice. */
 let wanted: Language | undefined;
 
+/** Set again to what it is, it would still make the browser style the whole page once more. */
 function announce(language: Language): void {
-  if (typeof document !== 'undefined') document.documentElement.lang = language;
+  if (typeof document === 'undefined') return;
+  const page = document.documentElement;
+  if (page.lang !== language) page.lang = language;
 }
 
 /** A choice that a newer version added has no text yet: it is shown as it is stored. Any other text is never missing. */

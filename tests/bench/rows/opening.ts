@@ -5,7 +5,7 @@
  * Carnet shows the list as it was last drawn, where that is still true, before it draws it itself; both are told.
  */
 
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { screenKey } from '../../../src/client/storage/layout.ts';
 import { present } from '../../../src/std/assert.ts';
 import { copyOfProfile, dropProfile, newProfile, startBrowser } from '../browser-process.ts';
@@ -170,9 +170,13 @@ async function coldStart({ profile, address }: Variant, slowdown: number): Promi
     const session = await browser.context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.addInitScript(noteRows, listed);
+    // Asking the page would put a script of the tool into it, which it compiles while it starts: the page tells.
+    await session.send('Runtime.enable');
+    await session.send('Runtime.addBinding', { name: 'tellRowsAnswer' });
+    const answered = once(session, 'Runtime.bindingCalled', startMsMax);
     const response = await page.goto(address);
     if (response?.fromServiceWorker() !== true) throw new Error(`${address} needed a network`);
-    await page.waitForFunction(() => window.rowsAnswerAt, undefined, { timeout: startMsMax });
+    await answered;
     return await page.evaluate(() => ({
       shown: window.rowsReachedAt ?? Number.NaN,
       answering: window.rowsAnswerAt ?? Number.NaN,
@@ -183,8 +187,21 @@ async function coldStart({ profile, address }: Variant, slowdown: number): Promi
   }
 }
 
+/** Resolves with the first event of that name. */
+function once(session: CDPSession, name: 'Runtime.bindingCalled', msMax: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`No ${name} in ${msMax} ms`)), msMax);
+    session.once(name, () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 declare global {
   interface Window {
+    /** There where the bench listens. */
+    tellRowsAnswer?: (nothing: string) => void;
     rowsReachedAt?: number;
     rowsAnswerAt?: number;
   }
@@ -199,6 +216,7 @@ function noteRows(count: number): void {
     window.rowsReachedAt ??= performance.now();
     if (document.querySelectorAll(`#root ${row}`).length >= count) {
       window.rowsAnswerAt = performance.now();
+      window.tellRowsAnswer?.('');
     }
   }).observe(document, { childList: true, subtree: true });
 }

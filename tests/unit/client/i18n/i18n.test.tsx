@@ -47,3 +47,17 @@ test('of two changes in a row the last one holds', async () => {
   expect(currentLanguage()).toBe('fr');
   expect(document.documentElement.lang).toBe('fr');
 });
+
+test('a page that says its language already is left alone: it would be styled once more', async () => {
+  const written: (string | null)[] = [];
+  const watch = new MutationObserver((records) =>
+    written.push(...records.map(({ attributeName }) => attributeName)),
+  );
+  watch.observe(document.documentElement, { attributes: true });
+  await initI18n('fr');
+  await setLanguage('en');
+  await setLanguage('en');
+  await Promise.resolve();
+  watch.disconnect();
+  expect(written).toEqual(['lang']);
+});

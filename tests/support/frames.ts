@@ -3,6 +3,9 @@
  * no frame comes for a minute. A click waits for frames, and so does the focus that goes to a field once it is drawn. What
  * causes it is not known. A page is therefore looked at every few seconds; where it answers and draws nothing, a picture of
  * it is taken, for which it must draw, and that is said in the output of the run.
+ *
+ * Tabs behind the front one are drawn as well, where a browser with a window would give them no frames. They cannot be told
+ * apart: to Playwright every page is active, each one says that it is visible, and none hears which came to the front.
  */
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 

@@ -127,12 +127,18 @@ function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
   const now = useNow();
   const progress = useProgress(pads);
   const word = useMeetingWord(meeting, pads, writeWord);
+  const [isOpening, setOpening] = useState(false);
   const { state, openedAt } = meeting.values;
   // What was kept of a meeting that was held does not change any more.
   const coming = contactsComing && state === 'planned' ? t('export:coming') : undefined;
   const open = async (): Promise<void> => {
-    const kept = await progress.read();
-    await change(openMeeting(meeting, kept, !contactsComing), { done: t('meetings:opened') });
+    setOpening(true);
+    try {
+      const kept = await progress.read();
+      await change(openMeeting(meeting, kept, !contactsComing), { done: t('meetings:opened') });
+    } finally {
+      setOpening(false);
+    }
   };
   const end = (): void => {
     const minutes = openedAt === undefined ? undefined : minutesBetween(openedAt, now());
@@ -166,7 +172,11 @@ function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
               {t('meetings:reopen')}
             </Button>
           ) : (
-            <Button variant="primary" onClick={() => void open()}>
+            <Button
+              variant="primary"
+              unavailableBecause={isOpening ? t('meetings:opening') : undefined}
+              onClick={() => void open()}
+            >
               {t('meetings:openNow')}
             </Button>
           )}

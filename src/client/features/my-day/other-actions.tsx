@@ -19,6 +19,7 @@ import { LazyActionEditor } from '../../parts/action/lazy-action-editor.tsx';
 import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { TextLink } from '../../ui/text-link.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './my-day.module.css';
 
 /**
@@ -60,10 +61,11 @@ export function OtherActionList({ actions, namedId }: OtherActionListProps) {
   const headingId = useId();
   const [opened, setOpened] = useState<Action | undefined>(undefined);
   const named = useArrival(namedId);
-  const isMissing = namedId !== undefined && actions.every(({ action }) => action.id !== namedId);
+  const isPrinting = useIsPrinting();
+  const isElsewhere = namedId !== undefined && actions.every(({ action }) => action.id !== namedId);
   return (
     <>
-      {isMissing ? <p className={styles.coming}>{t('others.missing')}</p> : null}
+      {isElsewhere && !isPrinting ? <Elsewhere id={namedId} /> : null}
       {actions.length === 0 ? null : (
         <section aria-labelledby={headingId} className={styles.section}>
           <h2 id={headingId} className={styles.heading}>
@@ -87,6 +89,24 @@ export function OtherActionList({ actions, namedId }: OtherActionListProps) {
         <LazyActionEditor key={opened.id} action={opened} onClose={() => setOpened(undefined)} />
       )}
     </>
+  );
+}
+
+/** Where an action is that the address names and this list lacks: on the sheet of a business, or nowhere any more. */
+function Elsewhere({ id }: { readonly id: string }) {
+  const { t } = useTranslation('my-day');
+  const sheets = useCarnetState((state) => state.sheets);
+  const sheet = [...sheets.values()].find(({ actions }) => actions.some((one) => one.id === id));
+  if (sheet === undefined) return <p className={styles.coming}>{t('others.missing')}</p>;
+  return (
+    <p className={styles.coming}>
+      {t('others.onSheet')}{' '}
+      <Link href={paths.entry(sheet.sme.id, id)} asChild>
+        <TextLink>
+          <bdi>{sheet.sme.values.name}</bdi>
+        </TextLink>
+      </Link>
+    </p>
   );
 }
 

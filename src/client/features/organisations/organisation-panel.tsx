@@ -88,7 +88,9 @@ function Facts({ row }: { readonly row: OrganisationRow }) {
     type === undefined ? undefined : t(`domain:option.organisationType.${type}`),
     town,
     followedBy === undefined ? undefined : t('organisations:followedBy', { name: followedBy }),
-    quotable === true ? t('organisations:quotable') : undefined,
+    quotable === undefined
+      ? undefined
+      : t(quotable ? 'organisations:quotable' : 'organisations:notQuotable'),
   ].filter((fact) => fact !== undefined);
   return (
     <p className={styles.facts}>

@@ -23,8 +23,9 @@ export function LetterPage({ name, letter, language, className }: LetterPageProp
       </header>
       <p>{greeting}</p>
       <p>{opening}</p>
-      {parts.map(({ heading, lines }) => (
-        <section key={heading}>
+      {parts.map(({ heading, lines }, place) => (
+        // Two questions may have one heading; none of them moves.
+        <section key={`${place} ${heading}`}>
           <h4>{heading}</h4>
           <ul className={styles.lines}>
             {lines.map(({ text, lang }, index) => (

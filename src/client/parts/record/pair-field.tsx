@@ -88,7 +88,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     const isHere =
       relatedTarget === area.current ||
       (relatedTarget instanceof Element && relatedTarget.closest('[data-glossary]') !== null);
-    if (!isHere) afterPress(() => setWriting(false));
+    if (!isHere) afterPress.run(() => setWriting(false));
   };
   const name = t(`language.${language}`);
   const side = t('pair.side', { label, language: t(`domain:languageName.${language}`) });
@@ -156,7 +156,10 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
                 inputRef={(element) => {
                   area.current = element;
                 }}
-                onFocus={() => setWriting(true)}
+                onFocus={() => {
+                  afterPress.drop();
+                  setWriting(true);
+                }}
                 onBlur={(event) => {
                   control.onBlur();
                   leave(event);

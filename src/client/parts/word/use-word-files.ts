@@ -39,7 +39,7 @@ export function useWordFiles(
       const files = await Promise.all(
         languages.map(async (language) => ({
           file: await writeWord(pair[language], await pictures(language)),
-          name: `${fileName(pair[language])}-${language}.docx`,
+          name: `${fileName(pair[language], language)}.docx`,
         })),
       );
       for (const file of files) backups.download(file);
@@ -57,11 +57,14 @@ export function useWordFiles(
 
 const nameLengthMax = 60;
 
-/** Its title, and whether it is a draft or an edition: files of one name are taken for one another. */
-function fileName({ title, status }: ReportDocument): string {
+/**
+ * Its title, whether it is a draft or an edition, and its language: files of one name are taken for one another. Nothing is
+ * left of a title without Latin letters.
+ */
+function fileName({ title, status }: ReportDocument, language: Language): string {
   const name = fold(title)
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .slice(0, nameLengthMax)
     .replaceAll(/^-+|-+$/gu, '');
-  return status === undefined ? name : `${name}-${status.inFileName}`;
+  return [name, status?.inFileName ?? '', language].filter((part) => part !== '').join('-');
 }

@@ -44,10 +44,10 @@ export function PaperContact({ contact, people }: PaperContactProps) {
 
 function Head({ contact, people }: PaperContactProps) {
   const { t } = useTranslation(['domain', 'sheet']);
-  const { introducedId = '' } = contact.values;
+  const { kind, introducedId = '' } = contact.values;
   const party = useParty(introducedId);
-  const isNamed = introducedId !== '' && !party.isConfidential;
-  const { kind, mode, state, memberIds, people: attendance, messageFrom } = contact.values;
+  const isNamed = kind === 'introduction' && introducedId !== '' && !party.isConfidential;
+  const { mode, state, memberIds, people: attendance, messageFrom } = contact.values;
   const who = [
     ...(messageFrom === undefined ? [] : [messageFrom]),
     ...(memberIds ?? []).map(people.nameOf),

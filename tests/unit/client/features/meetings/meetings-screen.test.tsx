@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 /** A meeting from its planning to its approval, as two pads see it. */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { keepFocus } from '../../../../../src/client/app/focus-keeper.ts';
 import { MeetingsScreen } from '../../../../../src/client/features/meetings/meetings-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
@@ -120,6 +120,20 @@ describe('a meeting', () => {
     await user.click(screen.getByRole('button', { name: 'Revenir à la préparation' }));
     await waitFor(() => expect(progress).toHaveTextContent('Rempli par Carnet'));
     expect(progress).toHaveTextContent('Figé à l’ouverture');
+  });
+
+  it('says that it opens while the journals are read, and opens once', async () => {
+    await add();
+    show('m1');
+    const button = await screen.findByRole('button', { name: 'Ouvrir la réunion' });
+    const run = vi.spyOn(fixture.carnet, 'run');
+    fireEvent.click(button);
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAccessibleDescription('Ouverture de la réunion…');
+    fireEvent.click(button);
+    const end = await screen.findByRole('button', { name: 'Terminer la réunion' });
+    await waitFor(() => expect(end).not.toHaveAttribute('aria-disabled'));
+    expect(run).toHaveBeenCalledTimes(1);
   });
 
   it('keeps the reasons that were noted at contacts, however soon it is opened', async () => {
@@ -351,6 +365,15 @@ describe('a meeting', () => {
         'reunion-de-novembre-en.docx',
         'reunion-de-novembre-fr.docx',
       ]),
+    );
+  });
+
+  it('has a file name that begins with a letter, whatever letters its title has', async () => {
+    await add({ state: 'held', title: { lang: 'fr', text: '会议' } });
+    show('m1');
+    await userEvent.click(await screen.findByRole('button', { name: 'Word' }));
+    await waitFor(() =>
+      expect(tools.downloads.map(({ name }) => name)).toEqual(['en.docx', 'fr.docx']),
     );
   });
 

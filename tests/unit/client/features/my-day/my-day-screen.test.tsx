@@ -170,6 +170,20 @@ describe('an action of the programme', () => {
     await fixture.carnet.run(deleteRecord('room'));
     show(fixture, paths.programmeAction('room'));
     expect(screen.getByText(/no longer here/)).toBeVisible();
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(screen.queryByText(/no longer here/)).toBeNull();
+    act(() => void window.dispatchEvent(new Event('afterprint')));
+  });
+
+  it('that is on the sheet of an SME leads there', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await calmSme(fixture, 'Kerlan');
+    const actionId = await fixture.addAction(smeId, { due: '2021-11-02' });
+    show(fixture, paths.programmeAction(actionId));
+    expect(screen.queryByText(/no longer here/)).toBeNull();
+    expect(
+      within(screen.getByText(/on the sheet of this SME/)).getByRole('link', { name: 'Kerlan' }),
+    ).toHaveAttribute('href', paths.entry(smeId, actionId));
   });
 
   it('is read and not changed by an observer', async () => {

@@ -158,6 +158,15 @@ describe('the organisations', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it.each([
+    [true, /peut être citée/],
+    [false, /à ne pas citer/],
+  ])('says whether it may be quoted: %s', async (quotable, said) => {
+    await add('a', { quotable });
+    show('/organisations/a');
+    expect(await screen.findByText(said)).toBeVisible();
+  });
+
   it('note what they contributed, on a key', async () => {
     await add('a');
     const user = userEvent.setup();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Terms of the glossary below a text in two languages: offered while one writes, put in by a press or by keys. */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,12 @@ async function show(text: Text2) {
 
 const side = (language: string) => screen.getByRole('textbox', { name: `Summary, ${language}` });
 const hints = () => screen.queryByRole('list', { name: 'Glossary terms for the other language' });
+const frame = () =>
+  act(async () => {
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
+  });
 const english = { lang: 'en', text: 'The account manager of the launch pad' } as const;
 
 describe('the terms below a text in two languages', () => {
@@ -64,6 +70,33 @@ describe('the terms below a text in two languages', () => {
     expect(hints()).not.toBeNull();
     await user.pointer({ keys: '[/MouseLeft]', target: original });
     await waitFor(() => expect(hints()).toBeNull());
+  });
+
+  it('stay when a press beside the text brings the focus back to it, as its label does', async () => {
+    const { french } = await show(english);
+    await userEvent.click(french);
+    await waitFor(() => expect(hints()).not.toBeNull());
+    fireEvent.pointerDown(document.body);
+    act(() => french.blur());
+    fireEvent.pointerUp(document.body);
+    act(() => french.focus());
+    await frame();
+    expect(hints()).not.toBeNull();
+  });
+
+  it.each([
+    ['the window is left', () => fireEvent.blur(window)],
+    ['the press is taken away', () => fireEvent.pointerCancel(document.body)],
+    ['it is let go outside', () => fireEvent.pointerMove(document.body, { buttons: 0 })],
+  ])('go with the focus once a press has ended: %s', async (_how, end) => {
+    const { french } = await show(english);
+    await userEvent.click(french);
+    await waitFor(() => expect(hints()).not.toBeNull());
+    fireEvent.pointerDown(document.body);
+    end();
+    await frame();
+    act(() => french.blur());
+    expect(hints()).toBeNull();
   });
 
   it('are put in where the caret stands, and the writing goes on there', async () => {

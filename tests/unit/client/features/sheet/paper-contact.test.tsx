@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+/** A contact on paper names whom it introduced, as the screen does: only where it is an introduction. */
+
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { PaperContact } from '../../../../../src/client/features/sheet/paper/paper-contact.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { recordAs } from '../../../../../src/domain/operation/record.ts';
+import type { Values } from '../../../../../src/domain/entity/registry.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { carnetFixture } from '../../../../support/carnet-fixture.ts';
+
+beforeAll(() => initI18n('en'));
+afterEach(cleanup);
+
+const people = { nameOf: () => 'Emma', persons: [], members: [], all: [] };
+
+async function show(kind: Values<'contact'>['kind']): Promise<void> {
+  const fixture = await carnetFixture();
+  const smeId = await fixture.addSme();
+  const introducedId = await fixture.addSme({ name: 'Savonnerie' });
+  const id = await fixture.addContact(smeId, { kind, introducedId, mode: 'phone' });
+  const contact = present(recordAs(fixture.carnet.record(id), 'contact'), 'a contact');
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <PaperContact contact={contact} people={people} />
+    </CarnetContext>,
+  );
+}
+
+it('names the other side of an introduction', async () => {
+  await show('introduction');
+  expect(screen.getByText('Savonnerie')).toBeInTheDocument();
+});
+
+it('names nobody where the kind was changed afterwards', async () => {
+  await show('interim');
+  expect(screen.getByRole('time')).toBeInTheDocument();
+  expect(screen.queryByText('Savonnerie')).toBeNull();
+});

@@ -1,7 +1,7 @@
 /**
- * A whole visit without a network: begun by one key, with notes, an action, a problem and a decision, a form that the owner
- * answers in their language, ended with the next date and the summary that stays with them. The browser dies twice on the
- * way. The next day everything is synchronised, and the other launch pad reads it.
+ * A whole visit without a network: begun by one key, with notes, an action, a problem and a decision, a photograph and a
+ * voice note, a form that the owner answers in their language, ended with the next date and the summary that stays with
+ * them. The browser dies twice on the way. The next day everything is synchronised, and the other launch pad reads it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -62,9 +62,22 @@ afterEach(async () => {
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
+/** A microphone that hums, and that nobody is asked about. */
+const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+/** What the camera took. */
+const photograph = {
+  name: 'broken-bowl.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
 /** Starts the browser of the account manager, who reads English. */
 async function start(offline: boolean): Promise<Visitor> {
-  const opened = await launchProfile(profile, settingsOf('en'));
+  const opened = await launchProfile(profile, settingsOf('en'), microphone);
   context = opened;
   opened.setDefaultTimeout(waitMsMax);
   await opened.setOffline(offline);
@@ -74,7 +87,7 @@ async function start(offline: boolean): Promise<Visitor> {
 
 const lineOf = ({ page }: Visitor) => page.getByRole('textbox', { name: visit.line.label });
 const notesOf = ({ page }: Visitor) =>
-  page.getByRole('list', { name: visit.notes }).getByRole('listitem');
+  page.getByRole('list', { name: visit.notes }).locator('> li');
 
 async function write(visitor: Visitor, text: string): Promise<void> {
   const line = lineOf(visitor);
@@ -123,6 +136,14 @@ test('a whole visit offline, in which the browser dies twice, reaches the other 
   await write(again, '! no room to store boxes');
   await write(again, '= ten product sheets a week');
   expect(await notesOf(again).count()).toBe(5);
+  await again.page.locator('input[type=file][capture]').setInputFiles(photograph);
+  await expect.poll(() => notesOf(again).count()).toBe(6);
+  const { voice } = english.files;
+  await again.page.getByRole('button', { name: voice.label, exact: true }).click();
+  const recording = again.page.getByRole('group', { name: voice.label });
+  await recording.getByText(/^0:0[1-9]$/u).waitFor();
+  await recording.getByRole('button', { name: voice.stop }).click();
+  await expect.poll(() => notesOf(again).count()).toBe(7);
   await again.page.keyboard.press('Control+Enter');
   const [question] = itemsOf(eligibilityChecklist);
   const asked = present(question, 'the checklist has a question').label;
@@ -189,9 +210,31 @@ test('a whole visit offline, in which the browser dies twice, reaches the other 
   expect(issues.filter((issue) => issue.from !== undefined)).toMatchObject([
     { title: { text: 'no room to store boxes' }, from },
   ]);
+  const files = records.flatMap((record) => recordAs(record, 'attachment') ?? []);
+  expect(files.map(({ values }) => values.aboutId)).toEqual([visited?.id, visited?.id]);
+  expect(files.map(({ values: { mediaType = '' } }) => mediaType).toSorted()).toEqual([
+    'audio/webm',
+    expect.stringMatching(/^image\//u),
+  ]);
   const forms = records.flatMap((record) => recordAs(record, 'form')?.values ?? []);
   expect(forms).toMatchObject([{ [`value.${question?.id}`]: 'yes' }]);
   await goToSheet(emma, smeId);
-  await journalEntries(emma.person).filter({ hasText: 'breakage in transit' }).first().waitFor();
+  const told = journalEntries(emma.person).filter({ hasText: 'breakage in transit' }).first();
+  await told.waitFor();
+  await emma.page.getByRole('tab', { name: english.sheet.header.documents }).click();
+  // It is sent after the texts: whoever asks too early is told, and asks again.
+  await emma.page
+    .getByRole('button', { name: /broken-bowl/ })
+    .first()
+    .click();
+  const opened = emma.page.getByRole('dialog');
+  const download = opened.getByRole('button', { name: english.files.fetch, exact: true });
+  const picture = opened.getByRole('img', { name: /broken-bowl/ });
+  await expect
+    .poll(async () => {
+      if ((await download.count()) > 0) await download.click();
+      return picture.count();
+    })
+    .toBe(1);
   await emma.context.close();
 });

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { visitBase } from '../ports/routes.ts';
 import type { Receipt } from './receipt.ts';
 import { notify } from './notices.ts';
 import { rootName } from './root-name.ts';
@@ -23,7 +24,8 @@ export function useUndoRedo(): UndoRedo {
   /** The sheet that was changed, where it is not the one on the screen. */
   const elsewhere = ({ group }: Taken): string | undefined => {
     const home = group[0]?.home;
-    if (home === undefined || path.includes(home)) return undefined;
+    // On a visit the owner looks on: there no other business is named.
+    if (home === undefined || path.includes(home) || path.startsWith(visitBase)) return undefined;
     const root = carnet.record(home);
     return root === undefined ? undefined : rootName(root);
   };

@@ -16,10 +16,17 @@ export interface GuideFilter {
   readonly language: Language | undefined;
 }
 
+/** Whether a file of the programme is a guide: one that belongs to an action is none. */
+export function isGuide({ values }: RecordOf<'attachment'>): boolean {
+  return values.aboutId === undefined;
+}
+
 /** Whether a guide is shown; one that says no audience or no language is among all of them alone. */
-export function isGuideShown({ values }: RecordOf<'attachment'>, filter: GuideFilter): boolean {
+export function isGuideShown(record: RecordOf<'attachment'>, filter: GuideFilter): boolean {
+  const { values } = record;
   const { audience, language } = filter;
   return (
+    isGuide(record) &&
     (audience === undefined || values.audience === audience) &&
     (language === undefined || values.language === language) &&
     matches(fold(values.name), tokenise(filter.text))

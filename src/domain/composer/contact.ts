@@ -61,15 +61,14 @@ export function readContactPart(
   const spans = state.pieces
     .map(({ piece, stays }) => {
       const isLead = piece.end <= textStart;
-      const { role, first, end } = piece;
-      const isNote = piece.meaning.kind === 'way' && piece.meaning.way.mode === 'note';
+      const { role, first, end, meaning } = piece;
+      const isNote = meaning.kind === 'way' && meaning.way.mode === 'note';
       const span = spanOf(line, role, {
         first,
         end,
         stays: stays || (isLead && first >= keptFrom && !isNote),
       });
-      if (span === undefined || piece.meaning.kind !== 'person') return span;
-      return { ...span, personId: piece.meaning.id };
+      return span && meaning.kind === 'person' ? { ...span, personId: meaning.id } : span;
     })
     .filter((span) => span !== undefined)
     .sort((a, b) => a.from - b.from);
@@ -79,7 +78,7 @@ export function readContactPart(
       piece.meaning.moment.day !== undefined &&
       piece.first === state.draft.dayAt,
   );
-  const dateKey = dated === undefined ? undefined : spanOf(line, 'date', dated.piece)?.key;
+  const dateKey = dated && spanOf(line, 'date', dated.piece)?.key;
   return { draft: state.draft, spans, dateKey, textStart, textEnd };
 }
 
@@ -124,13 +123,15 @@ function readLead(state: State): number {
       at += 1;
       continue;
     }
-    const skipped = at > part.start ? phoneEnd(words, at) : doubtedDayEnd(words, at);
+    const phone = at > part.start ? phoneEnd(words, at) : at;
+    const found = phone > at ? undefined : recognised(state, at);
+    const isRead = found !== undefined || at > part.start;
+    const skipped = isRead ? phone : doubtedDayEnd(words, at);
     if (skipped > at) {
       isTaken = false;
       at = skipped;
       continue;
     }
-    const found = recognised(state, at);
     const next = found === undefined ? undefined : withPiece(state.draft, found);
     if (found === undefined || next === undefined) break;
     at = found.end;
@@ -138,8 +139,7 @@ function readLead(state: State): number {
       isTaken = false;
       continue;
     }
-    const isNew = found.meaning.kind === 'newPerson';
-    isTaken &&= !isNew;
+    isTaken &&= found.meaning.kind !== 'newPerson';
     state.draft = next;
     state.pieces.push({ piece: found, stays: !isTaken });
     if (isTaken) end = at;
@@ -215,12 +215,12 @@ function wayPiece(state: State, at: number): Piece | undefined {
 
 /** `visio hebdo`, `visite boutique Claire`: a word that says no more than the way before it. */
 function isFilled(state: State, { value, end }: Read<Way>): boolean {
-  const { words } = state;
-  const core = words[end]?.core ?? '';
-  if (words[end - 1]?.isLast !== false) return false;
+  const core = state.words[end]?.core ?? '';
+  if (state.words[end - 1]?.isLast !== false) return false;
   const isSite = value.mode === 'atBusiness' && siteWords.has(core);
   return (
-    wayFillers.has(core) || (isSite && words[end]?.isLast === false && isNamed(state, end + 1))
+    wayFillers.has(core) ||
+    (isSite && state.words[end]?.isLast === false && isNamed(state, end + 1))
   );
 }
 
@@ -245,7 +245,7 @@ function isEvidence(state: State, at: number): boolean {
 function isNamed(state: State, at: number): boolean {
   if (at >= state.part.end) return true;
   const asked = { ...askedOf(state, at), isRead: () => false };
-  return momentAt(asked, at) !== undefined || personAt(asked, at) !== undefined;
+  return (momentAt(asked, at) ?? personAt(asked, at)) !== undefined;
 }
 
 function askedOf(state: State, at: number): Asked {
@@ -290,12 +290,12 @@ function isReadAt(state: State, at: number): boolean {
 
 /** Whether a day that is not over yet is read at a word. */
 function isComing(state: State, at: number): boolean {
-  const { line } = state;
+  const { today, now } = state.line;
   const found = momentAt({ ...askedOf(state, at), isRead: () => false }, at);
   if (found?.meaning.kind !== 'moment') return false;
-  const { day, time } = found.meaning.moment;
-  const date = day === undefined ? line.today : dayOf(day, 'next', line.today);
-  return date !== undefined && (date > line.today || (time !== undefined && time > line.now));
+  const { day, time = '' } = found.meaning.moment;
+  const date = day === undefined ? today : dayOf(day, 'next', today);
+  return date !== undefined && (date > today || time > now);
 }
 
 /** A telephone number is text, and what stands behind it is read all the same. */

@@ -71,6 +71,13 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
     place,
   );
   const action = useNewAction(place);
+  const withAction = {
+    ...form,
+    forget: (): void => {
+      form.forget();
+      action.setTitle('');
+    },
+  };
   const hintId = useId();
   const add = async (): Promise<void> => {
     const { text = { lang: language, text: '' }, theme = 'selection', ...rest } = form.values;
@@ -94,7 +101,7 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
   };
   return (
     <RecordDialog
-      form={form}
+      form={withAction}
       title={lesson === undefined ? t('add') : t('edit')}
       add={lesson === undefined ? { label: t('create'), onAdd: () => void add() } : undefined}
       savedButtons={

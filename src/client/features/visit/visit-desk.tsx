@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
@@ -122,8 +123,8 @@ function KeyHints() {
   );
 }
 
-/** Left without a word within so many minutes, a visit was begun by mistake or looked at. */
-const glanceMinutesMax = 3;
+/** Left without a word within so many milliseconds, a visit was begun by mistake or looked at. */
+const glanceMsMax = 3 * 60_000;
 
 /** Walking the topics, leaving and ending. */
 function useVisitActions(visit: Visit) {
@@ -156,16 +157,23 @@ function useVisitActions(visit: Visit) {
     window.scrollTo(0, 0);
     void change(noteVisitMinutes(contact.id, visit.minutes()));
   };
-  const isUntouched =
-    state.isBegunHere &&
-    notes.length === 0 &&
-    visit.actions.length === 0 &&
-    state.done.length === 0 &&
-    contact.values.decisions === undefined &&
-    visit.minutes() <= glanceMinutesMax;
+  /** Nothing was written, answered, ticked or attached since it began here: its beginning is the latest change. */
+  const isUntouched = (): boolean => {
+    const { environment } = carnet;
+    // By the clock on the wall: of a lid that was shut for an hour the timer counts nothing.
+    const since = localDateTimeIn(environment.now() - glanceMsMax, environment.zone());
+    const isGlance = contact.values.at >= since.slice(0, contact.values.at.length);
+    const last = carnet.lastChange() ?? [];
+    const isBeginning = last.some(
+      ({ record, fields }) => record === contact.id && 'state' in fields,
+    );
+    return (
+      isGlance && isBeginning && state.isBegunHere && notes.length === 0 && state.done.length === 0
+    );
+  };
   const leave = async (): Promise<void> => {
     // What is being recorded is saved with the visit when it is left.
-    if (isUntouched && !isReloadHeld()) {
+    if (isUntouched() && !isReloadHeld()) {
       const done = t('withdrawn');
       if (!(await change(withdrawVisit(contact.id, state.before), { done }))) return;
       await visit.forget();

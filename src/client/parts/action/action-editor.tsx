@@ -51,6 +51,7 @@ export function ActionEditor({ home, action: opened, from, onClose }: ActionEdit
   const { t } = useTranslation('sheet');
   const format = useFormat();
   const me = useCarnetState((state) => state.memberId);
+  const programmeId = useCarnetState((state) => state.programmeId);
   // The record as it stands now, not as it was when the dialog opened.
   const stored = useRecords(home, 'action').find(({ id }) => id === opened?.id);
   const action = stored ?? opened;
@@ -95,7 +96,8 @@ export function ActionEditor({ home, action: opened, from, onClose }: ActionEdit
         first
       />
       <ActionFields form={form} action={action} home={home} />
-      {action === undefined ? null : (
+      {action === undefined || home === programmeId ? null : (
+        // The files of the programme itself are its library, which coordination fills.
         <LazyFiles home={home} about={{ aboutId: action.id }} readOnly={false} />
       )}
     </RecordDialog>

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileNameOf } from '../../../domain/attachment/file-name.ts';
-import { hasGuide, shareGuide } from '../../../domain/attachment/guide.ts';
+import { hasGuide, isGuide, shareGuide } from '../../../domain/attachment/guide.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +28,7 @@ export function GuideDialog({ home, onClose }: GuideDialogProps) {
   const { records: there } = useLazyRecords(home, 'attachment');
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [isMissing, setMissing] = useState(false);
-  const free = guides?.filter((guide) => !hasGuide(there ?? [], guide));
+  const free = guides?.filter((guide) => isGuide(guide) && !hasGuide(there ?? [], guide));
   const add = async (): Promise<void> => {
     const guide = free?.find(({ id }) => id === chosen);
     setMissing(guide === undefined);

@@ -25,6 +25,10 @@ it('a guide is found by its words, its audience and its language', () => {
   expect(isGuideShown(guide, { ...all, language: 'en' })).toBe(false);
 });
 
+it('a file of an action of the programme is no guide', () => {
+  expect(isGuideShown(guideOf({ aboutId: 'action-1' }), all)).toBe(false);
+});
+
 it('one that says no audience and no language is among all guides alone', () => {
   expect(isGuideShown(guideOf({}), all)).toBe(true);
   expect(isGuideShown(guideOf({}), { ...all, audience: 'public' })).toBe(false);

@@ -30,6 +30,16 @@ describe('what was not understood', () => {
     expect(read.text).toBe('31/04/2021 appel claire 20 min étiquettes');
   });
 
+  it.each(['25/11/2026', '25/11/26', '18-11-2026', '18.11.2026', '11/18/2026', '25 november 2026'])(
+    'is no day that there is: %j before everything else',
+    (day) => {
+      const read = readComposer(`${day} call claire 20 min`, context);
+      expect(read).toMatchObject({ mode: 'phone', people: ['claire'], minutes: 20, doubts: [] });
+      expect(read.date).toMatch(/^2026-11-(?:25|18)$/u);
+      expect(read.text).toBe('');
+    },
+  );
+
   it.each([
     'call 5/5/21 10 min',
     'a claire 31/03, ok',

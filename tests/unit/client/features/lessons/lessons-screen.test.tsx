@@ -154,6 +154,20 @@ describe('the lessons', () => {
     expect(stored()[0]?.values.leadsTo).toHaveLength(1);
   });
 
+  it('leave no action behind when they are cancelled', async () => {
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole('button', { name: /Nouvel enseignement/ }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText('Enseignement, français'), 'Vérifier la taille.');
+    await user.type(within(dialog).getByLabelText('Nouvelle action du programme'), 'Prévenir');
+    await user.click(within(dialog).getByRole('button', { name: 'Annuler' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(screen.getByRole('button', { name: /Nouvel enseignement/ }));
+    const anew = await screen.findByRole('dialog');
+    expect(within(anew).getByLabelText('Nouvelle action du programme')).toHaveValue('');
+  });
+
   it('show one theme inside the grouping that is chosen', async () => {
     await add('a');
     await add('b', { number: 2, theme: 'calendar', reviewMonth: 12 });

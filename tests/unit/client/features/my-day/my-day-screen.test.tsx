@@ -114,6 +114,8 @@ describe('an action of the programme', () => {
     show(fixture, '/day?who=everyone');
     const dialog = within(await openIt());
     const user = userEvent.setup();
+    // What belongs to the programme as a file is its library, which coordination fills.
+    expect(dialog.queryByRole('button', { name: /Attach|Voice note/ })).toBeNull();
     const title = dialog.getByLabelText('To do, English');
     await user.type(title, ' 2');
     await user.type(dialog.getByLabelText('To do, French'), 'Salle');

@@ -6,7 +6,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import userEvent from '@testing-library/user-event';
 import { Route, Router, Switch } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VisitScreen } from '../../../../../src/client/features/visit/visit-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -192,6 +192,31 @@ describe('a visit', () => {
     await act(async () => fixture.environment.pass(4 * 60_000));
     await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
     await waitFor(() => expect(contacts()[0]?.values.minutes).toBe(4));
+  });
+
+  it.each([
+    [
+      'a summary was written at its end',
+      (id: string) => setFields(id, { summary: { lang: 'en', text: 'Boxes' } }),
+    ],
+    ['something was answered or ticked', () => setFields(smeId, { town: 'Auray' })],
+  ])('stays where %s, however short it was', async (_what, command) => {
+    await begun();
+    const id = present(contacts()[0]?.id, 'it has begun');
+    await act(() => fixture.carnet.run(command(id)));
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await screen.findByText('elsewhere');
+    expect(contacts().map((contact) => contact.id)).toEqual([id]);
+  });
+
+  it('stays where the lid was shut for an hour, which the timer does not count', async () => {
+    const { history } = await begun();
+    await act(async () => fixture.environment.pass(60_000));
+    const later = fixture.environment.now() + 60 * 60_000;
+    vi.spyOn(fixture.environment, 'now').mockReturnValue(later);
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    expect(contacts()).toHaveLength(1);
   });
 
   it('stays where something is recorded while it is left', async () => {

@@ -139,6 +139,24 @@ function opening(newDevice: () => ContractDevice): void {
       expect(await store.open()).toMatchObject({ memberId: 'another', pinnedDay: '2020-11-19' });
     });
 
+    it('knows when it began, also once it was begun again', async () => {
+      const device = newDevice();
+      const store = device.tab();
+      await store.begin('somebody', undefined, 10);
+      await store.begin('another', undefined, 20);
+      await store.importLog(small, may, received);
+      expect(await device.tab().begunAt(30)).toBe(10);
+    });
+
+    it('counts from the first time it is asked, where nobody noted when it began', async () => {
+      const device = newDevice();
+      await expect(device.tab().begunAt(5)).rejects.toMatchObject({ kind: 'vanished' });
+      await device.tab().begin('somebody');
+      await device.tab().begin('somebody', undefined, 10);
+      expect(await device.tab().begunAt(20)).toBe(20);
+      expect(await device.tab().begunAt(30)).toBe(20);
+    });
+
     it('opens with the drafts', async () => {
       const device = newDevice();
       const store = await begun(device);

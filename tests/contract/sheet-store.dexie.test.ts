@@ -85,6 +85,23 @@ describe('The store of sheets on IndexedDB alone', () => {
     expect(writes()).toEqual(writes().map(() => ({ durability: 'strict' })));
   });
 
+  it('looks for what is mentioned a few pages at a time, and in many tables at once only for what it did not find', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { store } = await begun();
+    await store.append(row('sealed'));
+    const words = groups.map((group) => present(group[0], 'no group is empty').operationId);
+    transaction.mockClear();
+    const other = new Set(words.slice(0, 3));
+    expect(await store.findMentions(other, ['attachment'])).toEqual(other);
+    const atOnce = () =>
+      transaction.mock.calls.filter(([tables]) => [...tables].includes('outbox'));
+    expect(transaction).toHaveBeenCalled();
+    expect(atOnce()).toEqual([]);
+    const all = new Set(words);
+    expect(await store.findMentions(all, ['attachment'])).toEqual(all);
+    expect(atOnce()).toHaveLength(1);
+  });
+
   it('resolves a save only after its transaction has finished', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const { store } = await begun();

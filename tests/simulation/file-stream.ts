@@ -179,7 +179,8 @@ export class FileStream {
   /** What a tab does once after its start. */
   private async sweep(tab: SimTab): Promise<boolean> {
     if (tab.sheets === undefined) return false;
-    const swept = await sweepFiles(this.storeAs(tab), tab.sheets).catch(() => 0);
+    const { now } = this.world.scheduler;
+    const swept = await sweepFiles(this.storeAs(tab), tab.sheets, now).catch(() => 0);
     if (swept > 0) this.world.trace.count('files without a record swept');
     return false;
   }

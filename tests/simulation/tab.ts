@@ -52,7 +52,7 @@ export class SimTab {
     const sheets = changes.sheets?.(gated, this) ?? gated;
     this.sheets = sheets;
     const { meta } = await scheduler.performInTurn(() => device.disk.read());
-    if (meta === undefined) await sheets.begin(device.memberId);
+    if (meta === undefined) await sheets.begin(device.memberId, undefined, scheduler.now);
     if (!device.isAlone) await this.connect(sheets);
     const carnet = new Carnet(sheets, this.environment());
     await carnet.open();

@@ -166,7 +166,7 @@ export class World {
     const founder = this.addDevice('maelle');
     founder.hasBegun = true;
     const sheets = founder.disk.open();
-    await sheets.begin('maelle');
+    await sheets.begin('maelle', undefined, this.scheduler.now);
     const first = foundation();
     for (const { operationId } of first) this.told.made.add(operationId);
     await sheets.importLog([first], () => true, 'asMade');

@@ -104,6 +104,7 @@ export function testDevice(now: () => number): TestDevice {
     },
     store: (programmeId) => memoryStore(programmeId, database(programmeId)),
     newerData: (programmeId) => memoryStore(programmeId, database(programmeId)),
+    filesLater: (programmeId) => () => device.files(programmeId),
     files: async (programmeId) => {
       const known = fileStores.get(programmeId) ?? fileStore(programmeId, { now, factory: disk });
       fileStores.set(programmeId, known);

@@ -19,14 +19,14 @@ import { useAccount } from '../model/use-accounts.ts';
 import { SyncContext, useSync } from '../model/use-sync.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
-import type { SheetStore, StoreErrorKind } from '../ports/sheet-store.ts';
+import type { StoreErrorKind } from '../ports/sheet-store.ts';
 import { outsidePaths, paths, programmeBase, signInPath, visitBase } from '../ports/routes.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { pinnedTo } from './browser-environment.ts';
 import { useExchange } from './use-exchange.ts';
-import { useFileSweep } from './use-file-sweep.ts';
+import { type Swept, useFileSweep } from './use-file-sweep.ts';
 import { useExportedFiles } from './use-exported-files.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { keepFirstScreen } from './first-screen.ts';
@@ -110,16 +110,14 @@ function OpenProgramme({ installed, environment }: OpenProgrammeProps) {
   return <Exchanging opened={opened} installed={installed} />;
 }
 
-interface Opened {
-  readonly carnet: Carnet;
-  readonly store: SheetStore;
-}
+type Opened = Swept;
 
-function Exchanging({ opened: { carnet, store }, installed }: ExchangingProps) {
+function Exchanging({ opened, installed }: ExchangingProps) {
+  const { carnet, store } = opened;
   const access = useExchange(carnet, store);
   const account = useAccount();
   const { exchange } = access;
-  useFileSweep(carnet, store);
+  useFileSweep(opened);
   const noteExportedFile = useExportedFiles(exchange, installed.programmeId, carnet.environment);
   // Whoever signs in, in whichever tab: an exchange that waited for it goes on.
   useEffect(() => exchange?.signedIn(), [exchange, account]);
@@ -152,10 +150,12 @@ function useOpenCarnet(
   const [shown, setShown] = useState<Opened | undefined>(undefined);
   useEffect(() => {
     const store = device.store(programmeId);
+    const openFiles = device.filesLater(programmeId);
+    const now = (): number => environment.now();
     const opened = new Carnet(store, here);
     let current = true;
     const show = (): void => {
-      if (current) setShown({ carnet: opened, store });
+      if (current) setShown({ carnet: opened, store, openFiles, now });
     };
     void opened.open().then(show);
     const stopReading = readOwnTemplatesBy(ownTemplateReader(opened), ownTemplateIds(opened));

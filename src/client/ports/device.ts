@@ -118,6 +118,8 @@ export interface Device {
   newerData(programmeId: string): CopiedProgramme;
   /** The files of a programme on this device; loaded with their first use. */
   files(programmeId: string): Promise<FileStore>;
+  /** Opens, whenever it is called, the files of whoever is signed in now: those that belong to a store opened now. */
+  filesLater(programmeId: string): () => Promise<FileStore>;
   storage(): Promise<StorageReport>;
   /** Asks the browser to protect the storage; answers whether it does. */
   protect(): Promise<boolean>;

@@ -13,6 +13,8 @@ export interface KeptFile {
   readonly bytes: number;
   /** When it was kept here last, in milliseconds since 1970. */
   readonly keptAt: number;
+  /** When it was kept here first, where it was kept again. */
+  readonly firstKeptAt?: number | undefined;
   /** Records that name it, as far as they were made or opened here: the server is told of the file by one of them. */
   readonly records: readonly string[];
   /** The epoch of the server that has all of it; absent until it is sent. A restored server may lack it. */

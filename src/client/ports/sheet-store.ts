@@ -164,8 +164,14 @@ export interface SheetStore {
    * that never was. Changes the member when it is called again, and leaves a day that is not given as it was.
    *
    * @param pinnedDay the day on which a sample programme stands still, `YYYY-MM-DD`
+   * @param now milliseconds since 1970: noted where nothing was here before
    */
-  begin(memberId: string, pinnedDay?: string): Promise<void>;
+  begin(memberId: string, pinnedDay?: string, now?: number): Promise<void>;
+  /**
+   * When the programme began in this database, in milliseconds since 1970. Where it was never noted, `now` is, and counts
+   * from then on: what was before is not known.
+   */
+  begunAt(now: number): Promise<number>;
   /** Reads what the list needs. Rejects with `vanished` when the programme was never written here. */
   open(): Promise<Opening>;
   /** Adds a row; resolves with its key once it is durable. */

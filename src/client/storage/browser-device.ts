@@ -81,6 +81,8 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     const entry = ownEntry(programmeId);
     return entry === undefined ? programmeId : databaseOf(entry);
   };
+  const filesIn = async (database: string) =>
+    (await import('./file-store.ts')).browserFileStore(database, now);
   const programmes = async (): Promise<readonly InstalledProgramme[]> => {
     const names = new Set(await databaseNames());
     await relist(names);
@@ -104,7 +106,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       const database = ownDatabase(programmeId);
       const store = open(database);
       try {
-        await store.begin(memberId, pinnedDay);
+        await store.begin(memberId, pinnedDay, now());
         await store.importLog(groups, () => true, 'asMade');
       } finally {
         store.close();
@@ -122,7 +124,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
         known === undefined ? joinedDatabase(programmeId, memberId) : databaseOf(known);
       const store = open(database);
       try {
-        const [sync] = await Promise.all([store.sync(), store.begin(memberId)]);
+        const [sync] = await Promise.all([store.sync(), store.begin(memberId, undefined, now())]);
         await sync.connect(device);
       } finally {
         store.close();
@@ -157,8 +159,11 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     },
     store: (programmeId) => open(ownDatabase(programmeId)),
     newerData: (programmeId) => newerData(programmeId, ownDatabase(programmeId)),
-    files: async (programmeId) =>
-      (await import('./file-store.ts')).browserFileStore(ownDatabase(programmeId), now),
+    files: (programmeId) => filesIn(ownDatabase(programmeId)),
+    filesLater: (programmeId) => {
+      const database = ownDatabase(programmeId);
+      return () => filesIn(database);
+    },
     storage: async () => {
       const storage: Partial<StorageManager> | undefined = navigator.storage;
       const [persisted, estimate] = await Promise.all([

@@ -21,6 +21,8 @@ export interface Meta {
   readonly sequence: number;
   /** Day on which a sample programme stands still, `YYYY-MM-DD`. */
   readonly pinnedDay?: string;
+  /** When it began here, in milliseconds since 1970; absent where an older version of Carnet began it. */
+  readonly begunAt?: number;
   /** The exchange with a server; absent while the programme is kept alone. */
   readonly sync?: SyncRow;
 }
@@ -33,15 +35,21 @@ export interface SyncRow extends SyncMeta {
 /** Of a programme that is connected to a server. */
 export type SyncedMeta = Meta & { readonly sync: SyncRow };
 
+interface Beginning {
+  readonly pinnedDay?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now?: number | undefined;
+}
+
 /** What a database knows of itself once a programme has begun in it, or begun again with another member. */
 export function begunMeta(
   meta: Meta | undefined,
   programmeId: string,
   memberId: string,
-  pinnedDay: string | undefined = meta?.pinnedDay,
+  { pinnedDay = meta?.pinnedDay, now }: Beginning,
 ): Meta {
   const known: Meta = {
-    ...meta,
+    ...(meta ?? (now === undefined ? {} : { begunAt: now })),
     key: metaKey,
     programmeId,
     sequence: meta?.sequence ?? 0,

@@ -1,6 +1,6 @@
 /**
- * Finds ids and hashes in a database of a programme. Rows move between its tables, so the places in which a record stands
- * are read in one transaction; what is not found there is looked for everywhere else first, a few pages at a time.
+ * Finds ids and hashes in a database of a programme, a few pages at a time. Rows move between its tables: what was not found
+ * is looked for in all the places in which a record stands, in one transaction.
  */
 
 import type { EntityName } from '../../domain/entity/registry.ts';
@@ -24,13 +24,14 @@ export async function mentionsInDatabase(
   db: ProgrammeDatabase,
   sought: Sought,
 ): Promise<ReadonlySet<string> | undefined> {
-  const first = await mentionsInRecords(db, sought);
-  if (first === undefined || first.isComplete) return first?.found;
-  const everywhere = await mentionsInPages(db, sought.words);
+  const owner = await db.meta.get(metaKey);
+  if (owner === undefined || !isWhole(owner)) return undefined;
+  const { found } = await mentionsInPages(db, sought.words);
+  const words = new Set([...sought.words].filter((word) => !found.has(word)));
+  if (words.size === 0) return found;
   // Last: what moved in the meantime stands in one of the places that are read at once.
-  const last = await mentionsInRecords(db, sought);
-  if (last === undefined) return undefined;
-  return new Set([...first.found, ...everywhere.found, ...last.found]);
+  const last = await mentionsInRecords(db, { ...sought, words });
+  return last && new Set([...found, ...last.found]);
 }
 
 function mentionsInRecords(
@@ -64,7 +65,7 @@ async function mentionsInPages(
     const rows = await pages.some('', after, pagesPerRead);
     mentions.lookIn(rows);
     const last = rows.at(-1);
-    if (last === undefined) return mentions;
+    if (last === undefined || mentions.isComplete) return mentions;
     after = last.key;
   }
 }

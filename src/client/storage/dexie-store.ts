@@ -110,13 +110,27 @@ class DexieStore implements SheetStore {
     this.unlisten = options.channel?.listen((change) => this.tell(change));
   }
 
-  async begin(memberId: string, pinnedDay?: string): Promise<void> {
+  async begin(memberId: string, pinnedDay?: string, now?: number): Promise<void> {
     const write = () =>
       this.db.transaction('rw', this.db.meta, async () => {
         const meta = await this.db.meta.get(metaKey);
-        await this.db.meta.put(begunMeta(meta, this.programmeId, memberId, pinnedDay));
+        await this.db.meta.put(begunMeta(meta, this.programmeId, memberId, { pinnedDay, now }));
       });
     await this.connection.making(() => this.guard(write));
+  }
+
+  async begunAt(now: number): Promise<number> {
+    const { meta } = this.db;
+    const known = await this.guard(async () => (await this.ownMeta()).begunAt);
+    if (known !== undefined) return known;
+    // Read again: another tab may have noted it.
+    return this.guard(() =>
+      this.db.transaction('rw', meta, async () => {
+        const own = await this.ownMeta();
+        if (own.begunAt === undefined) await meta.put({ ...own, begunAt: now });
+        return own.begunAt ?? now;
+      }),
+    );
   }
 
   async open(): Promise<Opening> {

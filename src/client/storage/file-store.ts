@@ -85,6 +85,7 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
             bytes: bytes.length,
             // Of the last time: what lay here unnamed may be about to be named.
             keptAt: now(),
+            ...(known === undefined ? {} : { firstKeptAt: known.firstKeptAt ?? known.keptAt }),
             records: [...new Set([...records, record])],
             sentTo: from?.epoch ?? known?.sentTo,
           });

@@ -55,6 +55,7 @@ export function lazyStore(
       return openingOf({ ...rows, drafts: withLastDrafts(database, rows.drafts) });
     },
     begin: async (...begun) => (await real()).begin(...begun),
+    begunAt: async (now) => (await real()).begunAt(now),
     append: async (row) => (await real()).append(row),
     rewrite: async (row) => (await real()).rewrite(row),
     seal: async (keys) => (await real()).seal(keys),

@@ -125,9 +125,15 @@ export function memoryStore(
 
   return {
     programmeId,
-    begin: async (memberId, pinnedDay) => {
-      device.meta = begunMeta(device.meta, programmeId, memberId, pinnedDay);
+    begin: async (memberId, pinnedDay, now) => {
+      device.meta = begunMeta(device.meta, programmeId, memberId, { pinnedDay, now });
     },
+    begunAt: (now) =>
+      inTransaction(async () => {
+        const begunAt = ownMeta().begunAt ?? now;
+        device.meta = { ...ownMeta(), begunAt };
+        return begunAt;
+      }),
     open: () =>
       read(() => {
         return openingOf({

@@ -25,6 +25,10 @@ beforeEach(async () => {
   });
 });
 
+const begunAt = async () => 0;
+/** The programme began before any file was kept. */
+const beginFirst = () => fixture.store.begunAt(0);
+
 const keep = (words: string, record: string) =>
   files.keep(new TextEncoder().encode(words), { record });
 const attach = async (words: string, id: string): Promise<string> => {
@@ -33,11 +37,12 @@ const attach = async (words: string, id: string): Promise<string> => {
   expect((await fixture.carnet.run(createRecord('attachment', smeId, values, id))).ok).toBe(true);
   return hash;
 };
-const sweep = () => sweepFiles(files, fixture.store);
+const sweep = () => sweepFiles(files, fixture.store, time);
 const here = async () => (await files.list()).map(({ hash }) => hash);
 
 describe('the sweep of files without a record (F78)', () => {
   it('removes what a kill left between bytes and record, a day later and not before', async () => {
+    await beginFirst();
     const named = await attach('named', 'file-1');
     const unnamed = await keep('unnamed', 'file-2');
     time += dayMs;
@@ -50,6 +55,7 @@ describe('the sweep of files without a record (F78)', () => {
   });
 
   it('keeps what lies in the bin, and what a half-typed contact or a form names', async () => {
+    await beginFirst();
     const inBin = await attach('in the bin', 'file-1');
     await fixture.carnet.run(deleteRecord('file-1'));
     const half = await keep('half-typed', 'file-2');
@@ -66,7 +72,7 @@ describe('the sweep of files without a record (F78)', () => {
   it('keeps everything where the device cannot tell what it lacks', async () => {
     await keep('unnamed', 'file-1');
     time += 2 * dayMs;
-    expect(await sweepFiles(files, { findMentions: async () => undefined })).toBe(0);
+    expect(await sweepFiles(files, { begunAt, findMentions: async () => undefined }, time)).toBe(0);
     expect(await here()).toHaveLength(1);
   });
 
@@ -77,7 +83,31 @@ describe('the sweep of files without a record (F78)', () => {
       await attach('again', 'file-2');
       return new Set<string>();
     };
-    expect(await sweepFiles(files, { findMentions })).toBe(0);
+    expect(await sweepFiles(files, { begunAt, findMentions }, time)).toBe(0);
     expect(await here()).toEqual([hash]);
+  });
+
+  it('keeps what lay here before the programme began, also where it was added again since: a newer backup may name it', async () => {
+    const left = await keep('of the database that vanished', 'file-1');
+    time += 1000;
+    await fixture.store.begunAt(time);
+    time += 1000;
+    await keep('of the database that vanished', 'file-2');
+    const unnamed = await keep('unnamed', 'file-3');
+    time += 2 * dayMs;
+    expect(await sweep()).toBe(1);
+    expect(await here()).toEqual([left]);
+    expect(await files.read(unnamed)).toBeUndefined();
+  });
+
+  it('keeps what was there at its first look, where nobody knows when the programme began', async () => {
+    const left = await keep('left', 'file-1');
+    time += 2 * dayMs;
+    expect(await sweep()).toBe(0);
+    time += 1000;
+    await keep('unnamed', 'file-2');
+    time += 2 * dayMs;
+    expect(await sweep()).toBe(1);
+    expect(await here()).toEqual([left]);
   });
 });

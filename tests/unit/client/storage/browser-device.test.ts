@@ -18,6 +18,7 @@ beforeEach(async () => {
     setItem: (key: string, value: string) => stored.set(key, value),
     removeItem: (key: string) => stored.delete(key),
   });
+  vi.stubGlobal('navigator', {});
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('removeEventListener', () => undefined);
   for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
@@ -114,6 +115,24 @@ describe('a programme that several people share a laptop for', () => {
     expect(await device.programmes()).toMatchObject([{ memberId: 'member-maelle' }]);
     device.setAccount(undefined);
     expect(await device.programmes()).toEqual([]);
+  });
+
+  test('has files for each: those of a store that is open stay its own, whoever signs in', async () => {
+    const device = browserDevice(() => 5);
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    const openFiles = device.filesLater('programme-1');
+    const ofFirst = await device.files('programme-1');
+    await ofFirst.keep(new TextEncoder().encode('abc'), { record: 'file-1' });
+    ofFirst.close();
+    device.setAccount(emma);
+    await device.join(ofEmma, 'device-2');
+    const later = await openFiles();
+    expect(await later.list()).toMatchObject([{ records: ['file-1'] }]);
+    later.close();
+    const ofSecond = await device.files('programme-1');
+    expect(await ofSecond.list()).toEqual([]);
+    ofSecond.close();
   });
 
   test('begun alone and connected keeps its database, and is locked once its account is signed out', async () => {

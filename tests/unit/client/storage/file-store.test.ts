@@ -40,7 +40,14 @@ describe('the bytes of a file', () => {
     time = 2000;
     await store.keep(text('abc'), { record: 'file-9' });
     expect(await store.list()).toEqual([
-      { hash: hashOfAbc, bytes: 3, keptAt: 2000, records: ['file-1', 'file-9'], sentTo: 'epoch-1' },
+      {
+        hash: hashOfAbc,
+        bytes: 3,
+        keptAt: 2000,
+        firstKeptAt: 1000,
+        records: ['file-1', 'file-9'],
+        sentTo: 'epoch-1',
+      },
     ]);
   });
 

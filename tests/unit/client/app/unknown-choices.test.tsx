@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Records with choices that a newer version offers, and this one does not: every screen opens and says what is stored. */
 
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -158,9 +158,12 @@ describe('A choice that only a newer version offers', () => {
           .map((part) => part.textContent)
           .filter((text) => /^(Loading|Opening)\b/u.test(text)),
       });
-      await waitFor(() => expect(shown()).toEqual({ path, hasHeading: true, loading: [] }), {
-        timeout: 10_000,
-      });
+      const look = (): void => {
+        // Time goes on: the introductions of a sheet are read once it has been shown for a second.
+        act(() => later.environment.pass(500));
+        expect(shown()).toEqual({ path, hasHeading: true, loading: [] });
+      };
+      await waitFor(look, { timeout: 10_000 });
       await later.carnet.settled();
       expect([path, document.body.textContent.match(/option\.\w+|undefined|\[object/g)]).toEqual([
         path,

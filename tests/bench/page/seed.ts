@@ -96,7 +96,7 @@ export async function seedMatchesImport(size: ProgrammeSize): Promise<boolean> {
     return JSON.stringify(rows);
   };
   const store = dexieStore(programmeId);
-  await store.begin(memberId, pinnedDay);
+  await store.begin(memberId, pinnedDay, benchNow);
   const groups = [
     programmeGroup(),
     ...Array.from({ length: size.smes }, (_, index) => sheetGroups(index, size)).flat(),

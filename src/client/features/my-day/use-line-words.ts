@@ -13,6 +13,7 @@ import type {
   HandoverLine,
   SmeLine,
 } from '../../../domain/my-day/day-line.ts';
+import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useContactName, usePlaceName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -176,6 +177,7 @@ function useActionWords(): (line: ActionLine) => LineWords {
   const memberId = useCarnetState((state) => state.memberId);
   return ({ action, due, sme }) => {
     const { title, ownerId, waitingFor, originalDue } = action.values;
+    const said = saidIn(title, format.language);
     const owner =
       ownerId === undefined || ownerId === memberId
         ? undefined
@@ -188,8 +190,8 @@ function useActionWords(): (line: ActionLine) => LineWords {
       submark: due > today ? format.relativeDay(due, today) : undefined,
       icon: isAwaited ? 'time' : 'action',
       tone: days > 0 ? 'risk' : 'plain',
-      what: title.text,
-      lang: title.lang,
+      what: said.text,
+      lang: said.lang,
       why:
         days > 0 ? [{ text: t('my-day:mark.late', { count: days }), level: 'risk' as const }] : [],
       details: [

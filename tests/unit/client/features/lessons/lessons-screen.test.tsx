@@ -2,7 +2,7 @@
 /** The lessons: numbered as they are added, edited in both languages, withdrawn with their number, led to actions. */
 
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LessonsScreen } from '../../../../../src/client/features/lessons/lessons-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
@@ -33,6 +33,15 @@ afterEach(() => {
   cleanup();
   notices.setState({ list: [] });
 });
+
+/** Types a new lesson, and the action that it leads to; answers its dialog. */
+async function typeLesson(user: UserEvent): Promise<HTMLElement> {
+  await user.click(screen.getByRole('button', { name: /Nouvel enseignement/ }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Enseignement, français'), 'Vérifier la taille.');
+  await user.type(within(dialog).getByLabelText('Nouvelle action du programme'), 'Prévenir');
+  return dialog;
+}
 
 async function add(id: string, values: Partial<Values<'lesson'>> = {}): Promise<void> {
   const result = await fixture.carnet.run(
@@ -144,10 +153,7 @@ describe('the lessons', () => {
   it('are added with the action that was typed beside them', async () => {
     const user = userEvent.setup();
     show();
-    await user.click(screen.getByRole('button', { name: /Nouvel enseignement/ }));
-    const dialog = await screen.findByRole('dialog');
-    await user.type(within(dialog).getByLabelText('Enseignement, français'), 'Vérifier la taille.');
-    await user.type(within(dialog).getByLabelText('Nouvelle action du programme'), 'Prévenir');
+    const dialog = await typeLesson(user);
     await user.click(within(dialog).getByRole('button', { name: 'Ajouter l’enseignement' }));
     const [row] = await screen.findAllByRole('row', { name: /Vérifier la taille/ });
     expect(row).toHaveTextContent('Prévenir');
@@ -157,10 +163,7 @@ describe('the lessons', () => {
   it('leave no action behind when they are cancelled', async () => {
     const user = userEvent.setup();
     show();
-    await user.click(screen.getByRole('button', { name: /Nouvel enseignement/ }));
-    const dialog = await screen.findByRole('dialog');
-    await user.type(within(dialog).getByLabelText('Enseignement, français'), 'Vérifier la taille.');
-    await user.type(within(dialog).getByLabelText('Nouvelle action du programme'), 'Prévenir');
+    const dialog = await typeLesson(user);
     await user.click(within(dialog).getByRole('button', { name: 'Annuler' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.click(screen.getByRole('button', { name: /Nouvel enseignement/ }));

@@ -46,6 +46,15 @@ describe('a line', () => {
     return fixture;
   }
 
+  it('says its action in the language of its reader, where it is translated', async () => {
+    const fixture = await carnetFixture();
+    const id = await calmSme(fixture, 'A');
+    const title = { lang: 'fr', text: 'Écrire la fiche', translation: 'Write the sheet' } as const;
+    await fixture.addAction(id, { due: '2020-11-16', originalDue: undefined, title });
+    show(fixture);
+    await waitFor(() => expect(lineOf('A')).toHaveTextContent('Write the sheet'));
+  });
+
   it('goes away when its action is done; the next one has the focus; undo brings it back', async () => {
     const { carnet } = await three();
     await press('B', 'Done');

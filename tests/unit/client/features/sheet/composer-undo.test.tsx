@@ -91,9 +91,13 @@ describe('Ctrl Z in the empty line', () => {
     await act(() => fixture.carnet.run(setFields(other, { town: 'Quimper' })));
     await userEvent.click(line());
     await userEvent.keyboard(keys);
-    await vi.waitFor(() => expect(latest()?.message).toBe('Annulé, chez Atelier Kerdreux.'));
+    await vi.waitFor(() =>
+      expect(latest()?.message).toBe('Annulé sur la feuille «\u00A0Atelier Kerdreux\u00A0».'),
+    );
     await userEvent.keyboard(again);
-    await vi.waitFor(() => expect(latest()?.message).toBe('Rétabli, chez Atelier Kerdreux.'));
+    await vi.waitFor(() =>
+      expect(latest()?.message).toBe('Rétabli sur la feuille «\u00A0Atelier Kerdreux\u00A0».'),
+    );
   });
 
   it('is the undo of the field while letters were taken out by hand', async () => {

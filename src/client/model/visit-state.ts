@@ -90,6 +90,8 @@ export interface VisitDesk {
   readonly visit: VisitState;
   /** Changes it as it stands at this moment, and keeps it. */
   readonly update: (change: (visit: VisitState) => VisitState) => void;
+  /** Another tab ended it: what is done here would not be kept. */
+  readonly isEndedElsewhere: boolean;
   /** Nothing is kept of it any more. */
   readonly forget: () => Promise<void>;
   /** Whole minutes until now. */
@@ -107,11 +109,15 @@ export function useVisitState(which: UnderWay, begin: () => VisitState): VisitDe
   /** As it was kept or found last. */
   const kept = useRef(draft?.text);
   const isOver = useRef(false);
+  const [isEndedElsewhere, setEndedElsewhere] = useState(false);
   /** What another tab made of the visit meanwhile; where it ended it, it is over here as well. */
   const takeIn = useCallback(() => {
     const there = carnet.state.getState().drafts.get(key);
     if (there?.text === kept.current) return;
-    if (there === undefined) isOver.current = true;
+    if (there === undefined && !isOver.current) {
+      isOver.current = true;
+      setEndedElsewhere(true);
+    }
     latest.current = visitIn(there) ?? latest.current;
     kept.current = there?.text;
   }, [carnet, key]);
@@ -141,5 +147,5 @@ export function useVisitState(which: UnderWay, begin: () => VisitState): VisitDe
     () => minutesOf(visitAt(latest.current, carnet.environment.now()).timer.countedMs),
     [carnet],
   );
-  return { visit, update, forget, minutes };
+  return { visit, update, isEndedElsewhere, forget, minutes };
 }

@@ -91,8 +91,11 @@ export function fingerprint(text: string): string {
   return (4_294_967_296 * (2_097_151 & low) + (high >>> 0)).toString(36);
 }
 
-/** The text in a language where it has one, otherwise as it was written; with the language that it is in. */
-export function saidIn(text: Text2, language: Language): Pick<Text2, 'lang' | 'text'> {
-  const own = sideOf(text, language);
-  return own.trim() === '' ? { lang: text.lang, text: text.text } : { lang: language, text: own };
+/** The text in a language where its translation still stands, otherwise as it was written; with the language that it is in. */
+export function saidIn(pair: Text2, language: Language): Pick<Text2, 'lang' | 'text'> {
+  const { lang, text, translation = '' } = pair;
+  if (lang === language) return { lang, text };
+  const state = translationStateOf(pair);
+  const isTranslated = state === 'checked' || state === 'draft';
+  return isTranslated ? { lang: language, text: translation } : { lang, text };
 }

@@ -18,7 +18,7 @@ import {
   reviewParts,
 } from '../../../domain/report/quarterly/review-words.ts';
 import { followUp } from '../../../domain/report/quarterly/draft-lessons.ts';
-import { saidIn } from '../../../domain/report/quarterly/drafted.ts';
+import { runIn } from '../../../domain/report/quarterly/drafted.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -219,7 +219,7 @@ function Lessons({ source, review, language }: Omit<ReviewPageProps, 'canEdit'>)
         </thead>
         <tbody>
           {lessons.map(({ id, values }) => {
-            const said = saidIn(values.text, language);
+            const said = runIn(values.text, language);
             return (
               <tr key={id}>
                 <th scope="row">{source.lessonLabels.get(id)}</th>

@@ -73,17 +73,24 @@ interface KnownVisitProps {
 function KnownVisit({ sheet, contact, part, place }: KnownVisitProps) {
   const visit = useVisit(sheet, contact);
   useWakeLock();
+  if (visit.isEndedElsewhere)
+    return <Gone href={paths.sheet(sheet.sme.id)} text="endedElsewhere" />;
   if (part === 'joint') return <JointView visit={visit} />;
   if (part === 'end') return <VisitEnd visit={visit} place={place} />;
   return <VisitDeskScreen visit={visit} place={place} />;
 }
 
-function Gone({ href }: { readonly href: string }) {
+interface GoneProps {
+  readonly href: string;
+  readonly text?: 'gone' | 'endedElsewhere';
+}
+
+function Gone({ href, text = 'gone' }: GoneProps) {
   const { t } = useTranslation('visit');
   return (
     <Page reading>
       <EmptyState
-        title={t('gone')}
+        title={t(text)}
         action={
           <Link href={href} asChild>
             <ButtonLink variant="primary">{t('back')}</ButtonLink>

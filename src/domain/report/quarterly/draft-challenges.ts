@@ -13,7 +13,7 @@ import {
   type DraftedLine,
   joined,
   quoted,
-  saidIn,
+  runIn,
 } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
 import type { Line } from './report-document.ts';
@@ -75,7 +75,7 @@ export function eventWords(
   const where = pads.length === 0 ? '' : ` (${pads.map(({ values }) => values.code).join(', ')})`;
   return [
     { text: `${eventTime(event, language)}${colon[language]}` },
-    saidIn(title, language),
+    runIn(title, language),
     ...(where === '' ? [] : [{ text: where }]),
   ];
 }
@@ -122,7 +122,7 @@ function meetingLine(pad: LaunchPad, quarter: Quarter): DraftedLine {
         : [
             `${reason}${colon[language]}`,
             ...joined(
-              closing.map(({ values }) => [saidIn(values.title, language)]),
+              closing.map(({ values }) => [runIn(values.title, language)]),
               semicolon[language],
             ),
             '.',

@@ -16,7 +16,7 @@ import {
   inQuotingOrder,
   joined,
   quoted,
-  saidIn,
+  runIn,
 } from './drafted.ts';
 import { quotation } from './draft-operation.ts';
 import type { Quarter } from './draft-quarter.ts';
@@ -134,7 +134,7 @@ export function draftOutlook({ source, language, period, mayTell }: Quarter): Dr
   const told = own.filter(mayTell);
   return draftOf(
     told.map((action) =>
-      drafted([`${word}${colon[language]}`, saidIn(action.values.title, language), '.'], [action]),
+      drafted([`${word}${colon[language]}`, runIn(action.values.title, language), '.'], [action]),
     ),
     { confidential: own.length - told.length },
   );

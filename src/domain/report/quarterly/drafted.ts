@@ -2,7 +2,7 @@
 
 import type { Language, Text2 } from '../../entity/field.ts';
 import type { Contact } from '../../operation/record.ts';
-import { translationStateOf } from '../../text/text-pair.ts';
+import { saidIn } from '../../text/text-pair.ts';
 import { inOneGo, type Steps } from '../../../std/steps.ts';
 import type { Line, Run } from './report-document.ts';
 import { type Entry, entryOf } from './review-source.ts';
@@ -70,26 +70,26 @@ export function excerpt(text: string): string {
   return `${head.slice(0, word > 0 ? word : quoteLengthMax).trimEnd()}…`;
 }
 
-/** A text in the language of the report where it was translated, else as it was written. */
-export function saidIn(pair: Text2, language: Language): Run {
-  if (pair.lang === language) return { text: pair.text };
-  const state = translationStateOf(pair);
-  if (state === 'checked' || state === 'draft') return { text: pair.translation ?? '' };
-  return { text: pair.text, lang: pair.lang };
+/** A text in the language of the report where it was translated, else as it was written, with its language. */
+export function runIn(pair: Text2, language: Language): Run {
+  const { lang, text } = saidIn(pair, language);
+  return lang === language ? { text } : { text, lang };
 }
 
 /** A text between quotation marks. */
 export function quoted(pair: Text2, language: Language): readonly Run[] {
   const [open, close] = quotes[language];
-  const said = saidIn(pair, language);
+  const said = runIn(pair, language);
   return [{ text: open }, { ...said, text: excerpt(said.text) }, { text: close }];
 }
 
-/** Whether what was said may be repeated: it is not confidential, and nobody asked to be left out. */
+/** Whether what was said may be repeated: somebody said it, it is not confidential, and nobody asked to be left out. */
 export function mayQuote({ values }: Contact): boolean {
   return (
     values.confidential !== true &&
     values.quotable !== false &&
+    // An attempt that reached nobody is our own note.
+    values.reached !== false &&
     (values.summary?.text ?? '').trim() !== ''
   );
 }

@@ -15,7 +15,7 @@ import {
 import { enrolmentPerReview, type Where } from '../../programme/enrolment.ts';
 import { type CourseInput, enrolmentCourse, enrolmentPeriod } from '../../programme/forecast.ts';
 import { eventWords } from './draft-challenges.ts';
-import { saidIn } from './drafted.ts';
+import { runIn } from './drafted.ts';
 import type { ChartBlock, ChartSeries } from './report-document.ts';
 import type { ReviewPeriod, ReviewSource } from './review-source.ts';
 import { colon, counted, reportWords } from './review-words.ts';
@@ -65,7 +65,7 @@ export function enrolmentChart(
         from,
         to,
         isHard,
-        name: saidIn(event.values.title, language),
+        name: runIn(event.values.title, language),
         lane: lanes.findIndex(({ numbers }) => numbers.includes(number)),
         line: eventWords(event, pads, language),
       })),

@@ -17,7 +17,7 @@ import { itemKey } from '../../form/fields.ts';
 import type { Language } from '../../entity/field.ts';
 import type { CalendarEvent, LaunchPad, RecordOf } from '../../operation/record.ts';
 import { faceToFace, metAtLeastOnce, reconcile, type Reconciliation } from '../face-to-face.ts';
-import { saidIn } from './drafted.ts';
+import { runIn } from './drafted.ts';
 import { type Block, type Line, plain, type TableRow } from './report-document.ts';
 import { formOfReview } from './review-passages.ts';
 import type { ReviewPeriod, ReviewSource } from './review-source.ts';
@@ -130,7 +130,7 @@ function titlesOf(events: readonly CalendarEvent[], language: Language): Line {
     .toSorted((a, b) => (a.values.from < b.values.from ? -1 : 1))
     .flatMap(({ values }, index) => [
       ...(index === 0 ? [] : [{ text: semicolon[language] }]),
-      saidIn(values.title, language),
+      runIn(values.title, language),
     ]);
 }
 

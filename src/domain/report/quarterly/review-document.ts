@@ -11,7 +11,7 @@ import { type EnrolmentLine, enrolmentPerReview } from '../../programme/enrolmen
 import { otherLanguage, sideOf } from '../../text/text-pair.ts';
 import { beforeIssue } from './before-issue.ts';
 import { followUp } from './draft-lessons.ts';
-import { saidIn } from './drafted.ts';
+import { runIn } from './drafted.ts';
 import {
   type Block,
   blocksOfText,
@@ -357,7 +357,7 @@ export function lessonTable(
 }
 
 function lessonLine(text: Lesson['values']['text'], language: Language): Line {
-  return [saidIn(text, language)];
+  return [runIn(text, language)];
 }
 
 /** How the review came about, and what it leaves out. */

@@ -28,15 +28,11 @@ export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
   const moment = (nextDay: string, nextHour: string): string | undefined =>
     nextDay === '' ? undefined : `${nextDay}T${nextHour === '' ? noHour : nextHour}`;
   return (
-    <div>
-      <div className={styles.columns}>
-        <Field label={t('date')} error={errorOf('at') === undefined ? undefined : t('dateInvalid')}>
-          <DayField
-            value={day}
-            onTake={(next) => set({ at: moment(next, hour) })}
-            atOnce={atOnce}
-          />
-        </Field>
+    <div className={styles.columns}>
+      <Field label={t('date')} error={errorOf('at') === undefined ? undefined : t('dateInvalid')}>
+        <DayField value={day} onTake={(next) => set({ at: moment(next, hour) })} atOnce={atOnce} />
+      </Field>
+      <div>
         <Field label={t('time')}>
           <DayField
             holds="time"
@@ -45,10 +41,10 @@ export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
             atOnce={atOnce}
           />
         </Field>
-        <MinutesField form={form} field="minutes" />
-        <MinutesField form={form} field="preparationMinutes" hint={t('preparationHint')} />
+        <Elsewhere form={form} />
       </div>
-      <Elsewhere form={form} />
+      <MinutesField form={form} field="minutes" />
+      <MinutesField form={form} field="preparationMinutes" hint={t('preparationHint')} />
     </div>
   );
 }

@@ -219,6 +219,18 @@ describe('a visit', () => {
     expect(contacts()).toHaveLength(1);
   });
 
+  it('says that it was ended in another tab, and leads back', async () => {
+    const { history } = await begun();
+    await write('Three bowls');
+    const [key = ''] = fixture.carnet.state.getState().drafts.keys();
+    expect(visitOfKey(key)?.smeId).toBe(smeId);
+    await act(() => fixture.carnet.keepDraft(key, ''));
+    expect(await screen.findByText('This visit was ended in another tab')).toBeVisible();
+    await userEvent.click(screen.getByRole('link', { name: 'Back' }));
+    expect(history.at(-1)).toBe(`/sme/${smeId}`);
+    expect(contacts()).toHaveLength(1);
+  });
+
   it('stays where something is recorded while it is left', async () => {
     const { history } = await begun();
     const release = holdReload();

@@ -13,25 +13,42 @@ const stayMs = 2000;
 
 /** Answers for an action, a problem or any other record that may say at which contact it was noted. */
 export function useNotedMayLeave(): (one: Noted) => boolean {
+  return useNotesRead(stayMs).mayLeave;
+}
+
+export interface NotesRead {
+  readonly mayLeave: (one: Noted) => boolean;
+  /** The contacts were read, or cannot be. */
+  readonly isRead: boolean;
+}
+
+/**
+ * The same, with whether it is the last word: a screen that shows what may leave, and nothing else, waits for that.
+ *
+ * @param waitMs how long the screen is shown before; left alone, they are read at once
+ */
+export function useNotesRead(waitMs = 0): NotesRead {
   const carnet = useCarnet();
   const [read, setRead] = useState<{ readonly mayTell: (one: Noted) => boolean }>();
   useEffect(() => {
     let current = true;
+    const take = (mayTell: (one: Noted) => boolean): void => {
+      if (current) setRead({ mayTell });
+    };
     const readThem = (): void => {
       readContactsOfNotes(carnet).then(
-        (found) => {
-          if (current) setRead({ mayTell: tellableAt(found) });
-        },
-        () => undefined,
+        (found) => take(tellableAt(found)),
+        // What cannot be read is kept back.
+        () => take(tellableAt([])),
       );
     };
-    const cancel = carnet.environment.later(readThem, stayMs);
+    const cancel = waitMs === 0 ? readThem() : carnet.environment.later(readThem, waitMs);
     return () => {
       current = false;
-      cancel();
+      cancel?.();
     };
-  }, [carnet]);
-  return (one) => {
+  }, [carnet, waitMs]);
+  const mayLeave = (one: Noted): boolean => {
     const contactId = one.values.from?.contactId;
     if (contactId === undefined) return true;
     const contact = carnet.record(contactId);
@@ -41,4 +58,5 @@ export function useNotedMayLeave(): (one: Noted) => boolean {
     }
     return read?.mayTell(one) === true;
   };
+  return { mayLeave, isRead: read !== undefined };
 }

@@ -129,11 +129,20 @@ export function Combobox(props: ComboboxProps) {
     setText('');
     setOpen(false);
   };
+  /** What is typed and names one alone is chosen as one goes on. */
+  const onTab = (isBack: boolean): void => {
+    // Closed first, Tab leads to the next control: a browser would lead into a list that scrolls.
+    setOpen(false);
+    const [only, ...others] = entries.filter(({ key }) => key !== '');
+    const isMeant = open && !isBack && text.trim() !== '' && props.creation?.onLeave !== true;
+    if (!isMeant || only === undefined || others.length > 0) return;
+    only.take();
+    setText('');
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const entry = entries[activeIndex];
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
-    // Closed first, Tab leads to the next control: a browser would lead into a list that scrolls.
-    if (event.key === 'Tab') setOpen(false);
+    if (event.key === 'Tab') onTab(event.shiftKey);
     const position = { index: activeIndex, count: entries.length };
     const last = selected.at(-1);
     if (event.key === 'Enter' && open && entry !== undefined) take(entry);

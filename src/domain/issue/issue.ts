@@ -1,5 +1,6 @@
 /** An issue: a problem, a risk or an opportunity. Categories follow source report 5.3. */
 
+import type { LocalDate } from '../calendar/local-date.ts';
 import { declare } from '../entity/declaration.ts';
 import { element, optional, required } from '../entity/field.ts';
 import * as z from 'zod/mini';
@@ -57,4 +58,16 @@ export const issue = declare({
 /** Whether the issue still needs attention. */
 export function isOpenIssue(state: IssueState): boolean {
   return state === 'open' || state === 'inHand' || state === 'escalated';
+}
+
+interface IssueDays {
+  readonly state: IssueState;
+  readonly openedOn: LocalDate;
+  readonly resolvedOn?: LocalDate | undefined;
+}
+
+/** Whether it needed attention on a day: it was opened by then, and is open yet or was resolved later. */
+export function wasOpenOn({ state, openedOn, resolvedOn }: IssueDays, day: LocalDate): boolean {
+  if (openedOn > day) return false;
+  return isOpenIssue(state) || (resolvedOn !== undefined && resolvedOn > day);
 }

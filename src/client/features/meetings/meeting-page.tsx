@@ -34,7 +34,7 @@ import { MinutesPart } from './minutes-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { Said } from './said.tsx';
 import { useMeetingWord } from './use-meeting-word.ts';
-import { useNow, usePadsOf, useProgress } from './use-meetings.ts';
+import { useNow, usePadsOf, useReadProgress } from './use-meetings.ts';
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 
@@ -125,7 +125,7 @@ function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const change = useChange();
   const now = useNow();
-  const progress = useProgress(pads);
+  const readProgress = useReadProgress(pads);
   const word = useMeetingWord(meeting, pads, writeWord);
   const [isOpening, setOpening] = useState(false);
   const { state, openedAt } = meeting.values;
@@ -134,7 +134,7 @@ function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
   const open = async (): Promise<void> => {
     setOpening(true);
     try {
-      const kept = await progress.read();
+      const kept = await readProgress();
       await change(openMeeting(meeting, kept, !contactsComing), { done: t('meetings:opened') });
     } finally {
       setOpening(false);

@@ -17,11 +17,12 @@ import { paths } from '../../ports/routes.ts';
 import { Health } from '../../ui/health.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import styles from './meetings.module.css';
 import { Part } from './part.tsx';
 import { Said } from './said.tsx';
-import { useProgress } from './use-meetings.ts';
+import { useShownProgress } from './use-meetings.ts';
 
 interface ProgressPartProps {
   readonly meeting: Meeting;
@@ -32,19 +33,31 @@ interface ProgressPartProps {
 export function ProgressPart({ meeting, number, pads }: ProgressPartProps) {
   const { t } = useTranslation(['meetings', 'alerts']);
   const contactsComing = useCarnetState((state) => state.contactsComing);
-  const progress = useProgress(pads);
+  const shown = useShownProgress(pads);
   const frozen = frozenProgress(meeting);
   const isLive = meeting.values.state === 'planned' && !isOpenMeeting(meeting);
   return (
     <Part title={t('meetings:progress.title', { number })} note={t('meetings:progress.standing')}>
       {frozen === undefined ? null : <ProgressView progress={frozen} pads={pads} frozen />}
       {isLive && contactsComing ? <p className={styles.quiet}>{t('alerts:coming')}</p> : null}
-      {isLive ? <ProgressView progress={progress.shown()} pads={pads} frozen={false} /> : null}
+      {isLive ? <LiveProgress progress={shown} pads={pads} /> : null}
       {frozen === undefined && !isLive ? (
         <p className={styles.quiet}>{t('meetings:progress.notKept')}</p>
       ) : null}
     </Part>
   );
+}
+
+interface LiveProgressProps {
+  /** Absent while it is read what may be told: until then the reasons would be others. */
+  readonly progress: Progress | undefined;
+  readonly pads: readonly LaunchPad[];
+}
+
+function LiveProgress({ progress, pads }: LiveProgressProps) {
+  const { t } = useTranslation('meetings');
+  if (progress === undefined) return <SkeletonLines label={t('progress.loading')} />;
+  return <ProgressView progress={progress} pads={pads} frozen={false} />;
 }
 
 interface ProgressViewProps {

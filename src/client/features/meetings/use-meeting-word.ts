@@ -12,7 +12,7 @@ import { useNames } from '../../model/use-names.ts';
 import { useWordFiles, type WordFiles } from '../../parts/word/use-word-files.ts';
 import type { WordWriter } from '../../ports/word.ts';
 import { meetingDocument, type MeetingSource } from './meeting-document.ts';
-import { useAgreedActions, useProgress } from './use-meetings.ts';
+import { useAgreedActions, useReadProgress } from './use-meetings.ts';
 
 const noPictures = async (): Promise<readonly []> => [];
 
@@ -26,7 +26,7 @@ export function useMeetingWord(
   const members = useCarnetState((state) => state.members);
   const events = useCarnetState((state) => state.events);
   const agreed = useAgreedActions();
-  const current = useProgress(pads);
+  const readProgress = useReadProgress(pads);
   const memberName = useNames('');
   const nameOf = (id: string, home = ''): string | undefined => {
     const record = carnet.record(home);
@@ -37,7 +37,7 @@ export function useMeetingWord(
     const isOnAgenda = agendaOf(meeting).some(({ id, isOff }) => id === progressItem && !isOff);
     if (!isOnAgenda) return undefined;
     return (
-      frozenProgress(meeting) ?? (meeting.values.state === 'planned' ? current.read() : undefined)
+      frozenProgress(meeting) ?? (meeting.values.state === 'planned' ? readProgress() : undefined)
     );
   };
   const documents = async (): Promise<ReportPair | undefined> => {

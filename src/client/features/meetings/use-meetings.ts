@@ -14,7 +14,7 @@ import { recordsOf, rootsOf } from '../../model/records.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { readContactsOfNotes } from '../../model/logged-contacts.ts';
-import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
+import { useNotesRead } from '../../model/use-noted-may-leave.ts';
 import { paths } from '../../ports/routes.ts';
 
 /** The launch pads that take part, in their order. */
@@ -34,23 +34,16 @@ export function useNow(): () => string {
   return () => localDateTimeIn(environment.now(), environment.zone());
 }
 
-export interface CurrentProgress {
-  /** For the screen: until it is known at which contacts something was noted, reasons that rest on it are left out. */
-  readonly shown: () => Progress;
-  /** For what is kept or leaves: that is read first. */
-  readonly read: () => Promise<Progress>;
-}
-
-/** The progress of the SMEs of some pads as it stands. */
-export function useProgress(pads: readonly LaunchPad[]): CurrentProgress {
-  const carnet = useCarnet();
+/** The progress of the SMEs of some pads as it stands, without the reasons that may not be told. */
+function useProgressWhere(
+  pads: readonly LaunchPad[],
+): (mayTell: (noted: Noted) => boolean) => Progress {
   const sheets = useCarnetState((state) => state.sheets);
   const targets = useCarnetState((state) => state.programme?.values.targets);
   const events = useCarnetState((state) => state.events);
   const context = useAlertContext();
-  const mayLeave = useNotedMayLeave();
   const now = useNow();
-  const progressWhere = (mayTell: (noted: Noted) => boolean): Progress =>
+  return (mayTell) =>
     currentProgress({
       heads: [...sheets.values()],
       alertsOf: (head) => alertsOfSheet(head, context),
@@ -60,15 +53,24 @@ export function useProgress(pads: readonly LaunchPad[]): CurrentProgress {
       events,
       now: now(),
     });
-  return {
-    shown: () => progressWhere(mayLeave),
-    // What cannot be read is kept back.
-    read: () =>
-      readContactsOfNotes(carnet).then(
-        (contacts) => progressWhere(tellableAt(contacts)),
-        () => progressWhere(mayLeave),
-      ),
-  };
+}
+
+/** For the screen: absent until it is read at which contacts reasons were noted; before that they would be others. */
+export function useShownProgress(pads: readonly LaunchPad[]): Progress | undefined {
+  const progressWhere = useProgressWhere(pads);
+  const { mayLeave, isRead } = useNotesRead();
+  return isRead ? progressWhere(mayLeave) : undefined;
+}
+
+/** For what is kept or leaves: it is read first at which contacts reasons were noted; what cannot be read is kept back. */
+export function useReadProgress(pads: readonly LaunchPad[]): () => Promise<Progress> {
+  const carnet = useCarnet();
+  const progressWhere = useProgressWhere(pads);
+  return () =>
+    readContactsOfNotes(carnet).then(
+      (contacts) => progressWhere(tellableAt(contacts)),
+      () => progressWhere(tellableAt([])),
+    );
 }
 
 const saturday = 6;

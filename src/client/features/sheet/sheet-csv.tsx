@@ -64,7 +64,10 @@ export function SheetCsv({ sheet, staff, onDone }: SheetCsvProps) {
       { contacts, actions, issues, answers, others: others ?? [] },
       words,
     );
-    download({ rows, of: sheet.sme.values.name, language, done: done(rows.length - 1, leftOut) });
+    // Which of the two it is can be told before it is sent on.
+    const { name } = sheet.sme.values;
+    const of = staff ? t('staffFile', { name }) : name;
+    download({ rows, of, language, done: done(rows.length - 1, leftOut) });
   });
   const fail = useEffectEvent(() => notify({ message: t('failed'), tone: 'problem' }));
   const end = useEffectEvent(onDone);

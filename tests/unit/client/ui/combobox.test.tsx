@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -92,6 +92,21 @@ describe('Combobox', () => {
     expect(screen.getByRole('button', { name: 'After' })).toHaveFocus();
     await userEvent.tab({ shift: true });
     expect(input()).toHaveFocus();
+  });
+
+  it('chooses on Tab who alone is named by what was typed, and keeps what names several', async () => {
+    render(<Presence />);
+    await userEvent.type(input(), 'jer');
+    await userEvent.tab();
+    expect(input()).toHaveValue('');
+    await userEvent.click(input());
+    expect(options()).toEqual(['Anne Lecœur']);
+    cleanup();
+    render(<Presence />);
+    await userEvent.type(input(), 'r');
+    expect(options().length).toBeGreaterThan(1);
+    await userEvent.tab();
+    expect(input()).toHaveValue('r');
   });
 
   it('does not offer who is chosen already', async () => {

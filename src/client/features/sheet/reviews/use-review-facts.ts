@@ -4,10 +4,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enrolmentDay } from '../../../../domain/alert/expected.ts';
 import { dateOf } from '../../../../domain/calendar/local-date.ts';
+import { agreedOnField } from '../../../../domain/form/fields.ts';
 import { progressNow } from '../../../../domain/form/plan-progress.ts';
 import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
 import { standingForm } from '../../../../domain/form/standing.ts';
-import { isOpenIssue } from '../../../../domain/issue/issue.ts';
+import { wasOpenOn } from '../../../../domain/issue/issue.ts';
 import { mayLeave, type SinceReview, sinceReview } from '../../../../domain/report/since-review.ts';
 import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -45,6 +46,10 @@ export function useReviewFacts(
     const { language } = format;
     const words = (text: string): Said => ({ text, lang: language });
     const until = form.values.onDate ?? today;
+    // Of a review that is over, what was open when it was closed.
+    const agreedOn = form.values[agreedOnField];
+    const closedOn = typeof agreedOn === 'string' ? agreedOn : until;
+    const standing = form.values.state === 'draft' ? today : closedOn;
     const before = forms.find(
       ({ id, values }) =>
         id !== form.id && values.state !== 'draft' && (values.onDate ?? '') < until,
@@ -77,7 +82,7 @@ export function useReviewFacts(
           ? []
           : [words(t('reviews:plan', { share: format.percent(progress / 100) }))],
       'issues:open': leaving.issues
-        .filter(({ values }) => isOpenIssue(values.state))
+        .filter(({ values }) => wasOpenOn(values, standing))
         .map(({ values }) => saidOf(values.title, language)),
     };
     return { auto, from, since };

@@ -163,7 +163,8 @@ describe('the forms of a sheet', () => {
     const { fixture, smeId } = await withForms();
     const handed = show(fixture, `/sme/${smeId}`, smeId);
     act(() => void runCommand('exportCsvStaff'));
-    const { lines } = await fileOf(handed);
+    const { name, lines } = await fileOf(handed);
+    expect(name).toMatch(/^carnet-profile-and-notes-atelier-kerlan-/u);
     expect(lines.join('')).toContain('Bankrupt in 2018');
     expect(lines.slice(1, -1)).toHaveLength(2);
   });

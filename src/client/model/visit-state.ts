@@ -31,6 +31,7 @@ const visitSchema = z.object({
   /** Milliseconds by topic. */
   spent: z.record(z.string(), z.number()),
   timer: z.object({ countedMs: z.number(), isRunning: z.boolean(), seenAt: z.number() }),
+  isLeft: z.optional(z.boolean()),
   /** Of a contact that was planned; absent where it was added for the visit. */
   before: z.optional(
     z.object({
@@ -52,6 +53,8 @@ export interface VisitState {
   readonly current?: string | undefined;
   readonly spent: Readonly<Record<string, number>>;
   readonly timer: VisitTimer;
+  /** It was left, which stopped the timer: it goes on where the visit is opened again. */
+  readonly isLeft?: boolean | undefined;
   readonly before?: BeforeVisit | undefined;
   readonly isBegunHere: boolean;
   readonly untold: readonly string[];

@@ -33,6 +33,11 @@ export function switchTimer(timer: VisitTimer, now: number): VisitTimer {
   return { ...timerAt(timer, now), isRunning: !timer.isRunning };
 }
 
+/** Stops it, whether it runs or not. */
+export function stopTimer(timer: VisitTimer, now: number): VisitTimer {
+  return { ...timerAt(timer, now), isRunning: false };
+}
+
 /** The timer after somebody said how long it was; it goes on from there. */
 export function correctTimer(timer: VisitTimer, minutes: number, now: number): VisitTimer {
   return { ...timer, countedMs: minutes * minuteMs, seenAt: now };

@@ -61,6 +61,17 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
   });
   useEffect(() => compose(), [forms, isComposed]);
 
+  // Leaving it stopped the timer.
+  const resume = useEffectEvent(() => {
+    if (visit.isLeft !== true) return;
+    update(({ timer, ...before }) => ({
+      ...before,
+      timer: { ...timer, isRunning: true, seenAt: carnet.environment.now() },
+      isLeft: undefined,
+    }));
+  });
+  useEffect(() => resume(), []);
+
   // The time that passed is kept every minute, and when the page is looked at again.
   const tick = useEffectEvent(() => {
     if (visit.timer.isRunning) update((before) => before);

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** A visit on the screen: begun, written, left and resumed, shared with the owner, ended. */
+/**
+ * A visit on the screen: begun, written, left and resumed, shared with the owner, ended.
+ * Longer than 400 lines because all of it is one visit, begun in one way.
+ */
 
 import { holdReload } from '../../../../../src/client/model/reload-hold.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
@@ -271,6 +274,21 @@ describe('a visit', () => {
       minutes: 60,
       mode: 'atBusiness',
     });
+  });
+
+  it('counts no time between being left and being resumed', async () => {
+    const { history, unmount } = await begun();
+    const path = present(history.at(-1), 'it was opened');
+    await write('Three bowls');
+    await act(async () => fixture.environment.pass(5 * 60_000));
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    unmount();
+    await act(async () => fixture.environment.pass(10 * 60_000));
+    show(path);
+    await screen.findByRole('button', { name: /^5\smin, correct the time$/u });
+    await act(async () => fixture.environment.pass(2 * 60_000));
+    await screen.findByRole('button', { name: /^7\smin, correct the time$/u });
   });
 
   it('counts the minutes, and takes a correction', async () => {

@@ -14,8 +14,9 @@
 const around =
   'li, tr, article, section, fieldset, form, dialog, main, [tabindex], [role="group"], [role="region"], [role="tabpanel"], [role="list"], ol, ul';
 const row = 'li, tr, article, fieldset';
-/** What passes by itself, and is no place to stay: a notice, a menu, a list of options. */
-const passing = '[role="status"], [role="alert"], [popover]';
+/** What passes by itself, and is no place to stay: a notice; and, once they close, a menu, a list of options, a panel. */
+const notice = '[role="status"], [role="alert"]';
+const passing = `${notice}, [popover]`;
 /** How far back is looked for where one was before a thing that passes. */
 const rememberedMax = 8;
 
@@ -68,9 +69,15 @@ function nextPlace(
     : placeOf(change, last);
 }
 
-/** Whether what went was in something that passes by itself. */
+/**
+ * Whether what went was in something that passes by itself. A panel that is still open is a place like any other: with the
+ * focus outside, it would close while somebody reads the question that their press brought.
+ */
 function passes({ target }: MutationRecord, last: HTMLElement): boolean {
-  return [last, elementOf(target)].some((each) => (each?.closest(passing) ?? null) !== null);
+  const around = elementOf(target);
+  const isIn = (kind: string): boolean =>
+    [last, around].some((each) => (each?.closest(kind) ?? null) !== null);
+  return isIn(notice) || (isIn(passing) && (around?.closest('[popover]') ?? null) === null);
 }
 
 /**

@@ -75,9 +75,18 @@ export function useArrival(location: string): void {
     back.current = false;
     if (!hasArrived) return undefined;
     // Tab goes on from the screen that was opened, not from the top of the page. A screen that is still being read stands
-    // under the one before, whose row keeps the focus until it goes away with it.
+    // under the one before, whose row keeps the focus until it goes away with it. Whoever presses something has begun: from
+    // there on the focus is theirs, also where frames are rare and the last of them is far away.
     let frames = 0;
     let frame = 0;
+    const presses = new AbortController();
+    const stop = (): void => {
+      presses.abort();
+      cancelAnimationFrame(frame);
+    };
+    for (const press of ['pointerdown', 'keydown'] as const) {
+      window.addEventListener(press, stop, { capture: true, signal: presses.signal });
+    }
     const step = (): void => {
       const main = document.querySelector('main');
       if (document.activeElement !== main && isFocusNowhere()) {
@@ -85,8 +94,9 @@ export function useArrival(location: string): void {
       }
       frames += 1;
       if (frames < arrivalFramesMax) frame = requestAnimationFrame(step);
+      else presses.abort();
     };
     step();
-    return () => cancelAnimationFrame(frame);
+    return stop;
   }, [place]);
 }

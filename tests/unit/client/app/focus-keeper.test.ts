@@ -108,6 +108,25 @@ describe('what has the focus leaves the page', () => {
     expect(await focusAfter('undo', () => byId('notice').remove())).toBe(place);
   });
 
+  it('a button of a panel that stays open: to what it was in, not to what was used before the panel', async () => {
+    const group = part('div', 'group', part('button', 'discard'));
+    group.setAttribute('role', 'group');
+    const panel = part('div', 'root', group);
+    panel.setAttribute('popover', 'manual');
+    show(part('section', 'form', part('button', 'before')), panel);
+    byId('before').focus();
+    const ask = (): void => byId('discard').replaceWith(part('button', 'confirm'));
+    expect(await focusAfter('discard', ask)).toBe('group');
+  });
+
+  it('a panel that closes: to where one was before it', async () => {
+    const panel = part('div', 'root', part('button', 'choose'));
+    panel.setAttribute('popover', 'manual');
+    show(part('section', 'form', part('button', 'before')), panel);
+    byId('before').focus();
+    expect(await focusAfter('choose', () => byId('root').remove())).toBe('before');
+  });
+
   it('a window whose opener went with it: to what the opener was in', async () => {
     show(
       part(

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Where the focus is on a screen that was just opened. */
 
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useArrival } from '../../../../src/client/app/use-arrival.ts';
 import { initI18n } from '../../../../src/client/i18n/i18n.ts';
@@ -58,5 +58,19 @@ describe('Arriving on a screen', () => {
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     expect(screen.getByRole('button')).toHaveFocus();
+  });
+
+  it('takes no focus from whoever has pressed something since, however few frames were drawn', async () => {
+    const { rerender } = render(at('/', true));
+    rerender(at('/day', true));
+    const button = screen.getByRole('button');
+    button.focus();
+    await new Promise(requestAnimationFrame);
+    // Their own press takes the button away; where the focus goes then is no question of arriving.
+    fireEvent.pointerDown(button);
+    rerender(at('/day', false));
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(document.body).toHaveFocus();
   });
 });

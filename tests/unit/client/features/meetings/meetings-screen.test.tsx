@@ -109,7 +109,9 @@ describe('a meeting', () => {
     const user = userEvent.setup();
     show('m1');
     const progress = await screen.findByRole('region', { name: '2. Progression des PME' });
-    expect(progress).toHaveTextContent('Rempli par Carnet jusqu’à l’ouverture');
+    await waitFor(() =>
+      expect(progress).toHaveTextContent('Rempli par Carnet jusqu’à l’ouverture'),
+    );
     expect(within(progress).getAllByText('Aucune PME à signaler')).toHaveLength(2);
     await user.click(screen.getByRole('button', { name: 'Ouvrir la réunion' }));
     await waitFor(() => expect(progress).toHaveTextContent('Figé à l’ouverture'));

@@ -70,24 +70,45 @@ export async function readConfidentialHomes(carnet: Carnet): Promise<ReadonlySet
   return homes;
 }
 
-/** Loads the journals in which something was introduced to this sheet: what came of it is told on either side. */
-export async function loadIntroductionsTo(carnet: Carnet, home: string): Promise<void> {
-  const found = await readKept(carnet, (contacts) =>
-    contacts.filter((contact) => introduces(contact, home)),
-  );
-  for (const other of new Set(found.map((contact) => contact.home))) {
-    await carnet.loadJournal(other);
+/** An introduction of another sheet: where it was noted, and whom it introduced. */
+type Introduced = readonly { readonly home: string; readonly introducedId: string | undefined }[];
+
+const introductionsRead = new WeakMap<
+  Carnet,
+  { readonly at: number; readonly found: Introduced }
+>();
+
+/**
+ * Loads the journals in which something was introduced to this sheet: what came of it is told on either side.
+ *
+ * @param ageMsMax a reading of every journal that is not older serves again
+ */
+export async function loadIntroductionsTo(
+  carnet: Carnet,
+  home: string,
+  ageMsMax = 0,
+): Promise<void> {
+  const known = introductionsRead.get(carnet);
+  const now = carnet.environment.now();
+  const serves = known !== undefined && ageMsMax > 0 && now - known.at <= ageMsMax;
+  const found = serves ? known.found : await readIntroductions(carnet);
+  // Those of a download that goes on are not all of them.
+  if (!serves && !carnet.state.getState().contactsComing) {
+    introductionsRead.set(carnet, { at: now, found });
+  }
+  const others = found.filter(({ introducedId }) => introducedId === home);
+  for (const other of new Set(others.map((contact) => contact.home))) {
+    if (other !== home) await carnet.loadJournal(other);
   }
 }
 
-/** Whether a contact of another sheet introduced this one. */
-export function introduces({ values, deleted, home }: Contact, other: string): boolean {
-  return (
-    deleted === undefined &&
-    values.kind === 'introduction' &&
-    values.introducedId === other &&
-    home !== other
+async function readIntroductions(carnet: Carnet): Promise<Introduced> {
+  const found = await readKept(carnet, (contacts) =>
+    contacts.filter(
+      ({ values, deleted }) => deleted === undefined && values.kind === 'introduction',
+    ),
   );
+  return found.map(({ home, values: { introducedId } }) => ({ home, introducedId }));
 }
 
 async function readKept<Kept extends { readonly home: string }>(

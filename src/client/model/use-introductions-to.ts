@@ -5,11 +5,21 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import type { Contact } from '../../domain/operation/record.ts';
-import { introduces, loadIntroductionsTo } from './logged-contacts.ts';
+import { introduces } from '../../domain/organisation/introduce.ts';
+import { loadIntroductionsTo } from './logged-contacts.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
 
 /** How long a sheet is shown before the other journals are read. */
 const stayMs = 1000;
+
+/** How long a reading of every journal serves a journal on the screen, which asks at every sheet that is opened. */
+const ageMsMax = 10 * 60_000;
+
+/**
+ * How it is asked: for a list of introductions, which is read anew; beside a journal, where an older reading serves; for what
+ * leaves Carnet, at once; or not yet, where those that are known by now do.
+ */
+export type IntroductionsAsked = 'list' | 'journal' | 'leaving' | 'known';
 
 export interface IntroductionsRead {
   /** Those that are known by now, latest first. */
@@ -21,22 +31,28 @@ export interface IntroductionsRead {
   readonly retry: () => void;
 }
 
-export function useIntroductionsTo(home: string): IntroductionsRead {
+export function useIntroductionsTo(
+  home: string,
+  asked: IntroductionsAsked = 'list',
+): IntroductionsRead {
   const carnet = useCarnet();
   const journals = useCarnetState((state) => state.journals);
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const [attempt, setAttempt] = useState(0);
   const [ended, setEnded] = useState<{ readonly read: string; readonly failed: boolean }>();
-  const key = `${home} ${contactsComing} ${attempt}`;
+  const key = `${home} ${asked} ${contactsComing} ${attempt}`;
   useEffect(() => {
+    if (asked === 'known') return undefined;
     // Read again once the last of them has come.
     const read = (): void =>
-      void loadIntroductionsTo(carnet, home).then(
+      void loadIntroductionsTo(carnet, home, asked === 'journal' ? ageMsMax : 0).then(
         () => setEnded({ read: key, failed: false }),
         () => setEnded({ read: key, failed: true }),
       );
-    return carnet.environment.later(read, attempt === 0 ? stayMs : 0);
-  }, [carnet, home, key, attempt]);
+    if (asked !== 'leaving') return carnet.environment.later(read, attempt === 0 ? stayMs : 0);
+    read();
+    return undefined;
+  }, [carnet, home, asked, key, attempt]);
   const contacts = useMemo(
     () =>
       [...journals.values()]

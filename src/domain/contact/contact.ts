@@ -93,6 +93,7 @@ export const contact = declare({
     'minutesText',
     'decisions',
     'quotable',
+    'introducedId',
     'outcome',
   ],
   fields: {

@@ -7,9 +7,10 @@
  */
 
 import { isConfidential, tellableAt } from '../contact/confidential.ts';
+import { introductionsThatLeave, seenFromOtherSide } from '../organisation/introduce.ts';
 import type { Action, Contact, Issue, RecordOf, Sme } from '../operation/record.ts';
 import { dateOf } from '../calendar/local-date.ts';
-import { summariseJournal } from '../sme/journal-summary.ts';
+import { compareText, summariseJournal } from '../sme/journal-summary.ts';
 import { declarationOf, type EntityName } from '../entity/registry.ts';
 import {
   type FieldKind,
@@ -248,6 +249,10 @@ export function sheetTable(
     readonly answers: AnswerColumns;
     /** What else is known: contacts in the trash, and those of other sheets. */
     readonly others: readonly Contact[];
+    /** Of other sheets, where they introduced this one. */
+    readonly introductions: readonly Contact[];
+    /** Whether an SME or organisation may be named outside. */
+    readonly mayName: (id: string) => boolean;
   },
   words: TableWords,
 ): SheetTable {
@@ -258,7 +263,15 @@ export function sheetTable(
   const noted = [...sheet.actions, ...sheet.issues].filter(
     tellableAt([...sheet.others, ...sheet.contacts]),
   );
-  const lines = [...open, ...noted].filter(({ deleted }) => deleted === undefined);
+  const met = introductionsThatLeave(sheet.introductions, sheet.mayName).map((contact) => ({
+    ...contact,
+    values: seenFromOtherSide(contact),
+  }));
+  const contacts = [...open.map((contact) => withParty(contact, sheet.mayName)), ...met];
+  const lines = [
+    ...(met.length === 0 ? contacts : contacts.toSorted(latestFirst)),
+    ...noted.filter(({ deleted }) => deleted === undefined),
+  ];
   return {
     rows: [
       [words.head('entry'), ...columns.map((column) => headOf(column, words)), ...heads],
@@ -271,6 +284,19 @@ export function sheetTable(
     ],
     leftOut: kept.length - open.length,
   };
+}
+
+function latestFirst(a: Contact, b: Contact): number {
+  return compareText(b.values.at, a.values.at);
+}
+
+/** A contact names who was introduced where it is an introduction still, and where that one is named outside. */
+function withParty(contact: Contact, mayName: (id: string) => boolean): Contact {
+  const { kind, introducedId } = contact.values;
+  if (introducedId === undefined || (kind === 'introduction' && mayName(introducedId))) {
+    return contact;
+  }
+  return { ...contact, values: { ...contact.values, introducedId: undefined } };
 }
 
 /** Typed values as those of any entity. */

@@ -1,8 +1,10 @@
 /** An introduction, as the contact that it is: it waits until somebody says what came of it. */
 
+import { isConfidential } from '../contact/confidential.ts';
 import type { Moment } from '../contact/log-contact.ts';
 import type { Values } from '../entity/registry.ts';
 import type { Language } from '../entity/field.ts';
+import type { Contact } from '../operation/record.ts';
 
 export interface Introduction {
   /** The SME or organisation that is introduced to the one whose journal it goes into. */
@@ -37,4 +39,36 @@ export function introduce(
     language,
     summary: words === '' ? undefined : { lang: language, text: words },
   };
+}
+
+/** Whether a contact of another sheet introduced this one. */
+export function introduces({ values, deleted, home }: Contact, other: string): boolean {
+  return (
+    deleted === undefined &&
+    values.kind === 'introduction' &&
+    values.introducedId === other &&
+    home !== other
+  );
+}
+
+/**
+ * The introductions noted on other sheets that leave Carnet with this one: none that is confidential, and none whose other
+ * side is named nowhere or is no more.
+ *
+ * @param mayName whether an SME or organisation may be named outside
+ */
+export function introductionsThatLeave(
+  introductions: readonly Contact[],
+  mayName: (id: string) => boolean,
+): readonly Contact[] {
+  return introductions.filter((contact) => !isConfidential(contact) && mayName(contact.home));
+}
+
+/**
+ * Such an introduction as the other side tells of it: when, how, by whom, with whom and what came of it. What was written is
+ * about the SME on whose sheet it was noted and stays there.
+ */
+export function seenFromOtherSide({ home, values }: Contact): Values<'contact'> {
+  const { at, kind, mode, state, memberIds, outcome } = values;
+  return { at, kind, mode, state, memberIds, outcome, introducedId: home };
 }

@@ -48,6 +48,12 @@ export type TimelineEntry =
       readonly on: string;
     }
   | { readonly kind: 'handover'; readonly key: string; readonly handover: Handover }
+  | {
+      /** An introduction that was noted on the sheet of the other side. */
+      readonly kind: 'introduction';
+      readonly key: string;
+      readonly contact: Contact;
+    }
   | { readonly kind: 'context'; readonly key: string; readonly event: CalendarEvent }
   | {
       readonly kind: 'silence';
@@ -72,6 +78,8 @@ export interface TimelineInput {
   readonly sme: Sme;
   /** Those in the trash left out. */
   readonly contacts: readonly Contact[];
+  /** Of other sheets, where they introduced this one. */
+  readonly introductions?: readonly Contact[];
   readonly issues: readonly Issue[];
   /** What the head of the sheet knows of its forms. */
   readonly forms?: readonly FormBrief[] | undefined;
@@ -114,6 +122,7 @@ export function timelineOf(input: TimelineInput, view: TimelineView): Timeline {
     ...shown
       .filter(({ values }) => values.state !== 'planned')
       .map((contact) => placeContact(contact, timeOf(contact))),
+    ...(everything || filter === 'contacts' ? placeIntroductions(input) : []),
     ...(everything || filter === 'issues' ? input.issues.flatMap(placeIssue) : []),
     ...(everything ? placeJourney(input.sme) : []),
     ...(everything || filter === 'reviews' ? placeForms(input, filter) : []),
@@ -132,6 +141,15 @@ function latestFirst(a: Placed, b: Placed): number {
 
 function placeContact(contact: Contact, at: string): Placed {
   return { at, rank: 0, entry: { kind: 'contact', key: contact.id, contact } };
+}
+
+/** Of this SME they break no silence: what was said stands on the other sheet. */
+function placeIntroductions({ introductions = [] }: TimelineInput): readonly Placed[] {
+  return introductions.map((contact) => ({
+    at: contact.values.at,
+    rank: 0,
+    entry: { kind: 'introduction', key: `${contact.id}-introduction`, contact },
+  }));
 }
 
 function placeIssue(issue: Issue): readonly Placed[] {

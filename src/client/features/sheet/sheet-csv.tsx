@@ -14,7 +14,9 @@ import type { Sheet } from '../../model/state.ts';
 import { useDownloadTable } from '../../model/table-file.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useContactsOfNotes } from '../../model/use-contacts-of-notes.ts';
+import { useIntroductionsTo } from '../../model/use-introductions-to.ts';
 import { useNames } from '../../model/use-names.ts';
+import { useMayName } from '../../parts/introduction/use-party.ts';
 import { usePeople } from '../../parts/record/people.ts';
 import { useFormsToTake, useReadForms } from './paper/use-forms-to-take.ts';
 
@@ -40,7 +42,10 @@ export function SheetCsv({ sheet, staff, onDone }: SheetCsvProps) {
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const read = useReadForms(smeId, true);
   const others = useContactsOfNotes(sheet, true);
-  const state = read === 'read' && others === undefined ? 'reading' : read;
+  const met = useIntroductionsTo(smeId, 'leaving');
+  const mayName = useMayName();
+  const isReading = others === undefined || !(met.isRead || met.failed || contactsComing);
+  const state = read !== 'read' ? read : met.failed ? 'failed' : isReading ? 'reading' : 'read';
   const { forms = [] } = useFormsToTake(sheet, staff ? withProfile : withoutProfile);
   const write = useEffectEvent((): void => {
     if (contactsComing) {
@@ -61,7 +66,15 @@ export function SheetCsv({ sheet, staff, onDone }: SheetCsvProps) {
       rows: forms.flatMap(({ form, view }) => answerRows(form, view, options)),
     };
     const { rows, leftOut } = sheetTable(
-      { contacts, actions, issues, answers, others: others ?? [] },
+      {
+        contacts,
+        actions,
+        issues,
+        answers,
+        others: others ?? [],
+        introductions: met.contacts,
+        mayName,
+      },
       words,
     );
     // Which of the two it is can be told before it is sent on.

@@ -1,6 +1,6 @@
 /** One side of an introduction, an SME or an organisation. */
 
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useHomeName, useHomeRoot } from '../../model/use-home.ts';
 import { paths } from '../../ports/routes.ts';
 
@@ -19,5 +19,16 @@ export function useParty(id: string): Party {
     name: useHomeName(id),
     path: isSme ? paths.sheet(id) : paths.organisation(id),
     isConfidential: useHomeRoot(id)?.values['confidential'] === true,
+  };
+}
+
+/** Answers whether an SME or organisation may be named outside Carnet: it is there, and not confidential. */
+export function useMayName(): (id: string) => boolean {
+  const carnet = useCarnet();
+  return (id) => {
+    const record = carnet.record(id);
+    return (
+      record !== undefined && record.deleted === undefined && record.values['confidential'] !== true
+    );
   };
 }

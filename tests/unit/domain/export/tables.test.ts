@@ -174,6 +174,8 @@ describe('The table of a sheet', () => {
       issues: [issue, notedAt(issue, 'c3')],
       answers: { heads: ['Question', 'Answer'], rows: [['Registered?', 'Yes']] },
       others: [],
+      introductions: [],
+      mayName: () => true,
     },
     words,
   );
@@ -202,6 +204,47 @@ describe('The table of a sheet', () => {
   it('keeps minutes a number with its unit in the head, and says a step in words', () => {
     expect(cell(rows, 1, 'contact.minutes (min)')).toBe('12');
     expect(cell(rows, 3, 'issue.severity')).toBe('severity:2');
+  });
+});
+
+describe('An introduction in the table of a sheet', () => {
+  const to = (id: string, introducedId: string, values: Partial<Contact['values']> = {}): Contact =>
+    contact(id, { kind: 'introduction', outcome: 'met', introducedId, ...values });
+  const ofOthers = (id: string, values: Partial<Contact['values']> = {}): Contact => ({
+    ...to(id, 'sme-1', {
+      at: '2020-11-19T09:00',
+      summary: { lang: 'en', text: 'About the other one' },
+      people: { x: 'present' },
+      ...values,
+    }),
+    home: `of-${id}`,
+  });
+  const { rows } = sheetTable(
+    {
+      contacts: [
+        to('own', 'friend'),
+        to('own-secret', 'quiet'),
+        to('no-longer', 'friend', { kind: 'interim' }),
+      ],
+      actions: [action],
+      issues: [],
+      answers: { heads: [], rows: [] },
+      others: [],
+      introductions: [ofOthers('a'), ofOthers('b', { confidential: true }), ofOthers('quiet')],
+      mayName: (id) => !id.includes('quiet'),
+    },
+    words,
+  );
+
+  it('says to whom, from either side, unless that one is confidential', () => {
+    const parties = rows.slice(1).map((_, row) => cell(rows, row + 1, 'contact.introducedId'));
+    expect(parties).toEqual(['introducedId:"of-a"', 'introducedId:"friend"', '', '', '']);
+  });
+
+  it('is on the other side without a word or a person of the sheet on which it was noted', () => {
+    expect(cell(rows, 1, 'contact.at')).toBe('2020-11-19 09:00');
+    expect(cell(rows, 1, 'contact.outcome')).toBe('outcome:"met"');
+    expect(JSON.stringify(rows)).not.toMatch(/other one|people:/);
   });
 });
 

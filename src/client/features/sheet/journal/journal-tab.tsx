@@ -7,6 +7,7 @@ import { preferences, usePreference } from '../../../model/preferences.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnetState, useToday } from '../../../model/use-carnet.ts';
+import { useIntroductionsTo } from '../../../model/use-introductions-to.ts';
 import { useSummary } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -67,15 +68,16 @@ function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
   const alerts = useAlertContext();
   const openDays = useMemo(() => alerts.openDaysOf(sme), [alerts, sme]);
   const forms = useSummary(sme.id, 'form').facts;
+  const introductions = useIntroductionsTo(sme.id, 'journal').contacts;
   const timeline = useMemo(
     () =>
       contacts === undefined
         ? undefined
         : timelineOf(
-            { sme, contacts, issues, forms, events, today, openDays },
+            { sme, contacts, introductions, issues, forms, events, today, openDays },
             { filter, context },
           ),
-    [sme, contacts, issues, forms, events, today, openDays, filter, context],
+    [sme, contacts, introductions, issues, forms, events, today, openDays, filter, context],
   );
   if (journal.failed) return <JournalNotRead onRetry={journal.retry} />;
   if (timeline === undefined) return <SkeletonLines label={t('journal.loading')} />;

@@ -5,6 +5,7 @@ import type { CalendarEvent } from '../../../../domain/operation/record.ts';
 import type { TimelineEntry } from '../../../../domain/sheet/timeline.ts';
 import { useTemplate } from '../../../parts/form/use-template.ts';
 import { sideOf } from '../../../../domain/text/text-pair.ts';
+import { IntroducedTo } from '../../../parts/introduction/introduced-to.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
 import { classNames } from '../../../ui/class-names.ts';
@@ -39,6 +40,8 @@ export function RemarkEntry({ entry, today, marked, readOnly }: RemarkEntryProps
       return <FormEntry entry={entry} today={today} />;
     case 'handover':
       return <HandoverEntry entry={entry} today={today} />;
+    case 'introduction':
+      return <IntroductionEntry entry={entry} today={today} />;
     case 'context':
       return <ContextEntry entry={entry} today={today} />;
     case 'silence':
@@ -175,6 +178,28 @@ function HandoverEntry({ entry, today }: HandoverEntryProps) {
             : t('journal.handedOver', { from: nameOf(from), to: nameOf(to) })}
         </b>
         {note === undefined ? null : <bdi>{note}</bdi>}
+      </div>
+    </MarginEntry>
+  );
+}
+
+interface IntroductionEntryProps {
+  readonly entry: Of<'introduction'>;
+  readonly today: string;
+}
+
+/** An introduction that stands in the journal of the other side, with the way there. */
+function IntroductionEntry({ entry, today }: IntroductionEntryProps) {
+  const { t } = useTranslation('domain');
+  const day = useEntryDay(today);
+  const { home, values } = entry.contact;
+  const { at, outcome = 'waiting' } = values;
+  return (
+    <MarginEntry id={entry.key} kind="brief" mark={day(at.slice(0, 10))} node="people">
+      <div className={styles.line}>
+        <b>{t('option.contactKind.introduction')}</b>
+        <IntroducedTo id={home} />
+        <span className={styles.faint}>{t(`option.introductionOutcome.${outcome}`)}</span>
       </div>
     </MarginEntry>
   );

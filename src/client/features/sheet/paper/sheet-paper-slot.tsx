@@ -15,6 +15,7 @@ import type { Contact } from '../../../../domain/operation/record.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { useContactsOfNotes } from '../../../model/use-contacts-of-notes.ts';
+import { useIntroductionsTo } from '../../../model/use-introductions-to.ts';
 import { useIsPrinting } from '../../../ui/use-is-printing.ts';
 import { useJournal } from '../journal/use-journal.ts';
 import { SheetPaper } from './sheet-paper.tsx';
@@ -43,7 +44,8 @@ export function SheetPaperSlot({ sheet, asked, onDone }: SheetPaperSlotProps) {
   const taken = usePaperTaken();
   const others = useContactsOfNotes(sheet, asked !== undefined);
   const isJournalRead = failed || (contacts !== undefined && others !== undefined);
-  const isReady = isJournalRead && forms !== 'reading';
+  const met = useIntroductionsTo(sheet.sme.id, asked === undefined ? 'known' : 'leaving');
+  const isReady = isJournalRead && forms !== 'reading' && (met.isRead || met.failed);
   const end = useEffectEvent(onDone);
   const refuse = useEffectEvent((): void => {
     notify({ message: t('coming'), tone: 'problem' });
@@ -75,6 +77,7 @@ export function SheetPaperSlot({ sheet, asked, onDone }: SheetPaperSlotProps) {
         sheet={sheet}
         contacts={contacts}
         others={others ?? none}
+        introductions={met.contacts}
         staff={asked?.staff === true}
       />
     </div>,

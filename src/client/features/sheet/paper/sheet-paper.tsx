@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { isOpenAction } from '../../../../domain/action/action.ts';
 import { isOpenIssue } from '../../../../domain/issue/issue.ts';
 import type { Action, Contact, Issue, Sme } from '../../../../domain/operation/record.ts';
+import { introductionsThatLeave } from '../../../../domain/organisation/introduce.ts';
 import { type Log, mayLeave } from '../../../../domain/report/since-review.ts';
 import { timelineOf } from '../../../../domain/sheet/timeline.ts';
 import { useDescribe } from '../../../i18n/describe-value.ts';
@@ -21,6 +22,7 @@ import { MarginHeading, MarginList } from '../../../ui/margin-list.tsx';
 import { Facts } from '../../../ui/page.tsx';
 import { PaperHead } from '../../../ui/paper-head.tsx';
 import { RemarkEntry } from '../journal/remark-entry.tsx';
+import { useMayName } from '../../../parts/introduction/use-party.ts';
 import { usePeople } from '../../../parts/record/people.ts';
 import { PaperContact, PaperText } from './paper-contact.tsx';
 import { PaperFigures } from './paper-figures.tsx';
@@ -33,11 +35,13 @@ export interface SheetPaperProps {
   readonly contacts: readonly Contact[] | undefined;
   /** What else is known of the contacts at which something was noted: `useContactsOfNotes`. */
   readonly others: readonly Contact[];
+  /** Of other sheets, where they introduced this one. */
+  readonly introductions: readonly Contact[];
   /** With the profile, and the notes on answers. */
   readonly staff: boolean;
 }
 
-export function SheetPaper({ sheet, contacts, others, staff }: SheetPaperProps) {
+export function SheetPaper({ sheet, contacts, others, introductions, staff }: SheetPaperProps) {
   const { t } = useTranslation('export');
   const format = useFormat();
   const today = useToday();
@@ -73,7 +77,12 @@ export function SheetPaper({ sheet, contacts, others, staff }: SheetPaperProps) 
             {leaving === undefined ? (
               <p>{t('paper.reading')}</p>
             ) : (
-              <Journal sheet={sheet} contacts={contacts ?? []} leaving={leaving} />
+              <Journal
+                sheet={sheet}
+                contacts={contacts ?? []}
+                introductions={introductions}
+                leaving={leaving}
+              />
             )}
           </section>
         </>
@@ -233,23 +242,24 @@ function OpenIssues({ issues }: { readonly issues: readonly Issue[] }) {
 interface JournalProps {
   readonly sheet: Sheet;
   readonly contacts: readonly Contact[];
+  readonly introductions: readonly Contact[];
   readonly leaving: Log;
 }
 
-function Journal({ sheet: { sme }, contacts, leaving: { contacts: open, issues } }: JournalProps) {
+function Journal(props: JournalProps) {
+  const { sheet, contacts, leaving } = props;
+  const { sme } = sheet;
+  const introductions = introductionsThatLeave(props.introductions, useMayName());
+  const { contacts: open, issues } = leaving;
   const { t } = useTranslation('export');
   const events = useCarnetState((state) => state.events);
   const today = useToday();
   const people = usePeople(sme.id);
   const alerts = useAlertContext();
   const openDays = useMemo(() => alerts.openDaysOf(sme), [alerts, sme]);
-  const { coming, past } = useMemo(
-    () =>
-      timelineOf(
-        { sme, contacts: open, issues, events, today, openDays },
-        { filter: 'all', context: true },
-      ),
-    [sme, open, issues, events, today, openDays],
+  const { coming, past } = timelineOf(
+    { sme, contacts: open, introductions, issues, events, today, openDays },
+    { filter: 'all', context: true },
   );
   const leftOut = contacts.length - open.length;
   return (

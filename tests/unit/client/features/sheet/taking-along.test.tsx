@@ -131,6 +131,65 @@ describe('the table of a sheet', () => {
   });
 });
 
+describe('an introduction that was noted on the sheet of another SME', () => {
+  async function introduced() {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    for (const [name, confidential] of [
+      ['Wealden Cider', undefined],
+      ['Solent Wax', true],
+    ] as const) {
+      const otherId = await fixture.addSme({ name });
+      await fixture.addContact(otherId, {
+        kind: 'introduction',
+        introducedId: smeId,
+        outcome: 'met',
+        confidential,
+        summary: { lang: 'en', text: 'They want to share a van' },
+      });
+    }
+    return { fixture, smeId };
+  }
+
+  it.each([
+    ['en', /^Contact,.*Introduction,.*Wealden Cider,They have met,/],
+    ['fr', /^Contact;.*Mise en relation;.*Wealden Cider;[^;]+;/],
+  ] as const)('is in its table, without what was written (%s)', async (language, line) => {
+    await setLanguage(language);
+    const { fixture, smeId } = await introduced();
+    const handed = show(fixture, `/sme/${smeId}/details`, smeId);
+    act(() => void runCommand('exportCsv'));
+    const { lines } = await fileOf(handed);
+    expect(lines.slice(1, -1)).toEqual([expect.stringMatching(line)]);
+    expect(lines.join('')).not.toMatch(/van|Solent/);
+  });
+
+  it('is on its paper', async () => {
+    const { fixture, smeId } = await introduced();
+    const printed: string[] = [];
+    vi.spyOn(window, 'print').mockImplementation(() => {
+      fireEvent(window, new Event('beforeprint'));
+      printed.push(document.body.querySelector(':scope > [class*="paper"]')?.textContent ?? '');
+      fireEvent(window, new Event('afterprint'));
+    });
+    show(fixture, `/sme/${smeId}/plan`, smeId);
+    act(() => void runCommand('print'));
+    await waitFor(() => expect(printed).toHaveLength(1));
+    expect(printed[0]).toContain('Introductionto Wealden CiderThey have met');
+    expect(printed[0]).not.toMatch(/van|Solent/);
+  });
+
+  it('is in its journal once the sheet stays shown, with the way to the other', async () => {
+    const { fixture, smeId } = await introduced();
+    show(fixture, `/sme/${smeId}`, smeId);
+    const journal = await screen.findByRole('list', { name: 'Journal' });
+    act(() => fixture.environment.pass(1000));
+    expect(await within(journal).findByRole('link', { name: 'Wealden Cider' })).toBeVisible();
+    expect(within(journal).getByRole('link', { name: 'Solent Wax' })).toBeVisible();
+    expect(within(journal).queryByText(/van/)).toBeNull();
+  });
+});
+
 describe('the forms of a sheet', () => {
   async function withForms(): Promise<{ fixture: CarnetFixture; smeId: string }> {
     const fixture = await carnetFixture();

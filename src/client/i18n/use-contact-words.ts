@@ -1,6 +1,7 @@
 /** What a contact is called in a few words, and where a clock stands: the same in the calendar, the day and a sheet. */
 
 import { useCallback } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ContactKind, ContactMode } from '../../domain/contact/contact.ts';
 import { zoneOfCountry } from '../../domain/programme/zones.ts';
@@ -43,9 +44,12 @@ const isNamed = (zone: string): zone is NamedZone => namedZones.has(zone);
 /** The city that gives a time zone its name. */
 export function usePlaceName(): (zone: string) => string {
   const { t } = useTranslation('calendar');
-  return useCallback(
-    (zone) =>
-      isNamed(zone) ? t(`place.${zone}`) : (zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone),
-    [t],
-  );
+  return useCallback((zone) => placeName(t, zone), [t]);
+}
+
+/** The same in a language whose words are given. */
+export function placeName(t: TFunction<'calendar'>, zone: string): string {
+  return isNamed(zone)
+    ? t(`place.${zone}`)
+    : (zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone);
 }

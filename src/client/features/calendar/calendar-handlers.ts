@@ -10,7 +10,7 @@ import type {
   TimedCalendarEntry,
 } from '../../../domain/calendar/calendar-entries.ts';
 import type { Meeting } from '../../../domain/calendar/concerns.ts';
-import type { LocalDate } from '../../../domain/calendar/local-date.ts';
+import type { LocalDate, LocalDateTime } from '../../../domain/calendar/local-date.ts';
 import { putContactOn } from '../../../domain/calendar/plan-contact.ts';
 import type { Command } from '../../../domain/command/command.ts';
 import { settleContact } from '../../../domain/contact/settle-contact.ts';
@@ -20,6 +20,7 @@ import { notify } from '../../model/notices.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
 import { present } from '../../../std/assert.ts';
 import { useConcernWords } from '../../parts/concern/concern-words.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 
 /** An entry that has a day of its own, to which another can be given. */
 export type MovableEntry = ContactEntry | ActionEntry;
@@ -89,6 +90,7 @@ export function useCalendarHandlers(): CalendarHandlers {
   const carnet = useCarnet();
   const run = useRun();
   const concernWords = useConcernWords();
+  const said = useAppointment();
 
   /** A command on a contact sees it only once its journal is there. */
   const runOn = async (smeId: string, command: Command, done: string): Promise<boolean> => {
@@ -99,6 +101,10 @@ export function useCalendarHandlers(): CalendarHandlers {
     }
     return result.ok;
   };
+  const shownTime = (entry: MovableEntry, at: LocalDateTime): string | undefined =>
+    entry.kind === 'action'
+      ? undefined
+      : said({ at, zone: entry.zone, mode: entry.contact.mode }).text;
   const meetingOf = (entry: MovableEntry): Meeting => {
     const { members } = carnet.state.getState();
     const manager = entry.sme.values.accountManagerId;
@@ -127,7 +133,7 @@ export function useCalendarHandlers(): CalendarHandlers {
       const moved =
         time === undefined
           ? t('done.moved', { day: shownDay })
-          : t('done.movedTo', { day: shownDay, time: format.time(time) });
+          : t('done.movedTo', { day: shownDay, time: shownTime(entry, `${day}T${time}`) });
       const concerns = concernWords(day, meetingOf(entry)).join(' ');
       const done = concerns === '' ? moved : t('done.withConcerns', { done: moved, concerns });
       const command =

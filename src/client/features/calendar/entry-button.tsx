@@ -6,9 +6,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry } from '../../../domain/calendar/calendar-entries.ts';
-import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -117,8 +114,6 @@ function Question({ entry }: { readonly entry: CalendarEntry }) {
 /** Its height says how long it lasts, and its place when: the name comes first. */
 function BlockText({ entry }: { readonly entry: CalendarEntry }) {
   const words = useEntryWords();
-  const format = useFormat();
-  const here = useCarnet().environment.zone();
   const { text, lang } = words.name(entry);
   return (
     <span className={styles.text}>
@@ -127,12 +122,7 @@ function BlockText({ entry }: { readonly entry: CalendarEntry }) {
       </span>{' '}
       <Question entry={entry} />
       <span className={styles.detail}>
-        {joined([
-          'hour' in entry && entry.hour !== undefined
-            ? format.time(timeElsewhere(entry.at, entry.zone, here))
-            : undefined,
-          words.beside(entry),
-        ])}
+        {joined(['hour' in entry ? words.when(entry).time : undefined, words.beside(entry)])}
       </span>
     </span>
   );
@@ -141,13 +131,14 @@ function BlockText({ entry }: { readonly entry: CalendarEntry }) {
 function LineText({ entry }: { readonly entry: CalendarEntry }) {
   const words = useEntryWords();
   const { text, lang } = words.name(entry);
-  const hour = 'hour' in entry ? words.hour(entry) : undefined;
+  const { time, there } = 'hour' in entry ? words.when(entry) : {};
   const beside = entry.kind === 'projectReview' ? undefined : words.beside(entry);
   return (
     <span className={styles.text}>
-      {hour === undefined ? null : (
+      {time === undefined ? null : (
         <>
-          <span className={styles.hour}>{hour}</span>{' '}
+          <span className={styles.hour}>{time}</span>{' '}
+          {there === undefined ? null : <VisuallyHidden>({there}) </VisuallyHidden>}
         </>
       )}
       <span lang={lang}>{text}</span>
@@ -169,7 +160,7 @@ function FullText({ entry }: { readonly entry: CalendarEntry }) {
   return (
     <span className={styles.text}>
       {'hour' in entry && entry.hour !== undefined ? (
-        <span className={styles.hour}>{words.times(entry.at, entry.zone)}</span>
+        <span className={styles.hour}>{words.when(entry).text}</span>
       ) : null}
       <span className={styles.name} lang={lang}>
         {text}

@@ -57,7 +57,7 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
   const format = useFormat();
   const actions = useCalendarActions();
   const keys = useSettleKeys();
-  const { contact, zone, hour, sme, unsettled } = entry;
+  const { contact, sme, unsettled } = entry;
   const people = (contact.memberIds ?? []).flatMap((id) => nameOf(id) ?? []);
   const settle = (state: 'held' | 'missed' | 'cancelled') => (): void => {
     close();
@@ -72,9 +72,9 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
       keys={unsettled ? keys.handlers((state) => settle(state)()) : {}}
     >
       <p className={styles.when}>
-        {format.dateFull(entry.day)}
+        {format.dateFull(words.when(entry).day)}
         <br />
-        {hour === undefined ? t('entry.openHour') : words.times(contact.at, zone)}
+        {words.when(entry).text ?? t('entry.openHour')}
         {contact.minutes === undefined ? null : ` · ${format.duration(contact.minutes)}`}
       </p>
       {people.length === 0 ? null : (
@@ -127,7 +127,7 @@ function MeetingDetails({ entry }: DetailsProps<MeetingEntry>) {
   const format = useFormat();
   const actions = useCalendarActions();
   const pads = useCarnetState((state) => state.launchPads);
-  const { meeting, at, zone, hour, unsettled } = entry;
+  const { meeting, unsettled } = entry;
   const { minutes, launchPadIds = [] } = meeting;
   const { text, lang } = words.name(entry);
   const beside = words.beside(entry);
@@ -141,9 +141,9 @@ function MeetingDetails({ entry }: DetailsProps<MeetingEntry>) {
             <br />
           </>
         )}
-        {format.dateFull(entry.day)}
+        {format.dateFull(words.when(entry).day)}
         <br />
-        {hour === undefined ? t('entry.openHour') : words.times(at, zone)}
+        {words.when(entry).text ?? t('entry.openHour')}
         {minutes === undefined ? null : ` · ${format.duration(minutes)}`}
       </p>
       <p className={styles.quiet}>

@@ -6,14 +6,11 @@ import type {
   CalendarEntry,
   TimedCalendarEntry,
 } from '../../../domain/calendar/calendar-entries.ts';
-import { dateOf } from '../../../domain/calendar/local-date.ts';
-import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
-import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { sideOf } from '../../../domain/text/text-pair.ts';
-import { useContactName, usePlaceName } from '../../i18n/use-contact-words.ts';
+import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { type ShownAppointment, useAppointment } from '../../parts/date/use-appointment.ts';
 import type { IconName } from '../../ui/icon.tsx';
 
 export interface EntryWords {
@@ -24,20 +21,15 @@ export interface EntryWords {
   /** The SME, or the title of an action or meeting, with the language of what was written. */
   readonly name: (entry: CalendarEntry) => { readonly text: string; readonly lang?: string };
   readonly icon: (entry: CalendarEntry) => IconName;
-  /** `10:00`, with where that is when it is not the clock of who looks. */
-  readonly hour: (entry: TimedCalendarEntry) => string | undefined;
-  /** `11:00 Paris · 10:00 London`: one's own clock first. */
-  readonly times: (at: string, zone: string) => string;
+  /** When it is, on the clock of who looks and on the others. */
+  readonly when: (entry: TimedCalendarEntry) => ShownAppointment;
 }
 
 export function useEntryWords(): EntryWords {
   const { t } = useTranslation(['calendar', 'domain']);
   const format = useFormat();
-  const { environment } = useCarnet();
-  const pads = useCarnetState((state) => state.launchPads);
   const contactName = useContactName();
-  const place = usePlaceName();
-  const here = environment.zone();
+  const said = useAppointment();
   return useMemo(() => {
     const words: Pick<EntryWords, 'what' | 'name'> = {
       what: (entry) => {
@@ -69,35 +61,17 @@ export function useEntryWords(): EntryWords {
         return entry.kind === 'meeting' && saysAlready(what, text) ? undefined : what;
       },
       icon: iconOf,
-      hour: ({ hour, zone }) => {
-        if (hour === undefined || zone === here) return hour;
-        const where = codeOf(zone, pads) ?? place(zone);
-        return t('calendar:entry.timeOf', { time: format.time(hour), place: where });
-      },
-      times: (at, zone) => {
-        const zones = [...new Set([here, ...pads.map(({ values }) => values.timeZone), zone])];
-        const times = zones.map((one) => ({ zone: one, at: timeElsewhere(at, zone, one) }));
-        if (times.every((one) => one.at === at)) return format.time(at);
-        return times
-          .map((one) => {
-            const time = format.time(one.at);
-            const text = t('calendar:entry.timeOf', { time, place: place(one.zone) });
-            const day = dateOf(one.at);
-            return day === dateOf(at) ? text : `${text} (${format.dayMonth(day, day)})`;
-          })
-          .join(' · ');
-      },
+      when: (entry) =>
+        entry.kind === 'meeting'
+          ? said({ at: entry.at, zone: entry.zone }, { everyPad: true })
+          : said({ at: entry.at, zone: entry.zone, mode: entry.contact.mode }),
     };
-  }, [t, format, contactName, place, pads, here]);
+  }, [t, format, contactName, said]);
 }
 
 /** Whether the name of a meeting is its type, with or without what stands in brackets after it. */
 function saysAlready(type: string, name: string): boolean {
   return type.toLowerCase().startsWith(name.trim().toLowerCase());
-}
-
-function codeOf(zone: string, pads: readonly LaunchPad[]): string | undefined {
-  return pads.find(({ values }) => values.timeZone === zone)?.values.code;
 }
 
 function iconOf(entry: CalendarEntry): IconName {

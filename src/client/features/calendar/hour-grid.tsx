@@ -17,6 +17,7 @@ import { usePlaceName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { weekdayName } from '../../i18n/weekday-name.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Announcement } from '../../ui/visually-hidden.tsx';
 import { HourBand } from './hour-band.tsx';
@@ -142,12 +143,15 @@ function Hours({ day, zone, other }: ZonesProps & { readonly day: LocalDate }) {
 /** Says where an entry is while it moves. */
 function MovingWords({ moving: { entry } }: { readonly moving: MovingEntry }) {
   const format = useFormat();
+  const said = useAppointment();
   const words =
     entry === undefined
       ? []
       : [
           format.dateFull(entry.day),
-          ...(entry.kind === 'action' || entry.hour === undefined ? [] : [format.time(entry.hour)]),
+          ...(entry.kind === 'action'
+            ? []
+            : [said(entry).time].filter((time) => time !== undefined)),
         ];
   return <Announcement>{words.join(', ')}</Announcement>;
 }

@@ -19,6 +19,7 @@ import type { Contact } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState, useNow } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { FilesNotAdded } from '../../parts/files/files-not-added.tsx';
 import type { NotAdded } from '../../parts/files/use-add-files.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -262,9 +263,11 @@ function Already({ contact, smeId, onClose }: AlreadyProps) {
   const { t } = useTranslation('mail');
   const format = useFormat();
   const today = useNow().slice(0, 10);
+  const { day, text } = useAppointment()(contact.values);
+  const when = [format.day(day, today), ...(text === undefined ? [] : [text])].join(', ');
   return (
     <Note icon="check" announced>
-      {t('already', { when: format.dayTime(contact.values.at, today) })}{' '}
+      {t('already', { when })}{' '}
       <Link href={paths.entry(smeId, contact.id)} asChild>
         <TextLink onClick={onClose}>{t('open')}</TextLink>
       </Link>

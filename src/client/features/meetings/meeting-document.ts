@@ -9,6 +9,8 @@ import { agendaOf, type AgendaItem, type Meeting } from '../../../domain/meeting
 import { approvalsOf } from '../../../domain/meeting/approval.ts';
 import type { PadProgress, Progress, ProgressLine } from '../../../domain/meeting/kept-shapes.ts';
 import type { Language, Text2 } from '../../../domain/entity/field.ts';
+import { clocksOf, zoneOfAppointment } from '../../../domain/calendar/appointment.ts';
+import { hourOf } from '../../../domain/contact/log-contact.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { CalendarEvent, LaunchPad, Member } from '../../../domain/operation/record.ts';
 import {
@@ -22,6 +24,7 @@ import {
 import { sideOf } from '../../../domain/text/text-pair.ts';
 import { absent } from '../../i18n/format.ts';
 import { type Formats, formatsOf } from '../../i18n/use-format.ts';
+import { clockWords } from '../../parts/date/use-appointment.ts';
 import type { AgreedAction } from './use-meetings.ts';
 
 export interface MeetingSource {
@@ -68,7 +71,7 @@ export function meetingDocument(source: MeetingSource, language: Language): Repo
 }
 
 function textsIn(language: Language) {
-  return i18next.getFixedT(language, ['meetings', 'domain', 'alerts']);
+  return i18next.getFixedT(language, ['meetings', 'domain', 'alerts', 'calendar']);
 }
 
 /** A text in the language of the document where it has one, otherwise as it was written. */
@@ -85,12 +88,23 @@ function paragraph(key: string, line: Line): Block {
   return { kind: 'paragraph', key, line };
 }
 
-function subtitleOf({ programme, meeting, t, format }: Pen): string {
-  const { at, mode, minutes, language } = meeting.values;
+/** The day and hour for both pads: the file is read in either, so the place comes first and no reader does. */
+function whenOf({ meeting, pads, zone, language, format }: Pen): readonly string[] {
+  const { at } = meeting.values;
+  const own = zoneOfAppointment(meeting.values, undefined, pads, zone);
+  const padZones = pads.map(({ values }) => values.timeZone);
+  const clocks = clocksOf(at, own, own, padZones).all;
+  const words = { t: i18next.getFixedT(language, 'calendar'), format };
+  const day = format.dateLong(at.slice(0, 10));
+  return hourOf(at) === undefined ? [day] : [day, clockWords(clocks, words)];
+}
+
+function subtitleOf(pen: Pen): string {
+  const { programme, meeting, t, format } = pen;
+  const { mode, minutes, language } = meeting.values;
   return [
     programme,
-    format.dateLong(at.slice(0, 10)),
-    format.time(at),
+    ...whenOf(pen),
     mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`),
     minutes === undefined ? undefined : format.duration(minutes),
     language === undefined ? undefined : t(`meetings:heldIn.${language}`),

@@ -12,6 +12,7 @@ import { isOpenMeeting } from '../../../domain/meeting/progress.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { EntryMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { paths } from '../../ports/routes.ts';
@@ -108,13 +109,14 @@ function MeetingRow({ meeting, chosen }: MeetingRowProps) {
   const format = useFormat();
   const today = useToday();
   const agreed = useAgreedActions()(meeting.id);
-  const { title, at, state } = meeting.values;
+  const { title, state } = meeting.values;
+  const when = useAppointment()(meeting.values, { everyPad: true });
   const open = agreed.filter(({ action }) => isOpenAction(action.values.state)).length;
   return (
     <tr aria-selected={chosen}>
       <th scope="row">
-        <span className={styles.day}>{format.dayMonth(at, today)}</span>
-        <span className={styles.quiet}>{format.time(at)}</span>
+        <span className={styles.day}>{format.dayMonth(when.day, today)}</span>
+        <span className={styles.quiet}>{when.text}</span>
       </th>
       <td>
         <Link href={paths.meeting(meeting.id)} asChild>

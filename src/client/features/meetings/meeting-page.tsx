@@ -15,6 +15,7 @@ import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { sideOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { RecordConflicts } from '../../parts/conflict/conflict-slot.tsx';
@@ -52,11 +53,12 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
   const mayWrite = useMayWrite();
   const pads = usePadsOf(meeting);
   const [editing, setEditing] = useState(false);
-  const { title, at, mode, minutes, language } = meeting.values;
+  const { title, mode, minutes, language } = meeting.values;
+  const when = useAppointment()(meeting.values, { everyPad: true });
   const progress = agendaOf(meeting).find(({ id }) => id === progressItem);
   const place = all.length - all.findIndex(({ id }) => id === meeting.id);
   const facts = [
-    `${format.dateFull(at.slice(0, 10))} · ${format.time(at)}`,
+    [format.dateFull(when.day), when.text].filter((part) => part !== undefined).join(' · '),
     mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`),
     minutes === undefined ? undefined : format.duration(minutes),
     language === undefined ? undefined : t(`meetings:heldIn.${language}`),

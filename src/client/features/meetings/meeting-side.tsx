@@ -19,6 +19,7 @@ import { nextOfSeries } from '../../../domain/meeting/series.ts';
 import type { LaunchPad, Member } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
@@ -273,6 +274,7 @@ function NextBox({ meeting, all, pads, mayWrite }: MeetingSideProps) {
   const { environment } = useCarnet();
   const [, navigate] = useLocation();
   const isClosed = useClosedDays(pads);
+  const said = useAppointment();
   const next = nextOfSeries(
     meeting.values,
     all.map(({ values }) => values),
@@ -280,6 +282,7 @@ function NextBox({ meeting, all, pads, mayWrite }: MeetingSideProps) {
     isClosed,
   );
   if (next === undefined) return null;
+  const when = said({ at: next.at, zone: meeting.values.zone }, { everyPad: true });
   const plan = async (): Promise<void> => {
     const { kind, title, zone, mode, language, launchPadIds } = meeting.values;
     const id = environment.newId();
@@ -308,8 +311,8 @@ function NextBox({ meeting, all, pads, mayWrite }: MeetingSideProps) {
     <section className={side.box}>
       <h2>{t('next.title')}</h2>
       <p>
-        <b>{format.dateFull(next.at.slice(0, 10))}</b>
-        <span className={styles.quiet}> {format.time(next.at)}</span>
+        <b>{format.dateFull(when.day)}</b>
+        <span className={styles.quiet}> {when.text}</span>
       </p>
       {next.insteadOf === undefined ? null : (
         <p className={styles.quiet}>

@@ -2,8 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Alert, AlertLevel } from '../../../domain/alert/alert.ts';
-import { compare, daysBetween } from '../../../domain/calendar/local-date.ts';
-import { hourOf } from '../../../domain/contact/log-contact.ts';
+import { daysBetween } from '../../../domain/calendar/local-date.ts';
 import type {
   ActionLine,
   ContactLine,
@@ -15,10 +14,11 @@ import type {
 } from '../../../domain/my-day/day-line.ts';
 import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
-import { useContactName, usePlaceName } from '../../i18n/use-contact-words.ts';
+import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
-import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import type { NodeTone } from '../../ui/margin-list.tsx';
 
@@ -81,11 +81,10 @@ function useContactWords(): (line: ContactLine) => LineWords {
   const today = useToday();
   const nameOf = useContactName();
   const whyOf = useWhy();
-  const times = useTimes();
+  const said = useAppointment();
   return (line) => {
-    const { contact, hereAt, closed, preparation } = line;
-    const day = hereAt.slice(0, 10);
-    const hour = hourOf(contact.at) === undefined ? undefined : format.time(hereAt);
+    const { contact, zone, closed, preparation } = line;
+    const { day, time: hour, text } = said({ ...contact, zone });
     const isToday = day === today;
     return {
       mark: isToday ? (hour ?? t('mark.today')) : format.dayMonth(day, today),
@@ -100,30 +99,11 @@ function useContactWords(): (line: ContactLine) => LineWords {
       what: nameOf(contact),
       why: whyOf(line),
       details: [
-        times(line),
+        text === hour ? undefined : text,
         closed ? t('what.closed') : undefined,
         preparation === undefined ? undefined : t(`what.preparation.${preparation}`),
       ].filter(isPresent),
     };
-  };
-}
-
-/** The hour here and there, the earlier clock first; nothing where they are the same. */
-function useTimes(): (line: ContactLine) => string | undefined {
-  const { t } = useTranslation('my-day');
-  const format = useFormat();
-  const here = useCarnet().environment.zone();
-  const place = usePlaceName();
-  return ({ contact, zone, hereAt }) => {
-    if (zone === here || hourOf(contact.at) === undefined || contact.at === hereAt)
-      return undefined;
-    return [
-      { at: contact.at, zone },
-      { at: hereAt, zone: here },
-    ]
-      .toSorted((a, b) => compare(a.at, b.at))
-      .map((one) => t('what.place', { time: format.time(one.at), place: place(one.zone) }))
-      .join(' · ');
   };
 }
 

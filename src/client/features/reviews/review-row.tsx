@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { DraftProgress } from '../../parts/form/draft-progress.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { WritersOnly } from '../../parts/record/writers-only.tsx';
@@ -77,6 +78,7 @@ function When({ row }: { readonly row: ReviewRow }) {
   const format = useFormat();
   const today = useToday();
   const nameOf = useContactName();
+  const said = useAppointment();
   const { contact, closed } = row;
   if (contact === undefined) {
     return (
@@ -86,12 +88,12 @@ function When({ row }: { readonly row: ReviewRow }) {
       </span>
     );
   }
-  const hour = contact.at.endsWith('T00:00') ? undefined : format.time(contact.at);
+  const { text } = said(contact, { home: row.sme.id });
   return (
     <>
       <span className={styles.when}>
         <Icon name={contact.mode === undefined ? 'note' : contactIcons[contact.mode]} />
-        {[hour, nameOf({ kind: 'interim', mode: contact.mode })]
+        {[text, nameOf({ kind: 'interim', mode: contact.mode })]
           .filter((part) => part !== undefined)
           .join(' · ')}
       </span>

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { firstMeetingDay, meetingClosedBy } from '../../../domain/alert/meeting-day.ts';
 import { addDays, parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { planContact } from '../../../domain/calendar/plan-contact.ts';
-import { hourOf } from '../../../domain/contact/log-contact.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
 import { TimeInput } from '../../parts/date/time-input.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -30,6 +30,7 @@ export function NextMeeting({ visit }: { readonly visit: Visit }) {
   const { t } = useTranslation(['visit', 'domain']);
   const format = useFormat();
   const nameOf = useContactName();
+  const said = useAppointment();
   const today = useToday();
   const change = useChange();
   const context = useAlertContext();
@@ -41,12 +42,12 @@ export function NextMeeting({ visit }: { readonly visit: Visit }) {
   const isDay = parseLocalDate(day) !== undefined;
   const isClosed = isDay && meetingClosedBy(sme, day, context) !== undefined;
   if (planned !== undefined) {
-    const at = hourOf(planned.at);
-    const when = format.dateFull(planned.at.slice(0, 10));
+    const { day: on, text } = said(planned, { home: sme.id });
+    const when = format.dateFull(on);
     return (
       <Section title={t('visit:next.title')}>
         <p className={styles.words}>
-          {[nameOf(planned), at === undefined ? when : `${when}, ${format.time(at)}`].join(' · ')}
+          {[nameOf(planned), text === undefined ? when : `${when}, ${text}`].join(' · ')}
         </p>
       </Section>
     );

@@ -5,7 +5,6 @@ import { Link } from 'wouter';
 import { isOpenAction } from '../../../domain/action/action.ts';
 import { composeAgenda } from '../../../domain/visit/agenda.ts';
 import type { Readiness, ReadyPoint } from '../../../domain/visit/ready.ts';
-import { hourOf } from '../../../domain/contact/log-contact.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { ownerLanguage } from '../../../domain/sme/owner-language.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
@@ -13,6 +12,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { useBeginVisit } from '../../parts/visit/use-begin-visit.ts';
 import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { paths } from '../../ports/routes.ts';
@@ -111,15 +111,15 @@ function PlannedWords({ sheet }: { readonly sheet: Sheet }) {
   const format = useFormat();
   const today = useToday();
   const nameOf = useContactName();
+  const said = useAppointment();
   const [planned] = sheet.summary.planned;
   if (planned === undefined) return <p className={styles.planned}>{t('ready.none')}</p>;
-  const day = planned.at.slice(0, 10);
-  const hour = hourOf(planned.at);
+  const { day, text } = said(planned, { home: sheet.sme.id });
   const words = [
     nameOf(planned),
     sheet.sme.values.town,
     format.relativeDay(day, today),
-    hour === undefined ? format.day(day, today) : `${format.day(day, today)}, ${format.time(hour)}`,
+    text === undefined ? format.day(day, today) : `${format.day(day, today)}, ${text}`,
   ];
   return <p className={styles.planned}>{words.filter((word) => word !== undefined).join(' · ')}</p>;
 }

@@ -2,12 +2,19 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  type Appointment,
+  onClockOf,
+  zoneOfAppointment,
+  zoneOfPad,
+} from '../../../domain/calendar/appointment.ts';
+import { dateOf } from '../../../domain/calendar/local-date.ts';
 import { languages } from '../../../domain/entity/field.ts';
 import { isPartlyUntranslated, letterText } from '../../../domain/form/follow-up-letter.ts';
 import { hourOf } from '../../../domain/contact/log-contact.ts';
 import { ownerLanguage } from '../../../domain/sme/owner-language.ts';
 import { takeAway } from '../../../domain/visit/take-away.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { LetterPage } from '../../parts/letter/letter-page.tsx';
 import { LetterPaper } from '../../parts/letter/letter-paper.tsx';
 import { useLetterOut } from '../../parts/letter/use-letter-out.ts';
@@ -100,17 +107,25 @@ function useLetter(visit: Visit, language: (typeof languages)[number]) {
   const from = useCarnetState(
     ({ members, memberId }) => members.find(({ id }) => id === memberId)?.values.name ?? '',
   );
+  const pads = useCarnetState((state) => state.launchPads);
+  const { environment } = useCarnet();
   const planned = sheet.summary.planned.find(({ at }) => at.slice(0, 10) > today);
-  const { at, decisions = {} } = contact.values;
+  const { decisions = {} } = contact.values;
+  // The letter says days and hours on the clock of the SME.
+  const theirs = (appointment: Appointment): string => {
+    const { launchPadId } = sheet.sme.values;
+    const zone = zoneOfAppointment(appointment, launchPadId, pads, environment.zone());
+    return onClockOf(zoneOfPad(launchPadId, pads) ?? zone, appointment.at, zone).at;
+  };
   return takeAway(
     {
-      at,
+      at: theirs(contact.values),
       decisions: Object.values(decisions),
       actions: actions.filter(({ id }) => !state.untold.includes(id)),
       next:
         planned === undefined
           ? undefined
-          : { on: planned.at.slice(0, 10), hour: hourOf(planned.at) },
+          : { on: dateOf(theirs(planned)), hour: hourOf(theirs(planned)) },
       nameOf,
       to: usePersonMet(visit)?.name,
       from,

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { deleteRecord } from '../../../../domain/command/command.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { hasPassed } from '../../../../domain/contact/has-passed.ts';
-import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Action, Contact, Issue } from '../../../../domain/operation/record.ts';
 import { useModeName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { contactIcons } from '../../../model/contact-icons.ts';
 import { useCarnet } from '../../../model/use-carnet.ts';
+import { useAppointment } from '../../../parts/date/use-appointment.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { IntroducedTo } from '../../../parts/introduction/introduced-to.tsx';
@@ -56,17 +56,23 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
   // As of when it is drawn: a long journal is not drawn anew every minute.
   const passed = hasPassed(values, { now: localDateTimeIn(environment.now(), zone), zone });
   const review = values.kind === 'monthlyReview';
-  const hour = hourOf(values.at);
+  const { time, there, ...when } = useAppointment()(values, { home: contact.home });
   // Its day has come: what became of it is asked in place. Before, the menu has it.
   const due = values.state === 'planned' && values.at.slice(0, 10) <= today;
   return (
     <MarginEntry
       id={contact.id}
-      mark={day(values.at.slice(0, 10))}
+      mark={day(when.day)}
       submark={
         <>
-          {hour === undefined ? null : format.time(hour)}
-          {hour === undefined || values.minutes === undefined ? null : <br />}
+          {time}
+          {there === undefined ? null : (
+            <>
+              <br />
+              {there}
+            </>
+          )}
+          {time === undefined || values.minutes === undefined ? null : <br />}
           {values.minutes === undefined ? null : format.duration(values.minutes)}
         </>
       }

@@ -1,7 +1,6 @@
 /** One contact on paper, with everything that is folded on the screen, and a text in its two languages. */
 
 import { useTranslation } from 'react-i18next';
-import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import type { Text2 } from '../../../../domain/entity/field.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
 import { otherLanguage } from '../../../../domain/text/text-pair.ts';
@@ -10,6 +9,7 @@ import { useToday } from '../../../model/use-carnet.ts';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { People } from '../../../parts/record/people.ts';
+import { useAppointment } from '../../../parts/date/use-appointment.ts';
 import { useParty } from '../../../parts/introduction/use-party.ts';
 import styles from './sheet-paper.module.css';
 
@@ -21,16 +21,21 @@ interface PaperContactProps {
 export function PaperContact({ contact, people }: PaperContactProps) {
   const format = useFormat();
   const today = useToday();
-  const { at, minutes, summary } = contact.values;
-  const hour = hourOf(at);
-  const day = at.slice(0, 10);
+  const { minutes, summary } = contact.values;
+  const { day, time, there } = useAppointment()(contact.values, { home: contact.home });
   return (
     <MarginEntry
       mark={<time dateTime={day}>{format.dayMonth(day, today)}</time>}
       submark={
         <>
-          {hour === undefined ? null : format.time(hour)}
-          {hour === undefined || minutes === undefined ? null : <br />}
+          {time}
+          {there === undefined ? null : (
+            <>
+              <br />
+              {there}
+            </>
+          )}
+          {time === undefined || minutes === undefined ? null : <br />}
           {minutes === undefined ? null : format.duration(minutes)}
         </>
       }

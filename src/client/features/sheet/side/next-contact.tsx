@@ -6,7 +6,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { contactEvent } from '../../../../domain/calendar/contact-event.ts';
-import { hourOf } from '../../../../domain/contact/log-contact.ts';
+import { zoneOfAppointment } from '../../../../domain/calendar/appointment.ts';
+import { hasPassed } from '../../../../domain/contact/has-passed.ts';
 import type { ContactBrief } from '../../../../domain/sme/journal-summary.ts';
 import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -15,6 +16,7 @@ import { askPlan } from '../../../model/plan-question.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
+import { useAppointment } from '../../../parts/date/use-appointment.ts';
 import { paths } from '../../../ports/routes.ts';
 import { TextButton, TextLink } from '../../../ui/text-link.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
@@ -30,6 +32,8 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
   const { t } = useTranslation(['side', 'visit']);
   const nameOf = useContactName();
   const format = useFormat();
+  const said = useAppointment();
+  const { environment } = useCarnet();
   const now = useNow();
   const today = now.slice(0, 10);
   const open = useOpenDialog();
@@ -51,17 +55,17 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
       </Block>
     );
   }
-  const { id, at } = planned;
-  const hour = hourOf(at);
-  const day = format.day(at.slice(0, 10), today);
-  const late = at < now;
+  const { id } = planned;
+  const shown = said(planned, { home: sheet.sme.id });
+  const day = format.day(shown.day, today);
+  const late = hasPassed(planned, { now, zone: environment.zone() });
   return (
     <Block title={t('next.title')}>
       <div className={styles.line}>
         <span className={styles.text}>
-          <strong>{hour === undefined ? day : `${day}, ${format.time(hour)}`}</strong>
+          <strong>{shown.text === undefined ? day : `${day}, ${shown.text}`}</strong>
           <span className={styles.quiet}>
-            {`${nameOf(planned)} · ${format.relativeDay(at.slice(0, 10), today)}`}
+            {`${nameOf(planned)} · ${format.relativeDay(shown.day, today)}`}
           </span>
           {late ? <span className={styles.late}>{t('next.late')}</span> : null}
         </span>
@@ -99,8 +103,7 @@ function EventFile({ sheet, contact }: EventFileProps) {
   const confidential =
     contact.confidential ?? carnet.record(contact.id)?.values['confidential'] === true;
   if (confidential) return null;
-  const pad = pads.find(({ id }) => id === launchPadId);
-  const zone = contact.zone ?? pad?.values.timeZone ?? carnet.environment.zone();
+  const zone = zoneOfAppointment(contact, launchPadId, pads, carnet.environment.zone());
   const save = (): void => {
     const summary = t('file.contact', { what: nameOf(contact), sme: name });
     download({

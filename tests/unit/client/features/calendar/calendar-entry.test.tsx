@@ -43,11 +43,13 @@ describe('an entry', () => {
     expect(await open()).toHaveTextContent('Waiting');
   });
 
-  it('shows the code of the other side beside a time that is not of this clock', async () => {
+  it('shows the time on the clock of who looks, and where it is at another hour', async () => {
     const { fixture } = await withPlanned({ zone: 'Europe/London' });
     show(fixture);
     const entry = screen.getByRole('button', { name: /Atelier Kerlan/ });
-    expect(entry.textContent.replaceAll('\u00A0', ' ')).toMatch(/^11:00 UK Atelier Kerlan/);
+    expect(entry.textContent.replaceAll('\u00A0', ' ')).toMatch(
+      /^12:00 \(11:00 London\) Atelier Kerlan/,
+    );
   });
 
   it('can be settled in place, and taken back', async () => {

@@ -69,7 +69,11 @@ describe('the week by the hour', () => {
       expect(fixture.carnet.record(contactId)?.values['at']).toBe('2020-11-25T12:00'),
     );
     expect(fixture.carnet.state.getState().undoCount).toBe(before + 1);
-    await waitFor(() => expect(message()).toBe('Moved to Wed 25 Nov at 12:00.'));
+    await waitFor(() =>
+      expect(message()?.replaceAll('\u00A0', ' ')).toBe(
+        'Moved to Wed 25 Nov at 12:00 Paris · 11:00 London.',
+      ),
+    );
     expect(document.activeElement?.closest('[data-day]')).toBe(dayCell('2020-11-25'));
   });
 

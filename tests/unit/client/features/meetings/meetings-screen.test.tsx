@@ -94,9 +94,10 @@ describe('the meetings', () => {
   });
 
   it('list what is to translate and open', async () => {
-    await add();
+    await add({ zone: 'Europe/London' });
     show();
     const [, row] = await screen.findAllByRole('row');
+    expect(row).toHaveTextContent('11:00 Paris · 10:00 Londres');
     expect(row).toHaveTextContent('Réunion de novembre');
     expect(row).toHaveTextContent('1 à traduire');
     expect(row).toHaveTextContent('à faire avant la réunion');

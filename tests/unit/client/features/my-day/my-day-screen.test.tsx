@@ -235,7 +235,7 @@ describe('the day', () => {
     await fixture.addSme({ name: 'Silent', enrolledOn: '2020-10-01' });
     show(fixture);
     expect(lineOf('Call')).toHaveTextContent('11:00');
-    expect(lineOf('Call')).toHaveTextContent('10:00 London · 11:00 Paris');
+    expect(lineOf('Call')).toHaveTextContent('11:00 Paris · 10:00 London');
     expect(lineOf('Silent')).toHaveTextContent('1 Oct');
     expect(lineOf('Silent')).toHaveTextContent('silent 49 d');
     expect(lineOf('Silent')).toHaveTextContent('review 18 d overdue');
@@ -248,7 +248,7 @@ describe('the day', () => {
     await setLanguage('fr');
     show(fixture);
     expect(Object.keys(drawn())).toEqual(['Planifié aujourd’hui 1']);
-    expect(lineOf('Appel')).toHaveTextContent('10:00 Londres · 11:00 Paris');
+    expect(lineOf('Appel')).toHaveTextContent('11:00 Paris · 10:00 Londres');
   });
 
   it('is that of whoever the address says', async () => {

@@ -66,6 +66,19 @@ describe('the list of monthly reviews', () => {
     expect(history.at(-1)).toMatch(/show=prepare&who=/);
   });
 
+  it('says the time on the clock of who looks, with that of the other pad beside it', async () => {
+    const planned = await fixture.addSme({ name: 'Planned', enrolledOn: '2020-10-01' });
+    await fixture.addContact(planned, {
+      at: '2020-11-23T10:00',
+      zone: 'Europe/London',
+      mode: 'video',
+      kind: 'monthlyReview',
+      state: 'planned',
+    });
+    show();
+    expect(screen.getByText('11:00 Paris · 10:00 London · Video')).toBeVisible();
+  });
+
   it('asks in place when the review of a row without a date is to be held', async () => {
     const smeId = await fixture.addSme(late);
     const { history } = show();

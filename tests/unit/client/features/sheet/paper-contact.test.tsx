@@ -16,11 +16,14 @@ afterEach(cleanup);
 
 const people = { nameOf: () => 'Emma', persons: [], members: [], all: [] };
 
-async function show(kind: Values<'contact'>['kind']): Promise<void> {
+async function show(
+  kind: Values<'contact'>['kind'],
+  values: Partial<Values<'contact'>> = {},
+): Promise<void> {
   const fixture = await carnetFixture();
   const smeId = await fixture.addSme();
   const introducedId = await fixture.addSme({ name: 'Savonnerie' });
-  const id = await fixture.addContact(smeId, { kind, introducedId, mode: 'phone' });
+  const id = await fixture.addContact(smeId, { kind, introducedId, mode: 'phone', ...values });
   const contact = present(recordAs(fixture.carnet.record(id), 'contact'), 'a contact');
   render(
     <CarnetContext value={fixture.carnet}>
@@ -32,6 +35,11 @@ async function show(kind: Values<'contact'>['kind']): Promise<void> {
 it('names the other side of an introduction', async () => {
   await show('introduction');
   expect(screen.getByText('Savonnerie')).toBeInTheDocument();
+});
+
+it('says the time on the clock of who prints, with that of the place beside it', async () => {
+  await show('interim', { at: '2020-11-18T10:00', zone: 'Europe/London' });
+  expect(screen.getByText(/^11:00/)).toHaveTextContent('11:0010:00 London');
 });
 
 it('names nobody where the kind was changed afterwards', async () => {

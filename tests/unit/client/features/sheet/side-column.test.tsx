@@ -66,6 +66,17 @@ describe('the side column of a sheet', () => {
     expect(screen.getByText('depuis le 3 nov.')).toBeVisible();
   });
 
+  it('says the next contact on the clock of who looks, with the others beside it', async () => {
+    await fixture.addContact(smeId, {
+      state: 'planned',
+      at: '2020-11-24T10:00',
+      zone: 'Europe/London',
+      mode: 'video',
+    });
+    open();
+    expect(screen.getByText('mar. 24 nov., 11:00 Paris · 10:00 Londres')).toBeVisible();
+  });
+
   it('shows the next contact, or one press to plan it', async () => {
     open();
     expect(screen.getByRole('button', { name: 'Planifier un contact' })).toBeVisible();
@@ -76,7 +87,7 @@ describe('the side column of a sheet', () => {
         reached: undefined,
       });
     });
-    expect(screen.getByText('mar. 24 nov., 10:00')).toBeVisible();
+    expect(screen.getByText('mar. 24 nov., 10:00 Paris · 09:00 Londres')).toBeVisible();
   });
 
   it('asks of a contact whose time has passed whether it took place', async () => {

@@ -1,7 +1,7 @@
 /**
  * A whole visit without a network: begun by one key, with notes, an action, a problem and a decision, a photograph and a
  * voice note, a form that the owner answers in their language, ended with the next date and the summary that stays with
- * them. The browser dies twice on the way. The next day everything is synchronised, and the other launch pad reads it.
+ * them. The browser dies twice on the way, once while somebody speaks. The next day everything is synchronised, and the other launch pad reads it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -96,7 +96,29 @@ async function write(visitor: Visitor, text: string): Promise<void> {
   await waitForValue(line, '');
 }
 
-test('a whole visit offline, in which the browser dies twice, reaches the other launch pad', async () => {
+/** How many pieces of voice notes under way are on the device. */
+const piecesOn = ({ page }: Visitor): Promise<number> =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name = '' }) => name);
+    const name = names.find((one) => one.startsWith('carnet.recordings.'));
+    if (name === undefined) return 0;
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(new Error(`Not opened: ${name}`)));
+    });
+    try {
+      if (!database.objectStoreNames.contains('pieces')) return 0;
+      const pieces = database.transaction('pieces', 'readonly').objectStore('pieces').count();
+      return await new Promise<number>((resolve) => {
+        pieces.addEventListener('success', () => resolve(pieces.result));
+      });
+    } finally {
+      database.close();
+    }
+  });
+
+test('a whole visit offline, in which the browser dies twice, reaches the other launch pad (F126)', async () => {
   const programme = await foundProgramme(network, [sme]);
   const smeId = present(programme.smes[sme], 'it was founded with the business');
   const emma = await openLaptop(browser, network, 'emma', programme);
@@ -123,14 +145,28 @@ test('a whole visit offline, in which the browser dies twice, reaches the other 
   ]);
   await lineOf(before).fill('She packs them');
   await expect.poll(() => keptOn(before.page)).toContain('She packs them');
+  const { voice } = english.files;
+  await before.page.getByRole('button', { name: voice.label, exact: true }).click();
+  await before.page.getByRole('group', { name: voice.label }).waitFor();
+  await expect.poll(() => piecesOn(before), { timeout: waitMsMax }).toBeGreaterThan(1);
   await killBrowser(before.context);
 
   const again = await start(true);
   await again.page.goto(`${network.address}/p/${programme.id}`);
+  await again.page.getByText(pattern(voice.recovered_one)).waitFor();
   await again.page.getByRole('link', { name: visit.resume }).click();
   await again.page.getByRole('heading', { level: 2, name: 'breakage in transit' }).waitFor();
   await waitForValue(lineOf(again), 'She packs them');
   expect(await notesOf(again).count()).toBe(1);
+  await again.page.getByRole('button', { name: /^Voice note .*webm/u }).click();
+  const sound = again.page.getByRole('dialog').locator('audio');
+  await sound.waitFor();
+  await expect
+    .poll(() => sound.evaluate((audio) => Number.isFinite((audio as HTMLAudioElement).duration)))
+    .toBe(true);
+  expect(await piecesOn(again)).toBe(0);
+  await again.page.keyboard.press('Escape');
+  await again.page.getByRole('dialog').waitFor({ state: 'detached' });
   await write(again, 'She packs them in newspaper.');
   await write(again, '> send the address of the box maker friday');
   await write(again, '! no room to store boxes');
@@ -138,7 +174,6 @@ test('a whole visit offline, in which the browser dies twice, reaches the other 
   expect(await notesOf(again).count()).toBe(5);
   await again.page.locator('input[type=file][capture]').setInputFiles(photograph);
   await expect.poll(() => notesOf(again).count()).toBe(6);
-  const { voice } = english.files;
   await again.page.getByRole('button', { name: voice.label, exact: true }).click();
   const recording = again.page.getByRole('group', { name: voice.label });
   await recording.getByText(/^0:0[1-9]$/u).waitFor();
@@ -211,8 +246,13 @@ test('a whole visit offline, in which the browser dies twice, reaches the other 
     { title: { text: 'no room to store boxes' }, from },
   ]);
   const files = records.flatMap((record) => recordAs(record, 'attachment') ?? []);
-  expect(files.map(({ values }) => values.aboutId)).toEqual([visited?.id, visited?.id]);
+  expect(files.map(({ values }) => values.aboutId)).toEqual([
+    visited?.id,
+    visited?.id,
+    visited?.id,
+  ]);
   expect(files.map(({ values: { mediaType = '' } }) => mediaType).toSorted()).toEqual([
+    'audio/webm',
     'audio/webm',
     expect.stringMatching(/^image\//u),
   ]);

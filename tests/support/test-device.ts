@@ -2,6 +2,7 @@
 
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { FileStore } from '../../src/client/ports/file-store.ts';
+import type { RecordingLocks } from '../../src/client/storage/recording-store.ts';
 import { browserBackups } from '../../src/client/storage/backup.ts';
 import { fileStore } from '../../src/client/storage/file-store.ts';
 import {
@@ -30,6 +31,8 @@ export interface TestDevice extends Device {
   agrees: boolean;
   canKeep: boolean;
   signedIn: DeviceAccount | undefined;
+  /** Every tab dies: no voice note is being recorded any more. */
+  killTabs(): void;
 }
 
 /** An empty device. */
@@ -42,6 +45,7 @@ export function testDevice(now: () => number): TestDevice {
   };
   const disk = { indexedDB: new IDBFactory(), IDBKeyRange };
   const fileStores = new Map<string, FileStore>();
+  const recordingLocks = testRecordingLocks();
   const device: TestDevice = {
     list: new Map(),
     databases: new Map(),
@@ -50,6 +54,7 @@ export function testDevice(now: () => number): TestDevice {
     agrees: true,
     canKeep: true,
     signedIn: undefined,
+    killTabs: () => recordingLocks.killTabs(),
     programmes: async () => [...device.list.values()].sort((a, b) => b.openedAt - a.openedAt),
     installed: async (programmeId) => device.list.get(programmeId),
     begin: async ({ programmeId, memberId, name, pinnedDay }, groups) => {
@@ -106,7 +111,9 @@ export function testDevice(now: () => number): TestDevice {
     newerData: (programmeId) => memoryStore(programmeId, database(programmeId)),
     filesLater: (programmeId) => () => device.files(programmeId),
     files: async (programmeId) => {
-      const known = fileStores.get(programmeId) ?? fileStore(programmeId, { now, factory: disk });
+      const known =
+        fileStores.get(programmeId) ??
+        fileStore(programmeId, { now, factory: disk, recordingLocks });
       fileStores.set(programmeId, known);
       return { ...known, close: () => undefined };
     },
@@ -118,6 +125,25 @@ export function testDevice(now: () => number): TestDevice {
     available: async () => device.canKeep,
   };
   return device;
+}
+
+/** Which voice notes the tabs of a device are recording. */
+export function testRecordingLocks(): RecordingLocks & { killTabs(): void } {
+  let held = new Set<string>();
+  return {
+    killTabs: () => {
+      held = new Set();
+    },
+    take: async (id) => {
+      held.add(id);
+      return () => void held.delete(id);
+    },
+    ifFree: async (id, work) => {
+      if (held.has(id)) return;
+      held.add(id);
+      await work().finally(() => held.delete(id));
+    },
+  };
 }
 
 /** The tools of backup copies, with what was downloaded and what the first form keeps. */

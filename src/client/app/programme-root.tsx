@@ -47,6 +47,11 @@ const ArrivalScreen = lazy(async () => ({
 const NewerData = lazy(async () => ({
   default: (await import('./newer-data.tsx')).NewerData,
 }));
+const LeftVoiceNotes = lazy(async () => {
+  await new Promise<void>((resolve) => void whenIdle(resolve));
+  const { LeftVoiceNotes } = await import('../parts/files/left-voice-notes.tsx');
+  return { default: LeftVoiceNotes };
+});
 const FailureScreen = lazy(async () => ({
   default: (await import('../features/first-run/failure-screen.tsx')).FailureScreen,
 }));
@@ -118,6 +123,7 @@ function Exchanging({ opened, installed }: ExchangingProps) {
   const account = useAccount();
   const { exchange } = access;
   useFileSweep(opened);
+  const isHere = useStore(carnet.state, (state) => state.phase === 'ready' && !!state.programme);
   const noteExportedFile = useExportedFiles(exchange, installed.programmeId, carnet.environment);
   // Whoever signs in, in whichever tab: an exchange that waited for it goes on.
   useEffect(() => exchange?.signedIn(), [exchange, account]);
@@ -126,6 +132,11 @@ function Exchanging({ opened, installed }: ExchangingProps) {
       <SyncContext value={access}>
         <NoteExportedFileContext value={noteExportedFile}>
           <ProgrammeScreens carnet={carnet} installed={installed} />
+          {isHere ? (
+            <Suspense fallback={null}>
+              <LeftVoiceNotes openFiles={opened.openFiles} />
+            </Suspense>
+          ) : null}
         </NoteExportedFileContext>
       </SyncContext>
     </CarnetContext>

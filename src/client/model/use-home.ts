@@ -23,12 +23,15 @@ export function useHomeRoot(home: string): AnyRecord | undefined {
 }
 
 /** The name of the SME or organisation whose sheet it is; nothing for the programme. */
+export function homeNameIn(state: CarnetState, home: string): string | undefined {
+  const root = rootOf(state, home);
+  const title = root?.values[declarationOf(root.entity).title];
+  return typeof title === 'string' ? title : undefined;
+}
+
+/** The same, for components. */
 export function useHomeName(home: string): string | undefined {
-  return useCarnetState((state) => {
-    const root = rootOf(state, home);
-    const title = root?.values[declarationOf(root.entity).title];
-    return typeof title === 'string' ? title : undefined;
-  });
+  return useCarnetState((state) => homeNameIn(state, home));
 }
 
 /** The contact persons of an SME or an organisation, by id. */

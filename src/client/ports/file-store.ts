@@ -3,6 +3,8 @@
  * no record that was made here ever names what was not kept.
  */
 
+import type { Recordings } from './recordings.ts';
+
 /** Bytes that need no copy: a whole buffer of their own. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -30,6 +32,8 @@ export interface FileOrigin {
 
 /** Every method rejects as `StoreError`; `full` where the device has no room, and then nothing was written. */
 export interface FileStore {
+  /** Voice notes that are no files yet. */
+  readonly recordings: Recordings;
   /**
    * Keeps bytes, and answers their hash once they are durable.
    */

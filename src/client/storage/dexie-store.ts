@@ -54,6 +54,7 @@ import {
   shownEntriesOf,
 } from './page-rows.ts';
 import { removeFiles, removeSentFiles } from './file-store.ts';
+import { removeRecordings } from './recording-store.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
 import { addRow, readPages, readRows, rewriteRow } from './native-rows.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
@@ -80,6 +81,7 @@ export async function removeDatabase(database: string): Promise<void> {
   forgetScreen();
   dropLastDrafts(database);
   await removeFiles(database);
+  await removeRecordings(database);
   await Dexie.delete(databaseName(database));
 }
 

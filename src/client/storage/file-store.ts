@@ -7,6 +7,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Bytes, FileStore, KeptFile } from '../ports/file-store.ts';
 import { filesName } from './layout.ts';
+import { browserRecordingLocks, type RecordingLocks, recordingStore } from './recording-store.ts';
 import { asStoreError } from './store-error.ts';
 
 interface BytesRow {
@@ -46,6 +47,8 @@ export interface FileStoreOptions {
   readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
   /** Tells every tab of the device that a file is being added. Absent where a browser cannot: then nothing is swept. */
   readonly additions?: Additions | undefined;
+  /** Tells which voice notes a tab is recording. */
+  readonly recordingLocks?: RecordingLocks | undefined;
   /** How long bytes lie here before they may be taken for unnamed, in milliseconds; the simulator wants less. */
   readonly suspectMsMin?: number;
   /** Tells the other tabs that something changed. Absent where there is one tab only. */
@@ -59,6 +62,11 @@ export interface FileStoreOptions {
  */
 export function fileStore(database: string, options: FileStoreOptions): FileStore {
   const { now, channel, additions } = options;
+  const recordings = recordingStore(database, {
+    now,
+    factory: options.factory,
+    locks: options.recordingLocks,
+  });
   const db = new FileDatabase(filesName(database), options.factory);
   const { files, contents } = db;
   const listeners = new Set<() => void>();
@@ -71,6 +79,7 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
     channel?.postMessage('changed');
   };
   return {
+    recordings,
     keep: async (bytes, { record, from }) => {
       const hash = await hashOf(bytes);
       if (from !== undefined && from.hash !== hash) return hash;
@@ -139,6 +148,7 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
     },
     close: () => {
       db.close();
+      recordings.close();
       channel?.close();
     },
   };
@@ -148,7 +158,9 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
 export function browserFileStore(database: string, now: () => number): FileStore {
   const name = filesName(database);
   const additions = 'locks' in navigator ? lockedAdditions(navigator.locks, name) : undefined;
-  return fileStore(database, { now, channel: new BroadcastChannel(name), additions });
+  const recordingLocks = browserRecordingLocks(database);
+  const channel = new BroadcastChannel(name);
+  return fileStore(database, { now, channel, additions, recordingLocks });
 }
 
 /** The lock is shared, and only asked about: it goes with its tab, and nobody ever waits for it. */

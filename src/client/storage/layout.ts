@@ -25,6 +25,9 @@ export const databaseName = (database: string): string => `carnet-${database}`;
  */
 export const filesName = (database: string): string => `carnet.files.${database}`;
 
+/** The name of the database with its voice notes under way. */
+export const recordingsName = (database: string): string => `carnet.recordings.${database}`;
+
 /**
  * What the list calls the database of one programme and member: several people may share a laptop. A programme that was
  * begun here has its id alone, and keeps it when it is connected to a server.

@@ -2,8 +2,8 @@
  * A voice note while it is recorded. It lasts ten minutes at most and can be paused; whatever ends it, what was said so far
  * is handed over: the button, the end of its time, a microphone that is unplugged, a screen that is left.
  *
- * Until then it is in memory alone: a tab that is killed loses it, and the screen says that it is recording. A new version
- * waits for its end, and closing the tab is asked about.
+ * Each second of it is handed over as it is said, so that a tab that is killed loses no more than that; `left-voice-notes`
+ * finds it again. A new version waits for its end, and closing the tab is asked about.
  */
 
 import { useEffect, useRef, useState } from 'react';
@@ -16,24 +16,27 @@ export const voiceMsMax = 600_000;
 /** Speech; ten minutes are a quarter of the greatest file. */
 const bitsPerSecond = 32_000;
 const tickMs = 500;
+/** As much as a tab that is killed may lose. */
+const pieceMs = 1000;
 
 /** What the browser writes, the best first. */
 const formats: readonly {
   readonly mime: string;
   readonly type: AudioType;
-  readonly end: string;
 }[] = [
-  { mime: 'audio/webm;codecs=opus', type: 'audio/webm', end: 'webm' },
-  { mime: 'audio/ogg;codecs=opus', type: 'audio/ogg', end: 'ogg' },
-  { mime: 'audio/mp4', type: 'audio/mp4', end: 'm4a' },
+  { mime: 'audio/webm;codecs=opus', type: 'audio/webm' },
+  { mime: 'audio/ogg;codecs=opus', type: 'audio/ogg' },
+  { mime: 'audio/mp4', type: 'audio/mp4' },
 ];
 
-/** What was said. */
-export interface Recorded {
-  readonly blob: Blob;
-  readonly type: AudioType;
-  /** The ending of its name, without a dot. */
-  readonly end: string;
+/** One note while it is recorded. All of it is called after the component is gone as well. */
+export interface NoteUnderWay {
+  /** Stores the next piece; as much as `lengthMs` was said with it. */
+  readonly add: (piece: Blob, lengthMs: number) => void;
+  /** Keeps all that was recorded. */
+  readonly keep: (recorded: Blob) => Promise<void>;
+  /** Nobody wants it. */
+  readonly drop: () => Promise<void>;
 }
 
 export interface Recorder {
@@ -53,8 +56,8 @@ export interface Recorder {
 export const canRecord = (): boolean =>
   'MediaRecorder' in globalThis && navigator.mediaDevices?.getUserMedia !== undefined;
 
-/** @param onDone keeps what was recorded; it is called after the component is gone as well */
-export function useRecorder(onDone: (recorded: Recorded) => Promise<void>): Recorder {
+/** @param begin begins a note; what it is given ends the recording early, where there is no room for more */
+export function useRecorder(begin: (type: AudioType, stop: () => void) => NoteUnderWay): Recorder {
   const { environment } = useCarnet();
   const [state, setState] = useState<Recorder['state']>('idle');
   const [elapsedMs, setElapsed] = useState(0);
@@ -70,8 +73,8 @@ export function useRecorder(onDone: (recorded: Recorded) => Promise<void>): Reco
     };
   }, []);
 
-  /** Counts while it runs; a pause does not. */
-  const count = (recorder: MediaRecorder): void => {
+  /** Counts while it runs; a pause does not. Answers how to ask for what was counted. */
+  const count = (recorder: MediaRecorder): (() => number) => {
     let seen = environment.now();
     let total = 0;
     const tick = (): void => {
@@ -84,6 +87,7 @@ export function useRecorder(onDone: (recorded: Recorded) => Promise<void>): Reco
       else environment.later(tick, tickMs);
     };
     environment.later(tick, tickMs);
+    return () => total;
   };
 
   const start = async (): Promise<void> => {
@@ -112,28 +116,41 @@ export function useRecorder(onDone: (recorded: Recorded) => Promise<void>): Reco
     });
     const parts: Blob[] = [];
     const endHold = holdReload();
-    recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+    const note = begin(format.type, () => {
+      if (recorder.state !== 'inactive') recorder.stop();
+    });
+    const counted = count(recorder);
+    recorder.addEventListener('dataavailable', ({ data }) => {
+      parts.push(data);
+      note.add(data, counted());
+    });
+    // A telephone ends pages that are not shown: what was said until then is handed over at once.
+    const hide = (): void => {
+      if (recorder.state !== 'inactive') recorder.requestData();
+    };
+    document.addEventListener('visibilitychange', hide);
     recorder.addEventListener('stop', () => {
       release();
+      document.removeEventListener('visibilitychange', hide);
       running.current = undefined;
       setState('idle');
       setElapsed(0);
       const blob = new Blob(parts, { type: format.type });
-      const recorded = { blob, type: format.type, end: format.end };
       const isKept = blob.size > 0 && !isUnwanted.current;
-      void (isKept ? onDone(recorded) : Promise.resolve()).finally(endHold);
+      void (isKept ? note.keep(blob) : note.drop()).finally(endHold);
     });
     running.current = recorder;
     isUnwanted.current = false;
-    recorder.start();
+    recorder.start(pieceMs);
     setState('recording');
-    count(recorder);
   };
   return {
     state,
     elapsedMs,
     start,
     pause: () => {
+      // A pause may be long: what was said before it is handed over.
+      running.current?.requestData();
       running.current?.pause();
       setState('paused');
     },

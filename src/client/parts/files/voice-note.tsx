@@ -2,22 +2,21 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileBytesMax } from '../../../domain/attachment/attachment.ts';
-import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
-import { createRecord } from '../../../domain/command/command.ts';
-import { useFormat } from '../../i18n/use-format.ts';
+import type { AudioType } from '../../../domain/attachment/file-type.ts';
 import { isFocusNowhere } from '../../model/left-place.ts';
 import { notify } from '../../model/notices.ts';
-import { lazyRecordsOf } from '../../model/records.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
-import type { Bytes, FileStore } from '../../ports/file-store.ts';
+import type { Bytes } from '../../ports/file-store.ts';
+import type { Recording } from '../../ports/recordings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
-import { useChange } from '../record/use-change.ts';
 import styles from './files.module.css';
+import { pieceByPiece } from './piece-by-piece.ts';
+import { spokenLength } from './spoken-length.ts';
 import type { About } from './use-add-files.ts';
-import { canRecord, type Recorded, type Recorder, useRecorder } from './use-recorder.ts';
+import { useKeepVoice } from './use-keep-voice.ts';
+import { canRecord, type NoteUnderWay, type Recorder, useRecorder } from './use-recorder.ts';
 
 interface VoiceNoteProps {
   readonly home: string;
@@ -27,13 +26,12 @@ interface VoiceNoteProps {
 
 export function VoiceNote({ home, about, onAdded }: VoiceNoteProps) {
   const { t } = useTranslation('files');
-  const [isNotSaved, setNotSaved] = useState(false);
-  const keep = useKeep(home, about);
-  const recorder = useRecorder(async (recorded) => {
-    const name = await keep(recorded);
-    setNotSaved(name === undefined);
-    if (name !== undefined) onAdded({ name });
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const begin = useBegin(home, about, (ended) => {
+    setProblem(ended.problem);
+    if (ended.name !== undefined) onAdded({ name: ended.name });
   });
+  const recorder = useRecorder(begin);
   const place = useRef<HTMLDivElement>(null);
   const isRunning = recorder.state === 'recording' || recorder.state === 'paused';
   useFocusIn(place, isRunning);
@@ -57,11 +55,11 @@ export function VoiceNote({ home, about, onAdded }: VoiceNoteProps) {
           {t(`voice.${state}`)}
         </Note>
       ) : null}
-      {isNotSaved ? (
+      {problem === undefined ? null : (
         <Note icon="error" tone="error" announced>
-          {t('voice.notSaved')}
+          {problem}
         </Note>
-      ) : null}
+      )}
     </div>
   );
 }
@@ -76,8 +74,6 @@ function Recording({ recorder, place }: RecordingProps) {
   const { t } = useTranslation('files');
   const [isAsking, setAsking] = useState(false);
   const { state, elapsedMs } = recorder;
-  const seconds = Math.floor(elapsedMs / 1000);
-  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   const ask = (): void => {
     if (state === 'recording') recorder.pause();
     setAsking(true);
@@ -99,7 +95,7 @@ function Recording({ recorder, place }: RecordingProps) {
       }}
     >
       <span role="status">{t(state === 'paused' ? 'voice.paused' : 'voice.recording')}</span>
-      <span className={styles.clock}>{clock}</span>
+      <span className={styles.clock}>{spokenLength(elapsedMs)}</span>
       {isAsking ? (
         <>
           <span>{t('voice.discardAsk')}</span>
@@ -143,51 +139,62 @@ function useFocusIn(place: RefObject<HTMLElement | null>, stage: unknown): void 
   }, [place, stage]);
 }
 
-/** Keeps the bytes, then the record that names them; answers what it is called. */
-function useKeep(at: string, of: About) {
+/** What became of a note: what it is called, or why it was not kept. */
+interface Ended {
+  readonly name?: string;
+  readonly problem?: string;
+}
+
+/** Stores a note while it is recorded, and keeps it as a file at its end. */
+function useBegin(home: string, about: About, onEnd: (ended: Ended) => void) {
   const { t } = useTranslation('files');
-  const format = useFormat();
-  const carnet = useCarnet();
+  const { environment } = useCarnet();
   const device = useDevice();
-  const change = useChange();
   const programmeId = useCarnetState((now) => now.programmeId);
-  /** Two notes of one minute are told apart by a number. */
-  const freeName = async (stem: string, end: string): Promise<string> => {
-    // Where the names cannot be read, the note is kept all the same.
-    await carnet.loadLazy(at, 'attachment').catch(() => undefined);
-    const there = lazyRecordsOf(carnet.state.getState(), at, 'attachment') ?? [];
-    const names = new Set(there.map(({ values }) => values.name));
-    let number = 1;
-    const nameOf = (): string => `${stem}${number === 1 ? '' : ` (${number})`}.${end}`;
-    while (names.has(nameOf())) number += 1;
-    return nameOf();
-  };
-  return async ({ blob, type, end }: Recorded): Promise<string | undefined> => {
-    const { environment } = carnet;
-    const id = environment.newId();
-    const now = localDateTimeIn(environment.now(), environment.zone());
-    const day = format.dayMonth(now.slice(0, 10), now.slice(0, 10));
-    const when = `${day} ${now.slice(11, 16).replace(':', '-')}`;
-    const name = await freeName(`${t('voice.name', { when })}`, end);
-    const bytes: Bytes = new Uint8Array(await blob.arrayBuffer());
-    if (bytes.length > fileBytesMax) return undefined;
-    const add = async (store: FileStore): Promise<string | undefined> => {
-      const hash = await store.keep(bytes, { record: id });
-      const values = { name, kind: 'file', hash, bytes: bytes.length, mediaType: type } as const;
-      const command = createRecord('attachment', at, { ...values, ...of }, id);
-      return (await change(command, { done: t('added', { name }) })) ? name : undefined;
+  const keepVoice = useKeepVoice();
+  return (type: AudioType, stop: () => void): NoteUnderWay => {
+    const recording: Recording = {
+      ...{ id: environment.newId(), home, about, mediaType: type },
+      begunAt: environment.now(),
     };
-    try {
-      // A store of its own: the one of the screen is closed where that is left while one speaks.
-      const store = await device.files(programmeId);
+    let isFull = false;
+    // A store of its own: the one of the screen is closed where that is left while one speaks.
+    const store = device.files(programmeId);
+    const close = (): Promise<void> =>
+      store.then((opened) => opened.close()).catch(() => undefined);
+    const pieces = pieceByPiece(
+      store.then(({ recordings }) => recordings.begin(recording)),
+      () => {
+        isFull = true;
+        stop();
+      },
+    );
+    const save = async (recorded: Blob): Promise<string | undefined> => {
       try {
-        return await store.adding(() => add(store));
-      } finally {
-        store.close();
+        const bytes: Bytes = new Uint8Array(await recorded.arrayBuffer());
+        return await keepVoice(recording, bytes, await store, { isSaid: !isFull });
+      } catch {
+        return undefined;
       }
-    } catch {
-      notify({ message: t('voice.notSaved'), tone: 'problem' });
-      return undefined;
-    }
+    };
+    return {
+      add: pieces.add,
+      keep: async (recorded) => {
+        const name = await save(recorded);
+        if (name === undefined) {
+          const storedMs = await pieces.leave();
+          const length = spokenLength(storedMs);
+          const problem = storedMs > 0 ? t('voice.stored', { length }) : t('voice.notSaved');
+          notify({ message: problem, tone: 'problem' });
+          onEnd({ problem });
+        } else {
+          await pieces.end();
+          if (isFull) notify({ message: t('voice.full', { name }), tone: 'problem' });
+          onEnd({ name });
+        }
+        await close();
+      },
+      drop: () => pieces.end().then(close),
+    };
   };
 }

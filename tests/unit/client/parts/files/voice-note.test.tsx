@@ -17,28 +17,8 @@ import {
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+import { FakeRecorder } from '../../../../support/fake-recorder.ts';
 import { type TestDevice, testDevice } from '../../../../support/test-device.ts';
-
-/** As much of a recorder as is used; what it recorded is three bytes of the right beginning. */
-class FakeRecorder extends EventTarget {
-  static isTypeSupported = (mime: string): boolean => mime.startsWith('audio/webm');
-  state: 'inactive' | 'recording' | 'paused' = 'inactive';
-  start(): void {
-    this.state = 'recording';
-  }
-  pause(): void {
-    this.state = 'paused';
-  }
-  resume(): void {
-    this.state = 'recording';
-  }
-  stop(): void {
-    this.state = 'inactive';
-    const data = new Blob([new Uint8Array([0x1a, 0x45, 0xdf, 0xa3])]);
-    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data }));
-    this.dispatchEvent(new Event('stop'));
-  }
-}
 
 let fixture: CarnetFixture;
 let device: TestDevice;

@@ -1,6 +1,6 @@
 /** Actions agreed in a form: records of their own that name it, added here with a title and a day. */
 
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
 import type { Json } from '../../../std/json.ts';
@@ -10,6 +10,7 @@ import { useCarnetState } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
 import { useHalfTyped } from '../../model/use-half-typed.ts';
 import { Button } from '../../ui/button.tsx';
+import { KeyGroup } from '../../ui/key-group.tsx';
 import { DayInput } from '../date/day-input.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './controls.module.css';
@@ -51,6 +52,7 @@ export function AddAction({ label, section, kind }: AddActionProps) {
   const half = useHalfTyped(`newAction:${formId}/${section}`);
   const { title, due } = { title: textIn(half.values['title']), due: textIn(half.values['due']) };
   const adding = useRef(false);
+  const boxes = useRef<HTMLDivElement>(null);
   const add = async (): Promise<void> => {
     // A second Enter is of the same action, until it is there.
     if (title.trim() === '' || adding.current) return;
@@ -69,21 +71,32 @@ export function AddAction({ label, section, kind }: AddActionProps) {
       { done: t('sheet:action.added') },
     );
     adding.current = false;
-    if (isAdded) half.letGo(taken);
+    if (!isAdded) return;
+    half.letGo(taken);
+    // The next one begins at its title, also where the last key was typed in the day.
+    const { current } = boxes;
+    if (current?.contains(document.activeElement) === true) current.querySelector('input')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const isBox = event.target instanceof HTMLInputElement;
+    if (event.key !== 'Enter' || !isBox || event.defaultPrevented) return;
+    if (event.nativeEvent.isComposing || title.trim() === '') return;
+    event.preventDefault();
+    void add();
   };
   return (
-    <div className={styles.adding}>
+    <KeyGroup
+      ref={boxes}
+      label={t('sheet:action.add')}
+      className={styles.adding}
+      onKeyDown={onKeyDown}
+    >
       <TextInput
         aria-label={t('form:newAction', { label })}
         placeholder={t('sheet:action.title')}
         lang={language}
         value={title}
         onValueChange={(text) => half.put('title', text)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || title.trim() === '') return;
-          event.preventDefault();
-          void add();
-        }}
       />
       <DayInput
         aria-label={t('form:newActionDue', { label })}
@@ -93,6 +106,6 @@ export function AddAction({ label, section, kind }: AddActionProps) {
       <Button icon="add" size="form" onClick={() => void add()}>
         {t('sheet:action.add')}
       </Button>
-    </div>
+    </KeyGroup>
   );
 }

@@ -32,7 +32,7 @@ export function TableControl({ view, item }: RowsControlProps<'table'>) {
   const { answer, field = '' } = view;
   const rows =
     answer.kind === 'given' && answer.content.kind === 'cells' ? answer.content.rows : [];
-  const { ids, add, drop } = useRowIds(rows.map(({ id }) => id));
+  const { ids, add, drop, placeOf } = useRowIds(rows.map(({ id }) => id));
   const rowName = item.rowLabel[language];
   const remove = (id: string): void => {
     drop(id);
@@ -41,7 +41,12 @@ export function TableControl({ view, item }: RowsControlProps<'table'>) {
   return (
     <div className={styles.rows}>
       {ids.map((row, index) => (
-        <fieldset key={row} className={styles.card} aria-label={`${rowName} ${index + 1}`}>
+        <fieldset
+          key={row}
+          ref={placeOf(row)}
+          className={styles.card}
+          aria-label={`${rowName} ${index + 1}`}
+        >
           <div className={styles.cardHead}>
             <span className={styles.cardTitle}>
               {rowName} {index + 1}

@@ -39,20 +39,28 @@ export function TextControl({ view, label }: TextControlProps) {
 
 /**
  * The ids of rows to draw: those that are stored, and those that were begun here and hold nothing yet, so that a row that
- * is emptied while somebody types in it stays under the hands.
+ * is emptied while somebody types in it stays under the hands. A row that was asked for here takes the focus: `placeOf` goes
+ * on the element around it.
  */
 export function useRowIds(stored: readonly string[]): {
   readonly ids: readonly string[];
   readonly add: () => void;
   readonly drop: (id: string) => void;
+  readonly placeOf: (id: string) => ((row: HTMLElement | null) => void) | undefined;
 } {
   const carnet = useCarnet();
   const [begun, setBegun] = useState<readonly string[]>([]);
+  const added = begun.at(-1);
   return {
     ids: [...new Set([...stored, ...begun])].sort(),
     add: () => setBegun((ids) => [...ids, carnet.environment.newId()]),
     drop: (id) => setBegun((ids) => ids.filter((each) => each !== id)),
+    placeOf: (id) => (id === added ? focusFirstBox : undefined),
   };
+}
+
+function focusFirstBox(row: HTMLElement | null): void {
+  row?.querySelector<HTMLElement>('input, textarea, select')?.focus();
 }
 
 export function ListControl({ view, label }: TextControlProps) {
@@ -61,7 +69,7 @@ export function ListControl({ view, label }: TextControlProps) {
   const { answer, item } = view;
   const rows =
     answer.kind === 'given' && answer.content.kind === 'texts' ? answer.content.rows : [];
-  const { ids, add, drop } = useRowIds(rows.map(({ id }) => id));
+  const { ids, add, drop, placeOf } = useRowIds(rows.map(({ id }) => id));
   const max = item.type === 'list' ? item.max : undefined;
   const remove = (id: string): void => {
     drop(id);
@@ -70,7 +78,7 @@ export function ListControl({ view, label }: TextControlProps) {
   return (
     <div className={styles.rows}>
       {ids.map((id, index) => (
-        <div key={id} className={styles.textRow}>
+        <div key={id} ref={placeOf(id)} className={styles.textRow}>
           <PairField
             recordId={page.formId}
             field={view.field ?? ''}

@@ -4,16 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { plannedReview } from '../../../../domain/alert/expected.ts';
-import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
-import { addMonths, daysBetween } from '../../../../domain/calendar/local-date.ts';
+import { daysBetween } from '../../../../domain/calendar/local-date.ts';
 import { planContact } from '../../../../domain/calendar/plan-contact.ts';
-import { answerItem } from '../../../../domain/form/commands/answer-form.ts';
 import { setLetterSent } from '../../../../domain/form/commands/settle-form.ts';
 import { letterSentField } from '../../../../domain/form/fields.ts';
-import { type FormView, isAsked, itemsIn } from '../../../../domain/form/view.ts';
+import type { FormView } from '../../../../domain/form/view.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
-import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
@@ -21,6 +18,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Row } from '../../../ui/page.tsx';
 import { FollowUpLetter } from './follow-up-letter.tsx';
+import { nextDayIn, NextProposal } from './next-review.tsx';
 import type { ReviewFacts } from './use-review-facts.ts';
 
 /** A review is first proposed in the morning, by video. */
@@ -59,29 +57,11 @@ export function ReviewHead(props: ReviewHeadProps) {
         {lines.join(' · ')}
       </Note>
       {readOnly ? null : form.values.state === 'draft' ? (
-        <NextProposal {...props} />
+        <NextProposal sheet={props.sheet} form={form} view={props.view} />
       ) : (
         <Following {...props} />
       )}
     </>
-  );
-}
-
-/** The first day a month on, on which both sides are there. */
-function NextProposal({ sheet, form, view }: ReviewHeadProps) {
-  const { t } = useTranslation('reviews');
-  const format = useFormat();
-  const change = useChange();
-  const context = useAlertContext();
-  const next = itemsIn(view).find(({ item }) => item.id === 'next');
-  if (next === undefined || !isAsked(next) || next.answer.kind !== 'blank') return null;
-  const month = addMonths(view.context.onDate, context.reviewEvery);
-  const day = firstMeetingDay(sheet.sme, month, context);
-  const take = (): void => void change(answerItem(form.id, next.item, { kind: 'word', word: day }));
-  return (
-    <Note icon="calendar" action={<Button onClick={take}>{t('next.take')}</Button>}>
-      {t('next.proposed', { date: format.dateFull(day) })}
-    </Note>
   );
 }
 
@@ -107,9 +87,7 @@ function Following({ sheet, form, view }: ReviewHeadProps) {
   const change = useChange();
   const today = useToday();
   const [writing, setWriting] = useLetterOfAddress();
-  const answer = itemsIn(view).find(({ item }) => item.id === 'next')?.answer;
-  const day =
-    answer?.kind === 'given' && answer.content.kind === 'word' ? answer.content.word : undefined;
+  const day = nextDayIn(view);
   const isPlanned = plannedReview(sheet.summary, today) !== undefined;
   const plan = (on: string): void =>
     void change(

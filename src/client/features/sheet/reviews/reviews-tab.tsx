@@ -18,6 +18,7 @@ import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import type { SheetTabProps } from '../sheet-tab.ts';
+import { NextClosed } from './next-review.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { useReviewFacts } from './use-review-facts.ts';
 
@@ -120,6 +121,11 @@ function OpenReview({ sheet, form, forms, readOnly }: OpenReviewProps) {
       readOnly={readOnly}
       settles="complete"
       auto={facts.auto}
+      sectionFoot={(section) =>
+        readOnly || form.values.state !== 'draft' ? null : (
+          <NextClosed sheet={sheet} form={form} section={section} />
+        )
+      }
       result={(view) => (
         <ReviewHead sheet={sheet} form={form} view={view} facts={facts} readOnly={readOnly} />
       )}

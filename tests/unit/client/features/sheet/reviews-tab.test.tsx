@@ -10,6 +10,7 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { createRecord } from '../../../../../src/domain/command/command.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 let fixture: CarnetFixture;
@@ -24,6 +25,7 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
+const draft = { templateId: 'monthly-review/1', state: 'draft', onDate: '2020-11-19' } as const;
 const forms = () => lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'form') ?? [];
 const open = () => showSheet(fixture, `/sme/${smeId}/reviews`);
 
@@ -60,6 +62,65 @@ describe('the monthly reviews of a sheet', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Choose this day' }));
     await waitFor(() => expect(forms()[0]?.values['value.next']).toBe('2020-12-21'));
     expect(screen.queryByRole('button', { name: 'Choose this day' })).toBeNull();
+  });
+
+  it('say why nobody meets on the day that was chosen, and offer the first that suits both sides', async () => {
+    await fixture.carnet.run(createRecord('form', smeId, { ...draft, 'value.next': '2020-12-25' }));
+    open();
+    const [heading] = await screen.findAllByRole('button', { name: /^Decisions and next steps/ });
+    fireEvent.click(present(heading, 'its section'));
+    expect(
+      await screen.findByText('Friday 25 December 2020 is a non-working day: a public holiday.'),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /^Choose Mon 4 Jan/ }));
+    await waitFor(() => expect(forms()[0]?.values['value.next']).toBe('2021-01-04'));
+    expect(screen.queryByText(/is a non-working day/)).toBeNull();
+  });
+
+  it('propose a next day a month after the meeting that is still to come', async () => {
+    await fixture.addContact(smeId, {
+      at: '2020-12-01T10:00',
+      kind: 'monthlyReview',
+      state: 'planned',
+    });
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Prepare the review' }));
+    expect(await screen.findByText(/Next review: .*4 January 2021 suits both/)).toBeVisible();
+  });
+
+  it('begin a row of a list where it is typed, not at the button that added it', async () => {
+    await fixture.carnet.run(createRecord('form', smeId, draft));
+    open();
+    const [heading] = await screen.findAllByRole('button', { name: /^Decisions and next steps/ });
+    fireEvent.click(present(heading, 'its section'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a row' }));
+    await userEvent.keyboard('Ship by post');
+    expect(screen.getByRole('textbox', { name: 'Decisions, row 1, English' })).toHaveValue(
+      'Ship by post',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Add a row' }));
+    expect(screen.getByRole('textbox', { name: 'Decisions, row 2, English' })).toHaveFocus();
+  });
+
+  it('add an action by Enter from its day too, and begin the next at its title', async () => {
+    await fixture.carnet.run(createRecord('form', smeId, draft));
+    open();
+    const [heading] = await screen.findAllByRole('button', { name: /^Decisions and next steps/ });
+    fireEvent.click(present(heading, 'its section'));
+    await userEvent.click(await screen.findByPlaceholderText('To do'));
+    await userEvent.keyboard('Get a quote');
+    await userEvent.tab();
+    await userEvent.keyboard('1 Dec{Enter}');
+    await waitFor(() =>
+      expect(
+        fixture.carnet.state
+          .getState()
+          .sheets.get(smeId)
+          ?.actions.map(({ values }) => values),
+      ).toMatchObject([{ due: '2020-12-01' }]),
+    );
+    await waitFor(() => expect(screen.getByPlaceholderText('To do')).toHaveFocus());
+    expect(screen.getByPlaceholderText('To do')).toHaveValue('');
   });
 
   it('end with a letter in the language of the SME, and plan the next review', async () => {

@@ -26,8 +26,8 @@ export interface Letter {
 }
 
 export interface LetterNames {
-  /** Whom it is for: the person greeted, where one is known. */
-  readonly to?: string | undefined;
+  /** Whom it is for: the people greeted, where some are known. */
+  readonly to: readonly string[];
   /** Who signs it. */
   readonly from: string;
 }
@@ -43,7 +43,6 @@ const told: ReadonlySet<ItemType> = new Set([
 
 const wordings = {
   subject: { en: 'Our review of', fr: 'Notre revue du' },
-  greeting: { en: 'Hello', fr: 'Bonjour' },
   opening: {
     en: 'Thank you for the time you gave us. Here is what we noted and agreed together.',
     fr: 'Merci pour le temps que vous nous avez accordé. Voici ce que nous avons noté et décidé ensemble.',
@@ -58,6 +57,21 @@ const ending = {
   regards: { en: 'Best wishes,', fr: 'Bien cordialement,' },
 } as const satisfies Readonly<Record<string, Wording>>;
 
+const greetings = {
+  named: { en: 'Dear', fr: 'Bonjour' },
+  unnamed: { en: 'Hello,', fr: 'Bonjour,' },
+  and: { en: ' and ', fr: ' et ' },
+} as const satisfies Readonly<Record<string, Wording>>;
+
+/** How a letter to a business begins: a British one with Dear, where a name follows. */
+export function letterGreeting(names: readonly string[], language: Language): string {
+  const last = names.at(-1);
+  if (last === undefined) return greetings.unnamed[language];
+  const others = names.slice(0, -1).join(', ');
+  const all = others === '' ? last : `${others}${greetings.and[language]}${last}`;
+  return `${greetings.named[language]} ${all},`;
+}
+
 /** How a letter to a business ends. */
 export function letterEnding(language: Language): Pick<Letter, 'closing' | 'regards'> {
   return { closing: ending.closing[language], regards: ending.regards[language] };
@@ -71,10 +85,9 @@ export function followUpLetter(view: FormView, language: Language, names: Letter
     const lines = linesOf(printedAnswer(item, language), language);
     return [{ heading: shortOf(item.item)[language], lines }];
   });
-  const greeting = wordings.greeting[language];
   return {
     subject: `${wordings.subject[language]} ${formatDate(view.context.onDate, language)}`,
-    greeting: names.to === undefined ? `${greeting},` : `${greeting} ${names.to},`,
+    greeting: letterGreeting(names.to, language),
     opening: wordings.opening[language],
     parts,
     ...letterEnding(language),
@@ -96,7 +109,8 @@ function linesOf(answer: PrintedAnswer, language: Language): readonly Said[] {
           .map(({ text }) => text)
           .filter((text) => text !== '')
           .join(' – '),
-        lang: row[0]?.lang ?? language,
+        // One cell without a translation is enough to say so.
+        lang: row.find(({ text, lang }) => text !== '' && lang !== language)?.lang ?? language,
       }));
   }
 }

@@ -6,7 +6,12 @@
 import { isOpenAction } from '../action/action.ts';
 import type { Language, Text2 } from '../entity/field.ts';
 import { formatDate } from '../form/format.ts';
-import { type Letter, letterEnding, type LetterPart } from '../form/follow-up-letter.ts';
+import {
+  type Letter,
+  letterEnding,
+  letterGreeting,
+  type LetterPart,
+} from '../form/follow-up-letter.ts';
 import { type Said, saidOf } from '../form/printed-answer.ts';
 import type { Wording } from '../form/template.ts';
 import type { Action } from '../operation/record.ts';
@@ -20,13 +25,13 @@ export interface TakeAwaySource {
   /** When the next contact is planned. */
   readonly next?: { readonly on: string; readonly hour?: string | undefined } | undefined;
   readonly nameOf: (id: string) => string;
-  readonly to?: string | undefined;
+  /** The people greeted. */
+  readonly to: readonly string[];
   readonly from: string;
 }
 
 const wordings = {
   subject: { en: 'Our visit on', fr: 'Notre visite du' },
-  greeting: { en: 'Hello', fr: 'Bonjour' },
   opening: {
     en: 'Thank you for having us. Here is what we agreed together.',
     fr: 'Merci pour votre accueil. Voici ce que nous avons décidé ensemble.',
@@ -41,7 +46,6 @@ const wordings = {
 /** The summary in a language; words that have no translation stay in theirs. */
 export function takeAway(source: TakeAwaySource, language: Language): Letter {
   const { at, decisions, actions, next, to, from } = source;
-  const greeting = wordings.greeting[language];
   const parts: readonly LetterPart[] = [
     {
       heading: wordings.decisions[language],
@@ -60,7 +64,7 @@ export function takeAway(source: TakeAwaySource, language: Language): Letter {
   ];
   return {
     subject: `${wordings.subject[language]} ${formatDate(at.slice(0, 10), language)}`,
-    greeting: to === undefined ? `${greeting},` : `${greeting} ${to},`,
+    greeting: letterGreeting(to, language),
     opening: wordings.opening[language],
     parts: parts.filter(({ lines }) => lines.length > 0),
     ...letterEnding(language),

@@ -9,29 +9,35 @@ import {
   zoneOfPad,
 } from '../../../domain/calendar/appointment.ts';
 import { dateOf } from '../../../domain/calendar/local-date.ts';
-import { languages } from '../../../domain/entity/field.ts';
-import { isPartlyUntranslated, letterText } from '../../../domain/form/follow-up-letter.ts';
+import { type Language, languages } from '../../../domain/entity/field.ts';
+import {
+  type Letter,
+  type LetterNames,
+  letterText,
+} from '../../../domain/form/follow-up-letter.ts';
 import { hourOf } from '../../../domain/contact/log-contact.ts';
 import { ownerLanguage } from '../../../domain/sme/owner-language.ts';
 import { takeAway } from '../../../domain/visit/take-away.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { LetterNotes } from '../../parts/letter/letter-notes.tsx';
 import { LetterPage } from '../../parts/letter/letter-page.tsx';
 import { LetterPaper } from '../../parts/letter/letter-paper.tsx';
 import { useLetterOut } from '../../parts/letter/use-letter-out.ts';
+import { useLetterParties } from '../../parts/letter/use-letter-parties.ts';
 import { usePeople } from '../../parts/record/people.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Row, Section, Stack } from '../../ui/page.tsx';
-import { Note } from '../../ui/note.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import type { Visit } from './use-visit.ts';
 import styles from './take-away.module.css';
 
 export function TakeAway({ visit }: { readonly visit: Visit }) {
-  const { t } = useTranslation(['visit', 'sheet', 'reviews']);
+  const { t } = useTranslation(['visit', 'sheet']);
   const { sme } = visit.sheet;
   const [language, setLanguage] = useState(() => ownerLanguage(sme));
-  const letter = useLetter(visit, language);
-  const { copy, mail, isTooLong } = useLetterOut(letter, usePersonMet(visit)?.email ?? '');
+  const { to, from, address } = useLetterParties(sme, visit.contact.values);
+  const letter = useLetter(visit, language, { to, from });
+  const { copy, mail, isTooLong } = useLetterOut(letter, address, 'summary');
   const page = (
     <LetterPage
       name={sme.values.name}
@@ -54,14 +60,7 @@ export function TakeAway({ visit }: { readonly visit: Visit }) {
       }
     >
       <Stack>
-        {isPartlyUntranslated(letter, language) ? (
-          <Note icon="toTranslate">{t('reviews:letter.untranslated')}</Note>
-        ) : null}
-        {isTooLong ? (
-          <Note icon="email">
-            {t('reviews:letter.tooLong', { button: t('visit:takeAway.mail') })}
-          </Note>
-        ) : null}
+        <LetterNotes letter={letter} language={language} isTooLong={isTooLong} kind="summary" />
         {page}
         <Row>
           <Button size="touch" icon="print" onClick={() => window.print()}>
@@ -94,19 +93,10 @@ export function TakeAway({ visit }: { readonly visit: Visit }) {
   );
 }
 
-function usePersonMet({ sheet, contact }: Visit) {
-  const { people = {} } = sheet.sme.values;
-  const [met] = Object.keys(contact.values.people ?? {});
-  return met === undefined ? undefined : people[met];
-}
-
-function useLetter(visit: Visit, language: (typeof languages)[number]) {
+function useLetter(visit: Visit, language: Language, names: LetterNames): Letter {
   const { contact, sheet, actions, visit: state } = visit;
   const today = useToday();
   const { nameOf } = usePeople(sheet.sme.id);
-  const from = useCarnetState(
-    ({ members, memberId }) => members.find(({ id }) => id === memberId)?.values.name ?? '',
-  );
   const pads = useCarnetState((state) => state.launchPads);
   const { environment } = useCarnet();
   const planned = sheet.summary.planned.find(({ at }) => at.slice(0, 10) > today);
@@ -127,8 +117,7 @@ function useLetter(visit: Visit, language: (typeof languages)[number]) {
           ? undefined
           : { on: dateOf(theirs(planned)), hour: hourOf(theirs(planned)) },
       nameOf,
-      to: usePersonMet(visit)?.name,
-      from,
+      ...names,
     },
     language,
   );

@@ -18,18 +18,24 @@ interface LetterOut {
   readonly isTooLong: boolean;
 }
 
+/** A letter that follows a review, or the summary of a visit: each is called by its name. */
+export type LetterKind = 'letter' | 'summary';
+
 /** @param address of whoever it is for, empty where none is known */
-export function useLetterOut(letter: Letter, address: string): LetterOut {
+export function useLetterOut(letter: Letter, address: string, kind: LetterKind): LetterOut {
   const { t } = useTranslation('reviews');
   const { href, isWhole } = mailDraft(letter, address);
   const copyAndSay = async (done: string): Promise<void> => {
     const isCopied = await copyText(letterText(letter));
     if (isCopied) notify({ message: done, tone: 'done' });
-    else notify({ message: t('letter.notCopied'), tone: 'problem' });
+    else notify({ message: t(`out.${kind}.notCopied`), tone: 'problem' });
   };
   return {
-    copy: () => void copyAndSay(t('letter.copied')),
-    mail: { href, onClick: isWhole ? undefined : () => void copyAndSay(t('letter.copiedToPaste')) },
+    copy: () => void copyAndSay(t(`out.${kind}.copied`)),
+    mail: {
+      href,
+      onClick: isWhole ? undefined : () => void copyAndSay(t(`out.${kind}.copiedToPaste`)),
+    },
     isTooLong: !isWhole,
   };
 }

@@ -17,7 +17,7 @@ const review = fill(monthlyReview, { onDate: '2026-11-17', country: 'FR' }).answ
 });
 
 test('the letter says what was noted and agreed, in the language of the business', () => {
-  const letter = followUpLetter(review.view(), 'fr', { to: 'Claire', from: 'Maëlle' });
+  const letter = followUpLetter(review.view(), 'fr', { to: ['Claire'], from: 'Maëlle' });
   expect(letterText(letter)).toBe(
     [
       'Bonjour Claire,',
@@ -34,7 +34,7 @@ test('the letter says what was noted and agreed, in the language of the business
 });
 
 test('in the other language it gives translations, and marks what has none', () => {
-  const { greeting, parts } = followUpLetter(review.view(), 'en', { from: 'Maëlle' });
+  const { greeting, parts } = followUpLetter(review.view(), 'en', { to: [], from: 'Maëlle' });
   expect(greeting).toBe('Hello,');
   expect(parts.flatMap(({ lines }) => lines)).toEqual([
     { text: 'The EORI number', lang: 'en' },
@@ -44,11 +44,21 @@ test('in the other language it gives translations, and marks what has none', () 
   ]);
 });
 
+test.each([
+  ['en', ['Bryn Carter'], 'Dear Bryn Carter,'],
+  ['en', ['Bryn Carter', 'Jo Carter'], 'Dear Bryn Carter and Jo Carter,'],
+  ['en', [], 'Hello,'],
+  ['fr', ['Claire', 'Yann', 'Jo'], 'Bonjour Claire, Yann et Jo,'],
+  ['fr', [], 'Bonjour,'],
+] as const)('it greets as one writes in %s: %j', (language, to, greeting) => {
+  expect(followUpLetter(review.view(), language, { to, from: 'M' }).greeting).toBe(greeting);
+});
+
 test('no note and no rating of a person leaves with a letter', () => {
   const noted = review.set({ 'note.blocked': 'Afraid of customs' });
   const profile = fill(smeProfile, { onDate: '2026-11-17' }).answer('motivation', 1);
   const text = JSON.stringify(
-    [noted, profile].map((form) => followUpLetter(form.view(), 'en', { from: 'M' })),
+    [noted, profile].map((form) => followUpLetter(form.view(), 'en', { to: [], from: 'M' })),
   );
   expect(text).not.toContain('Afraid');
   expect(text).not.toContain('Motivation');

@@ -165,7 +165,7 @@ describe('a visit', () => {
           actions: sheet().actions,
           next: { on: '2020-12-17', hour: '10:00' },
           nameOf: () => 'Claire Le Goff',
-          to: 'Claire',
+          to: ['Claire'],
           from: 'Maëlle',
         },
         'fr',

@@ -3,37 +3,35 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../../../domain/entity/field.ts';
-import { followUpLetter, isPartlyUntranslated } from '../../../../domain/form/follow-up-letter.ts';
+import { followUpLetter } from '../../../../domain/form/follow-up-letter.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
-import type { Sme } from '../../../../domain/operation/record.ts';
+import type { Contact, Sme } from '../../../../domain/operation/record.ts';
 import { ownerLanguage } from '../../../../domain/sme/owner-language.ts';
-import { mainPersonId } from '../../../../domain/sme/reach.ts';
-import { useCarnetState } from '../../../model/use-carnet.ts';
+import { LetterNotes } from '../../../parts/letter/letter-notes.tsx';
 import { LetterPage } from '../../../parts/letter/letter-page.tsx';
 import { LetterPaper } from '../../../parts/letter/letter-paper.tsx';
 import { useLetterOut } from '../../../parts/letter/use-letter-out.ts';
+import { useLetterParties } from '../../../parts/letter/use-letter-parties.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Note } from '../../../ui/note.tsx';
 import { Row, Stack } from '../../../ui/page.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 
 interface FollowUpLetterProps {
   readonly sme: Sme;
   readonly view: FormView;
+  /** The contact at which the review was held, where it is known. */
+  readonly contact: Contact['values'] | undefined;
   readonly onClose: () => void;
 }
 
-export function FollowUpLetter({ sme, view, onClose }: FollowUpLetterProps) {
+export function FollowUpLetter({ sme, view, contact, onClose }: FollowUpLetterProps) {
   const { t } = useTranslation(['reviews', 'sheet']);
   const [language, setLanguage] = useState(ownerLanguage(sme));
-  const from = useCarnetState(
-    ({ members, memberId }) => members.find(({ id }) => id === memberId)?.values.name ?? '',
-  );
-  const { name, people = {} } = sme.values;
-  const person = people[mainPersonId(people) ?? ''];
-  const letter = followUpLetter(view, language, { to: person?.name, from });
-  const { copy, mail, isTooLong } = useLetterOut(letter, person?.email ?? '');
+  const { name } = sme.values;
+  const { to, from, address } = useLetterParties(sme, contact);
+  const letter = followUpLetter(view, language, { to, from });
+  const { copy, mail, isTooLong } = useLetterOut(letter, address, 'letter');
   const page = <LetterPage name={name} letter={letter} language={language} />;
   return (
     <>
@@ -67,14 +65,7 @@ export function FollowUpLetter({ sme, view, onClose }: FollowUpLetterProps) {
               onValueChange={setLanguage}
             />
           </Row>
-          {isPartlyUntranslated(letter, language) ? (
-            <Note icon="toTranslate">{t('reviews:letter.untranslated')}</Note>
-          ) : null}
-          {isTooLong ? (
-            <Note icon="email">
-              {t('reviews:letter.tooLong', { button: t('reviews:letter.mail') })}
-            </Note>
-          ) : null}
+          <LetterNotes letter={letter} language={language} isTooLong={isTooLong} kind="letter" />
           {page}
         </Stack>
       </Dialog>

@@ -81,7 +81,7 @@ function useLetterOfAddress() {
 }
 
 /** The letter, and the next review where none is planned yet. */
-function Following({ sheet, form, view }: ReviewHeadProps) {
+function Following({ sheet, form, view, facts }: ReviewHeadProps) {
   const { t } = useTranslation('reviews');
   const format = useFormat();
   const change = useChange();
@@ -126,7 +126,12 @@ function Following({ sheet, form, view }: ReviewHeadProps) {
         </Button>
       )}
       {writing ? (
-        <FollowUpLetter sme={sheet.sme} view={view} onClose={() => setWriting(false)} />
+        <FollowUpLetter
+          sme={sheet.sme}
+          view={view}
+          contact={facts.heldAt}
+          onClose={() => setWriting(false)}
+        />
       ) : null}
     </Row>
   );

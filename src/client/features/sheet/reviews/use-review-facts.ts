@@ -9,6 +9,7 @@ import { progressNow } from '../../../../domain/form/plan-progress.ts';
 import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
 import { standingForm } from '../../../../domain/form/standing.ts';
 import { wasOpenOn } from '../../../../domain/issue/issue.ts';
+import type { Contact } from '../../../../domain/operation/record.ts';
 import { mayLeave, type SinceReview, sinceReview } from '../../../../domain/report/since-review.ts';
 import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -26,6 +27,8 @@ export interface ReviewFacts {
   /** The day of the review before, or of the enrolment. */
   readonly from: string;
   readonly since: SinceReview;
+  /** The contact at which it was held: the one it names, else the one of its day. */
+  readonly heldAt: Contact['values'] | undefined;
 }
 
 /** `forms` are the reviews of the sheet, latest first. */
@@ -85,6 +88,10 @@ export function useReviewFacts(
         .filter(({ values }) => wasOpenOn(values, standing))
         .map(({ values }) => saidOf(values.title, language)),
     };
-    return { auto, from, since };
+    const isOfDay = ({ values }: Contact): boolean =>
+      values.kind === 'monthlyReview' && values.state === 'held' && dateOf(values.at) === until;
+    const heldAt =
+      log.contacts.find(({ id }) => id === form.values.contactId) ?? log.contacts.find(isOfDay);
+    return { auto, from, since, heldAt: heldAt?.values };
   }, [t, format, today, contactName, contacts, others, briefs, form, forms, sheet, figures]);
 }

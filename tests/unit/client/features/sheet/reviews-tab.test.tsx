@@ -8,9 +8,13 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { runCommand } from '../../../../../src/client/model/commands.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { present } from '../../../../../src/std/assert.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 let fixture: CarnetFixture;
@@ -153,6 +157,35 @@ describe('the monthly reviews of a sheet', () => {
     expect(dialog.getByText(/not translated yet/)).toBeInTheDocument();
     const mail = dialog.getByRole('link', { name: 'Open as an email', hidden: true });
     expect(mail.getAttribute('href')).toMatch(/^mailto:\?subject=Notre%20revue/);
+  });
+
+  it('address the letter to who was met and sign it as who held it', async () => {
+    await fixture.carnet.run(
+      setFields(smeId, {
+        people: { claire: { name: 'Claire Le Goff' }, jo: { name: 'Jo Carter' } },
+      }),
+    );
+    const contactId = await fixture.addContact(smeId, {
+      kind: 'monthlyReview',
+      people: { jo: 'present' },
+      memberIds: [fixtureIds.otherMemberId],
+    });
+    await fixture.carnet.run(
+      createRecord('form', smeId, {
+        templateId: 'monthly-review/1',
+        state: 'complete',
+        onDate: '2020-11-19',
+        contactId,
+      }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Follow-up letter' }));
+    const letter = within(screen.getByRole('dialog', { hidden: true })).getByRole('article', {
+      hidden: true,
+    });
+    await waitFor(() => expect(letter).toHaveTextContent('Bonjour Jo Carter,'));
+    expect(letter).toHaveTextContent('Emma Clarke');
+    expect(letter).not.toHaveTextContent('Maëlle');
   });
 
   it('copy a letter that is too long for a mail link, and say so before and after', async () => {

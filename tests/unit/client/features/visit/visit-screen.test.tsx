@@ -396,6 +396,8 @@ describe('the end of a visit', () => {
     expect(summary).toHaveTextContent('ten sheets a week');
     expect(summary).toHaveTextContent('send the glossary');
     expect(summary).not.toHaveTextContent('hesitates');
+    // Decisions and actions in English, in a French summary.
+    expect(screen.getByText(/not translated yet/)).toBeVisible();
     await userEvent.click(screen.getByRole('checkbox', { name: 'In the summary' }));
     expect(summary).not.toHaveTextContent('send the glossary');
     await userEvent.click(screen.getByRole('button', { name: 'Plan' }));

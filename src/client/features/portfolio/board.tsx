@@ -37,7 +37,7 @@ import { BoardColumn, type CardContext, type DropMark } from './board-column.tsx
 import { useCardDrag } from './board-drag.ts';
 import { BoardFoot } from './board-foot.tsx';
 import styles from './board.module.css';
-import { ListTextsContext } from './list-texts.ts';
+import { CellContextProvider, useCellContext } from './list-texts.ts';
 import { useColumnName } from './use-column-name.ts';
 import { focusCard, type MovingState, sideSteps, useMoving } from './use-moving.ts';
 
@@ -55,6 +55,7 @@ export function Board(props: BoardProps) {
   const { shown, total, selectedId, onSelect } = props;
   const { t } = useTranslation(['portfolio', 'domain', 'alerts']);
   const { t: words } = useTranslation('stages');
+  const cells = useCellContext(t);
   const board = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => rowsByColumn(shown), [shown]);
   const selected = shown.find(({ id }) => id === selectedId);
@@ -81,7 +82,7 @@ export function Board(props: BoardProps) {
     return moving.targets.has(column) ? 'open' : undefined;
   };
   return (
-    <ListTextsContext value={t}>
+    <CellContextProvider value={cells}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The keys are those of the cards inside, which are links. */}
       <div
         role="group"
@@ -119,7 +120,7 @@ export function Board(props: BoardProps) {
       </div>
       <Announcement>{moving.announced}</Announcement>
       <BoardFoot lifted={moving.by === 'keys'} shown={shown.length} total={total} />
-    </ListTextsContext>
+    </CellContextProvider>
   );
 }
 

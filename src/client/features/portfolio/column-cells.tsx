@@ -4,10 +4,9 @@ import type { ReactNode } from 'react';
 import { marketsOf } from '../../../domain/portfolio/arranged-rows.ts';
 import type { ColumnId } from '../../../domain/portfolio/arrangement.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { Health } from '../../ui/health.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { useListTexts } from './list-texts.ts';
+import { useListFormat, useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import { LastContactCell, NextCell, OpenCell, StageCell } from './row-cells.tsx';
 import type { ListNames } from './use-list-context.ts';
@@ -58,7 +57,7 @@ interface ColumnCellProps {
 
 export function ColumnCell({ column, row, names, today }: ColumnCellProps): ReactNode {
   const t = useListTexts();
-  const format = useFormat();
+  const format = useListFormat();
   switch (column) {
     case 'health':
       return (

@@ -26,7 +26,7 @@ import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import type { CellPlace } from './cell-place.ts';
 import { type DrawLine, type Line, linesDrawnFirst, linesDrawnMax } from './lines.ts';
 import { tableStyle } from './list-widths.ts';
-import { ListTextsContext, remembering } from './list-texts.ts';
+import { CellContextProvider, remembering, useCellContext } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import type { RowMenuRequest } from './row-menu.tsx';
 import { ColumnWidths, TableHead } from './table-head.tsx';
@@ -73,7 +73,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const names = useListNames();
   const columns = useMemo(() => drawnColumns(arrangement), [arrangement]);
   const today = useToday();
-  const texts = useMemo(() => remembering(t), [t]);
+  const cells = useCellContext(useMemo(() => remembering(t), [t]));
   const handlers = useRowHandlers(props);
   useRowListeners(body, {
     edit: props.onEdit,
@@ -102,7 +102,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
           selection={selection}
           count={lines.reduce((sum, line) => sum + (line.kind === 'row' ? 1 : 0), 0)}
         />
-        <ListTextsContext value={texts}>
+        <CellContextProvider value={cells}>
           <tbody ref={body}>
             <Lines
               body={body}
@@ -127,6 +127,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
                     row={line.row}
                     columns={columns}
                     words={words}
+                    marked={marked}
                     drafted={drafted.has(line.row.id)}
                     changed={changed.has(line.row.id)}
                     names={names}
@@ -143,7 +144,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
               }
             />
           </tbody>
-        </ListTextsContext>
+        </CellContextProvider>
       </table>
     </div>
   );

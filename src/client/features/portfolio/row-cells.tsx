@@ -6,16 +6,14 @@ import { hasAlert } from '../../../domain/portfolio/filter.ts';
 import type { NextDate, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { foundBeside } from '../../../domain/portfolio/searched-text.ts';
 import { stages } from '../../../domain/sme/sme.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
 import { SheetMark } from '../../parts/entry-mark/entry-mark.tsx';
-import { useCarnetState } from '../../model/use-carnet.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StageSteps } from '../../ui/stage-steps.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { type ListTexts, useListTexts } from './list-texts.ts';
+import { type ListTexts, useContactsComing, useListFormat, useListTexts } from './list-texts.ts';
 import { Marked } from './marked.tsx';
 import styles from './portfolio-table.module.css';
 import reasons from './row-reason.module.css';
@@ -181,9 +179,9 @@ function briefWords(alert: Alert, t: ListTexts): string {
 
 export function LastContactCell({ row, today }: CellProps) {
   const t = useListTexts();
-  const format = useFormat();
+  const format = useListFormat();
   const { lastContact } = row;
-  const contactsComing = useCarnetState((state) => state.contactsComing);
+  const contactsComing = useContactsComing();
   const silence = row.alerts.find(({ id }) => id === 'silence');
   const mode = lastContact?.mode;
   return (
@@ -211,8 +209,8 @@ export function LastContactCell({ row, today }: CellProps) {
 
 export function NextCell({ row, today }: CellProps) {
   const t = useListTexts();
-  const format = useFormat();
-  const contactsComing = useCarnetState((state) => state.contactsComing);
+  const format = useListFormat();
+  const contactsComing = useContactsComing();
   const { next } = row;
   if (next === undefined) {
     if (row.group === 'paused' || row.group === 'ended') return <Nothing />;
@@ -258,7 +256,7 @@ function NextIcon({ next }: { readonly next: NextDate }) {
 
 export function OpenCell({ row }: { readonly row: PortfolioRow }) {
   const t = useListTexts();
-  const format = useFormat();
+  const format = useListFormat();
   const { openIssues, overdueActions } = row;
   if (openIssues === 0 && overdueActions === 0) return <Nothing words={t('table.nothingOpen')} />;
   return (

@@ -112,6 +112,8 @@ function usePartName(names: ListNames): (part: RowPart) => string {
 
 interface RowProps extends LineProps {
   readonly row: PortfolioRow;
+  /** Whether any row has something in the column of marks. */
+  readonly marked: boolean;
   /** Whether others changed its sheet since it was looked at. */
   readonly changed: boolean;
   readonly names: ListNames;
@@ -161,7 +163,7 @@ export const Row = memo(function Row(props: RowProps) {
         );
       })}
       <td className={styles.mark}>
-        <MarkCell row={row} changed={props.changed} />
+        {props.marked ? <MarkCell row={row} changed={props.changed} /> : null}
       </td>
       {onPhoneOnly.map((id) => (
         <td key={id} className={classNames(cellClasses[id], styles.onPhoneOnly)}>

@@ -4,7 +4,7 @@
  */
 
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import { Blank } from './blank.tsx';
 import { type DrawLine, type Line, linesDrawnFirst, type Measure } from './lines.ts';
 import styles from './portfolio-table.module.css';
@@ -14,7 +14,10 @@ type Piece =
   | { readonly kind: 'line'; readonly line: Line; readonly index: number }
   | { readonly kind: 'gap'; readonly before: number; readonly height: number };
 
+/** Lines drawn beyond each end of the view, so that they are there when one scrolls. */
 const overscan = 10;
+/** The same for lines that have just been sorted or filtered: those in view are painted first. */
+const overscanAtOnce = 1;
 /** Pixels, until a line is measured. */
 const heightEstimate = 37;
 const heightEstimateOnPhone = 68;
@@ -53,6 +56,7 @@ function useDrawnLines(
 ): DrawnLines {
   const top = useTop(body);
   const [drawnFirst] = useState(lines);
+  const painted = useDeferredValue(lines);
   const selected = useMemo(
     () => lines.findIndex((line) => line.kind === 'row' && line.row.id === selectedId),
     [lines, selectedId],
@@ -66,7 +70,7 @@ function useDrawnLines(
     scrollMargin: top,
     // Known before the first drawing, which would else draw nothing.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
-    overscan,
+    overscan: lines === painted ? overscan : overscanAtOnce,
     rangeExtractor: (range) => {
       // At the top, what was drawn first stays: taken away, it would come back with the first turn of a wheel. What is
       // sorted or filtered is drawn anew, and no more of it than is seen.

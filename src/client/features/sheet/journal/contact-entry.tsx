@@ -84,18 +84,19 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
         className={classNames(marked && styles.marked)}
         {...(due && !readOnly && passed ? keys.handlers((state) => settle[state]()) : {})}
       >
-        <EntryHead {...props} />
+        <EntryHead {...props} settle={settle} />
         {values.summary === undefined ? null : <EntryText text={values.summary} />}
         <ContactMore contact={contact} />
         <LazyFilesShown home={contact.home} about={{ aboutId: contact.id }} readOnly={readOnly} />
         <ContactOutcome actions={actions} issues={issues} readOnly={readOnly} />
-        {due && !readOnly ? <Settle contact={contact} passed={passed} /> : null}
+        {due && !readOnly ? <Settle settle={settle} passed={passed} /> : null}
       </article>
     </MarginEntry>
   );
 });
 
-function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
+function EntryHead(props: ContactEntryProps & { readonly settle: Settling }) {
+  const { contact, people, overdue, readOnly, settle } = props;
   const { t } = useTranslation(['sheet', 'domain']);
   const format = useFormat();
   const { kind, mode, state, reached, confidential, summary, direction } = contact.values;
@@ -134,7 +135,7 @@ function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
           {t('journal.confidential')}
         </span>
       ) : null}
-      {readOnly ? null : <EntryMenu contact={contact} />}
+      {readOnly ? null : <EntryMenu contact={contact} settle={settle} />}
     </div>
   );
 }
@@ -169,11 +170,15 @@ function Who({ contact, people }: WhoProps) {
   return shown === undefined ? null : <span className={styles.who}>{shown}</span>;
 }
 
-function EntryMenu({ contact }: { readonly contact: Contact }) {
+interface EntryMenuProps {
+  readonly contact: Contact;
+  readonly settle: Settling;
+}
+
+function EntryMenu({ contact, settle }: EntryMenuProps) {
   const { t } = useTranslation('sheet');
   const change = useChange();
   const open = useOpenDialog();
-  const settle = useSettle(contact);
   const { id } = contact;
   const settling: readonly MenuItem[] = [
     { id: 'held', icon: 'check', label: t('entry.held'), onSelect: settle.held },
@@ -233,7 +238,10 @@ function EntryMenu({ contact }: { readonly contact: Contact }) {
   );
 }
 
-function useSettle(contact: Contact) {
+/** What settles a contact, by what became of it. */
+type Settling = Readonly<Record<'held' | 'missed' | 'cancelled', () => void>>;
+
+function useSettle(contact: Contact): Settling {
   const { t } = useTranslation('sheet');
   const change = useChange();
   const settle = (state: 'held' | 'missed' | 'cancelled', done: string): void => {
@@ -247,16 +255,15 @@ function useSettle(contact: Contact) {
 }
 
 interface SettleProps {
-  readonly contact: Contact;
+  readonly settle: Settling;
   /** Its time has come and gone: one asks. */
   readonly passed: boolean;
 }
 
 /** What became of a planned contact, in one press. */
-function Settle({ contact, passed }: SettleProps) {
+function Settle({ settle, passed }: SettleProps) {
   const { t } = useTranslation('sheet');
   const keys = useSettleKeys();
-  const settle = useSettle(contact);
   const [yes, no] = passed ? [keys.yes, keys.no] : [];
   return (
     <div className={styles.settle}>

@@ -1,10 +1,10 @@
 /**
- * The entries of a journal. The first sixty are drawn, more as they come into view, and the browser skips what
- * is far from the screen: five thousand entries open as fast as fifty, and stay real elements that can be searched,
- * read aloud and printed.
+ * The entries of a journal. Those that fill a screen are drawn, more of them after the first paint and as they come into
+ * view, and the browser skips what is far from the screen: five thousand entries open as fast as twenty, and stay real
+ * elements that can be searched, read aloud and printed.
  */
 
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Action, Contact, Issue } from '../../../../domain/operation/record.ts';
@@ -18,7 +18,9 @@ import styles from './journal-list.module.css';
 import { RemarkEntry } from './remark-entry.tsx';
 import { useTarget } from './use-target.ts';
 
-/** Entries drawn at first, and added each time the end comes into view. */
+/** Entries drawn at first: more than a tall screen shows. */
+export const firstCount = 24;
+/** Entries added each time the end comes near the view. */
 export const stepCount = 60;
 
 interface JournalListProps {
@@ -121,14 +123,15 @@ function byContact<R extends Action | Issue>(
 
 /** How many entries are drawn: more when the end nears the screen, all of them for print and for a target. */
 function useGrowth(timeline: Timeline, target: string) {
-  const [drawn, setDrawn] = useState(stepCount);
+  const [drawn, setDrawn] = useState(firstCount);
   const end = useRef<HTMLDivElement>(null);
   const total = timeline.past.length;
   const targetIndex =
     target === '' ? -1 : timeline.past.findIndex(({ key }) => key.startsWith(target));
   const shown = Math.min(total, Math.max(drawn, targetIndex + 1));
   const showMore = (): void => setDrawn(shown + stepCount);
-  const onNear = useEffectEvent(showMore);
+  // Whoever types or moves on meanwhile does not wait for them.
+  const onNear = useEffectEvent(() => startTransition(showMore));
 
   useEffect(() => {
     const element = end.current;

@@ -6,7 +6,10 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { stepCount } from '../../../../../src/client/features/sheet/journal/journal-list.tsx';
+import {
+  firstCount,
+  stepCount,
+} from '../../../../../src/client/features/sheet/journal/journal-list.tsx';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
@@ -241,14 +244,14 @@ describe('the journal', () => {
   it('draws a long journal step by step, and all of it on demand', async () => {
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme();
-    const total = stepCount + 20;
+    const total = firstCount + stepCount;
     for (let index = 0; index < total; index += 1) {
       const at = `2020-11-${String(1 + (index % 18)).padStart(2, '0')}T10:00`;
       await fixture.addContact(smeId, { at, summary: { lang: 'fr', text: `Appel ${index}` } });
     }
     showSheet(fixture, `/sme/${smeId}`);
     await screen.findAllByText(/^Appel \d/);
-    expect(screen.getAllByText(/^Appel \d/)).toHaveLength(stepCount);
+    expect(screen.getAllByText(/^Appel \d/)).toHaveLength(firstCount);
     await userEvent.click(
       screen.getByRole('button', { name: 'Afficher les entrées plus anciennes' }),
     );

@@ -28,7 +28,7 @@ import {
   type StoreChange,
 } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
-import { kindOf, lazyPlaces, type Receipt, type RunError } from './receipt.ts';
+import { isForGood, kindOf, lazyPlaces, type Receipt, type RunError } from './receipt.ts';
 import { asSeen, type Sight } from './seen-records.ts';
 import { type CarnetState, openingState } from './state.ts';
 import { Turns } from './turns.ts';
@@ -384,7 +384,7 @@ export class Carnet {
     if (group.length === 0) return ok({ group, key: undefined });
     const written = await this.append(group, 'sealed');
     if (!written.ok) return written;
-    if (undoable) this.noteDone(group);
+    if (undoable && !isForGood(group)) this.noteDone(group);
     this.scheduleConfirm();
     return ok({ group, key: written.value });
   }

@@ -3,7 +3,7 @@
  */
 
 import type { CommandError } from '../../domain/command/command.ts';
-import { type EntityName, isLazy } from '../../domain/entity/registry.ts';
+import { declarationOf, type EntityName, isLazy } from '../../domain/entity/registry.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import { StoreError, type StoreErrorKind } from '../ports/sheet-store.ts';
 
@@ -34,6 +34,13 @@ export function lazyPlaces(group: Group): ReadonlyMap<string, readonly EntityNam
     if (!kinds.includes(entity)) places.set(home, [...kinds, entity]);
   }
   return places;
+}
+
+/** Whether undo leaves a group as it is: something was made that may have left, such as an issued report. */
+export function isForGood(group: Group): boolean {
+  return group.some(
+    ({ entity, kind }) => kind === 'create' && declarationOf(entity).irrevocable === true,
+  );
 }
 
 /** Whether two values are the same group: its first operation names it. */

@@ -8,7 +8,7 @@ import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { present } from '../../std/assert.ts';
 import { fail, type Result } from '../../std/result.ts';
 import type { Carnet } from './carnet.ts';
-import type { Receipt, RunError } from './receipt.ts';
+import { isForGood, type Receipt, type RunError } from './receipt.ts';
 import { notify } from './notices.ts';
 import { HeldWritesContext, onlyReads } from './only-reads.ts';
 import type { Sight } from './seen-records.ts';
@@ -54,7 +54,8 @@ export function useRun(): (
       }
       const result = await carnet.run(command, options.sight);
       if (result.ok && options.done !== undefined && result.value.group.length > 0) {
-        notify({ message: options.done, tone: 'done', undo: result.value });
+        const undo = isForGood(result.value.group) ? undefined : result.value;
+        notify({ message: options.done, tone: 'done', undo });
       }
       return result;
     },

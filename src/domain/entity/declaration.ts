@@ -102,6 +102,8 @@ export interface Declaration<
   readonly padFamilies?: readonly string[];
   /** A record stays as it was made: it can go to the trash and come back, and no field of it changes. */
   readonly frozen?: true;
+  /** Once made, files of it may have left: undo does not take it back. What was wrong in it is put right in another one. */
+  readonly irrevocable?: true;
   /** The rule for the record as a whole. */
   readonly write: WriteRule;
   /** A stricter rule for its records that live on the programme and not on a sheet. */

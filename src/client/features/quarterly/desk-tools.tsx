@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import type { BeforeIssue } from '../../../domain/report/quarterly/before-issue.ts';
 import type { IssuedReport, ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -16,6 +17,8 @@ import type { WordFiles } from '../../parts/word/use-word-files.ts';
 interface DeskToolsProps {
   /** Of the review; absent for the report on the whole programme. */
   readonly month: number | undefined;
+  /** The last day that the report tells of. */
+  readonly until: LocalDate | undefined;
   readonly documents: ReportPair;
   /** What of it is still open. */
   readonly open: BeforeIssue;
@@ -31,7 +34,8 @@ interface DeskToolsProps {
 }
 
 export function DeskTools(props: DeskToolsProps) {
-  const { month, documents, open, editions, edition, rights, word, onIssued, children } = props;
+  const { month, until, documents, open, editions, edition, rights, word, onIssued, children } =
+    props;
   const { t } = useTranslation(['quarterly', 'export', 'overview']);
   const [issues, setIssues] = useState(false);
   const isConnected = useCarnetState((state) => state.isConnected);
@@ -66,6 +70,7 @@ export function DeskTools(props: DeskToolsProps) {
       {issues ? (
         <IssueDialog
           month={month}
+          until={until}
           documents={documents}
           edition={next}
           open={open}

@@ -5,10 +5,12 @@
 
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import type { BeforeIssue } from '../../../domain/report/quarterly/before-issue.ts';
 import { issueReport, type ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
-import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark, type DataMarkKind } from '../../ui/data-mark.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -19,6 +21,8 @@ import styles from './quarterly.module.css';
 interface IssueDialogProps {
   /** Of the review; absent for the report on the whole programme. */
   readonly month: number | undefined;
+  /** The last day that the report tells of. */
+  readonly until: LocalDate | undefined;
   readonly documents: ReportPair;
   readonly edition: number;
   readonly open: BeforeIssue;
@@ -28,8 +32,10 @@ interface IssueDialogProps {
 }
 
 export function IssueDialog(props: IssueDialogProps) {
-  const { month, documents, edition, open, onClose, onIssued } = props;
+  const { month, until, documents, edition, open, onClose, onIssued } = props;
   const { t } = useTranslation(['quarterly', 'sheet', 'export']);
+  const format = useFormat();
+  const today = useToday();
   const run = useRun();
   const { environment } = useCarnet();
   const programmeId = useCarnetState((state) => state.programmeId);
@@ -69,6 +75,11 @@ export function IssueDialog(props: IssueDialogProps) {
       }
     >
       <p>{t('quarterly:issuing.lead')}</p>
+      {until === undefined || until < today ? null : (
+        <Note icon="info">
+          {t('quarterly:issuing.unfinished', { day: format.dateLong(until) })}
+        </Note>
+      )}
       <OpenPoints open={open} />
       {error === undefined ? null : (
         <Note icon="error" tone="error" announced>

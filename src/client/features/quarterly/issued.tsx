@@ -1,7 +1,8 @@
 /** What was issued: its editions, the frozen words of one of them, and what would read otherwise now. */
 
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Stretch, wordDifferences } from '../../../domain/conflict/word-differences.ts';
 import type { Language } from '../../../domain/entity/field.ts';
 import {
   changesSince,
@@ -9,6 +10,7 @@ import {
   issuedApart,
   type IssuedReport,
   issuedDocuments,
+  type ReportChange,
   type ReportPair,
 } from '../../../domain/report/quarterly/frozen-report.ts';
 import type { ReportDocument } from '../../../domain/report/quarterly/report-document.ts';
@@ -122,19 +124,55 @@ function Changes({ issued, current }: ChangesProps) {
       <Table caption={t('changesTitle')}>
         <thead>
           <tr>
+            <th scope="col">{t('changedPassage')}</th>
             <th scope="col">{t('stands')}</th>
             <th scope="col">{t('wouldStand')}</th>
           </tr>
         </thead>
         <tbody lang={issued.language}>
-          {changes.map(({ key, before, after }) => (
-            <tr key={key}>
-              <td className={styles.changed}>{before ?? '–'}</td>
-              <td className={styles.changed}>{after ?? '–'}</td>
-            </tr>
+          {changes.map((change) => (
+            <ChangeRow key={change.key} change={change} />
           ))}
         </tbody>
       </Table>
     </details>
   );
+}
+
+/** The passage, and its words on both sides: those that differ are marked. */
+function ChangeRow({ change }: { readonly change: ReportChange }) {
+  const { under, before, after } = change;
+  const { a, b } = useMemo(() => wordDifferences(before ?? '', after ?? ''), [before, after]);
+  return (
+    <tr>
+      <th scope="row" className={styles.changed}>
+        {under.join(' · ')}
+      </th>
+      <td className={styles.changed}>
+        {before === undefined ? '–' : <Stretches stretches={a} as="del" />}
+      </td>
+      <td className={styles.changed}>
+        {after === undefined ? '–' : <Stretches stretches={b} as="ins" />}
+      </td>
+    </tr>
+  );
+}
+
+interface StretchesProps {
+  readonly stretches: readonly Stretch[];
+  readonly as: 'del' | 'ins';
+}
+
+function Stretches({ stretches, as: Differing }: StretchesProps) {
+  return stretches.map(({ text, differs }, index) => {
+    // The space after a word is no part of what differs.
+    const said = differs ? text.trimEnd() : '';
+    return (
+      // A stretch is its place: two of them may say the same.
+      <Fragment key={index}>
+        {said === '' ? null : <Differing className={styles.differs}>{said}</Differing>}
+        {text.slice(said.length)}
+      </Fragment>
+    );
+  });
 }

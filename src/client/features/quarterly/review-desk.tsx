@@ -94,6 +94,7 @@ function ReadDesk(props: ReadDeskProps) {
     <>
       <DeskTools
         month={period.month}
+        until={period.days.to}
         documents={documents}
         open={open}
         editions={editions}

@@ -101,6 +101,7 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
     <>
       <DeskTools
         month={undefined}
+        until={props.periods.at(-1)?.days.to}
         documents={documents}
         open={open}
         editions={editions}

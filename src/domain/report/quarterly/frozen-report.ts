@@ -188,6 +188,8 @@ export function issuedApart(
 /** A line that would read otherwise, or not be there, or be new. */
 export interface ReportChange {
   readonly key: string;
+  /** The headings above it, from the highest: the passage it is in. */
+  readonly under: readonly string[];
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -197,15 +199,32 @@ export function changesSince(
   issued: ReportDocument,
   current: ReportDocument,
 ): readonly ReportChange[] {
-  const before = new Map(issued.blocks.flatMap(linesOf).map(({ key, text }) => [key, text]));
-  const after = new Map(current.blocks.flatMap(linesOf).map(({ key, text }) => [key, text]));
+  const [before, after] = [placedLines(issued), placedLines(current)];
   const changes: ReportChange[] = [];
-  for (const [key, text] of before) {
-    const now = after.get(key);
-    if (now !== text) changes.push({ key, before: text, after: now });
+  for (const [key, { text, under }] of before) {
+    const now = after.get(key)?.text;
+    if (now !== text) changes.push({ key, under, before: text, after: now });
   }
-  for (const [key, text] of after) {
-    if (!before.has(key)) changes.push({ key, before: undefined, after: text });
+  for (const [key, { text, under }] of after) {
+    if (!before.has(key)) changes.push({ key, under, before: undefined, after: text });
   }
   return changes;
+}
+
+interface PlacedLine {
+  readonly text: string;
+  readonly under: readonly string[];
+}
+
+/** Each line by its key, with the headings above it. */
+function placedLines({ blocks }: ReportDocument): ReadonlyMap<string, PlacedLine> {
+  const lines = new Map<string, PlacedLine>();
+  let headings: readonly { readonly level: number; readonly text: string }[] = [];
+  for (const each of blocks) {
+    if (each.kind === 'heading') headings = headings.filter(({ level }) => level < each.level);
+    const under = headings.map(({ text }) => text);
+    for (const { key, text } of linesOf(each)) lines.set(key, { text, under });
+    if (each.kind === 'heading') headings = [...headings, each];
+  }
+  return lines;
 }

@@ -1,6 +1,6 @@
 /**
  * A report as it was issued: its words in both languages, frozen, so that what was sent can be read again whatever is logged
- * later. A correction is another edition; the earlier one stays.
+ * later. A correction is another edition; the earlier one stays, and undo does not take it back.
  */
 
 import { declare } from '../../entity/declaration.ts';
@@ -18,6 +18,7 @@ export const issuedReport = declare({
   day: 'issuedOn',
   write: 'coordination',
   frozen: true,
+  irrevocable: true,
   fields: {
     title: required.text(),
     /** The month of the project whose review it is; absent for the report on the whole programme. */

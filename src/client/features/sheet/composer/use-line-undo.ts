@@ -4,13 +4,12 @@
  */
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Group } from '../../../../domain/operation/operation.ts';
 import { notify } from '../../../model/notices.ts';
 import { type Receipt, sameGroup } from '../../../model/receipt.ts';
 import { lazyRecordsOf } from '../../../model/records.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
-import { useUndoRedo } from '../../../model/use-undo-redo.ts';
+import { useChangeWords, useUndoRedo } from '../../../model/use-undo-redo.ts';
 import type { PendingFiles } from '../../../model/use-pending-files.ts';
 
 /** What the line logged or took back last. */
@@ -46,9 +45,9 @@ export function useLineUndo(
   line: LineWords,
   files: Pick<PendingFiles, 'add' | 'clear'>,
 ): LineUndo {
-  const { t } = useTranslation('shell');
   const carnet = useCarnet();
   const undoRedo = useUndoRedo();
+  const words = useChangeWords();
   const { text } = line;
   const [logged, setLogged] = useState<Logged | undefined>(undefined);
   const [takenBack, setTakenBack] = useState<Logged | undefined>(undefined);
@@ -61,28 +60,30 @@ export function useLineUndo(
     setLogged(undefined);
     files.add(fileIds);
   });
-  const takeBack = async ({ receipt, text: words, fileIds }: Logged): Promise<void> => {
+  const takeBack = async ({ receipt, text: typed, fileIds }: Logged): Promise<void> => {
     setLogged(undefined);
+    const titles = words.titlesOf(receipt.group);
     const undone = await carnet.undo(receipt);
     if (!undone.ok || undone.value === undefined) return;
-    const taken = { receipt: undone.value, text: words, fileIds };
+    const taken = { receipt: undone.value, text: typed, fileIds };
     setTakenBack(taken);
-    line.change(words);
+    line.change(typed);
     files.add(fileIds);
     notify({
-      message: t('undone'),
+      message: words.undone(undone.value.group, titles),
       tone: 'done',
       redo: { group: undone.value.group, run: () => redoTaken(taken) },
     });
   };
-  const logAgain = async ({ receipt, text: words, fileIds }: Logged): Promise<void> => {
+  const logAgain = async ({ receipt, text: typed, fileIds }: Logged): Promise<void> => {
     setTakenBack(undefined);
+    const titles = words.titlesOf(receipt.group);
     const redone = await carnet.redo(receipt);
     if (!redone.ok || redone.value === undefined) return;
-    setLogged({ receipt: redone.value, text: words, fileIds });
+    setLogged({ receipt: redone.value, text: typed, fileIds });
     files.clear();
-    line.takeOut(words);
-    notify({ message: t('redone'), tone: 'done', undo: redone.value });
+    line.takeOut(typed);
+    notify({ message: words.redone(redone.value.group, titles), tone: 'done', undo: redone.value });
   };
   /** From the notice, when the line may hold other words, or be gone. */
   const shownText = useRef<string | undefined>(text);

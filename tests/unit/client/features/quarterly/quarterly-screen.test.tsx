@@ -215,8 +215,19 @@ describe('A quarterly review', () => {
     await addVisit('visit-2', 'Second visit.');
     await user.click(await screen.findByText(/changes? since issue/u, { selector: 'summary' }));
     const table = within(screen.getByRole('table', { name: 'Changes since issue' }));
-    expect(table.getByText('Visits to the businesses | 0 | 1 | 1')).toBeTruthy();
-    expect(table.getByText('Visits to the businesses | 0 | 2 | 2')).toBeTruthy();
+    const row = present(
+      table.getAllByRole('row').find((one) => one.textContent.includes('Visits to the businesses')),
+      'the row of the figure',
+    );
+    expect(within(row).getByRole('rowheader', { name: 'Figures' })).toBeTruthy();
+    expect([...row.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual([
+      'Visits to the businesses | 0 | 1 | 1',
+      'Visits to the businesses | 0 | 2 | 2',
+    ]);
+    const marked = (tag: string) => [...row.querySelectorAll(tag)].map((one) => one.textContent);
+    expect(marked('del').join(' ')).not.toContain('Visits');
+    expect(marked('del').join(' ')).toContain('1');
+    expect(marked('ins').join(' ')).toContain('2');
     await user.click(screen.getByRole('radio', { name: 'Draft' }));
     await issue(true);
     await waitFor(() =>
@@ -268,6 +279,7 @@ describe('A quarterly review', () => {
     const button = await screen.findByRole('button', { name: 'Issue' });
     await user.click(button);
     const dialog = within(screen.getByRole('dialog', { name: 'Issue edition 1?' }));
+    expect(dialog.getByText(/^The period ends on 30 November 2020: /u)).toBeVisible();
     const open = within(dialog.getByRole('list', { name: 'State of the draft' }));
     const points = open.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(points).toEqual([
@@ -281,6 +293,10 @@ describe('A quarterly review', () => {
     await issue();
     await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
     expect(document.body).not.toHaveFocus();
+    // Files of it may have left: no undo offers to take it back, here or from another screen.
+    expect(notices.getState().list.at(-1)?.undo).toBeUndefined();
+    await fixture.carnet.undo();
+    expect(stored('issuedReport').filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
   });
 
   it('says in the dialog that nothing was issued where the device could not keep it', async () => {

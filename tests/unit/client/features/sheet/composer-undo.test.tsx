@@ -75,7 +75,10 @@ describe('Ctrl Z in the empty line', () => {
     await vi.waitFor(() => expect(nameOf(fixture)).toBe(before));
     expect(line()).toHaveValue('');
     expect(line()).toHaveFocus();
-    expect(latest()).toMatchObject({ message: 'Annulé.', redo: {} });
+    expect(latest()).toMatchObject({
+      message: 'Annulé\u00A0: PME «\u00A0Atelier Kerlan\u00A0», nom.',
+      redo: {},
+    });
     await userEvent.keyboard(again);
     await vi.waitFor(() => expect(nameOf(fixture)).toBe('Maison Kerlan'));
     // Then the line is next.
@@ -92,11 +95,15 @@ describe('Ctrl Z in the empty line', () => {
     await userEvent.click(line());
     await userEvent.keyboard(keys);
     await vi.waitFor(() =>
-      expect(latest()?.message).toBe('Annulé sur la feuille «\u00A0Atelier Kerdreux\u00A0».'),
+      expect(latest()?.message).toBe(
+        'Annulé sur la feuille «\u00A0Atelier Kerdreux\u00A0»\u00A0: PME «\u00A0Atelier Kerdreux\u00A0», ville.',
+      ),
     );
     await userEvent.keyboard(again);
     await vi.waitFor(() =>
-      expect(latest()?.message).toBe('Rétabli sur la feuille «\u00A0Atelier Kerdreux\u00A0».'),
+      expect(latest()?.message).toBe(
+        'Rétabli sur la feuille «\u00A0Atelier Kerdreux\u00A0»\u00A0: PME «\u00A0Atelier Kerdreux\u00A0», ville.',
+      ),
     );
   });
 
@@ -139,7 +146,9 @@ describe('Ctrl Z in the empty line', () => {
     await screen.findByText('étiquettes reçues');
     await userEvent.keyboard(keys);
     await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
-    expect(latest()).toMatchObject({ message: 'Annulé.' });
+    expect(latest()).toMatchObject({
+      message: 'Annulé\u00A0: contact «\u00A0étiquettes reçues\u00A0».',
+    });
     act(() => latest()?.redo?.run?.());
     await vi.waitFor(() => expect(line()).toHaveValue(''));
     expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);

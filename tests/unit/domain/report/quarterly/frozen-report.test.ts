@@ -158,6 +158,7 @@ describe('Changes since the issue', () => {
     );
     expect(changes).toContainEqual({
       key: 'figures/table/atBusiness',
+      under: ['Figures'],
       before: 'Visits to the businesses | 0 | 3 | 3',
       after: 'Visits to the businesses | 0 | 4 | 4',
     });
@@ -169,10 +170,10 @@ describe('Changes since the issue', () => {
     const shorter = { ...documents.en, blocks: rest };
     const text = present(first, 'a heading').kind === 'heading' ? 'Figures' : '';
     expect(changesSince(documents.en, shorter)).toEqual([
-      { key: 'figures/heading', before: text, after: undefined },
+      { key: 'figures/heading', under: [], before: text, after: undefined },
     ]);
     expect(changesSince(shorter, documents.en)).toEqual([
-      { key: 'figures/heading', before: undefined, after: text },
+      { key: 'figures/heading', under: [], before: undefined, after: text },
     ]);
   });
 });

@@ -172,7 +172,9 @@ test('a whole visit offline, in which the browser dies twice, reaches the other 
   await write(again, '! no room to store boxes');
   await write(again, '= ten product sheets a week');
   expect(await notesOf(again).count()).toBe(5);
+  const drawn = again.page.waitForEvent('worker', (worker) => worker.url().includes('redraw'));
   await again.page.locator('input[type=file][capture]').setInputFiles(photograph);
+  await drawn;
   await expect.poll(() => notesOf(again).count()).toBe(6);
   await again.page.getByRole('button', { name: voice.label, exact: true }).click();
   const recording = again.page.getByRole('group', { name: voice.label });

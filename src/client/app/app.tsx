@@ -6,8 +6,10 @@ import { useSaidTo } from '../model/said-here.ts';
 import { useAccount } from '../model/use-accounts.ts';
 import { DeviceContext } from '../model/use-device.ts';
 import { type LoadPdf, PdfContext } from '../model/use-pdf.ts';
+import { RedrawContext } from '../model/use-redraw-apart.ts';
 import type { Device } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
+import type { Redraw } from '../ports/picture.ts';
 import { outsidePaths, paths, programmeBase } from '../ports/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { openSample } from './open-sample.ts';
@@ -30,6 +32,8 @@ const LinkedReportScreen = lazy(async () => ({
 }));
 
 const loadPdf: LoadPdf = async () => (await import('./pdf-opener.ts')).openPdf;
+const redraw: Redraw = async (...picture) =>
+  (await import('./picture-redrawer.ts')).redrawInWorker(...picture);
 
 interface AppProps {
   readonly device: Device;
@@ -46,7 +50,9 @@ export function App({ device, environment }: AppProps) {
           <Route path="/p/:programmeId" nest>
             {({ programmeId }) => (
               <PdfContext value={loadPdf}>
-                <ProgrammeRoot programmeId={programmeId} environment={environment} />
+                <RedrawContext value={redraw}>
+                  <ProgrammeRoot programmeId={programmeId} environment={environment} />
+                </RedrawContext>
               </PdfContext>
             )}
           </Route>

@@ -4,7 +4,7 @@
  */
 
 import { prepareFile } from '../../../src/client/parts/files/prepare-file.ts';
-import { redrawPicture } from '../../../src/client/parts/files/redraw-picture.ts';
+import { redrawApart } from '../../../src/client/parts/files/redraw-apart.ts';
 import { browserFileStore } from '../../../src/client/storage/file-store.ts';
 import { startFiles } from '../../../src/client/sync/start-files.ts';
 import { createRecord } from '../../../src/domain/command/command.ts';
@@ -43,6 +43,15 @@ async function photographs(count: number): Promise<readonly File[]> {
   return files;
 }
 
+/** In a worker, as the application does it. */
+const redraw = redrawApart({
+  startWorker: async () =>
+    new Worker(
+      (await import('../../../src/client/parts/files/redraw-worker.ts?worker&url')).default,
+    ),
+  later: (work, ms) => benchEnvironment.later(work, ms),
+});
+
 /** Adds photographs to one sheet and sends them; somebody opens journals and saves notes until all are on the server. */
 export async function sendPhotos(count: number): Promise<PhotosSent> {
   const { carnet, runner, sync } = downloaded();
@@ -69,7 +78,7 @@ export async function sendPhotos(count: number): Promise<PhotosSent> {
   let isOver = false;
   const added = (async () => {
     for (const file of files) {
-      const prepared = await prepareFile(file, redrawPicture);
+      const prepared = await prepareFile(file, redraw);
       if (!prepared.ok) throw new Error(`Not prepared: ${prepared.error}`);
       const { bytes, name, kind, mediaType } = prepared.value;
       const id = benchEnvironment.newId();

@@ -7,8 +7,8 @@ import { lazyRecordsOf } from '../../model/records.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { type FileProblem, prepareFile } from '../../parts/files/prepare-file.ts';
-import { redrawPicture } from '../../parts/files/redraw-picture.ts';
 import type { NotAdded } from '../../parts/files/use-add-files.ts';
+import { useRedraw } from '../../parts/files/use-redraw.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import { StoreError } from '../../ports/sheet-store.ts';
 
@@ -27,10 +27,11 @@ export function useKeepFiles(): <T>(
   const { t } = useTranslation('files');
   const carnet = useCarnet();
   const device = useDevice();
+  const redraw = useRedraw();
   const programmeId = useCarnetState((state) => state.programmeId);
 
   const keepOne = async (file: File, store: FileStore): Promise<KeptMailFile | FileProblem> => {
-    const prepared = await prepareFile(file, redrawPicture);
+    const prepared = await prepareFile(file, redraw);
     if (!prepared.ok) return prepared.error;
     const { name, kind, bytes, mediaType } = prepared.value;
     const id = carnet.environment.newId();

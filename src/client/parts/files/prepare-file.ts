@@ -12,7 +12,7 @@ import {
 } from '../../../domain/attachment/file-type.ts';
 import { fail, ok, type Result } from '../../../std/result.ts';
 import type { Bytes } from '../../ports/file-store.ts';
-import type { RedrawnPicture } from './redraw-picture.ts';
+import type { Redraw } from '../../ports/picture.ts';
 
 /** Why a file was not added. */
 export type FileProblem =
@@ -39,8 +39,6 @@ export interface PreparedFile {
 const photographBytesMax = 60_000_000;
 /** More than any camera takes: a picture that unpacks to more is meant to harm. */
 const pixelsMax = 120_000_000;
-
-export type Redraw = (file: Blob, isSharp: boolean) => Promise<RedrawnPicture | undefined>;
 
 /** The file as it can be kept, or why it cannot. Nothing is read of one that is too large. */
 export async function prepareFile(

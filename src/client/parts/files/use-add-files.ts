@@ -14,7 +14,7 @@ import type { FileStore } from '../../ports/file-store.ts';
 import { StoreError } from '../../ports/sheet-store.ts';
 import { useChange } from '../record/use-change.ts';
 import { type FileProblem, prepareFile, type PreparedFile } from './prepare-file.ts';
-import { redrawPicture } from './redraw-picture.ts';
+import { useRedraw } from './use-redraw.ts';
 
 export interface NotAdded {
   readonly name: string;
@@ -73,6 +73,7 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
   const { t } = useTranslation('files');
   const run = useRun();
   const change = useChange();
+  const redraw = useRedraw();
   const { environment } = useCarnet();
   const device = useDevice();
   const programmeId = useCarnetState((state) => state.programmeId);
@@ -86,7 +87,7 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     file: File,
     into: FileStore,
   ): Promise<Result<Added | undefined, FileProblem>> => {
-    const prepared = await prepareFile(file, redrawPicture);
+    const prepared = await prepareFile(file, redraw);
     if (!prepared.ok) return prepared;
     const { kind, bytes, mediaType } = prepared.value;
     const name = prepared.value.name === '' ? t('unnamed') : prepared.value.name;

@@ -1,0 +1,75 @@
+/**
+ * Draws pictures again in a worker, so that the page goes on meanwhile. One at a time: two photographs unpacked at once may be
+ * more than a telephone has room for. The worker is ended when none was asked for in a while.
+ *
+ * What fails: a browser without a canvas in workers, one that reads a format in pages alone, or a worker that does not start.
+ * Then the picture is drawn in the page. A picture that takes too long is not drawn at all.
+ */
+
+import type { Redraw } from '../../ports/picture.ts';
+import { redrawPicture } from './redraw-picture.ts';
+import type { RedrawAnswer, RedrawQuestion } from './redraw-worker.ts';
+
+/** The largest photograph takes a few seconds on a slow device. */
+const drawingMsMax = 60_000;
+/** Between two pictures that are added together, the first is saved. */
+const restMs = 10_000;
+
+export interface RedrawApartOptions {
+  readonly startWorker: () => Promise<Worker>;
+  /** Runs the work after a time; the answer cancels. */
+  readonly later: (work: () => void, ms: number) => () => void;
+  /** Draws it in the page. */
+  readonly inPage?: Redraw;
+}
+
+/** What became of a picture in the worker; `failed`: the worker did. */
+type Drawn = RedrawAnswer | 'failed' | 'tooSlow';
+
+export function redrawApart(options: RedrawApartOptions): Redraw {
+  const { startWorker, later, inPage = redrawPicture } = options;
+  let worker: Worker | undefined;
+  let endRest = (): void => undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const end = (): void => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  const draw = async (question: RedrawQuestion): Promise<Drawn> => {
+    endRest();
+    let running: Worker;
+    try {
+      running = worker ??= await startWorker();
+    } catch {
+      return 'failed';
+    }
+    const settled = new AbortController();
+    const { signal } = settled;
+    let cancel = (): void => undefined;
+    try {
+      return await new Promise<Drawn>((resolve) => {
+        const answered = ({ data }: MessageEvent<RedrawAnswer>): void => resolve(data);
+        running.addEventListener('message', answered, { signal });
+        running.addEventListener('error', () => resolve('failed'), { signal });
+        cancel = later(() => resolve('tooSlow'), drawingMsMax);
+        running.postMessage(question);
+      });
+    } finally {
+      settled.abort();
+      cancel();
+      endRest = later(end, restMs);
+    }
+  };
+  const redraw: Redraw = async (file, isSharp) => {
+    const drawn = await draw({ file, isSharp });
+    if (typeof drawn === 'object') return drawn;
+    if (drawn !== 'notDrawn') end();
+    return drawn === 'tooSlow' ? undefined : inPage(file, isSharp);
+  };
+  return (file, isSharp) => {
+    const mine = last.then(() => redraw(file, isSharp));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}

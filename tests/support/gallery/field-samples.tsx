@@ -205,7 +205,7 @@ export function FieldSamples() {
             value={day}
             onValueChange={setDay}
             panel={{
-              label: 'Ouvrir le mois',
+              label: 'Ouvrir le calendrier',
               children: (take) => <SampleMonth value={day} onTake={take} />,
             }}
           />

@@ -92,7 +92,7 @@ describe('a meeting of the programme', () => {
     const text = await files[0]?.text;
     expect(text).toContain('SUMMARY:Project meeting 9');
     expect(text).toContain('DTSTART:20201124T100000Z');
-    await user.click(screen.getByRole('button', { name: 'Shown' }));
+    await user.click(screen.getByRole('button', { name: 'Show' }));
     await user.click(screen.getByRole('menuitemcheckbox', { name: 'Programme meetings' }));
     expect(screen.queryByRole('button', { name: /Project meeting 9/ })).toBeNull();
   });

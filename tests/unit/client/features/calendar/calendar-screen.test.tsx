@@ -28,7 +28,7 @@ describe('the filters', () => {
     expect(screen.queryByText('There to do')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'UK' }));
     expect(screen.queryByText('Here to do')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Shown' }));
+    await user.click(screen.getByRole('button', { name: 'Show' }));
     await user.click(screen.getByRole('menuitemcheckbox', { name: 'Actions due' }));
     expect(memory.history.at(-1)).toBe(`/calendar?who=${fixtureIds.padUk}&hide=action`);
     expect(screen.queryByText('There to do')).toBeNull();

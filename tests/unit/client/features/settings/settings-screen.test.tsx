@@ -345,7 +345,7 @@ test('the exchange rate of a month is entered once with its source, refused wher
   );
   await user.type(form.getByRole('textbox', { name: '£1 is worth' }), 'much');
   await user.click(form.getByRole('button', { name: 'Add rate' }));
-  expect(await form.findByText(/Enter a rate such as 1.1553/)).toBeVisible();
+  expect(await form.findByText(/Enter a rate of at most 10, such as 1.1553/)).toBeVisible();
   expect(form.getByRole('textbox', { name: '£1 is worth' })).toHaveFocus();
   await user.clear(form.getByRole('textbox', { name: '£1 is worth' }));
   await user.type(form.getByRole('textbox', { name: '£1 is worth' }), '1.116');
@@ -375,7 +375,7 @@ test('exchange rates of a shared programme are only read by those who do not coo
   act(() => carnet.state.setState({ isConnected: true }));
   expect(screen.queryByRole('button', { name: 'Replace rate' })).toBeNull();
   expect(screen.queryByRole('button', { name: /Remove the rate/ })).toBeNull();
-  expect(screen.getByText(/Coordination enters them/)).toBeVisible();
+  expect(screen.getByText(/The coordinator enters them/)).toBeVisible();
 });
 
 describe('storage', () => {

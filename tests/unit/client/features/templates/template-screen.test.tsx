@@ -252,12 +252,12 @@ describe('the editor', () => {
       'Single choice',
     ]);
     await user.click(screen.getByRole('button', { name: 'Add' }));
-    await screen.findByText('3 points to complete before publishing', { selector: 'summary' });
+    await screen.findByText('3 items to complete before publishing', { selector: 'summary' });
     const publishing = screen.getByRole('button', { name: /Publish version 2/ });
     expect(publishing).toHaveAttribute('aria-disabled', 'true');
     expect(await screen.findByRole('heading', { name: 'Question 2' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Add an answer' }));
-    await screen.findByText('4 points to complete before publishing', { selector: 'summary' });
+    await screen.findByText('4 items to complete before publishing', { selector: 'summary' });
   });
 
   it('puts the focus where an added question is written', async () => {

@@ -126,8 +126,8 @@ it('is discarded once that was asked, and waits meanwhile', async () => {
   await press('Discard');
   expect(screen.getByText(/What was said will be lost/)).toBeVisible();
   expect(screen.getByText('Paused')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Go on with the note' })).toHaveFocus();
-  await press('Go on with the note');
+  expect(screen.getByRole('button', { name: 'Keep the note' })).toHaveFocus();
+  await press('Keep the note');
   await press('Resume');
   await press('Discard');
   await press('Discard');

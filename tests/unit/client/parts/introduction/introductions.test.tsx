@@ -36,10 +36,10 @@ describe('the introductions of a sheet', () => {
     show();
     await act(() => fixture.carnet.loadJournal(smeId));
     expect(screen.queryByText('No introductions yet.')).toBeNull();
-    expect(screen.getByText('Opening the journal')).toBeInTheDocument();
+    expect(screen.getByText('Loading journal…')).toBeInTheDocument();
     act(() => fixture.environment.pass(1000));
     expect(await screen.findByText('No introductions yet.')).toBeVisible();
-    expect(screen.queryByText('Opening the journal')).toBeNull();
+    expect(screen.queryByText('Loading journal…')).toBeNull();
   });
 
   it('say that they could not be read, with a way to try again', async () => {

@@ -78,6 +78,17 @@ export function hasAlert({ alerts }: PortfolioRow, id: SmeAlertId): boolean {
   return alerts.some((alert) => alert.id === id);
 }
 
+/** In how many rows each alert is raised; alerts that none has are left out. */
+export function alertCounts(rows: readonly PortfolioRow[]): ReadonlyMap<SmeAlertId, number> {
+  const counts = new Map<SmeAlertId, number>();
+  for (const { alerts } of rows) {
+    for (const id of new Set(alerts.map((alert) => alert.id))) {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 /** The filter as pairs, without what is at its default. */
 export function filterPairs(filter: PortfolioFilter): SearchPairs {
   return [

@@ -1,6 +1,6 @@
 /** The filters, each in a slot of fixed width that says what it lets through, and what can be done with the view. */
 
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { healthLevels } from '../../../domain/alert/health.ts';
 import {
@@ -99,7 +99,7 @@ function StageSlot(props: PortfolioToolbarProps) {
   const { rows, view } = props;
   const { stages } = view.filter;
   const change = changeOf(props);
-  const present = new Set(rows.map(({ stage }) => stage));
+  const present = useMemo(() => new Set(rows.map(({ stage }) => stage)), [rows]);
   return (
     <Slot
       name={t('portfolio:filter.stage')}
@@ -147,9 +147,10 @@ function ManagerSlot(props: PortfolioToolbarProps) {
   const { rows, view } = props;
   const { mine, managers: chosen } = view.filter;
   const change = changeOf(props);
+  const present = useMemo(() => new Set(rows.map((row) => row.accountManagerId)), [rows]);
   const managers = [
     ...members
-      .filter(({ id }) => chosen.has(id) || rows.some((row) => row.accountManagerId === id))
+      .filter(({ id }) => chosen.has(id) || present.has(id))
       .map(({ id, values }) => ({ id, name: values.name })),
     { id: noManager, name: t('filter.noManager') },
   ];

@@ -8,10 +8,16 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { type SmeAlertId, smeAlertIds } from '../../../domain/alert/alert.ts';
+import type { SmeAlertId } from '../../../domain/alert/alert.ts';
 import { partsOf, sortedRows } from '../../../domain/portfolio/arranged-rows.ts';
 import { groupingOf } from '../../../domain/portfolio/arrangement.ts';
-import { everything, type PortfolioFilter, rowTest } from '../../../domain/portfolio/filter.ts';
+import {
+  alertCounts,
+  everything,
+  hasAlert,
+  type PortfolioFilter,
+  rowTest,
+} from '../../../domain/portfolio/filter.ts';
 import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-enrolment.ts';
 import { type PortfolioRow, rowOnPaper } from '../../../domain/portfolio/portfolio-row.ts';
 import type { PortfolioView } from '../../../domain/portfolio/view.ts';
@@ -301,11 +307,9 @@ function useShown(
 ): { readonly shown: readonly PortfolioRow[]; readonly counts: ReadonlyMap<SmeAlertId, number> } {
   const memberId = useCarnetState((state) => state.memberId);
   return useMemo(() => {
-    const shown = rows.filter(rowTest(filter, memberId));
-    const counts = smeAlertIds.map((alert) => {
-      const one = { ...filter, alert };
-      return [alert, rows.filter(rowTest(one, memberId)).length] as const;
-    });
-    return { shown, counts: new Map(counts) };
+    const { alert } = filter;
+    const passing = rows.filter(rowTest({ ...filter, alert: undefined }, memberId));
+    const shown = alert === undefined ? passing : passing.filter((row) => hasAlert(row, alert));
+    return { shown, counts: alertCounts(passing) };
   }, [rows, filter, memberId]);
 }

@@ -232,6 +232,23 @@ describe('The time on the clock of a place', () => {
     expect(localDateTimeIn(8.64e15, 'UTC')).toBe('9999-12-30T00:00');
   });
 
+  it('changes with the minute and the zone, also when it was asked for before', () => {
+    const beforeSummer = Date.parse('2021-03-28T00:59:59.999Z');
+    const times = [0, 1, 0].flatMap((later) => [
+      localDateTimeIn(beforeSummer + later, 'Europe/Paris'),
+      localDateTimeIn(beforeSummer + later, 'Asia/Kathmandu'),
+    ]);
+    const [paris, kathmandu] = ['2021-03-28T01:59', '2021-03-28T06:44'];
+    expect(times).toEqual([
+      paris,
+      kathmandu,
+      '2021-03-28T03:00',
+      '2021-03-28T06:45',
+      paris,
+      kathmandu,
+    ]);
+  });
+
   it('always gives a day and a time that exist', () => {
     const zones = ['Europe/Paris', 'Europe/London', 'Pacific/Apia', 'Asia/Kathmandu', 'UTC'];
     fc.assert(

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
 import {
+  alertCounts,
   everything,
   filterFrom,
   filterPairs,
@@ -54,6 +55,15 @@ describe('a filter', () => {
     expect(passes({ ...row, accountManagerId: undefined }, mine, 'emma')).toBe(false);
     const nobody = { ...everything, managers: new Set([noManager]) };
     expect(passes({ ...row, accountManagerId: undefined }, nobody, 'emma')).toBe(true);
+  });
+
+  it('counts the rows of each alert, and a row with two of a kind once', () => {
+    const [silence] = row.alerts;
+    const twice = { ...row, alerts: [...row.alerts, ...row.alerts] };
+    const counts = alertCounts([row, twice, { ...row, alerts: [] }]);
+    expect(silence?.id).toBe('silence');
+    expect(counts.get('silence')).toBe(2);
+    expect(counts.has('openProblem')).toBe(false);
   });
 
   it('comes back from its address as it was', () => {

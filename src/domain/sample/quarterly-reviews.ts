@@ -197,7 +197,7 @@ export const sampleReviews: readonly SampleReview[] = [
       {
         item: 'challenges',
         text: {
-          fr: 'Le projet a atteint ses objectifs et ses livrables à ce jour. Merci au Secrétariat conjoint, pour sa disponibilité au plus fort de l’incertitude.',
+          fr: 'À ce jour, le projet a atteint ses objectifs et remis ses livrables. Merci au Secrétariat conjoint pour sa disponibilité au plus fort de l’incertitude.',
           en: 'The project has met its targets and deliverables to date. Thanks to the Joint Secretariat, which was there at the time of greatest uncertainty.',
         },
       },

@@ -132,7 +132,7 @@ export function backupProved(path: string, { made, programmes }: BackupHead): Me
 export function restored(path: string): Message {
   return [
     `Restored from ${path}. Start the server: devices will send again what the backup does not contain.`,
-    `Restauré depuis ${path}. Lancez le serveur\u00A0: les appareils renverront ce que la sauvegarde ne contient pas.`,
+    `Sauvegarde restaurée depuis ${path}. Lancez le serveur\u00A0: les appareils renverront ce que la sauvegarde ne contient pas.`,
   ];
 }
 

@@ -3,7 +3,7 @@
  * bookmarked, sent and undone with the back button; what an address holds beyond it is passed over.
  */
 
-import { type SmeAlertId, smeAlertIds } from '../alert/alert.ts';
+import { isAboutSme, type SmeAlertId, smeAlertIds } from '../alert/alert.ts';
 import { type HealthLevel, healthLevels } from '../alert/health.ts';
 import { allStages, type Stage } from '../sme/sme.ts';
 import { matches, tokenise } from '../text/fold.ts';
@@ -82,7 +82,7 @@ export function hasAlert({ alerts }: PortfolioRow, id: SmeAlertId): boolean {
 export function alertCounts(rows: readonly PortfolioRow[]): ReadonlyMap<SmeAlertId, number> {
   const counts = new Map<SmeAlertId, number>();
   for (const { alerts } of rows) {
-    for (const id of new Set(alerts.map((alert) => alert.id))) {
+    for (const id of new Set(alerts.map((alert) => alert.id).filter(isAboutSme))) {
       counts.set(id, (counts.get(id) ?? 0) + 1);
     }
   }

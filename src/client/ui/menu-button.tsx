@@ -39,7 +39,8 @@ export interface MenuItem {
 
 interface MenuButtonProps {
   readonly label: string;
-  readonly items: readonly MenuItem[];
+  /** Where there are many such buttons, a function that is asked when one of them opens. */
+  readonly items: readonly MenuItem[] | (() => readonly MenuItem[]);
   readonly trigger: (
     props: TriggerProps & { onKeyDown: (event: KeyboardEvent) => void },
   ) => ReactNode;
@@ -93,7 +94,7 @@ export function MenuButton(props: MenuButtonProps) {
         <Menu
           id={id}
           label={label}
-          items={items}
+          items={typeof items === 'function' ? items() : items}
           align={align}
           anchor={triggerRef}
           startAtEnd={startAtEnd}

@@ -42,6 +42,8 @@ export function LineInput(props: LineInputProps) {
   const scroller = useRef<HTMLDivElement>(null);
   // The browser brings the caret into view before the box has grown by the line it is on.
   useLayoutEffect(() => {
+    // An empty line has nothing to scroll, and to ask for its height would lay out the page.
+    if (text === '') return;
     const box = scroller.current;
     const atEnd = inputRef.current?.selectionEnd === text.length;
     if (box !== null && atEnd) box.scrollTop = box.scrollHeight;

@@ -53,12 +53,12 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
   const { environment } = useCarnet();
   const { values } = contact;
   const zone = environment.zone();
-  // As of when it is drawn: a long journal is not drawn anew every minute.
-  const passed = hasPassed(values, { now: localDateTimeIn(environment.now(), zone), zone });
   const review = values.kind === 'monthlyReview';
   const { time, there, ...when } = useAppointment()(values, { home: contact.home });
   // Its day has come: what became of it is asked in place. Before, the menu has it.
   const due = values.state === 'planned' && values.at.slice(0, 10) <= today;
+  // As of when it is drawn: a long journal is not drawn anew every minute.
+  const passed = due && hasPassed(values, { now: localDateTimeIn(environment.now(), zone), zone });
   return (
     <MarginEntry
       id={contact.id}
@@ -180,19 +180,19 @@ function EntryMenu({ contact, settle }: EntryMenuProps) {
   const change = useChange();
   const open = useOpenDialog();
   const { id } = contact;
-  const settling: readonly MenuItem[] = [
+  const settling = (): readonly MenuItem[] => [
     { id: 'held', icon: 'check', label: t('entry.held'), onSelect: settle.held },
     { id: 'missed', icon: 'close', label: t('entry.missed'), onSelect: settle.missed },
     { id: 'cancelled', icon: 'close', label: t('entry.cancel'), onSelect: settle.cancelled },
   ];
-  const items: readonly MenuItem[] = [
+  const items = (): readonly MenuItem[] => [
     {
       id: 'edit',
       icon: 'write',
       label: t('entry.edit'),
       onSelect: () => open({ kind: 'contact', contactId: id }),
     },
-    ...(contact.values.state === 'planned' ? settling : []),
+    ...(contact.values.state === 'planned' ? settling() : []),
     {
       id: 'action',
       icon: 'action',

@@ -154,27 +154,7 @@ function parseDay(date: string): Day | undefined {
 }
 
 /** The words of a day; the number is `1er` for the first of a month in French. */
-function dayWords(language: Language, day: Day, dates: Intl.DateTimeFormat): DayWords {
-  const known = wordsByDay.get(dates) ?? new Map<number, DayWords>();
-  const before = known.get(day.utcMs);
-  if (before !== undefined) return before;
-  const words = wordsOfDay(language, day, dates);
-  if (known.size >= dayCountMax) known.clear();
-  wordsByDay.set(dates, known.set(day.utcMs, words));
-  return words;
-}
-
-interface DayWords {
-  readonly weekday: string;
-  readonly number: string;
-  readonly month: string;
-}
-
-/** The words of the days last written: a list writes the same few days in row after row. */
-const wordsByDay = new WeakMap<Intl.DateTimeFormat, Map<number, DayWords>>();
-const dayCountMax = 1000;
-
-function wordsOfDay(language: Language, day: Day, dates: Intl.DateTimeFormat): DayWords {
+function dayWords(language: Language, day: Day, dates: Intl.DateTimeFormat) {
   const parts = dates.formatToParts(day.utcMs);
   const word = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((part) => part.type === type)?.value ?? '';

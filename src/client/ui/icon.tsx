@@ -5,7 +5,6 @@
  */
 import {
   ArrowDown,
-  ArrowLeft,
   ArrowRight,
   ArrowUp,
   Bookmark,
@@ -76,7 +75,6 @@ import {
   ShieldAlert,
   ShieldCheck,
   Ship,
-  Smartphone,
   Split,
   Square,
   SquareCheck,
@@ -129,7 +127,6 @@ const drawings = {
   toTranslate: Languages,
   toProofread: CircleDashed,
   laptop: Laptop,
-  phoneDevice: Smartphone,
   tablet: Tablet,
   protected: ShieldCheck,
   protect: Shield,
@@ -195,12 +192,11 @@ const drawings = {
   arrowUp: ArrowUp,
   arrowDown: ArrowDown,
   arrowForward: ArrowRight,
-  arrowBack: ArrowLeft,
 } as const satisfies Readonly<Record<string, LucideIcon>>;
 
 export type IconName = keyof typeof drawings;
 
-const directed: ReadonlySet<IconName> = new Set(['forward', 'back', 'arrowForward', 'arrowBack']);
+const directed: ReadonlySet<IconName> = new Set(['forward', 'back', 'arrowForward']);
 
 interface IconProps {
   readonly name: IconName;

@@ -217,13 +217,12 @@ export function isTimeZone(timeZone: string): boolean {
 export function localDateTimeIn(instantMs: number, timeZone: string): LocalDateTime {
   const instant = Math.min(Math.max(instantMs, firstInstant), lastInstant);
   if (instant < wholeMinutesFrom) return readIn(instant, timeZone);
-  const minute = Math.floor(instant / minuteMs);
-  const known = minutesIn(timeZone);
-  const before = known.get(minute);
+  const asked = `${Math.floor(instant / minuteMs)} ${timeZone}`;
+  const before = minutes.get(asked);
   if (before !== undefined) return before;
   const time = readIn(instant, timeZone);
-  if (known.size >= minuteCountMax) known.clear();
-  known.set(minute, time);
+  if (minutes.size >= minuteCountMax) minutes.clear();
+  minutes.set(asked, time);
   return time;
 }
 
@@ -231,18 +230,9 @@ export function localDateTimeIn(instantMs: number, timeZone: string): LocalDateT
 const wholeMinutesFrom = Date.UTC(1973, 0, 1);
 const minuteMs = 60_000;
 
-/** The minutes last read, by zone: a screen asks for the present one a hundred times for each key that is pressed. */
-const minutes = new Map<string, Map<number, LocalDateTime>>();
+/** The minutes last read, each with its zone: a screen asks for the present one a hundred times for each key. */
+const minutes = new Map<string, LocalDateTime>();
 const minuteCountMax = 200;
-
-function minutesIn(timeZone: string): Map<number, LocalDateTime> {
-  const known = minutes.get(timeZone);
-  if (known !== undefined) return known;
-  if (minutes.size >= formatterCountMax) minutes.clear();
-  const made = new Map<number, LocalDateTime>();
-  minutes.set(timeZone, made);
-  return made;
-}
 
 function readIn(instant: number, timeZone: string): LocalDateTime {
   const formatter = formatterOf(timeZone) ?? formatterOf('UTC');

@@ -21,7 +21,7 @@ export function useTableTexts(
   today: string,
   findName: (id: string) => string | undefined,
 ): TableTexts {
-  const { t } = useTranslation(['export', 'domain']);
+  const { t } = useTranslation(['export', 'domain', 'visit']);
   const describe = useDescribe(today, findName);
   const { language } = useFormat();
   return {
@@ -30,6 +30,7 @@ export function useTableTexts(
       value: describe.value,
       entityName: (entity) => t(`domain:entityName.${entity}`),
       head: (head) => t(`export:head.${head}`),
+      note: (kind, said) => t('export:note', { kind: t(`visit:line.${kind}`), text: said }),
       language,
       health: (level) => t(`domain:option.health.${level}`),
     },

@@ -16,6 +16,7 @@ import { isForStaff } from '../../domain/form/for-staff.ts';
 import { textsOf } from '../../domain/meeting/meeting-texts.ts';
 import type { Text2 } from '../../domain/entity/field.ts';
 import { fold, matches } from '../../domain/text/fold.ts';
+import { plainMinutes } from '../../domain/visit/minutes.ts';
 import type { Json } from '../../std/json.ts';
 
 /** The kinds of result, in the order of their groups. */
@@ -227,8 +228,12 @@ export function scanPage(
 /** Everything written about a contact, on lines of its own for each field. */
 function contactText({ values }: Contact): string {
   const decisions = Object.values(values.decisions ?? {});
-  const texts = [values.summary, values.minutesText, ...decisions, values.agenda];
-  return joined(texts.flatMap(both)) ?? '';
+  const { summary, agenda, minutesText, messageId } = values;
+  const minutes = both(minutesText).map((text) =>
+    text === undefined || messageId !== undefined ? text : plainMinutes(text),
+  );
+  const texts = [...both(summary), ...minutes, ...decisions.flatMap(both), ...both(agenda)];
+  return joined(texts) ?? '';
 }
 
 /** Both languages of a text. */

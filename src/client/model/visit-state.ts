@@ -8,7 +8,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { contactModes } from '../../domain/contact/contact.ts';
 import { type Topic, topicKinds } from '../../domain/visit/topic.ts';
-import { minutesOf, timerAt, type VisitTimer } from '../../domain/visit/timer.ts';
+import { minutesOf, stopTimer, timerAt, type VisitTimer } from '../../domain/visit/timer.ts';
 import type { BeforeVisit } from '../../domain/visit/visit.ts';
 import type { Draft } from '../ports/sheet-store.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
@@ -97,6 +97,8 @@ export interface VisitDesk {
   readonly isEndedElsewhere: boolean;
   /** Nothing is kept of it any more. */
   readonly forget: () => Promise<void>;
+  /** Keeps it again after it was ended, as one that was left: its timer goes on where it is opened. */
+  readonly reopen: () => Promise<void>;
   /** Whole minutes until now. */
   readonly minutes: () => number;
 }
@@ -144,11 +146,17 @@ export function useVisitState(which: UnderWay, begin: () => VisitState): VisitDe
   );
   const forget = useCallback(() => {
     isOver.current = true;
+    latest.current = visitAt(latest.current, carnet.environment.now());
     return carnet.keepDraft(key, '');
+  }, [carnet, key]);
+  const reopen = useCallback(() => {
+    const ended = latest.current;
+    const timer = stopTimer(ended.timer, ended.timer.seenAt);
+    return carnet.keepDraft(key, JSON.stringify({ ...ended, timer, isLeft: true }));
   }, [carnet, key]);
   const minutes = useCallback(
     () => minutesOf(visitAt(latest.current, carnet.environment.now()).timer.countedMs),
     [carnet],
   );
-  return { visit, update, isEndedElsewhere, forget, minutes };
+  return { visit, update, isEndedElsewhere, forget, reopen, minutes };
 }

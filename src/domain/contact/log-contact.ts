@@ -94,6 +94,9 @@ export function contactValues(
   };
 }
 
+/** How grave a problem is where nobody says it: serious. */
+export const severityUnsaid = 2;
+
 /** The issue that a line tells of. */
 export function issueValues(reading: Reading, options: LogOptions, today: string): Values<'issue'> {
   return {
@@ -103,7 +106,7 @@ export function issueValues(reading: Reading, options: LogOptions, today: string
     },
     kind: reading.issue?.kind ?? 'problem',
     category: 'other',
-    severity: reading.issue?.severity ?? 2,
+    severity: reading.issue?.severity ?? severityUnsaid,
     state: 'open',
     openedOn: reading.date === undefined || reading.date > today ? today : reading.date,
   };

@@ -21,6 +21,7 @@ import {
 } from '../entity/field.ts';
 import { fold } from '../text/fold.ts';
 import { sideOf } from '../text/text-pair.ts';
+import { type NoteKind, plainMinutes } from '../visit/minutes.ts';
 import type { Json } from '../../std/json.ts';
 import type { Row } from './csv.ts';
 
@@ -32,6 +33,8 @@ export interface TableWords {
   /** The heads of what is derived. */
   readonly head: (head: DerivedHead) => string;
   readonly health: (level: Facts['health']) => string;
+  /** What a note of a visit is: an action, a problem or a decision. */
+  readonly note: (kind: Exclude<NoteKind, 'note'>, words: string) => string;
   /** Of the reader: a spreadsheet reads `4,5` or `4.5`. */
   readonly language: Language;
 }
@@ -267,7 +270,10 @@ export function sheetTable(
     ...contact,
     values: seenFromOtherSide(contact),
   }));
-  const contacts = [...open.map((contact) => withParty(contact, sheet.mayName)), ...met];
+  const contacts = [
+    ...open.map((contact) => inWords(withParty(contact, sheet.mayName), words)),
+    ...met,
+  ];
   const lines = [
     ...(met.length === 0 ? contacts : contacts.toSorted(latestFirst)),
     ...noted.filter(({ deleted }) => deleted === undefined),
@@ -297,6 +303,19 @@ function withParty(contact: Contact, mayName: (id: string) => boolean): Contact 
     return contact;
   }
   return { ...contact, values: { ...contact.values, introducedId: undefined } };
+}
+
+/** The minutes of a visit without the marks they are kept with, which a spreadsheet would take for formulas. */
+function inWords(contact: Contact, words: TableWords): Contact {
+  const { minutesText, messageId } = contact.values;
+  if (minutesText === undefined || messageId !== undefined) return contact;
+  const { text, translation } = minutesText;
+  const plainText = {
+    ...minutesText,
+    text: plainMinutes(text, words.note),
+    ...(translation === undefined ? {} : { translation: plainMinutes(translation, words.note) }),
+  };
+  return { ...contact, values: { ...contact.values, minutesText: plainText } };
 }
 
 /** Typed values as those of any entity. */

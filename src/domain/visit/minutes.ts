@@ -98,3 +98,46 @@ function linesOf({ at, kind, text }: VisitNote): readonly string[] {
 export function headingOf(title: string): string {
   return title.replaceAll(/\s+/gu, ' ').trim();
 }
+
+/** What stands under one heading. */
+export interface MinutesPart {
+  readonly topic: string;
+  readonly notes: readonly VisitNote[];
+}
+
+/**
+ * The minutes of a visit as what they mean: its topics in their order, each with its notes. Nothing of a text without a heading,
+ * which is shown as it stands: in the text of an email `>` quotes and `#` counts.
+ */
+export function partsOfMinutes(text: string): readonly MinutesPart[] {
+  if (!text.split('\n').some((line) => line.startsWith(headingMark))) return [];
+  const parts: { readonly topic: string; readonly notes: VisitNote[] }[] = [];
+  for (const note of notesIn(text)) {
+    const last = parts.at(-1);
+    if (last?.topic === note.topic) last.notes.push(note);
+    else parts.push({ topic: note.topic, notes: [note] });
+  }
+  return parts;
+}
+
+/**
+ * The minutes in words alone, where nothing can be drawn: for a table, and for what search shows. A text that is no minutes of a
+ * visit stays as it is.
+ *
+ * @param say a note that is more than its words: an action, a problem or a decision
+ */
+export function plainMinutes(
+  text: string,
+  say: (kind: Exclude<NoteKind, 'note'>, words: string) => string = (_, words) => words,
+): string {
+  const parts = partsOfMinutes(text);
+  if (parts.length === 0) return text;
+  return parts
+    .flatMap(({ topic, notes }) => [
+      ...(topic === '' ? [] : [topic]),
+      ...notes.map(({ at, kind, text: words }) =>
+        [at, kind === 'note' ? words : say(kind, words)].filter((part) => part !== '').join(' '),
+      ),
+    ])
+    .join('\n');
+}

@@ -36,6 +36,10 @@ interface TopicProps {
   readonly topic: Topic;
 }
 
+interface TopicPaneProps extends TopicProps {
+  readonly onLeave: () => void;
+}
+
 const icons: Readonly<Record<Topic['kind'], IconName>> = {
   issue: 'issue',
   action: 'action',
@@ -46,7 +50,7 @@ const icons: Readonly<Record<Topic['kind'], IconName>> = {
   other: 'note',
 };
 
-export function TopicPane({ visit, topic }: TopicProps) {
+export function TopicPane({ visit, topic, onLeave }: TopicPaneProps) {
   const { t } = useTranslation('visit');
   const { language } = useFormat();
   const line = useVisitLine(visit, topic);
@@ -74,7 +78,7 @@ export function TopicPane({ visit, topic }: TopicProps) {
           />
         ))}
       </ol>
-      <VisitLineInput line={line} visit={visit} />
+      <VisitLineInput line={line} visit={visit} onLeave={onLeave} />
       <div className={styles.files}>
         <LazyFiles
           home={visit.sheet.sme.id}

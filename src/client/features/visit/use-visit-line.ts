@@ -32,6 +32,8 @@ export interface VisitLineState {
   /** It was not written: it stays in the line. */
   readonly notSaved: boolean;
   readonly change: (text: string) => void;
+  /** Keeps what is typed at once, as the line is left: it says that the visit is no mistake. */
+  readonly keepNow: () => void;
   readonly setMark: (mark: LineMark) => void;
   readonly write: () => Promise<void>;
   /** Notes at this hour that a file was added. */
@@ -47,7 +49,7 @@ export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
   const { sheet, contact, language } = visit;
   const { environment } = useCarnet();
   const run = useChange();
-  // Of the business, not of the contact: a visit that is left with nothing noted is withdrawn, the line is not.
+  // Of the business, not of the contact: what is left of one visit is offered in the next.
   const draft = useLineDraft(sheet.sme.id, 'visitLine');
   const people = useHomePeople(sheet.sme.id);
   const input = composerInput(draft.text);
@@ -96,6 +98,10 @@ export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
     mark: markNames.find((name) => draft.text.trimStart().startsWith(lineMarks[name])),
     notSaved,
     change: draft.change,
+    keepNow: () => {
+      // An older line that nobody touched stays as old as it is.
+      if (draft.text !== draft.restored?.text) draft.keepNow(draft.text);
+    },
     setMark: (mark) => draft.change(markedLine(draft.text, mark)),
     write,
     noteFile,

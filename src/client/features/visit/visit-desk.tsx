@@ -3,13 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
-import { stopTimer } from '../../../domain/visit/timer.ts';
-import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { notify } from '../../model/notices.ts';
-import { isReloadHeld } from '../../model/reload-hold.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
+import { noteVisitMinutes } from '../../../domain/visit/visit.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { paths } from '../../ports/routes.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -20,6 +14,7 @@ import { KeyGroup } from '../../ui/key-group.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { Agenda } from './agenda.tsx';
 import { TopicPane } from './topic-pane.tsx';
+import { useLeaveVisit } from './use-leave-visit.ts';
 import type { Visit } from './use-visit.ts';
 import { VisitHead } from './visit-head.tsx';
 import styles from './visit.module.css';
@@ -77,7 +72,7 @@ export function VisitDeskScreen({ visit, place }: VisitDeskProps) {
             {topic === undefined ? (
               <SkeletonLines label={t('loading')} />
             ) : (
-              <TopicPane key={topic.key} visit={visit} topic={topic} />
+              <TopicPane key={topic.key} visit={visit} topic={topic} onLeave={() => void leave()} />
             )}
           </div>
         </div>
@@ -124,18 +119,13 @@ function KeyHints() {
   );
 }
 
-/** Left without a word within so many milliseconds, a visit was begun by mistake or looked at. */
-const glanceMsMax = 3 * 60_000;
-
 /** Walking the topics, leaving and ending. */
 function useVisitActions(visit: Visit) {
-  const { t } = useTranslation('visit');
   const change = useChange();
-  const carnet = useCarnet();
-  const format = useFormat();
   const [, navigate] = useLocation();
-  const { sheet, contact, visit: state, topic, notes } = visit;
+  const { sheet, contact, visit: state, topic } = visit;
   const smeId = sheet.sme.id;
+  const leave = useLeaveVisit(visit);
   const open = (key: string): void => {
     visit.open(key);
     window.scrollTo(0, 0);
@@ -157,41 +147,6 @@ function useVisitActions(visit: Visit) {
     }));
     window.scrollTo(0, 0);
     void change(noteVisitMinutes(contact.id, visit.minutes()));
-  };
-  /** Nothing was written, answered, ticked or attached since it began here: its beginning is the latest change. */
-  const isUntouched = (): boolean => {
-    const { environment } = carnet;
-    // By the clock on the wall: of a lid that was shut for an hour the timer counts nothing.
-    const since = localDateTimeIn(environment.now() - glanceMsMax, environment.zone());
-    const isGlance = contact.values.at >= since.slice(0, contact.values.at.length);
-    const last = carnet.lastChange() ?? [];
-    const isBeginning = last.some(
-      ({ record, fields }) => record === contact.id && 'state' in fields,
-    );
-    return (
-      isGlance && isBeginning && state.isBegunHere && notes.length === 0 && state.done.length === 0
-    );
-  };
-  const leave = async (): Promise<void> => {
-    // What is being recorded is saved with the visit when it is left.
-    if (isUntouched() && !isReloadHeld()) {
-      const done = t('withdrawn');
-      if (!(await change(withdrawVisit(contact.id, state.before), { done }))) return;
-      await visit.forget();
-    } else {
-      await change(noteVisitMinutes(contact.id, visit.minutes()));
-      visit.update(({ timer, ...before }) => ({
-        ...before,
-        timer: stopTimer(timer, carnet.environment.now()),
-        isLeft: timer.isRunning,
-      }));
-      notify({
-        message: t('left', { time: format.duration(visit.minutes()) }),
-        tone: 'done',
-        action: { label: t('resume'), run: () => navigate(paths.visit(smeId, contact.id)) },
-      });
-    }
-    navigate(carnet.record(smeId) === undefined ? paths.portfolio() : paths.sheet(smeId));
   };
   const end = async (): Promise<void> => {
     await change(noteVisitMinutes(contact.id, visit.minutes()));

@@ -28,6 +28,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { NextMeeting } from './next-meeting.tsx';
 import { ReadBackAction } from './read-back-action.tsx';
 import { TakeAway } from './take-away.tsx';
+import { useLeaveVisit } from './use-leave-visit.ts';
 import { useMainFocus } from './use-main-focus.ts';
 import type { Visit } from './use-visit.ts';
 import { VisitHead } from './visit-head.tsx';
@@ -48,11 +49,12 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
   const back = (): void => navigate(paths.visit(sheet.sme.id, contact.id));
   const end = useEnd(visit);
   const main = useMainFocus();
-  useLetterKeys({ Escape: back });
+  const leave = useLeaveVisit(visit);
+  useLetterKeys({ Escape: () => void leave() });
   return (
     <div className={styles.screen}>
       <header>
-        <VisitHead visit={visit} place={place} onLeave={back} />
+        <VisitHead visit={visit} place={place} onLeave={() => void leave()} />
       </header>
       <main ref={main} className={column.end} tabIndex={-1}>
         <Decisions visit={visit} />
@@ -119,7 +121,17 @@ function useEnd(visit: Visit): () => Promise<void> {
     const minutes = visit.minutes();
     if (!(await change(closeVisit(contact.id, { minutes, about, agenda })))) return;
     await visit.forget();
-    notify({ message: t('ended', { time: format.duration(minutes) }), tone: 'done' });
+    const { summary, agenda: before } = contact.values;
+    const reopen = async (): Promise<void> => {
+      if (!(await change(setFields(contact.id, { summary, agenda: before })))) return;
+      await visit.reopen();
+      navigate(paths.visit(sheet.sme.id, contact.id, 'end'));
+    };
+    notify({
+      message: t('ended', { time: format.duration(minutes) }),
+      tone: 'done',
+      action: { label: t('reopen'), run: () => void reopen() },
+    });
     navigate(paths.entry(sheet.sme.id, contact.id));
   };
 }

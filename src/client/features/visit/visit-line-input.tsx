@@ -19,10 +19,15 @@ interface VisitLineInputProps {
   readonly visit: Visit;
 }
 
+interface LineInputProps extends VisitLineInputProps {
+  /** Escape leaves the visit where nothing is half-typed, as the button says; else it leaves the line. */
+  readonly onLeave: () => void;
+}
+
 const shownParts: ReadonlySet<string> = new Set(['action', 'owner', 'due', 'severity']);
 const marks = ['action', 'issue', 'decision'] as const;
 
-export function VisitLineInput({ line, visit }: VisitLineInputProps) {
+export function VisitLineInput({ line, visit, onLeave }: LineInputProps) {
   const { t } = useTranslation('visit');
   const format = useFormat();
   const now = useNow();
@@ -56,8 +61,12 @@ export function VisitLineInput({ line, visit }: VisitLineInputProps) {
           aria-invalid={line.notSaved ? true : undefined}
           value={line.text}
           onValueChange={line.change}
+          onBlur={line.keepNow}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+              if (line.text.trim() === '') onLeave();
+              else event.currentTarget.blur();
+            }
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
             if (event.ctrlKey || event.metaKey) {
               void line.write();

@@ -6,7 +6,7 @@ import type { Span } from '../../../domain/composer/line.ts';
 import type { Reading } from '../../../domain/composer/reading.ts';
 import type { ComposerMode } from '../../../domain/composer/vocabulary/ways.ts';
 import { isWritten } from '../../../domain/contact/contact.ts';
-import { contactModeOf } from '../../../domain/contact/log-contact.ts';
+import { contactModeOf, severityUnsaid } from '../../../domain/contact/log-contact.ts';
 
 /** Whether somebody was reached, as the reading says it. */
 export type ReachedMark = 'yes' | 'no' | 'waiting' | 'missed' | 'cancelled';
@@ -56,9 +56,16 @@ export function partsOfReading(input: string, reading: Reading): readonly Readin
     ...(contactKind === undefined
       ? []
       : [{ kind: 'contactKind' as const, contactKind, span: of('kind')[0] }]),
-    ...(issue?.severity === undefined
+    // What is recorded is shown, also where nobody said it; of an opportunity it says nothing.
+    ...(issue === undefined || (issue.severity === undefined && issue.kind === 'opportunity')
       ? []
-      : [{ kind: 'severity' as const, severity: issue.severity, span: of('severity')[0] }]),
+      : [
+          {
+            kind: 'severity' as const,
+            severity: issue.severity ?? severityUnsaid,
+            span: of('severity')[0],
+          },
+        ]),
     ...actionParts(input, reading),
   ];
 }

@@ -14,6 +14,7 @@ const words: TableWords = {
   value: (_, field, value) => `${field}:${JSON.stringify(value)}`,
   entityName: (entity) => entity.toUpperCase(),
   head: (head) => `#${head}`,
+  note: (kind, said) => `${kind}: ${said}`,
   language: 'fr',
   health: (level) => `health ${level}`,
 };
@@ -245,6 +246,34 @@ describe('An introduction in the table of a sheet', () => {
     expect(cell(rows, 1, 'contact.at')).toBe('2020-11-19 09:00');
     expect(cell(rows, 1, 'contact.outcome')).toBe('outcome:"met"');
     expect(JSON.stringify(rows)).not.toMatch(/other one|people:/);
+  });
+});
+
+describe('The minutes in the table of a sheet', () => {
+  const table = (values: Partial<Contact['values']>) =>
+    sheetTable(
+      {
+        contacts: [contact('c', values)],
+        actions: [],
+        issues: [],
+        answers: { heads: [], rows: [] },
+        others: [],
+        introductions: [],
+        mayName: () => true,
+      },
+      words,
+    ).rows;
+  const text = '# Shop\n14:31 It sells\n14:37 > Send it\n= Ten a week';
+
+  it('say what the marks of a visit mean', () => {
+    const rows = table({ minutesText: { lang: 'en', text } });
+    const said = 'Shop\n14:31 It sells\n14:37 action: Send it\ndecision: Ten a week';
+    expect(cell(rows, 1, 'contact.minutesText (EN)')).toBe(said);
+  });
+
+  it('are those of an email as it was written', () => {
+    const rows = table({ minutesText: { lang: 'en', text }, messageId: 'm@example.org' });
+    expect(cell(rows, 1, 'contact.minutesText (EN)')).toBe(text);
   });
 });
 

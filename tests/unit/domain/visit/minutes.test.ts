@@ -8,6 +8,8 @@ import {
   type VisitNote,
   withNote,
   withoutNote,
+  partsOfMinutes,
+  plainMinutes,
 } from '../../../../src/domain/visit/minutes.ts';
 
 const note = (topic: string, at: string, text: string, kind: VisitNote['kind'] = 'note') => ({
@@ -78,5 +80,30 @@ describe('the minutes of a visit', () => {
 
   it('have headings of one line', () => {
     expect(headingOf(' Casse\n en  transport ')).toBe('Casse en transport');
+  });
+});
+
+describe('Minutes as they are read', () => {
+  const text = '# Shop\n14:31 It sells\n14:37 > Send it\n\n# Boxes\n! None left\n= Ten a week';
+
+  it('have a part for each topic, and what each note is', () => {
+    expect(
+      partsOfMinutes(text).map(({ topic, notes }) => [topic, notes.map(({ kind }) => kind)]),
+    ).toEqual([
+      ['Shop', ['note', 'action']],
+      ['Boxes', ['issue', 'decision']],
+    ]);
+  });
+
+  it('have no mark in words alone', () => {
+    expect(plainMinutes(text)).toBe(
+      'Shop\n14:31 It sells\n14:37 Send it\nBoxes\nNone left\nTen a week',
+    );
+  });
+
+  it('are nothing but their text where there is no heading', () => {
+    const typed = 'They said\n> that it works\n= fine';
+    expect(partsOfMinutes(typed)).toEqual([]);
+    expect(plainMinutes(typed)).toBe(typed);
   });
 });

@@ -31,7 +31,7 @@ export function ContactMore({ contact }: { readonly contact: Contact }) {
           {name === said && messageFrom !== undefined ? (
             <p className={styles.faint}>{t('journal.from', { sender: messageFrom })}</p>
           ) : null}
-          <EntryText text={text} />
+          <EntryText text={text} isMinutes={text === minutesText && messageId === undefined} />
         </section>
       ))}
       {decided.length === 0 ? null : (

@@ -5,8 +5,10 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Text2 } from '../../../../domain/entity/field.ts';
+import type { Language, Text2 } from '../../../../domain/entity/field.ts';
+import { partsOfMinutes } from '../../../../domain/visit/minutes.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { MinutesText } from '../../../parts/minutes/minutes-text.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
@@ -16,7 +18,13 @@ import styles from './entry.module.css';
 const longTextLength = 640;
 const longTextLines = 8;
 
-export function EntryText({ text }: { readonly text: Text2 }) {
+interface EntryTextProps {
+  readonly text: Text2;
+  /** The minutes of a visit, which are drawn as what they mean. */
+  readonly isMinutes?: boolean;
+}
+
+export function EntryText({ text, isMinutes = false }: EntryTextProps) {
   const { t } = useTranslation('sheet');
   const { language } = useFormat();
   const [whole, setWhole] = useState(false);
@@ -24,9 +32,12 @@ export function EntryText({ text }: { readonly text: Text2 }) {
   const translation = text.lang === language ? undefined : text.translation;
   return (
     <>
-      <p lang={text.lang} className={classNames(styles.text, long && !whole && styles.clamped)}>
-        {text.text}
-      </p>
+      <Words
+        text={text.text}
+        lang={text.lang}
+        isMinutes={isMinutes}
+        className={classNames(styles.text, long && !whole && styles.clamped)}
+      />
       {long ? (
         <TextButton aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? t('journal.readLess') : t('journal.readMore')}
@@ -35,12 +46,33 @@ export function EntryText({ text }: { readonly text: Text2 }) {
       {translation === undefined ? null : (
         <div className={styles.translation}>
           <Tag name={t(`language.${language}`)}>{language.toUpperCase()}</Tag>
-          <p lang={language} className={styles.text}>
-            {translation}
-          </p>
+          <Words text={translation} lang={language} isMinutes={isMinutes} className={styles.text} />
         </div>
       )}
     </>
+  );
+}
+
+interface WordsProps {
+  readonly text: string;
+  readonly lang: Language;
+  readonly isMinutes: boolean;
+  readonly className: string | undefined;
+}
+
+function Words({ text, lang, isMinutes, className }: WordsProps) {
+  const parts = isMinutes ? partsOfMinutes(text) : [];
+  if (parts.length > 0) {
+    return (
+      <div className={className}>
+        <MinutesText parts={parts} lang={lang} />
+      </div>
+    );
+  }
+  return (
+    <p lang={lang} className={className}>
+      {text}
+    </p>
   );
 }
 

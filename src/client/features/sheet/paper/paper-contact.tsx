@@ -1,11 +1,14 @@
 /** One contact on paper, with everything that is folded on the screen, and a text in its two languages. */
 
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Text2 } from '../../../../domain/entity/field.ts';
+import type { Language, Text2 } from '../../../../domain/entity/field.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
+import { partsOfMinutes } from '../../../../domain/visit/minutes.ts';
 import { otherLanguage } from '../../../../domain/text/text-pair.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useToday } from '../../../model/use-carnet.ts';
+import { MinutesText } from '../../../parts/minutes/minutes-text.tsx';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { People } from '../../../parts/record/people.ts';
@@ -94,32 +97,57 @@ function Parts({ contact }: { readonly contact: Contact }) {
       <div key={id}>
         <p className={styles.part}>{t(`paper.${id}`)}</p>
         {texts.map((text, index) => (
-          <PaperText key={index} text={text} />
+          <PaperText key={index} text={text} isMinutes={id === 'minutes'} />
         ))}
       </div>
     ),
   );
 }
 
+interface PaperTextProps {
+  readonly text: Text2;
+  /** The minutes of a visit, which are drawn as what they mean. */
+  readonly isMinutes?: boolean;
+}
+
 /** A text in the language it was written in, and in the other one where somebody translated it. */
-export function PaperText({ text }: { readonly text: Text2 }) {
+export function PaperText({ text, isMinutes = false }: PaperTextProps) {
   const { translation } = text;
   const other = otherLanguage(text.lang);
   if (translation === undefined || translation.trim() === '') {
+    return <Words text={text.text} lang={text.lang} isMinutes={isMinutes} />;
+  }
+  const tagOf = (lang: Language) => <Tag>{lang.toUpperCase()}</Tag>;
+  return (
+    <div className={styles.pair}>
+      <Words text={text.text} lang={text.lang} isMinutes={isMinutes} tag={tagOf(text.lang)} />
+      <Words text={translation} lang={other} isMinutes={isMinutes} tag={tagOf(other)} />
+    </div>
+  );
+}
+
+interface WordsProps {
+  readonly text: string;
+  readonly lang: Language;
+  readonly isMinutes: boolean;
+  readonly tag?: ReactNode;
+}
+
+function Words({ text, lang, isMinutes, tag }: WordsProps) {
+  const parts = isMinutes ? partsOfMinutes(text) : [];
+  if (parts.length > 0) {
     return (
-      <p lang={text.lang} className={styles.text}>
-        {text.text}
-      </p>
+      <div>
+        {tag}
+        <MinutesText parts={parts} lang={lang} />
+      </div>
     );
   }
   return (
-    <div className={styles.pair}>
-      <p lang={text.lang} className={styles.text}>
-        <Tag>{text.lang.toUpperCase()}</Tag> {text.text}
-      </p>
-      <p lang={other} className={styles.text}>
-        <Tag>{other.toUpperCase()}</Tag> {translation}
-      </p>
-    </div>
+    <p lang={lang} className={styles.text}>
+      {tag}
+      {tag === undefined ? null : ' '}
+      {text}
+    </p>
   );
 }

@@ -47,3 +47,28 @@ it('names nobody where the kind was changed afterwards', async () => {
   expect(screen.getByRole('time')).toBeInTheDocument();
   expect(screen.queryByText('Savonnerie')).toBeNull();
 });
+
+it('draws the minutes of a visit as what they mean, and the words of an email as they are', async () => {
+  const fixture = await carnetFixture();
+  const smeId = await fixture.addSme();
+  const minutesText = { lang: 'en', text: '# Boxes\n14:37 > Find a maker\n= Ten a week' } as const;
+  for (const messageId of [undefined, 'm@example.org']) {
+    const id = await fixture.addContact(smeId, { minutesText, messageId });
+    const contact = present(recordAs(fixture.carnet.record(id), 'contact'), 'a contact');
+    const { container, unmount } = render(
+      <CarnetContext value={fixture.carnet}>
+        <PaperContact contact={contact} people={people} />
+      </CarnetContext>,
+    );
+    if (messageId === undefined) {
+      expect(screen.getByRole('heading', { name: 'Boxes' })).toBeInTheDocument();
+      expect(container).toHaveTextContent('ActionFind a maker');
+      expect(container).toHaveTextContent('DecisionTen a week');
+      expect(container).not.toHaveTextContent(/[#>=]/);
+    } else {
+      expect(screen.queryByRole('heading')).toBeNull();
+      expect(container).toHaveTextContent('# Boxes 14:37 > Find a maker = Ten a week');
+    }
+    unmount();
+  }
+});

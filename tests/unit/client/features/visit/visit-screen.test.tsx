@@ -243,16 +243,72 @@ describe('a visit', () => {
     expect(contacts()).toHaveLength(1);
   });
 
-  it('keeps a half-typed line for the next visit where nothing else came of it', async () => {
+  it('stays where words are half-typed, and is gone on with', async () => {
     const { history, unmount } = await begun();
     await userEvent.click(await line());
     await userEvent.paste('half a thought');
     await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
     await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
-    expect(contacts()).toEqual([]);
+    const [contact] = contacts();
+    expect(notices.getState().list.at(-1)?.message).toMatch(/^Visit paused/);
     unmount();
-    await begun();
+    show(`/visit/${smeId}/${present(contact, 'the visit').id}`);
     expect(await line()).toHaveValue('half a thought');
+  });
+
+  it('stays where words are half-typed in another tab', async () => {
+    const { history } = await begun();
+    await fixture.carnet.keepDraft(`visitLine:${smeId}/of-another-tab`, 'half a thought');
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    expect(contacts()).toHaveLength(1);
+  });
+
+  it('is withdrawn where an older line alone waits, which is offered in the next visit', async () => {
+    await fixture.carnet.keepDraft(`visitLine:${smeId}/of-another-tab`, 'of last week');
+    fixture.environment.pass(10 * 60_000);
+    const { history } = await begun();
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    expect(contacts()).toEqual([]);
+  });
+
+  it('is left with one Escape where the line is empty, as the button says', async () => {
+    const { history } = await begun();
+    await userEvent.type(await line(), 'A word');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('button', { name: /Leave/ })).toBeVisible();
+    await userEvent.clear(await line());
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+  });
+
+  it('is left from its end page in one press', async () => {
+    const { history } = await begun();
+    await write('The owner hesitates');
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByRole('button', { name: 'Back to the notes' });
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    expect(notices.getState().list.at(-1)?.message).toMatch(/^Visit paused/);
+  });
+
+  it('can be reopened once it was ended, without what the end wrote by itself', async () => {
+    const { history } = await begun();
+    await write('The owner hesitates');
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByRole('button', { name: 'Back to the notes' });
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByText('elsewhere');
+    const ended = present(notices.getState().list.at(-1), 'said');
+    expect(ended).toMatchObject({ action: { label: 'Reopen the visit' } });
+    act(() => ended.action?.run());
+    await screen.findByRole('button', { name: 'Back to the notes' });
+    expect(history.at(-1)).toMatch(/\/end$/);
+    expect(contacts()[0]?.values).toMatchObject({ state: 'held' });
+    expect(contacts()[0]?.values.agenda).toBeUndefined();
+    const keys = [...fixture.carnet.state.getState().drafts.keys()];
+    expect(keys.map(visitOfKey)).toContainEqual({ smeId, contactId: contacts()[0]?.id });
   });
 
   it('gives a planned contact back where nothing came of it', async () => {

@@ -1,0 +1,84 @@
+/**
+ * Leaves a visit: it pauses and can be resumed. One that was begun by mistake, and in which nothing was said, is withdrawn.
+ */
+
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { stopTimer } from '../../../domain/visit/timer.ts';
+import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { notify } from '../../model/notices.ts';
+import { isReloadHeld } from '../../model/reload-hold.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+import { useChange } from '../../parts/record/use-change.ts';
+import type { Visit } from './use-visit.ts';
+
+/** Left without a word within so many milliseconds, a visit was begun by mistake or looked at. */
+const glanceMsMax = 3 * 60_000;
+
+export function useLeaveVisit(visit: Visit): () => Promise<void> {
+  const { t } = useTranslation('visit');
+  const change = useChange();
+  const carnet = useCarnet();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const { sheet, contact, visit: state, notes } = visit;
+  const smeId = sheet.sme.id;
+  /** Whether a line or a decision was half-typed since it began, in any tab. An older line waits for the next visit. */
+  const hasHalfTyped = (): boolean => {
+    const { state: store, environment } = carnet;
+    const keys = [`visitLine:${smeId}`, `visitDecision:${contact.id}`];
+    const isSince = (at: number): boolean =>
+      localDateTimeIn(at, environment.zone()).slice(0, contact.values.at.length) >=
+      contact.values.at;
+    return [...store.getState().drafts.values()].some(
+      ({ key, text, at }) =>
+        text.trim() !== '' && isSince(at) && keys.some((start) => key.startsWith(start)),
+    );
+  };
+  /**
+   * Nothing was written, answered, ticked or attached since it began here, and no words are half-typed, in this tab or in another:
+   * its beginning is the latest change.
+   */
+  const isUntouched = (): boolean => {
+    const { environment } = carnet;
+    // By the clock on the wall: of a lid that was shut for an hour the timer counts nothing.
+    const since = localDateTimeIn(environment.now() - glanceMsMax, environment.zone());
+    const isGlance = contact.values.at >= since.slice(0, contact.values.at.length);
+    const last = carnet.lastChange() ?? [];
+    const isBeginning = last.some(
+      ({ record, fields }) => record === contact.id && 'state' in fields,
+    );
+    return (
+      isGlance &&
+      isBeginning &&
+      state.isBegunHere &&
+      notes.length === 0 &&
+      state.done.length === 0 &&
+      !hasHalfTyped()
+    );
+  };
+  return async (): Promise<void> => {
+    // What is being recorded is saved with the visit when it is left.
+    if (isUntouched() && !isReloadHeld()) {
+      const done = t('withdrawn');
+      if (!(await change(withdrawVisit(contact.id, state.before), { done }))) return;
+      await visit.forget();
+    } else {
+      await change(noteVisitMinutes(contact.id, visit.minutes()));
+      visit.update(({ timer, ...before }) => ({
+        ...before,
+        timer: stopTimer(timer, carnet.environment.now()),
+        isLeft: timer.isRunning,
+      }));
+      notify({
+        message: t('left', { time: format.duration(visit.minutes()) }),
+        tone: 'done',
+        action: { label: t('resume'), run: () => navigate(paths.visit(smeId, contact.id)) },
+      });
+    }
+    navigate(carnet.record(smeId) === undefined ? paths.portfolio() : paths.sheet(smeId));
+  };
+}

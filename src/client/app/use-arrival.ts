@@ -70,7 +70,9 @@ export function useArrival(location: string): void {
   useEffect(() => {
     const hasArrived = shown.current !== place;
     const isOther = hasArrived && shown.current !== undefined;
-    if (isOther && !back.current && window.location.hash === '') window.scrollTo(0, 0);
+    // What the address names has brought itself into view already.
+    const isNamed = document.activeElement?.matches('[data-arrived]') === true;
+    if (isOther && !back.current && !isNamed && window.location.hash === '') window.scrollTo(0, 0);
     shown.current = place;
     back.current = false;
     if (!hasArrived) return undefined;

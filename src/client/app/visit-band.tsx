@@ -1,4 +1,4 @@
-/** A visit that was begun here and not ended: one press leads back to where it was left. */
+/** Visits that were begun here and not ended: one press leads back to where each was left. */
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -11,20 +11,24 @@ import styles from './bands.module.css';
 
 export function VisitBand() {
   const { t } = useTranslation('visit');
-  const [latest] = useVisitsUnderWay();
-  const name = useCarnetState((state) =>
-    latest === undefined ? undefined : state.sheets.get(latest.smeId)?.sme.values.name,
-  );
-  if (latest === undefined || name === undefined) return null;
+  const visits = useVisitsUnderWay();
+  const sheets = useCarnetState((state) => state.sheets);
+  const named = visits.flatMap((visit) => {
+    const name = sheets.get(visit.smeId)?.sme.values.name;
+    return name === undefined ? [] : [{ ...visit, name }];
+  });
+  if (named.length === 0) return null;
   return (
     <div className={styles.band}>
-      <div className={styles.line}>
-        <Icon name="visit" />
-        <span className={styles.words}>{t('underWay', { name })}</span>
-        <Link href={paths.visit(latest.smeId, latest.contactId)} asChild>
-          <TextLink>{t('resume')}</TextLink>
-        </Link>
-      </div>
+      {named.map(({ smeId, contactId, name }) => (
+        <div key={contactId} className={styles.line}>
+          <Icon name="visit" />
+          <span className={styles.words}>{t('underWay', { name })}</span>
+          <Link href={paths.visit(smeId, contactId)} asChild>
+            <TextLink>{t('resume')}</TextLink>
+          </Link>
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Actions of the day that concern no SME: those of organisations and of the programme itself, due by the end of the days
- * ahead. An action of the programme without a day is among them: it is shown nowhere else. An action without an owner is owed by whoever follows the organisation; one of the programme, by everyone.
+ * Actions of the day that concern no SME: those of organisations, due by the end of the days ahead, and those of the
+ * programme itself, whenever they are due: no other list shows them. An action without an owner is owed by whoever follows the organisation; one of the programme, by everyone.
  */
 
 import { isOpenAction } from '../action/action.ts';
@@ -36,7 +36,7 @@ export function otherActions(
   const found: OtherAction[] = [];
   for (const { action, organisation } of actions) {
     const { due, state, ownerId = organisation?.values.memberId } = action.values;
-    const isOfDay = due === undefined ? organisation === undefined : due <= lastDay;
+    const isOfDay = organisation === undefined || (due !== undefined && due <= lastDay);
     if (action.deleted !== undefined) continue;
     const isOurs = ownerId === undefined ? view.scope === 'everyone' : ours.has(ownerId);
     const isListed = isOfDay && isOurs && isOpenAction(state);

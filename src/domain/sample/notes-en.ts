@@ -351,7 +351,7 @@ export const englishNotes: NoteBank = {
       when: 'after',
     },
     {
-      text: 'Monthly review. The agency is late with the home page and there is nothing to see yet. They want a date, fairly enough.',
+      text: 'Monthly review. The agency is late with the home page and there is nothing to see yet. They want a date, fair enough.',
       topics: ['shop', 'plan'],
       minutes: 40,
       action: { title: 'Get a delivery date from the agency', by: 'us', days: 8 },

@@ -1,14 +1,16 @@
 /** A lesson, both languages side by side: a new one is added as a whole, one that exists saves each change at once. */
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Command,
   createRecord,
   deleteRecord,
+  restoreRecord,
   setFields,
   together,
 } from '../../../domain/command/command.ts';
+import { monthOfProject } from '../../../domain/calendar/project-calendar.ts';
 import { nextLessonNumber } from '../../../domain/lesson/lesson-numbers.ts';
 import type { LessonTheme } from '../../../domain/lesson/lesson.ts';
 import {
@@ -19,13 +21,17 @@ import {
 import type { Lesson } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
+import { OptionalSelect } from '../../parts/record/optional-select.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { RecordDialog, SavedButtons, useActAndClose } from '../../parts/record/record-dialog.tsx';
 import { RecordFields } from '../../parts/record/record-fields.tsx';
 import { useRecordForm } from '../../parts/record/use-record-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './lessons.module.css';
 import { useActions } from './use-actions.ts';
@@ -45,14 +51,18 @@ export interface LessonStart {
   readonly reviewMonth: number;
 }
 
-const fields = ['text', 'theme', 'reviewMonth', 'launchPadIds', 'leadsTo'] as const;
+const firstFields = ['text', 'theme'] as const;
+const lastFields = ['launchPadIds', 'leadsTo'] as const;
 
-export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
+export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProps) {
+  // Deleted while it is open, perhaps in another tab: it stays here, with what is typed in it, and says so.
+  const [opened, setOpened] = useState(there);
+  if (there !== undefined && there !== opened) setOpened(there);
+  const lesson = there ?? opened;
   const { t } = useTranslation('lessons');
   const { language } = useFormat();
   const programmeId = useCarnetState((state) => state.programmeId);
   const pads = useCarnetState((state) => state.launchPads);
-  const reviewMonths = useCarnetState((state) => state.programme?.values.reviewMonths ?? noMonths);
   const current = useCurrentReview();
   const every = useEveryLesson();
   const actions = useActions();
@@ -111,11 +121,16 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
       }
       onClose={onClose}
     >
+      {lesson === undefined || there !== undefined ? null : <Deleted lesson={lesson} />}
+      <RecordFields form={form} fields={firstFields} first="text" />
+      <ReviewField
+        month={form.values.reviewMonth}
+        onChange={(month) => form.change('reviewMonth', month)}
+        recordId={form.recordId}
+      />
       <RecordFields
         form={form}
-        fields={fields}
-        first="text"
-        hints={{ reviewMonth: t('reviewHint', { months: reviewMonths.map(String) }) }}
+        fields={lastFields}
         choices={{
           launchPadIds: pads.map(({ id, values }) => ({ id, label: values.name })),
           leadsTo: actions.map(({ action, homeName }) => ({
@@ -144,6 +159,62 @@ export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
 }
 
 const noMonths: readonly number[] = [];
+
+/** The lesson is in the bin: what is typed here stays, and it can be brought back. */
+function Deleted({ lesson }: { readonly lesson: Lesson }) {
+  const { t } = useTranslation('lessons');
+  const change = useChange();
+  const mayWrite = useMayWrite();
+  return (
+    <Note
+      icon="info"
+      announced
+      action={
+        mayWrite ? (
+          <Button onClick={() => void change(restoreRecord(lesson.id), { done: t('restored') })}>
+            {t('restore')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {t('deletedMeanwhile')}
+    </Note>
+  );
+}
+
+interface ReviewFieldProps {
+  readonly month: number | undefined;
+  readonly onChange: (month: number | undefined) => void;
+  readonly recordId: string | undefined;
+}
+
+/** The review that the lesson belongs to: one of those of the programme, or the month that was stored before. */
+function ReviewField({ month, onChange, recordId }: ReviewFieldProps) {
+  const { t } = useTranslation(['lessons', 'domain', 'sheet']);
+  const format = useFormat();
+  const firstMonth = useCarnetState((state) => state.programme?.values.firstMonth);
+  const reviewMonths = useCarnetState((state) => state.programme?.values.reviewMonths ?? noMonths);
+  const months =
+    month === undefined || reviewMonths.includes(month) ? reviewMonths : [...reviewMonths, month];
+  const labelOf = (one: number): string => {
+    const when = firstMonth === undefined ? '' : format.month(monthOfProject(one, firstMonth));
+    const place = reviewMonths.indexOf(one) + 1;
+    return place === 0
+      ? t('lessons:month', { month: one, when })
+      : t('lessons:review', { place, month: one, when });
+  };
+  return (
+    <Field label={t('domain:field.lesson.reviewMonth')} optionalText={t('sheet:optional')}>
+      <OptionalSelect
+        options={months.map((one) => ({ value: String(one), label: labelOf(one) }))}
+        value={month === undefined ? undefined : String(month)}
+        onValueChange={(chosen) => onChange(chosen === undefined ? undefined : Number(chosen))}
+        emptyLabel={t('sheet:notSaid')}
+      />
+      <ConflictSlot recordId={recordId} field="reviewMonth" />
+    </Field>
+  );
+}
 
 /** The review that is worked on. */
 function useCurrentReview(): ReviewPeriod | undefined {

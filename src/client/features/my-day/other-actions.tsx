@@ -3,7 +3,7 @@
  * action of a sheet has. One that the address names stands among them whatever its state, and has the focus.
  */
 
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isOpenAction } from '../../../domain/action/action.ts';
@@ -60,7 +60,9 @@ export function OtherActionList({ actions, namedId }: OtherActionListProps) {
   const format = useFormat();
   const headingId = useId();
   const [opened, setOpened] = useState<Action | undefined>(undefined);
-  const named = useArrival(namedId);
+  const named = useArrival(namedId, (id) =>
+    setOpened(actions.find(({ action }) => action.id === id)?.action),
+  );
   const isPrinting = useIsPrinting();
   const isElsewhere = namedId !== undefined && actions.every(({ action }) => action.id !== namedId);
   return (
@@ -111,16 +113,33 @@ function Elsewhere({ id }: { readonly id: string }) {
 }
 
 /** Brings the action that the address names into view, with the focus, once for each address. */
-function useArrival(namedId: string | undefined) {
+function useArrival(namedId: string | undefined, onOpen: (id: string) => void) {
+  const open = useEffectEvent(onOpen);
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     const { current } = line;
-    if (namedId === undefined || current === null) return;
+    if (namedId === undefined || current === null) return undefined;
     current.scrollIntoView({ block: 'center' });
     // It is read out, and Tab leads to its box from there; once left, it is no place for the focus.
     current.tabIndex = -1;
+    // Else the arrival on the screen would begin at its top.
+    current.dataset['arrived'] = '';
     current.focus({ preventScroll: true });
-    current.addEventListener('blur', () => current.removeAttribute('tabindex'), { once: true });
+    const presses = new AbortController();
+    const onBlur = (): void => {
+      current.removeAttribute('tabindex');
+      delete current.dataset['arrived'];
+      presses.abort();
+    };
+    current.addEventListener('blur', onBlur, { once: true });
+    // The row itself has the focus: Enter opens what it names.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || event.target !== current) return;
+      event.preventDefault();
+      open(namedId);
+    };
+    current.addEventListener('keydown', onKey, { signal: presses.signal });
+    return () => presses.abort();
   }, [namedId]);
   return line;
 }

@@ -94,7 +94,7 @@ export function IssueDialog(props: IssueDialogProps) {
 function OpenPoints({ open }: { readonly open: BeforeIssue }) {
   const { t } = useTranslation('quarterly');
   const alerts = useOpenAlerts();
-  const { said, unread, untranslated, unchecked, contested } = open;
+  const { said, unread, untranslated, unchecked, contested, unasked } = open;
   const points: readonly (readonly [DataMarkKind, string])[] = [
     unread === 0
       ? ['proofread', t('issuing.allRead', { count: said })]
@@ -110,6 +110,12 @@ function OpenPoints({ open }: { readonly open: BeforeIssue }) {
           <DataMark kind={kind}>{words}</DataMark>
         </li>
       ))}
+      {unasked === 0 ? null : (
+        <li className={styles.openAlerts}>
+          <Icon name="info" size={16} />
+          {t('unasked', { count: unasked })}
+        </li>
+      )}
       {alerts === 0 ? null : (
         <li className={styles.openAlerts}>
           <Icon name="info" size={16} />

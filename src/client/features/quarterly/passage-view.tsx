@@ -163,6 +163,7 @@ function Source({ passage }: { readonly passage: Passage }) {
   const left = [
     draft.confidential === 0 ? undefined : t('confidential', { count: draft.confidential }),
     draft.unquoted === 0 ? undefined : t('unquoted', { count: draft.unquoted }),
+    text !== undefined || draft.unasked === 0 ? undefined : t('unasked', { count: draft.unasked }),
   ].filter((words) => words !== undefined);
   return (
     <span className={styles.source}>

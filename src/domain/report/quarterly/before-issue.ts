@@ -18,6 +18,8 @@ export interface BeforeIssue {
   readonly unchecked: number;
   /** With two versions that somebody has to choose between. */
   readonly contested: number;
+  /** Quotations of drafts without a name: nobody has asked yet. */
+  readonly unasked: number;
 }
 
 /** The passages of a review that say something: what was written, or a draft with at least one line. */
@@ -39,6 +41,9 @@ export function beforeIssue(
     unread: said.filter(({ proofreadBy }) => proofreadBy.length === 0).length,
     untranslated: states.filter((state) => state === 'none').length,
     unchecked: states.filter((state) => state === 'draft' || state === 'stale').length,
+    unasked: said
+      .filter(({ text }) => text === undefined)
+      .reduce((sum, { draft }) => sum + draft.unasked, 0),
     contested: passages.filter(({ key }) => Object.hasOwn(conflicts, passageField(key))).length,
   };
 }
@@ -53,5 +58,6 @@ export function beforeIssueOfAll(reviews: readonly BeforeIssue[]): BeforeIssue {
     untranslated: sum(({ untranslated }) => untranslated),
     unchecked: sum(({ unchecked }) => unchecked),
     contested: sum(({ contested }) => contested),
+    unasked: sum(({ unasked }) => unasked),
   };
 }

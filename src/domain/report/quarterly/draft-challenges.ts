@@ -112,15 +112,21 @@ function meetingLine(pad: LaunchPad, quarter: Quarter): DraftedLine {
       event.values.effect === 'noFaceToFace' && isAboutCountry(event, [pad.values.country]),
   );
   const met = [...business, ...padVisits, ...elsewhere];
+  // The time in which nobody could meet is seldom the whole quarter.
   const reason =
-    language === 'fr' ? ' Pas de face à face possible' : ' No face-to-face meetings possible';
+    met.length === 0
+      ? { fr: ' Pas de face à face possible', en: ' No face-to-face meetings possible' }
+      : {
+          fr: ' Pas de face à face possible une partie du temps',
+          en: ' No face-to-face meetings possible for part of the time',
+        };
   return drafted(
     [
       `${said.join(', ')}.`,
       ...(closing.length === 0
         ? []
         : [
-            `${reason}${colon[language]}`,
+            `${reason[language]}${colon[language]}`,
             ...joined(
               closing.map(({ values }) => [runIn(values.title, language)]),
               semicolon[language],

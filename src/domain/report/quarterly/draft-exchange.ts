@@ -14,6 +14,7 @@ import {
   type DraftedLine,
   firstToQuote,
   inQuotingOrder,
+  isAgreed,
   joined,
   quoted,
   runIn,
@@ -36,12 +37,12 @@ export function draftExchange(quarter: Quarter): Draft {
   const meetings = contacts.filter(({ values }) =>
     meetingKinds.some((kind) => kind === values.kind),
   );
-  const told = new Set<string>();
+  const told = new Map<string, Contact>();
   const lines = meetingKinds.map((kind): DraftedLine | undefined => {
     const own = meetings.filter(({ values }) => values.kind === kind);
     if (own.length === 0) return undefined;
     const shown = firstToQuote(own, quotesMax);
-    for (const { id } of shown) told.add(id);
+    for (const contact of shown) told.set(contact.id, contact);
     const name = optionWords.contactKind[kind][language];
     return drafted(
       [
@@ -60,6 +61,7 @@ export function draftExchange(quarter: Quarter): Draft {
   return draftOf([...lines, ...decisionLines(meetings, quarter)], {
     confidential,
     unquoted: meetings.length - confidential - told.size,
+    unasked: [...told.values()].filter((contact) => !isAgreed(contact)).length,
   });
 }
 

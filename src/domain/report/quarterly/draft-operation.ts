@@ -14,6 +14,7 @@ import {
   type DraftedLine,
   excerpt,
   firstToQuote,
+  isAgreed,
   joined,
   quoted,
 } from './drafted.ts';
@@ -45,7 +46,7 @@ export function draftSharedOperation(quarter: Quarter): Draft {
 /** What one launch pad did, in steps: most contacts of a quarter are told here. */
 export function* draftPadOperation(pad: LaunchPad, quarter: Quarter): Steps<Draft> {
   const contacts = quarter.smeContacts(pad.id);
-  const told = new Set<string>();
+  const told = new Map<string, Contact>();
   const themes = yield* themeLines(contacts, quarter, told);
   const achieved = draftAchievements(pad, quarter);
   const confidential = confidentialAmong(contacts);
@@ -62,6 +63,7 @@ export function* draftPadOperation(pad: LaunchPad, quarter: Quarter): Steps<Draf
     {
       confidential: confidential + achieved.confidential,
       unquoted: contacts.length - confidential - told.size,
+      unasked: [...told.values()].filter((contact) => !isAgreed(contact)).length,
     },
   );
 }
@@ -139,7 +141,7 @@ function contactLine(contacts: readonly Contact[], { language }: Quarter): Draft
 function* themeLines(
   contacts: readonly Contact[],
   quarter: Quarter,
-  told: Set<string>,
+  told: Map<string, Contact>,
 ): Steps<readonly DraftedLine[]> {
   const byTopic = new Map<string, Contact[]>(contactTopics.map((topic) => [topic, []]));
   for (const part of partsOf(contacts, contactsPerStep)) {
@@ -157,7 +159,7 @@ function* themeLines(
   for (const { topic, own } of most) {
     const fresh = own.filter(({ id }) => !told.has(id));
     const shown = firstToQuote(fresh, quotesPerTheme);
-    for (const { id } of shown) told.add(id);
+    for (const contact of shown) told.set(contact.id, contact);
     lines.push(themeLine(optionWords.topic[topic][quarter.language], own, shown, quarter));
     yield;
   }
@@ -186,11 +188,12 @@ function themeLine(
   );
 }
 
-/** What was said, by whom it was said, and when. */
+/** What was said, and when; by whom, where it was agreed that the name is told. */
 export function quotation(contact: Contact, quarter: Quarter) {
   const { summary, at } = contact.values;
   const day = formatDate(at.slice(0, 10), quarter.language);
-  const whom = quarter.mayName(contact.home) ? `${quarter.nameOf(contact.home)}, ` : '';
+  const isNamed = isAgreed(contact) && quarter.mayName(contact.home);
+  const whom = isNamed ? `${quarter.nameOf(contact.home)}, ` : '';
   return [
     ...(summary === undefined ? [] : quoted(summary, quarter.language)),
     { text: ` (${whom}${day})` },

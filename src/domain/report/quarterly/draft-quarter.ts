@@ -117,6 +117,12 @@ export function* sortQuarter(
 function asOrganisation(contact: Contact, organisation: Organisation | undefined): Contact {
   if (organisation === undefined) return contact;
   const { confidential, quotable } = organisation.values;
+  // What the organisation itself agreed to holds for what it says, where nobody was asked anew.
+  const isAgreedBefore =
+    quotable === true && contact.home === organisation.id && contact.values.quotable === undefined;
+  if (isAgreedBefore && confidential !== true) {
+    return { ...contact, values: { ...contact.values, quotable } };
+  }
   if (confidential !== true && quotable !== false) return contact;
   const values = {
     ...contact.values,

@@ -22,6 +22,8 @@ export interface Draft {
   readonly confidential: number;
   /** Contacts that are counted and not quoted, for want of room or because somebody asked for it. */
   readonly unquoted: number;
+  /** Contacts quoted without a name: nobody has asked yet whether they may be quoted by it. */
+  readonly unasked: number;
 }
 
 /** Puts a draft together; lines that say nothing are left out. */
@@ -32,12 +34,13 @@ export function draftOf(lines: readonly (DraftedLine | undefined)[], left: LeftO
 interface LeftOut {
   readonly confidential?: number;
   readonly unquoted?: number;
+  readonly unasked?: number;
 }
 
 /** The same with a pause after each line: there may be thousands of entries behind one. */
 export function* draftInSteps(
   lines: readonly (DraftedLine | undefined)[],
-  { confidential = 0, unquoted = 0 }: LeftOut,
+  { confidential = 0, unquoted = 0, unasked = 0 }: LeftOut,
 ): Steps<Draft> {
   const said = lines.filter((line) => line !== undefined);
   const entries = new Map<string, Entry>();
@@ -45,7 +48,7 @@ export function* draftInSteps(
     for (const entry of line.entries) entries.set(entry.id, entry);
     yield;
   }
-  return { lines: said, entries: [...entries.values()], confidential, unquoted };
+  return { lines: said, entries: [...entries.values()], confidential, unquoted, unasked };
 }
 
 /** A line of words and the records behind it. */
@@ -92,6 +95,11 @@ export function mayQuote({ values }: Contact): boolean {
     values.reached !== false &&
     (values.summary?.text ?? '').trim() !== ''
   );
+}
+
+/** Whether it was agreed that reports quote what was said, with the name of who said it. */
+export function isAgreed({ values }: Contact): boolean {
+  return values.quotable === true;
 }
 
 /** Contacts that may be quoted, those marked for it first, the latest before the rest. */

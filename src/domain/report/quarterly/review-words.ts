@@ -265,7 +265,7 @@ const nouns = {
     fr: ['réunion en visioconférence', 'réunions en visioconférence'],
   },
   phone: {
-    en: ['telephone call', 'telephone calls'],
+    en: ['phone call', 'phone calls'],
     fr: ['appel téléphonique', 'appels téléphoniques'],
   },
   email: { en: ['email', 'emails'], fr: ['e-mail', 'e-mails'] },

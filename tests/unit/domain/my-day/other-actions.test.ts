@@ -59,10 +59,18 @@ const of = (scope: DayScope) =>
   ).map((one) => one.action.id);
 
 it('are those that somebody owns, or owes as the one who follows the organisation', () => {
-  expect(of('mine')).toEqual(['followed', 'mine', 'next', 'undated']);
-  expect(of('pad')).toEqual(['followed', 'mine', 'next', 'undated']);
+  expect(of('mine')).toEqual(['followed', 'mine', 'next', 'later', 'undated']);
+  expect(of('pad')).toEqual(['followed', 'mine', 'next', 'later', 'undated']);
 });
 
-it('of the programme that nobody owns are everyone’s', () => {
-  expect(of('everyone')).toEqual(['followed', 'abroad', 'mine', 'nobody', 'next', 'undated']);
+it('of the programme that nobody owns are everyone’s, whenever they are due', () => {
+  expect(of('everyone')).toEqual([
+    'followed',
+    'abroad',
+    'mine',
+    'nobody',
+    'next',
+    'later',
+    'undated',
+  ]);
 });

@@ -100,7 +100,7 @@ function EntryHead(props: ContactEntryProps & { readonly settle: Settling }) {
   const { t } = useTranslation(['sheet', 'domain']);
   const format = useFormat();
   const { kind, mode, state, reached, confidential, summary, direction } = contact.values;
-  const { preparationMinutes: preparation = 0, introducedId } = contact.values;
+  const { preparationMinutes: preparation = 0, introducedId, quotable } = contact.values;
   const plainKind = kind === 'interim' || kind === 'note';
   const modeName = useModeName()(mode ?? 'note');
   const unanswered = state === 'held' && mode !== undefined && reached !== true;
@@ -135,6 +135,11 @@ function EntryHead(props: ContactEntryProps & { readonly settle: Settling }) {
           {t('journal.confidential')}
         </span>
       ) : null}
+      {quotable === undefined ? null : (
+        <span className={styles.faint}>
+          {t(quotable ? 'journal.quotable' : 'journal.notQuotable')}
+        </span>
+      )}
       {readOnly ? null : <EntryMenu contact={contact} settle={settle} />}
     </div>
   );

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The lessons: numbered as they are added, edited in both languages, withdrawn with their number, led to actions. */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LessonsScreen } from '../../../../../src/client/features/lessons/lessons-screen.tsx';
@@ -148,6 +148,37 @@ describe('the lessons', () => {
     await waitFor(() => expect(stored()).toHaveLength(2));
     const added = stored().find(({ id }) => id !== 'a');
     expect(added?.values.reviewMonth).toBe(15);
+  });
+
+  it('are put in a review of the programme, which is chosen', async () => {
+    await add('a');
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole('button', { name: 'Modifier l’enseignement 1' }));
+    const review = within(await screen.findByRole('dialog')).getByRole('combobox', {
+      name: /revue/iu,
+    });
+    await user.selectOptions(review, within(review).getByRole('option', { name: /mois 12/u }));
+    await waitFor(() => expect(stored()[0]?.values.reviewMonth).toBe(12));
+  });
+
+  it('say in their dialog that they were deleted meanwhile, and can be brought back', async () => {
+    await add('a');
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole('button', { name: 'Modifier l’enseignement 1' }));
+    const dialog = await screen.findByRole('dialog');
+    await act(() => fixture.carnet.run(deleteRecord('a')));
+    expect(within(dialog).getByText(/supprimé entre-temps/u)).toBeVisible();
+    expect(within(dialog).getByLabelText('Enseignement, français')).toHaveValue(
+      'La liste sert de script.',
+    );
+    expect(within(dialog).queryByRole('button', { name: 'Ajouter l’enseignement' })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Restaurer l’enseignement' }));
+    await waitFor(() =>
+      expect(within(dialog).queryByText(/supprimé entre-temps/u)).not.toBeInTheDocument(),
+    );
+    expect(stored().filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
   });
 
   it('are added with the action that was typed beside them', async () => {

@@ -241,6 +241,39 @@ describe('The draft of a review', () => {
     expect(reportText(documentOf(silent, 'en'))).not.toMatch(/“[^”]+” \([^)]*20\d\d\)/u);
   });
 
+  it('tells who said it only where that was agreed, and how many nobody was asked about', () => {
+    const asked = (quotable: boolean | undefined) =>
+      changed((record) =>
+        recordAs(record, 'contact') === undefined ? record : withValues(record, { quotable }),
+      );
+    const names = source.sheets.map(({ sme }) => sme.values.name);
+    const quotedLines = (from: ReviewSource) =>
+      draft(from)
+        .passages.filter(({ key }) => key.startsWith('padOperation'))
+        .flatMap(({ draft: own }) => own.lines.map(({ line }) => textOf(line)))
+        .filter((line) => /“[^”]+” \([^)]*20\d\d\)/u.test(line));
+    const isNamed = (line: string) => names.some((name) => line.includes(`(${name}, `));
+    const unasked = (from: ReviewSource) =>
+      draft(from).passages.reduce((sum, { draft: own }) => sum + own.unasked, 0);
+    expect(quotedLines(asked(undefined)).length).toBeGreaterThan(0);
+    expect(quotedLines(asked(undefined)).filter(isNamed)).toEqual([]);
+    expect(unasked(asked(undefined))).toBeGreaterThan(0);
+    expect(quotedLines(asked(true)).some(isNamed)).toBe(true);
+    expect(unasked(asked(true))).toBe(0);
+  });
+
+  it('counts no visit in which nothing was noted: it was begun by mistake', () => {
+    const visits = (from: ReviewSource) =>
+      draft(from).figures.find(({ name }) => name === 'atBusiness')?.total.value ?? 0;
+    const empty = changed((record) =>
+      recordAs(record, 'contact')?.values.mode === 'atBusiness'
+        ? withValues(record, { minutes: 0, summary: undefined, decisions: undefined })
+        : record,
+    );
+    expect(visits(source)).toBeGreaterThan(0);
+    expect(visits(empty)).toBe(0);
+  });
+
   it('says how many contacts it counted without quoting them', () => {
     for (const { key, draft: own } of draft().passages) {
       if (!key.startsWith('padOperation')) continue;

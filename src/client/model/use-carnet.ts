@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly done?: string | undefined;
   /** What the author saw, where that is not what is shown now. */
   readonly sight?: Sight | undefined;
+  /** It was begun when one might write here, and is written to its end: it waits for coordination. */
+  readonly isHeld?: boolean | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export function useRun(): (
   const isHeld = useContext(HeldWritesContext);
   return useCallback(
     async (command, options = {}) => {
-      if (!isHeld && onlyReads(carnet.state.getState())) {
+      if (!isHeld && options.isHeld !== true && onlyReads(carnet.state.getState())) {
         notify({ message: t('error.readOnly'), tone: 'problem' });
         return fail({ kind: 'readOnly' });
       }

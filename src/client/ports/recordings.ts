@@ -8,8 +8,8 @@ export interface Recording {
   /** Of the record that it becomes: whoever finds it again sees whether that was written. */
   readonly id: string;
   readonly home: string;
-  /** What it belongs to. */
-  readonly about: { readonly aboutId: string; readonly item?: string | undefined };
+  /** What it belongs to, where that is not its home alone. */
+  readonly about: { readonly aboutId?: string | undefined; readonly item?: string | undefined };
   readonly mediaType: string;
   /** When it began, in milliseconds since 1970. */
   readonly begunAt: number;
@@ -41,7 +41,7 @@ export interface Recordings {
   begin(recording: Recording): Promise<RecordingWriter>;
   /**
    * Hands over what tabs left that are gone, one after the other; those that `keep` says are kept go. None that a tab is
-   * still recording, or that another tab is handed.
+   * still recording, or that another tab is handed. One that cannot be read or removed stays, and rejects at the end.
    */
   takeLeft(keep: (left: LeftRecording) => Promise<boolean>): Promise<void>;
 }

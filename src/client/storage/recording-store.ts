@@ -124,10 +124,13 @@ export function recordingStore(
     takeLeft: async (keep) => {
       if (opened === undefined && !(await isThere(name, factory))) return;
       const ids = await guard(() => db().recordings.toCollection().primaryKeys());
+      const failures: unknown[] = [];
       for (const id of ids) {
         const work = (): Promise<void> => takeOne(id, keep);
-        await (locks === undefined ? work() : locks.ifFree(id, work));
+        const taken = locks === undefined ? work() : locks.ifFree(id, work);
+        await taken.catch((error: unknown) => failures.push(error));
       }
+      if (failures.length > 0) throw failures[0];
     },
     close: () => opened?.close(),
   };
@@ -166,18 +169,13 @@ function joined(pieces: readonly Bytes[]): Bytes {
   return all;
 }
 
-/** Opened without a schema, a database that is not there is not made. */
+/** Looked up in the list of the browser: to open it would make it, or remove what a first note makes at that moment. */
 async function isThere(name: string, factory: RecordingStoreOptions['factory']): Promise<boolean> {
-  const db = new Dexie(name, factory);
-  try {
-    await db.open();
-    return true;
-  } catch (error) {
-    if (error instanceof Dexie.NoSuchDatabaseError) return false;
-    throw asStoreError(error);
-  } finally {
-    db.close();
-  }
+  const names = await guard(async () => {
+    if (factory === undefined) return Dexie.getDatabaseNames();
+    return (await factory.indexedDB.databases()).map((database) => database.name);
+  });
+  return names.includes(name);
 }
 
 async function guard<T>(work: () => PromiseLike<T>): Promise<T> {

@@ -22,6 +22,8 @@ const endings: Readonly<Record<AudioType, string>> = {
 export interface KeepOptions {
   /** Says that it was added, with the way back; somebody else says it otherwise. */
   readonly isSaid: boolean;
+  /** It was begun when one might write here: it is kept although the role was lowered meanwhile. */
+  readonly isHeld: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export function useKeepVoice() {
     recording: Recording,
     bytes: Bytes,
     store: FileStore,
-    { isSaid }: KeepOptions,
+    { isSaid, isHeld }: KeepOptions,
   ): Promise<string | undefined> => {
     const { id, home, about, mediaType, begunAt } = recording;
     const at = localDateTimeIn(begunAt, carnet.environment.zone());
@@ -62,7 +64,7 @@ export function useKeepVoice() {
       const values = { name, kind: 'file', hash, bytes: bytes.length, mediaType } as const;
       const command = createRecord('attachment', home, { ...values, ...about }, id);
       const done = isSaid ? t('added', { name }) : undefined;
-      return (await change(command, { done })) ? name : undefined;
+      return (await change(command, { done, isHeld })) ? name : undefined;
     });
   };
 }

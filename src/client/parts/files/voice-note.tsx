@@ -7,6 +7,7 @@ import { isFocusNowhere } from '../../model/left-place.ts';
 import { notify } from '../../model/notices.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import type { Bytes } from '../../ports/file-store.ts';
 import type { Recording } from '../../ports/recordings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -152,6 +153,8 @@ function useBegin(home: string, about: About, onEnd: (ended: Ended) => void) {
   const device = useDevice();
   const programmeId = useCarnetState((now) => now.programmeId);
   const keepVoice = useKeepVoice();
+  // Asked when it begins: a role that is lowered meanwhile interrupts no note.
+  const isHeld = useMayWrite();
   return (type: AudioType, stop: () => void): NoteUnderWay => {
     const recording: Recording = {
       ...{ id: environment.newId(), home, about, mediaType: type },
@@ -172,7 +175,7 @@ function useBegin(home: string, about: About, onEnd: (ended: Ended) => void) {
     const save = async (recorded: Blob): Promise<string | undefined> => {
       try {
         const bytes: Bytes = new Uint8Array(await recorded.arrayBuffer());
-        return await keepVoice(recording, bytes, await store, { isSaid: !isFull });
+        return await keepVoice(recording, bytes, await store, { isSaid: !isFull, isHeld });
       } catch {
         return undefined;
       }

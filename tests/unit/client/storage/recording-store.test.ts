@@ -77,3 +77,34 @@ it('is taken a day later where a browser cannot tell whether its tab is gone', a
   time += dayMs;
   expect(await left(openWithoutLocks(), true)).toHaveLength(1);
 });
+
+it('is not removed by a tab that looks for what was left while the first note begins', async () => {
+  // As many steps of the look as come before the note.
+  for (let steps = 0; steps < 12; steps += 1) {
+    factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+    const looked = left(open(), true);
+    for (let step = 0; step < steps; step += 1) await Promise.resolve();
+    const writer = await open().begin({ ...recording, id: `note-${steps}` });
+    await looked;
+    await writer.add(new Uint8Array([1]), 1000);
+    locks.killTabs();
+    expect(await left(open(), true)).toHaveLength(1);
+  }
+});
+
+it('hands over the others where one cannot be kept, and says that one was not', async () => {
+  for (const id of ['note-1', 'note-2']) {
+    const writer = await open().begin({ ...recording, id });
+    await writer.add(new Uint8Array([1]), 1000);
+    writer.leave();
+  }
+  const asked: string[] = [];
+  const taking = open().takeLeft(async ({ id }) => {
+    asked.push(id);
+    if (id === 'note-1') throw new TypeError('damaged');
+    return true;
+  });
+  await expect(taking).rejects.toThrow('damaged');
+  expect(asked).toEqual(['note-1', 'note-2']);
+  expect((await left(open(), true)).map(({ id }) => id)).toEqual(['note-1']);
+});

@@ -3,6 +3,8 @@
 
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { dismissNotices, notices } from '../../../../../src/client/model/notices.ts';
@@ -14,12 +16,15 @@ import { VoiceNote } from '../../../../../src/client/parts/files/voice-note.tsx'
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
 import type { FileStore } from '../../../../../src/client/ports/file-store.ts';
 import type { LeftRecording, Recordings } from '../../../../../src/client/ports/recordings.ts';
+import { setFields, deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import {
   type CarnetFixture,
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+import { paths } from '../../../../../src/client/ports/routes.ts';
 import { FakeRecorder } from '../../../../support/fake-recorder.ts';
 import { type TestDevice, testDevice } from '../../../../support/test-device.ts';
 
@@ -206,4 +211,98 @@ it('waits for room where there is none at its end, and comes with the next start
   expect(await notes()).toEqual([]);
   start();
   await waitFor(async () => expect(await notes()).toHaveLength(1));
+});
+
+/** Leaves a note of a second on the device, as a tab does that dies. */
+async function leave(id: string, home: string, aboutId = 'contact-1'): Promise<void> {
+  const { environment } = fixture;
+  const { recordings } = await files();
+  const recording = { id, home, about: { aboutId }, mediaType: 'audio/webm' };
+  const writer = await recordings.begin({ ...recording, begunAt: environment.now() });
+  await writer.add(new Uint8Array(beginning), 1000);
+  writer.leave();
+}
+/** The start has looked at all of them. */
+async function startedWith(openFiles = files): Promise<void> {
+  const close = vi.fn<() => void>();
+  const open = async (): Promise<FileStore> => ({ ...(await openFiles()), close });
+  show(<LeftVoiceNotes openFiles={open} />);
+  await waitFor(() => expect(close).toHaveBeenCalledOnce());
+}
+
+it('brings no sheet back from the trash, and comes once that is restored (F126)', async () => {
+  await leave('note-1', smeId);
+  const deleted = await fixture.carnet.run(deleteRecord(smeId));
+  await startedWith();
+  expect(fixture.carnet.record(smeId)?.deleted).toBeDefined();
+  expect(said()).toEqual([]);
+  expect(await stored()).toHaveLength(1);
+  if (deleted.ok) await fixture.carnet.undo(deleted.value);
+  cleanup();
+  await startedWith();
+  await waitFor(async () => expect(await notes()).toHaveLength(1));
+});
+
+it('follows its contact to the sheet that its own was merged into (F126)', async () => {
+  const into = await fixture.addSme({ name: 'Kerlan et filles' });
+  const contactId = await fixture.addContact(smeId);
+  await leave('note-1', smeId, contactId);
+  const { carnet } = fixture;
+  await carnet.run(mergeSmes({ from: smeId, into, children: [contactId] }));
+  await startedWith();
+  expect(carnet.record(smeId)?.deleted).toBeDefined();
+  await carnet.loadJournal(into);
+  const copy = present(carnet.state.getState().journals.get(into)?.[0], 'the contact was copied');
+  const taken = lazyRecordsOf(carnet.state.getState(), into, 'attachment') ?? [];
+  expect(taken.map(({ values }) => values.aboutId)).toEqual([copy.id]);
+  await waitFor(() => expect(said()).toEqual([expect.stringMatching(/: Kerlan et filles/)]));
+  expect(await stored()).toEqual([]);
+});
+
+it('is kept although the role was lowered while it was recorded (F126)', async () => {
+  await record();
+  await say(1);
+  fixture.carnet.state.setState({ isConnected: true });
+  await act(() => fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] })));
+  await press('Stop and keep');
+  await waitFor(async () => expect(await notes()).toHaveLength(1));
+  await waitFor(() => expect(said()).toEqual([expect.stringMatching(/^Document added/)]));
+  await waitFor(async () => expect(await stored()).toEqual([]));
+});
+
+it('is kept at the next start although the role was lowered before (F126)', async () => {
+  await leave('note-1', smeId);
+  fixture.carnet.state.setState({ isConnected: true });
+  await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] }));
+  await startedWith();
+  expect(await notes()).toHaveLength(1);
+  expect(await stored()).toEqual([]);
+});
+
+it('is not said on a visit, where the owner of another business reads along (F126)', async () => {
+  await leave('note-1', smeId);
+  const { hook, navigate } = memoryLocation({ path: paths.visit('sme-2', 'contact-2') });
+  render(
+    <Router hook={hook}>
+      <CarnetContext value={fixture.carnet}>
+        <LeftVoiceNotes openFiles={files} />
+      </CarnetContext>
+    </Router>,
+  );
+  await waitFor(async () => expect(await notes()).toHaveLength(1));
+  await waitFor(async () => expect(await stored()).toEqual([]));
+  expect(said()).toEqual([]);
+  act(() => navigate(paths.portfolio()));
+  await waitFor(() => expect(said()).toEqual([expect.stringMatching(/^Voice note recovered/)]));
+});
+
+it('is said although another one cannot be read (F126)', async () => {
+  await leave('note-1', smeId);
+  const store = await files();
+  const takeLeft: Recordings['takeLeft'] = async (keep) => {
+    await store.recordings.takeLeft(keep);
+    throw new StoreError('failed');
+  };
+  await startedWith(async () => ({ ...store, recordings: { ...store.recordings, takeLeft } }));
+  await waitFor(() => expect(said()).toEqual([expect.stringMatching(/^Voice note recovered/)]));
 });

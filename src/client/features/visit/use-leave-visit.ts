@@ -5,7 +5,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
-import { stopTimer } from '../../../domain/visit/timer.ts';
 import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
@@ -68,11 +67,6 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
       await visit.forget();
     } else {
       await change(noteVisitMinutes(contact.id, visit.minutes()));
-      visit.update(({ timer, ...before }) => ({
-        ...before,
-        timer: stopTimer(timer, carnet.environment.now()),
-        isLeft: timer.isRunning,
-      }));
       notify({
         message: t('left', { time: format.duration(visit.minutes()) }),
         tone: 'done',

@@ -9,7 +9,7 @@ import {
 } from '../../../domain/visit/agenda.ts';
 import type { Topic } from '../../../domain/visit/topic.ts';
 import { notesIn, type VisitNote } from '../../../domain/visit/minutes.ts';
-import type { VisitTimer } from '../../../domain/visit/timer.ts';
+import { stopTimer, type VisitTimer } from '../../../domain/visit/timer.ts';
 import type { Action, Contact } from '../../../domain/operation/record.ts';
 import type { Language } from '../../../domain/entity/field.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -61,16 +61,24 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
   });
   useEffect(() => compose(), [forms, isComposed]);
 
-  // Leaving it stopped the timer.
+  // Leaving it, by whatever way, stops the timer; looking at it again lets it go on: here, and in a tab that still shows it.
+  const pause = useEffectEvent(() =>
+    update(({ timer, ...before }) => ({
+      ...before,
+      timer: stopTimer(timer, carnet.environment.now()),
+      isLeft: timer.isRunning || before.isLeft,
+    })),
+  );
   const resume = useEffectEvent(() => {
-    if (visit.isLeft !== true) return;
+    if (visit.isLeft !== true || document.visibilityState === 'hidden') return;
     update(({ timer, ...before }) => ({
       ...before,
       timer: { ...timer, isRunning: true, seenAt: carnet.environment.now() },
       isLeft: undefined,
     }));
   });
-  useEffect(() => resume(), []);
+  useEffect(() => resume(), [visit.isLeft]);
+  useEffect(() => () => pause(), []);
 
   // The time that passed is kept every minute, and when the page is looked at again.
   const tick = useEffectEvent(() => {
@@ -78,7 +86,10 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
   });
   useEffect(() => tick(), [now]);
   useEffect(() => {
-    const onShown = (): void => tick();
+    const onShown = (): void => {
+      resume();
+      tick();
+    };
     document.addEventListener('visibilitychange', onShown);
     return () => document.removeEventListener('visibilitychange', onShown);
   }, []);

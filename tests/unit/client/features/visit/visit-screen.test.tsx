@@ -347,6 +347,38 @@ describe('a visit', () => {
     await screen.findByRole('button', { name: /^7\smin, correct the time$/u });
   });
 
+  it('counts on after it was left by a second press, or by the way back of the browser', async () => {
+    const { history, unmount } = await begun();
+    const path = present(history.at(-1), 'it was opened');
+    await write('Three bowls');
+    await act(async () => fixture.environment.pass(5 * 60_000));
+    const leave = screen.getByRole('button', { name: /Leave/ });
+    fireEvent.click(leave);
+    fireEvent.click(leave);
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    unmount();
+    await act(async () => fixture.environment.pass(10 * 60_000));
+    const back = show(path);
+    await screen.findByRole('button', { name: /^5\smin, correct the time$/u });
+    await act(async () => fixture.environment.pass(2 * 60_000));
+    await screen.findByRole('button', { name: /^7\smin, correct the time$/u });
+    back.unmount();
+    await act(async () => fixture.environment.pass(10 * 60_000));
+    show(path);
+    await screen.findByRole('button', { name: /^7\smin, correct the time$/u });
+  });
+
+  it('counts on in a tab that still shows it, where another one leaves it', async () => {
+    const { history } = await begun();
+    const path = present(history.at(-1), 'it was opened');
+    await write('Three bowls');
+    const other = show(path);
+    await act(async () => fixture.environment.pass(6 * 60_000));
+    other.unmount();
+    await act(async () => fixture.environment.pass(5 * 60_000));
+    await screen.findByRole('button', { name: /^11\smin, correct the time$/u });
+  });
+
   it('counts the minutes, and takes a correction', async () => {
     await begun();
     await act(async () => fixture.environment.pass(5 * 60_000));

@@ -1,6 +1,7 @@
 /** Actions agreed in a form: records of their own that name it, added here with a title and a day. */
 
 import { type KeyboardEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
 import type { Json } from '../../../std/json.ts';
@@ -70,9 +71,10 @@ export function AddAction({ label, section, kind }: AddActionProps) {
       }),
       { done: t('sheet:action.added') },
     );
+    // At once, so that a second Enter finds the box empty.
+    if (isAdded) flushSync(() => half.letGo(taken));
     adding.current = false;
     if (!isAdded) return;
-    half.letGo(taken);
     // The next one begins at its title, also where the last key was typed in the day.
     const { current } = boxes;
     if (current?.contains(document.activeElement) === true) current.querySelector('input')?.focus();

@@ -50,10 +50,14 @@ export function useRowIds(stored: readonly string[]): {
 } {
   const carnet = useCarnet();
   const [begun, setBegun] = useState<readonly string[]>([]);
-  const added = begun.at(-1);
+  const [added, setAdded] = useState<string | undefined>(undefined);
   return {
     ids: [...new Set([...stored, ...begun])].sort(),
-    add: () => setBegun((ids) => [...ids, carnet.environment.newId()]),
+    add: () => {
+      const id = carnet.environment.newId();
+      setBegun((ids) => [...ids, id]);
+      setAdded(id);
+    },
     drop: (id) => setBegun((ids) => ids.filter((each) => each !== id)),
     placeOf: (id) => (id === added ? focusFirstBox : undefined),
   };

@@ -5,6 +5,7 @@ import { plannedReview } from '../../../../domain/alert/expected.ts';
 import { firstMeetingDay, meetingClosedBy } from '../../../../domain/alert/meeting-day.ts';
 import {
   addMonths,
+  dateOf,
   type LocalDate,
   parseLocalDate,
 } from '../../../../domain/calendar/local-date.ts';
@@ -55,7 +56,10 @@ export function NextProposal({ sheet, form, view }: NextProposalProps) {
   const today = useToday();
   const next = itemsIn(view).find(isNext);
   if (next === undefined || !isAsked(next) || next.answer.kind !== 'blank') return null;
-  const meeting = plannedReview(sheet.summary, today)?.at.slice(0, 10) ?? view.context.onDate;
+  const coming = plannedReview(sheet.summary, today);
+  // A review that is planned and not this one is the next already.
+  const isOwn = coming !== undefined && coming.id === form.values.contactId;
+  const meeting = isOwn ? dateOf(coming.at) : view.context.onDate;
   const day = firstMeetingDay(sheet.sme, addMonths(meeting, context.reviewEvery), context);
   const take = (): void => void change(answerItem(form.id, next.item, { kind: 'word', word: day }));
   return (

@@ -92,6 +92,14 @@ describe('the monthly reviews of a sheet', () => {
     expect(await screen.findByText(/Next review: .*4 January 2021 suits both/)).toBeVisible();
   });
 
+  it('propose it a month after the day of a review that was held, though the next one is planned already', async () => {
+    const next = { at: '2020-12-17T10:00', kind: 'monthlyReview', state: 'planned' } as const;
+    await fixture.addContact(smeId, next);
+    await fixture.carnet.run(createRecord('form', smeId, draft));
+    open();
+    expect(await screen.findByText(/Next review: .*21 December 2020 suits both/)).toBeVisible();
+  });
+
   it('begin a row of a list where it is typed, not at the button that added it', async () => {
     await fixture.carnet.run(createRecord('form', smeId, draft));
     open();

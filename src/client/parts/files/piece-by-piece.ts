@@ -8,8 +8,8 @@ import type { RecordingWriter } from '../../ports/recordings.ts';
 
 export interface PieceByPiece {
   readonly add: (piece: Blob, lengthMs: number) => void;
-  /** The note is kept or not wanted: nothing of it stays here. */
-  readonly end: () => Promise<void>;
+  /** The note is kept or not wanted: nothing of it stays here. Answers whether that is so. */
+  readonly end: () => Promise<boolean>;
   /** Leaves what is stored to the next start; answers how much was said in it, in milliseconds. */
   readonly leave: () => Promise<number>;
 }
@@ -34,12 +34,14 @@ export function pieceByPiece(begun: Promise<RecordingWriter>, onFull: () => void
       if (error instanceof StoreError && error.kind === 'full') onFull();
     }
   };
-  const finish = async (how: (writer: RecordingWriter) => unknown): Promise<void> => {
+  const finish = async (how: (writer: RecordingWriter) => unknown): Promise<boolean> => {
     await last;
     try {
       await how(await begun);
+      return true;
     } catch {
-      // What could not be removed now is a note that has its record: the next start removes it.
+      // What has its record by now, the next start removes. Where nothing was stored, nothing stays.
+      return storedMs === 0;
     }
   };
   return {

@@ -12,6 +12,8 @@ import type { RedrawAnswer, RedrawQuestion } from './redraw-worker.ts';
 
 /** The largest photograph takes a few seconds on a slow device. */
 const drawingMsMax = 60_000;
+/** Counted in steps: of the time in which a telephone held the page still, no more than one counts. */
+const stepMs = 5000;
 /** Between two pictures that are added together, the first is saved. */
 const restMs = 10_000;
 
@@ -38,22 +40,33 @@ export function redrawApart(options: RedrawApartOptions): Redraw {
   };
   const draw = async (question: RedrawQuestion): Promise<Drawn> => {
     endRest();
-    let running: Worker;
-    try {
-      running = worker ??= await startWorker();
-    } catch {
-      return 'failed';
-    }
     const settled = new AbortController();
     const { signal } = settled;
     let cancel = (): void => undefined;
     try {
       return await new Promise<Drawn>((resolve) => {
-        const answered = ({ data }: MessageEvent<RedrawAnswer>): void => resolve(data);
-        running.addEventListener('message', answered, { signal });
-        running.addEventListener('error', () => resolve('failed'), { signal });
-        cancel = later(() => resolve('tooSlow'), drawingMsMax);
-        running.postMessage(question);
+        const step = (leftMs: number): void => {
+          if (leftMs <= 0) resolve('tooSlow');
+          else cancel = later(() => step(leftMs - stepMs), stepMs);
+        };
+        const ask = (running: Worker): void => {
+          // It started too late, and another may be drawing by then.
+          if (signal.aborted) {
+            running.terminate();
+            return;
+          }
+          worker = running;
+          const answered = ({ data }: MessageEvent<RedrawAnswer>): void => resolve(data);
+          running.addEventListener('message', answered, { signal });
+          running.addEventListener('error', () => resolve('failed'), { signal });
+          running.postMessage(question);
+        };
+        step(drawingMsMax);
+        if (worker === undefined) {
+          startWorker()
+            .then(ask)
+            .catch(() => resolve('failed'));
+        } else ask(worker);
       });
     } finally {
       settled.abort();

@@ -197,7 +197,10 @@ function useBegin(home: string, about: About, onEnd: (ended: Ended) => void) {
         }
         await close();
       },
-      drop: () => pieces.end().then(close),
+      drop: async () => {
+        if (!(await pieces.end())) notify({ message: t('voice.notDiscarded'), tone: 'problem' });
+        await close();
+      },
     };
   };
 }

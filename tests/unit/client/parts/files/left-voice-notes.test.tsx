@@ -168,6 +168,23 @@ it('leaves nothing behind where it was discarded (F126)', async () => {
   expect(await notes()).toEqual([]);
 });
 
+it('says so where it was discarded and stays on the device (F126)', async () => {
+  instead((inner) => ({
+    begin: async (recording) => ({
+      ...(await inner.begin(recording)),
+      end: () => Promise.reject(new StoreError('failed')),
+    }),
+  }));
+  await record();
+  await say(1);
+  await waitFor(async () => expect(await stored()).toHaveLength(1));
+  await press('Discard');
+  await press('Discard');
+  await waitFor(() =>
+    expect(said()).toEqual([expect.stringMatching(/could not be removed from this device/)]),
+  );
+});
+
 it('ends where the device is full, keeps what was said until then, and says so (F126)', async () => {
   let pieces = 0;
   instead((inner) => ({

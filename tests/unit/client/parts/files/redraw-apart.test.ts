@@ -101,3 +101,40 @@ it('gives up a picture that takes too long, wherever it would be drawn', async (
   workers[1]?.answer(picture(2));
   expect(await second).toEqual(picture(2));
 });
+
+it('draws a picture whose page was held still for longer than that, once it goes on', async () => {
+  const due: (() => void)[] = [];
+  redraw = redrawApart({
+    startWorker,
+    inPage,
+    later: (work) => {
+      due.push(work);
+      return () => undefined;
+    },
+  });
+  const drawn = redraw(file, false);
+  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));
+  // What was due meanwhile runs before the worker is heard.
+  for (const work of due.splice(0)) work();
+  workers[0]?.answer(picture(1));
+  expect(await drawn).toEqual(picture(1));
+});
+
+it('gives up a worker that does not start, and draws the next picture', async () => {
+  let startLate = (_worker: Worker): void => undefined;
+  const late = new Promise<Worker>((resolve) => {
+    startLate = resolve;
+  });
+  startWorker.mockReturnValueOnce(late);
+  const first = redraw(file, false);
+  await vi.waitFor(() => expect(startWorker).toHaveBeenCalledOnce());
+  environment.pass(60_000);
+  expect(await first).toBeUndefined();
+  const second = redraw(file, false);
+  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));
+  const [tooLate, running] = [new FakeWorker(), workers[0]];
+  startLate(tooLate as unknown as Worker);
+  await vi.waitFor(() => expect(tooLate.isEnded).toBe(true));
+  running?.answer(picture(2));
+  expect(await second).toEqual(picture(2));
+});

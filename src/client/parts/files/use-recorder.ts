@@ -16,6 +16,8 @@ export const voiceMsMax = 600_000;
 /** Speech; ten minutes are a quarter of the greatest file. */
 const bitsPerSecond = 32_000;
 const tickMs = 500;
+/** Between two ticks of a page that is not shown. More was a clock that was set, or a device that slept. */
+const tickMsMax = 60_000;
 /** As much as a tab that is killed may lose. */
 const pieceMs = 1000;
 
@@ -79,7 +81,7 @@ export function useRecorder(begin: (type: AudioType, stop: () => void) => NoteUn
     let total = 0;
     const tick = (): void => {
       const now = environment.now();
-      if (recorder.state === 'recording') total += now - seen;
+      if (recorder.state === 'recording') total += Math.min(Math.max(now - seen, 0), tickMsMax);
       seen = now;
       if (recorder.state === 'inactive') return;
       setElapsed(total);

@@ -323,3 +323,18 @@ it('is said although another one cannot be read (F126)', async () => {
   await startedWith(async () => ({ ...store, recordings: { ...store.recordings, takeLeft } }));
   await waitFor(() => expect(said()).toEqual([expect.stringMatching(/^Voice note recovered/)]));
 });
+
+it('goes on where the clock of the device is set while one speaks', async () => {
+  const { environment } = fixture;
+  const real = environment.now.bind(environment);
+  const hourMs = 3_600_000;
+  await record();
+  await say(1);
+  vi.spyOn(environment, 'now').mockImplementation(() => real() - hourMs);
+  await say(2);
+  await say(3);
+  expect(screen.getByText('0:02')).toBeVisible();
+  vi.spyOn(environment, 'now').mockImplementation(() => real() + hourMs);
+  await say(4);
+  expect(screen.getByText('Recording')).toBeVisible();
+});

@@ -36,6 +36,7 @@ import { MailDialogs } from './mail-dialogs.tsx';
 import { PlanDialogs } from './plan-dialogs.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
 import { VisitFrame } from './visit-frame.tsx';
+import { lazyWhenIdle } from './lazy-when-idle.ts';
 import { whenIdle } from './when-idle.ts';
 
 const VanishedScreen = lazy(async () => ({
@@ -47,11 +48,9 @@ const ArrivalScreen = lazy(async () => ({
 const NewerData = lazy(async () => ({
   default: (await import('./newer-data.tsx')).NewerData,
 }));
-const LeftVoiceNotes = lazy(async () => {
-  await new Promise<void>((resolve) => void whenIdle(resolve));
-  const { LeftVoiceNotes } = await import('../parts/files/left-voice-notes.tsx');
-  return { default: LeftVoiceNotes };
-});
+const LeftVoiceNotes = lazyWhenIdle(
+  async () => (await import('../parts/files/left-voice-notes.tsx')).LeftVoiceNotes,
+);
 const FailureScreen = lazy(async () => ({
   default: (await import('../features/first-run/failure-screen.tsx')).FailureScreen,
 }));

@@ -32,14 +32,16 @@ import { NoticeRegion } from './notice-region.tsx';
 import { ClockBand } from './clock-band.tsx';
 import { loadPalette, PaletteDoor } from './palette-door.tsx';
 import { SampleBand } from './sample-band.tsx';
-import { UpdateBand } from './update-band.tsx';
 import { VisitBand } from './visit-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { lazyWhenIdle } from './lazy-when-idle.ts';
 import { whenIdle } from './when-idle.ts';
 import { WorkPill } from './work-pill.tsx';
 
+/** What it says is known a while after the start. */
+const UpdateBand = lazyWhenIdle(async () => (await import('./update-band.tsx')).UpdateBand);
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -126,7 +128,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       >
         <SampleBand />
         <ClockBand />
-        <UpdateBand />
+        <Suspense fallback={null}>
+          <UpdateBand />
+        </Suspense>
         <VisitBand />
         {children}
       </AppShell>

@@ -62,7 +62,7 @@ export function useLineUndo(
   });
   const takeBack = async ({ receipt, text: typed, fileIds }: Logged): Promise<void> => {
     setLogged(undefined);
-    const titles = words.titlesOf(receipt.group);
+    const before = words.recordsOf(receipt.group);
     const undone = await carnet.undo(receipt);
     if (!undone.ok || undone.value === undefined) return;
     const taken = { receipt: undone.value, text: typed, fileIds };
@@ -70,20 +70,24 @@ export function useLineUndo(
     line.change(typed);
     files.add(fileIds);
     notify({
-      message: words.undone(undone.value.group, titles),
+      message: await words.say('undone', undone.value.group, before),
       tone: 'done',
       redo: { group: undone.value.group, run: () => redoTaken(taken) },
     });
   };
   const logAgain = async ({ receipt, text: typed, fileIds }: Logged): Promise<void> => {
     setTakenBack(undefined);
-    const titles = words.titlesOf(receipt.group);
+    const before = words.recordsOf(receipt.group);
     const redone = await carnet.redo(receipt);
     if (!redone.ok || redone.value === undefined) return;
     setLogged({ receipt: redone.value, text: typed, fileIds });
     files.clear();
     line.takeOut(typed);
-    notify({ message: words.redone(redone.value.group, titles), tone: 'done', undo: redone.value });
+    notify({
+      message: await words.say('redone', redone.value.group, before),
+      tone: 'done',
+      undo: redone.value,
+    });
   };
   /** From the notice, when the line may hold other words, or be gone. */
   const shownText = useRef<string | undefined>(text);

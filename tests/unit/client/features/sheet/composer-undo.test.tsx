@@ -152,6 +152,9 @@ describe('Ctrl Z in the empty line', () => {
     act(() => latest()?.redo?.run?.());
     await vi.waitFor(() => expect(line()).toHaveValue(''));
     expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
-    expect(latest()).toMatchObject({ message: 'Rétabli.', undo: {} });
+    expect(latest()).toMatchObject({
+      message: 'Rétabli\u00A0: contact «\u00A0étiquettes reçues\u00A0».',
+      undo: {},
+    });
   });
 });

@@ -37,12 +37,19 @@ export function changeWords(
   return i18next.t('shell:changed.field', { named, field: label });
 }
 
+/** In words that somebody wrote: no choice and no month; nothing of what is confidential, which may be told on any screen. */
 function titleOf(record: AnyRecord | undefined): string {
-  if (record === undefined) return '';
-  const value: unknown = record.values[declarationOf(record.entity).title];
-  const title =
-    typeof value === 'string' ? value : ((value as Partial<Text2> | undefined)?.text ?? '');
+  if (record === undefined || record.values['confidential'] === true) return '';
+  const { title: name, fields } = declarationOf(record.entity);
+  const value: unknown = record.values[name];
+  const isWords = fields[name]?.kind === 'text';
+  const title = isWords && typeof value === 'string' ? value : textIn(value);
   return title.length > titleLengthMax ? `${title.slice(0, titleLengthMax - 1).trimEnd()}…` : title;
+}
+
+function textIn(value: unknown): string {
+  const text = (value as Partial<Text2> | undefined)?.text;
+  return typeof text === 'string' ? text : '';
 }
 
 /** The name of a kind within a sentence; `PME` and `SME` stay as they are. */

@@ -30,7 +30,7 @@ interface ChangeWords {
 
 /** Says of an undo or a redo what it changed. */
 export function useChangeWords(): ChangeWords {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'domain']);
   const carnet = useCarnet();
   const [path] = useLocation();
   // On a visit the owner looks on: there no other business is named.
@@ -42,10 +42,14 @@ export function useChangeWords(): ChangeWords {
   return {
     recordsOf: (group = []) => new Map(group.map(({ record }) => [record, carnet.record(record)])),
     say: async (how, group, before) => {
-      const { changeWords } = await import('./change-words.ts');
-      const what = changeWords(group, (id) => carnet.record(id) ?? before.get(id), isVisit);
+      const recordOf = (id: string): AnyRecord | undefined => carnet.record(id) ?? before.get(id);
+      const what = await import('./change-words.ts').then(
+        ({ changeWords }) => changeWords(group, recordOf, isVisit),
+        // What was taken back is told in any case.
+        () => group.map(({ entity }) => t(`domain:entityName.${entity}`))[0] ?? '',
+      );
       const name = elsewhere(group[0]?.home);
-      return name === undefined ? t(how, { what }) : t(`${how}At`, { name, what });
+      return name === undefined ? t(`shell:${how}`, { what }) : t(`shell:${how}At`, { name, what });
     },
   };
 }

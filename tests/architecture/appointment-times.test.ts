@@ -24,6 +24,8 @@ const allowed: Readonly<Record<string, string>> = {
   'src/client/features/sheet/contact-form/when-fields.tsx':
     'an hour that is being typed, with both clocks',
   'src/client/features/trash/trash-screen.tsx': 'when something was deleted: an instant',
+  'src/client/features/visit/next-meeting.tsx':
+    'an hour that is being chosen, as the business reads it in the letter',
   'src/client/features/visit/take-away.tsx': 'a letter, on the clock of the SME',
   'src/client/features/visit/visit-line-input.tsx': 'the clock of this device',
   'src/client/features/work-panel/pad-exchanges.tsx': 'when a pad was last heard of: an instant',

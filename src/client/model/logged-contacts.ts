@@ -8,6 +8,7 @@ import type { Noted } from '../../domain/contact/confidential.ts';
 import { type Contact, recordAs } from '../../domain/operation/record.ts';
 import { type LoggedContact, loggedContacts } from '../../domain/report/contact-figures.ts';
 import type { Carnet } from './carnet.ts';
+import { withMerged } from './merged-sheets.ts';
 import { recordsOf } from './records.ts';
 
 /** Reads them; rejects when the device cannot be read. A journal with changes that wait here is always loaded. */
@@ -96,9 +97,10 @@ export async function loadIntroductionsTo(
   if (!serves && !carnet.state.getState().contactsComing) {
     introductionsRead.set(carnet, { at: now, found });
   }
-  const others = found.filter(({ introducedId }) => introducedId === home);
+  const merged = withMerged(home, carnet.state.getState().trashedSheets);
+  const others = found.filter(({ introducedId = '' }) => merged.has(introducedId));
   for (const other of new Set(others.map((contact) => contact.home))) {
-    if (other !== home) await carnet.loadJournal(other);
+    if (!merged.has(other)) await carnet.loadJournal(other);
   }
 }
 

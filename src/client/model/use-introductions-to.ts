@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Contact } from '../../domain/operation/record.ts';
 import { introduces } from '../../domain/organisation/introduce.ts';
 import { loadIntroductionsTo } from './logged-contacts.ts';
+import { withMerged } from './merged-sheets.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
 
 /** How long a sheet is shown before the other journals are read. */
@@ -53,13 +54,13 @@ export function useIntroductionsTo(
     read();
     return undefined;
   }, [carnet, home, asked, key, attempt]);
-  const contacts = useMemo(
-    () =>
-      [...journals.values()]
-        .flatMap((contacts) => contacts.filter((contact) => introduces(contact, home)))
-        .toSorted((a, b) => (a.values.at < b.values.at ? 1 : -1)),
-    [journals, home],
-  );
+  const trashed = useCarnetState((state) => state.trashedSheets);
+  const contacts = useMemo(() => {
+    const merged = withMerged(home, trashed);
+    return [...journals.values()]
+      .flatMap((contacts) => contacts.filter((contact) => introduces(contact, merged)))
+      .toSorted((a, b) => (a.values.at < b.values.at ? 1 : -1));
+  }, [journals, home, trashed]);
   const isOver = ended?.read === key;
   return {
     contacts,

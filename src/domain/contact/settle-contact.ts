@@ -1,5 +1,6 @@
 /** What became of a planned contact, in one press. */
 
+import { instantOf } from '../calendar/zoned-time.ts';
 import { type Command, setFields } from '../command/command.ts';
 import { recordAs } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
@@ -10,11 +11,12 @@ export function settleContact(id: string, state: 'held' | 'missed' | 'cancelled'
   return (context) => {
     const contact = recordAs(context.record(id), 'contact');
     if (contact === undefined) return fail({ kind: 'gone', record: id });
-    const { at, mode, direction } = contact.values;
+    const { at, zone = context.zone, mode, direction } = contact.values;
     const held = state === 'held';
+    const isAhead = instantOf(at, zone) > instantOf(context.now, context.zone);
     return setFields(id, {
       state,
-      ...(held && at > context.now ? { at: context.now, zone: context.zone } : {}),
+      ...(held && isAhead ? { at: context.now, zone: context.zone } : {}),
       reached: held && mode !== undefined ? reachedByDefault(mode, direction) : undefined,
     })(context);
   };

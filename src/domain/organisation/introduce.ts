@@ -41,13 +41,22 @@ export function introduce(
   };
 }
 
-/** Whether a contact of another sheet introduced this one. */
-export function introduces({ values, deleted, home }: Contact, other: string): boolean {
+/**
+ * Whether a contact of another sheet introduced one of these.
+ *
+ * @param others a sheet, and those that were merged into it
+ */
+export function introduces(
+  { values, deleted, home }: Contact,
+  others: ReadonlySet<string>,
+): boolean {
+  const { kind, introducedId } = values;
   return (
     deleted === undefined &&
-    values.kind === 'introduction' &&
-    values.introducedId === other &&
-    home !== other
+    kind === 'introduction' &&
+    introducedId !== undefined &&
+    others.has(introducedId) &&
+    !others.has(home)
   );
 }
 

@@ -6,7 +6,6 @@
  * are shared among them in whole minutes, those left over to the first, so that topics add up to the total as they are shown.
  */
 
-import { tookPlace } from '../contact/took-place.ts';
 import { dateOf, type DateRange, type LocalDate, addDays } from '../calendar/local-date.ts';
 import { daysPerWeek, startOfWeek } from '../calendar/weeks.ts';
 import { type ContactMode, type contactTopics, isFaceToFace } from '../contact/contact.ts';
@@ -43,9 +42,9 @@ export function loggedContacts(
   { from, to }: DateRange,
 ): readonly LoggedContact[] {
   return contacts.flatMap((contact) => {
-    const { at, kind, mode, minutes, topics = [], reached } = contact.values;
+    const { at, kind, mode, state, minutes, topics = [], reached } = contact.values;
     const on = dateOf(at);
-    if (mode === undefined || !tookPlace(contact)) return [];
+    if (contact.deleted !== undefined || state !== 'held' || mode === undefined) return [];
     if (on < from || on > to) return [];
     const { home, id } = contact;
     // A device may have stored one twice; its share would be counted twice.

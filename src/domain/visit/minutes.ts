@@ -110,14 +110,14 @@ export interface MinutesPart {
  * which is shown as it stands: in the text of an email `>` quotes and `#` counts.
  */
 export function partsOfMinutes(text: string): readonly MinutesPart[] {
-  if (!text.split('\n').some((line) => line.startsWith(headingMark))) return [];
-  const parts: { readonly topic: string; readonly notes: VisitNote[] }[] = [];
-  for (const note of notesIn(text)) {
-    const last = parts.at(-1);
-    if (last?.topic === note.topic) last.notes.push(note);
-    else parts.push({ topic: note.topic, notes: [note] });
-  }
-  return parts;
+  const [before = '', ...topics] = text.split(/^# /mu);
+  if (topics.length === 0) return [];
+  return [before, ...topics.map((part) => `${headingMark}${part}`)]
+    .map((part, index) => ({
+      topic: index === 0 ? '' : (part.split('\n')[0] ?? '').slice(headingMark.length).trim(),
+      notes: notesIn(part),
+    }))
+    .filter(({ topic, notes }) => topic !== '' || notes.length > 0);
 }
 
 /**

@@ -206,3 +206,23 @@ export function closeVisit(contactId: string, { minutes, about, agenda }: VisitC
     return setFields(contactId, { summary, agenda: written, minutes: kept(minutes) })(context);
   };
 }
+
+/** Takes back what the end of a visit wrote by itself; what somebody wrote, before or since, stays. */
+export function reopenVisit(
+  contactId: string,
+  { about, agenda }: Pick<VisitClosing, 'about' | 'agenda'>,
+): Command {
+  return (context) => {
+    const contact = recordAs(context.record(contactId), 'contact');
+    if (contact === undefined) return fail({ kind: 'gone', record: contactId });
+    const { summary, agenda: written } = contact.values;
+    return setFields(contactId, {
+      ...(isAsWritten(summary, about) ? { summary: undefined } : {}),
+      ...(isAsWritten(written, agenda) ? { agenda: undefined } : {}),
+    })(context);
+  };
+}
+
+function isAsWritten(now: Text2 | undefined, then: Text2 | undefined): boolean {
+  return now !== undefined && now.text === then?.text && now.translation === undefined;
+}

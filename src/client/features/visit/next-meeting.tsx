@@ -3,12 +3,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstMeetingDay, meetingClosedBy } from '../../../domain/alert/meeting-day.ts';
-import { addDays, parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import { onClockOf, zoneOfPad } from '../../../domain/calendar/appointment.ts';
+import {
+  addDays,
+  type LocalDateTime,
+  parseLocalDate,
+} from '../../../domain/calendar/local-date.ts';
+import { isClock } from '../../../domain/calendar/plain-day.ts';
 import { planContact } from '../../../domain/calendar/plan-contact.ts';
-import { useContactName } from '../../i18n/use-contact-words.ts';
+import { useContactName, usePlaceName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
-import { useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
 import { TimeInput } from '../../parts/date/time-input.tsx';
@@ -80,6 +86,9 @@ export function NextMeeting({ visit }: { readonly visit: Visit }) {
           {t('visit:next.plan')}
         </Button>
       </div>
+      {isDay && isClock(hour) ? (
+        <TheirClock launchPadId={sme.values.launchPadId} at={`${day}T${hour}`} />
+      ) : null}
       {isClosed ? (
         <Note
           icon="info"
@@ -94,5 +103,29 @@ export function NextMeeting({ visit }: { readonly visit: Visit }) {
         </Note>
       ) : null}
     </Section>
+  );
+}
+
+interface TheirClockProps {
+  readonly launchPadId: string | undefined;
+  /** On the clock of this device. */
+  readonly at: LocalDateTime;
+}
+
+/** The hour as the business reads it in the summary that is left behind, where its clock shows another one. */
+function TheirClock({ launchPadId, at }: TheirClockProps) {
+  const { t } = useTranslation('visit');
+  const format = useFormat();
+  const nameOf = usePlaceName();
+  const { environment } = useCarnet();
+  const pads = useCarnetState((state) => state.launchPads);
+  const zone = zoneOfPad(launchPadId, pads);
+  if (zone === undefined) return null;
+  const theirs = onClockOf(zone, at, environment.zone());
+  if (theirs.at === at) return null;
+  return (
+    <p className={styles.words}>
+      {t('next.theirs', { time: format.time(theirs.at), place: nameOf(zone) })}
+    </p>
   );
 }

@@ -6,7 +6,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { closeVisit, writeVisitLine } from '../../../domain/visit/visit.ts';
+import { closeVisit, reopenVisit, writeVisitLine } from '../../../domain/visit/visit.ts';
 import { agendaText, otherKey } from '../../../domain/visit/agenda.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { setFields } from '../../../domain/command/command.ts';
@@ -121,9 +121,13 @@ function useEnd(visit: Visit): () => Promise<void> {
     const minutes = visit.minutes();
     if (!(await change(closeVisit(contact.id, { minutes, about, agenda })))) return;
     await visit.forget();
-    const { summary, agenda: before } = contact.values;
+    const { summary, agenda: prepared } = contact.values;
+    const byItself = {
+      about: summary === undefined ? about : undefined,
+      agenda: prepared === undefined ? agenda : undefined,
+    };
     const reopen = async (): Promise<void> => {
-      if (!(await change(setFields(contact.id, { summary, agenda: before })))) return;
+      if (!(await change(reopenVisit(contact.id, byItself)))) return;
       await visit.reopen();
       navigate(paths.visit(sheet.sme.id, contact.id, 'end'));
     };

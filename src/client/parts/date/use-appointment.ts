@@ -27,6 +27,8 @@ export interface ShownAppointment {
   readonly time: string | undefined;
   /** `14:00 Paris`, where the clock of the place shows another time. */
   readonly there: string | undefined;
+  /** `Paris`, in the same case. */
+  readonly place: string | undefined;
   /** `13:00`, or `13:00 London · 14:00 Paris`. */
   readonly text: string | undefined;
 }
@@ -57,11 +59,12 @@ export function useAppointment(): (appointment: Appointment, where?: Where) => S
       const clocks = clocksOf(at, zone, here, others);
       const day = dateOf(clocks.here.at);
       if (hourOf(at) === undefined)
-        return { day, time: undefined, there: undefined, text: undefined };
+        return { day, time: undefined, there: undefined, place: undefined, text: undefined };
       return {
         day,
         time: format.time(clocks.here.at),
         there: clocks.there === undefined ? undefined : timeAt(clocks.there, day, { t, format }),
+        place: clocks.there === undefined ? undefined : placeName(t, clocks.there.zone),
         text: clockWords(clocks.all, { t, format }),
       };
     },

@@ -25,6 +25,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { ConflictSlot } from '../conflict/conflict-slot.tsx';
+import { BoxClock } from '../date/box-clock.tsx';
 import { useFieldMark } from '../entry-mark/use-field-mark.tsx';
 import { DayField } from './day-field.tsx';
 import { useFieldMessage } from './field-message.ts';
@@ -305,6 +306,7 @@ function ChosenControl({ form, name, choices = [], declared }: ChosenControlProp
         <span className={styles.moment}>
           <DayField value={day} onTake={(next) => take(next, time)} atOnce={isNew} />
           <DayField value={time} onTake={(next) => take(day, next)} atOnce={isNew} holds="time" />
+          <BoxClock appointment={{ at: text, zone: textOf(form.valueOf('zone')) || undefined }} />
         </span>
       );
     }

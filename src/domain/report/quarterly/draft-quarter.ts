@@ -82,6 +82,12 @@ export function* sortQuarter(
     return values?.confidential !== true && values?.quotable !== false;
   };
   const mayTell = tellableAt(source.contacts);
+  // What was noted where quoting was refused is counted, as what is confidential is.
+  const refused = new Set(
+    source.contacts.flatMap(({ id, values }) => (values.quotable === false ? [id] : [])),
+  );
+  const isRefused = ({ values: { from } }: Issue | Action): boolean =>
+    from?.contactId !== undefined && refused.has(from.contactId);
   const sorted = { smes: new Map<string, Contact[]>(), others: new Map<string, Contact[]>() };
   const all: Contact[] = [];
   for (const part of partsOf(source.contacts, contactsPerStep)) {
@@ -109,7 +115,7 @@ export function* sortQuarter(
     organisationContacts: (id) => sorted.others.get(id) ?? [],
     nameOf: (home) => (smes.get(home) ?? organisations.get(home))?.values.name ?? '',
     mayName,
-    mayTell: (noted) => mayName(noted.home) && mayTell(noted),
+    mayTell: (noted) => mayName(noted.home) && mayTell(noted) && !isRefused(noted),
   };
 }
 

@@ -3,7 +3,6 @@
  * contacts are those of the quarter, and those that say whether what was noted at them may be quoted.
  */
 
-import { tookPlace } from '../../contact/took-place.ts';
 import { type DateRange, dateOf, type LocalDate } from '../../calendar/local-date.ts';
 import { projectQuarter } from '../../calendar/project-calendar.ts';
 import type { EntityName } from '../../entity/registry.ts';
@@ -125,9 +124,11 @@ export function countedContacts(
   pad: PadOf,
 ): readonly Contact[] {
   return contacts.filter(
-    (contact) =>
-      tookPlace(contact) &&
-      isWithin(dateOf(contact.values.at), days) &&
-      pad(contact.home) !== undefined,
+    ({ values: { state, mode, at }, deleted, home }) =>
+      deleted === undefined &&
+      state === 'held' &&
+      mode !== undefined &&
+      isWithin(dateOf(at), days) &&
+      pad(home) !== undefined,
   );
 }

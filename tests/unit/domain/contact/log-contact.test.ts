@@ -194,6 +194,17 @@ describe('a planned contact', () => {
     });
   });
 
+  it.each([
+    ['2020-11-19T10:00', 'Europe/London', '2020-11-19T10:42'],
+    ['2020-11-19T11:00', 'Europe/Athens', '2020-11-19T11:00'],
+  ])('that is pressed at 10:42 in Paris, of %s in %s, took place at %s', async (at, zone, held) => {
+    const { carnet, addSme, addContact } = await carnetFixture();
+    const smeId = await addSme();
+    const id = await addContact(smeId, { ...planned, at, zone, mode: 'video' });
+    await carnet.run(settleContact(id, 'held'));
+    expect(carnet.state.getState().journals.get(smeId)?.[0]?.values.at).toBe(held);
+  });
+
   it('that was missed keeps its day and reached nobody', async () => {
     const { carnet, addSme, addContact } = await carnetFixture();
     const smeId = await addSme();

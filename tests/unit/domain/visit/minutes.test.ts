@@ -95,6 +95,16 @@ describe('Minutes as they are read', () => {
     ]);
   });
 
+  it('keep a topic under which nothing was noted', () => {
+    const talked = '# Prices\n\n# Boxes\n14:39 None left\n# Returns';
+    expect(partsOfMinutes(talked).map(({ topic, notes }) => [topic, notes.length])).toEqual([
+      ['Prices', 0],
+      ['Boxes', 1],
+      ['Returns', 0],
+    ]);
+    expect(plainMinutes(talked)).toBe('Prices\nBoxes\n14:39 None left\nReturns');
+  });
+
   it('have no mark in words alone', () => {
     expect(plainMinutes(text)).toBe(
       'Shop\n14:31 It sells\n14:37 Send it\nBoxes\nNone left\nTen a week',

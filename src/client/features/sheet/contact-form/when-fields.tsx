@@ -3,12 +3,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactMinutesMax } from '../../../../domain/contact/contact.ts';
+import { isFromAfar, zoneOfAppointment } from '../../../../domain/calendar/appointment.ts';
 import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import { timeElsewhere } from '../../../../domain/contact/time-elsewhere.ts';
+import { recordAs } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { Field } from '../../../ui/field.tsx';
 import { NumberInput } from '../../../ui/number-input.tsx';
+import { BoxClock } from '../../../parts/date/box-clock.tsx';
 import { DayField } from '../../../parts/record/day-field.tsx';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import styles from '../../../parts/record/fields.module.css';
@@ -41,7 +44,7 @@ export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
             atOnce={atOnce}
           />
         </Field>
-        <Elsewhere form={form} />
+        <Clocks form={form} />
       </div>
       <MinutesField form={form} field="minutes" />
       <MinutesField form={form} field="preparationMinutes" hint={t('preparationHint')} />
@@ -49,26 +52,35 @@ export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
   );
 }
 
-/** The hour on the clocks of both launch pads, for a call or a video meeting. */
-function Elsewhere({ form }: { readonly form: ContactRecordForm }) {
+/** Which clock the hour is on, where that is not the one here; and for a call or a video meeting, those of both launch pads. */
+function Clocks({ form }: { readonly form: ContactRecordForm }) {
   const { t } = useTranslation('contact');
   const format = useFormat();
-  const { environment } = useCarnet();
+  const carnet = useCarnet();
   const pads = useCarnetState((state) => state.launchPads);
-  const { at, mode, zone = environment.zone() } = form.values;
+  const { at, mode } = form.values;
+  const here = carnet.environment.zone();
+  // A new one is stored on the clock here; one of an earlier version that names none is on that of its pad.
+  const home = carnet.record(form.recordId ?? '')?.home;
+  const sme = recordAs(carnet.record(home ?? ''), 'sme');
+  const zone = zoneOfAppointment(form.values, sme?.values.launchPadId, pads, here);
   if (at === undefined || hourOf(at) === undefined) return null;
-  if (mode !== 'video' && mode !== 'phone') return null;
   const times = pads.map(({ values }) => ({
     code: values.code,
     at: timeElsewhere(at, zone, values.timeZone),
   }));
-  if (times.every((other) => other.at === at)) return null;
+  const isShown = isFromAfar({ mode }) && times.some((other) => other.at !== at);
   return (
-    <p className={styles.remark}>
-      {times
-        .map((other) => t('placeTime', { time: format.time(other.at), place: other.code }))
-        .join(' · ')}
-    </p>
+    <>
+      <BoxClock appointment={{ at, zone }} />
+      {isShown ? (
+        <p className={styles.remark}>
+          {times
+            .map((other) => t('placeTime', { time: format.time(other.at), place: other.code }))
+            .join(' · ')}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** A meeting from its planning to its approval, as two pads see it. */
+/**
+ * A meeting from its planning to its approval, as two pads see it.
+ * Longer than 400 lines because it is one meeting, told in the order in which it is used.
+ */
 
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -105,6 +108,14 @@ describe('the meetings', () => {
 });
 
 describe('a meeting', () => {
+  it('says at the box of its hour on which clock that is', async () => {
+    await add({ zone: 'Europe/London' });
+    const user = userEvent.setup();
+    show('m1');
+    await user.click(await screen.findByRole('button', { name: 'Détails' }));
+    expect(await screen.findByText(/^Heure locale \(Londres\). Ici\s: 11:00\.$/u)).toBeVisible();
+  });
+
   it('fills the progress until it opens, then keeps it with its time', async () => {
     await add();
     const user = userEvent.setup();

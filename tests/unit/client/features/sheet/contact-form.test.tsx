@@ -190,6 +190,11 @@ describe('a contact that exists', () => {
     expect(carnet.state.getState().undoCount).toBe(before + 1);
   });
 
+  it('says on which clock the hour is, where a colleague stored it on another one', async () => {
+    await existing({ mode: 'atBusiness', zone: 'Europe/London' });
+    expect(screen.getByText(/^Heure locale \(Londres\). Ici\s: 11:42\.$/u)).toBeVisible();
+  });
+
   it('shows the hour on the clocks of both launch pads for a call', async () => {
     await existing();
     expect(screen.getByText('09:42 UK · 10:42 FR')).toBeVisible();

@@ -18,7 +18,11 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../../src/domain/command/command.ts';
 import { writeFigures } from '../../../../../src/domain/figures/write-figures.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { present } from '../../../../../src/std/assert.ts';
@@ -162,6 +166,17 @@ describe('an introduction that was noted on the sheet of another SME', () => {
     const { lines } = await fileOf(handed);
     expect(lines.slice(1, -1)).toEqual([expect.stringMatching(line)]);
     expect(lines.join('')).not.toMatch(/van|Solent/);
+  });
+
+  it('is in the table of what the sheet was merged into', async () => {
+    const { fixture, smeId } = await introduced();
+    const intoId = await fixture.addSme({ name: 'Atelier Kerlan et fils' });
+    await fixture.carnet.run(setFields(smeId, { mergedInto: intoId }));
+    await fixture.carnet.run(deleteRecord(smeId));
+    const handed = show(fixture, `/sme/${intoId}/details`, intoId);
+    act(() => void runCommand('exportCsv'));
+    const { lines } = await fileOf(handed);
+    expect(lines.join('')).toContain('Wealden Cider');
   });
 
   it('is on its paper', async () => {

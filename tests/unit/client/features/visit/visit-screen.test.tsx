@@ -293,6 +293,28 @@ describe('a visit', () => {
     expect(notices.getState().list.at(-1)?.message).toMatch(/^Visit paused/);
   });
 
+  it('plans the next meeting on the clock here, and says the hour of the business beside it', async () => {
+    await fixture.carnet.run(setFields(smeId, { launchPadId: fixtureIds.padUk }));
+    await begun();
+    await write('The owner hesitates');
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    expect(await screen.findByText(/^09:00 for the business \(London\)$/u)).toBeVisible();
+  });
+
+  it('keeps a summary that was written while its end was said, where it is reopened', async () => {
+    await begun();
+    await write('The owner hesitates');
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByRole('button', { name: 'Back to the notes' });
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByText('elsewhere');
+    const id = present(contacts()[0], 'the visit').id;
+    await fixture.carnet.run(setFields(id, { summary: { lang: 'en', text: 'Prices again' } }));
+    act(() => present(notices.getState().list.at(-1), 'said').action?.run());
+    await screen.findByRole('button', { name: 'Back to the notes' });
+    expect(contacts()[0]?.values.summary?.text).toBe('Prices again');
+  });
+
   it('can be reopened once it was ended, without what the end wrote by itself', async () => {
     const { history } = await begun();
     await write('The owner hesitates');

@@ -164,6 +164,27 @@ describe('The draft of a review', () => {
     expect(challenges.some((passage) => passage.draft.confidential > 0)).toBe(true);
   });
 
+  it('quotes no problem that was noted where quoting was refused, and counts it', () => {
+    const contact = present(
+      [...records.values()].find((one) => one.entity === 'contact'),
+      'a contact',
+    );
+    const refused = changed((record) => {
+      if (record.id === contact.id) return withValues(record, { quotable: false });
+      if (record.entity !== 'issue') return record;
+      return withValues(record, {
+        title: { lang: 'en', text: 'SECRET' },
+        from: { contactId: contact.id },
+      });
+    });
+    for (const each of reviewPeriods(refused.programme)) {
+      const view = reviewView(draftReview(refused, each, 'en'), undefined);
+      expect(reportText(reviewDocument(refused, view, 'en'))).not.toContain('SECRET');
+    }
+    const challenges = draft(refused).passages.filter(({ part }) => part === 'challenges');
+    expect(challenges.some((passage) => passage.draft.confidential > 0)).toBe(true);
+  });
+
   it.each([{ confidential: true }, { quotable: false }])(
     'quotes nothing that an organisation said that is %o (F106)',
     (asked) => {
@@ -260,18 +281,6 @@ describe('The draft of a review', () => {
     expect(unasked(asked(undefined))).toBeGreaterThan(0);
     expect(quotedLines(asked(true)).some(isNamed)).toBe(true);
     expect(unasked(asked(true))).toBe(0);
-  });
-
-  it('counts no visit in which nothing was noted: it was begun by mistake', () => {
-    const visits = (from: ReviewSource) =>
-      draft(from).figures.find(({ name }) => name === 'atBusiness')?.total.value ?? 0;
-    const empty = changed((record) =>
-      recordAs(record, 'contact')?.values.mode === 'atBusiness'
-        ? withValues(record, { minutes: 0, summary: undefined, decisions: undefined })
-        : record,
-    );
-    expect(visits(source)).toBeGreaterThan(0);
-    expect(visits(empty)).toBe(0);
   });
 
   it('says how many contacts it counted without quoting them', () => {

@@ -353,7 +353,7 @@ async function twoStepsBack(diary: Diary): Promise<void> {
   await page.keyboard.press('Escape');
   for (const note of notes.toReversed()) {
     await page.keyboard.press('Control+z');
-    await page.getByText(texts.shell.undone, { exact: true }).first().waitFor();
+    await page.getByText(pattern(texts.shell.undone)).first().waitFor();
     await expect.poll(() => noted(note).count()).toBe(0);
   }
 }

@@ -13,7 +13,7 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 const titleLengthMax = 60;
 
 /**
- * What a group changed, in a few words.
+ * What a group changed, in a few words: its first record, and how many more.
  *
  * @param recordOf a record as it is now, or as it was before where it is gone
  * @param isVisit the owner looks on: no words of staff are shown
@@ -28,7 +28,9 @@ export function changeWords(
   const { entity, record, fields } = first;
   const kind = inSentence(i18next.t(`domain:entityName.${entity}`));
   const title = isVisit ? '' : titleOf(recordOf(record));
-  const named = title === '' ? kind : i18next.t('shell:changed.named', { kind, title });
+  const alone = title === '' ? kind : i18next.t('shell:changed.named', { kind, title });
+  const count = new Set(group.map((operation) => operation.record)).size - 1;
+  const named = count === 0 ? alone : i18next.t('shell:changed.more', { named: alone, count });
   const [field, ...more] = group.length === 1 ? Object.keys(fields) : [];
   const key = `domain:field.${entity}.${field}`;
   if (field === undefined || more.length > 0 || !i18next.exists(key)) return named;

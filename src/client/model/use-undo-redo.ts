@@ -44,7 +44,9 @@ export function useChangeWords(): ChangeWords {
     say: async (how, group, before) => {
       const recordOf = (id: string): AnyRecord | undefined => carnet.record(id) ?? before.get(id);
       const what = await import('./change-words.ts').then(
-        ({ changeWords }) => changeWords(group, recordOf, isVisit),
+        // What is taken back goes in the opposite order: the contact of a line comes last.
+        ({ changeWords }) =>
+          changeWords(how === 'undone' ? group.toReversed() : group, recordOf, isVisit),
         // What was taken back is told in any case.
         () => group.map(({ entity }) => t(`domain:entityName.${entity}`))[0] ?? '',
       );

@@ -9,7 +9,7 @@ import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
 import { dismissNotices, notices } from '../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
 import { useUndoRedo } from '../../../../src/client/model/use-undo-redo.ts';
-import { createRecord } from '../../../../src/domain/command/command.ts';
+import { createRecord, deleteRecord, together } from '../../../../src/domain/command/command.ts';
 import { type CarnetFixture, carnetFixture } from '../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
@@ -42,6 +42,16 @@ describe('an undo', () => {
   it('calls an action as it was called', async () => {
     await fixture.addAction(smeId, { title: { lang: 'en', text: 'Print the labels' } });
     expect(await undoSays(`/sme/${smeId}`)).toBe('Undone: action “Print the labels”.');
+  });
+
+  it('calls two that went together by the first, and counts the other', async () => {
+    const ids = await Promise.all(
+      ['Broken cups', 'Late parcels'].map((text) =>
+        fixture.addIssue(smeId, { title: { lang: 'en', text } }),
+      ),
+    );
+    await fixture.carnet.run(together(ids.map((id) => deleteRecord(id))));
+    expect(await undoSays(`/sme/${smeId}`)).toBe('Undone: issue “Broken cups” and 1 other item.');
   });
 
   it('says nothing of a confidential contact but that it was one', async () => {

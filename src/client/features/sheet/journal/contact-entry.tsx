@@ -66,12 +66,6 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
       submark={
         <>
           {time}
-          {there === undefined ? null : (
-            <>
-              <br />
-              {there}
-            </>
-          )}
           {time === undefined || values.minutes === undefined ? null : <br />}
           {values.minutes === undefined ? null : format.duration(values.minutes)}
         </>
@@ -84,7 +78,12 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
         className={classNames(marked && styles.marked)}
         {...(due && !readOnly && passed ? keys.handlers((state) => settle[state]()) : {})}
       >
-        <EntryHead {...props} settle={settle} />
+        {/* Of what is over, nobody asks what another clock said. */}
+        <EntryHead
+          {...props}
+          settle={settle}
+          there={values.state === 'planned' ? there : undefined}
+        />
         {values.summary === undefined ? null : <EntryText text={values.summary} />}
         <ContactMore contact={contact} />
         <LazyFilesShown home={contact.home} about={{ aboutId: contact.id }} readOnly={readOnly} />
@@ -95,8 +94,14 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
   );
 });
 
-function EntryHead(props: ContactEntryProps & { readonly settle: Settling }) {
-  const { contact, people, overdue, readOnly, settle } = props;
+interface EntryHeadProps extends ContactEntryProps {
+  readonly settle: Settling;
+  /** The hour on the clock of the place, where that shows another one. */
+  readonly there: string | undefined;
+}
+
+function EntryHead(props: EntryHeadProps) {
+  const { contact, people, overdue, readOnly, settle, there } = props;
   const { t } = useTranslation(['sheet', 'domain']);
   const format = useFormat();
   const { kind, mode, state, reached, confidential, summary, direction } = contact.values;
@@ -112,6 +117,7 @@ function EntryHead(props: ContactEntryProps & { readonly settle: Settling }) {
       ) : null}
       {plainKind || mode === undefined ? null : <span className={styles.who}>{modeName}</span>}
       <Who contact={contact} people={people} />
+      {there === undefined ? null : <span className={styles.who}>{there}</span>}
       <LanguageMark text={summary} />
       <EntryMark record={contact} />
       {state === 'missed' || state === 'cancelled' ? (

@@ -32,25 +32,24 @@ export function PaperContact({ contact, people }: PaperContactProps) {
       submark={
         <>
           {time}
-          {there === undefined ? null : (
-            <>
-              <br />
-              {there}
-            </>
-          )}
           {time === undefined || minutes === undefined ? null : <br />}
           {minutes === undefined ? null : format.duration(minutes)}
         </>
       }
     >
-      <Head contact={contact} people={people} />
+      <Head contact={contact} people={people} there={there} />
       {summary === undefined ? null : <PaperText text={summary} />}
       <Parts contact={contact} />
     </MarginEntry>
   );
 }
 
-function Head({ contact, people }: PaperContactProps) {
+interface HeadProps extends PaperContactProps {
+  /** The hour on the clock of the place, where that shows another one. */
+  readonly there: string | undefined;
+}
+
+function Head({ contact, people, there }: HeadProps) {
   const { t } = useTranslation(['domain', 'sheet']);
   const { kind, introducedId = '' } = contact.values;
   const party = useParty(introducedId);
@@ -65,6 +64,7 @@ function Head({ contact, people }: PaperContactProps) {
   ];
   const words = [
     mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`),
+    there,
     who.length === 0 ? undefined : who.join(', '),
     state === 'held' ? undefined : t(`domain:option.contactState.${state}`),
   ].filter((part) => part !== undefined);

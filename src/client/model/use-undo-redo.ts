@@ -60,28 +60,23 @@ export function useUndoRedo(): UndoRedo {
   const { t } = useTranslation('shell');
   const carnet = useCarnet();
   const words = useChangeWords();
-  const undo = async (taken: Taken | undefined): Promise<void> => {
-    const before = words.recordsOf(taken?.group ?? carnet.lastChange());
-    const result = await carnet.undo(taken);
+  const step = async (how: 'undone' | 'redone', taken: Taken | undefined): Promise<void> => {
+    const isUndo = how === 'undone';
+    const group = taken?.group ?? (isUndo ? carnet.lastChange() : carnet.lastUndone());
+    const before = words.recordsOf(group);
+    const result = await (isUndo ? carnet.undo(taken) : carnet.redo(taken));
     // What could not be saved is announced by the shell.
     if (!result.ok) return;
     const { value } = result;
-    if (value === undefined) notify({ message: t('nothingToUndo'), tone: 'done' });
-    else {
-      const message = await words.say('undone', value.group, before);
-      notify({ message, tone: 'done', redo: value });
+    if (value === undefined) {
+      notify({ message: t(isUndo ? 'nothingToUndo' : 'nothingToRedo'), tone: 'done' });
+      return;
     }
+    const message = await words.say(how, value.group, before);
+    notify({ message, tone: 'done', ...(isUndo ? { redo: value } : { undo: value }) });
   };
-  const redo = async (taken: Taken | undefined): Promise<void> => {
-    const before = words.recordsOf(taken?.group ?? carnet.lastUndone());
-    const result = await carnet.redo(taken);
-    if (!result.ok) return;
-    const { value } = result;
-    if (value === undefined) notify({ message: t('nothingToRedo'), tone: 'done' });
-    else {
-      const message = await words.say('redone', value.group, before);
-      notify({ message, tone: 'done', undo: value });
-    }
+  return {
+    undo: (taken) => void step('undone', taken),
+    redo: (taken) => void step('redone', taken),
   };
-  return { undo: (taken) => void undo(taken), redo: (taken) => void redo(taken) };
 }

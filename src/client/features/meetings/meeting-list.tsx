@@ -32,10 +32,9 @@ interface MeetingListProps {
   readonly meetings: readonly Meeting[];
   /** Absent for who only reads. */
   readonly add: ReactNode | undefined;
-  readonly onAdd: () => void;
 }
 
-export function MeetingList({ meetings, add, onAdd }: MeetingListProps) {
+export function MeetingList({ meetings, add }: MeetingListProps) {
   const { t } = useTranslation(['meetings', 'domain']);
   const [, navigate] = useLocation();
   const [kind, setKind] = useState<MeetingKind | undefined>(undefined);
@@ -47,7 +46,6 @@ export function MeetingList({ meetings, add, onAdd }: MeetingListProps) {
     if (next !== undefined) setChosen(next.id);
   };
   useLetterKeys({
-    n: add === undefined ? undefined : onAdd,
     j: () => move(1),
     k: () => move(-1),
     Enter: chosen === undefined ? undefined : () => navigate(paths.meeting(chosen)),

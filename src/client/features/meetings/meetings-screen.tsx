@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useState } from 'react';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
@@ -34,6 +35,8 @@ export function MeetingsScreen({ meetingId, writeWord }: MeetingsScreenProps) {
   const mayWrite = useMayWrite();
   const [adding, setAdding] = useState(false);
   const open = records?.find(({ id }) => id === meetingId);
+  const mayAdd = mayWrite && records !== undefined && open === undefined;
+  useLetterKeys({ n: mayAdd ? () => setAdding(true) : undefined });
   if (records !== undefined && open !== undefined) {
     return <MeetingPage key={open.id} meeting={open} all={records} writeWord={writeWord} />;
   }
@@ -57,7 +60,7 @@ export function MeetingsScreen({ meetingId, writeWord }: MeetingsScreenProps) {
       ) : records.length === 0 ? (
         <EmptyState title={t('empty.title')} lead={t('empty.lead')} action={add} />
       ) : (
-        <MeetingList meetings={records} add={add} onAdd={() => setAdding(true)} />
+        <MeetingList meetings={records} add={add} />
       )}
       {adding && records !== undefined ? (
         <MeetingDialog

@@ -86,7 +86,7 @@ describe('the meetings', () => {
     const user = userEvent.setup();
     show();
     expect(await screen.findByText('Aucune réunion pour l’instant')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: /Nouvelle réunion/ }));
+    await user.keyboard('n');
     await user.click(await screen.findByRole('button', { name: 'Ajouter la réunion' }));
     await waitFor(() => expect(stored()).toHaveLength(1));
     expect(stored()[0]?.values).toMatchObject({

@@ -8,6 +8,7 @@ import type { Text2 } from '../../domain/entity/field.ts';
 import { declarationOf } from '../../domain/entity/registry.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
+import { templateNamed } from '../i18n/form-words.ts';
 
 /** Longest name of a record in a message. */
 const titleLengthMax = 60;
@@ -27,7 +28,8 @@ export function changeWords(
   if (first === undefined) return '';
   const { entity, record, fields } = first;
   const kind = inSentence(i18next.t(`domain:entityName.${entity}`));
-  const title = isVisit ? '' : titleOf(recordOf(record));
+  // A business is named by its sheet.
+  const title = isVisit || record === first.home ? '' : titleOf(recordOf(record));
   const alone = title === '' ? kind : i18next.t('shell:changed.named', { kind, title });
   const count = new Set(group.map((operation) => operation.record)).size - 1;
   const named = count === 0 ? alone : i18next.t('shell:changed.more', { named: alone, count });
@@ -39,14 +41,23 @@ export function changeWords(
   return i18next.t('shell:changed.field', { named, field: label });
 }
 
-/** In words that somebody wrote: no choice and no month; nothing of what is confidential, which may be told on any screen. */
+/**
+ * In words of people: what somebody wrote, or the template of a form; no choice and no month. Nothing of what is confidential,
+ * which may be told on any screen.
+ */
 function titleOf(record: AnyRecord | undefined): string {
   if (record === undefined || record.values['confidential'] === true) return '';
   const { title: name, fields } = declarationOf(record.entity);
   const value: unknown = record.values[name];
   const isWords = fields[name]?.kind === 'text';
-  const title = isWords && typeof value === 'string' ? value : textIn(value);
+  const written = isWords && typeof value === 'string' ? value : textIn(value);
+  const title = (written || templateTitle(record)).replaceAll(/\s+/gu, ' ').trim();
   return title.length > titleLengthMax ? `${title.slice(0, titleLengthMax - 1).trimEnd()}…` : title;
+}
+
+function templateTitle({ entity, values }: AnyRecord): string {
+  if (entity !== 'form') return '';
+  return templateNamed(values)?.short[i18next.language === 'fr' ? 'fr' : 'en'] ?? '';
 }
 
 function textIn(value: unknown): string {

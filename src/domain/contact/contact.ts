@@ -76,6 +76,7 @@ export const contact = declare({
   write: 'staff',
   export: [
     'at',
+    'zone',
     'kind',
     'mode',
     'direction',

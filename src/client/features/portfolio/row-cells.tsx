@@ -89,7 +89,7 @@ export function NameAside({ row, words, townShown }: NameAsideProps) {
 }
 
 /** A figure with its unit, such as `39 j`: the last one of a reason says how bad it is. */
-const figures = /[−]?\d[\d\s,.]*(?:\s[jd](?!\p{L}))?/gu;
+const figures = /−?\d+(?:[\s,.]\d+)*(?:\s[jd](?!\p{L}))?/gu;
 
 /** A reason whose words are cut off where the room ends; its figure never is. */
 function ReasonWords({ words }: { readonly words: string }) {

@@ -36,7 +36,8 @@ export function EntryText({ text, isMinutes = false }: EntryTextProps) {
         text={text.text}
         lang={text.lang}
         isMinutes={isMinutes}
-        className={classNames(styles.text, long && !whole && styles.clamped)}
+        className={styles.text}
+        isCut={long && !whole}
       />
       {long ? (
         <TextButton aria-expanded={whole} onClick={() => setWhole(!whole)}>
@@ -58,19 +59,20 @@ interface WordsProps {
   readonly lang: Language;
   readonly isMinutes: boolean;
   readonly className: string | undefined;
+  readonly isCut?: boolean;
 }
 
-function Words({ text, lang, isMinutes, className }: WordsProps) {
+function Words({ text, lang, isMinutes, className, isCut = false }: WordsProps) {
   const parts = isMinutes ? partsOfMinutes(text) : [];
   if (parts.length > 0) {
     return (
-      <div className={className}>
+      <div className={classNames(className, isCut && styles.cut)}>
         <MinutesText parts={parts} lang={lang} />
       </div>
     );
   }
   return (
-    <p lang={lang} className={className}>
+    <p lang={lang} className={classNames(className, isCut && styles.clamped)}>
       {text}
     </p>
   );

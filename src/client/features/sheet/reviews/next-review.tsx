@@ -21,6 +21,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useToday } from '../../../model/use-carnet.ts';
+import { focusItem } from '../../../parts/form/use-form-keys.ts';
 import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -87,14 +88,17 @@ export function NextClosed({ sheet, form, section }: NextClosedProps) {
   const why = day === undefined ? undefined : meetingClosedBy(sheet.sme, day, context);
   if (next === undefined || day === undefined || why === undefined) return null;
   const free = firstMeetingDay(sheet.sme, day, context);
-  const take = (): void =>
-    void change(answerItem(form.id, next.item, { kind: 'word', word: free }));
+  const take = async (): Promise<void> => {
+    await change(answerItem(form.id, next.item, { kind: 'word', word: free }));
+    // The button goes with what it was for.
+    focusItem(document.body, next.key);
+  };
   return (
     <Note
       icon="calendar"
       announced
       action={
-        <Button onClick={take}>
+        <Button onClick={() => void take()}>
           {t('reviews:next.instead', { date: format.day(free, today) })}
         </Button>
       }

@@ -79,6 +79,9 @@ describe('the monthly reviews of a sheet', () => {
     await userEvent.click(screen.getByRole('button', { name: /^Choose Mon 4 Jan/ }));
     await waitFor(() => expect(forms()[0]?.values['value.next']).toBe('2021-01-04'));
     expect(screen.queryByText(/is a non-working day/)).toBeNull();
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: 'Next review' })).toHaveFocus(),
+    );
   });
 
   it('propose a next day a month after the meeting that is still to come', async () => {

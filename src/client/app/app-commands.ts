@@ -15,7 +15,7 @@ import { useCarnet } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
 import { useMayWrite } from '../model/use-may-write.ts';
 import { useExchange } from '../model/use-sync.ts';
-import { useUndoRedo } from '../model/use-undo-redo.ts';
+import { useUndoRedo } from '../parts/undo/use-undo-redo.ts';
 import { changeLanguage } from '../parts/language/change-language.ts';
 import type { BackupFile } from '../ports/backups.ts';
 import { paths } from '../ports/routes.ts';

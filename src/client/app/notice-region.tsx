@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { dismissNotice, type Notice, notices } from '../model/notices.ts';
-import { useUndoRedo } from '../model/use-undo-redo.ts';
+import { useUndoRedo } from '../parts/undo/use-undo-redo.ts';
 import { type ToastAction, ToastRegion } from '../ui/toast-region.tsx';
 
 export function NoticeRegion({ raised }: { readonly raised?: boolean | undefined }) {

@@ -9,7 +9,7 @@ import { notify } from '../../../model/notices.ts';
 import { type Receipt, sameGroup } from '../../../model/receipt.ts';
 import { lazyRecordsOf } from '../../../model/records.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
-import { useChangeWords, useUndoRedo } from '../../../model/use-undo-redo.ts';
+import { useChangeWords, useUndoRedo } from '../../../parts/undo/use-undo-redo.ts';
 import type { PendingFiles } from '../../../model/use-pending-files.ts';
 
 /** What the line logged or took back last. */

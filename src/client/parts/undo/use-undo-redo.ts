@@ -2,13 +2,13 @@
 
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Group } from '../../domain/operation/operation.ts';
-import type { AnyRecord } from '../../domain/operation/record.ts';
-import { visitBase } from '../ports/routes.ts';
-import type { Receipt } from './receipt.ts';
-import { notify } from './notices.ts';
-import { rootName } from './root-name.ts';
-import { useCarnet } from './use-carnet.ts';
+import type { Group } from '../../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../../domain/operation/record.ts';
+import { visitBase } from '../../ports/routes.ts';
+import type { Receipt } from '../../model/receipt.ts';
+import { notify } from '../../model/notices.ts';
+import { rootName } from '../../model/root-name.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
 
 type Taken = Pick<Receipt, 'group'>;
 

@@ -5,12 +5,12 @@ import { renderHook, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
-import { dismissNotices, notices } from '../../../../src/client/model/notices.ts';
-import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
-import { useUndoRedo } from '../../../../src/client/model/use-undo-redo.ts';
-import { createRecord, deleteRecord, together } from '../../../../src/domain/command/command.ts';
-import { type CarnetFixture, carnetFixture } from '../../../support/carnet-fixture.ts';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { dismissNotices, notices } from '../../../../../src/client/model/notices.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { useUndoRedo } from '../../../../../src/client/parts/undo/use-undo-redo.ts';
+import { createRecord, deleteRecord, together } from '../../../../../src/domain/command/command.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;

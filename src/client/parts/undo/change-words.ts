@@ -4,11 +4,11 @@
  */
 
 import i18next from 'i18next';
-import type { Text2 } from '../../domain/entity/field.ts';
-import { declarationOf } from '../../domain/entity/registry.ts';
-import type { Group } from '../../domain/operation/operation.ts';
-import type { AnyRecord } from '../../domain/operation/record.ts';
-import { templateNamed } from '../i18n/form-words.ts';
+import type { Text2 } from '../../../domain/entity/field.ts';
+import { declarationOf } from '../../../domain/entity/registry.ts';
+import type { Group } from '../../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../../domain/operation/record.ts';
+import { templateNamed } from '../../i18n/form-words.ts';
 
 /** Longest name of a record in a message. */
 const titleLengthMax = 60;
@@ -55,8 +55,7 @@ function titleOf(record: AnyRecord | undefined): string {
   return title.length > titleLengthMax ? `${title.slice(0, titleLengthMax - 1).trimEnd()}…` : title;
 }
 
-function templateTitle({ entity, values }: AnyRecord): string {
-  if (entity !== 'form') return '';
+function templateTitle({ values }: AnyRecord): string {
   return templateNamed(values)?.short[i18next.language === 'fr' ? 'fr' : 'en'] ?? '';
 }
 

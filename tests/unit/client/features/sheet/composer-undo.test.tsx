@@ -76,7 +76,7 @@ describe('Ctrl Z in the empty line', () => {
     expect(line()).toHaveValue('');
     expect(line()).toHaveFocus();
     expect(latest()).toMatchObject({
-      message: 'Annulé\u00A0: PME «\u00A0Atelier Kerlan\u00A0», nom.',
+      message: 'Annulé\u00A0: PME, nom.',
       redo: {},
     });
     await userEvent.keyboard(again);
@@ -96,13 +96,13 @@ describe('Ctrl Z in the empty line', () => {
     await userEvent.keyboard(keys);
     await vi.waitFor(() =>
       expect(latest()?.message).toBe(
-        'Annulé sur la feuille «\u00A0Atelier Kerdreux\u00A0»\u00A0: PME «\u00A0Atelier Kerdreux\u00A0», ville.',
+        'Annulé sur la feuille «\u00A0Atelier Kerdreux\u00A0»\u00A0: PME, ville.',
       ),
     );
     await userEvent.keyboard(again);
     await vi.waitFor(() =>
       expect(latest()?.message).toBe(
-        'Rétabli sur la feuille «\u00A0Atelier Kerdreux\u00A0»\u00A0: PME «\u00A0Atelier Kerdreux\u00A0», ville.',
+        'Rétabli sur la feuille «\u00A0Atelier Kerdreux\u00A0»\u00A0: PME, ville.',
       ),
     );
   });

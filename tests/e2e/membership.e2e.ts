@@ -132,7 +132,7 @@ describe('somebody whose membership ends while they work offline', () => {
     await back();
 
     const { lost } = person.texts['sign-in'];
-    await page.getByRole('heading', { level: 1, name: lost.title }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { level: 1, name: lost.left }).waitFor({ timeout: 60_000 });
     expect(await page.getByRole('textbox', { name: lost.texts }).inputValue()).toContain(own);
     const after = await keptOn(page);
     for (const canary of Object.values(canaries)) expect(after).not.toContain(canary);

@@ -251,7 +251,7 @@ describe('what ends', () => {
     await page.reload();
     const words = person.texts['sign-in'];
     await page
-      .getByRole('heading', { level: 1, name: words.lost.title })
+      .getByRole('heading', { level: 1, name: words.lost.left })
       .waitFor({ timeout: 60_000 });
     expect(await page.getByRole('textbox', { name: words.lost.texts }).inputValue()).toContain(
       'axolotl kept for me',

@@ -18,11 +18,16 @@ import { Popover } from '../ui/popover.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { SyncPill, type SyncPillState } from '../ui/sync-pill.tsx';
 import { deviceKind } from './device-kind.ts';
+import { lazyWhenIdle } from './lazy-when-idle.ts';
 import { whenIdle } from './when-idle.ts';
 
 const WorkPanel = lazy(async () => ({
   default: (await import('../features/work-panel/work-panel.tsx')).WorkPanel,
 }));
+
+const HeldWatch = lazyWhenIdle(
+  async () => (await import('../features/work-panel/held-watch.tsx')).HeldWatch,
+);
 
 const looks = {
   notSaved: 'failed',
@@ -36,17 +41,20 @@ const looks = {
   conflict: 'conflict',
   failed: 'failed',
   stuck: 'failed',
+  held: 'conflict',
 } as const satisfies Readonly<Record<WorkPlace['kind'], SyncPillState>>;
 
 export function WorkPill() {
   const { t } = useTranslation('shell');
   const storage = useStorage();
-  const place = useWorkPlace(storage);
+  const { isConnected } = useSync();
+  const [held, setHeld] = useState(0);
+  const place = useWorkPlace(storage, held);
   const { text, detail } = usePillWords(place);
   const announcement = useAnnouncement(looks[place.kind], `${text}${detail ?? ''}`);
   useUnsavedGuard(place);
   const kind = deviceKind(navigator.userAgent);
-  return (
+  const pill = (
     <Popover
       label={t('saved.panel')}
       align="end"
@@ -63,14 +71,30 @@ export function WorkPill() {
     >
       {(close) => (
         <Suspense fallback={<SkeletonLines count={3} label={t('loading')} />}>
-          <WorkPanel place={place} device={kind} storage={storage} onLeave={close} />
+          <WorkPanel
+            place={place}
+            device={kind}
+            storage={storage}
+            onHeld={setHeld}
+            onLeave={close}
+          />
         </Suspense>
       )}
     </Popover>
   );
+  return (
+    <>
+      {pill}
+      {isConnected ? (
+        <Suspense fallback={null}>
+          <HeldWatch onCount={setHeld} />
+        </Suspense>
+      ) : null}
+    </>
+  );
 }
 
-function useWorkPlace({ report, read }: StorageReading): WorkPlace {
+function useWorkPlace({ report, read }: StorageReading, held: number): WorkPlace {
   const { isConnected, exchange } = useSync();
   const sync = useSyncState((state) => state);
   const failure = useCarnetState((state) => state.saveFailure);
@@ -86,6 +110,7 @@ function useWorkPlace({ report, read }: StorageReading): WorkPlace {
     sync: exchange === undefined ? undefined : sync,
     pendingCount,
     conflicts,
+    held,
     persisted: report?.persisted,
   });
 }
@@ -153,6 +178,8 @@ function usePillWords(place: WorkPlace): PillWords {
       return plain(t('sync:pill.failed'));
     case 'stuck':
       return plain(t('sync:pill.stuck', { count: place.count }));
+    case 'held':
+      return plain(t('sync:pill.held', { count: place.count }));
   }
 }
 

@@ -24,7 +24,9 @@ export type WorkPlace =
   /** Sending does not go on without a person. */
   | { readonly kind: 'failed' }
   /** Changes took no effect and wait for a person; everything else goes on. */
-  | { readonly kind: 'stuck'; readonly count: number };
+  | { readonly kind: 'stuck'; readonly count: number }
+  /** All is exchanged, and changes of others wait for a decision of whoever coordinates. */
+  | { readonly kind: 'held'; readonly count: number };
 
 export interface WorkFacts {
   readonly isConnected: boolean;
@@ -34,6 +36,8 @@ export interface WorkFacts {
   /** Rows that wait on this device. */
   readonly pendingCount: number;
   readonly conflicts: number;
+  /** Changes of others that wait for a decision of this person. */
+  readonly held: number;
   /** Whether the browser promised to keep the storage; `undefined` where it is not known. */
   readonly persisted: boolean | undefined;
 }
@@ -71,6 +75,7 @@ function exchangePlace(
       if (waiting > 0) return waitingPlace(waiting, facts);
       // Nothing of this device waits, and yet nothing comes: no check for that.
       if (problem !== undefined && !isPassing(problem)) return { kind: 'failed' };
+      if (facts.held > 0) return { kind: 'held', count: facts.held };
       return exchangedAt === undefined ? { kind: 'here' } : { kind: 'synced' };
   }
 }

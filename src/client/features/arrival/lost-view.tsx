@@ -1,16 +1,21 @@
 /**
- * The membership ended: what was put away, and what was kept for its author alone, with a way to copy out its texts and to
- * save its files. Whoever is
+ * The membership ended, or its role reads no sheets any more: what was put away, and what was kept for its author alone,
+ * with a way to copy out its texts and to save its files. Whoever is
  * a member again when this is shown, on whichever device they came back, goes on: what was kept is sent [C8].
  */
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import type { Operation } from '../../../domain/operation/operation.ts';
 import { mayRead } from '../../../domain/permission/permission.ts';
 import { forgetWhatWasSeen } from '../../model/forget.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useDescribe } from '../../i18n/describe-value.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
 import { useClipboard } from '../../model/use-clipboard.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
@@ -25,19 +30,26 @@ import { KeptFiles } from './kept-files.tsx';
 import { keptTexts } from './kept-texts.ts';
 
 export function LostView() {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation(['sign-in', 'domain']);
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
   useEffect(() => forgetWhatWasSeen({ programmeId, memberId }), [programmeId, memberId]);
-  useComingBack(programmeId, memberId);
+  const standing = useStanding(programmeId, memberId);
   const groups = useKept();
-  const text = useMemo(
-    () => (groups ?? []).map(({ group }) => keptTexts(group).join('\n')).join('\n\n'),
-    [groups],
-  );
+  const { environment } = useCarnet();
+  const format = useFormat();
+  const today = useToday();
+  const describe = useDescribe(today, useNames(''));
+  const about = ({ entity, at }: Operation): string =>
+    `${t(`domain:entityName.${entity}`)} · ${format.dayTime(localDateTimeIn(at, environment.zone()), today)}`;
+  const text = (groups ?? [])
+    .map(({ group }) => keptTexts(group, { describe, about }))
+    .filter((part) => part !== '')
+    .join('\n\n\n');
   const { copied, copy } = useClipboard(text);
+  const { title, lead } = words[standing];
   return (
-    <ArrivalFrame title={t('lost.title')} lead={t('lost.text')}>
+    <ArrivalFrame title={t(`lost.${title}`)} lead={t(`lost.${lead}`)}>
       {groups === undefined ? null : groups.length === 0 ? (
         <Note icon="done">{t('lost.nothing')}</Note>
       ) : (
@@ -66,24 +78,40 @@ export function LostView() {
   );
 }
 
-/** Goes on where the server says that whoever works here is a member again. */
-function useComingBack(programmeId: string, memberId: string): void {
+/** What the server says of whoever works here; `unknown` while it was not heard. */
+type Standing = 'unknown' | 'left' | 'observer';
+
+const words = {
+  unknown: { title: 'title', lead: 'text' },
+  left: { title: 'left', lead: 'leftText' },
+  observer: { title: 'observer', lead: 'observerText' },
+} as const satisfies Readonly<Record<Standing, { readonly title: string; readonly lead: string }>>;
+
+/**
+ * How whoever works here stands to the programme now. Goes on where the server says that they are a member again who
+ * reads its sheets.
+ */
+function useStanding(programmeId: string, memberId: string): Standing {
   const ask = useAskServer();
   const { connect } = useSync();
+  const [standing, setStanding] = useState<Standing>('unknown');
   useEffect(() => {
     let current = true;
     void ask((server) => server.session()).then((answer) => {
       if (!current || !answer.ok) return;
-      const isBack = answer.value.memberships.some(
-        (one) => one.programmeId === programmeId && one.memberId === memberId && mayRead(one.roles),
+      const own = answer.value.memberships.find(
+        (one) => one.programmeId === programmeId && one.memberId === memberId,
       );
-      // Where the device cannot write just now, it is asked again when this is next shown.
-      if (isBack) connect().catch(() => undefined);
+      if (own !== undefined && mayRead(own.roles)) {
+        // Where the device cannot write just now, it is asked again when this is next shown.
+        connect().catch(() => undefined);
+      } else setStanding(own === undefined ? 'left' : 'observer');
     });
     return () => {
       current = false;
     };
   }, [ask, connect, programmeId, memberId]);
+  return standing;
 }
 
 function useKept(): readonly StuckGroup[] | undefined {

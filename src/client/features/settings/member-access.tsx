@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { Member } from '../../../domain/operation/record.ts';
+import { mayRead } from '../../../domain/permission/permission.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
@@ -30,21 +31,25 @@ import styles from './settings.module.css';
 import { useKnownMembers } from './use-server-members.ts';
 
 /** What the list says of a member's access; nothing while the programme is kept alone. */
-export function useAccessWords(): (memberId: string) => readonly string[] {
+export function useAccessWords(): (member: Member) => readonly string[] {
   const { t } = useTranslation('people');
+  const differenceWords = useDifferenceWords();
   const format = useFormat();
   const today = useToday();
   const { environment } = useCarnet();
   const { members } = useKnownMembers();
-  return (memberId) => {
+  return (member) => {
     if (members === undefined) return [];
-    const known = members.find((one) => one.memberId === memberId);
+    const known = members.find((one) => one.memberId === member.id);
     if (known === undefined) return [t('access.none')];
     if (known.state !== 'active') return [t(`access.${known.state}`)];
+    // The roles that count are the server's: where they are others than these, that is said first.
+    const difference = differenceWords(member, known);
+    const active = [...(difference === undefined ? [] : [difference]), t('access.active')];
     const { lastExchange } = known;
-    if (lastExchange === undefined) return [t('access.active'), t('access.never')];
+    if (lastExchange === undefined) return [...active, t('access.never')];
     const day = localDateTimeIn(lastExchange, environment.zone()).slice(0, 10);
-    return [t('access.active'), t('access.exchanged', { day: format.relativeDay(day, today) })];
+    return [...active, t('access.exchanged', { day: format.relativeDay(day, today) })];
   };
 }
 
@@ -56,7 +61,7 @@ export function MemberAccess({ member }: { readonly member: Member }) {
   if (!isConnected) return null;
   const known = members?.find((one) => one.memberId === member.id);
   return (
-    <FieldGroup label={t('access.title')} hint={words(member.id).join(' · ')}>
+    <FieldGroup label={t('access.title')} hint={words(member).join(' · ')}>
       {problem === undefined ? null : (
         <Note icon={problem === 'offline' ? 'offline' : 'info'} announced>
           {problem === 'offline'
@@ -175,6 +180,24 @@ function AccessTools({ member, known }: AccessToolsProps) {
   );
 }
 
+/** What the server counts instead of what the record says; nothing where both say the same. */
+function useDifferenceWords(): (member: Member, known: ProgrammeMember) => string | undefined {
+  const { t } = useTranslation(['people', 'domain']);
+  const pads = useCarnetState((state) => state.launchPads);
+  return ({ values: { roles, launchPadId } }, known) => {
+    const isSame =
+      known.launchPadId === launchPadId &&
+      known.roles.length === roles.length &&
+      known.roles.every((role) => roles.includes(role));
+    if (isSame) return undefined;
+    const words = known.roles.map((role) => t(`domain:option.memberRole.${role}`)).join(' · ');
+    const pad = pads.find(({ id }) => id === known.launchPadId)?.values.name;
+    return pad === undefined
+      ? t('access.differs', { roles: words })
+      : t('access.differsPad', { roles: words, pad });
+  };
+}
+
 /** What the record says and the server does not count yet: changed here, given there by a second, deliberate step. */
 function Difference(props: {
   readonly member: Member;
@@ -182,23 +205,17 @@ function Difference(props: {
   readonly onApply: () => void;
 }) {
   const { member, known, onApply } = props;
-  const { t } = useTranslation(['people', 'domain']);
-  const pads = useCarnetState((state) => state.launchPads);
-  const { roles, launchPadId } = member.values;
-  const isSame =
-    known.launchPadId === launchPadId &&
-    known.roles.length === roles.length &&
-    known.roles.every((role) => roles.includes(role));
-  if (isSame) return null;
-  const words = known.roles.map((role) => t(`domain:option.memberRole.${role}`)).join(' · ');
-  const pad = pads.find(({ id }) => id === known.launchPadId)?.values.name;
+  const { t } = useTranslation('people');
+  const words = useDifferenceWords()(member, known);
+  if (words === undefined) return null;
+  const { name, roles } = member.values;
+  const takesSheets = known.state === 'active' && mayRead(known.roles) && !mayRead(roles);
   return (
     <div className={styles.line}>
-      <p className={styles.detail}>
-        {pad === undefined
-          ? t('access.differs', { roles: words })
-          : t('access.differsPad', { roles: words, pad })}
-      </p>
+      <div className={styles.detail}>
+        <p>{words}</p>
+        {takesSheets ? <p>{t('access.takesSheets', { name })}</p> : null}
+      </div>
       <Button onClick={onApply}>{t('access.apply')}</Button>
     </div>
   );

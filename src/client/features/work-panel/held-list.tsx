@@ -17,9 +17,14 @@ import { type HeldDecision, isOrdinary, useHeld } from './use-held.ts';
 import { useNameOf, useTimeOf } from './use-stamp.ts';
 import styles from './work-panel.module.css';
 
-export function HeldList() {
+interface HeldListProps {
+  /** Told how many are shown, whenever that is known anew. */
+  readonly onCount: (count: number) => void;
+}
+
+export function HeldList({ onCount }: HeldListProps) {
   const { t } = useTranslation('sync');
-  const { groups, more, decide, letThroughAll } = useHeld();
+  const { groups, more, decide, letThroughAll } = useHeld(onCount);
   if (groups.length === 0) return null;
   const senders = [...new Set(groups.map(({ by }) => by))];
   return (

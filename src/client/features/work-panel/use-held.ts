@@ -32,6 +32,8 @@ interface Pages {
   readonly next: string | undefined;
 }
 
+const none: Pages = { groups: [], next: undefined };
+
 /**
  * Whether one consent for many may cover it: made by whoever sent it, readable here, and nothing that deletes or that only
  * coordination may change. Everything else is decided on by itself.
@@ -46,18 +48,21 @@ export function isOrdinary({ by, operations }: HeldGroup, programmeId: string): 
   );
 }
 
-export function useHeld(): Held {
+export function useHeld(onCount: (count: number) => void): Held {
   const { isConnected } = useSync();
   const ask = useAskServer();
   const programmeId = useCarnetState((state) => state.programmeId);
-  const [pages, setPages] = useState<Pages>({ groups: [], next: undefined });
+  const [pages, setPages] = useState<Pages | undefined>(undefined);
+  useEffect(() => {
+    if (pages !== undefined) onCount(pages.groups.length);
+  }, [onCount, pages]);
   const read = useCallback(
     async (next?: string): Promise<void> => {
       const answer = await ask((server) => server.held(programmeId, next));
       if (!answer.ok) return;
       const { groups, next: following } = answer.value;
       // One that waits under two names of its device may come on two pages.
-      setPages((before) => ({
+      setPages((before = none) => ({
         groups: [
           ...before.groups,
           ...groups.filter(({ id }) => !before.groups.some((known) => known.id === id)),
@@ -80,16 +85,20 @@ export function useHeld(): Held {
       current = false;
     };
   }, [ask, isConnected, programmeId, read]);
+  const { groups, next } = pages ?? none;
   const decideOne = async (id: string, decision: HeldDecision): Promise<Decided> => {
     const answer = await ask((server) => server[decision](programmeId, id));
     if (!answer.ok && answer.error !== 'notFound') return 'failed';
-    setPages((before) => ({ ...before, groups: before.groups.filter((group) => group.id !== id) }));
+    setPages((before = none) => ({
+      ...before,
+      groups: before.groups.filter((group) => group.id !== id),
+    }));
     return answer.ok ? 'done' : 'gone';
   };
   const decide: Held['decide'] = async (id, decision) => {
     const decided = await decideOne(id, decision);
-    const isLast = pages.groups.every((group) => group.id === id);
-    if (decided !== 'failed' && isLast && pages.next !== undefined) void read(pages.next);
+    const isLast = groups.every((group) => group.id === id);
+    if (decided !== 'failed' && isLast && next !== undefined) void read(next);
     return decided;
   };
   const letThroughAll: Held['letThroughAll'] = async (ids) => {
@@ -99,12 +108,9 @@ export function useHeld(): Held {
       if (outcome === 'failed') return { done, left: ids.length - index };
       if (outcome === 'done') done += 1;
     }
-    if (pages.groups.every(({ id }) => ids.includes(id)) && pages.next !== undefined) {
-      void read(pages.next);
-    }
+    if (groups.every(({ id }) => ids.includes(id)) && next !== undefined) void read(next);
     return { done, left: 0 };
   };
-  const { groups, next } = pages;
   const more = next === undefined ? undefined : () => void read(next);
   return { groups, more, decide, letThroughAll };
 }

@@ -29,6 +29,8 @@ import styles from './work-panel.module.css';
 
 interface WorkPanelProps extends HeadProps {
   readonly storage: StorageReading;
+  /** Told how many changes of others wait for a decision, as they are read and decided on. */
+  readonly onHeld: (count: number) => void;
 }
 
 interface HeadProps {
@@ -39,7 +41,7 @@ interface HeadProps {
   readonly onLeave: () => void;
 }
 
-export function WorkPanel({ place, device, storage, onLeave }: WorkPanelProps) {
+export function WorkPanel({ place, device, storage, onHeld, onLeave }: WorkPanelProps) {
   const { t } = useTranslation(['sync', 'shell']);
   const { isConnected, exchange } = useSync();
   const carnet = useCarnet();
@@ -55,7 +57,7 @@ export function WorkPanel({ place, device, storage, onLeave }: WorkPanelProps) {
         <>
           <WaitingList />
           <StuckList />
-          <HeldList />
+          <HeldList onCount={onHeld} />
         </>
       ) : null}
       <DeviceFacts storage={storage} onLeave={onLeave} />
@@ -85,6 +87,7 @@ const icons = {
   conflict: 'synced',
   failed: 'syncFailed',
   stuck: 'syncFailed',
+  held: 'synced',
 } as const satisfies Readonly<Record<WorkPlace['kind'], IconName>>;
 
 /** The first sentence: the work is safe, or what of it is not; then whether Carnet can be closed. */

@@ -292,6 +292,18 @@ describe('changes by others that wait for coordination', () => {
     }));
   }
 
+  test('call whoever decides by the pill, until they are decided on', async () => {
+    const groups = (await held()).slice(0, 1);
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['coordinator'] }));
+    const letThrough = async () => ok(undefined);
+    const waiting = { held: async () => ok({ groups }), letThrough };
+    show({}, [], { session: session(['coordinator']), ...waiting });
+    await waitFor(() => expect(pill()).toHaveTextContent('1 to decide'));
+    const panel = await openPanel();
+    await userEvent.click(await within(panel).findByRole('button', { name: 'Approve' }));
+    await waitFor(() => expect(pill()).toHaveTextContent('Synced · 10:42'));
+  });
+
   test('are decided on page by page, each once, and their author is named', async () => {
     const [one, two] = await held();
     const asked: string[] = [];

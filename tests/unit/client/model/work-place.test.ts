@@ -14,6 +14,7 @@ const alone: WorkFacts = {
   sync: undefined,
   pendingCount: 0,
   conflicts: 0,
+  held: 0,
   persisted: true,
 };
 
@@ -47,6 +48,16 @@ describe('where the work is', () => {
       'nothing was exchanged yet: it is saved here, not synced',
       connected({ exchangedAt: undefined }),
       { kind: 'here' },
+    ],
+    [
+      'what waits for a decision of this person calls them once all is exchanged',
+      connected({}, { held: 2 }),
+      { kind: 'held', count: 2 },
+    ],
+    [
+      'changes leave before that is said',
+      connected({ phase: 'sending', waiting: 1 }, { held: 2 }),
+      { kind: 'sending', waiting: 1 },
     ],
     ['changes leave', connected({ phase: 'sending', waiting: 7 }), { kind: 'sending', waiting: 7 }],
     [

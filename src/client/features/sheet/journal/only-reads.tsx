@@ -4,6 +4,7 @@
  */
 
 import { useTranslation } from 'react-i18next';
+import { mayRead } from '../../../../domain/permission/permission.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { useClipboard } from '../../../model/use-clipboard.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -13,10 +14,13 @@ import { TextArea } from '../../../ui/text-area.tsx';
 
 export function OnlyReads({ home }: { readonly home: string }) {
   const { t } = useTranslation('sheet');
+  const readsSheets = useCarnetState(({ members, memberId }) =>
+    mayRead(members.find(({ id }) => id === memberId)?.values.roles ?? []),
+  );
   return (
     <>
       <Note icon="lock" announced>
-        {t('journal.onlyReads')}
+        {t(readsSheets ? 'journal.onlyReads' : 'journal.reportsOnly')}
       </Note>
       <HalfTyped home={home} />
     </>

@@ -137,13 +137,51 @@ describe('a membership that ended', () => {
     await fixture.carnet.run(setFields(smeId, { sourceNote: 'Vu au salon de Rennes.' }));
     const change = present(fixture.carnet.lastChange(), 'a change');
     show({ phase: 'lost' }, [{ key: 1, outcome: 'held', group: change }]);
-    expect(await screen.findByRole('textbox', { name: 'Texts kept' })).toHaveValue(
-      'Vu au salon de Rennes.',
+    const kept = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texts kept' });
+    expect(kept.value).toMatch(
+      /^SME · .*\d\d:\d\d\n\nNote on the source\nVu au salon de Rennes\.$/,
     );
     expect(screen.getByText(/1 of your changes had not been sent to the server/)).toBeVisible();
     await waitFor(() => expect(looked.getState()).toEqual({}));
     expect(padExchanges.getState()).toEqual({});
     expect(preferences.getState().views.map(({ name }) => name)).toEqual(['Of another one']);
+  });
+
+  test('names each text by what it is of, its day and its field, without codes', async () => {
+    const smeId = await fixture.addSme();
+    const values = {
+      at: '2026-11-29T14:40',
+      zone: 'Europe/London',
+      kind: 'interim',
+      mode: 'phone',
+      state: 'held',
+      summary: { lang: 'en', text: 'Agreed on the leaflet.' },
+      people: { 'person-claire': 'sentInput' },
+    } as const;
+    await fixture.carnet.run(createRecord('contact', smeId, values));
+    const group = present(fixture.carnet.lastChange(), 'a change');
+    show({ phase: 'lost' }, [{ key: 1, outcome: 'held', group }]);
+    const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texts kept' });
+    expect(text.value).toMatch(/^Contact · .*\d\d:\d\d\n/);
+    expect(text.value).toContain('Summary\nAgreed on the leaflet.');
+    expect(text.value).not.toMatch(/2026-11-29T|sentInput|^en$/m);
+  });
+
+  test.each([
+    ['no more', [], /^You are no longer in this programme$/],
+    ['as an observer', ['observer'], /^Your role no longer lets you read the sheets$/],
+  ] as const)('says whether one is a member %s', async (_who, roles, title) => {
+    const { programmeId, memberId } = fixtureIds;
+    const account = { id: 'a', name: 'Maëlle', email: 'm@example.org', administrator: false };
+    const own = { programmeId, memberId, programmeName: 'E-Channel', roles: [...roles] };
+    const memberships = roles.length === 0 ? [] : [own];
+    const device = { id: 'd', name: 'Firefox' };
+    show({ phase: 'lost' }, [], { session: async () => ok({ account, device, memberships }) });
+    // Before the server answered, only that the sheets are gone is certain.
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      'You no longer have access to the sheets of this programme',
+    );
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeVisible();
   });
 
   test('gives out the files that were not sent, under their names', async () => {

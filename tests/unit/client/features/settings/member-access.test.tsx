@@ -5,16 +5,21 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { MemberAccess } from '../../../../../src/client/features/settings/member-access.tsx';
 import { ServerMembersContext } from '../../../../../src/client/features/settings/use-server-members.ts';
+import { MembersSection } from '../../../../../src/client/features/settings/members-section.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import type { MemberRole } from '../../../../../src/domain/programme/programme.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { ok } from '../../../../../src/std/result.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
+import { testDevice } from '../../../../support/test-device.ts';
 
 const { memberId, otherMemberId } = fixtureIds;
 
@@ -76,4 +81,43 @@ test('whoever ends somebody else’s reads of whom', async () => {
   expect(dialog.getByText(/the sheets are removed from Emma Clarke’s devices/)).toBeVisible();
   await userEvent.click(dialog.getByRole('button', { name: 'Remove access' }));
   await waitFor(() => expect(ended).toEqual([otherMemberId]));
+});
+
+test('a lowered role is said at the head of the row to wait, and what applying takes away before it is applied', async () => {
+  const { carnet, ...fixture } = await carnetFixture();
+  await carnet.run(setFields(otherMemberId, { roles: ['observer'] }));
+  const known = (id: string, roles: readonly MemberRole[], launchPadId: string) => ({
+    memberId: id,
+    name: id,
+    roles: [...roles],
+    launchPadId,
+    state: 'active' as const,
+  });
+  const members = [
+    known(memberId, ['coordinator'], fixtureIds.padFr),
+    known(otherMemberId, ['accountManager'], fixtureIds.padUk),
+  ];
+  render(
+    <AccountsContext value={testAccounts({ members: async () => ok({ members, pads: [] }) })}>
+      <DeviceContext value={testDevice(() => fixture.environment.now())}>
+        <CarnetContext value={carnet}>
+          <SyncContext value={exchangeFixture().access}>
+            <MembersSection />
+          </SyncContext>
+        </CarnetContext>
+      </DeviceContext>
+    </AccountsContext>,
+  );
+  const emma = present(screen.getByText('Emma Clarke').closest('summary'), 'her row');
+  await waitFor(() =>
+    expect(emma).toHaveTextContent(
+      /Observer · On the server, until applied: Account manager.* · Has access/,
+    ),
+  );
+  await userEvent.click(emma);
+  const own = within(present(emma.closest('details'), 'her fields'));
+  expect(
+    await own.findByText(/at the next sync, the sheets are removed from Emma Clarke’s devices/),
+  ).toBeVisible();
+  expect(own.getByRole('button', { name: 'Apply the roles shown here' })).toBeVisible();
 });

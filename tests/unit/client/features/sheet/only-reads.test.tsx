@@ -23,6 +23,11 @@ test('a half-typed line can be copied, and thrown away', async () => {
     fixture.carnet.state.setState({ isConnected: true });
   });
   expect(await screen.findByText(/lets you read the sheets, not write/)).toBeVisible();
+  // An observer reads reports alone: the sheets are here only until the role is applied on the server.
+  await act(() => fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] })));
+  expect(
+    await screen.findByText(/lets you read issued reports only.*will be removed/),
+  ).toBeVisible();
   const kept = await screen.findByRole('textbox', { name: 'Half-typed line, not logged' });
   expect(kept).toHaveValue('call claire, the labels are wrong');
   await user.click(screen.getByRole('button', { name: 'Copy the text' }));

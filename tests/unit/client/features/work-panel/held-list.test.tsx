@@ -69,7 +69,7 @@ function show(waiting: readonly HeldGroup[], told: Partial<AccountServer> = {}) 
     <AccountsContext value={testAccounts(server)}>
       <CarnetContext value={fixture.carnet}>
         <SyncContext value={{ ...access, isConnected: true }}>
-          <HeldList />
+          <HeldList onCount={() => undefined} />
         </SyncContext>
       </CarnetContext>
     </AccountsContext>,

@@ -1,0 +1,37 @@
+/**
+ * Hears how many changes of others wait for coordination, so that whoever decides on them is called without opening the
+ * panel. Asked with an exchange, and not more often than once a minute.
+ */
+
+import { useEffect, useRef } from 'react';
+import { mayCoordinate } from '../../../domain/permission/permission.ts';
+import { useAskServer } from '../../model/use-accounts.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useSyncState } from '../../model/use-sync.ts';
+
+const askedEveryMs = 60_000;
+
+interface HeldWatchProps {
+  /** Of a first page: there may be more. */
+  readonly onCount: (count: number) => void;
+}
+
+export function HeldWatch({ onCount }: HeldWatchProps) {
+  const ask = useAskServer();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const coordinates = useCarnetState(({ members, memberId }) =>
+    mayCoordinate(members.find(({ id }) => id === memberId)?.values.roles ?? []),
+  );
+  const exchangedAt = useSyncState((state) => state.exchangedAt);
+  const askedAt = useRef(0);
+  useEffect(() => {
+    if (!coordinates || exchangedAt === undefined) return;
+    if (Math.abs(exchangedAt - askedAt.current) < askedEveryMs) return;
+    askedAt.current = exchangedAt;
+    // Where the server does not answer, or knows of another role, what was known stands.
+    void ask((server) => server.held(programmeId)).then((answer) => {
+      if (answer.ok) onCount(answer.value.groups.length);
+    });
+  }, [ask, coordinates, exchangedAt, onCount, programmeId]);
+  return null;
+}

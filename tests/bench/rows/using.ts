@@ -23,6 +23,15 @@ const row = 'tbody tr[data-sme]';
 type Act = 'row' | 'filter' | 'sort' | 'sheet';
 type Taken = Record<Act, number[]>;
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The laptop that the screens are designed for, which has a limit; and a tall window, which shows twice as many rows. */
+const laptop: Size = { width: 1440, height: 900 };
+const tall: Size = { width: 1280, height: 1800 };
+
 /** @param carnet the built application with the page of the bench beside it */
 export async function usingRows(
   context: BenchContext,
@@ -32,37 +41,52 @@ export async function usingRows(
   const server = await serveSite(carnet);
   try {
     const profile = await seededProfile(context, server);
-    const all: Taken[] = [];
+    const onLaptop: Taken[] = [];
+    const inTall: Taken[] = [];
     for (let repetition = 0; repetition < context.repetitions; repetition += 1) {
-      all.push(await measureOn(await copyOfProfile(profile), server, count));
+      onLaptop.push(await measureOn(await copyOfProfile(profile), server, laptop, count));
+      inTall.push(await measureOn(await copyOfProfile(profile), server, tall, count));
     }
-    const ratio = (act: Act, limitMs: number): number =>
-      median(all.map((taken) => p95(taken[act]))) / limitMs;
-    const listRow = (act: Act, what: string): BenchRow => ({
-      goal: 'B20',
-      what: `${what}, ${context.size.smes} SMEs, to the next paint, p95 / ${listLimitMs} ms`,
-      ratio: ratio(act, listLimitMs),
-      must: 1,
-    });
     return [
-      listRow('row', 'J and K'),
-      listRow('filter', 'a letter of the filter'),
-      listRow('sort', 'sort by a column'),
-      {
-        goal: 'B21',
-        what: `open a sheet to its journal painted, p95 / ${sheetLimitMs} ms`,
-        ratio: ratio('sheet', sheetLimitMs),
-        must: 1,
-      },
+      ...rowsOf(onLaptop, `${context.size.smes} SMEs`, 1),
+      ...rowsOf(inTall, `${context.size.smes} SMEs in a window twice as high`),
     ];
   } finally {
     await server.stop();
   }
 }
 
-function measureOn(profile: string, server: BenchServer, count: number): Promise<Taken> {
+function rowsOf(all: readonly Taken[], where: string, must?: number): readonly BenchRow[] {
+  const ratio = (act: Act, limitMs: number): number =>
+    median(all.map((taken) => p95(taken[act]))) / limitMs;
+  const listRow = (act: Act, what: string): BenchRow => ({
+    goal: 'B20',
+    what: `${what}, ${where}, to the next paint, p95 / ${listLimitMs} ms`,
+    ratio: ratio(act, listLimitMs),
+    must,
+  });
+  return [
+    listRow('row', 'J and K'),
+    listRow('filter', 'a letter of the filter'),
+    listRow('sort', 'sort by a column'),
+    {
+      goal: 'B21',
+      what: `open a sheet, ${where}, to its journal painted, p95 / ${sheetLimitMs} ms`,
+      ratio: ratio('sheet', sheetLimitMs),
+      must,
+    },
+  ];
+}
+
+function measureOn(
+  profile: string,
+  server: BenchServer,
+  size: Size,
+  count: number,
+): Promise<Taken> {
   return inBrowser(profile, async (browser) => {
     const page = await browser.context.newPage();
+    await page.setViewportSize(size);
     // What compiles these files keeps the names of functions with a helper that the page lacks.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(installWatch);

@@ -5,15 +5,18 @@
 
 import { dayOf } from './days.ts';
 import { doubtedDayEnd } from './doubts.ts';
-import { type Draft, emptyDraft, type Piece, withPiece } from './draft.ts';
+import { type Draft, emptyDraft, type Piece, withPiece, withSender } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
-import { type Asked, kindAt, minutesAt, momentAt, outcomeAt, personAt } from './recognise.ts';
-import { readMention } from './persons.ts';
+import { type Asked, kindAt, minutesAt, momentAt, personAt } from './recognise.ts';
+import { outcomeAt } from './outcome-at.ts';
+import { readMention, readName } from './persons.ts';
 import { keptLead } from './subject.ts';
 import { readLength } from './minutes.ts';
-import { dateTies } from './vocabulary/day-words.ts';
-import type { Read } from './phrases.ts';
-import { siteWords, type Way, wayFillers } from './vocabulary/ways.ts';
+import { dateTies, vagueDays } from './vocabulary/day-words.ts';
+import { type Read, readPhrase } from './phrases.ts';
+import { siteWords, wayFillers } from './vocabulary/way-neighbours.ts';
+import type { Way } from './vocabulary/ways.ts';
+import { appositionEnd, phoneEnd, type PlacedPiece, takeBehindName } from './text-within.ts';
 import { wayAt } from './ways.ts';
 import type { Word } from './words.ts';
 
@@ -34,14 +37,11 @@ interface State {
   /** The words up to the end of the part. */
   readonly words: readonly Word[];
   draft: Draft;
-  readonly pieces: { readonly piece: Piece; readonly stays: boolean }[];
+  readonly pieces: PlacedPiece[];
 }
 
 /** A piece at the end has no more words than this. */
 const tailWordsMax = 8;
-const phoneNumber = /^\+?\d{9,}$/;
-const twoDigits = /^\d{2}$/;
-const phonePairsMin = 3;
 
 /** Reads the part before the first arrow. */
 export function readContactPart(
@@ -114,10 +114,15 @@ function readMentions(
 }
 
 function readLead(state: State): number {
-  const { words, part } = state;
+  const { words, part, line } = state;
   let at = part.start;
   let isTaken = true;
   let end = part.start;
+  const vague = readPhrase(vagueDays, words, at);
+  if (vague !== undefined && vague.end < part.end) {
+    isTaken = false;
+    at = vague.end;
+  }
   while (at < part.end) {
     if (words[at]?.isSeparator === true) {
       at += 1;
@@ -143,22 +148,12 @@ function readLead(state: State): number {
     state.draft = next;
     state.pieces.push({ piece: found, stays: !isTaken });
     if (isTaken) end = at;
+    if (found.meaning.kind === 'newPerson') at = appositionEnd({ input: line.input, words }, at);
   }
-  state.draft = withSender(state, end);
+  if (at >= part.end) takeBehindName(state.pieces);
+  state.draft = withSender(state.draft, state.pieces.at(-1)?.piece, words, end);
   while (words[end]?.isSeparator === true && end < part.end) end += 1;
   return end;
-}
-
-/** `email from accounts@…`: whoever it is, they wrote. */
-function withSender({ draft, words, pieces }: State, at: number): Draft {
-  const isBehindWay =
-    pieces.at(-1)?.piece.meaning.kind === 'way' && pieces.at(-1)?.piece.end === at;
-  const word = words[at];
-  const isAddress = words[at + 1]?.core.includes('@') === true;
-  const isFrom = word?.core === 'from' || (word?.core === 'de' && isAddress);
-  const carries = ['phone', 'email', 'message', 'post'].includes(draft.way?.mode ?? '');
-  if (!isBehindWay || !isFrom || !carries || draft.direction !== undefined) return draft;
-  return { ...draft, direction: 'inbound' };
 }
 
 /** What was found at a word: the longest, or the first of two that are as long. */
@@ -298,14 +293,6 @@ function isComing(state: State, at: number): boolean {
   return date !== undefined && (date > today || time > now);
 }
 
-/** A telephone number is text, and what stands behind it is read all the same. */
-function phoneEnd(words: readonly Word[], at: number): number {
-  if (phoneNumber.test(words[at]?.core ?? '')) return at + 1;
-  let end = at;
-  while (twoDigits.test(words[end]?.core ?? '')) end += 1;
-  return end - at >= phonePairsMin ? end : at;
-}
-
 /** The end, read backwards from the last word; whatever `may` allows. */
 function readTail(
   state: State,
@@ -363,7 +350,7 @@ function readMiddle(state: State, textStart: number, textEnd: number): void {
     if (covering !== undefined) continue;
     const startsPart = at === textStart || words[at - 1]?.isLast === true;
     const isWith = words[at]?.core === 'avec' || words[at]?.core === 'with';
-    const isLength = isLengthBeforeWith(words, at);
+    const isLength = isLengthBeforeWhom(state, at);
     if (!startsPart && !isWith && !isLength) continue;
     const found = recognised({ ...seen, draft: state.draft, pieces: [] }, at);
     if (found === undefined || !(isLength || isSaidApart(state, found, isWith))) continue;
@@ -375,12 +362,14 @@ function readMiddle(state: State, textStart: number, textEnd: number): void {
   }
 }
 
-/** `formation PrestaShop 3h avec Claire`. */
-function isLengthBeforeWith(words: readonly Word[], at: number): boolean {
+/** `formation PrestaShop 3h avec Claire`, `visite de l'entrepôt 1h Tom, …`. */
+function isLengthBeforeWhom({ words, line }: State, at: number): boolean {
   const length = readLength(words, at);
-  const isTied = dateTies.has(words[at - 1]?.core ?? '');
-  const behind = length === undefined ? undefined : words[length.end]?.core;
-  return !isTied && (behind === 'avec' || behind === 'with');
+  if (length === undefined || dateTies.has(words[at - 1]?.core ?? '')) return false;
+  const behind = words[length.end]?.core;
+  if (behind === 'avec' || behind === 'with') return true;
+  const whom = readName(words, length.end, line.people);
+  return whom !== undefined && words[whom.end - 1]?.isLast === true;
 }
 
 /** Whether what was found in the middle is a part of its own between commas, or somebody who took part. */

@@ -38,6 +38,7 @@ import {
   thisWords,
   weekdayWords,
 } from './vocabulary/day-words.ts';
+import { minuteWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 import { saysHour } from './hours.ts';
 
@@ -56,7 +57,8 @@ const countPattern = /^\d{1,3}$/;
 /** `15j`, `2wks`. */
 const gluedStretch = /^(\d{1,3})([a-z]{1,8})$/;
 const dayNumberPattern = /^([12]?\d|3[01])(?:er|st|nd|rd|th)?$/;
-const numericPattern = /^(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?:\/(\d{2}|\d{4}))?$/;
+const numericPattern =
+  /^(0?[1-9]|[12]\d|3[01])(?:\/|(?=..[.-]..[.-]..$)[.-])(0?[1-9]|1[0-2])(?:[/.-](\d{2}|\d{4}))?$/;
 const numericDate = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
 
 /** The longest day in words that begins at a word. */
@@ -71,6 +73,7 @@ export function readDayPhrase(
     edged(words, at, today),
     ofWeek(words, at, today),
     withWeekday(words, at, today),
+    weeksOn(words, at, today),
     monthFirst(words, at),
     numeric(words, at),
   ].filter((read) => read !== undefined);
@@ -196,9 +199,67 @@ function ofWeek(words: readonly Word[], at: number, today: LocalDate): Read<Said
     const isSaid = thisWords.has(words[at]?.core ?? '') && stretch === 'week';
     return isSaid ? { value: fixed(inWeek('end', 0, today)), end: read.end } : undefined;
   }
+  const inside = stretch === 'week' ? weekdayBehind(words, read.end) : undefined;
+  if (inside !== undefined) {
+    return { value: fixed(dayOfWeek(inside.value, count, today)), end: inside.end };
+  }
   if (count < 0) return { value: fixed(moved(today, count, stretch)), end: read.end };
-  const date = stretch === 'week' ? inWeek('start', 1, today) : inMonth('start', 1, today);
+  const date = stretch === 'week' ? inWeek('start', count, today) : inMonth('start', count, today);
   return { value: fixed(date), end: read.end };
+}
+
+/** A weekday behind its week: `la semaine prochaine, jeudi`, `next week on Thursday`. */
+function weekdayBehind(words: readonly Word[], end: number): Read<Weekday> | undefined {
+  const at = ['on', 'le'].includes(words[end]?.core ?? '') ? end + 1 : end;
+  const named = weekdayWords.get(words[at]?.core ?? '');
+  if (named === undefined || doubtfulWeekdays.has(words[at]?.core ?? '')) return undefined;
+  return { value: named, end: at + 1 };
+}
+
+const weekTies = new Set(['de', 'of', 'in']);
+
+/** The week of a weekday, behind it: `lundi de la semaine prochaine`, `Thursday next week`. */
+function weekBehind(words: readonly Word[], end: number): Read<number> | undefined {
+  if (words[end - 1]?.isLast === true) return undefined;
+  const at = weekTies.has(words[end]?.core ?? '') ? end + 1 : end;
+  const read = readPhrase(spells, words, at);
+  if (read === undefined || read.value[0] !== 'week') return undefined;
+  const isSaid = read.value[1] !== 0 || thisWords.has(words[at]?.core ?? '');
+  return isSaid ? { value: read.value[1], end: read.end } : undefined;
+}
+
+function dayOfWeek(named: Weekday, weeks: number, today: LocalDate): LocalDate {
+  return addDays(today, named - weekday(today) + weeks * daysPerWeek);
+}
+
+/** `a week on Monday`, `two weeks from Friday`, `a fortnight tomorrow`: so many weeks behind a day to come. */
+function weeksOn(words: readonly Word[], at: number, today: LocalDate): Read<SaidDay> | undefined {
+  const stretch = readStretch(words, at);
+  const weeks = stretch === undefined ? 0 : weeksIn(stretch.value);
+  if (stretch === undefined || weeks === 0 || words[stretch.end - 1]?.isLast !== false) {
+    return undefined;
+  }
+  const isJoined = ['on', 'from'].includes(words[stretch.end]?.core ?? '');
+  const dayAt = stretch.end + (isJoined ? 1 : 0);
+  const core = words[dayAt]?.core ?? '';
+  const named = isJoined ? weekdayWords.get(core) : undefined;
+  if (named !== undefined && !doubtfulWeekdays.has(core)) {
+    return { value: { kind: 'weekday', weekday: named, side: undefined, weeks }, end: dayAt + 1 };
+  }
+  const ahead = { today: 0, tomorrow: 1, now: 0 }[core];
+  if (ahead === undefined || (core === 'now' && !isJoined)) return undefined;
+  return { value: fixed(addDays(today, ahead + weeks * daysPerWeek)), end: dayAt + 1 };
+}
+
+function weeksIn({
+  count,
+  stretch,
+}: {
+  readonly count: number;
+  readonly stretch: Stretch;
+}): number {
+  if (stretch === 'week') return count;
+  return stretch === 'day' && count % daysPerWeek === 0 ? count / daysPerWeek : 0;
 }
 
 /** `mardi`, `ce mardi`, `mardi prochain`, `next Tuesday`, `mardi en huit`, `lundi 24`. */
@@ -218,9 +279,16 @@ function withWeekday(
   if (side === undefined && isDoubtful(words, index, today)) return undefined;
   const dated = side === undefined ? datedWeekday(words, index + 1, named, today) : undefined;
   if (dated !== undefined) return dated;
-  const numbered = side === undefined ? numberedDay(named, next, today) : undefined;
+  const numbered =
+    side === undefined
+      ? numberedDay(named, next === undefined ? [] : words.slice(index + 1, index + 3), today)
+      : undefined;
   if (numbered !== undefined) return { value: fixed(numbered), end: index + 2 };
   const end = index + (after === undefined ? 1 : 2);
+  const inWeek = side === undefined ? weekBehind(words, end) : undefined;
+  if (inWeek !== undefined) {
+    return { value: fixed(dayOfWeek(named, inWeek.value, today)), end: inWeek.end };
+  }
   const [weeks, last] = weeksBeyond(words, end);
   return { value: { kind: 'weekday', weekday: named, side, weeks }, end: last };
 }
@@ -233,7 +301,8 @@ function isDoubtful(words: readonly Word[], at: number, today: LocalDate): boole
   const core = next?.core ?? '';
   const isDay = dayNumberPattern.test(core) && monthWords.has(words[at + 2]?.core ?? '');
   const named = weekdayWords.get(word.core);
-  const isNumbered = named !== undefined && numberedDay(named, next, today) !== undefined;
+  const isNumbered =
+    named !== undefined && numberedDay(named, words.slice(at + 1, at + 3), today) !== undefined;
   return !(numericDate.test(core) || isDay || isNumbered || isPlainDay(words, at));
 }
 
@@ -264,11 +333,12 @@ function sideBehind(word: string | undefined): 'last' | 'next' | undefined {
 /** `lundi 24` is the nearest 24th that is a Monday. */
 function numberedDay(
   named: Weekday,
-  next: Word | undefined,
+  [next, unit]: readonly (Word | undefined)[],
   today: LocalDate,
 ): LocalDate | undefined {
   const day = dayNumberPattern.exec(next?.core ?? '')?.[1];
-  if (day === undefined) return undefined;
+  const isLength = next?.isLast === false && minuteWords.has(unit?.core ?? '');
+  if (day === undefined || isLength) return undefined;
   const sides = (['nearest', 'next', 'past'] as const).map((side) =>
     dayOf({ kind: 'monthDay', day: Number(day) }, side, today),
   );
@@ -280,6 +350,7 @@ function weeksBeyond(words: readonly Word[], at: number): readonly [number, numb
   if (words[at - 1]?.isLast === true) return [0, at];
   if (first === 'en' && (second === 'huit' || second === '8')) return [1, at + 2];
   if (first === 'en' && (second === 'quinze' || second === '15')) return [2, at + 2];
+  if (first === 'fortnight') return [2, at + 1];
   return first === 'week' ? [1, at + 1] : [0, at];
 }
 

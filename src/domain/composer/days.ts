@@ -21,7 +21,7 @@ export type SaidDay =
       readonly kind: 'weekday';
       readonly weekday: Weekday;
       readonly side: 'last' | 'next' | 'this' | undefined;
-      /** Weeks beyond that day: `lundi en huit`. */
+      /** Weeks beyond that day, which is then to come: `lundi en huit`, `Friday fortnight`. */
       readonly weeks: number;
     }
   | { readonly kind: 'dayMonth'; readonly day: number; readonly month: number }
@@ -69,7 +69,8 @@ function weekdayOf(
   today: LocalDate,
 ): LocalDate {
   const ahead = ((said.weekday - weekday(today) + daysPerWeek - 1) % daysPerWeek) + 1;
-  const goesBack = said.side === 'last' || (said.side === undefined && side === 'past');
+  const isLast = said.side === undefined && side === 'past' && said.weeks === 0;
+  const goesBack = said.side === 'last' || isLast;
   if (goesBack) return addDays(today, (ahead % daysPerWeek) - daysPerWeek);
   // Nobody says "next Thursday" on a Wednesday for the day that is called tomorrow.
   const skips = said.side === 'next' && ahead === 1 ? daysPerWeek : 0;

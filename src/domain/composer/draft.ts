@@ -5,6 +5,7 @@ import type { Moment } from './moments.ts';
 import type { Found, Meaning } from './recognise.ts';
 import type { Outcome } from './vocabulary/outcomes.ts';
 import type { Direction, Way } from './vocabulary/ways.ts';
+import type { Word } from './words.ts';
 
 /** Something found, which may also be a way of being in touch. */
 export type Piece = Found<Meaning | { readonly kind: 'way'; readonly way: Way }>;
@@ -137,4 +138,20 @@ function withJoint(
   if (draft.direction !== undefined || !carries || way.mode === 'video') return draft;
   if (joint === 'from') return { ...draft, direction: 'inbound' };
   return joint === 'to' ? { ...draft, direction: 'outbound' } : draft;
+}
+
+/** `email from accounts@…`: whoever it is, they wrote. */
+export function withSender(
+  draft: Draft,
+  last: Piece | undefined,
+  words: readonly Word[],
+  at: number,
+): Draft {
+  const isBehindWay = last?.meaning.kind === 'way' && last.end === at;
+  const word = words[at];
+  const isAddress = words[at + 1]?.core.includes('@') === true;
+  const isFrom = word?.core === 'from' || (word?.core === 'de' && isAddress);
+  const carries = ['phone', 'email', 'message', 'post'].includes(draft.way?.mode ?? '');
+  if (!isBehindWay || !isFrom || !carries || draft.direction !== undefined) return draft;
+  return { ...draft, direction: 'inbound' };
 }

@@ -1,8 +1,10 @@
 /**
  * Hours of the day that people type, where the words themselves say that they are hours: `14h30`, `2.30pm`, `11ish`,
- * `14 h`, `midi`, `9h-11h`, `de 14h à 15h`, `2-3pm`. The library reads most of them, but not beside every day.
+ * `14 h`, `midi`, `9h-11h`, `de 14h à 15h`, `2-3pm`, and as they
+ * are said (`spoken-hours.ts`). The library reads most of them, but not beside every day.
  */
 
+import { spokenHourAt } from './spoken-hours.ts';
 import { hourLeads, noonWords } from './vocabulary/day-words.ts';
 import type { Word } from './words.ts';
 
@@ -38,6 +40,7 @@ interface Typed {
 /** Whether a word, or the word behind a lead such as `à`, is an hour and nothing else. */
 export function saysHour(words: readonly Word[], at: number): boolean {
   const isLed = hourLeads.has(words[at]?.core ?? '');
+  if (spokenHourAt(words, isLed ? at + 1 : at, isLed) !== undefined) return true;
   const typed = typedHour(words[isLed ? at + 1 : at]?.core ?? '');
   return typed?.isMarked === true && typed.at >= (typed.half === undefined ? afternoonFrom : 0);
 }
@@ -50,8 +53,10 @@ export function hourAt(
 ): SaidHour | undefined {
   const core = words[at]?.core ?? '';
   const previous = words[at - 1]?.core ?? '';
-  if (noonWords.has(core)) return said(at, at + 1, noonHour * minutesPerHour);
   const isLed = hourLeads.has(previous) || isBehindDay;
+  const spoken = spokenHourAt(words, at, isLed);
+  if (spoken !== undefined) return said(at, spoken.end, spoken.value);
+  if (noonWords.has(core)) return said(at, at + 1, noonHour * minutesPerHour);
   const both = rangeAt(words, at);
   if (both !== undefined && (both.isMarked || isBehindDay)) return both.hour;
   const spaced = spacedHour(words, at);

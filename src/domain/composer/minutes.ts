@@ -2,12 +2,14 @@
 
 import { contactMinutesMax } from '../contact/contact.ts';
 import { phraseBook, type Read, readPhrase } from './phrases.ts';
-import { doubtfulMonths, monthWords } from './vocabulary/day-words.ts';
+import { doubtfulMonths, figureTies, monthWords, stretchWords } from './vocabulary/day-words.ts';
 import { hourWords, minuteWords, quantityWords, singularWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
 const minutesPerHour = 60;
 const hourMin = 7;
+/** `14 heures` is an hour of the day, `14 hours` is none. */
+const hoursInFrenchMax = 8;
 /** Nobody logs a call of fewer minutes than this before a word that may be counted: `3 colis`. */
 const countedMin = 5;
 /** Right behind how it took place, a number from this one on is a length. */
@@ -15,7 +17,7 @@ const surelyMin = 10;
 /** A longer contact is given in hours. */
 const bareMax = 480;
 const bareNumber = /^\d{1,3}$/;
-const minutesInOneWord = /^(\d{1,4})(?:mins?|mn|minutes?|m|'|′)$/;
+const minutesInOneWord = /^(\d{1,4})(?:ish)?(?:mins?|mn|minutes?|m|'|′)$/;
 const hoursInOneWord = /^(\d{1,2})(?:h|hrs?)(?:([0-5]\d)(?:min|mn|m)?)?$/;
 const decimalHours = /^(\d{1,2})[.,](\d{1,2})(?:h|hrs?)?$/;
 const halfInOneWord = /^1\/2(?:h|hr)?$/;
@@ -27,14 +29,14 @@ const adjective =
 const spelled = phraseBook<number>(
   [
     30,
-    'une? demi-heure|demi_heure',
-    'half an|a hour',
-    'a half hour',
+    'une? petite|bonne|grosse|courte|rapide? demi-heure|demi_heure',
+    'a? good|quick|short? half an|a hour',
+    'a good|quick|short? half hour',
     'half-hour',
     'half-an-hour',
     'a half-hour',
   ],
-  [15, "un? quart d'heure", 'a? quarter of? an hour'],
+  [15, "un? petit|bon|gros? quart d'heure", 'a? quarter of? an hour'],
   [
     45,
     "trois|3 quarts d'heure",
@@ -42,7 +44,7 @@ const spelled = phraseBook<number>(
     'three-quarters of an hour',
     "3/4 h|heure|d'heure",
   ],
-  [60, 'une heure', 'an|one hour'],
+  [60, 'une petite|bonne|grosse? heure', 'an|one hour', 'a good|full hour'],
   [
     90,
     'une heure et? demie',
@@ -68,7 +70,11 @@ const halves = phraseBook<number>(
 
 /** A length with its unit, if a contact can be that long. */
 export function readLength(words: readonly Word[], at: number): Read<number> | undefined {
-  const read = readPhrase(spelled, words, at) ?? readHours(words, at) ?? readUnited(words, at);
+  const read =
+    readPhrase(spelled, words, at) ??
+    readHalved(words, at) ??
+    readHours(words, at) ??
+    readUnited(words, at);
   return read !== undefined && read.value >= 1 && read.value <= contactMinutesMax
     ? read
     : undefined;
@@ -78,8 +84,9 @@ function readUnited(words: readonly Word[], at: number): Read<number> | undefine
   const core = words[at]?.core ?? '';
   const united = minutesInOneWord.exec(core)?.[1];
   if (united !== undefined) return { value: Number(united), end: at + 1 };
-  const isSpaced = /^\d{1,4}$/.test(core) && minuteWords.has(words[at + 1]?.core ?? '');
-  return isSpaced ? { value: Number(core), end: at + 2 } : undefined;
+  const spaced = /^(\d{1,4})(?:ish)?$/.exec(core)?.[1];
+  const isSpaced = spaced !== undefined && minuteWords.has(words[at + 1]?.core ?? '');
+  return isSpaced ? { value: Number(spaced), end: at + 2 } : undefined;
 }
 
 function readHours(words: readonly Word[], at: number): Read<number> | undefined {
@@ -98,11 +105,22 @@ function readHours(words: readonly Word[], at: number): Read<number> | undefined
   const isInWords = isSpaced && core(1) !== 'h';
   // Ten hours are an hour of the day; nobody is on the phone for so long.
   if (count >= hourMin && !isInWords) return undefined;
+  if (count > hoursInFrenchMax && core(1).startsWith('heure')) return undefined;
   const hours = count * minutesPerHour;
   if (united?.[2] !== undefined) {
     return { value: hours + Number(united[2]), end: at + (minuteWords.has(core(1)) ? 2 : 1) };
   }
   return withRest(words, at + (united === null ? 2 : 1), hours);
+}
+
+/** `2 and a half hours`. */
+function readHalved(words: readonly Word[], at: number): Read<number> | undefined {
+  const count = /^[1-6]$/.exec(words[at]?.core ?? '')?.[0];
+  const half = readPhrase(halves, words, at + 1);
+  if (count === undefined || half === undefined || !hourWords.has(words[half.end]?.core ?? '')) {
+    return undefined;
+  }
+  return { value: Number(count) * minutesPerHour + half.value, end: half.end + 1 };
 }
 
 function readDecimal(
@@ -149,12 +167,15 @@ export function readBareMinutes(
   const read = { value, end: at + 1 };
   const next = words[at + 1];
   if (/[)%€£$°]/.test(word.folded) || bareNumber.test(next?.core ?? '')) return undefined;
+  // `bât. 3`, `unit 12`.
+  if (!isBehindMode && figureTies.has(words[at - 1]?.core ?? '')) return undefined;
   // `31 April` is a day that there is not, and no half hour in April.
   const isDay = next !== undefined && monthWords.has(next.core) && !doubtfulMonths.has(next.core);
   if (isDay && !word.isLast) return undefined;
   if (word.isLast || next === undefined || isRead(at + 1)) return read;
   if (hourWords.has(next.core)) return undefined;
-  if (quantityWords.has(next.core) || /^[%€£$°]/u.test(next.core)) return undefined;
+  if (quantityWords.has(next.core) || stretchWords.has(next.core)) return undefined;
+  if (/^[%€£$°]/u.test(next.core)) return undefined;
   // `a 12 étiquettes reçues`: right behind how it took place, so many are minutes all the same.
   if (isBehindMode && value >= surelyMin) return read;
   return value < countedMin || isCounted(words, at + 1) ? undefined : read;

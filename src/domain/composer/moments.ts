@@ -17,6 +17,7 @@ import {
   hourLeads,
   noonWords,
   type Period,
+  stretchWords,
 } from './vocabulary/day-words.ts';
 import { hourWords, minuteWords, quantityWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
@@ -37,7 +38,7 @@ const isNumber = /^\d/;
 const partOfDate = /^(?:\d{1,2}(?:er|st|nd|rd|th)?|\d{4}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/;
 /** A date in one word is written with slashes, or in full. */
 const dateWord =
-  /^(?:\d{1,2}\/\d{1,2}(?:\/(?:\d{2}|\d{4}))?|\d{4}-\d{2}-\d{2}|\d{1,2}[.-]\d{1,2}[.-]\d{4})$/;
+  /^(?:\d{1,2}\/\d{1,2}(?:\/(?:\d{2}|\d{4}))?|\d{4}-\d{2}-\d{2}|\d{1,2}[.-]\d{1,2}[.-]\d{4}|\d{2}\.\d{2}\.\d{2})$/;
 const looksNumeric = /\d[/.,-]\d/;
 /** `24/7`, `7/7`, `10/10` are no dates. */
 const ratio = /^(?:24\/(?:7|24)|(?!1\/)(\d{1,2})\/\1)$/;
@@ -86,7 +87,7 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
     if (known === undefined || known.end < moment.end) found.set(moment.first, moment);
   };
   for (const at of words.keys()) {
-    if (isHidden(words, at)) continue;
+    if (isHidden(words, at) && !beginsStretch(words, at)) continue;
     const read = readDayPhrase(words, at, today);
     if (read !== undefined) {
       const { day, period } = read.value;
@@ -97,8 +98,28 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
     const isBehindDay = [...found.values()].some(({ end, day }) => end === at && day !== undefined);
     add(hourAt(words, at, isBehindDay));
   }
+  const hours = [...found.values()].filter(({ day }) => day === undefined);
   for (const moment of parsedIn(words, today)) add(moment);
+  for (const moment of [...found.values()])
+    found.set(moment.first, withHour(moment, hours, words, today));
   return found;
+}
+
+/** The day before an hour that goes on beyond what was read: `jeudi 15h moins le quart`, `tue 11 sharp`. */
+function withHour(
+  moment: Moment,
+  hours: readonly Moment[],
+  words: readonly Word[],
+  today: LocalDate,
+): Moment {
+  const hour = hours.find(
+    ({ first, end }) => moment.first < first && first < moment.end && moment.end < end,
+  );
+  if (hour === undefined) return moment;
+  const before = readDayPhrase(words.slice(0, hour.first), moment.first, today);
+  const isTimed = moment.time !== undefined;
+  const day = before?.end === hour.first ? before.value.day : isTimed ? moment.day : undefined;
+  return day === undefined ? moment : { ...moment, day, end: hour.end, time: hour.time };
 }
 
 /** What the library reads, where it holds whole words and passes the guards. */
@@ -148,6 +169,12 @@ function isHidden(words: readonly Word[], at: number): boolean {
   }
   if (/[%€£$#=]/.test(folded)) return true;
   return /^\d+$/.test(core) && (quantityWords.has(next) || isInPhoneNumber(words, at));
+}
+
+/** `a week on Monday`, `a fortnight ago`. */
+function beginsStretch(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]?.core ?? '';
+  return words[at]?.core === 'a' && (stretchWords.has(next) || next === 'fortnight');
 }
 
 /** What somebody or something may do. */

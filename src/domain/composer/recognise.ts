@@ -10,19 +10,13 @@ import type { Moment } from './moments.ts';
 import { saysHour } from './hours.ts';
 import { isKnownName, readName, readNewName } from './persons.ts';
 import { type PhraseBook, type Read, readPhrase } from './phrases.ts';
-import { dateLeads, hourLeads, nextWords } from './vocabulary/day-words.ts';
-import {
-  doubtfulOutcomes,
-  messageFollowers,
-  type Outcome,
-  outcomeFollowers,
-  outcomeObjects,
-  outcomes,
-} from './vocabulary/outcomes.ts';
+import { dateLeads, hourLeads } from './vocabulary/day-words.ts';
+import { type Outcome, outcomes } from './vocabulary/outcomes.ts';
 import { firstNames } from './vocabulary/name-words.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
 import { kinds } from './vocabulary/subjects.ts';
-import { nouns, siteWords, weDid } from './vocabulary/ways.ts';
+import { siteWords } from './vocabulary/way-neighbours.ts';
+import { nouns, weDid } from './vocabulary/ways.ts';
 import { isElided, unelided, unmarked, type Word } from './words.ts';
 
 /** How a person is joined to what stands before them. */
@@ -90,6 +84,7 @@ const lengthLeads = new Set([
   'env',
   'of',
   'soit',
+  ...'approx roughly around presque nearly almost just over under'.split(' '),
 ]);
 const momentLeads = new Set([...dateLeads, 'de', 'du', 'of']);
 const postponedLeads = new Set([...momentLeads, 'a', 'au', 'to', 'until', 'till']);
@@ -140,17 +135,34 @@ export function momentAt(asked: Asked, at: number): Found | undefined {
   return undefined;
 }
 
+/** `26th at half eleven`, `26 a 10h`: an hour behind a number makes it a day, unless it is how long a call was. */
+function hourBehind({ words, line, isBehindMode }: Asked, from: number, at: number) {
+  const core = words[at]?.core ?? '';
+  const isNumber = /^\d+$/.test(core);
+  const isLed = hourLeads.has(words[at + 1]?.core ?? '');
+  if (from !== at || words[at]?.isLast !== false || (isNumber && (isBehindMode || !isLed))) {
+    return undefined;
+  }
+  const hour = line.moments.get(isLed ? at + 2 : at + 1);
+  return hour?.day === undefined && hour?.time !== undefined ? hour : undefined;
+}
+
 /** `le 28`, `on the 3rd`: a day of this month or another. */
 function dayOfMonthAt(asked: Asked, from: number, at: number): Moment | undefined {
   const { words } = asked;
   const word = words[at];
   const match = dayOfMonth.exec(word?.core ?? '');
-  if (word === undefined || match === null || at === from) return undefined;
+  if (word === undefined || match === null) return undefined;
   const lead = words[at - 1]?.core;
   const isFrench =
     (lead === 'le' || (lead === 'au' && asked.isPostponed)) && match[1] !== undefined;
   const isEnglish = lead === 'the' && match[2] !== undefined;
   const next = words[at + 1]?.core ?? '';
+  const hour = isFrench || isEnglish ? undefined : hourBehind(asked, from, at);
+  if (hour !== undefined) {
+    const day = { kind: 'monthDay', day: Number(match[1] ?? match[2]) } as const;
+    return { ...hour, first: at, day };
+  }
   const isAlone =
     word.isLast ||
     saysHour(words, at + 1) ||
@@ -215,8 +227,10 @@ function behindTitle({ words, line }: Asked, at: number): number {
 /** `at Tom's`, `Priya's unit`: somebody, at their place. */
 function theirPlace({ words, line }: Asked, at: number): Found | undefined {
   const word = words[at];
-  const name = /^(.+)['’]s$/.exec(word?.core ?? '')?.[1];
-  if (word === undefined || name === undefined) return undefined;
+  const isAtOnce = placeLeads.has(words[at - 1]?.core ?? '');
+  // `at toms`: hurried.
+  const name = (isAtOnce ? /^(.+?)['’]?s$/ : /^(.+)['’]s$/).exec(word?.core ?? '')?.[1];
+  if (word === undefined || name === undefined || isKnownName(word, line.people)) return undefined;
   const seen = words.map((each, index) => (index === at ? { ...each, core: name } : each));
   const read = readName(seen, at, line.people);
   if (read?.end !== at + 1) return undefined;
@@ -227,10 +241,14 @@ function theirPlace({ words, line }: Asked, at: number): Found | undefined {
     return { role: 'person', first: at, end: at + 1, meaning: who };
   }
   const hasSite = !word.isLast && siteWords.has(words[at + 1]?.core ?? '');
-  if (!hasSite && words[at - 1]?.core !== 'at') return undefined;
+  const isEnd = word.isLast || readLength(words, at + 1) !== undefined || line.moments.has(at + 1);
+  const isAt = words[at - 1]?.core === 'at' || (isEnd && placeLeads.has(words[at - 1]?.core ?? ''));
+  if (!hasSite && !isAt) return undefined;
   const meaning = { kind: 'person', id: read.value, isMember: false, joint: 'at' } as const;
   return { role: 'person', first: at, end: at + (hasSite ? 2 : 1), meaning };
 }
+
+const placeLeads = new Set(['at', 'by', 'to', 'round', 'over', '@']);
 
 /** At the beginning a lone `a` stands for a call, unless it has its accent. */
 function isLetterA(word: Word, at: number, { start }: Asked): boolean {
@@ -284,85 +302,6 @@ function behindRole({ words, line }: Asked, begin: number): Found | undefined {
     if (read !== undefined || words[at]?.isLast === true) return undefined;
   }
   return undefined;
-}
-
-/** What came of it, unless it is told of something else: `commande annulée`, `pas de réponse de la banque`. */
-export function outcomeAt(asked: Asked, at: number): Found | undefined {
-  const { words } = asked;
-  const word = words[at];
-  const isJoined = outcomeLeads.has(word?.core ?? '') && word?.isLast === false;
-  const read = readPhrase(outcomes, words, isJoined ? at + 1 : at);
-  if (read === undefined || !stands(asked, read, at)) return undefined;
-  const meaning = { kind: 'outcome', outcome: read.value } as const;
-  return { role: 'outcome', first: at, end: read.end, meaning };
-}
-
-const outcomeLeads = new Set(
-  'et and but mais 2e 2eme 2nd second 3e 3eme 3rd encore another'.split(' '),
-);
-/** `vm x2`, `no answer again`: how often. */
-const timesPattern = /^(?:x\d|\dx|\d(?:e|eme|nd|rd|th)|twice|again|encore)$/;
-
-function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
-  const { words } = asked;
-  const isAlone = read.end >= words.length || words[read.end - 1]?.isLast === true;
-  if (isAlone)
-    return (
-      asked.hasMode ||
-      asked.hasPerson ||
-      read.value === 'unanswered' ||
-      read.value === 'messageLeft'
-    );
-  const next = words[read.end]?.core ?? '';
-  if (timesPattern.test(next)) return true;
-  // `reporté à lundi`: the day to which comes before anything that `a` may begin.
-  if (
-    read.value === 'postponed' &&
-    momentAt({ ...asked, isPostponed: true }, read.end) !== undefined
-  )
-    return true;
-  const isOfThing =
-    read.value === 'cancelled' || read.value === 'postponed' || read.value === 'missed';
-  if (isOfThing && objectMarks.has(next) && !asked.isRead(read.end))
-    return isMeetingBehind(words, read.end);
-  const isDoubtful = read.end === at + 1 && doubtfulOutcomes.has(words[at]?.core ?? '');
-  switch (read.value) {
-    case 'unanswered': {
-      const isOwn = ['mon', 'ma', 'mes', 'notre', 'my', 'our'].includes(
-        words[read.end + 1]?.core ?? '',
-      );
-      if (outcomeObjects.has(next)) return isOwn || isPersonBehind(asked, read.end);
-      return !isDoubtful || asked.isRead(read.end);
-    }
-    case 'messageLeft':
-      return messageFollowers.has(next) || asked.isRead(read.end);
-    case 'arranged': {
-      // Behind a contact the next one is told of: `a 20 hélène, prochaine visio le 2/6`.
-      const isNext = read.end === at + 1 && nextWords.has(words[at]?.core ?? '');
-      return asked.isRead(read.end) && !(isNext && asked.hasMode);
-    }
-    case 'missed':
-    case 'cancelled':
-    case 'postponed':
-      return outcomeFollowers.has(next) || asked.isRead(read.end);
-  }
-}
-
-const objectMarks = new Set(
-  "le la l les un une notre nos mon son sa leur the a an our my his her their this that ce cette l'".split(
-    ' ',
-  ),
-);
-const objectWordsMax = 3;
-
-/** `a annulé notre visio` is of the contact, `a annulé la commande` is not. */
-function isMeetingBehind(words: readonly Word[], at: number): boolean {
-  const steps = Array.from({ length: objectWordsMax }, (_, step) => at + step);
-  return steps.some((step) => readPhrase(nouns, unelided(words, step), step) !== undefined);
-}
-
-function isPersonBehind(asked: Asked, at: number): boolean {
-  return personAt(asked, at)?.role === 'person';
 }
 
 /** The kind of contact, where it is said. */

@@ -30,6 +30,7 @@ import {
 import type { Word } from './words.ts';
 
 const listJoints = new Set(['et', 'and', '&', '+']);
+const complement = /^(?:d(?:e|es|u|['’].*)|of)$/u;
 const elided = /^(?:n|m|s|l|t|y)['’]/u;
 
 /** What was read at the beginning of a part, and where its text is. */
@@ -53,6 +54,8 @@ export function keptLead(
 ): number {
   if (textStart >= textEnd || lead.length === 0) return textStart;
   if (line.words[textStart - 1]?.isLast === true) return textStart;
+  const complement = wayWithComplement(line, lead, textStart);
+  if (complement !== undefined) return complement.first;
   const onlyMode = lead.every(({ meaning, end }) => meaning.kind === 'way' && end === start + 1);
   if (onlyMode) return textStart;
   const isBare = draft.way === undefined || draft.way.mode === 'note';
@@ -62,6 +65,18 @@ export function keptLead(
   const isWritten = mode === 'email' || mode === 'message' || mode === 'post';
   const subject = subjectFrom(lead, line, textStart, isWritten && draft.direction !== 'inbound');
   return lead[subject]?.first ?? textStart;
+}
+
+/** `visite de l'atelier`: what it was a visit of stands behind the noun, which the text would lack. */
+function wayWithComplement(
+  { words }: Pick<Line, 'words'>,
+  lead: readonly Piece[],
+  textStart: number,
+): Piece | undefined {
+  const last = lead.at(-1);
+  if (last?.meaning.kind !== 'way' || last.end !== textStart) return undefined;
+  const isLetter = words[last.first]?.core.length === 1;
+  return isLetter || !complement.test(words[textStart]?.core ?? '') ? undefined : last;
 }
 
 /** Where a sentence that tells of the contact begins: behind what was said as a command before it, at its subject. */

@@ -9,6 +9,9 @@ import { infinitive, noCallAfterA, noInfinitives, pronounVerbs } from './vocabul
 import {
   compoundsAfter,
   compoundSeconds,
+  verbsBeforePersonOnly,
+} from './vocabulary/way-neighbours.ts';
+import {
   letterModes,
   nouns,
   places,
@@ -16,9 +19,9 @@ import {
   theySent,
   toDo,
   verbsAroundPerson,
-  verbsBeforePersonOnly,
   type Way,
   weDid,
+  weSpent,
 } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
 
@@ -234,6 +237,10 @@ function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (sent !== undefined) return sent;
   const planned = readPhrase(toDo, words, at);
   if (planned !== undefined && isPlannedBehind(asked, planned.end)) return planned;
+  const spent = readPhrase(weSpent, words, at);
+  if (spent !== undefined && asked.way === undefined) {
+    if (readLength(words, spent.end) !== undefined) return spent;
+  }
   const ours = readPhrase(weDid, words, at);
   if (ours === undefined) return aroundPerson(asked, at);
   const isBeforePerson = asked.isPerson(ours.end);
@@ -258,9 +265,11 @@ function sentBehind(words: readonly Word[], at: number): Read<Way> | undefined {
 }
 
 /** Whether somebody is named at a word, and a day to come behind them. */
-function isPlannedBehind({ isPerson, isComing, way }: WayAsked, at: number): boolean {
+function isPlannedBehind({ words, isPerson, isComing, way }: WayAsked, at: number): boolean {
+  if (way !== undefined || !isPerson(at)) return false;
   const steps = Array.from({ length: nameWordsMax }, (_, step) => at + 1 + step);
-  return way === undefined && isPerson(at) && steps.some(isComing);
+  const place = steps.map((step) => readPhrase(places, words, step)).find(Boolean);
+  return steps.some(isComing) || (place !== undefined && isComing(place.end));
 }
 
 const nameWordsMax = 3;

@@ -36,11 +36,12 @@ export const issueSign = '!';
 const arrowPattern = /^>(?![>=])/;
 /** `!parcel`, and not `!!!`. */
 const issuePattern = /^!(?=\p{L})/u;
-/** `claire,tom`, `claire+tom` and `15min,claire` are several words. */
+/** `claire,tom`, `claire+tom` and `15min,claire` are several words, and so is `claire/tom` where it is the whole. */
 const joint = /(?<=\p{L}{2})[+,;&](?=\p{L}{2})|(?<=\d\p{L}{1,3})[,;](?=\p{L})/gu;
-const mayJoin = /[+,;&]/;
+const slash = /(?<=^\p{L}{3,})\/(?=\p{L}{3,}[,;:.]?$)/gu;
+const mayJoin = /[+,;&/]/;
 const before = /^[("'«“[]+(?=.)/u;
-const behind = /(?:[,;:.!?)\]"»”…]+|(?<=\p{L})[+&])$/u;
+const behind = /(?:[,;:.!?)\]"»”…]+|(?<=\p{L})[+&]|(?<=\p{L}{3})\/)$/u;
 const boundary = /[,;:.!?)\]]["»”]*$/u;
 const separator = /^[,;:–—-]+$/u;
 const plain = /^[ -~]*$/;
@@ -115,7 +116,10 @@ function piecesOf(input: string, lengthMax: number): readonly Piece[] {
     const isSigned = arrowPattern.test(run[0]) || (isFirst && issuePattern.test(run[0]));
     if (isSigned) pieces.push({ from, to: from + 1 });
     let start = isSigned ? from + 1 : from;
-    for (const { index } of mayJoin.test(run[0]) ? run[0].matchAll(joint) : []) {
+    const joints = mayJoin.test(run[0])
+      ? [...run[0].matchAll(joint), ...run[0].matchAll(slash)]
+      : [];
+    for (const { index } of joints) {
       pieces.push({ from: start, to: from + index + 1 });
       start = from + index + 1;
     }

@@ -7,16 +7,16 @@ export const weekdayWords: ReadonlyMap<string, Weekday> = new Map(
   [
     'lundi monday lun mon',
     'mardi tuesday mar tue tues',
-    'mercredi wednesday mer wed weds',
+    'mercredi wednesday mer merc wed weds',
     'jeudi thursday jeu thu thur thurs',
-    'vendredi friday ven fri',
+    'vendredi friday ven vend fri',
     'samedi saturday sam sat',
     'dimanche sunday dim sun',
   ].flatMap((names, index) => names.split(' ').map((name) => [name, weekdays(index)] as const)),
 );
 
 /** Short names that are other words as well: only beside a date or a word of `weekdayModifiers`. */
-export const doubtfulWeekdays = words('mon mar mer jeu sam sat dim sun');
+export const doubtfulWeekdays = words('mon mar mer jeu vend sam sat dim sun');
 
 export const monthWords: ReadonlyMap<string, number> = new Map(
   [
@@ -101,6 +101,24 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
   ...numbers('vingt twenty', 20),
 ]);
 
+/** Hours that are said in words. */
+export const hourNumbers: ReadonlyMap<string, number> = new Map(
+  [
+    'one une',
+    'two deux',
+    'three trois',
+    'four quatre',
+    'five cinq',
+    'six',
+    'seven sept',
+    'eight huit',
+    'nine neuf',
+    'ten dix',
+    'eleven onze',
+    'twelve douze',
+  ].flatMap((said, index) => names(index + 1, said)),
+);
+
 /** Before a number of days to come. */
 export const ahead = phraseBook<1>([
   1,
@@ -119,12 +137,40 @@ export const fortnights = phraseBook<number>(
   [3, 'a few days', 'quelques jours'],
 );
 
+/** When it was, so vaguely that it says no day; the sentence goes on behind it. */
+export const vagueDays = phraseBook<1>([
+  1,
+  'the other day',
+  "l'autre jour",
+  'recently|recemment|finally|enfin|again',
+  'a nouveau',
+  'some time ago',
+  'il y a quelque temps',
+]);
+
 /** Parts of a week or a month. */
 export type Edge = 'start' | 'middle' | 'end';
 export const edges = phraseBook<Edge>(
-  ['start', 'debut|early', 'au|le debut de|du', 'the? start|beginning of', 'debut du|de'],
+  [
+    'start',
+    'debut|early',
+    'au|le debut de|du',
+    'the? start|beginning of',
+    'debut du|de',
+    'the? first week of|in',
+    'la? premiere semaine de|du',
+  ],
   ['middle', 'mi|mid', 'milieu du|de?', 'the? middle of'],
-  ['end', 'fin|late', 'la|a? fin de|du|des', 'the? end of', 'end', 'fin du|de'],
+  [
+    'end',
+    'fin|late',
+    'la|a? fin de|du|des',
+    'the? end of',
+    'end',
+    'fin du|de',
+    'the? last week of|in',
+    'la? derniere semaine de|du',
+  ],
 );
 /** Weeks and months counted from this one. */
 export const spells = phraseBook<readonly [Stretch, number]>(
@@ -136,7 +182,9 @@ export const spells = phraseBook<readonly [Stretch, number]>(
     'the following week',
     'la semaine suivante',
   ],
-  [['week', -1], 'la? semaine|sem derniere|passee', 'last week'],
+  [['week', 2], 'the? week after next', "dans|d'ici deux semaines"],
+  [['week', -1], 'la|de? semaine|sem derniere|passee', 'last week', 'la semaine precedente'],
+  [['week', -2], 'the? week before last'],
   [['month', 0], 'ce|le? mois', 'this|the? month', 'mois'],
   [['month', 1], 'le? mois prochain', 'next month'],
   [['month', -1], 'le? mois dernier|passe', 'last month'],
@@ -160,6 +208,7 @@ export const dueTies = words(
 /** Before figures these make them a number of something: `page 3/4`. */
 export const figureTies = words(
   'page pages etape lot lots partie taille tailles size sizes step part version ref reference score note no numero phase acte article',
+  'bat batiment quai hall stand zone niveau porte salle box bay dock building bldg unit room floor gate aisle',
 );
 
 function words(...lists: readonly string[]): ReadonlySet<string> {

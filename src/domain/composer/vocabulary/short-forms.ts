@@ -34,12 +34,18 @@ const shortForms: ReadonlyMap<string, string> = new Map(
       ['appointment', 'appt apptmt'],
       ['catch-up', 'catchup'],
       ['follow-up', 'followup'],
+      ['about', 'abt abut'],
+      ['before', 'b4 bfr'],
+      ['between', 'btw btwn'],
+      ['semaine', 'sem smn'],
+      ['week', 'wk'],
     ] as const
   ).flatMap(([full, short]) => short.split(' ').map((each) => [each, full] as const)),
 );
 
 const longNames = (
-  'dernier derniere prochain prochaine semaine reunion meeting repondeur voicemail ' +
+  'dernier derniere prochain prochaine semaine reunion meeting repondeur voicemail visio visit visite telephone ' +
+  'whatsapp courriel dejeuner rendez-vous lundi jeudi ' +
   'mercredi vendredi samedi dimanche demain monday tuesday wednesday thursday friday saturday sunday tomorrow ' +
   'yesterday janvier fevrier juillet septembre octobre novembre decembre january february august september ' +
   'october november december'
@@ -56,7 +62,7 @@ const misspelled: ReadonlyMap<string, string> = new Map(
 export const dottedForms: ReadonlySet<string> = new Set(
   (
     'lun mar mer jeu ven sam dim mon tue tues wed thu thur thurs fri sat sun jan janv fev fevr feb apr avr juil aug ' +
-    'sept oct nov dec tel dej m mr mme mlle mrs ms dr me av no env approx'
+    'vend merc sept oct nov dec tel dej bat env approx ext m mr mme mlle mrs ms dr me av no env approx'
   ).split(' '),
 );
 

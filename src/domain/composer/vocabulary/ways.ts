@@ -68,14 +68,28 @@ const mails = 'mail|mails|email|emails|e-mail|e-mails|courriel|courriels|mel';
 const texts = 'sms|texto|whatsapp|message|msg|text';
 const letters = 'courrier|lettre|letter|recommande';
 
+const few = '1|2|3|4|5|un|deux|trois|one|two|three|several|plusieurs|another';
+
 /** Nouns: how the contact took place. */
 export const nouns = phraseBook(
   [way('phone'), 'appel tel|telephonique?', 'call', 'tel|telephone|tph|phone'],
   [way('phone'), 'coup de fil|tel|telephone', 'phone|telephone call|chat|catch-up', 'quick call'],
   [way('phone'), 'point|entretien|echange|rdv|rendez-vous tel|telephone|telephonique'],
   [way('phone', weak), 'rappel', 'ring', 'ligne'],
+  [way('phone', received), 'call in from'],
   [way('phone', received), 'appel|call|tel entrant|recu|inbound|incoming', 'incoming|inbound call'],
-  [way('phone', { ...received, isMissed: true }), 'missed call', 'appel manque|en_absence'],
+  [
+    way('phone', { ...received, isMissed: true }),
+    `${few}? missed call`,
+    `${few} missed calls`,
+    `${few}? appel manque|en_absence`,
+    `${few} appels manques|en_absence`,
+  ],
+  [
+    way('phone', { ...received, isMissed: true, isWeak: true }),
+    'missed calls',
+    'appels manques|en_absence',
+  ],
   [way('phone', received), 'recu|got|received un|a|an|the|l? appel|call', 'call received'],
   [way('phone', sent), 'appel|call|tel sortant|outbound|outgoing|passe', 'outgoing|outbound call'],
   [way('phone', sent), 'passe un appel|coup de? fil?', 'gave'],
@@ -101,6 +115,7 @@ export const nouns = phraseBook(
     `${mails} envoye|envoyes|sent|parti|partis`,
     `envoye|sent un|an|a|le|the? ${mails}`,
   ],
+  [way('email', received), `${mails} in from`],
   [
     way('email', received),
     `${mails} recu|recus|received`,
@@ -114,6 +129,7 @@ export const nouns = phraseBook(
   [way('message'), 'whatsapp|sms|texto|msg|messenger|slack|telegram|dm'],
   [way('message', weak), 'message', 'text', 'signal', 'text message'],
   [way('message', sent), `${texts} envoye|envoyes|sent|parti`, `envoye|sent un|a|le|the? ${texts}`],
+  [way('message', received), `${texts} in from`],
   [
     way('message', received),
     `${texts} recu|recus|received`,
@@ -162,12 +178,6 @@ export const nouns = phraseBook(
   [way('note'), 'note', 'memo', 'nb', 'a noter', 'pour memoire|info'],
 );
 
-/** Where an SME works. */
-export const siteWords: ReadonlySet<string> = new Set(
-  'atelier boutique magasin entrepot usine bureau locaux shop store workshop warehouse office offices factory premises place studio unit stockroom house'.split(
-    ' ',
-  ),
-);
 const pads = 'rampe|pad|pepiniere|hub';
 const sites =
   'atelier|boutique|magasin|entrepot|usine|bureau|bureaux|locaux|siege|shop|store|workshop|warehouse|office|offices|factory|premises|place|studio|unit|stockroom';
@@ -227,7 +237,7 @@ export const places = phraseBook(
   [way('post', place), 'par courrier|poste', 'by post|letter'],
 );
 
-const have = "a|ont|vient_de|m'a|nous_a|m'ont|nous_ont";
+const have = "a|ont|vient_de|m'a|ma|nous_a|m'ont|mont|nous_ont";
 
 /** Behind a person: they got in touch. */
 export const theyDid = phraseBook(
@@ -272,6 +282,12 @@ export const theyDid = phraseBook(
     'has|have? just? called|rung|phoned back?',
   ],
   [
+    way('phone', { ...inbound, isMissed: true }),
+    'a|ont essaye|tente|cherche de|a? me|nous? joindre|appeler|rappeler|contacter',
+    "m'a|ma|nous_a cherche a? joindre?",
+    'tried|been_trying to? call|ring|reach|phone|contact|calling|ringing|phoning me|us? back?',
+  ],
+  [
     way('email', inbound),
     `${have} ecrit|maile|repondu par? mail?`,
     `${have} envoye un ${mails}`,
@@ -287,7 +303,7 @@ export const theyDid = phraseBook(
   ],
   [
     way('atPad', inbound),
-    'came|dropped|popped|stopped|visited|comes by? to|into|at|in|by? the|our pad|hub|office',
+    'came|dropped|popped|stopped|visited|comes by|in|over|round? to|into|at|in|by? the|our pad|hub|office',
     `est|etait passe|passee|venu|venue a|par|au la? ${pads}`,
     `passee|venu|venue a|par|au la? ${pads}`,
     'passee|venu|venue nous voir',
@@ -303,11 +319,6 @@ export const theySent = phraseBook<1>([
   `${have} envoye|transmis|adresse|partage|repondu|confirme`,
   'sent|forwarded|shared|replied|confirmed me|us?',
 ]);
-
-/** Read with how they were in touch, of which they say little. */
-export const wayFillers: ReadonlySet<string> = new Set(
-  'hebdo hebdomadaire rapide weekly bref breve'.split(' '),
-);
 
 const we = "j'ai|i|we|on_a|nous_avons|ai|i've|we've|i_have|we_have|je|on";
 
@@ -350,7 +361,7 @@ export const weDid = phraseBook(
     `${we}? went to see|visit`,
     `${we}? suis? alle|allee|passe|passee|retourne|retournee voir|chez`,
     `${we}? suis? rendu visite a|chez`,
-    `${we}? dropped|popped|called|stopped|nipped|looked in|by|round to_see|on|at?`,
+    `${we}? dropped|popped|called|stopped|nipped|looked in|by|round|over to_see|on|at?`,
     `${we}? went|drove|been round|over|out|down? to`,
   ],
 );
@@ -362,34 +373,17 @@ export const toDo = phraseBook(
     'a? appeler|rappeler|recontacter|joindre|telephoner_a',
   ],
   [way('video', { ...sent, isPresent: true }), 'a? voir|revoir en visio'],
+  [
+    way('elsewhere', { ...sent, isPresent: true, isOpen: true }),
+    'a? voir|revoir|rencontrer',
+    'to? see|meet|seeing|meeting with?',
+  ],
+  [way('phone', { ...sent, isPresent: true }), 'to call|ring|phone back?', 'call|ring|phone back'],
+  [way('atBusiness', { ...sent, isPresent: true }), 'a visiter', 'to visit', 'visiting'],
 );
 
-/** These need the word after them to be a person: alone they are words of every other sentence. */
-export const verbsBeforePersonOnly: ReadonlySet<string> = new Set(
-  'eu vu rencontre visite joint rejoint contacte recontacte relance chased contacted telephone echange ecrit maile saw met seen tried reached caught avoir joindre hold chez to round in by on'.split(
-    ' ',
-  ),
-);
-
-/** A noun and the word after it that together are something else: `appel d'offres`, `email marketing`. */
-export const compoundsAfter: ReadonlyMap<string, RegExp> = new Map([
-  ['appel', /^(d'offres?|a|d'air|produit)$/],
-  ['call', /^(cent(re|er)s?|for|to)$/],
-  ['visite', /^(guidee|virtuelle|medicale)$/],
-  ['note', /^(de|d'honoraires|that)$/],
-  ['zoom', /^sur$/],
-  ['message', /^(d'erreur|error)$/],
-  ['mail', /^(order|server|shot|chimp)$/],
-  ['email', /^(marketing|address|list|server|campaigns?|accounts?|template)$/],
-  ['e-mail', /^(marketing|address|list|server|campaigns?|accounts?|template)$/],
-  ['phone', /^(number|line|case|cases|bill|shop)$/],
-  ['telephone', /^(portable|fixe|en|hs)$/],
-  ['visit', /^(england|britain|london)$/],
-  ['video', /^(produits?|on|sur|clips?|de|du|pour|for)$/],
-]);
-/** `appel à projets` is none, `appel à Claire` is one. */
-export const compoundSeconds: ReadonlySet<string> = new Set(
-  'projets projet candidatures candidature tenders tender proposals action manifestation'.split(
-    ' ',
-  ),
+/** Before a length, and before whom it was with or a place: `popped in 1h30`, `passé 1h avec Claire`. */
+export const weSpent = phraseBook(
+  [way('atBusiness', sent), `${we}? dropped|popped|called|stopped|nipped|looked in|by|round|over`],
+  [way('elsewhere', { ...outbound, isOpen: true }), `${we}? passe|passee|passes|spent`],
 );

@@ -1,0 +1,43 @@
+/** Words beside the nouns and verbs of ways to be in touch: what they make of them, or what they add. Folded. */
+
+/** A noun and the word after it that together are something else: `appel d'offres`, `email marketing`. */
+export const compoundsAfter: ReadonlyMap<string, RegExp> = new Map([
+  ['appel', /^(d'offres?|a|d'air|produit)$/],
+  ['call', /^(cent(re|er)s?|for|to)$/],
+  ['visite', /^(guidee|virtuelle|medicale)$/],
+  ['note', /^(de|d'honoraires|that)$/],
+  ['zoom', /^sur$/],
+  ['message', /^(d'erreur|error)$/],
+  ['mail', /^(order|server|shot|chimp)$/],
+  ['email', /^(marketing|address|list|server|campaigns?|accounts?|template)$/],
+  ['e-mail', /^(marketing|address|list|server|campaigns?|accounts?|template)$/],
+  ['phone', /^(number|line|case|cases|bill|shop)$/],
+  ['telephone', /^(portable|fixe|en|hs)$/],
+  ['visit', /^(england|britain|london)$/],
+  ['video', /^(produits?|on|sur|clips?|de|du|pour|for)$/],
+]);
+/** `appel à projets` is none, `appel à Claire` is one. */
+export const compoundSeconds: ReadonlySet<string> = new Set(
+  'projets projet candidatures candidature tenders tender proposals action manifestation'.split(
+    ' ',
+  ),
+);
+
+/** Where an SME works. */
+export const siteWords: ReadonlySet<string> = new Set(
+  'atelier boutique magasin entrepot usine bureau locaux shop store workshop warehouse office offices factory premises place studio unit stockroom house'.split(
+    ' ',
+  ),
+);
+
+/** Read with how they were in touch, of which they say little. */
+export const wayFillers: ReadonlySet<string> = new Set(
+  'hebdo hebdomadaire rapide weekly bref breve'.split(' '),
+);
+
+/** These need the word after them to be a person: alone they are words of every other sentence. */
+export const verbsBeforePersonOnly: ReadonlySet<string> = new Set(
+  'eu vu rencontre visite joint rejoint contacte recontacte relance chased contacted telephone echange ecrit maile saw met seen tried reached caught avoir joindre hold chez to round in by on'.split(
+    ' ',
+  ),
+);

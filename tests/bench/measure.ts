@@ -41,7 +41,7 @@ export interface BenchRow {
   readonly what: string;
   readonly ratio: number;
   /** The ratio must not be above this; absent where the line only informs. */
-  readonly must?: number;
+  readonly must?: number | undefined;
   readonly aim?: number;
 }
 

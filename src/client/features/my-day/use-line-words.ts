@@ -149,6 +149,11 @@ function useWhy(): (facts: Facts) => readonly Why[] {
   };
 }
 
+/** The name of an option within a sentence. */
+function inSentence(words: string): string {
+  return `${words.slice(0, 1).toLocaleLowerCase()}${words.slice(1)}`;
+}
+
 function useActionWords(): (line: ActionLine) => LineWords {
   const { t } = useTranslation(['my-day', 'domain']);
   const format = useFormat();
@@ -177,7 +182,9 @@ function useActionWords(): (line: ActionLine) => LineWords {
       details: [
         owner === undefined ? undefined : t('my-day:what.owner', { name: owner }),
         isAwaited
-          ? t('my-day:what.waitingFor', { whom: t(`domain:option.waitingFor.${waitingFor}`) })
+          ? t('my-day:what.waitingFor', {
+              whom: inSentence(t(`domain:option.waitingFor.${waitingFor}`)),
+            })
           : undefined,
         originalDue === undefined || originalDue === due
           ? undefined

@@ -49,7 +49,7 @@ export function followUp(
   return `${counted(own.length, 'action', language)}, ${open === 0 ? none : some}`;
 }
 
-/** "Theme carried on, Selection: lessons 1, 3; comes back in this review; 2 open actions." */
+/** "Theme carried on, Selection: lessons 1, 3; raised again in this review; 2 open actions." */
 function themeLine(carried: CarriedTheme, { language, source }: Quarter): DraftedLine {
   const { theme, lessons, comesBack, openActions } = carried;
   const isFrench = language === 'fr';
@@ -62,7 +62,7 @@ function themeLine(carried: CarriedTheme, { language, source }: Quarter): Drafte
     : ['open action', 'open actions'];
   const parts = [
     `${lessons.length === 1 ? one : many} ${numbers}`,
-    ...(comesBack ? [isFrench ? 'revient dans cette revue' : 'comes back in this review'] : []),
+    ...(comesBack ? [isFrench ? 'revient dans cette revue' : 'raised again in this review'] : []),
     ...(openActions === 0
       ? []
       : [`${formatNumber(openActions, language)} ${openActions === 1 ? oneOpen : manyOpen}`]),

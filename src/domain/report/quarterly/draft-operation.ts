@@ -127,7 +127,7 @@ function contactLine(contacts: readonly Contact[], { language }: Quarter): Draft
   );
   const reviews = contacts.filter(({ values }) => values.kind === 'monthlyReview').length;
   const all = counted(contacts.length, 'contact', language);
-  const among = language === 'fr' ? 'dont' : 'among them';
+  const among = language === 'fr' ? 'dont' : 'including';
   return drafted(
     [
       `${all}, ${among} ${of.join(', ')}${semicolon[language]}`,

@@ -234,11 +234,11 @@ export function visitBlocks(visits: readonly PadVisits[], language: Language): r
 const endings = {
   agrees: {
     en: 'The reported total agrees with the count.',
-    fr: 'L’annonce concorde avec le décompte.',
+    fr: 'Le total annoncé concorde avec le décompte.',
   },
   openPartsFill: {
     en: 'The count matches exactly what was left unspecified; this is to be confirmed.',
-    fr: 'Le décompte complète exactement ce que l’annonce ne précise pas\u00a0; à confirmer.',
+    fr: 'Le décompte correspond exactement à la part non précisée\u00a0; à confirmer.',
   },
   totalDiffers: {
     en: 'The totals differ; this is still to be explained.',
@@ -257,7 +257,7 @@ function reconciled(found: Reconciliation, language: Language): string {
   const [of, open, all] = [brokenDown, left, total].map((count) => formatNumber(count, language));
   const said =
     language === 'fr'
-      ? `${visits} en tout d’après l’annonce, dont ${of} par revue et ${open} sans précision\u00a0; ${all} d’après les journaux.`
+      ? `${visits} d’après le total annoncé, dont ${of} par revue et ${open} sans précision\u00a0; ${all} d’après les journaux.`
       : `${visits} reported in total, ${of} of them by review and ${open} unspecified; ${all} counted in the journals.`;
   return `${said} ${endings[kind][language]}`;
 }

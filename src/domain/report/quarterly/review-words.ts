@@ -222,7 +222,7 @@ export const reportWords = {
     fr: 'Aperçu des revues trimestrielles',
   },
   table2: {
-    en: 'The launch pads in their context',
+    en: 'The launch pads in context',
     fr: 'Les rampes de lancement dans leur contexte',
   },
   table3: {
@@ -230,7 +230,7 @@ export const reportWords = {
     fr: 'Total cumulé des inscriptions de PME',
   },
   chart: {
-    en: 'Enrolment in its context',
+    en: 'Enrolments in context',
     fr: 'Les inscriptions dans leur contexte',
   },
   visitTable: {

@@ -207,7 +207,7 @@ describe('a membership that ended', () => {
     show({ phase: 'lost' }, stuck, {}, { device, download });
     // The bytes of the other one are not on this device.
     const list = await screen.findByRole('list', { name: 'Files kept' });
-    await user.click(within(list).getByRole('button', { name: 'Save “Stall.jpg” to disk' }));
+    await user.click(within(list).getByRole('button', { name: 'Save “Stall.jpg” to downloads' }));
     await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['Stall.jpg']));
     expect(await present(saved[0], 'a file').file.text()).toBe('stall');
   });

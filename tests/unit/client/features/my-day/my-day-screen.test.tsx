@@ -218,7 +218,7 @@ describe('the day', () => {
       'Did these contacts take place? 1': ['Unsettled'],
       'Gone silent 1': ['Silent'],
       'My actions 1': ['Owing'],
-      'I am waiting for 1': ['Owing'],
+      'Waiting on others 1': ['Owing'],
       'The next 7 days 1': ['Coming'],
     });
     expect(screen.getByText('5 tasks')).toBeInTheDocument();

@@ -170,9 +170,9 @@ describe('every number of the overview over the sample', () => {
   it('opens: what else has a number is a day, a period or a length that stands beside one', () => {
     const known = [
       // What is shown of which days, and what the settings say.
-      /^(E-Channel · |SMEs enrolled since the start|Achievements due |Contacts held, )/,
+      /^(E-Channel · |SMEs enrolled since the start|Achievements due |Contacts held \()/,
       // A deliverable: its day, and its first day with what lies between both.
-      /^\d{1,2} \w+( \d{4} \(\d+ days\))?$/,
+      /^\d{1,2} \w+( \d{4} \(moved by \d+ days\))?$/,
       // The texts of a sheet, whose name before it opens them.
       /^ (plan|review) of .* · \d+ to (proofread|translate|update) /,
     ];

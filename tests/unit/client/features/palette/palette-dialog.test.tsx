@@ -65,7 +65,7 @@ describe('a line that begins with the name of an SME', () => {
     const smeId = await fixture.addSme({ name: 'Solent Wax Company' });
     show(fixture);
     await userEvent.type(field(), 'Solent appel 5 pas de réponse');
-    await waitFor(() => expect(active()).toContain('Log with Solent Wax Company'));
+    await waitFor(() => expect(active()).toContain('Log a contact with Solent Wax Company'));
     expect(active()).toContain('Call · No answer');
     await userEvent.keyboard('{Enter}');
     await fixture.carnet.loadJournal(smeId);

@@ -285,7 +285,7 @@ describe('A quarterly review', () => {
     expect(points).toEqual([
       expect.stringMatching(/^(\d+) of \1 passages not proofread$/u),
       '1 passage in one language only: both reports show it as it was written',
-      '1 quotation without a name: agreement not asked yet',
+      '1 quotation without a name (permission not yet requested)',
       expect.stringMatching(/^\d+ alerts? open today on the SMEs$/u),
     ]);
     await user.click(dialog.getByRole('button', { name: 'Cancel' }));

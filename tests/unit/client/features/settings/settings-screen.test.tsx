@@ -418,7 +418,7 @@ describe('storage', () => {
     device.agrees = true;
     await user.click(screen.getByRole('button', { name: 'Protect' }));
     expect(await screen.findByText(/^Protected:/)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Import a copy' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Import a backup copy' })).toHaveAttribute(
       'href',
       '/start?way=takeIn',
     );

@@ -65,7 +65,9 @@ describe('the entry plan of a sheet', () => {
     await userEvent.selectOptions(state, 'Done');
     expect(await screen.findByText('1 of 13 sections done')).toBeVisible();
     await userEvent.selectOptions(state, 'Left out');
-    expect(await screen.findByText('The plan cannot be agreed without it.')).toBeVisible();
+    expect(
+      await screen.findByText('Enter the reason: without it, the plan cannot be agreed.'),
+    ).toBeVisible();
     expect(screen.getByText('0 of 12 sections done · 1 left out')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Record agreement' }));
     const dialog = screen.getByRole('dialog', { hidden: true });

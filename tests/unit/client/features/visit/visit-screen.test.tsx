@@ -125,7 +125,7 @@ describe('a visit', () => {
     await begun();
     const agenda = within(screen.getByRole('navigation', { name: 'Agenda' }));
     expect(agenda.getByText('Open problems')).toBeVisible();
-    expect(agenda.getByText('Opportunities to take')).toBeVisible();
+    expect(agenda.getByText('Opportunities to pursue')).toBeVisible();
     await userEvent.click(agenda.getByRole('button', { name: /A fair in May/u }));
     expect(screen.queryByRole('button', { name: 'Problem resolved' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Opportunity dealt with' }));

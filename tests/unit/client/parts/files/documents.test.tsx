@@ -237,7 +237,7 @@ describe('a document that is opened', () => {
     const dialog = await screen.findByRole('dialog');
     expect(await within(dialog).findByText(/Carnet displays pictures and PDFs only/)).toBeVisible();
     expect(within(dialog).queryByRole('img')).toBeNull();
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Save to disk' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save to downloads' }));
     const [saved] = tools.downloads;
     expect(saved?.name).toBe('plan.svg');
     expect(saved?.file.type).toBe('application/octet-stream');
@@ -289,7 +289,7 @@ describe('the name of a document', () => {
     await show();
     choose(file('one', 'one.txt'), file('two', 'two.txt'));
     await userEvent.click(await screen.findByRole('button', { name: 'one.txt' }));
-    await screen.findByRole('button', { name: 'Save to disk' });
+    await screen.findByRole('button', { name: 'Save to downloads' });
     return screen.getByRole('textbox', { name: 'Name' });
   };
 

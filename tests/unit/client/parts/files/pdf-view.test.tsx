@@ -120,7 +120,7 @@ it.each([
 ] as const)('says why it is not shown (%s), and can be saved', async (problem, words) => {
   const pages = await open(Promise.resolve(fail(problem)));
   expect(await within(pages).findByText(words)).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Save to disk' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Save to downloads' })).toBeVisible();
   expect(pages).toHaveFocus();
 });
 

@@ -61,7 +61,7 @@ describe('The passages of a review', () => {
     const first = source.lessons.find(({ values }) => values.number === 1);
     expect(line?.entries.map(({ id }) => id)).toEqual([first?.id]);
     expect(saidIn(undefined, 'lessons', 'en')).toEqual([
-      'Theme carried on, Selection: lesson 1; comes back in this review.',
+      'Theme carried on, Selection: lesson 1; raised again in this review.',
     ]);
     const inFrench = french.passages.find(({ key }) => key === 'lessons')?.draft.lines[0]?.line;
     expect(inFrench).toEqual([

@@ -4,8 +4,8 @@
  *
  * A thousand journals are never read for a month of calendar: planned contacts come from the summary of each
  * sheet, past ones too, so these are the face-to-face meetings, and the last contact and last review of each SME.
- * A contact stands on the day of the clock of whoever is there; within a day, contacts follow each other in time,
- * whatever their zones.
+ * A contact with an hour stands on the day of the clock of whoever looks, as its hour is said; one without an hour on its
+ * own day. Within a day, contacts follow each other in time, whatever their zones.
  */
 
 import { isOpenAction } from '../action/action.ts';
@@ -22,6 +22,7 @@ import {
   type JournalSummary,
   mayPrint,
 } from '../sme/journal-summary.ts';
+import { onClockOf } from './appointment.ts';
 import { type DateRange, dateOf, type LocalDate } from './local-date.ts';
 import { reviewClosingDate } from './project-calendar.ts';
 import { instantOf } from './zoned-time.ts';
@@ -218,7 +219,7 @@ function contactEntry(
   return {
     kind,
     key: `contact/${contact.id}`,
-    day: dateOf(contact.at),
+    day: dateOf(onClockOf(clock.zone, contact.at, contact.zone ?? zone).at),
     sme,
     contact,
     at: contact.at,
@@ -283,7 +284,7 @@ function meetingEntries(
       {
         kind: 'meeting',
         key: `meeting/${id}`,
-        day: dateOf(at),
+        day: dateOf(onClockOf(here, at, zone).at),
         meeting,
         at,
         zone,

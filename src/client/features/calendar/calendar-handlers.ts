@@ -10,7 +10,13 @@ import type {
   TimedCalendarEntry,
 } from '../../../domain/calendar/calendar-entries.ts';
 import type { Meeting } from '../../../domain/calendar/concerns.ts';
-import type { LocalDate, LocalDateTime } from '../../../domain/calendar/local-date.ts';
+import {
+  addDays,
+  dateOf,
+  daysBetween,
+  type LocalDate,
+  type LocalDateTime,
+} from '../../../domain/calendar/local-date.ts';
 import { putContactOn } from '../../../domain/calendar/plan-contact.ts';
 import type { Command } from '../../../domain/command/command.ts';
 import { settleContact } from '../../../domain/contact/settle-contact.ts';
@@ -33,7 +39,7 @@ export interface CalendarHandlers {
   readonly settle: (entry: ContactEntry, state: 'held' | 'missed' | 'cancelled') => void;
   readonly complete: (entry: ActionEntry) => void;
   /**
-   * Moves at once, and says what speaks against the day; answers whether it was moved. A contact keeps its hour unless
+   * To a day of the calendar, or with a time to a day of its own clock. Moves at once, and says what speaks against the day; answers whether it was moved. A contact keeps its hour unless
    * a `time` of its own clock is given, `HH:mm`.
    */
   readonly move: (entry: MovableEntry, day: LocalDate, time?: string) => Promise<boolean>;
@@ -127,19 +133,24 @@ export function useCalendarHandlers(): CalendarHandlers {
       void runOn(sme.id, completeAction(action.id), t('done.action'));
     },
     move: (entry, day, time) => {
+      const own = entry.kind === 'action' ? entry.day : dateOf(entry.at);
+      // Without a time it goes from the day on which it is seen here to another one: on its own clock, as far.
+      const to = time === undefined ? addDays(own, daysBetween(entry.day, day)) : day;
       const isSameTime = time === undefined || (entry.kind !== 'action' && time === entry.hour);
-      if (day === entry.day && isSameTime) return Promise.resolve(true);
-      const shownDay = format.day(day, today);
+      if (to === own && isSameTime) return Promise.resolve(true);
       const moved =
         time === undefined
-          ? t('done.moved', { day: shownDay })
-          : t('done.movedTo', { day: shownDay, time: shownTime(entry, `${day}T${time}`) });
-      const concerns = concernWords(day, meetingOf(entry)).join(' ');
+          ? t('done.moved', { day: format.day(day, today) })
+          : t('done.movedTo', {
+              day: format.day(to, today),
+              time: shownTime(entry, `${to}T${time}`),
+            });
+      const concerns = concernWords(to, meetingOf(entry)).join(' ');
       const done = concerns === '' ? moved : t('done.withConcerns', { done: moved, concerns });
       const command =
         entry.kind === 'action'
-          ? putOffAction(entry.action, day)
-          : putContactOn(entry.contact.id, day, time);
+          ? putOffAction(entry.action, to)
+          : putContactOn(entry.contact.id, to, time);
       return runOn(entry.sme.id, command, done);
     },
   };

@@ -5,7 +5,7 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import { dateOf, parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { endTime } from '../../../domain/calendar/free-times.ts';
 import { isClock } from '../../../domain/calendar/plain-day.ts';
 import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
@@ -205,7 +205,11 @@ function Summary({ plan }: { readonly plan: Plan }) {
   const elsewhere = [...new Set(pads.map(({ values }) => values.timeZone))]
     .map((zone) => ({ zone, at: timeElsewhere(at, plan.zone, zone) }))
     .filter((one) => one.at !== at)
-    .map((one) => t('plan.elsewhere', { time: format.time(one.at), place: place(one.zone) }));
+    .map((one) => {
+      const words = t('plan.elsewhere', { time: format.time(one.at), place: place(one.zone) });
+      const there = dateOf(one.at);
+      return there === day ? words : `${words} (${format.dayMonth(there, there)})`;
+    });
   return (
     <span className={styles.summary}>
       <strong>{t('plan.span', { day: name, from: hour, to: endTime(hour, minutes) })}</strong>{' '}

@@ -124,6 +124,25 @@ describe('a calendar', () => {
     expect(days.get('2020-11-18')).toMatchObject([{ key: 'contact/yesterday', unsettled: true }]);
   });
 
+  it('puts what has an hour on the day on which it is for whoever looks, and what has none on its own', () => {
+    const late = planned('late', '2020-11-20T00:15', { zone: 'Europe/Paris' });
+    const open = planned('open', '2020-11-20T00:00', { zone: 'Europe/Paris' });
+    const meeting = meetingBrief('project', '2020-11-20T00:30', { zone: 'Europe/Paris' });
+    const days = calendarEntries(
+      {
+        sheets: [head({ summary: { planned: [late, open] } })],
+        launchPads,
+        programme: undefined,
+        meetings: [meeting],
+      },
+      november,
+      { ...context, zone: 'Europe/London' },
+    );
+    const kindsOn = (day: string) => days.get(day)?.map(({ key }) => key);
+    expect(kindsOn('2020-11-19')).toEqual(['contact/late', `meeting/${meeting.id}`]);
+    expect(kindsOn('2020-11-20')).toEqual(['contact/open']);
+  });
+
   it('puts the contacts of a day in their order in time, whatever their zones', () => {
     const sheet = head({
       summary: {

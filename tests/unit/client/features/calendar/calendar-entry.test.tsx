@@ -68,6 +68,29 @@ describe('an entry', () => {
     expect(screen.getByRole('button', { name: /Did it take place/ })).toBeInTheDocument();
   });
 
+  it('stands on the day that its hour has here, and is moved from there to another', async () => {
+    const user = userEvent.setup();
+    const { fixture, contactId } = await withPlanned({
+      at: '2020-11-24T23:30',
+      zone: 'Europe/London',
+    });
+    show(fixture, 'day=2020-11-25');
+    await user.click(within(dayCell('2020-11-25')).getByRole('button', { name: /Atelier Kerlan/ }));
+    await user.click(screen.getByRole('button', { name: 'Move to another day' }));
+    const dialog = screen.getByRole('dialog', { name: 'Move to another day' });
+    expect(within(dialog).getByLabelText('New day')).toHaveValue('Wed 25 Nov 2020');
+    fireEvent.change(within(dialog).getByLabelText('New day'), { target: { value: '2020-11-26' } });
+    await user.click(within(dialog).getByRole('button', { name: 'Move' }));
+    await waitFor(() =>
+      expect(
+        within(dayCell('2020-11-26')).getByRole('button', { name: /Atelier Kerlan/ }),
+      ).toBeVisible(),
+    );
+    expect(recordAs(fixture.carnet.record(contactId), 'contact')?.values.at).toBe(
+      '2020-11-25T23:30',
+    );
+  });
+
   it('is moved by its window, and what speaks against the day is said, but stops nothing', async () => {
     const user = userEvent.setup();
     const { fixture, contactId } = await withPlanned();
@@ -173,6 +196,9 @@ describe('planning', () => {
     fireEvent.change(within(dialog).getByLabelText('Day'), { target: { value: '2020-11-25' } });
     fireEvent.change(within(dialog).getByLabelText('Time'), { target: { value: '10h' } });
     expect(dialog).toHaveTextContent('Wed 25 Nov, 10:00 – 10:30 09:00 in London');
+    fireEvent.change(within(dialog).getByLabelText('Time'), { target: { value: '00:15' } });
+    expect(dialog).toHaveTextContent('23:15 in London (24 Nov)');
+    fireEvent.change(within(dialog).getByLabelText('Time'), { target: { value: '10:00' } });
     await user.click(within(dialog).getByRole('radio', { name: 'On site' }));
     await user.click(within(dialog).getByRole('button', { name: /^Plan/ }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

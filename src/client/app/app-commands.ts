@@ -18,7 +18,7 @@ import { useExchange } from '../model/use-sync.ts';
 import { useUndoRedo } from '../parts/undo/use-undo-redo.ts';
 import { changeLanguage } from '../parts/language/change-language.ts';
 import type { BackupFile } from '../ports/backups.ts';
-import { paths } from '../ports/routes.ts';
+import { askedElsewhere, paths } from '../ports/routes.ts';
 import { destinations } from './navigation.ts';
 
 /** Offers them while the programme is open. */
@@ -28,12 +28,14 @@ export function useAppCommands(onShortcuts: () => void): void {
   const { undo, redo } = useUndoRedo();
   const copy = useBackupCopy();
   const go = (path: string) => ({ run: () => navigate(path) });
+  // A question of the list that another screen asked: closing it leads back there.
+  const ask = (path: string) => ({ run: () => navigate(path, { state: askedElsewhere }) });
   const other: Language = language === 'fr' ? 'en' : 'fr';
   useWithheldCommands(useMayWrite());
   useCommands(
     {
-      log: go(paths.log()),
-      newSme: go(paths.newSme()),
+      log: ask(paths.log()),
+      newSme: ask(paths.newSme()),
       planContact: { run: () => askPlan() },
       logMail: { run: () => askMail() },
       undo: { run: () => undo() },

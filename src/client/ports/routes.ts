@@ -57,6 +57,9 @@ export const patterns = {
   settings: '/settings/:section?',
 } as const;
 
+/** In the history of the browser: the dialog of the list was asked for on another screen, which stands before it. */
+export const askedElsewhere = 'askedElsewhere';
+
 /** What the path of every visit begins with. */
 export const visitBase = '/visit/';
 

@@ -70,6 +70,25 @@ export function lastCompletedReview(forms: readonly FormBrief[]): FormBrief | un
   return formsOf(forms, { name: reviewName }).findLast(isCompleted);
 }
 
+/**
+ * The latest review that was completed although no contact of it was held: what is due is counted from contacts, so it
+ * stays due until the contact is logged.
+ */
+export function reviewWithoutContact({
+  summary,
+  forms = [],
+}: Pick<SheetHead, 'summary' | 'forms'>): FormBrief | undefined {
+  const form = lastCompletedReview(forms);
+  return form === undefined || isOfContact(form, summary.lastReview) ? undefined : form;
+}
+
+/** A form is filled in at the contact, or soon after it: within the month they are one review. */
+function isOfContact({ onDate }: FormBrief, held: ContactBrief | undefined): boolean {
+  if (onDate === undefined || held === undefined) return false;
+  const heldDay = dateOf(held.at);
+  return onDate >= heldDay && onDate < addMonths(heldDay, 1);
+}
+
 function isCompleted({ state }: FormBrief): boolean {
   return state === 'complete' || state === 'agreed';
 }
@@ -129,12 +148,7 @@ function pastOf({ sme, summary, forms = [] }: SheetHead, { today }: AlertContext
   const held = summary.lastReview;
   const formDay = form?.onDate;
   const heldDay = held === undefined ? undefined : dateOf(held.at);
-  // A form is filled in at the contact, or soon after it: within the month they are one review.
-  const isSame =
-    formDay !== undefined &&
-    heldDay !== undefined &&
-    formDay >= heldDay &&
-    formDay < addMonths(heldDay, 1);
+  const isSame = form !== undefined && isOfContact(form, held);
   const contact = isSame ? held : undefined;
   const rows: ReviewRow[] = [];
   if (form !== undefined && formDay !== undefined) {

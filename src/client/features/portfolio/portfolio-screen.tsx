@@ -25,7 +25,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useSavedView } from '../../model/saved-views.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
-import { paths } from '../../ports/routes.ts';
+import { askedElsewhere, paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
@@ -96,7 +96,10 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const withSearch = (path: string): string => (search === '' ? path : `${path}?${search}`);
   const openNewSme = (): void => navigate(withSearch(paths.newSme()));
   const openLog = (): void => navigate(withSearch(paths.log()));
-  const closeDialog = (): void => navigate(paths.portfolio(search), { replace: true });
+  const closeDialog = (): void => {
+    if (history.state === askedElsewhere) history.back();
+    else navigate(paths.portfolio(search), { replace: true });
+  };
 
   const body =
     phase === 'opening' ? (

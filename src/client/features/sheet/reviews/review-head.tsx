@@ -9,6 +9,7 @@ import { planContact } from '../../../../domain/calendar/plan-contact.ts';
 import { setLetterSent } from '../../../../domain/form/commands/settle-form.ts';
 import { letterSentField } from '../../../../domain/form/fields.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
+import { reviewWithoutContact } from '../../../../domain/review/monthly-reviews.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
@@ -17,6 +18,8 @@ import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Row } from '../../../ui/page.tsx';
+import { contactOfReview } from '../side/use-alert-step.ts';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import { FollowUpLetter } from './follow-up-letter.tsx';
 import { nextDayIn, NextProposal } from './next-review.tsx';
 import type { ReviewFacts } from './use-review-facts.ts';
@@ -86,6 +89,7 @@ function Following({ sheet, form, view, facts }: ReviewHeadProps) {
   const format = useFormat();
   const change = useChange();
   const today = useToday();
+  const open = useOpenDialog();
   const [writing, setWriting] = useLetterOfAddress();
   const day = nextDayIn(view);
   const isPlanned = plannedReview(sheet.summary, today) !== undefined;
@@ -107,32 +111,47 @@ function Following({ sheet, form, view, facts }: ReviewHeadProps) {
     const done = isSent ? t('letter.markedUnsent', { name }) : t('letter.markedSent', { name });
     void change(setLetterSent(form.id, !isSent), { done });
   };
+  const isUnheld = reviewWithoutContact(sheet)?.id === form.id;
   return (
-    <Row>
-      <Button icon="email" onClick={() => setWriting(true)}>
-        {t('letter.open')}
-      </Button>
-      {isSent ? <span>{t('letter.sentOn', { date: format.dayMonth(sentOn, today) })}</span> : null}
-      <Button
-        variant={isSent ? 'quiet' : 'secondary'}
-        icon={isSent ? 'undo' : 'check'}
-        onClick={mark}
-      >
-        {isSent ? t('letter.unsent') : t('letter.sent')}
-      </Button>
-      {day === undefined || day < today || isPlanned ? null : (
-        <Button icon="calendar" onClick={() => plan(day)}>
-          {t('next.plan', { date: format.dayMonth(day, today) })}
-        </Button>
-      )}
-      {writing ? (
-        <FollowUpLetter
-          sme={sheet.sme}
-          view={view}
-          contact={facts.heldAt}
-          onClose={() => setWriting(false)}
-        />
+    <>
+      {isUnheld ? (
+        <Note
+          icon="info"
+          action={
+            <Button onClick={() => open(contactOfReview(form.values))}>{t('noContact.log')}</Button>
+          }
+        >
+          {t('noContact.text')}
+        </Note>
       ) : null}
-    </Row>
+      <Row>
+        <Button icon="email" onClick={() => setWriting(true)}>
+          {t('letter.open')}
+        </Button>
+        {isSent ? (
+          <span>{t('letter.sentOn', { date: format.dayMonth(sentOn, today) })}</span>
+        ) : null}
+        <Button
+          variant={isSent ? 'quiet' : 'secondary'}
+          icon={isSent ? 'undo' : 'check'}
+          onClick={mark}
+        >
+          {isSent ? t('letter.unsent') : t('letter.sent')}
+        </Button>
+        {day === undefined || day < today || isPlanned ? null : (
+          <Button icon="calendar" onClick={() => plan(day)}>
+            {t('next.plan', { date: format.dayMonth(day, today) })}
+          </Button>
+        )}
+        {writing ? (
+          <FollowUpLetter
+            sme={sheet.sme}
+            view={view}
+            contact={facts.heldAt}
+            onClose={() => setWriting(false)}
+          />
+        ) : null}
+      </Row>
+    </>
   );
 }

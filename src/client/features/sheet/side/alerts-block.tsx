@@ -9,6 +9,7 @@ import type { SnoozedAlert } from '../../../../domain/alert/alerts-of.ts';
 import { healthOf } from '../../../../domain/alert/health.ts';
 import { respectsClosures } from '../../../../domain/alert/rules.ts';
 import { unsnoozeAlert } from '../../../../domain/alert/snooze-alert.ts';
+import { reviewWithoutContact } from '../../../../domain/review/monthly-reviews.ts';
 import { useAlertTexts } from '../../../i18n/use-alert-texts.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { alertsOfSheet, useAlertContext } from '../../../model/use-alerts.ts';
@@ -90,19 +91,28 @@ interface AlertItemProps {
 
 function AlertItem({ alert, sheet, readOnly }: AlertItemProps) {
   const { t } = useTranslation('alerts');
+  const format = useFormat();
   const today = useToday();
   const context = useAlertContext();
   const texts = useAlertTexts(today);
   const step = useAlertStep(sheet);
   const name = t(`name.${alert.id}`);
+  const unheld = alert.id === 'lateReview' ? reviewWithoutContact(sheet) : undefined;
   return (
     <li className={styles.alert}>
       <Health level={alert.level}>{name}</Health>
       <span className={column.text}>{texts.fact(alert)}</span>
+      {unheld?.onDate === undefined ? null : (
+        <span className={column.text}>
+          {t('noContact', { date: format.dayMonth(unheld.onDate, today) })}
+        </span>
+      )}
       <span className={column.quiet}>{texts.rule(alert.id, context, sheet.sme.values.stage)}</span>
       {readOnly ? null : (
         <span className={styles.steps}>
-          <Button onClick={() => step(alert)}>{t(`step.${alert.id}`)}</Button>
+          <Button onClick={() => step(alert)}>
+            {unheld === undefined ? t(`step.${alert.id}`) : t('logReview')}
+          </Button>
           <Popover
             label={t('snooze.title', { alert: name })}
             fitted

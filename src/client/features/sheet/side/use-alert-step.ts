@@ -5,7 +5,9 @@ import type { Alert, AlertId } from '../../../../domain/alert/alert.ts';
 import type { AlertContext } from '../../../../domain/alert/context.ts';
 import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { addDays } from '../../../../domain/calendar/local-date.ts';
+import type { FormBrief } from '../../../../domain/form/form.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
+import { reviewWithoutContact } from '../../../../domain/review/monthly-reviews.ts';
 import { formPath } from '../../../model/form-paths.ts';
 import { askPlan, type PlanStart } from '../../../model/plan-question.ts';
 import { paths, type SheetTab } from '../../../ports/routes.ts';
@@ -66,9 +68,19 @@ function dialogOf(alert: Alert, sheet: Sheet): SheetDialog | undefined {
       return recordId === undefined ? undefined : { kind: 'contact', contactId: recordId };
     case 'silence':
       return { kind: 'contact' };
+    case 'lateReview': {
+      const form = reviewWithoutContact(sheet);
+      return form && contactOfReview(form);
+    }
     default:
       return undefined;
   }
+}
+
+/** The contact of a review that was completed without one, to be logged; nothing is said of its hour. */
+export function contactOfReview({ onDate }: Pick<FormBrief, 'onDate'>): SheetDialog {
+  const at = onDate === undefined ? {} : { at: `${onDate}T00:00` };
+  return { kind: 'contact', initial: { kind: 'monthlyReview', ...at } };
 }
 
 /** The contact that is missing, on a day when both sides can be expected to be there. */

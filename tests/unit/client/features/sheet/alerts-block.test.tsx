@@ -76,6 +76,23 @@ const stored = (field: string): unknown => fixture.carnet.record(smeId)?.values[
 const undo = (): Promise<unknown> => act(() => fixture.carnet.undo());
 
 describe('the alerts of a sheet', () => {
+  it('say of a review that was completed without its contact why it stays late, and log it', async () => {
+    const user = userEvent.setup();
+    smeId = await fixture.addSme({ enrolledOn: '2020-09-03', stage: 'supported' });
+    const values = { templateId: 'monthly-review/1', onDate: '2020-11-19', state: 'complete' };
+    await fixture.carnet.run(createRecord('form', smeId, values));
+    const list = open();
+    expect(list.getByText('Monthly review overdue')).toBeVisible();
+    expect(
+      list.getByText('The review of 19 Nov is complete, but its contact has not been logged.'),
+    ).toBeVisible();
+    await user.click(list.getByRole('button', { name: 'Log the review' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('combobox', { name: 'Type' })).toHaveValue('monthlyReview');
+    await user.click(dialog.getByRole('button', { name: 'Add contact' }));
+    await waitFor(() => expect(list.queryByText('Monthly review overdue')).toBeNull());
+  });
+
   it('say nothing of contacts that are still to come, and follow once all are here', () => {
     const list = open();
     const coming = /contacts are still being received/u;

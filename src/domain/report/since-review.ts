@@ -5,7 +5,7 @@
 
 import type { ContactMode } from '../contact/contact.ts';
 import { isConfidential, tellableAt } from '../contact/confidential.ts';
-import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { dateOf, type LocalDate } from '../calendar/local-date.ts';
 import type { Action, Contact, Issue } from '../operation/record.ts';
 
 export interface SinceReview {
@@ -41,8 +41,17 @@ export function mayLeave(log: Log, others: readonly Contact[] = []): Log {
   };
 }
 
-/** The span begins after the day of the last review and ends with the last day. */
-export function sinceReview(log: Log, from: LocalDate, until: LocalDate): SinceReview {
+/**
+ * The span begins after the day of the last review and ends with the last day.
+ *
+ * @param countDays how days without a contact are counted: as the journal counts them
+ */
+export function sinceReview(
+  log: Log,
+  from: LocalDate,
+  until: LocalDate,
+  countDays: (from: LocalDate, to: LocalDate) => number,
+): SinceReview {
   const isWithin = (day: string | undefined): boolean =>
     day !== undefined && day > from && day <= until;
   const held = log.contacts
@@ -54,7 +63,7 @@ export function sinceReview(log: Log, from: LocalDate, until: LocalDate): SinceR
   }
   const reached = held.filter(({ values }) => values.reached === true);
   const days = [from, ...reached.map(({ values }) => dateOf(values.at)), until];
-  const silences = days.map((day, index) => daysBetween(days[index - 1] ?? day, day));
+  const silences = days.map((day, index) => countDays(days[index - 1] ?? day, day));
   const actions = log.actions
     .filter(({ values }) => values.state !== 'dropped')
     .filter(({ values }) => isWithin(values.due) || isWithin(values.doneOn))

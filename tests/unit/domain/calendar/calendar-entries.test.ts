@@ -1,3 +1,5 @@
+/** What stands on which day of a calendar. Longer than 400 lines because it holds every kind of entry to its day and order. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alertContext } from '../../../../src/domain/alert/context.ts';

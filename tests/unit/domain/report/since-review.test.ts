@@ -1,6 +1,7 @@
 /** What a review begins with: contacts, actions and issues of a span of days, told from the log. */
 
 import { describe, expect, it } from 'vitest';
+import { daysBetween } from '../../../../src/domain/calendar/local-date.ts';
 import type { Action, Contact, Issue } from '../../../../src/domain/operation/record.ts';
 import { type Log, mayLeave, sinceReview } from '../../../../src/domain/report/since-review.ts';
 
@@ -38,7 +39,7 @@ const issue = (id: string, values: Partial<Issue['values']>): Issue => ({
 
 const nothing: Log = { contacts: [], actions: [], issues: [] };
 const since = (log: Partial<Log>) =>
-  sinceReview({ ...nothing, ...log }, '2020-10-20', '2020-11-24');
+  sinceReview({ ...nothing, ...log }, '2020-10-20', '2020-11-24', daysBetween);
 
 describe('what happened since a review', () => {
   it('counts held contacts by their way, without those of the last review and those to come', () => {

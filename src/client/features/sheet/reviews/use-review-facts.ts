@@ -13,6 +13,7 @@ import type { Contact } from '../../../../domain/operation/record.ts';
 import { mayLeave, type SinceReview, sinceReview } from '../../../../domain/report/since-review.ts';
 import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useAlertContext } from '../../../model/use-alerts.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { useContactsOfNotes } from '../../../model/use-contacts-of-notes.ts';
@@ -45,8 +46,10 @@ export function useReviewFacts(
   const others = useContactsOfNotes(sheet, true);
   const { facts: briefs } = useSummary(sheet.sme.id, 'form');
   const figures = useFigureFacts(sheet, form.values.onDate ?? today);
+  const context = useAlertContext();
   return useMemo(() => {
     const { language } = format;
+    const openDays = context.openDaysOf(sheet.sme);
     const words = (text: string): Said => ({ text, lang: language });
     const until = form.values.onDate ?? today;
     // Of a review that is over, what was open when it was closed.
@@ -59,9 +62,9 @@ export function useReviewFacts(
     );
     const from = before?.values.onDate ?? enrolmentDay(sheet.sme) ?? until;
     const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };
-    const since = sinceReview(log, from, until);
+    const since = sinceReview(log, from, until, openDays.between);
     const leaving = mayLeave(log, others);
-    const told = sinceReview(leaving, from, until);
+    const told = sinceReview(leaving, from, until, openDays.between);
     const contact = leaving.contacts.find(({ id }) => id === form.values.contactId)?.values;
     const plan = standingForm(briefs ?? [], { name: planName });
     const progress = plan === undefined ? undefined : progressNow(plan);
@@ -93,5 +96,18 @@ export function useReviewFacts(
     const heldAt =
       log.contacts.find(({ id }) => id === form.values.contactId) ?? log.contacts.find(isOfDay);
     return { auto, from, since, heldAt: heldAt?.values };
-  }, [t, format, today, contactName, contacts, others, briefs, form, forms, sheet, figures]);
+  }, [
+    t,
+    format,
+    today,
+    contactName,
+    contacts,
+    others,
+    briefs,
+    form,
+    forms,
+    sheet,
+    figures,
+    context,
+  ]);
 }

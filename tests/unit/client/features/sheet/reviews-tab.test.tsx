@@ -45,6 +45,15 @@ describe('the monthly reviews of a sheet', () => {
     expect(screen.queryByRole('button', { name: 'Prepare the review' })).toBeNull();
   });
 
+  it('count the days without a contact as the journal does, without those of a closure', async () => {
+    const closures = { a: { from: '2020-11-05', to: '2020-11-07', every: 'once' } };
+    smeId = await fixture.addSme({ enrolledOn: '2020-10-19', closures });
+    await fixture.addContact(smeId, { at: '2020-11-02T10:00' });
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Prepare the review' }));
+    expect(await screen.findByText(/1 contact · longest gap: 14 days/)).toBeVisible();
+  });
+
   it('are prepared from any tab, and never twice', async () => {
     showSheet(fixture, `/sme/${smeId}`);
     expect(runCommand('prepareReview')).toBe(true);

@@ -1,7 +1,9 @@
 /**
  * Leaves a visit: it pauses and can be resumed. One that was begun by mistake, and in which nothing was said, is withdrawn.
+ * Back of the browser leaves it in the same way.
  */
 
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
@@ -10,7 +12,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
 import { isReloadHeld } from '../../model/reload-hold.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
-import { paths } from '../../ports/routes.ts';
+import { paths, visitBase } from '../../ports/routes.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import type { Visit } from './use-visit.ts';
 
@@ -59,11 +61,12 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
       !hasHalfTyped()
     );
   };
-  return async (): Promise<void> => {
+  /** Answers whether it can be left. */
+  const settle = async (): Promise<boolean> => {
     // What is being recorded is saved with the visit when it is left.
     if (isUntouched() && !isReloadHeld()) {
       const done = t('withdrawn');
-      if (!(await change(withdrawVisit(contact.id, state.before), { done }))) return;
+      if (!(await change(withdrawVisit(contact.id, state.before), { done }))) return false;
       await visit.forget();
     } else {
       await change(noteVisitMinutes(contact.id, visit.minutes()));
@@ -73,6 +76,19 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
         action: { label: t('resume'), run: () => navigate(paths.visit(smeId, contact.id)) },
       });
     }
+    return true;
+  };
+  const onBack = useEffectEvent(() => void settle());
+  useEffect(() => {
+    // The browser has gone back already; from part to part of the visit it stays in it.
+    const listen = (): void => {
+      if (!location.pathname.includes(visitBase)) onBack();
+    };
+    window.addEventListener('popstate', listen);
+    return () => window.removeEventListener('popstate', listen);
+  }, []);
+  return async (): Promise<void> => {
+    if (!(await settle())) return;
     navigate(carnet.record(smeId) === undefined ? paths.portfolio() : paths.sheet(smeId));
   };
 }

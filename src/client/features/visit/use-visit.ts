@@ -18,6 +18,9 @@ import { useCarnet, useNow } from '../../model/use-carnet.ts';
 import { newVisit, useVisitState, type VisitDesk } from '../../model/visit-state.ts';
 import { useVisitForms, type VisitForm } from './use-visit-forms.ts';
 
+/** In the history of the browser: the end of a visit was opened from its notes. */
+export const fromNotes = 'fromNotes';
+
 export interface Visit extends VisitDesk {
   readonly sheet: Sheet;
   readonly contact: Contact;

@@ -15,7 +15,7 @@ import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { Agenda } from './agenda.tsx';
 import { TopicPane } from './topic-pane.tsx';
 import { useLeaveVisit } from './use-leave-visit.ts';
-import type { Visit } from './use-visit.ts';
+import { fromNotes, type Visit } from './use-visit.ts';
 import { VisitHead } from './visit-head.tsx';
 import styles from './visit.module.css';
 
@@ -150,7 +150,7 @@ function useVisitActions(visit: Visit) {
   };
   const end = async (): Promise<void> => {
     await change(noteVisitMinutes(contact.id, visit.minutes()));
-    navigate(paths.visit(smeId, contact.id, 'end'));
+    navigate(paths.visit(smeId, contact.id, 'end'), { state: fromNotes });
   };
   const joint = (): void => navigate(paths.visit(smeId, contact.id, 'joint'));
   return { open, step, finish, leave, end, joint };

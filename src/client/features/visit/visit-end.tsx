@@ -30,7 +30,7 @@ import { ReadBackAction } from './read-back-action.tsx';
 import { TakeAway } from './take-away.tsx';
 import { useLeaveVisit } from './use-leave-visit.ts';
 import { useMainFocus } from './use-main-focus.ts';
-import type { Visit } from './use-visit.ts';
+import { fromNotes, type Visit } from './use-visit.ts';
 import { VisitHead } from './visit-head.tsx';
 import column from './visit-end.module.css';
 import styles from './visit.module.css';
@@ -46,7 +46,11 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
   const { t } = useTranslation(['visit', 'domain']);
   const [, navigate] = useLocation();
   const { sheet, contact, actions } = visit;
-  const back = (): void => navigate(paths.visit(sheet.sme.id, contact.id));
+  // The notes stand before this in the history: a second entry would lead Back from them to here.
+  const back = (): void => {
+    if (history.state === fromNotes) history.back();
+    else navigate(paths.visit(sheet.sme.id, contact.id), { replace: true });
+  };
   const end = useEnd(visit);
   const main = useMainFocus();
   const leave = useLeaveVisit(visit);

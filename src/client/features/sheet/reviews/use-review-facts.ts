@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enrolmentDay } from '../../../../domain/alert/expected.ts';
-import { dateOf } from '../../../../domain/calendar/local-date.ts';
+import { dateOf, type LocalDate } from '../../../../domain/calendar/local-date.ts';
 import { agreedOnField } from '../../../../domain/form/fields.ts';
 import { progressNow } from '../../../../domain/form/plan-progress.ts';
 import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
@@ -50,6 +50,7 @@ export function useReviewFacts(
   return useMemo(() => {
     const { language } = format;
     const openDays = context.openDaysOf(sheet.sme);
+    const daysOpen = (first: LocalDate, last: LocalDate): number => openDays.between(first, last);
     const words = (text: string): Said => ({ text, lang: language });
     const until = form.values.onDate ?? today;
     // Of a review that is over, what was open when it was closed.
@@ -62,9 +63,9 @@ export function useReviewFacts(
     );
     const from = before?.values.onDate ?? enrolmentDay(sheet.sme) ?? until;
     const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };
-    const since = sinceReview(log, from, until, openDays.between);
+    const since = sinceReview(log, from, until, daysOpen);
     const leaving = mayLeave(log, others);
-    const told = sinceReview(leaving, from, until, openDays.between);
+    const told = sinceReview(leaving, from, until, daysOpen);
     const contact = leaving.contacts.find(({ id }) => id === form.values.contactId)?.values;
     const plan = standingForm(briefs ?? [], { name: planName });
     const progress = plan === undefined ? undefined : progressNow(plan);

@@ -79,7 +79,11 @@ describe('the alerts of a sheet', () => {
   it('say of a review that was completed without its contact why it stays late, and log it', async () => {
     const user = userEvent.setup();
     smeId = await fixture.addSme({ enrolledOn: '2020-09-03', stage: 'supported' });
-    const values = { templateId: 'monthly-review/1', onDate: '2020-11-19', state: 'complete' };
+    const values = {
+      templateId: 'monthly-review/1',
+      onDate: '2020-11-19',
+      state: 'complete',
+    } as const;
     await fixture.carnet.run(createRecord('form', smeId, values));
     const list = open();
     expect(list.getByText('Monthly review overdue')).toBeVisible();

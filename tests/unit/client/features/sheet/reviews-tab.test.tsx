@@ -46,7 +46,7 @@ describe('the monthly reviews of a sheet', () => {
   });
 
   it('count the days without a contact as the journal does, without those of a closure', async () => {
-    const closures = { a: { from: '2020-11-05', to: '2020-11-07', every: 'once' } };
+    const closures = { a: { from: '2020-11-05', to: '2020-11-07', every: 'once' } } as const;
     smeId = await fixture.addSme({ enrolledOn: '2020-10-19', closures });
     await fixture.addContact(smeId, { at: '2020-11-02T10:00' });
     open();

@@ -390,6 +390,30 @@ describe('a visit', () => {
     await screen.findByRole('button', { name: /^7\smin, correct the time$/u });
   });
 
+  it('says that it pauses where Back of the browser left it, and nothing from one part to another', async () => {
+    await begun();
+    await write('Three bowls');
+    notices.setState({ list: [] });
+    history.replaceState(null, '', `/visit/${smeId}/some`);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    await act(async () => undefined);
+    expect(notices.getState().list).toEqual([]);
+    history.replaceState(null, '', `/sme/${smeId}`);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    await waitFor(() => expect(notices.getState().list[0]?.message).toMatch(/^Visit paused/));
+  });
+
+  it('leads back to its notes from its end, without a second entry in the history', async () => {
+    await begun();
+    history.pushState('fromNotes', '', '/');
+    const back = vi.spyOn(history, 'back').mockImplementation(() => undefined);
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Back to the notes' }));
+    expect(back).toHaveBeenCalledTimes(1);
+    back.mockRestore();
+    history.replaceState(null, '', '/');
+  });
+
   it('counts on in a tab that still shows it, where another one leaves it', async () => {
     const { history } = await begun();
     const path = present(history.at(-1), 'it was opened');

@@ -32,10 +32,13 @@ export const printWordings = {
   result: { en: 'Result', fr: 'Résultat' },
   total: { en: 'Total', fr: 'Total' },
   band: { en: 'Level', fr: 'Niveau' },
-  gates: { en: 'Gate questions to resolve first', fr: 'Questions bloquantes à traiter d’abord' },
+  gates: {
+    en: 'Blocking questions to resolve first',
+    fr: 'Questions bloquantes à traiter d’abord',
+  },
   explainFirst: { en: 'To explain first', fr: 'À expliquer d’abord' },
   focus: { en: 'Areas to work on first', fr: 'Domaines à travailler en premier' },
-  unsureShare: { en: 'Answers “not sure”', fr: 'Réponses « Je ne sais pas »' },
+  unsureShare: { en: '“Not sure” answers', fr: 'Réponses « Je ne sais pas »' },
   provisional: {
     en: 'Provisional: some questions have no answer yet.',
     fr: 'Provisoire : certaines questions restent sans réponse.',
@@ -43,7 +46,7 @@ export const printWordings = {
   progress: { en: 'Sections done', fr: 'Parties terminées' },
   leftOut: { en: 'Left out', fr: 'Écartée' },
   size: { en: 'Size class', fr: 'Catégorie d’entreprise' },
-  aid: { en: 'Aid, with this support', fr: 'Aides, accompagnement compris' },
+  aid: { en: 'Aid, including this support', fr: 'Aides, accompagnement compris' },
   rate: {
     en: 'Value of a pound in euros, as entered in this form',
     fr: 'Valeur d’une livre en euros, saisie dans ce formulaire',

@@ -210,14 +210,14 @@ export function visitTable(
 export function visitBlocks(visits: readonly PadVisits[], language: Language): readonly Block[] {
   return visits.flatMap(({ pad, reconciliation, met }): readonly Block[] => {
     const { code } = pad.values;
-    const share = `${formatNumber(met.met, language)}/${formatNumber(met.of, language)}`;
+    const share = `${formatNumber(met.met, language)} ${language === 'fr' ? 'sur' : 'of'} ${formatNumber(met.of, language)}`;
     const metWords =
       language === 'fr' ? 'PME rencontrées au moins une fois' : 'SMEs met at least once';
     const blocks: Block[] = [
       {
         kind: 'paragraph',
         key: `visits/met.${pad.id}`,
-        line: plain(`${code}${colon[language]}${metWords}, ${share}.`),
+        line: plain(`${code}, ${metWords}${colon[language]}${share}.`),
       },
     ];
     if (reconciliation !== undefined) {

@@ -34,7 +34,7 @@ describe('the list of shortcuts', () => {
 
   it.each([
     ['In the list', ['JK↑↓', 'Enter', 'F']],
-    ['In my day', ['JK↑↓', 'Enter']],
+    ['In My day', ['JK↑↓', 'Enter']],
     ['On the board', ['←→↑↓', 'M', '←→', 'Enter']],
     ['In the calendar', ['←→↑↓', 'PgUpPgDn', 'T', 'Enter']],
     ['On a sheet', ['JK', '123', 'Esc']],

@@ -188,7 +188,7 @@ describe('the palette', () => {
     const names = within(screen.getByRole('group', { name: 'Commands' }))
       .getAllByRole('option')
       .map(({ textContent }) => textContent);
-    expect(names).toEqual(['Move to another stageAtelier KerlanM']);
+    expect(names).toEqual(['Change the stageAtelier KerlanM']);
     expect(screen.queryByRole('group', { name: 'Go to' })).toBeNull();
   });
 

@@ -514,7 +514,7 @@ describe('The report on the whole programme', () => {
     await show('programme');
     expect(screen.getByRole('table', { name: 'Overview of the quarterly reviews' })).toBeTruthy();
     expect(screen.getByRole('table', { name: 'Cumulative enrolment of SMEs' })).toBeTruthy();
-    expect(screen.getByText('FR: SMEs met at least once, 1/1.')).toBeTruthy();
+    expect(screen.getByText('FR, SMEs met at least once: 1 of 1.')).toBeTruthy();
     await issue();
     await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
     expect(stored('issuedReport')[0]?.values.month).toBeUndefined();

@@ -121,7 +121,7 @@ describe('The report on the whole programme', () => {
       [0, 3],
       [0, 9],
     ]);
-    expect(paragraph(`visits/met.${fr}`, [])).toBe('FR: SMEs met at least once, 6/12.');
+    expect(paragraph(`visits/met.${fr}`, [])).toBe('FR, SMEs met at least once: 6 of 12.');
   });
 
   it('sets the nine visits that are stated beside the count, with what they leave open', () => {

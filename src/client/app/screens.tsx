@@ -4,12 +4,12 @@
  */
 
 import { lazy, type ReactNode } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Route, Switch } from 'wouter';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
 import type { WordWriter } from '../ports/word.ts';
 import { NotOnPaper } from '../parts/print/not-on-paper.tsx';
 import { WorkPill } from './work-pill.tsx';
-import { patterns, paths, type SettingsSection, settingsSections } from '../ports/routes.ts';
+import { patterns, type SettingsSection, settingsSections } from '../ports/routes.ts';
 
 /** Reads the code of the sheet, so that it is there by the time one is chosen. */
 export const loadSheet = () => import('../features/sheet/sheet-screen.tsx');
@@ -69,6 +69,10 @@ const ConflictsScreen = lazy(async () => ({
   default: (await import('../features/conflicts/conflicts-screen.tsx')).ConflictsScreen,
 }));
 
+const UnknownScreen = lazy(async () => ({
+  default: (await import('./unknown-screen.tsx')).UnknownScreen,
+}));
+
 const writeWord: WordWriter = async (document, pictures) =>
   (await import('./word-writer.ts')).writeWord(document, pictures);
 
@@ -120,7 +124,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
 
 const screenIds = Object.keys(screens) as readonly (keyof typeof patterns)[];
 
-/** The screen of the address; an unknown one leads to the portfolio. */
+/** The screen of the address; an unknown one is said to be so. */
 export function Screens() {
   return (
     <Switch>
@@ -130,7 +134,7 @@ export function Screens() {
         </Route>
       ))}
       <Route>
-        <Redirect to={paths.portfolio()} replace />
+        <UnknownScreen />
       </Route>
     </Switch>
   );

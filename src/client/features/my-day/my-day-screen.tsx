@@ -29,6 +29,7 @@ import { DesktopOnly, TopBar } from '../../ui/top-bar.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { AwayList } from './away-list.tsx';
 import { DayFoot } from './day-foot.tsx';
+import { DayMeetings, useDayMeetings } from './day-meetings.tsx';
 import { DaySectionList, shownLines } from './day-section.tsx';
 import { type LineHandlers, LineHandlersContext, type Panel } from './line-handlers.ts';
 import styles from './my-day.module.css';
@@ -67,6 +68,7 @@ export function MyDayScreen() {
   useLineCommands(active, panels.handlers);
   const every = useOtherActions(scope, namedId);
   // What is to be done with a confidential organisation stays inside the programme.
+  const meetings = useDayMeetings(scope);
   const others = printing
     ? every.filter(
         (one) =>
@@ -112,10 +114,11 @@ export function MyDayScreen() {
       </Toolbar>
       <LineHandlersContext value={panels.handlers}>
         <div ref={body} tabIndex={-1} className={styles.day}>
-          {lines.length === 0 && others.length === 0 ? (
+          <DayMeetings meetings={meetings} />
+          {lines.length === 0 && others.length === 0 && meetings.length === 0 ? (
             <QuietDay day={day} scope={scope} onScope={setScope} />
           ) : null}
-          <AboveSections sections={day.sections} />
+          {meetings.length === 0 ? <AboveSections sections={day.sections} /> : null}
           {day.sections.map((section) => (
             <DaySectionList
               key={section.id}
@@ -133,7 +136,7 @@ export function MyDayScreen() {
           <LeftOut count={left} actions={actionsLeft} />
         </div>
       </LineHandlersContext>
-      <DayFoot count={countToDo(day.sections) + others.filter(isToDo).length} />
+      <DayFoot count={countToDo(day.sections) + others.filter(isToDo).length + meetings.length} />
     </>
   );
 }

@@ -32,23 +32,28 @@ export function SheetActions({ sme, tab, readOnly }: SheetActionsProps) {
 
 type MainActionsProps = Omit<SheetActionsProps, 'readOnly'>;
 
-/** What most visits to a sheet are for; on a phone they are in the menu alone. */
+/** What most visits to a sheet are for; on a phone the visit has its icon, and the menu has both. */
 function MainActions({ sme, tab }: MainActionsProps) {
   const { t } = useTranslation(['visit', 'reviews']);
   const letters = usePreference((state) => state.letterShortcuts);
   const shortcut = (letter: string) =>
     letters ? { shortcut: letter, 'aria-keyshortcuts': letter } : {};
   return (
-    <div className={styles.main}>
-      <Button icon="visit" {...shortcut('V')} onClick={() => void runCommand('visit')}>
-        {t('visit:open')}
-      </Button>
-      {isSupported(sme.values.stage) && tab !== 'reviews' ? (
-        <Button icon="review" {...shortcut('R')} onClick={() => void runCommand('prepareReview')}>
-          {t('reviews:prepare')}
+    <>
+      <span className={styles.onPhone}>
+        <IconButton icon="visit" label={t('visit:open')} onClick={() => void runCommand('visit')} />
+      </span>
+      <div className={styles.main}>
+        <Button icon="visit" {...shortcut('V')} onClick={() => void runCommand('visit')}>
+          {t('visit:open')}
         </Button>
-      ) : null}
-    </div>
+        {isSupported(sme.values.stage) && tab !== 'reviews' ? (
+          <Button icon="review" {...shortcut('R')} onClick={() => void runCommand('prepareReview')}>
+            {t('reviews:prepare')}
+          </Button>
+        ) : null}
+      </div>
+    </>
   );
 }
 
@@ -71,7 +76,7 @@ function SheetMenu({ sme, readOnly }: SheetMenuProps) {
     if (await change(deleteRecord(sme.id), { done })) navigate(leftPlace().path);
   };
   const items: readonly MenuItem[] = [
-    // On a phone these have no button of their own: what most visits are for comes first.
+    // On a phone these have little or no button of their own: what most visits are for comes first.
     {
       id: 'visit',
       icon: 'visit',

@@ -64,7 +64,7 @@ export function WorkPanel({ place, device, storage, onHeld, onLeave }: WorkPanel
       <div className={styles.foot}>
         {isConnected || place.kind === 'notSaved' ? (
           <Button icon="sending" onClick={tryAgain}>
-            {t('sync:tryAgain')}
+            {t(place.kind === 'synced' || place.kind === 'held' ? 'sync:now' : 'sync:tryAgain')}
           </Button>
         ) : null}
         <Button variant="quiet" icon="download" onClick={() => void runCommand('backup')}>

@@ -45,7 +45,7 @@ async function showUnprotected(): Promise<HTMLElement> {
 async function openPanel(pill: HTMLElement): Promise<HTMLElement> {
   await userEvent.click(pill);
   const panel = await screen.findByRole('dialog');
-  await within(panel).findByRole('button', { name: 'Try again' });
+  await within(panel).findByRole('button', { name: /^(Try again|Sync now)$/ });
   return panel;
 }
 

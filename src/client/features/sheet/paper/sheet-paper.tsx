@@ -21,6 +21,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { MarginHeading, MarginList } from '../../../ui/margin-list.tsx';
 import { Facts } from '../../../ui/page.tsx';
 import { PaperHead } from '../../../ui/paper-head.tsx';
+import { OnPaper } from '../journal/entry-day.ts';
 import { RemarkEntry } from '../journal/remark-entry.tsx';
 import { useMayName } from '../../../parts/introduction/use-party.ts';
 import { usePeople } from '../../../parts/record/people.ts';
@@ -275,7 +276,9 @@ function Journal(props: JournalProps) {
           entry.kind === 'contact' ? (
             <PaperContact key={entry.key} contact={entry.contact} people={people} />
           ) : (
-            <RemarkEntry key={entry.key} entry={entry} today={today} marked={false} readOnly />
+            <OnPaper key={entry.key} value={true}>
+              <RemarkEntry entry={entry} today={today} marked={false} readOnly />
+            </OnPaper>
           ),
         )}
       </MarginList>

@@ -44,6 +44,29 @@ describe('the day on paper', () => {
   });
 });
 
+describe('a meeting of the programme', () => {
+  it('of today stands in the day, leads to its page, and leaves no word of a day without anything', async () => {
+    const fixture = await carnetFixture();
+    await calmSme(fixture, 'Calm');
+    const meeting = (id: string, text: string, at: string) =>
+      createRecord(
+        'meeting',
+        fixtureIds.programmeId,
+        { title: { lang: 'en', text }, kind: 'projectMeeting', at, state: 'planned' },
+        id,
+      );
+    await fixture.carnet.run(meeting('m1', 'Pads together', `${today}T09:30`));
+    await fixture.carnet.run(meeting('m2', 'Next week', '2020-11-26T09:30'));
+    show(fixture);
+    const list = within(await screen.findByRole('region', { name: /Programme meetings/ }));
+    expect(list.getAllByRole('link').map((link) => link.textContent)).toEqual(['Pads together']);
+    expect(list.getByRole('link')).toHaveAttribute('href', '/meetings/m1');
+    // It was to begin an hour ago, and nobody opened it.
+    expect(list.getByRole('listitem')).toHaveTextContent(/09:30.* · to be confirmed/);
+    expect(screen.queryByText(/Nothing due today/)).toBeNull();
+  });
+});
+
 describe('what concerns no SME', () => {
   it('stands after it, counts, and goes when it is ticked', async () => {
     const fixture = await carnetFixture();

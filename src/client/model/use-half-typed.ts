@@ -26,7 +26,7 @@ export interface HalfTyped {
 export function useHalfTyped(place: string): HalfTyped {
   const own = useOwnDraft(place);
   const [typed, setTyped] = useState<HalfTypedValues | undefined>(undefined);
-  const found = parse(own?.found?.text);
+  const found = halfTypedIn(own?.found?.text);
   const values = typed ?? found;
   const latest = useRef<{ values: HalfTypedValues; own: OwnDraft | undefined }>({ values, own });
   const keep = (next: HalfTypedValues): void => {
@@ -102,7 +102,8 @@ export function useHalfTypedTexts(place: string): HalfTypedTexts {
   };
 }
 
-function parse(text: string | undefined): HalfTypedValues {
+/** What a draft of such a place holds; nothing where it is of another kind. */
+export function halfTypedIn(text: string | undefined): HalfTypedValues {
   if (text === undefined) return {};
   try {
     const parsed: unknown = JSON.parse(text);

@@ -28,7 +28,7 @@ import { NoteLine } from './note-line.tsx';
 import { headingKey } from './topic-heading.ts';
 import type { Visit } from './use-visit.ts';
 import { VisitLineInput } from './visit-line-input.tsx';
-import { useVisitLine } from './use-visit-line.ts';
+import type { VisitLineState } from './use-visit-line.ts';
 import styles from './visit.module.css';
 
 interface TopicProps {
@@ -37,6 +37,7 @@ interface TopicProps {
 }
 
 interface TopicPaneProps extends TopicProps {
+  readonly line: VisitLineState;
   readonly onLeave: () => void;
 }
 
@@ -50,10 +51,9 @@ const icons: Readonly<Record<Topic['kind'], IconName>> = {
   other: 'note',
 };
 
-export function TopicPane({ visit, topic, onLeave }: TopicPaneProps) {
+export function TopicPane({ visit, topic, line, onLeave }: TopicPaneProps) {
   const { t } = useTranslation('visit');
   const { language } = useFormat();
-  const line = useVisitLine(visit, topic);
   const title = topic.title[language];
   const notes = visit.notes.filter((note) => isHeadingOf(topic, note.topic));
   return (

@@ -14,6 +14,7 @@ import { isReloadHeld } from '../../model/reload-hold.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { paths, visitBase } from '../../ports/routes.ts';
 import { useChange } from '../../parts/record/use-change.ts';
+import { isTypedSince } from './typed-since.ts';
 import type { Visit } from './use-visit.ts';
 
 /** Left without a word within so many milliseconds, a visit was begun by mistake or looked at. */
@@ -31,12 +32,11 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
   const hasHalfTyped = (): boolean => {
     const { state: store, environment } = carnet;
     const keys = [`visitLine:${smeId}`, `visitDecision:${contact.id}`];
-    const isSince = (at: number): boolean =>
-      localDateTimeIn(at, environment.zone()).slice(0, contact.values.at.length) >=
-      contact.values.at;
     return [...store.getState().drafts.values()].some(
       ({ key, text, at }) =>
-        text.trim() !== '' && isSince(at) && keys.some((start) => key.startsWith(start)),
+        text.trim() !== '' &&
+        isTypedSince(contact, at, environment.zone()) &&
+        keys.some((start) => key.startsWith(start)),
     );
   };
   /**

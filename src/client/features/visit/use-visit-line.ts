@@ -21,6 +21,7 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useLineDraft } from '../../parts/composer/use-line-draft.ts';
 import { useReading } from '../../parts/composer/use-reading.ts';
+import { isTypedSince } from './typed-since.ts';
 import type { Visit } from './use-visit.ts';
 
 export interface VisitLineState {
@@ -36,6 +37,8 @@ export interface VisitLineState {
   readonly keepNow: () => void;
   readonly setMark: (mark: LineMark) => void;
   readonly write: () => Promise<void>;
+  /** Writes what this visit left in the line, as the visit goes to its end; answers whether nothing of it is left there. */
+  readonly writeRest: () => Promise<boolean>;
   /** Notes at this hour that a file was added. */
   readonly noteFile: (name: string) => void;
   /** Takes a note out of the minutes and puts its words back into the line. */
@@ -44,7 +47,8 @@ export interface VisitLineState {
 
 const markNames = Object.keys(lineMarks) as readonly LineMark[];
 
-export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
+/** @param topic what is written belongs to it; nothing is written before there is one */
+export function useVisitLine(visit: Visit, topic: Topic | undefined): VisitLineState {
   const { t } = useTranslation('sheet');
   const { sheet, contact, language } = visit;
   const { environment } = useCarnet();
@@ -57,13 +61,14 @@ export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
   const [notSaved, setNotSaved] = useState(false);
   const isWriting = useRef(false);
 
-  const write = async (): Promise<void> => {
-    if (isWriting.current || draft.text.trim() === '') return;
+  const write = async (): Promise<boolean> => {
+    if (isWriting.current || topic === undefined || draft.text.trim() === '') return false;
     isWriting.current = true;
     try {
       const text = draft.text;
       const said = saidLine(text, await settled());
-      if (said === undefined) return;
+      // A mark alone says nothing.
+      if (said === undefined) return true;
       const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
       const line = { topic: topic.title[language].text, at, said, minutes: visit.minutes() };
       const options = {
@@ -72,15 +77,23 @@ export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
       };
       const isSaved = await run(writeVisitLine(contact.id, line, options));
       setNotSaved(!isSaved);
-      if (!isSaved) return;
+      if (!isSaved) return false;
       reset();
       draft.takeOut(text);
       visit.update((before) => before);
+      return true;
     } finally {
       isWriting.current = false;
     }
   };
+  const writeRest = async (): Promise<boolean> => {
+    const { text, restored } = draft;
+    const isOlder =
+      restored?.text === text && !isTypedSince(contact, restored.at, environment.zone());
+    return text.trim() === '' || isOlder || write();
+  };
   const noteFile = (name: string): void => {
+    if (topic === undefined) return;
     const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
     const said = { kind: 'note', text: fileNote(name) } as const;
     const line = { topic: topic.title[language].text, at, said, minutes: visit.minutes() };
@@ -103,7 +116,8 @@ export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
       if (draft.text !== draft.restored?.text) draft.keepNow(draft.text);
     },
     setMark: (mark) => draft.change(markedLine(draft.text, mark)),
-    write,
+    write: async () => void (await write()),
+    writeRest,
     noteFile,
     takeBack,
   };

@@ -17,6 +17,7 @@ import { TopicPane } from './topic-pane.tsx';
 import { useLeaveVisit } from './use-leave-visit.ts';
 import { fromNotes, type Visit } from './use-visit.ts';
 import { VisitHead } from './visit-head.tsx';
+import { useVisitLine, type VisitLineState } from './use-visit-line.ts';
 import styles from './visit.module.css';
 
 interface VisitDeskProps {
@@ -27,8 +28,9 @@ interface VisitDeskProps {
 export function VisitDeskScreen({ visit, place }: VisitDeskProps) {
   const { t } = useTranslation('visit');
   const [isAgendaOpen, setIsAgendaOpen] = useState(false);
-  const { open, leave, step, finish, end, joint } = useVisitActions(visit);
   const { topic, visit: state } = visit;
+  const line = useVisitLine(visit, topic);
+  const { open, leave, step, finish, end, joint } = useVisitActions(visit, line);
   useLetterKeys({ Escape: () => void leave() });
   return (
     <main tabIndex={-1}>
@@ -72,7 +74,13 @@ export function VisitDeskScreen({ visit, place }: VisitDeskProps) {
             {topic === undefined ? (
               <SkeletonLines label={t('loading')} />
             ) : (
-              <TopicPane key={topic.key} visit={visit} topic={topic} onLeave={() => void leave()} />
+              <TopicPane
+                key={topic.key}
+                visit={visit}
+                topic={topic}
+                line={line}
+                onLeave={() => void leave()}
+              />
             )}
           </div>
         </div>
@@ -120,7 +128,7 @@ function KeyHints() {
 }
 
 /** Walking the topics, leaving and ending. */
-function useVisitActions(visit: Visit) {
+function useVisitActions(visit: Visit, line: VisitLineState) {
   const change = useChange();
   const [, navigate] = useLocation();
   const { sheet, contact, visit: state, topic } = visit;
@@ -149,6 +157,8 @@ function useVisitActions(visit: Visit) {
     void change(noteVisitMinutes(contact.id, visit.minutes()));
   };
   const end = async (): Promise<void> => {
+    // What stands in the line is read back with the rest; what could not be written stays where it can be seen.
+    if (!(await line.writeRest())) return;
     await change(noteVisitMinutes(contact.id, visit.minutes()));
     navigate(paths.visit(smeId, contact.id, 'end'), { state: fromNotes });
   };

@@ -3,7 +3,7 @@
  * them. Everything was saved when it was typed: ending takes the visit off this screen and nothing more.
  */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { closeVisit, reopenVisit, writeVisitLine } from '../../../domain/visit/visit.ts';
@@ -51,7 +51,8 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
     if (history.state === fromNotes) history.back();
     else navigate(paths.visit(sheet.sme.id, contact.id), { replace: true });
   };
-  const end = useEnd(visit);
+  const decision = useNewDecision(visit);
+  const end = useEnd(visit, decision);
   const main = useMainFocus();
   const leave = useLeaveVisit(visit);
   useLetterKeys({ Escape: () => void leave() });
@@ -61,7 +62,7 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
         <VisitHead visit={visit} place={place} onLeave={() => void leave()} />
       </header>
       <main ref={main} className={column.end} tabIndex={-1}>
-        <Decisions visit={visit} />
+        <Decisions visit={visit} decision={decision} />
         <Section title={t('visit:end.actions')} lead={t('visit:end.actionsLead')}>
           {actions.length === 0 ? (
             <p className={styles.none}>{t('visit:end.noActions')}</p>
@@ -104,13 +105,15 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
 }
 
 /** Ends the visit; where nobody wrote a summary, the topics that were gone through are one. */
-function useEnd(visit: Visit): () => Promise<void> {
+function useEnd(visit: Visit, decision: NewDecision): () => Promise<void> {
   const { t } = useTranslation('visit');
   const format = useFormat();
   const change = useChange();
   const [, navigate] = useLocation();
   const { sheet, contact, language, notes } = visit;
   return async () => {
+    // The box goes with this screen: what stands in it is added, as its button would.
+    if (!(await decision.add())) return;
     const { topics, done } = visit.visit;
     const titles = topics
       .filter(
@@ -144,18 +147,25 @@ function useEnd(visit: Visit): () => Promise<void> {
   };
 }
 
-function Decisions({ visit }: { readonly visit: Visit }) {
-  const { t } = useTranslation(['visit', 'sheet']);
-  const { language } = useFormat();
+interface NewDecision {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  /** Adds what is typed; answers whether none is left to add. */
+  readonly add: () => Promise<boolean>;
+}
+
+function useNewDecision(visit: Visit): NewDecision {
+  const { t } = useTranslation('sheet');
   const { environment } = useCarnet();
   const change = useChange();
   const [text, setText] = useHalfTypedText(`visitDecision:${visit.contact.id}`);
-  const { contact, visit: state } = visit;
-  const decisions = Object.entries(contact.values.decisions ?? {});
-  const add = async (): Promise<void> => {
-    if (text.trim() === '') return;
+  const isAdding = useRef(false);
+  const add = async (): Promise<boolean> => {
+    if (text.trim() === '') return true;
+    // Pressed twice it is one decision.
+    if (isAdding.current) return false;
     const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
-    const other = state.topics.find(({ key }) => key === otherKey) ?? visit.topic;
+    const other = visit.visit.topics.find(({ key }) => key === otherKey) ?? visit.topic;
     const line = {
       topic: other?.title[visit.language].text ?? '',
       at,
@@ -164,12 +174,30 @@ function Decisions({ visit }: { readonly visit: Visit }) {
     };
     const options = {
       language: guessLanguage(text) ?? visit.language,
-      untitled: t('sheet:issue.untitled'),
+      untitled: t('issue.untitled'),
     };
-    if (await change(writeVisitLine(contact.id, line, options))) setText('');
+    isAdding.current = true;
+    const isAdded = await change(writeVisitLine(visit.contact.id, line, options));
+    isAdding.current = false;
+    if (isAdded) setText('');
+    return isAdded;
   };
+  return { text, setText, add };
+}
+
+interface DecisionsProps {
+  readonly visit: Visit;
+  readonly decision: NewDecision;
+}
+
+function Decisions({ visit, decision }: DecisionsProps) {
+  const { t } = useTranslation('visit');
+  const { language } = useFormat();
+  const { contact } = visit;
+  const { text, setText, add } = decision;
+  const decisions = Object.entries(contact.values.decisions ?? {});
   return (
-    <Section title={t('visit:end.decisions')} lead={t('visit:end.decisionsLead')}>
+    <Section title={t('end.decisions')} lead={t('end.decisionsLead')}>
       <Stack>
         {decisions.map(([id, value], index) => (
           <PairField
@@ -177,7 +205,7 @@ function Decisions({ visit }: { readonly visit: Visit }) {
             recordId={contact.id}
             field="decisions"
             element={id}
-            label={t('visit:end.decision', { number: index + 1 })}
+            label={t('end.decision', { number: index + 1 })}
             value={value}
             onNew={untouched}
             newError={undefined}
@@ -194,13 +222,13 @@ function Decisions({ visit }: { readonly visit: Visit }) {
         >
           <TextInput
             controlSize="visit"
-            aria-label={t('visit:end.newDecision')}
-            placeholder={t('visit:end.newDecision')}
+            aria-label={t('end.newDecision')}
+            placeholder={t('end.newDecision')}
             value={text}
             onValueChange={setText}
           />
           <Button type="submit" size="touch" icon="add">
-            {t('visit:agenda.add')}
+            {t('agenda.add')}
           </Button>
         </form>
       </Stack>

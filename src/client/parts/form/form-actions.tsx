@@ -23,6 +23,7 @@ import { TextButton } from '../../ui/text-link.tsx';
 import { AgreeDialog } from './agree-dialog.tsx';
 import desk from './desk.module.css';
 import { NewerVersion } from './move-over.tsx';
+import { useNotAdded } from './use-not-added.ts';
 import type { SeenAgainst } from './use-seen-against.ts';
 import type { FormRecord } from './use-forms-of.ts';
 
@@ -58,6 +59,8 @@ function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActio
   const [asked, setAsked] = useState(false);
   const [agreeing, setAgreeing] = useState(false);
   const missing = itemsIn(view).filter(({ isMissing }) => isMissing);
+  const notAdded = useNotAdded(form.id, view);
+  const [pressed, setPressed] = useState(false);
   const { template } = view;
   const settlement = { template, context: seenAgainst };
   const settle = async (): Promise<void> => {
@@ -68,15 +71,18 @@ function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActio
     if (result.ok) forgetFormTime(form.id);
     setAsked(!result.ok);
   };
+  const press = (): void => {
+    setPressed(notAdded.length > 0);
+    // The boxes go with the draft: nobody would see their words again.
+    if (notAdded.length > 0) return;
+    if (settles === 'agree') setAgreeing(true);
+    else void settle();
+  };
   return (
     <>
       <div className={desk.actions}>
         {view.withheld === undefined ? (
-          <Button
-            variant="primary"
-            icon="check"
-            onClick={() => (settles === 'agree' ? setAgreeing(true) : void settle())}
-          >
+          <Button variant="primary" icon="check" onClick={press}>
             {t(`${settles}.do`)}
           </Button>
         ) : null}
@@ -88,6 +94,17 @@ function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActio
             {missing.map(({ key, item }) => (
               <li key={key}>
                 <TextButton onClick={() => onMissing(key)}>{shortOf(item)[language]}</TextButton>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      {pressed && notAdded.length > 0 ? (
+        <Note icon="info" announced title={t('notAdded', { count: notAdded.length })}>
+          <ul className={desk.missing}>
+            {notAdded.map(({ key, text, goTo }) => (
+              <li key={key}>
+                <TextButton onClick={() => onMissing(goTo)}>{text}</TextButton>
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { compressed } from '../../../../src/server/http/compressed.ts';
+import { accepts, compressed } from '../../../../src/server/http/compressed.ts';
 
 const long = { text: 'l’atelier de Saint-Malo '.repeat(200) };
 const large = { text: long.text.repeat(40) };
@@ -50,6 +50,14 @@ describe('an answer', () => {
     const answer = await ask('/long', encodings);
     expect(answer.headers.has('content-encoding')).toBe(false);
     expect(await answer.json()).toEqual(long);
+  });
+
+  test('is not kept waiting by a header of white space', () => {
+    // Read in the square of its length, this takes hours.
+    const spaces = ' '.repeat(1_000_000);
+    expect(accepts(`a${spaces}b`, 'br')).toBe(false);
+    expect(accepts(`br${spaces};${spaces}q=0`, 'br')).toBe(false);
+    expect(accepts(`${spaces}br${spaces};${spaces}q=0.5`, 'br')).toBe(true);
   });
 
   test('that is large comes whole', async () => {

@@ -500,6 +500,31 @@ describe('the shared view', () => {
 });
 
 describe('the end of a visit', () => {
+  it('writes the note and adds the decision that stood half-typed, as their keys would', async () => {
+    const { history } = await begun();
+    await write('The owner hesitates');
+    await userEvent.type(await line(), 'she calls on Monday');
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    const decision = await screen.findByRole('textbox', { name: /decision/iu });
+    expect(contacts()[0]?.values.minutesText?.text).toMatch(/she calls on Monday/u);
+    await userEvent.type(decision, 'No French site before May');
+    await userEvent.dblClick(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByText('elsewhere');
+    expect(history.at(-1)).toMatch(/^\/sme\//u);
+    const decisions = Object.values(contacts()[0]?.values.decisions ?? {});
+    expect(decisions.map(({ text }) => text)).toEqual(['No French site before May']);
+    expect([...fixture.carnet.state.getState().drafts.keys()]).toEqual([]);
+  });
+
+  it('leaves an older line that waits where it was', async () => {
+    await fixture.carnet.keepDraft(`visitLine:${smeId}/earlier`, 'from the last visit');
+    fixture.environment.pass(60 * 60_000);
+    await begun();
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByRole('button', { name: 'Back to the notes' });
+    expect(contacts()[0]?.values.minutesText?.text ?? '').not.toMatch(/from the last visit/u);
+  });
+
   it('keeps a decision that is half-typed while one goes back to the notes (F101)', async () => {
     await begun();
     await write('The owner hesitates');

@@ -5,13 +5,16 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { FormActions } from '../../../../../src/client/parts/form/form-actions.tsx';
 import { FormPanel } from '../../../../../src/client/parts/form/form-panel.tsx';
+import type { FormRecord } from '../../../../../src/client/parts/form/use-forms-of.ts';
 import { Button } from '../../../../../src/client/ui/button.tsx';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import type { FormValues } from '../../../../../src/domain/form/fields.ts';
 import { formView } from '../../../../../src/domain/form/form-view.ts';
 import { eligibilityChecklist } from '../../../../../src/domain/form/templates/eligibility-checklist.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 
 beforeAll(() => initI18n('en'));
@@ -74,6 +77,39 @@ describe('a box of a form', () => {
     await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
     const values = Object.values(fixture.carnet.record('form-1')?.values ?? {});
     expect(values).toContainEqual(['https://example.org/kbis']);
+  });
+
+  it('is not settled over words that are typed but not added, and leads to them', async () => {
+    const fixture = await desk();
+    const key = 'newAction:form-1/size/this-tab';
+    await fixture.carnet.keepDraft(key, JSON.stringify({ title: 'Send the accounts' }));
+    const form = present(fixture.carnet.record('form-1'), 'the form') as unknown as FormRecord;
+    const context = { onDate: '2020-11-19', country: 'FR' } as const;
+    const onMissing = vi.fn();
+    render(
+      <CarnetContext value={fixture.carnet}>
+        <FormActions
+          form={form}
+          view={formView(eligibilityChecklist, {}, context)}
+          settles="agree"
+          seenAgainst={context}
+          onMissing={onMissing}
+          onBegun={undefined}
+        />
+      </CarnetContext>,
+    );
+    const agree = screen.getByRole('button', { name: 'Record agreement' });
+    fireEvent.click(agree);
+    expect(screen.getByText(/^Typed but not added yet/u)).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Send the accounts' }));
+    const size = eligibilityChecklist.sections.find(({ id }) => id === 'size');
+    expect(onMissing).toHaveBeenCalledWith(size?.items[0]?.id);
+
+    await fixture.carnet.keepDraft(key, '');
+    await waitFor(() => expect(screen.queryByText(/^Typed but not added yet/u)).toBeNull());
+    fireEvent.click(agree);
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
   });
 
   it('does once what a double click asks for, such as beginning a form', () => {

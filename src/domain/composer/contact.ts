@@ -12,11 +12,18 @@ import { outcomeAt } from './outcome-at.ts';
 import { readMention, readName } from './persons.ts';
 import { keptLead } from './subject.ts';
 import { readLength } from './minutes.ts';
-import { dateTies, vagueDays } from './vocabulary/day-words.ts';
-import { type Read, readPhrase } from './phrases.ts';
+import { dateTies } from './vocabulary/day-words.ts';
+import type { Read } from './phrases.ts';
 import { siteWords, wayFillers } from './vocabulary/way-neighbours.ts';
 import type { Way } from './vocabulary/ways.ts';
-import { appositionEnd, phoneEnd, type PlacedPiece, takeBehindName } from './text-within.ts';
+import {
+  appositionEnd,
+  lengthAt,
+  phoneEnd,
+  type PlacedPiece,
+  takeBehindName,
+  vagueEnd,
+} from './text-within.ts';
 import { wayAt } from './ways.ts';
 import type { Word } from './words.ts';
 
@@ -115,14 +122,9 @@ function readMentions(
 
 function readLead(state: State): number {
   const { words, part, line } = state;
-  let at = part.start;
-  let isTaken = true;
+  let at = vagueEnd(words, part);
+  let isTaken = at === part.start;
   let end = part.start;
-  const vague = readPhrase(vagueDays, words, at);
-  if (vague !== undefined && vague.end < part.end) {
-    isTaken = false;
-    at = vague.end;
-  }
   while (at < part.end) {
     if (words[at]?.isSeparator === true) {
       at += 1;
@@ -138,6 +140,12 @@ function readLead(state: State): number {
       continue;
     }
     const next = found === undefined ? undefined : withPiece(state.draft, found);
+    const passed = next === undefined ? lengthAt(state, at) : at;
+    if (passed > at) {
+      isTaken = false;
+      at = passed;
+      continue;
+    }
     if (found === undefined || next === undefined) break;
     at = found.end;
     if (spanOf(state.line, found.role, found) === undefined) {

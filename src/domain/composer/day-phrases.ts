@@ -25,22 +25,28 @@ import {
   doubtfulWeekdays,
   type Edge,
   edges,
-  fortnights,
   lastWords,
   monthWords,
   nextWords,
-  numberWords,
   type Period,
+  periodPhrases,
   periodWords,
   spells,
   type Stretch,
-  stretchWords,
   thisWords,
   weekdayWords,
 } from './vocabulary/day-words.ts';
 import { minuteWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 import { saysHour } from './hours.ts';
+import {
+  dayOfWeek,
+  readStretch,
+  weekBehind,
+  weekdayBehind,
+  weeksBeyond,
+  weeksOn,
+} from './week-phrases.ts';
 
 export interface DayPhrase {
   readonly day: SaidDay;
@@ -53,9 +59,6 @@ const firstYear = 2000;
 const friday = 5;
 const wednesday = 3;
 const middleOfMonth = 15;
-const countPattern = /^\d{1,3}$/;
-/** `15j`, `2wks`. */
-const gluedStretch = /^(\d{1,3})([a-z]{1,8})$/;
 const dayNumberPattern = /^([12]?\d|3[01])(?:er|st|nd|rd|th)?$/;
 const numericPattern =
   /^(0?[1-9]|[12]\d|3[01])(?:\/|(?=..[.-]..[.-]..$)[.-])(0?[1-9]|1[0-2])(?:[/.-](\d{2}|\d{4}))?$/;
@@ -78,7 +81,12 @@ export function readDayPhrase(
     numeric(words, at),
   ].filter((read) => read !== undefined);
   const longest = found.sort((a, b) => b.end - a.end)[0];
-  return longest === undefined ? undefined : withPeriod(words, at, longest);
+  if (longest !== undefined) return withPeriod(words, at, longest);
+  const before = readPhrase(periodPhrases, words, at);
+  const day = before && words[before.end - 1]?.isLast === false && named(words, before.end, today);
+  return before && day
+    ? { value: { day: day.value, period: before.value }, end: day.end }
+    : undefined;
 }
 
 /** A part of the day may stand within or behind: `ce matin`, `demain après-midi`. */
@@ -86,11 +94,12 @@ function withPeriod(words: readonly Word[], at: number, read: Read<SaidDay>): Re
   const inside = words.slice(at, read.end).map(({ core }) => periodWords.get(core));
   const within = inside.find((period) => period !== undefined);
   const behind = words[read.end - 1]?.isLast === true ? undefined : words[read.end]?.core;
-  const after = within === undefined ? periodWords.get(behind ?? '') : undefined;
-  return {
-    value: { day: read.value, period: within ?? after },
-    end: read.end + (after === undefined ? 0 : 1),
-  };
+  if (within !== undefined || behind === undefined)
+    return { value: { day: read.value, period: within }, end: read.end };
+  const one = periodWords.get(behind);
+  const after =
+    readPhrase(periodPhrases, words, read.end) ?? (one && { value: one, end: read.end + 1 });
+  return { value: { day: read.value, period: after?.value }, end: after?.end ?? read.end };
 }
 
 const fixed = (date: LocalDate): SaidDay => ({ kind: 'fixed', date });
@@ -113,27 +122,6 @@ function counted(words: readonly Word[], at: number, today: LocalDate): Read<Sai
   if (forward !== undefined || before !== undefined) return { value: day, end: stretch.end };
   const isAgo = agoBehind.has(words[stretch.end]?.core ?? '');
   return isAgo ? { value: day, end: stretch.end + 1 } : undefined;
-}
-
-function readStretch(
-  words: readonly Word[],
-  at: number,
-): Read<{ readonly count: number; readonly stretch: Stretch }> | undefined {
-  const fortnight = readPhrase(fortnights, words, at);
-  if (fortnight !== undefined) {
-    return { value: { count: fortnight.value, stretch: 'day' }, end: fortnight.end };
-  }
-  const first = words[at]?.core ?? '';
-  const count = countPattern.test(first) ? Number(first) : numberWords.get(first);
-  const stretch = stretchWords.get(words[at + 1]?.core ?? '');
-  if (count !== undefined && stretch !== undefined) {
-    return { value: { count, stretch }, end: at + 2 };
-  }
-  const [, glued = '', unit = ''] = gluedStretch.exec(first) ?? [];
-  const short = stretchWords.get(unit);
-  return short === undefined
-    ? undefined
-    : { value: { count: Number(glued), stretch: short }, end: at + 1 };
 }
 
 function moved(today: LocalDate, count: number, stretch: Stretch): LocalDate {
@@ -208,60 +196,6 @@ function ofWeek(words: readonly Word[], at: number, today: LocalDate): Read<Said
   return { value: fixed(date), end: read.end };
 }
 
-/** A weekday behind its week: `la semaine prochaine, jeudi`, `next week on Thursday`. */
-function weekdayBehind(words: readonly Word[], end: number): Read<Weekday> | undefined {
-  const at = ['on', 'le'].includes(words[end]?.core ?? '') ? end + 1 : end;
-  const named = weekdayWords.get(words[at]?.core ?? '');
-  if (named === undefined || doubtfulWeekdays.has(words[at]?.core ?? '')) return undefined;
-  return { value: named, end: at + 1 };
-}
-
-const weekTies = new Set(['de', 'of', 'in']);
-
-/** The week of a weekday, behind it: `lundi de la semaine prochaine`, `Thursday next week`. */
-function weekBehind(words: readonly Word[], end: number): Read<number> | undefined {
-  if (words[end - 1]?.isLast === true) return undefined;
-  const at = weekTies.has(words[end]?.core ?? '') ? end + 1 : end;
-  const read = readPhrase(spells, words, at);
-  if (read === undefined || read.value[0] !== 'week') return undefined;
-  const isSaid = read.value[1] !== 0 || thisWords.has(words[at]?.core ?? '');
-  return isSaid ? { value: read.value[1], end: read.end } : undefined;
-}
-
-function dayOfWeek(named: Weekday, weeks: number, today: LocalDate): LocalDate {
-  return addDays(today, named - weekday(today) + weeks * daysPerWeek);
-}
-
-/** `a week on Monday`, `two weeks from Friday`, `a fortnight tomorrow`: so many weeks behind a day to come. */
-function weeksOn(words: readonly Word[], at: number, today: LocalDate): Read<SaidDay> | undefined {
-  const stretch = readStretch(words, at);
-  const weeks = stretch === undefined ? 0 : weeksIn(stretch.value);
-  if (stretch === undefined || weeks === 0 || words[stretch.end - 1]?.isLast !== false) {
-    return undefined;
-  }
-  const isJoined = ['on', 'from'].includes(words[stretch.end]?.core ?? '');
-  const dayAt = stretch.end + (isJoined ? 1 : 0);
-  const core = words[dayAt]?.core ?? '';
-  const named = isJoined ? weekdayWords.get(core) : undefined;
-  if (named !== undefined && !doubtfulWeekdays.has(core)) {
-    return { value: { kind: 'weekday', weekday: named, side: undefined, weeks }, end: dayAt + 1 };
-  }
-  const ahead = { today: 0, tomorrow: 1, now: 0 }[core];
-  if (ahead === undefined || (core === 'now' && !isJoined)) return undefined;
-  return { value: fixed(addDays(today, ahead + weeks * daysPerWeek)), end: dayAt + 1 };
-}
-
-function weeksIn({
-  count,
-  stretch,
-}: {
-  readonly count: number;
-  readonly stretch: Stretch;
-}): number {
-  if (stretch === 'week') return count;
-  return stretch === 'day' && count % daysPerWeek === 0 ? count / daysPerWeek : 0;
-}
-
 /** `mardi`, `ce mardi`, `mardi prochain`, `next Tuesday`, `mardi en huit`, `lundi 24`. */
 function withWeekday(
   words: readonly Word[],
@@ -306,11 +240,21 @@ function isDoubtful(words: readonly Word[], at: number, today: LocalDate): boole
   return !(numericDate.test(core) || isDay || isNumbered || isPlainDay(words, at));
 }
 
+const endingShort = new Set(['mon', 'mar', 'mer', 'jeu', 'sat', 'sun']);
+const beforeNoun = new Set(
+  'the a in le la les un une de du des en au ce mon ton son the he she it they we who i'.split(' '),
+);
 const englishShort = new Set(['mon', 'wed', 'sat', 'sun']);
 
 /** Whether what stands beside a short name makes it a day: `jeu 14h`, `mon am`, `on sat`. */
 export function isPlainDay(words: readonly Word[], at: number): boolean {
   const core = words[at]?.core ?? '';
+  // `chase the bank mon`: at the end neither a possessive nor a sea.
+  const isEnding =
+    words[at]?.isLast === true &&
+    endingShort.has(core) &&
+    !beforeNoun.has(words[at - 1]?.core ?? '');
+  if (isEnding && at > 0) return true;
   const isTimed =
     words[at]?.isLast !== true &&
     (periodWords.has(words[at + 1]?.core ?? '') || saysHour(words, at + 1));
@@ -343,15 +287,6 @@ function numberedDay(
     dayOf({ kind: 'monthDay', day: Number(day) }, side, today),
   );
   return sides.find((date) => date !== undefined && weekday(date) === named);
-}
-
-function weeksBeyond(words: readonly Word[], at: number): readonly [number, number] {
-  const [first, second] = [words[at]?.core, words[at + 1]?.core];
-  if (words[at - 1]?.isLast === true) return [0, at];
-  if (first === 'en' && (second === 'huit' || second === '8')) return [1, at + 2];
-  if (first === 'en' && (second === 'quinze' || second === '15')) return [2, at + 2];
-  if (first === 'fortnight') return [2, at + 1];
-  return first === 'week' ? [1, at + 1] : [0, at];
 }
 
 /** `29/02`, which the library refuses in most years. */

@@ -18,6 +18,7 @@ import {
   noonWords,
   type Period,
   stretchWords,
+  weekdayWords,
 } from './vocabulary/day-words.ts';
 import { hourWords, minuteWords, quantityWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
@@ -95,10 +96,13 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
     }
   }
   for (const at of words.keys()) {
+    if (isOfIt(words, at)) continue;
     const isBehindDay = [...found.values()].some(({ end, day }) => end === at && day !== undefined);
     add(hourAt(words, at, isBehindDay));
   }
-  const hours = [...found.values()].filter(({ day }) => day === undefined);
+  const hours = [...found.values()].filter(
+    ({ day, minutes }) => day === undefined && minutes === undefined,
+  );
   for (const moment of parsedIn(words, today)) add(moment);
   for (const moment of [...found.values()])
     found.set(moment.first, withHour(moment, hours, words, today));
@@ -167,9 +171,29 @@ function isHidden(words: readonly Word[], at: number): boolean {
   if (looksNumeric.test(core) && !dateWord.test(core) && !hourInWord.test(core)) {
     return !/^\d{1,2}\.\d{2}$/.test(core) || !hourLeads.has(previous);
   }
-  if (/[%€£$#=]/.test(folded)) return true;
+  if (/[%€£$#=]/.test(folded) || /^\d+:\d$/.test(core)) return true;
+  // `12h de retard`.
+  if (/^\d+h\d*$/.test(core) && isOfIt(words, at)) return true;
   return /^\d+$/.test(core) && (quantityWords.has(next) || isInPhoneNumber(words, at));
 }
+
+/** Hours of something, as of delay; behind `at` it is the hour all the same. */
+function isOfIt(words: readonly Word[], at: number): boolean {
+  const isLed = hourLeads.has(words[at - 1]?.core ?? '');
+  return (
+    !isLed &&
+    words[at]?.isLast === false &&
+    amounts.test(words[at + 1]?.core ?? '') &&
+    things.has(words[at + 2]?.core ?? '')
+  );
+}
+
+const amounts = /^(?:de|of)$/;
+const things = new Set(
+  'retard route travail delai formation vol trajet boulot attente delay work driving training waiting'.split(
+    ' ',
+  ),
+);
 
 /** `a week on Monday`, `a fortnight ago`. */
 function beginsStretch(words: readonly Word[], at: number): boolean {
@@ -233,8 +257,23 @@ function isYear({ said, words, today }: Parsed, at: number): boolean {
   return !isUnit && !isCounted(words, at + 1);
 }
 
+/** `vendredi 21 à 10h` is one hour on the 21st, and not from nine in the evening. */
+function numberedDay({ said, words, first, end, today }: Parsed): Moment | undefined {
+  if (said.day !== undefined || said.untilHour === undefined) return undefined;
+  const phrase = readDayPhrase(words, first, today);
+  const isNumbered = phrase?.value.day.kind === 'fixed' && phrase.end > first + 1;
+  if (!isNumbered || words[phrase.end - 1]?.core !== String(said.hour)) return undefined;
+  const hour = hourAt(words, phrase.end + 1, true);
+  return hour?.end === end ? { ...hour, first, day: phrase.value.day } : undefined;
+}
+
 function guarded(parsed: Parsed): Moment | undefined {
+  const numbered = numberedDay(parsed);
+  if (numbered !== undefined) return numbered;
   const { said, words, first, end, today } = parsed;
+  // `Thursday to Friday 3pm` is not one day.
+  const weekdays = words.slice(first, end).filter(({ core }) => weekdayWords.has(core));
+  if (said.day === undefined && weekdays.length > 1) return undefined;
   const time = timeIn(parsed);
   if (time === 'refused') return dayAlone(parsed);
   const phrase = said.day === undefined ? readDayPhrase(words, first, today)?.value : undefined;

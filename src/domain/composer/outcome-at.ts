@@ -26,7 +26,9 @@ export function outcomeAt(asked: Asked, at: number): Found | undefined {
 }
 
 const outcomeLeads = new Set(
-  'et and but mais 2e 2eme 2nd second 3e 3eme 3rd encore another'.split(' '),
+  'elle il ils elles he she they et and but mais 2e 2eme 2nd second 3e 3eme 3rd encore another'.split(
+    ' ',
+  ),
 );
 /** `vm x2`, `no answer again`: how often. */
 const timesWords = new Set(['fois', 'times']);

@@ -65,7 +65,11 @@ export function readNewName(
   if (first === undefined || !isNameWord(input, first)) {
     const isTyped =
       first !== undefined && firstNames.has(first.core) && !otherNames.has(first.core);
-    return isTyped ? { value: textOf(input, words, at, at + 1), end: at + 1 } : undefined;
+    if (!isTyped) return undefined;
+    // `maxime duval (graphiste)`: a last name in small letters, where it is told who that is.
+    const isTold = !first.isLast && words[at + 2]?.folded.startsWith('(') === true;
+    const end = at + (isTold ? 2 : 1);
+    return { value: textOf(input, words, at, end), end };
   }
   let end = at + 1;
   while (end < at + wordsOfNameMax && words[end - 1]?.isLast !== true) {

@@ -45,7 +45,9 @@ export function readPhrase<T>(
   words: readonly Word[],
   at: number,
 ): Read<T> | undefined {
-  const found = book.get(alike(words[at]?.core ?? ''))?.find((entry) => fits(entry, words, at));
+  const word = words[at];
+  if (word === undefined) return undefined;
+  const found = book.get(alikeOf(word))?.find((entry) => fits(entry, words, at));
   return found === undefined ? undefined : { value: found.value, end: at + found.words.length };
 }
 
@@ -53,8 +55,19 @@ function fits<T>(entry: Entry<T>, words: readonly Word[], at: number): boolean {
   const last = entry.words.length - 1;
   return entry.words.every((text, index) => {
     const word = words[at + index];
-    return word !== undefined && alike(word.core) === text && (index === last || !word.isLast);
+    return word !== undefined && alikeOf(word) === text && (index === last || !word.isLast);
   });
+}
+
+/** Every list is asked at every word; the same word is spelled alike once. */
+const spelledAlike = new WeakMap<Word, string>();
+
+function alikeOf(word: Word): string {
+  const known = spelledAlike.get(word);
+  if (known !== undefined) return known;
+  const made = alike(word.core);
+  spelledAlike.set(word, made);
+  return made;
 }
 
 /** Consonants are doubled and left single as one likes: `appellé`, `apelé`, `tommorow`. */

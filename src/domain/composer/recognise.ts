@@ -114,16 +114,20 @@ export function minutesAt(asked: Asked, at: number): Found | undefined {
 /** A day or an hour, with the words that belong to it. */
 export function momentAt(asked: Asked, at: number): Found | undefined {
   const { words, line } = asked;
+  const moved = asked.isPostponed ? movedAt(asked, at) : undefined;
+  if (moved !== undefined) return moved;
   const leads = asked.isPostponed ? postponedLeads : momentLeads;
   for (let index = at; index <= at + leadMax; index += 1) {
     const moment = line.moments.get(index) ?? dayOfMonthAt(asked, at, index);
     const said = words[index];
     if (moment !== undefined && said !== undefined && moment.end <= words.length) {
+      const isAhead = deadlineLeads.has(words[index - 1]?.core ?? '') && index > at;
+      const meant = isAhead ? { ...moment, day: comingDay(moment.day) } : moment;
       return {
         role: 'date',
         first: at,
         end: moment.end,
-        meaning: { kind: 'moment', moment, said },
+        meaning: { kind: 'moment', moment: meant, said },
       };
     }
     const core = said?.core ?? '';
@@ -133,6 +137,31 @@ export function momentAt(asked: Asked, at: number): Found | undefined {
       return undefined;
   }
   return undefined;
+}
+
+const oldDayLeads = new Set(['from', 'de', 'du']);
+
+/** `moved from Thursday to Friday 3pm`: the new day, with the words of the one before. */
+function movedAt({ words, line }: Asked, at: number): Found | undefined {
+  const old = oldDayLeads.has(words[at]?.core ?? '') ? line.moments.get(at + 1) : undefined;
+  if (old?.day === undefined) return undefined;
+  // Both days may have been read as one stretch.
+  const isNew = (index: number): boolean =>
+    postponedLeads.has(words[index - 1]?.core ?? '') &&
+    (line.moments.get(index)?.end ?? 0) >= old.end &&
+    line.moments.get(index)?.day !== undefined;
+  const steps = Array.from({ length: old.end - at }, (_, step) => at + 2 + step);
+  const newAt = steps.find(isNew) ?? -1;
+  const [moment, said] = [line.moments.get(newAt), words[newAt]];
+  if (moment === undefined || said === undefined || moment.end > words.length) return undefined;
+  return { role: 'date', first: at, end: moment.end, meaning: { kind: 'moment', moment, said } };
+}
+
+const deadlineLeads = new Set(["d'ici", 'by', 'before', 'avant', 'pour', 'for']);
+
+/** `d'ici vendredi` is the next one, whatever else is said. */
+function comingDay(day: Moment['day']): Moment['day'] {
+  return day?.kind === 'weekday' && day.side === undefined ? { ...day, side: 'this' } : day;
 }
 
 /** `26th at half eleven`, `26 a 10h`: an hour behind a number makes it a day, unless it is how long a call was. */
@@ -295,7 +324,8 @@ function behindRole({ words, line }: Asked, begin: number): Found | undefined {
   for (let at = begin + 1; at <= begin + roleWordsMax; at += 1) {
     const read = readNewName(line.input, words, at, false);
     const isFull = read !== undefined && read.end - at > 1;
-    if (isFull && (isRole || at > begin + 1)) {
+    const isNamed = read !== undefined && roleWords.has(words[at - 1]?.core ?? '');
+    if ((isFull && (isRole || at > begin + 1)) || isNamed) {
       const meaning = { kind: 'newPerson', name: read.value, joint: 'with' } as const;
       return { role: 'newPerson', first: at, end: read.end, meaning };
     }

@@ -1,12 +1,17 @@
 /** Words among those that are read which are text, and behind which is read on. */
 
-import type { Piece } from './draft.ts';
-import type { Line } from './line.ts';
+import type { Draft, Piece } from './draft.ts';
+import type { Line, Part } from './line.ts';
+import { readLength } from './minutes.ts';
+import { readPhrase } from './phrases.ts';
+import { dateTies, vagueDays } from './vocabulary/day-words.ts';
+import { englishPast } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
 const phoneNumber = /^\+?\d{9,}$/;
 const twoDigits = /^\d{2}$/;
 const phonePairsMin = 3;
+
 /** What was read, and whether its words stand in the text as well. */
 export interface PlacedPiece {
   readonly piece: Piece;
@@ -47,4 +52,36 @@ export function takeBehindName(pieces: PlacedPiece[]): void {
     const isTold = piece.meaning.kind === 'minutes' || piece.meaning.kind === 'moment';
     if (index > named && isTold) pieces[index] = { piece, stays: false };
   }
+}
+
+/** What was read before a word. */
+interface Before {
+  readonly words: readonly Word[];
+  readonly draft: Draft;
+  readonly pieces: readonly PlacedPiece[];
+  readonly part: Pick<Part, 'end'>;
+}
+
+const strangerWordsMax = 2;
+
+/** `call Barclays 20 min`: behind the way stands who is nobody of the business, and then the length with its unit. */
+export function lengthAt({ words, draft, pieces, part }: Before, from: number): number {
+  const last = pieces.at(-1)?.piece;
+  const isBehindWay = last?.meaning.kind === 'way' && last.end === from;
+  if (!isBehindWay || draft.minutes !== undefined || draft.people.length > 0) return from;
+  for (let at = from; at < Math.min(part.end, from + strangerWordsMax); at += 1) {
+    const { core = '', isLast = true } = words[at] ?? {};
+    if (isLast || dateTies.has(core) || englishPast.test(core)) return from;
+    if (readLength(words, at + 1) !== undefined && /\p{L}/u.test(core)) return at + 1;
+  }
+  return from;
+}
+
+/** `the other day saw Tom`: a line may begin with words that say no day, and stays whole behind them. */
+export function vagueEnd(
+  words: readonly Word[],
+  { start, end }: Pick<Part, 'start' | 'end'>,
+): number {
+  const vague = readPhrase(vagueDays, words, start);
+  return vague !== undefined && vague.end < end ? vague.end : start;
 }

@@ -10,6 +10,7 @@ import {
   compoundsAfter,
   compoundSeconds,
   verbsBeforePersonOnly,
+  wayFillers,
 } from './vocabulary/way-neighbours.ts';
 import {
   letterModes,
@@ -19,8 +20,11 @@ import {
   theySent,
   toDo,
   verbsAroundPerson,
+  theyCame,
+  type ComposerMode,
   type Way,
   weDid,
+  weSent,
   weSpent,
 } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
@@ -184,6 +188,8 @@ function nounAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (read.value.isWeak !== true) return read;
   const isSupported =
     hasLengthBehind(words, read.end) ||
+    (wayFillers.has(words[read.end]?.core ?? '') && asked.isEvidence(read.end + 1)) ||
+    (at === asked.start && hasWhomBehind(asked, read.end)) ||
     (last?.isLast === true && (asked.hasPerson || asked.hasMoment)) ||
     (!isSaid(asked) && asked.isEvidence(read.end)) ||
     readPhrase(places, words, read.end) !== undefined ||
@@ -199,6 +205,17 @@ const isSaid = ({ way, hasPerson }: WayAsked): boolean =>
 function hasLengthBehind(words: readonly Word[], at: number): boolean {
   if (words[at - 1]?.isLast === true || words[at]?.isLast === true) return false;
   return readLength(words, at + 1) !== undefined;
+}
+
+const topicWordsMax = 3;
+
+/** `atelier prix avec Claire`: with whom it was stands behind what it was about. */
+function hasWhomBehind({ words, isPerson }: WayAsked, from: number): boolean {
+  for (let at = from; at <= from + topicWordsMax && words[at - 1]?.isLast === false; at += 1) {
+    const isWith = words[at]?.core === 'avec' || words[at]?.core === 'with';
+    if (isWith && isPerson(at)) return true;
+  }
+  return false;
 }
 
 /** `la visio`, `notre appel`: only where something was read before. */
@@ -237,13 +254,17 @@ function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (sent !== undefined) return sent;
   const planned = readPhrase(toDo, words, at);
   if (planned !== undefined && isPlannedBehind(asked, planned.end)) return planned;
+  const came = asked.isBehindPerson && asked.way === undefined ? cameBehind(words, at) : undefined;
+  if (came !== undefined && !asked.isEvidence(at)) return came;
+  const wrote = asked.way === undefined ? wroteBehind(asked, at) : undefined;
+  if (wrote !== undefined) return wrote;
   const spent = readPhrase(weSpent, words, at);
   if (spent !== undefined && asked.way === undefined) {
     if (readLength(words, spent.end) !== undefined) return spent;
   }
   const ours = readPhrase(weDid, words, at);
   if (ours === undefined) return aroundPerson(asked, at);
-  const isBeforePerson = asked.isPerson(ours.end);
+  const isBeforePerson = asked.isPerson(ours.end) || asked.isPerson(timesEnd(words, ours.end));
   if (isBeforePerson) return ours;
   const verb = words[ours.end - 1]?.core ?? '';
   const isOpenVerb = !verbsBeforePersonOnly.has(verb) && ours.value.mode === 'phone';
@@ -253,15 +274,46 @@ function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
 /** How it came may stand behind what was sent, in the same part of the sentence. */
 function sentBehind(words: readonly Word[], at: number): Read<Way> | undefined {
   const sent = readPhrase(theySent, words, at);
+  const mode = sent && placeBehind(words, sent.end, writtenModes);
+  return mode && { value: { mode, direction: 'inbound', isClause: true }, end: sent.end };
+}
+
+/** `répondu à Claire par mail`: the same of what we sent. */
+function wroteBehind({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
+  const sent = readPhrase(weSent, words, at);
   if (sent === undefined) return undefined;
-  for (let index = sent.end; words[index - 1]?.isLast === false; index += 1) {
-    const mode = readPhrase(places, words, index)?.value.mode;
-    const isWritten = mode === 'email' || mode === 'message' || mode === 'post';
-    if (isWritten) {
-      return { value: { mode, direction: 'inbound', isClause: true }, end: sent.end };
-    }
+  const mode = isPerson(sent.end) ? placeBehind(words, sent.end, writtenModes) : undefined;
+  return mode && { value: { mode, direction: 'outbound', isClause: true }, end: sent.end };
+}
+
+/** `passée hier à la rampe`: where they came may stand behind when. */
+function cameBehind(words: readonly Word[], at: number): Read<Way> | undefined {
+  const came = readPhrase(theyCame, words, at);
+  const mode = came && placeBehind(words, came.end, padModes);
+  return mode && { value: { mode, direction: 'inbound', isClause: true }, end: came.end };
+}
+
+const writtenModes: ReadonlySet<ComposerMode> = new Set(['email', 'message', 'post']);
+const padModes: ReadonlySet<ComposerMode> = new Set(['atPad']);
+
+/** The mode of a place in what is left of a part of the sentence. */
+function placeBehind(
+  words: readonly Word[],
+  from: number,
+  modes: ReadonlySet<ComposerMode>,
+): ComposerMode | undefined {
+  for (let at = from; words[at - 1]?.isLast === false; at += 1) {
+    const mode = readPhrase(places, words, at)?.value.mode;
+    if (mode !== undefined && modes.has(mode)) return mode;
   }
   return undefined;
+}
+
+/** Behind how often, as in `appelé 3 fois Claire`. */
+function timesEnd(words: readonly Word[], at: number): number {
+  const core = words[at]?.core ?? '';
+  if (/^(?:\dx|x\d|twice|encore|again)$/.test(core)) return at + 1;
+  return /^\d$/.test(core) && ['fois', 'times'].includes(words[at + 1]?.core ?? '') ? at + 2 : at;
 }
 
 /** Whether somebody is named at a word, and a day to come behind them. */

@@ -36,10 +36,10 @@ export const issueSign = '!';
 const arrowPattern = /^>(?![>=])/;
 /** `!parcel`, and not `!!!`. */
 const issuePattern = /^!(?=\p{L})/u;
-/** `claire,tom`, `claire+tom` and `15min,claire` are several words, and so is `claire/tom` where it is the whole. */
+/** `claire,tom`, `claire+tom` and `15min,claire` are several words, and so are `claire/tom` and `tel:claire`. */
 const joint = /(?<=\p{L}{2})[+,;&](?=\p{L}{2})|(?<=\d\p{L}{1,3})[,;](?=\p{L})/gu;
-const slash = /(?<=^\p{L}{3,})\/(?=\p{L}{3,}[,;:.]?$)/gu;
-const mayJoin = /[+,;&/]/;
+const whole = /(?<=^\p{L}{3,})[/:](?=\p{L}{3,}[,;:.]?$)/gu;
+const mayJoin = /[+,;&/:]/;
 const before = /^[("'«“[]+(?=.)/u;
 const behind = /(?:[,;:.!?)\]"»”…]+|(?<=\p{L})[+&]|(?<=\p{L}{3})\/)$/u;
 const boundary = /[,;:.!?)\]]["»”]*$/u;
@@ -117,7 +117,7 @@ function piecesOf(input: string, lengthMax: number): readonly Piece[] {
     if (isSigned) pieces.push({ from, to: from + 1 });
     let start = isSigned ? from + 1 : from;
     const joints = mayJoin.test(run[0])
-      ? [...run[0].matchAll(joint), ...run[0].matchAll(slash)]
+      ? [...run[0].matchAll(joint), ...run[0].matchAll(whole)]
       : [];
     for (const { index } of joints) {
       pieces.push({ from: start, to: from + index + 1 });

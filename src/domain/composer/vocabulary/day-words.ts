@@ -76,6 +76,28 @@ export const periodWords: ReadonlyMap<string, Period> = new Map([
   ['evening', 'evening'],
   ['tonight', 'evening'],
 ]);
+/** Parts of a day in several words, beside its name: `vendredi en fin de matinée`, `first thing tomorrow`. */
+export const periodPhrases = phraseBook<Period>(
+  [
+    'morning',
+    'en|dans? debut|milieu|fin de matinee',
+    'dans la matinee|journee',
+    'first thing',
+    'early|mid|late|mid-|in_the morning',
+  ],
+  ['noon', 'lunchtime', 'lunch time', 'a? midi', 'a la pause'],
+  [
+    'afternoon',
+    "en|dans? debut|milieu|fin d'apres-midi",
+    "dans l'apres-midi",
+    'last thing',
+    'early|mid|late|in_the afternoon',
+    'en? fin de journee',
+    'end of day',
+    'eod|cob',
+  ],
+  ['evening', 'en|dans? debut|fin de soiree', 'dans la soiree', 'late|in_the evening'],
+);
 export const noonWords = words('midi noon midday');
 
 export type Stretch = 'day' | 'week' | 'month';
@@ -131,8 +153,8 @@ export const ahead = phraseBook<1>([
 export const agoBefore = phraseBook<1>([1, 'il y a', 'y a', 'ya', 'voici|voila']);
 export const agoBehind = words('ago earlier');
 export const fortnights = phraseBook<number>(
-  [14, 'a|une fortnight|quinzaine', 'quinze jours'],
-  [7, 'huit jours', 'une huitaine'],
+  [14, 'a|une? fortnight|quinzaine', 'quinze jours'],
+  [7, 'huit jours', 'une? huitaine'],
   [2, 'a couple of? days', 'a day or two', 'un jour ou deux'],
   [3, 'a few days', 'quelques jours'],
 );

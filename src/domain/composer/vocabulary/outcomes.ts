@@ -13,7 +13,15 @@ export type Outcome =
 export const outcomes = phraseBook<Outcome>(
   [
     'unanswered',
-    'toujours|encore? pas|aucune|sans de? reponse',
+    'toujours|encore? pas|aucune|sans de? reponse|rep',
+    'his|her|their|the|son|sa? phone|mobile|portable|tel|telephone is|was|est? switched? off|eteint|ferme|coupe',
+    'eteint|eteinte',
+    'her|his|their|the? mailbox|inbox is|was? full',
+    'voicemail full',
+    'boite pleine',
+    'raccroche|raccroches au nez',
+    'raccroche direct|aussitot',
+    'ca|a? coupe direct|aussitot',
     'toujours|encore? pas repondu',
     "elle|il|ca|personne|on|toujours? ne|n' repond|repondent toujours|encore? pas|plus?",
     "elle|il|toujours? n'a|n'ont toujours? pas repondu|decroche",
@@ -70,6 +78,7 @@ export const outcomes = phraseBook<Outcome>(
     'was engaged',
     'unreachable',
     "couldn't|cannot|can't|could reach|get hold? of?",
+    "couldn't|cannot|can't|didn't get through to?",
     'could not reach',
     'unable to reach',
     'not reached|reachable|answering|available|picking up?',
@@ -171,6 +180,8 @@ export const outcomes = phraseBook<Outcome>(
     'moved',
     'put off',
     'pushed back',
+    'avance|avancee|ramene|ramenee a|au',
+    'brought forward to',
   ],
   [
     'arranged',

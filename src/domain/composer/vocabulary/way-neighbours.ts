@@ -32,12 +32,14 @@ export const siteWords: ReadonlySet<string> = new Set(
 
 /** Read with how they were in touch, of which they say little. */
 export const wayFillers: ReadonlySet<string> = new Set(
-  'hebdo hebdomadaire rapide weekly bref breve'.split(' '),
+  'hebdo hebdomadaire rapide weekly bref breve physique express informel informelle improvise improvisee'.split(
+    ' ',
+  ),
 );
 
 /** These need the word after them to be a person: alone they are words of every other sentence. */
 export const verbsBeforePersonOnly: ReadonlySet<string> = new Set(
-  'eu vu rencontre visite joint rejoint contacte recontacte relance chased contacted telephone echange ecrit maile saw met seen tried reached caught avoir joindre hold chez to round in by on'.split(
+  'eu vu rencontre visite joint rejoint contacte recontacte relance chased contacted telephone echange ecrit maile saw met seen tried reached into caught avoir joindre hold chez to round in by on'.split(
     ' ',
   ),
 );

@@ -1,6 +1,7 @@
 /**
  * How people say that they were in touch: nouns (`visio`), places (`à la rampe`) and verbs (`Claire a appelé`,
- * `spoke to Tom`), in both languages at once. Written folded, as patterns of `../phrases.ts`.
+ * `spoke to Tom`), in both languages at once. Written folded, as patterns of `../phrases.ts`. Longer than 400 lines because
+ * it is one vocabulary.
  */
 
 import { phraseBook } from '../phrases.ts';
@@ -66,6 +67,11 @@ export const letterModes: ReadonlyMap<string, ComposerMode> = new Map([
 
 const mails = 'mail|mails|email|emails|e-mail|e-mails|courriel|courriels|mel';
 const texts = 'sms|texto|whatsapp|message|msg|text';
+/** Where messages are written, beside the word for one. */
+const channels =
+  'whatsapp|linkedin|insta|instagram|facebook|fb|messenger|slack|signal|telegram|teams';
+const relances = 'relance|rappel|reponse|retour|envoi|envoye';
+const chasers = 'follow-up|chaser|reminder|thank-you|intro|quick|long';
 const letters = 'courrier|lettre|letter|recommande';
 
 const few = '1|2|3|4|5|un|deux|trois|one|two|three|several|plusieurs|another';
@@ -127,6 +133,13 @@ export const nouns = phraseBook(
     'reminder|invite|invitation|relance|rappel sent|envoye|envoyee',
   ],
   [way('message'), 'whatsapp|sms|texto|msg|messenger|slack|telegram|dm'],
+  [way('message'), `${channels} message|msg|dm|chat`, `message|msg ${channels}`],
+  [way('message', sent), `message|msg ${channels} envoye|sent`, `${relances} sms|whatsapp|texto`],
+  [way('message', received), `message|msg ${channels} recu|received`],
+  [way('phone'), 'whatsapp|messenger call|appel', 'appel|call whatsapp|messenger'],
+  [way('phone', sent), `${relances} tel|telephone|telephonique`],
+  [way('email', sent), `${relances} par? ${mails}`],
+  [way('email'), `${chasers} ${mails}`, `follow up ${mails}`, `${mails} reminder|chaser|follow-up`],
   [way('message', weak), 'message', 'text', 'signal', 'text message'],
   [way('message', sent), `${texts} envoye|envoyes|sent|parti`, `envoye|sent un|a|le|the? ${texts}`],
   [way('message', received), `${texts} in from`],
@@ -166,6 +179,13 @@ export const nouns = phraseBook(
   [way('elsewhere'), 'dejeuner|dej|diner|petit-dejeuner|lunch|breakfast|dinner'],
   [way('elsewhere', weak), 'cafe|coffee|verre|pot|drink|drinks|tea', 'petit dejeuner'],
   [way('elsewhere', open), 'rdv|rendez-vous|reunion|meeting|entrevue', 'rendez vous'],
+  [
+    way('elsewhere', open),
+    'face to face|face',
+    'face-to-face|f2f|one-to-one|121|1-1|1-to-1 meeting?',
+    'face a face',
+    'tete a tete',
+  ],
   [
     way('elsewhere', openWeak),
     'point|echange|entretien|discussion|rencontre|seance|session|atelier|passage|formation|training|webinaire|coaching|natter',
@@ -322,6 +342,20 @@ export const theySent = phraseBook<1>([
 
 const we = "j'ai|i|we|on_a|nous_avons|ai|i've|we've|i_have|we_have|je|on";
 
+/** Behind a person, with where they came behind it: `passée hier à la rampe`. */
+export const theyCame = phraseBook<1>([
+  1,
+  'est|sont|etait? passe|passee|passes|venu|venue|venus',
+  'came|popped|dropped|stopped|called in|by|over|round?',
+]);
+
+/** Before a person, with how it went behind: `répondu à Claire par mail`. */
+export const weSent = phraseBook<1>([
+  1,
+  `${we}? envoye|repondu|transmis|adresse|partage|relance|recontacte|contacte a?`,
+  `${we}? sent|replied|forwarded|fwd|shared|chased|contacted|messaged|reached to?`,
+]);
+
 /** Before a person and a place: `got Claire on the phone`, `eu Tom en visio`. */
 export const verbsAroundPerson: ReadonlySet<string> = new Set(
   'got had eu have reached caught'.split(' '),
@@ -347,11 +381,18 @@ export const weDid = phraseBook(
     `${we}? finally|just? reached|caught|chased|contacted`,
   ],
   [way('phone', { ...outbound, isMissed: true }), `${we}? tried`],
-  [way('email', outbound), `${we}? emailed|e-mailed|mailed|maile|ecrit`, `${we}? wrote to`],
+  [
+    way('email', outbound),
+    `${we}? emailed|e-mailed|mailed|maile|ecrit`,
+    `${we}? wrote|replied|responded back? to`,
+    `${we}? repondu a`,
+  ],
   [way('message', outbound), `${we}? texted|messaged|whatsapped`],
   [
     way('elsewhere', { ...outbound, isOpen: true }),
     `${we}? vu|rencontre|croise|revu`,
+    `${we}? bumped|ran|run into`,
+    `${we}? tombe|tombee sur`,
     `${we}? met|saw|seen with?`,
     `${we}? had an|a? good|long|quick|nice|great|brief|short|productive? meeting|chat|natter|catch-up|conversation|talk with`,
   ],

@@ -57,50 +57,6 @@ describe('The mode', () => {
   });
 });
 
-describe('What was visited or sent', () => {
-  it.each([
-    [
-      's 90 visite de l’atelier, accord pour la fiche produit',
-      'visite de l’atelier, accord pour la fiche produit',
-    ],
-    ['visite de l’atelier, accord', 'visite de l’atelier, accord'],
-    ['mail de relance envoyé', 'mail de relance envoyé'],
-    ['visite de claire', ''],
-    ['visite du 18/11, accord', 'accord'],
-  ])('keeps its noun: %s', (line, text) => {
-    expect(read(line).text).toBe(text);
-  });
-});
-
-describe('A visit on the way', () => {
-  it.each([
-    ['popped in 1h30 claire stock check', 90, 'stock check'],
-    ['dropped by 20 min claire new racks', 20, 'new racks'],
-    ['popped in on claire 45 min', 45, ''],
-  ])('is one at the business: %s', (line, minutes, text) => {
-    const visit = { mode: 'atBusiness', minutes, people: ['claire'], text };
-    expect(read(line)).toMatchObject(visit);
-  });
-
-  it('is text where nothing says how long or with whom', () => {
-    expect(read('popped in a few ideas')).toMatchObject({ mode: undefined });
-  });
-});
-
-describe('Somebody new', () => {
-  it.each([
-    ['25/11/2026 call Yann 20 min', 'Yann'],
-    ['18/11/2026 call Yann 20 min', 'Yann'],
-    ['call Yann Le Bihan hier 20 min', 'Yann Le Bihan'],
-    ['call Yann 20 min, prices', 'Yann 20 min, prices'],
-    ['call Mark Ellison from DPD 20 min, prices', 'Mark Ellison from DPD 20 min, prices'],
-  ])('leaves only the name in the text where nothing follows: %s', (line, text) => {
-    const reading = read(line);
-    expect(reading).toMatchObject({ mode: 'phone', minutes: 20, state: 'held', text });
-    expect(reading.newPeople).toHaveLength(1);
-  });
-});
-
 describe('The minutes', () => {
   it.each([
     ['12', 12],

@@ -41,6 +41,8 @@ describe('An hour', () => {
     ['call claire 20 five to ten days for delivery', 'five to ten days for delivery'],
     ['call claire 20 half ten boxes broken', 'half ten boxes broken'],
     ['call claire 20 at one point she left', 'at one point she left'],
+    ['a claire 12h de retard sur le camion', '12h de retard sur le camion'],
+    ['e claire 10:1 ratio on ads', '10:1 ratio on ads'],
     ['a claire 9 heures de formation offertes', '9 heures de formation offertes'],
   ])('is none where something is counted: %s', (line, text) => {
     expect(moment(line)).toMatchObject({ time: undefined, text });
@@ -95,6 +97,28 @@ describe('A day weeks beyond', () => {
       minutes: 15,
       state: 'held',
     });
+  });
+
+  it.each([
+    ['visio claire vendredi 21 à 10h', '10:00', undefined],
+    ['visio claire jeudi 20 à 9h30', '09:30', undefined],
+    ['visio claire vendredi 21 de 10h à 11h', '10:00', 60],
+    ['visio reportée du jeudi 20 au vendredi 21 à 10h', '10:00', undefined],
+    ['moved video call with claire from Thursday to Friday 10am', '10:00', undefined],
+  ])('keeps its number from the hour behind it: %s', (line, time, minutes) => {
+    const { date, ...rest } = moment(line);
+    expect(rest).toMatchObject({ time, minutes, state: 'planned', text: '' });
+    expect(['2021-05-20', '2021-05-21']).toContain(date);
+  });
+
+  it.each([
+    ['vendredi en fin de matinée', '2021-05-14'],
+    ['first thing tomorrow', '2021-05-20'],
+    ['demain dans la soirée', '2021-05-20'],
+    ['tomorrow lunchtime', '2021-05-20'],
+    ["d'ici vendredi", '2021-05-21'],
+  ])('is read with its part of the day and what leads to it: %s', (words, date) => {
+    expect(moment(`call claire ${words}`)).toMatchObject({ date, text: '' });
   });
 
   it('may be the number of a day, where an hour stands behind it', () => {

@@ -59,6 +59,10 @@ export function EnrolmentPart({ overview }: { readonly overview: Overview }) {
           </tr>
         </tbody>
       </Table>
+      <Reconciled
+        pads={pads.map(({ course }) => course)}
+        whole={early ? { ...whole, forecast: undefined } : whole}
+      />
       <p className={styles.line}>
         {period === undefined ? (
           t('enrolment.noEnd')
@@ -74,6 +78,35 @@ export function EnrolmentPart({ overview }: { readonly overview: Overview }) {
         )}
       </p>
     </Section>
+  );
+}
+
+interface ReconciledProps {
+  readonly pads: readonly EnrolmentCourse[];
+  readonly whole: EnrolmentCourse;
+}
+
+/** Why the rows do not add up to the last one, where they do not: rounding, or SMEs of no pad. */
+function Reconciled({ pads, whole }: ReconciledProps) {
+  const { t } = useTranslation('overview');
+  const unplaced = whole.enrolled - pads.reduce((sum, { enrolled }) => sum + enrolled, 0);
+  const isRounded = [
+    (course: EnrolmentCourse) => course.planned,
+    (course: EnrolmentCourse) => course.gap,
+    (course: EnrolmentCourse) => course.forecast?.atEnd,
+  ].some((valueOf) => {
+    const total = valueOf(whole);
+    const sum = pads.reduce((so, course) => so + Math.round(valueOf(course) ?? 0), 0);
+    return total !== undefined && sum !== Math.round(total);
+  });
+  if (unplaced <= 0 && !isRounded) return null;
+  return (
+    <p className={styles.line}>
+      {[
+        ...(unplaced > 0 ? [t('enrolment.unplaced', { count: unplaced })] : []),
+        ...(isRounded ? [t('enrolment.rounded')] : []),
+      ].join(' ')}
+    </p>
   );
 }
 

@@ -10,7 +10,7 @@ import { TextsPart } from '../../../../../src/client/features/overview/texts-par
 import { OverviewScreen } from '../../../../../src/client/features/overview/overview-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 
 afterEach(cleanup);
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await setLanguage('en');
 });
 
-const { padUk, programmeId } = fixtureIds;
+const { padFr, padUk, programmeId } = fixtureIds;
 
 describe('what is to be translated', () => {
   it('is nothing only once the meetings were read', async () => {
@@ -41,8 +41,9 @@ describe('what is to be translated', () => {
 });
 
 /** Two SMEs in France and one in the United Kingdom, with four contacts since the review of August 2020. */
-async function show(path = '/overview') {
+async function show(path = '/overview', targets?: Readonly<Record<string, number>>) {
   const { carnet, addSme, addContact } = await carnetFixture();
+  if (targets !== undefined) await carnet.run(setFields(programmeId, { targets }));
   const first = await addSme({ name: 'Atelier Kerlan' });
   const second = await addSme({
     name: 'Biscuits Morel',
@@ -103,6 +104,16 @@ describe('the overview screen', () => {
     expect(words(row('Enrolments', /^Royaume-Uni/))).toEqual(['1', '12', '8', '11', '2', '–']);
     expect(words(row('Enrolments', /^France/))).toEqual(['1', '12', '8', '11', '2', '1']);
     expect(words(row('Enrolments', /^Total/))).toEqual(['2', '24', '16', '22', '4', '1']);
+  });
+
+  it('says why rounded rows do not add up to their total, and only then', async () => {
+    await show();
+    expect(screen.queryByText(/rounded to a whole one/)).toBeNull();
+    cleanup();
+    await show('/overview', { [padUk]: 7, [padFr]: 7 });
+    expect(words(row('Enrolments', /^France/))[2]).toBe('5');
+    expect(words(row('Enrolments', /^Total/))[2]).toBe('9');
+    expect(screen.getByText(/rounded to a whole one.*may differ from the sum/)).toBeVisible();
   });
 
   it('keeps the context of a launch pad beside its numbers', async () => {

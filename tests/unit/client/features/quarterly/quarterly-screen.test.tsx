@@ -402,6 +402,11 @@ describe('A quarterly review', () => {
     await asRole('observer');
     cleanup();
     await show();
+    // Kept alone, a programme asks for no role: its only member goes on writing, here as on every other screen.
+    expect(screen.getByRole('radio', { name: 'Draft' })).toBeVisible();
+    cleanup();
+    fixture.carnet.state.setState({ isConnected: true });
+    await show();
     expect(await screen.findByText(/Its text no longer changes\./u)).toBeTruthy();
     expect(screen.queryByRole('radio', { name: 'Draft' })).toBeNull();
     expect(screen.getAllByRole('radio', { name: /^\d · / })).toHaveLength(1);

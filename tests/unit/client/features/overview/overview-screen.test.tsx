@@ -110,9 +110,9 @@ describe('the overview screen', () => {
     await show();
     expect(screen.queryByText(/rounded to a whole one/)).toBeNull();
     cleanup();
-    await show('/overview', { [padUk]: 7, [padFr]: 7 });
-    expect(words(row('Enrolments', /^France/))[2]).toBe('5');
-    expect(words(row('Enrolments', /^Total/))[2]).toBe('9');
+    await show('/overview', { [padUk]: 11, [padFr]: 11 });
+    expect(words(row('Enrolments', /^France/))[2]).toBe('7');
+    expect(words(row('Enrolments', /^Total/))[2]).toBe('15');
     expect(screen.getByText(/rounded to a whole one.*may differ from the sum/)).toBeVisible();
   });
 

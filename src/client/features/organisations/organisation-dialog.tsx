@@ -92,6 +92,7 @@ export function OrganisationDialog({ organisation, onAdded, onClose }: Organisat
       <QuotableField
         recordId={form.recordId}
         value={form.values.quotable}
+        hint={t('quotingHint')}
         onChange={(quotable) => form.change('quotable', quotable)}
       />
     </RecordDialog>

@@ -15,14 +15,16 @@ interface QuotableFieldProps {
   /** Absent while it is new. */
   readonly recordId: string | undefined;
   readonly value: boolean | undefined;
+  /** What reports do with each answer; of a contact if absent. */
+  readonly hint?: string;
   readonly onChange: (value: boolean | undefined) => void;
 }
 
-export function QuotableField({ recordId, value, onChange }: QuotableFieldProps) {
+export function QuotableField({ recordId, value, hint, onChange }: QuotableFieldProps) {
   const { t } = useTranslation('contact');
   const answer: Answer = value === undefined ? 'notAsked' : value ? 'yes' : 'no';
   return (
-    <FieldGroup label={t('quoting.label')} hint={t('quoting.hint')}>
+    <FieldGroup label={t('quoting.label')} hint={hint ?? t('quoting.hint')}>
       <Segments<Answer>
         label={t('quoting.label')}
         value={answer}

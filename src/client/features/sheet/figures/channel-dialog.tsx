@@ -70,7 +70,9 @@ export function ChannelDialog({ smeId, channel, onClose, onAdded }: ChannelDialo
     <RecordDialog
       form={form}
       title={title}
-      add={channel === undefined ? { label: t('channel.add'), onAdd: () => void add() } : undefined}
+      add={
+        channel === undefined ? { label: t('channel.create'), onAdd: () => void add() } : undefined
+      }
       savedButtons={
         channel === undefined ? null : (
           <SavedButtons

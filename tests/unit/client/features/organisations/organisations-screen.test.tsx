@@ -77,6 +77,8 @@ describe('the organisations', () => {
     const { history } = show();
     expect(screen.getByText('Aucune organisation pour l’instant')).toBeVisible();
     await user.keyboard('n');
+    // What reports quote is said of an organisation, not of a contact.
+    expect(await screen.findByText(/^Les rapports citent cette organisation /u)).toBeVisible();
     await user.type(await screen.findByLabelText('Nom'), 'Brittany Ferries');
     await user.click(screen.getByRole('button', { name: 'Ajouter l’organisation' }));
     await waitFor(() => expect(stored()).toHaveLength(1));

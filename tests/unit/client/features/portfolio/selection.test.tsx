@@ -216,7 +216,7 @@ describe('the same for all selected', () => {
     show();
     await user.keyboard('jxjx.');
     const menu = within(await screen.findByRole('menu', { name: '2 SMEs selected' }));
-    await user.click(menu.getByRole('menuitem', { name: 'Hand over' }));
+    await user.click(menu.getByRole('menuitem', { name: 'Hand over…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Hand over' }));
     await user.selectOptions(
       dialog.getByRole('combobox', { name: 'Account manager' }),

@@ -342,7 +342,7 @@ it('adds a channel from a platform of the list, and asks for no account', async 
   const dialog = within(screen.getByRole('dialog', { hidden: true }));
   await user.type(dialog.getByPlaceholderText('Choisir une plateforme'), 'prest{Enter}');
   expect(dialog.queryByLabelText(/mot de passe|compte/iu)).toBeNull();
-  await user.click(dialog.getByText('Ajouter un canal', { selector: 'button *, button' }));
+  await user.click(dialog.getByText('Ajouter le canal', { selector: 'button *, button' }));
   await waitFor(() => {
     const head = fixture.carnet.state.getState().sheets.get(smeId)?.head ?? new Map();
     expect(recordsOf(head, 'channel').map(({ values }) => values)).toEqual([

@@ -34,8 +34,7 @@ const notKept: Readonly<Record<string, string>> = {
     'shows what cannot be opened any more; nothing is typed',
   'src/client/features/first-run/forget-dialog.tsx':
     'the name of the programme, typed to confirm that it is to be removed',
-  'src/client/features/sheet/journal/only-reads.tsx':
-    'shows a line that was half-typed before; nothing is typed',
+  'src/client/parts/composer/half-typed.tsx': 'shows what was half-typed before; nothing is typed',
   'src/client/features/library/library-screen.tsx': 'a search',
   'src/client/parts/files/document-filter.tsx': 'a search',
   'src/client/features/mail/read-mail-dialog.tsx': 'shows the text of an email; nothing is typed',

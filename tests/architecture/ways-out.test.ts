@@ -106,8 +106,8 @@ const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>>
     'one’s own files that were not sent, after access was lost',
     `${unit}features/arrival/arrival.test.tsx`,
   ],
-  'src/client/features/sheet/journal/only-reads.tsx': [
-    'one’s own half-typed line, after the role was lowered',
+  'src/client/parts/composer/half-typed.tsx': [
+    'one’s own half-typed words, after the role was lowered or the sheet was binned',
     `${unit}features/sheet/only-reads.test.tsx`,
   ],
   'src/client/features/arrival/lost-view.tsx': [

@@ -1,4 +1,4 @@
-/** Which sheets a sheet stands for: what names one of those that were merged into it means it. */
+/** Which sheets a sheet stands for, and which one stands for it: what names one that was merged means the other. */
 
 import type { CarnetState } from './state.ts';
 
@@ -15,4 +15,20 @@ export function withMerged(
     }
   }
   return found;
+}
+
+/** The sheet that goes on for one in the trash: that into which it was merged, or the one into which that was. */
+export function mergedSheet(
+  home: string,
+  { sheets, trashedSheets }: Pick<CarnetState, 'sheets' | 'trashedSheets'>,
+): string | undefined {
+  const passed = new Set<string>();
+  let at: string | undefined = home;
+  while (at !== undefined && !sheets.has(at)) {
+    // A sheet that came back may have been merged the other way round.
+    if (passed.has(at)) return undefined;
+    passed.add(at);
+    at = trashedSheets.get(at)?.sme.values.mergedInto;
+  }
+  return at === home ? undefined : at;
 }

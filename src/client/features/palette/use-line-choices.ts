@@ -17,6 +17,7 @@ import { useChange } from '../../parts/record/use-change.ts';
 import { useReader } from '../../parts/composer/line-reader.ts';
 import { loggedKind } from '../../parts/composer/logged-kind.ts';
 import { partsOfReading } from '../../parts/composer/reading-parts.ts';
+import { addToLine } from '../../parts/composer/use-line-draft.ts';
 import { usePartWords } from '../../parts/composer/use-part-words.ts';
 import { peopleContext, useLineContext } from '../../parts/composer/use-reading.ts';
 import type { Choice } from './choice.ts';
@@ -74,9 +75,7 @@ function useLog(): (sme: Sme, line: string, reading: Reading) => void {
     const done = t(`composer.logged.${loggedKind(reading)}`);
     void change(logReading(sme.id, reading, options), { done }).then(async (isLogged) => {
       if (isLogged) return;
-      const key = `composer:${sme.id}/${carnet.environment.tab}`;
-      const kept = carnet.state.getState().drafts.get(key)?.text;
-      await carnet.keepDraft(key, kept === undefined ? line : `${kept}\n${line}`);
+      await addToLine(carnet, sme.id, line);
     });
   };
 }

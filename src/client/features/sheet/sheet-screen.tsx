@@ -9,9 +9,11 @@ import { Link, useLocation } from 'wouter';
 import { restoreRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { leftPlace, useSheetSeen } from '../../model/left-place.ts';
+import { mergedSheet } from '../../model/merged-sheets.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
+import { HalfTyped } from '../../parts/composer/half-typed.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import type { Sheet } from '../../model/state.ts';
@@ -122,11 +124,13 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
   const { t } = useTranslation('sheet');
   const change = useChange();
   const done = t('trashed.restored', { name: sme.values.name });
+  const into = useCarnetState((state) => mergedSheet(sme.id, state));
   return (
     <div className={styles.banner}>
-      <MergedNote into={sme.values.mergedInto} />
+      <MergedNote into={into} />
       <Note
         icon="remove"
+        announced
         title={t('trashed.title')}
         action={
           <WritersOnly>
@@ -138,6 +142,7 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
       >
         {t('trashed.text')}
       </Note>
+      <HalfTyped home={sme.id} into={into} />
     </div>
   );
 }

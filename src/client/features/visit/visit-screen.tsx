@@ -9,10 +9,12 @@ import { Link, Redirect } from 'wouter';
 import type { Contact } from '../../../domain/operation/record.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { mergedSheet } from '../../model/merged-sheets.ts';
 import { HeldWritesContext } from '../../model/only-reads.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
+import { HalfTyped } from '../../parts/composer/half-typed.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -35,11 +37,20 @@ interface VisitScreenProps {
 export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps) {
   const { t } = useTranslation('visit');
   const sheet = useCarnetState((state) => state.sheets.get(smeId));
+  const isTrashed = useCarnetState((state) => state.trashedSheets.has(smeId));
+  const into = useCarnetState((state) => mergedSheet(smeId, state));
   const { failed, retry } = useLazyRecords(smeId, 'contact');
   const journal = useCarnetState((state) => state.journals.get(smeId));
   const contact = journal?.find(({ id }) => id === contactId);
   // A role that is lowered meanwhile interrupts no visit, in front of the owner: what is noted waits for coordination.
   const [mayVisit] = useState(useMayWrite());
+  if (isTrashed) {
+    return (
+      <Gone href={paths.sheet(smeId)}>
+        <HalfTyped home={smeId} into={into} />
+      </Gone>
+    );
+  }
   if (sheet === undefined) return <Gone href={paths.portfolio()} />;
   // Nobody visits to read: what was noted stands in the journal.
   if (!mayVisit) return <Redirect to={paths.sheet(smeId)} replace />;
@@ -83,9 +94,11 @@ function KnownVisit({ sheet, contact, part, place }: KnownVisitProps) {
 interface GoneProps {
   readonly href: string;
   readonly text?: 'gone' | 'endedElsewhere';
+  /** What was half-typed. */
+  readonly children?: ReactNode;
 }
 
-function Gone({ href, text = 'gone' }: GoneProps) {
+function Gone({ href, text = 'gone', children }: GoneProps) {
   const { t } = useTranslation('visit');
   return (
     <Page reading>
@@ -97,6 +110,7 @@ function Gone({ href, text = 'gone' }: GoneProps) {
           </Link>
         }
       />
+      {children}
     </Page>
   );
 }

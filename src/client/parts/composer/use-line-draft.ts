@@ -4,6 +4,7 @@
  */
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Carnet } from '../../model/carnet.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { type OwnDraft, useOwnDraft } from '../../model/use-own-draft.ts';
 import type { Draft } from '../../ports/sheet-store.ts';
@@ -106,4 +107,11 @@ export function useLineDraft(id: string, line: 'composer' | 'visitLine' = 'compo
     },
     pause,
   };
+}
+
+/** Adds words to the line of a sheet that is not on the screen in this tab, after what is half-typed there. */
+export async function addToLine(carnet: Carnet, smeId: string, words: string): Promise<void> {
+  const key = `composer:${smeId}/${carnet.environment.tab}`;
+  const kept = carnet.state.getState().drafts.get(key)?.text;
+  await carnet.keepDraft(key, kept === undefined ? words : `${kept}\n${words}`);
 }

@@ -17,6 +17,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { Toolbar } from '../../../ui/toolbar.tsx';
+import { HalfTypedElsewhere } from '../../../parts/composer/half-typed-elsewhere.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { SideColumn } from '../side/side-column.tsx';
 import { JournalList } from './journal-list.tsx';
@@ -38,6 +39,7 @@ export function JournalTab({ sheet, readOnly }: JournalTabProps) {
       <div className={styles.journal}>
         {readOnly ? null : <Composer smeId={sheet.sme.id} />}
         {readOnly && sheet.sme.deleted === undefined ? <OnlyReads home={sheet.sme.id} /> : null}
+        <HalfTypedElsewhere home={sheet.sme.id} />
         <Timeline sheet={sheet} readOnly={readOnly} brief={brief} onBrief={setBrief} />
       </div>
       <div id={briefId} className={classNames(styles.side, brief && styles.open)}>

@@ -22,7 +22,7 @@ import { useBeginVisit } from '../../../../../src/client/parts/visit/use-begin-v
 import { patterns } from '../../../../../src/client/ports/routes.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import { setFields } from '../../../../../src/domain/command/command.ts';
+import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -256,6 +256,16 @@ describe('a visit', () => {
     expect(await line()).toHaveValue('half a thought');
   });
 
+  it('shows what is half-typed when somebody moves the sheet to the bin meanwhile', async () => {
+    await begun();
+    await userEvent.click(await line());
+    await userEvent.paste('half a thought');
+    await act(() => fixture.carnet.run(deleteRecord(smeId)));
+    const kept = await screen.findByRole('textbox', { name: 'Half-typed note of a visit' });
+    expect(kept).toHaveValue('half a thought');
+    expect(screen.getByRole('link', { name: 'Back' })).toHaveAttribute('href', `/sme/${smeId}`);
+  });
+
   it('stays where words are half-typed in another tab', async () => {
     const { history } = await begun();
     await fixture.carnet.keepDraft(`visitLine:${smeId}/of-another-tab`, 'half a thought');
@@ -485,14 +495,14 @@ describe('the shared view', () => {
     const { history } = await begun();
     await write('The owner hesitates');
     await userEvent.click(screen.getByRole('button', { name: 'Shared view' }));
-    await screen.findByRole('button', { name: 'Terminer' });
+    await screen.findByRole('button', { name: 'Quitter cette vue' });
     expect(document.activeElement).toBe(screen.getByRole('main'));
     expect(document.documentElement.lang).toBe('fr');
     expect((await screen.findAllByRole('radio')).length).toBeGreaterThan(0);
     for (const secret of ['answers the phone', 'solvency', 'hesitates', 'Maëlle']) {
       expect(document.body.innerHTML).not.toContain(secret);
     }
-    await userEvent.click(screen.getByRole('button', { name: 'Terminer' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Quitter cette vue' }));
     await line();
     await waitFor(() => expect(document.documentElement.lang).toBe('en'));
     expect(history.at(-1)).not.toMatch(/joint$/u);

@@ -1,0 +1,115 @@
+// @vitest-environment jsdom
+/** A sheet that somebody moves to the bin, or merges into another, while somebody types: what was half-typed stays in sight. */
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+const line = 'call claire, the labels are wrong';
+let fixture: CarnetFixture;
+let smeId: string;
+let other: string;
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+  fixture = await carnetFixture();
+  other = await fixture.addSme({ name: 'Brasserie Hoël' });
+  smeId = await fixture.addSme({ name: 'Atelier Kerlan' });
+});
+
+const draftTexts = () =>
+  [...fixture.carnet.state.getState().drafts.values()].map(({ text }) => text);
+const merge = () => mergeSmes({ from: smeId, into: other, children: [] });
+
+test.each([
+  ['en', 'Half-typed line, not logged'],
+  ['fr', 'Ligne commencée, non consignée'],
+] as const)(
+  'a half-typed line stays in sight when the sheet is binned [%s]',
+  async (language, label) => {
+    await setLanguage(language);
+    const user = userEvent.setup();
+    showSheet(fixture, `/sme/${smeId}`);
+    await user.click(await screen.findByRole('textbox', { name: /Log|Consigner/ }));
+    await user.paste(line);
+    await act(() => fixture.carnet.run(deleteRecord(smeId)));
+    expect(await screen.findByRole('textbox', { name: label })).toHaveValue(line);
+  },
+);
+
+test('a half-typed line on a merged sheet continues on the one that goes on, after what stands there', async () => {
+  const user = userEvent.setup();
+  await fixture.carnet.keepDraft(`composer:${other}/${fixture.environment.tab}`, 'email Anne');
+  const { history } = showSheet(fixture, `/sme/${smeId}`);
+  await user.click(await screen.findByRole('textbox', { name: /Log/ }));
+  await user.paste(line);
+  await act(() => fixture.carnet.run(merge()));
+  await user.click(
+    await screen.findByRole('button', { name: 'Continue on the sheet of Brasserie Hoël' }),
+  );
+  await waitFor(() => expect(screen.getByRole('textbox', { name: /Log/ })).toHaveFocus());
+  expect(screen.getByRole('textbox', { name: /Log/ })).toHaveValue(`email Anne\n${line}`);
+  expect(history.at(-1)).toBe(`/sme/${other}`);
+  expect(draftTexts()).toEqual([`email Anne\n${line}`]);
+});
+
+test('each place is named, and each can be discarded without losing the focus', async () => {
+  const user = userEvent.setup();
+  await fixture.addContact(smeId, { at: '2020-11-02T10:00' });
+  await fixture.carnet.loadJournal(smeId);
+  const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+  for (const [key, text] of [
+    [`visitLine:${smeId}/tab`, 'three bowls'],
+    [`visitDecision:${contact?.id}/tab`, '{"text":"stop in May"}'],
+    [`field:${contact?.id}/minutesText`, 'minutes of an hour'],
+    [`contact:${smeId}/tab`, '{"mode":"phone","summary":{"lang":"en","text":"labels"}}'],
+    [`visitLine:${other}/tab`, 'of another business'],
+  ] as const) {
+    await fixture.carnet.keepDraft(key, text);
+  }
+  await fixture.carnet.run(deleteRecord(smeId));
+  showSheet(fixture, `/sme/${smeId}/details`);
+  const valueOf = (name: string) => screen.findByRole('textbox', { name });
+  expect(await valueOf('Half-typed note of a visit')).toHaveValue('three bowls');
+  expect(await valueOf('Half-typed decision of a visit')).toHaveValue('stop in May');
+  expect(await valueOf('Half-typed: Minutes')).toHaveValue('minutes of an hour');
+  expect(await valueOf('Half-filled contact')).toHaveValue('labels');
+  expect(screen.queryByDisplayValue('of another business')).toBeNull();
+  expect(screen.queryByRole('button', { name: /Continue on/ })).toBeNull();
+  const region = screen.getByRole('region', { name: 'Half-typed note of a visit' });
+  await user.click(within(region).getByRole('button', { name: 'Discard' }));
+  await waitFor(() => expect(region).not.toBeInTheDocument());
+  expect(document.body).not.toHaveFocus();
+  expect(draftTexts()).toContain('of another business');
+  expect(draftTexts()).not.toContain('three bowls');
+});
+
+test('what stands in a field of its own stays in sight as well', async () => {
+  const user = userEvent.setup();
+  showSheet(fixture, `/sme/${smeId}/details`);
+  const town = await screen.findByRole('textbox', { name: 'Town' });
+  await user.click(town);
+  await user.clear(town);
+  await user.paste('Quimperlé');
+  await act(() => fixture.carnet.run(deleteRecord(smeId)));
+  await act(async () => fixture.environment.pass(500));
+  expect(await screen.findByRole('textbox', { name: 'Half-typed: Town' })).toHaveValue('Quimperlé');
+});
+
+test('the sheet that goes on leads to what is half-typed on the one that was merged into it', async () => {
+  const user = userEvent.setup();
+  await fixture.carnet.keepDraft(`visitLine:${smeId}/tab`, 'three bowls');
+  await fixture.carnet.run(merge());
+  const { history } = showSheet(fixture, `/sme/${other}`);
+  expect(await screen.findByText(/half-typed on the sheet of Atelier Kerlan/)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Open that sheet' }));
+  expect(history.at(-1)).toBe(`/sme/${smeId}`);
+  const kept = await screen.findByRole('textbox', { name: 'Half-typed note of a visit' });
+  expect(kept).toHaveValue('three bowls');
+});

@@ -31,7 +31,8 @@ import { history, snapshot } from '../sync/snapshot.ts';
 import { asSomebody, type FindSession, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
 import { coordinationDayBytesMax, dayBytesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
-import { busySeconds, InFlight } from './in-flight.ts';
+import { AtWork } from './at-work.ts';
+import { busySeconds } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
@@ -64,6 +65,7 @@ const busy = { kind: 'busy', retryAfter: busySeconds } as const;
 export function syncRoutes(parts: SyncRouteParts): Hono {
   const { sync, findSession, findEither } = parts;
   const routes = new Hono();
+  const atWork = new AtWork();
   routes.use(async (context, next) => {
     const life = await parts.life();
     if (life !== undefined) context.header(lifeHeader, life);
@@ -74,39 +76,33 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     hearsDisabled,
     ...rest
   }: Call<Schema>): void => {
-    routes.use(`/:programmeId/${name}`, compressed());
+    routes.use(`/:programmeId/${name}`, atWork.untilSent, compressed());
     routes.post(`/:programmeId/${name}`, (context) =>
       asSomebody(
         context,
         hearsDisabled ? findEither : findSession,
         async ({ account, session }) => {
-          let release: (() => void) | undefined;
           let length = 0;
           const admit = (bytes: number): boolean => {
             length = bytes;
-            release = inFlight.take(account.id, bytes);
-            return release !== undefined;
+            return atWork.admit(context, account.id, bytes);
           };
-          try {
-            const request = await readBody(context, rest.schema, rest.bytesMax, admit);
-            if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
-            const known = askerOf(context, account.id);
-            const asker = account.disabled ? { ...known, disabledOn: session.device } : known;
-            if ((await rest.hasRoom?.(asker, length)) === false) {
-              return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
-            }
-            return await rest.useCase(asker, request.value).catch((error: unknown) => {
-              rest.giveBack?.(asker, length);
-              throw error;
-            });
-          } finally {
-            release?.();
+          const request = await readBody(context, rest.schema, rest.bytesMax, admit);
+          if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
+          const known = askerOf(context, account.id);
+          const asker = account.disabled ? { ...known, disabledOn: session.device } : known;
+          if ((await rest.hasRoom?.(asker, length)) === false) {
+            return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
           }
+          await atWork.turn(context);
+          return rest.useCase(asker, request.value).catch((error: unknown) => {
+            rest.giveBack?.(asker, length);
+            throw error;
+          });
         },
       ),
     );
   };
-  const inFlight = new InFlight();
   const noteRead = readNoter(parts);
   const handedIn = new AuditRateLimit();
   const forged = new AuditRateLimit();

@@ -63,6 +63,8 @@ export class Decisions {
   private readonly blind = new Set<string>();
   private readonly written = new Map<string, WrittenHere>();
   private readonly measure = new RecordMeasure();
+  /** The groups that took effect, by the ids of their operations. */
+  private readonly effective = new Map<string, StoredGroup>();
   private world: (World & { readonly author: Membership }) | undefined;
 
   /**
@@ -281,10 +283,11 @@ export class Decisions {
 
   /** The group of these operations that took effect in this transaction. */
   settled(operationIds: readonly string[]): StoredGroup | undefined {
-    return this.groups.find(
-      (group) =>
-        group.sequence !== undefined && group.operationIds.some((id) => operationIds.includes(id)),
-    );
+    for (const id of operationIds) {
+      const group = this.effective.get(id);
+      if (group !== undefined) return group;
+    }
+    return undefined;
   }
 
   /** The groups of this transaction that wait for one of these records: what it wrote is not in the database yet. */
@@ -304,6 +307,10 @@ export class Decisions {
 
   private note(group: StoredGroup): StoredGroup {
     this.groups.push(group);
+    if (group.sequence === undefined) return group;
+    for (const id of group.operationIds) {
+      if (!this.effective.has(id)) this.effective.set(id, group);
+    }
     return group;
   }
 }

@@ -13,12 +13,12 @@ export const touchedBytesMax = 48 * 1024 * 1024;
 /** Fields that the groups of one push may copy: two hundred groups on the record with the most of them. */
 export const copiedFieldsMax = 1_000_000;
 
-/** How many fields of records groups copy, about: those that are there, and those that the push names. */
+/** How many fields of records groups copy, about: those that are there, with what stands beside them, and those that the push names. */
 export function copiedFields(
   groups: readonly (readonly Json[])[],
   records: readonly AnyRecord[],
 ): number {
-  const counts = new Map(records.map(({ id, values }) => [id, Object.keys(values).length]));
+  const counts = new Map(records.map((record) => [record.id, fieldsIn(record)]));
   for (const operation of groups.flat()) {
     const [id] = textsAt([operation], 'record');
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + namedFields(operation));
@@ -28,6 +28,12 @@ export function copiedFields(
     for (const id of new Set(textsAt(group, 'record'))) copied += counts.get(id) ?? 0;
   }
   return copied;
+}
+
+/** What a change of a record walks: its fields, and the versions that stand beside them. */
+function fieldsIn({ values, conflicts }: AnyRecord): number {
+  const versions = Object.values(conflicts ?? {}).reduce((sum, { length }) => sum + length, 0);
+  return Object.keys(values).length + versions;
 }
 
 function namedFields(operation: Json): number {

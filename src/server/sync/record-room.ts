@@ -44,11 +44,19 @@ export class RecordMeasure {
     }
     const remembered = Object.values(settled ?? {}).map(({ versions }) => versions);
     for (const versions of [...Object.values(conflicts ?? {}), ...remembered]) {
-      for (const version of versions) {
-        if (length > enough) return length;
-        length += stampLength + this.valueLength(version.value);
-      }
+      if (length > enough) return length;
+      length += this.versionsLength(versions);
     }
+    return length;
+  }
+
+  /** A change of one field leaves the versions of the others as they are. */
+  private versionsLength(versions: readonly { readonly value: Json }[]): number {
+    const known = this.parts.get(versions);
+    if (known !== undefined) return known;
+    let length = 0;
+    for (const { value } of versions) length += stampLength + this.valueLength(value);
+    this.parts.set(versions, length);
     return length;
   }
 

@@ -4,6 +4,7 @@
  * decided in transactions of its own, between which others push, and after a crash by the next start.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type { ProgrammeWriter } from '../ports/sheet-storage.ts';
 import type { SyncContext } from './context.ts';
 import { Decisions } from './decide.ts';
@@ -11,7 +12,7 @@ import { decideAgain, write } from './decide-again.ts';
 
 /** Groups of one transaction, and how much may be read for them, in UTF-16 code units of JSON. */
 export const groupsPerTurn = 100;
-const lengthPerTurn = 4 * 1024 * 1024;
+const lengthPerTurn = 1024 * 1024;
 /** Records that are looked for at once, of those that came while nobody went on. */
 const recordsPerLook = 500;
 
@@ -52,6 +53,8 @@ export async function decideRest(
   let rest = arrived;
   while (rest.length > 0) {
     const from = rest;
+    // An embedded database answers without letting the event loop turn: nobody else would be heard until the end.
+    await setImmediate();
     const left = await context.storage.write(programmeId, async (writer) => {
       const { sequence } = writer.head;
       const decisions = new Decisions(programmeId, [], { sequence, received: context.now() });

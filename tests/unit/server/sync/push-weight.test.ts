@@ -47,6 +47,12 @@ describe('the fields that a push copies', () => {
     expect(copiedFields([[{ record: 'b', fields: { z: {} } }], [{ odd: 1 }, 7]], [])).toBe(1);
   });
 
+  it('are also the versions that stand beside them', () => {
+    const conflicts = { x: [{ value: 1 }, { value: 2 }, { value: 3 }], y: [{ value: 4 }] };
+    const record = { id: 'a', values: { x: 1 }, conflicts } as unknown as ReturnType<typeof sheet>;
+    expect(copiedFields([[{ record: 'a', fields: {} }]], [record])).toBe(5);
+  });
+
   it('are few enough for two hundred groups on the record with the most fields', () => {
     expect(200 * 5000).toBeLessThanOrEqual(copiedFieldsMax);
   });

@@ -1,0 +1,85 @@
+/**
+ * Which calls of the exchange are at work, and how many are answered at once, over all accounts. An answer may be as long as the longest record, and
+ * stands in memory several times until it is packed: were all answered at once, a few laptops that ask for the same long
+ * record would fill the memory of the server [S12].
+ */
+
+import type { ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import type { Context, MiddlewareHandler } from 'hono';
+import { InFlight } from './in-flight.ts';
+
+/** More than one, because a database on another machine answers several in the time of one. */
+export const answersAtOnceMax = 8;
+
+/** Turns in the order in which they were asked for. */
+export class Turns {
+  private free: number;
+  private readonly waiting: (() => void)[] = [];
+
+  /** @param atOnce how many have their turn at once */
+  constructor(atOnce: number) {
+    this.free = atOnce;
+  }
+
+  /** Resolves once it is one's turn; what it answers ends it, and may be called twice. */
+  async take(): Promise<() => void> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => void this.waiting.push(resolve));
+    // The event loop turns in between: who asks whether the server is up is heard.
+    await setImmediate();
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      const next = this.waiting.shift();
+      if (next === undefined) this.free += 1;
+      else next();
+    };
+  }
+}
+
+interface Holds {
+  readonly call: () => void;
+  turn?: () => void;
+}
+
+/** The calls that are at work: counted for their account until the answer is sent, one of a few until it is packed. */
+export class AtWork {
+  private readonly inFlight = new InFlight();
+  private readonly turns = new Turns(answersAtOnceMax);
+  private readonly holds = new WeakMap<Context, Holds>();
+
+  /** Counts a call in, unless its account has too many at work. */
+  admit(context: Context, accountId: string, bytes: number): boolean {
+    const call = this.inFlight.take(accountId, bytes);
+    if (call !== undefined) this.holds.set(context, { call });
+    return call !== undefined;
+  }
+
+  /** Waits for the turn of a call that was admitted. */
+  async turn(context: Context): Promise<void> {
+    const turn = await this.turns.take();
+    const holds = this.holds.get(context);
+    if (holds === undefined) turn();
+    else holds.turn = turn;
+  }
+
+  /** Lets go of what the calls below it hold. */
+  readonly untilSent: MiddlewareHandler = async (context, next) => {
+    try {
+      await next();
+    } finally {
+      const holds = this.holds.get(context);
+      holds?.turn?.();
+      if (holds !== undefined) whenSent(context, holds.call);
+    }
+  };
+}
+
+/** At once where the answer goes to no socket, as in a test, or to one that is gone. */
+function whenSent(context: Context, work: () => void): void {
+  const { outgoing } = (context.env ?? {}) as { readonly outgoing?: ServerResponse };
+  if (outgoing === undefined || outgoing.closed || outgoing.destroyed) work();
+  else outgoing.once('close', work);
+}

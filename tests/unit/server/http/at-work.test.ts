@@ -1,0 +1,71 @@
+/** Calls that are at work at once: of one account until their answers are sent, of all until they are packed. */
+
+import { EventEmitter } from 'node:events';
+import { Hono } from 'hono';
+import { describe, expect, test } from 'vitest';
+import { AtWork, answersAtOnceMax, Turns } from '../../../../src/server/http/at-work.ts';
+import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
+
+describe('turns', () => {
+  test('go to a few at once, and to the others in the order in which they came', async () => {
+    const turns = new Turns(2);
+    const [first, second] = await Promise.all([turns.take(), turns.take()]);
+    const came: string[] = [];
+    const third = turns.take().then((end) => (came.push('third'), end));
+    const fourth = turns.take().then((end) => (came.push('fourth'), end));
+    expect(came).toEqual([]);
+    first?.();
+    // A second time is nothing.
+    first?.();
+    (await third)();
+    (await fourth)();
+    second?.();
+    expect(came).toEqual(['third', 'fourth']);
+    await Promise.all([turns.take(), turns.take()]);
+  });
+
+  test('leave the event loop time to hear others', async () => {
+    const turns = new Turns(1);
+    let isHeard = false;
+    setImmediate(() => {
+      isHeard = true;
+    });
+    await turns.take();
+    expect(isHeard).toBe(true);
+  });
+});
+
+describe('a call at work', () => {
+  /** Answers `ok` to whoever is admitted, and 429 to the others. */
+  function routes() {
+    const atWork = new AtWork();
+    const app = new Hono();
+    app.use('/:account', atWork.untilSent);
+    app.get('/:account', async (context) => {
+      if (!atWork.admit(context, context.req.param('account'), 10)) return context.text('', 429);
+      await atWork.turn(context);
+      return context.text('ok');
+    });
+    const ask = async (account: string, outgoing?: EventEmitter): Promise<number> =>
+      (await app.request(`/${account}`, {}, outgoing === undefined ? {} : { outgoing })).status;
+    return ask;
+  }
+
+  test('counts for its account until its answer is sent, and not for others (F127)', async () => {
+    const ask = routes();
+    const sockets = Array.from({ length: callsInFlightMax }, () => new EventEmitter());
+    for (const socket of sockets) expect(await ask('emma', socket)).toBe(200);
+    expect(await ask('emma')).toBe(429);
+    expect(await ask('maelle')).toBe(200);
+    sockets[0]?.emit('close');
+    expect(await ask('emma')).toBe(200);
+  });
+
+  test('keeps its turn no longer than its answer is made', async () => {
+    const ask = routes();
+    const unsent = Array.from({ length: answersAtOnceMax + 1 }, (_, index) =>
+      ask(`account-${index}`, new EventEmitter()),
+    );
+    expect(await Promise.all(unsent)).toEqual(unsent.map(() => 200));
+  });
+});

@@ -100,7 +100,9 @@ const heading = ({ page }: Person, name: string): Promise<void> =>
 /** A grid, or on a phone the list of days. */
 async function calendarShown({ person: { page, texts } }: Stage): Promise<void> {
   await heading({ page, texts }, texts.calendar.title);
-  await page.locator('[data-entry], [data-day]').first().waitFor();
+  // In the list of a phone a day may have a holiday alone, and a month may have no day.
+  const day = page.locator('[data-entry]:visible, [data-day]:visible, [id^="day-"]:visible');
+  await day.or(page.getByText(texts.calendar.agenda.nothing)).first().waitFor();
 }
 
 /** The first run, on a device that knows nothing yet. */

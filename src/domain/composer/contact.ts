@@ -18,9 +18,9 @@ import { siteWords, wayFillers } from './vocabulary/way-neighbours.ts';
 import type { Way } from './vocabulary/ways.ts';
 import {
   appositionEnd,
-  lengthAt,
   phoneEnd,
   type PlacedPiece,
+  strangerEnd,
   takeBehindName,
   vagueEnd,
 } from './text-within.ts';
@@ -140,7 +140,7 @@ function readLead(state: State): number {
       continue;
     }
     const next = found === undefined ? undefined : withPiece(state.draft, found);
-    const passed = next === undefined ? lengthAt(state, at) : at;
+    const passed = next === undefined ? strangerEnd(state, at) : at;
     if (passed > at) {
       isTaken = false;
       at = passed;

@@ -56,7 +56,11 @@ export function withPiece(draft: Draft, { meaning, first }: Piece): Draft | unde
       };
     case 'contactKind':
       return draft.contactKind === undefined
-        ? { ...draft, contactKind: meaning.contactKind }
+        ? {
+            ...draft,
+            contactKind: meaning.contactKind,
+            ...(meaning.isCall && draft.way === undefined ? { way: { mode: 'phone' } } : {}),
+          }
         : undefined;
   }
 }

@@ -20,7 +20,7 @@ const bareNumber = /^\d{1,3}$/;
 const minutesInOneWord = /^(\d{1,4})(?:ish)?(?:mins?|mn|minutes?|m|'|′)$/;
 const hoursInOneWord = /^(\d{1,2})(?:h|hrs?)(?:([0-5]\d)(?:min|mn|m)?)?$/;
 const decimalHours = /^(\d{1,2})[.,](\d{1,2})(?:h|hrs?)?$/;
-const halfInOneWord = /^1\/2(?:h|hr)?$/;
+const partOfHour = /^([13])\/([24])(h|hr)?$/;
 const twoDigits = /^[0-5]\d$/;
 const plural = /(?:[^siu']s|[ae]ux|ies|ees)$/u;
 const adjective =
@@ -91,10 +91,11 @@ function readUnited(words: readonly Word[], at: number): Read<number> | undefine
 
 function readHours(words: readonly Word[], at: number): Read<number> | undefined {
   const core = (offset: number): string => words[at + offset]?.core ?? '';
-  if (halfInOneWord.test(core(0))) {
-    const isSpaced = hourWords.has(core(1));
-    if (!isSpaced && core(0) === '1/2') return undefined;
-    return { value: 30, end: at + (isSpaced ? 2 : 1) };
+  const [, part, whole, unit] = partOfHour.exec(core(0)) ?? [];
+  if (part !== undefined) {
+    const isSpaced = unit === undefined && hourWords.has(core(1));
+    if ((unit === undefined && !isSpaced) || Number(part) >= Number(whole)) return undefined;
+    return { value: (Number(part) / Number(whole)) * minutesPerHour, end: at + (isSpaced ? 2 : 1) };
   }
   const decimal = decimalHours.exec(core(0));
   if (decimal !== null) return readDecimal(decimal, core(0), core(1), at);
@@ -167,6 +168,10 @@ export function readBareMinutes(
   const read = { value, end: at + 1 };
   const next = words[at + 1];
   if (/[)%€£$°]/.test(word.folded) || bareNumber.test(next?.core ?? '')) return undefined;
+  // `9 out of 10`, `5 sur 40`.
+  const second = words[at + 2]?.core ?? '';
+  if (next?.core === 'out' && second === 'of') return undefined;
+  if (['sur', 'of', 'in'].includes(next?.core ?? '') && /^\d/.test(second)) return undefined;
   // `bât. 3`, `unit 12`.
   if (!isBehindMode && figureTies.has(words[at - 1]?.core ?? '')) return undefined;
   // `31 April` is a day that there is not, and no half hour in April.

@@ -61,6 +61,14 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
   const isDoubtful = read.end === at + 1 && doubtfulOutcomes.has(words[at]?.core ?? '');
   switch (read.value) {
     case 'unanswered': {
+      const isAgain =
+        /^(?:\d(?:nd|rd|th|e|eme)|last|previous|second|dernier)$/.test(
+          words[read.end + 1]?.core ?? '',
+        ) &&
+        /^(?:e-?mails?|mails?|courriels?|messages?|sms|calls?)$/.test(
+          words[read.end + 2]?.core ?? '',
+        );
+      if (isAgain) return true;
       const isOwn = ['mon', 'ma', 'mes', 'notre', 'my', 'our'].includes(
         words[read.end + 1]?.core ?? '',
       );

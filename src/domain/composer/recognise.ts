@@ -8,7 +8,9 @@ import type { Line, SpanRole } from './line.ts';
 import { readBareMinutes, readLength } from './minutes.ts';
 import type { Moment } from './moments.ts';
 import { saysHour } from './hours.ts';
+import { namedInFull } from './names.ts';
 import { isKnownName, readName, readNewName } from './persons.ts';
+import { newDayAt, newDayLeads, soonAt, soonLeads } from './relative-moments.ts';
 import { type PhraseBook, type Read, readPhrase } from './phrases.ts';
 import { dateLeads, hourLeads } from './vocabulary/day-words.ts';
 import { type Outcome, outcomes } from './vocabulary/outcomes.ts';
@@ -33,7 +35,12 @@ export type Meaning =
     }
   | { readonly kind: 'newPerson'; readonly name: string; readonly joint: Joint }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
-  | { readonly kind: 'contactKind'; readonly contactKind: ContactKind };
+  | {
+      readonly kind: 'contactKind';
+      readonly contactKind: ContactKind;
+      /** Its name says how: `intro call`. */
+      readonly isCall: boolean;
+    };
 
 /** What was found in the words from `first` up to `end`. */
 export interface Found<T = Meaning> {
@@ -87,7 +94,7 @@ const lengthLeads = new Set([
   ...'approx roughly around presque nearly almost just over under'.split(' '),
 ]);
 const momentLeads = new Set([...dateLeads, 'de', 'du', 'of']);
-const postponedLeads = new Set([...momentLeads, 'a', 'au', 'to', 'until', 'till']);
+const postponedLeads = new Set([...momentLeads, ...newDayLeads]);
 const kindLeads = new Set(['pour', 'for', 'de', 'la', 'une', 'the', 'a', 'our', 'notre', 'sa']);
 const leadMax = 2;
 const dayOfMonth = /^(?:([12]?\d|3[01])(?:er)?|([12]?\d|3[01])(?:st|nd|rd|th))$/;
@@ -96,6 +103,8 @@ const dayOfMonth = /^(?:([12]?\d|3[01])(?:er)?|([12]?\d|3[01])(?:st|nd|rd|th))$/
 export function minutesAt(asked: Asked, at: number): Found | undefined {
   const first = at;
   const begin = lengthLeads.has(asked.words[at]?.core ?? '') ? at + 1 : at;
+  // `in an hour`, `dans 30 min` is when, not how long.
+  if (!asked.isBehindMode && soonLeads.has(asked.words[at - 1]?.core ?? '')) return undefined;
   const length = readLength(unelided(asked.words, begin), begin);
   const bare = (): Read<number> | undefined =>
     asked.hasMode || asked.hasPerson
@@ -114,8 +123,13 @@ export function minutesAt(asked: Asked, at: number): Found | undefined {
 /** A day or an hour, with the words that belong to it. */
 export function momentAt(asked: Asked, at: number): Found | undefined {
   const { words, line } = asked;
-  const moved = asked.isPostponed ? movedAt(asked, at) : undefined;
-  if (moved !== undefined) return moved;
+  const moved = asked.isPostponed ? newDayAt(words, line.moments, at) : undefined;
+  const relative = soonAt(words, at, line.now) ?? moved;
+  const beginning = words[at];
+  if (relative !== undefined && beginning !== undefined) {
+    const meaning = { kind: 'moment', moment: relative, said: beginning } as const;
+    return { role: 'date', first: at, end: relative.end, meaning };
+  }
   const leads = asked.isPostponed ? postponedLeads : momentLeads;
   for (let index = at; index <= at + leadMax; index += 1) {
     const moment = line.moments.get(index) ?? dayOfMonthAt(asked, at, index);
@@ -137,24 +151,6 @@ export function momentAt(asked: Asked, at: number): Found | undefined {
       return undefined;
   }
   return undefined;
-}
-
-const oldDayLeads = new Set(['from', 'de', 'du']);
-
-/** `moved from Thursday to Friday 3pm`: the new day, with the words of the one before. */
-function movedAt({ words, line }: Asked, at: number): Found | undefined {
-  const old = oldDayLeads.has(words[at]?.core ?? '') ? line.moments.get(at + 1) : undefined;
-  if (old?.day === undefined) return undefined;
-  // Both days may have been read as one stretch.
-  const isNew = (index: number): boolean =>
-    postponedLeads.has(words[index - 1]?.core ?? '') &&
-    (line.moments.get(index)?.end ?? 0) >= old.end &&
-    line.moments.get(index)?.day !== undefined;
-  const steps = Array.from({ length: old.end - at }, (_, step) => at + 2 + step);
-  const newAt = steps.find(isNew) ?? -1;
-  const [moment, said] = [line.moments.get(newAt), words[newAt]];
-  if (moment === undefined || said === undefined || moment.end > words.length) return undefined;
-  return { role: 'date', first: at, end: moment.end, meaning: { kind: 'moment', moment, said } };
 }
 
 const deadlineLeads = new Set(["d'ici", 'by', 'before', 'avant', 'pour', 'for']);
@@ -195,6 +191,7 @@ function dayOfMonthAt(asked: Asked, from: number, at: number): Moment | undefine
   const isAlone =
     word.isLast ||
     saysHour(words, at + 1) ||
+    asked.isRead(at + 1) ||
     hourLeads.has(next) ||
     personJoints.get(next) === 'with';
   if (!isAlone || !(isFrench || isEnglish)) return undefined;
@@ -217,6 +214,8 @@ export function personAt(asked: Asked, at: number): Found | undefined {
   const seen = unmarked(unelided(words, begin), begin);
   const people = readName(seen, begin, line.people);
   const member = readName(seen, begin, line.members);
+  if (people !== undefined && isOtherName(asked, begin))
+    return newPersonAt(asked, at, begin, joint);
   const isPerson = people !== undefined && (member === undefined || member.end <= people.end);
   const read = isPerson ? people : member;
   if (
@@ -233,6 +232,15 @@ export function personAt(asked: Asked, at: number): Found | undefined {
     return { role: 'person', first: at, end: read.end, meaning };
   }
   return newPersonAt(asked, at, begin, joint);
+}
+
+/** `Helen Marsh`, where Hélène is known: a first name in full, with a last name that nobody has. */
+function isOtherName({ words, line }: Asked, at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || word.isLast || next === undefined || !firstNames.has(word.core))
+    return false;
+  const isOwn = namedInFull(word.core, line.owners).size > 0 || isKnownName(next, line.owners);
+  return !isOwn && (readNewName(line.input, words, at, false)?.end ?? 0) > at + 1;
 }
 
 /** `will send`, `petit retard`: a word in small letters that happens to be a name, unless nothing else can stand there. */
@@ -290,7 +298,7 @@ function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Fou
   if (word === undefined) return undefined;
   const behind = joint === undefined ? undefined : behindRole(asked, begin);
   if (behind !== undefined) return behind;
-  if (isKnownName(word, line.owners)) return undefined;
+  if (isKnownName(word, line.owners) && !isOtherName(asked, begin)) return undefined;
   if (!asked.hasMode && joint === undefined && at !== asked.start) return undefined;
   // `a 10 Nolwenn (son assistante)`: who it is stands behind it.
   const isTold = words[begin + 1]?.folded.startsWith('(') === true;
@@ -306,7 +314,7 @@ function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Fou
 }
 
 const roleLeads = new Set('son sa ses leur leurs le la her his their the mon notre our'.split(' '));
-const roleWords = new Set(
+export const roleWords: ReadonlySet<string> = new Set(
   (
     'comptable expert-comptable avocat avocate notaire banquier banquiere associe associee assistant assistante ' +
     'mari femme soeur frere fils fille collegue directeur directrice responsable gerant gerante stagiaire ' +
@@ -344,7 +352,8 @@ export function kindAt(asked: Asked, at: number): Found | undefined {
   const isOneWord = read.end === at + 1;
   const isAlone = words[read.end - 1]?.isLast === true || asked.isRead(read.end);
   if (isOneWord && !isAlone) return undefined;
-  const meaning = { kind: 'contactKind', contactKind: read.value } as const;
+  const isCall = words.slice(at, read.end).some(({ core }) => core === 'call' || core === 'appel');
+  const meaning = { kind: 'contactKind', contactKind: read.value, isCall } as const;
   return { role: 'kind', first: at, end: read.end, meaning };
 }
 

@@ -4,6 +4,7 @@ import type { Draft, Piece } from './draft.ts';
 import type { Line, Part } from './line.ts';
 import { readLength } from './minutes.ts';
 import { readPhrase } from './phrases.ts';
+import { roleWords } from './recognise.ts';
 import { dateTies, vagueDays } from './vocabulary/day-words.ts';
 import { englishPast } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
@@ -41,6 +42,20 @@ export function phoneEnd(words: readonly Word[], at: number): number {
   return end - at >= phonePairsMin ? end : at;
 }
 
+const companionLeads = new Set('son sa ses leur leurs his her their un une a the'.split(' '));
+const companionWords = 3;
+
+/** `Claire et sa fille à la rampe`: who came along without a name is text. */
+function companionEnd(words: readonly Word[], pieces: readonly PlacedPiece[], at: number): number {
+  if (pieces.at(-1)?.piece.meaning.kind !== 'person') return at;
+  const [joint, lead, role] = words.slice(at, at + companionWords);
+  const isJoined = ['et', 'and', '&', '+', 'avec', 'with'].includes(joint?.core ?? '');
+  if (!isJoined || joint?.isLast !== false || role === undefined || lead?.isLast !== false)
+    return at;
+  const isOne = companionLeads.has(lead.core) && roleWords.has(role.core) && !role.isLast;
+  return isOne ? at + companionWords : at;
+}
+
 /** `call Yann 20 min`: where nothing follows, only the name of somebody new stays in the text. */
 export function takeBehindName(pieces: PlacedPiece[]): void {
   const named = pieces.findIndex(({ piece }) => piece.meaning.kind === 'newPerson');
@@ -65,7 +80,7 @@ interface Before {
 const strangerWordsMax = 2;
 
 /** `call Barclays 20 min`: behind the way stands who is nobody of the business, and then the length with its unit. */
-export function lengthAt({ words, draft, pieces, part }: Before, from: number): number {
+function lengthAt({ words, draft, pieces, part }: Before, from: number): number {
   const last = pieces.at(-1)?.piece;
   const isBehindWay = last?.meaning.kind === 'way' && last.end === from;
   if (!isBehindWay || draft.minutes !== undefined || draft.people.length > 0) return from;
@@ -84,4 +99,9 @@ export function vagueEnd(
 ): number {
   const vague = readPhrase(vagueDays, words, start);
   return vague !== undefined && vague.end < end ? vague.end : start;
+}
+
+/** Behind people who are nobody of the business, and are text: a companion, or who was called. */
+export function strangerEnd(before: Before, at: number): number {
+  return Math.max(lengthAt(before, at), companionEnd(before.words, before.pieces, at));
 }

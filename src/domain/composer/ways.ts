@@ -101,6 +101,9 @@ const nounLeads = new Set([
   'court',
   'courte',
   'hebdo',
+  ...'unexpected surprise another autre tense tendu useful utile productive positive positif imprevu last late'.split(
+    ' ',
+  ),
 ]);
 /** Behind a verb these begin something else than the contact: `Claire a appelé DPD`, `a rappelé que`. */
 const objects = new Set([

@@ -60,6 +60,10 @@ export const outcomes = phraseBook<Outcome>(
     'ligne coupee|morte|hs|en_derangement',
     'number|numero not_in_use|not_recognised|unobtainable|non_attribue|invalide',
     'pas|sans retour d|de? appel',
+    'sans succes|resultat',
+    'en vain',
+    'in vain',
+    'without success|luck',
     'no luck|joy|luck yet',
     'no answer|ans|reply|response as yet',
     'tried to? call|calling|ring|ringing|phone|phoning|reach|reaching',
@@ -182,6 +186,7 @@ export const outcomes = phraseBook<Outcome>(
     'pushed back',
     'avance|avancee|ramene|ramenee a|au',
     'brought forward to',
+    'report du|de_la|de',
   ],
   [
     'arranged',

@@ -80,7 +80,15 @@ const few = '1|2|3|4|5|un|deux|trois|one|two|three|several|plusieurs|another';
 export const nouns = phraseBook(
   [way('phone'), 'appel tel|telephonique?', 'call', 'tel|telephone|tph|phone'],
   [way('phone'), 'coup de fil|tel|telephone', 'phone|telephone call|chat|catch-up', 'quick call'],
-  [way('phone'), 'point|entretien|echange|rdv|rendez-vous tel|telephone|telephonique'],
+  [way('phone'), 'point|entretien|echange|rdv|rendez-vous au|par? tel|telephone|telephonique'],
+  [way('phone'), 'chat|catch-up|natter on|over|by the? phone'],
+  [
+    way('phone', { ...sent, isMissed: true }),
+    "echec|tentative d'appel|appel",
+    'appel infructueux|sans_succes|en_vain|non_abouti',
+    'failed|unsuccessful|attempted call',
+    'call failed|unsuccessful',
+  ],
   [way('phone', weak), 'rappel', 'ring', 'ligne'],
   [way('phone', received), 'call in from'],
   [way('phone', received), 'appel|call|tel entrant|recu|inbound|incoming', 'incoming|inbound call'],
@@ -116,6 +124,8 @@ export const nouns = phraseBook(
   [way('video'), 'video'],
   [way('video', weak), 'teams', 'zoom', 'meet', 'webinar'],
   [way('email'), 'mail|email|e-mail|courriel|mel'],
+  [way('email', weak), `${few} mails|emails|e-mails|courriels`],
+  [way('message', weak), `${few} sms|messages|textos|texts|whatsapps`],
   [
     way('email', sent),
     `${mails} envoye|envoyes|sent|parti|partis`,
@@ -176,6 +186,7 @@ export const nouns = phraseBook(
     'site visit',
   ],
   [way('atBusiness', weak), 'site'],
+  [way('elsewhere'), 'resto|apero|brunch'],
   [way('elsewhere'), 'dejeuner|dej|diner|petit-dejeuner|lunch|breakfast|dinner'],
   [way('elsewhere', weak), 'cafe|coffee|verre|pot|drink|drinks|tea', 'petit dejeuner'],
   [way('elsewhere', open), 'rdv|rendez-vous|reunion|meeting|entrevue', 'rendez vous'],
@@ -240,6 +251,8 @@ export const places = phraseBook(
   [
     way('phone', place),
     'au|par telephone|tel|phone',
+    'au bout du fil',
+    'on the line',
     'by|on|over the? phone|telephone',
     'on a|the call',
   ],
@@ -305,6 +318,8 @@ export const theyDid = phraseBook(
     way('phone', { ...inbound, isMissed: true }),
     'a|ont essaye|tente|cherche de|a? me|nous? joindre|appeler|rappeler|contacter',
     "m'a|ma|nous_a cherche a? joindre?",
+    "m'a|ma|nous_a laisse un message|msg|vocal vocal?",
+    'left me|us a|another? message|msg|voicemail|vm',
     'tried|been_trying to? call|ring|reach|phone|contact|calling|ringing|phoning me|us? back?',
   ],
   [

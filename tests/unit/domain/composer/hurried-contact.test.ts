@@ -73,3 +73,39 @@ describe('Somebody new', () => {
     expect(reading.newPeople).toHaveLength(1);
   });
 });
+
+describe('Who else is told of', () => {
+  it('may come along, and what stands behind is read', () => {
+    const both = { mode: 'atPad', minutes: 20, people: ['claire'] };
+    expect(read('claire et sa fille à la rampe 20 min')).toMatchObject(both);
+  });
+
+  it('is somebody new where only the first name is like one that is known', () => {
+    const helen = { ...context, people: [{ id: 'helene', names: ['Hélène Morvan'] }] };
+    expect(readComposer('call with Helen Marsh 20 min', helen)).toMatchObject({
+      people: [],
+      newPeople: ['Helen Marsh'],
+    });
+    expect(readComposer('call with Helen 20 min', helen).people).toEqual(['helene']);
+  });
+});
+
+describe('A length of time to come', () => {
+  it.each([
+    ['call claire in an hour', '11:42'],
+    ['tel claire dans 30 min', '11:12'],
+  ])('is an hour of today, and no length: %s', (line, time) => {
+    expect(read(line)).toMatchObject({ time, state: 'planned', minutes: undefined, text: '' });
+  });
+});
+
+describe('A call of somebody who left a message', () => {
+  it.each([
+    "claire m'a laissé un message",
+    'claire left me a voicemail',
+    'missed call from claire',
+  ])('was inbound, and reached nobody: %s', (line) => {
+    const missed = { mode: 'phone', direction: 'inbound', reached: false, people: ['claire'] };
+    expect(read(line)).toMatchObject(missed);
+  });
+});

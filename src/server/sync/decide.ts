@@ -123,6 +123,11 @@ export class Decisions {
     const operationIds = group.map(({ operationId }) => operationId);
     // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
     if (!mayRead(author.roles)) {
+      // Answered like the rest; coordination is not asked about what somebody else is made to say.
+      if (isForeign(group, author) && verdictOn(author, arrived) === 'forged') {
+        this.hasForged = true;
+        return this.holdHidden(arrived, author);
+      }
       return this.note({ ...base, operationIds, outcome: 'held', operations: group });
     }
     const verdict = isForeign(group, author) ? verdictOn(author, arrived) : 'decide';

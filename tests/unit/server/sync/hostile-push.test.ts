@@ -370,6 +370,22 @@ describe('what somebody signs with another’s name', () => {
     expect(told).toEqual(['emma', 'forger emma', 'maelle', 'forger maelle']);
   });
 
+  it('is answered like the rest where they read nothing, told to the audit, and asked of nobody (F69) [S5] [S10]', async () => {
+    const server = await founded();
+    server.admit('olive', ['observer']);
+    const told: string[] = [];
+    const context = {
+      ...server.context,
+      onForged: async ({ accountId }: Asker) => void told.push(accountId),
+    };
+    const groups = [[call('sme-1', emma)], [call('sme-1', author('olive'))]];
+    const reply = await send({ ...server, context }, 'olive', groups, forging);
+    expect(reply.outcomes.map(({ outcome }) => outcome)).toEqual(['held', 'held']);
+    expect(told).toEqual(['olive']);
+    const held = await heldGroups(server.context, { accountId: 'maelle', programmeId: home });
+    expect(held.ok && held.value.groups.map(({ operations }) => operations)).toEqual([groups[1]]);
+  });
+
   it('needs attention where somebody says to hand in the log of a programme who may not (F69) [S10]', async () => {
     const server = await founded();
     const push = request([[call('sme-1', maelle)]], { device: 'l' });

@@ -102,6 +102,7 @@ export class ProgrammeView {
 
   /** Reads what the list needs, and the lazy records that are shown. */
   async readAll(): Promise<Opening> {
+    const draftsBefore = this.state.getState().drafts;
     const opening = await this.store.open();
     const programmeId = this.store.programmeId;
     const before = this.base.clear();
@@ -118,7 +119,7 @@ export class ProgrammeView {
       memberId: opening.memberId,
       isConnected: opening.offset !== undefined,
       contactsComing: opening.contactsComing === true,
-      drafts: byKey(opening.drafts),
+      drafts: this.withKeptMeanwhile(opening.drafts, draftsBefore),
     });
     this.refresh([...new Set([...before, ...this.base.homes()])]);
     this.state.setState({ phase: 'ready', failure: undefined });
@@ -126,7 +127,25 @@ export class ProgrammeView {
   }
 
   async readDrafts(): Promise<void> {
-    this.state.setState({ drafts: byKey(await this.store.readDrafts()) });
+    const { drafts: before } = this.state.getState();
+    const read = await this.store.readDrafts();
+    this.state.setState({ drafts: this.withKeptMeanwhile(read, before) });
+  }
+
+  /** Drafts as they were read, but those that this tab kept or let go of during the reading: these are newer. */
+  private withKeptMeanwhile(
+    read: readonly Draft[],
+    before: CarnetState['drafts'],
+  ): CarnetState['drafts'] {
+    const { drafts: now } = this.state.getState();
+    const drafts = new Map(byKey(read));
+    for (const key of new Set([...before.keys(), ...now.keys()])) {
+      const draft = now.get(key);
+      if (draft === before.get(key)) continue;
+      if (draft === undefined) drafts.delete(key);
+      else drafts.set(key, draft);
+    }
+    return drafts;
   }
 
   /** The lazy kinds of which a home has records, or had some once; contacts in any case. */

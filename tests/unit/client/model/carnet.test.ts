@@ -170,6 +170,40 @@ describe('the open programme', () => {
 });
 
 describe('two tabs on one device', () => {
+  it('keeps in sight what a tab half-typed while it was reading what the other had', async () => {
+    const one = await carnetFixture();
+    const store = memoryStore(fixtureIds.programmeId, one.device);
+    let [answer, hasRead] = [(): void => undefined, (): void => undefined];
+    const isSlow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const isRead = new Promise<void>((resolve) => {
+      hasRead = resolve;
+    });
+    const readDrafts = async () => {
+      const drafts = await store.readDrafts();
+      hasRead();
+      await isSlow;
+      return drafts;
+    };
+    const two = await carnetFixture({
+      device: one.device,
+      environment: testEnvironment('tab-2'),
+      store: { ...store, readDrafts },
+    });
+    await two.carnet.keepDraft('visit:1', 'a');
+    await two.carnet.keepDraft('visit:2', 'b');
+    await one.carnet.keepDraft('visit:3', 'of the other tab');
+    await isRead;
+    await two.carnet.keepDraft('visit:1', 'a, and more');
+    await two.carnet.keepDraft('visit:2', '');
+    await two.carnet.keepDraft('visit:4', 'just begun');
+    answer();
+    await two.carnet.settled();
+    const texts = [...two.carnet.state.getState().drafts.values()].map(({ text }) => text);
+    expect(texts.toSorted()).toEqual(['a, and more', 'just begun', 'of the other tab']);
+  });
+
   it('show each other’s changes, typed ones included', async () => {
     const first = await carnetFixture();
     const second = await carnetFixture({

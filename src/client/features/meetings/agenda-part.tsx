@@ -58,7 +58,7 @@ export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
           </li>
         ))}
       </ol>
-      {mayArrange ? <NewItem meeting={meeting} /> : null}
+      {mayWrite ? <NewItem meeting={meeting} mayArrange={mayArrange} /> : null}
     </Part>
   );
 }
@@ -120,7 +120,12 @@ function Item({ meeting, item, count, mayWrite, mayArrange }: ItemProps) {
   );
 }
 
-function NewItem({ meeting }: { readonly meeting: Meeting }) {
+interface NewItemProps {
+  readonly meeting: Meeting;
+  readonly mayArrange: boolean;
+}
+
+function NewItem({ meeting, mayArrange }: NewItemProps) {
   const { t } = useTranslation('meetings');
   const { language } = useFormat();
   const change = useChange();
@@ -133,6 +138,8 @@ function NewItem({ meeting }: { readonly meeting: Meeting }) {
     setTitle('');
     setMinutes('');
   };
+  // Words that stand there when the meeting is marked as held can still be added, or emptied.
+  if (!mayArrange && title === '') return null;
   return (
     <form
       className={styles.newItem}

@@ -4,7 +4,7 @@
  * Longer than 400 lines because it is one meeting, told in the order in which it is used.
  */
 
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { keepFocus } from '../../../../../src/client/app/focus-keeper.ts';
@@ -210,6 +210,21 @@ describe('a meeting', () => {
       }),
     );
     await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+  });
+
+  it('keeps the box of a new item while a title stands in it and the meeting is marked as held', async () => {
+    onTestFinished(keepFocus(document));
+    await add();
+    const user = userEvent.setup();
+    show('m1');
+    await user.type(await screen.findByLabelText('Nouveau point'), 'Livrables');
+    await act(() => fixture.carnet.run(setFields('m1', { state: 'held' })));
+    expect(await screen.findByLabelText('Nouveau point')).toHaveValue('Livrables');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByLabelText('Nouveau point')).toBeNull());
+    const agenda = screen.getByRole('region', { name: 'Ordre du jour' });
+    expect(within(agenda).getAllByRole('listitem').at(-1)).toHaveTextContent('Livrables');
+    await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
   it('keeps an item of the agenda and an action that are half-typed (F101)', async () => {

@@ -166,6 +166,10 @@ function moment(line: Line, words: readonly Word[], at: number) {
     hasPerson: false,
     isBehindOutcome: false,
     isPostponed: false,
+    isTold: false,
+    isTalked: false,
+    mode: undefined,
+    hasMinutes: false,
     isRead: () => false,
   };
   const found = momentAt(asked, at);

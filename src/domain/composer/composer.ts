@@ -10,7 +10,7 @@
  *
  *   `words.ts`, `line.ts`    the words, the parts between the arrows, the spans
  *   `moments.ts`, `days.ts`  days and hours: the library behind `date-parser.ts`, and our guards
- *   `recognise.ts`, `ways.ts`  what some words can be; the lists are in `vocabulary/`
+ *   `recognise.ts`, `recognise-person.ts`, `ways.ts`  what some words can be; the lists are in `vocabulary/`
  *   `subject.ts`              whether a name belongs to the commands or to the sentence
  *   `doubts.ts`               what looks like a day or a length and is none
  *   `contact.ts`, `issue.ts`, `actions.ts`  the parts of a line; `resolve.ts` when it was and what became of it
@@ -36,9 +36,10 @@ import {
   type Span,
 } from './line.ts';
 import type { Moment } from './moments.ts';
+import { readPhrase } from './phrases.ts';
 import { mayBePlanned, movedDate, tellsComing, tellsPast, type When, whenOf } from './resolve.ts';
 import { dateTies } from './vocabulary/day-words.ts';
-import type { Outcome } from './vocabulary/outcomes.ts';
+import { type Outcome, outcomesAlone } from './vocabulary/outcomes.ts';
 import type { ComposerMode } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
 
@@ -177,7 +178,8 @@ function endsUnreached(line: Line, { first, end }: Piece, text: readonly Word[])
   const before = text.at(-1);
   if (before === undefined || before.isLast || before.isSeparator) return true;
   if (line.words[first]?.folded.startsWith('(') === true) return true;
-  return end - first > 1 && !answerGivers.has(before.core);
+  const isAloneOnly = readPhrase(outcomesAlone, line.words, first)?.end === end;
+  return end - first > 1 && !isAloneOnly && !answerGivers.has(before.core);
 }
 
 const ourVerbs =

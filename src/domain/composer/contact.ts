@@ -7,17 +7,18 @@ import { dayOf } from './days.ts';
 import { doubtedDayEnd } from './doubts.ts';
 import { type Draft, emptyDraft, type Piece, withPiece, withSender } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
-import { type Asked, kindAt, minutesAt, momentAt, personAt } from './recognise.ts';
+import { takeMetInstead } from './met-instead.ts';
+import { type Asked, kindAt, minutesAt, momentAt } from './recognise.ts';
+import { personAt } from './recognise-person.ts';
 import { outcomeAt } from './outcome-at.ts';
-import { readMention, readName } from './persons.ts';
+import { readMention } from './persons.ts';
 import { keptLead } from './subject.ts';
-import { readLength } from './minutes.ts';
-import { dateTies } from './vocabulary/day-words.ts';
 import type { Read } from './phrases.ts';
 import { siteWords, wayFillers } from './vocabulary/way-neighbours.ts';
 import type { Way } from './vocabulary/ways.ts';
 import {
   appositionEnd,
+  isLengthBeforeWhom,
   phoneEnd,
   type PlacedPiece,
   strangerEnd,
@@ -60,8 +61,9 @@ export function readContactPart(
   const state: State = { line, part, words, draft: emptyDraft, pieces: [] };
   const textStart = readLead(state);
   const textEnd = part.open ? part.end : readTail(state, textStart, mayTail);
-  const lead = state.pieces.map(({ piece }) => piece).filter(({ end }) => end <= textStart);
   readMiddle(state, textStart, textEnd);
+  takeMetInstead(state, textStart, textEnd);
+  const lead = state.pieces.map(({ piece }) => piece).filter(({ end }) => end <= textStart);
   const { draft } = state;
   const keptFrom = keptLead(line, { draft, lead, start: part.start, textStart, textEnd });
   readMentions(state, { textStart, textEnd, keptFrom });
@@ -263,6 +265,10 @@ function askedOf(state: State, at: number): Asked {
     isBehindMode: meaning?.kind === 'way',
     hasPerson: draft.people.length + draft.newPeople.length > 0,
     isBehindOutcome: meaning?.kind === 'outcome',
+    isTalked: draft.way?.isTalked === true,
+    mode: draft.way?.mode,
+    hasMinutes: draft.minutes !== undefined,
+    isTold: draft.way?.isClause === true && draft.way.isPresent !== true,
     isPostponed: draft.outcomes.includes('postponed'),
     isRead: (index) => index >= state.part.end || isReadAt(state, index),
   };
@@ -368,16 +374,6 @@ function readMiddle(state: State, textStart: number, textEnd: number): void {
     state.pieces.push({ piece: found, stays: true });
     at = found.end - 1;
   }
-}
-
-/** `formation PrestaShop 3h avec Claire`, `visite de l'entrepôt 1h Tom, …`. */
-function isLengthBeforeWhom({ words, line }: State, at: number): boolean {
-  const length = readLength(words, at);
-  if (length === undefined || dateTies.has(words[at - 1]?.core ?? '')) return false;
-  const behind = words[length.end]?.core;
-  if (behind === 'avec' || behind === 'with') return true;
-  const whom = readName(words, length.end, line.people);
-  return whom !== undefined && words[whom.end - 1]?.isLast === true;
 }
 
 /** Whether what was found in the middle is a part of its own between commas, or somebody who took part. */

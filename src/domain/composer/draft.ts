@@ -19,11 +19,13 @@ export interface Draft {
   readonly people: readonly string[];
   readonly members: readonly string[];
   readonly newPeople: readonly string[];
-  readonly moment?: Pick<Moment, 'day' | 'period' | 'time'>;
+  readonly moment?: Pick<Moment, 'day' | 'period' | 'time' | 'isSoon'>;
   /** Where its day was said, as the index of a word. */
   readonly dayAt?: number;
   /** Where it was said that it was postponed: a day before that is the one it no longer has. */
   readonly postponedAt?: number;
+  /** Only its hour is new: `jeudi reporté à 15h`. */
+  readonly isLaterThatDay?: boolean;
   readonly outcomes: readonly Outcome[];
   readonly contactKind?: ContactKind;
 }
@@ -41,7 +43,7 @@ export function withPiece(draft: Draft, { meaning, first }: Piece): Draft | unde
     case 'minutes':
       return draft.minutes === undefined ? { ...draft, minutes: meaning.minutes } : undefined;
     case 'moment':
-      return withMoment(draft, meaning.moment, first);
+      return withMoment(draft, meaning, first);
     case 'person':
       return withPerson(draft, meaning);
     case 'newPerson': {
@@ -90,14 +92,21 @@ function isClause(known: Way | undefined, way: Way): boolean {
 }
 
 /** The day that was read is the one that it no longer has: `rdv du 20/05 reporté`. */
-export function isDayLeft({ dayAt, postponedAt }: Draft): boolean {
-  return dayAt !== undefined && postponedAt !== undefined && dayAt < postponedAt;
+export function isDayLeft({ dayAt, postponedAt, isLaterThatDay }: Draft): boolean {
+  if (dayAt === undefined || postponedAt === undefined) return false;
+  return dayAt < postponedAt && isLaterThatDay !== true;
 }
 
-function withMoment(draft: Draft, found: Moment, first: number): Draft | undefined {
+function withMoment(
+  draft: Draft,
+  { moment: found, isNew }: Extract<Meaning, { kind: 'moment' }>,
+  first: number,
+): Draft | undefined {
   // `visite du 20 mai reportée au 3 juin`: the new day takes the place of the one before.
   const isMoved = isDayLeft(draft) && found.day !== undefined && first > (draft.postponedAt ?? 0);
-  const known = isMoved ? undefined : draft.moment;
+  const isLaterThatDay = isDayLeft(draft) && isNew === true && found.day === undefined;
+  const sameDay = isLaterThatDay ? { ...draft.moment, time: undefined } : draft.moment;
+  const known = isMoved ? undefined : sameDay;
   const isTwice =
     (known?.day !== undefined && found.day !== undefined) ||
     (known?.time !== undefined && found.time !== undefined);
@@ -107,12 +116,14 @@ function withMoment(draft: Draft, found: Moment, first: number): Draft | undefin
     day: known?.day ?? found.day,
     period: known?.period ?? found.period,
     time: known?.time ?? found.time,
+    isSoon: known?.isSoon === true || found.isSoon === true,
   };
   const isUntil = draft.minutes === undefined && minutes !== undefined;
   return {
     ...draft,
     moment,
     ...(found.day === undefined ? {} : { dayAt: first }),
+    ...(isLaterThatDay ? { isLaterThatDay } : {}),
     ...(minutes === undefined ? {} : { minutes, isUntil }),
   };
 }

@@ -124,6 +124,10 @@ function found(line: Line, words: readonly Word[], at: number): Found | undefine
     hasPerson: false,
     isBehindOutcome: false,
     isPostponed: false,
+    isTold: false,
+    isTalked: false,
+    mode: undefined,
+    hasMinutes: false,
     isRead: () => false,
   };
   return momentAt(asked, at);

@@ -33,6 +33,8 @@ export interface Moment {
   readonly time: string | undefined;
   /** Length, where the end is said as well: `10h-11h`. */
   readonly minutes: number | undefined;
+  /** Counted from now: `in an hour`. */
+  readonly isSoon?: boolean;
 }
 
 const isNumber = /^\d/;
@@ -54,6 +56,7 @@ const looksLikeHour = /^(?:\d{1,2}(?:h\d{0,2}|:\d{2})?|h|a)$/;
 const twoDigits = /^\d{2}$/;
 const afternoonFrom = 7;
 const noonHour = 12;
+const noon = '12:00';
 const minutesPerHour = 60;
 const daysPerWeek = 7;
 const phoneLengthMin = 3;
@@ -63,6 +66,7 @@ const respelled: ReadonlyMap<string, string> = new Map([
   ['apres-midi', 'après-midi'],
   ['derniere', 'dernière'],
   ['a', 'à'],
+  ['@', 'at'],
 ]);
 
 /** The moments that the words may say, the longest of each beginning, by their first word. */
@@ -92,7 +96,9 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
     const read = readDayPhrase(words, at, today);
     if (read !== undefined) {
       const { day, period } = read.value;
-      add({ first: at, end: read.end, day, period, time: undefined, minutes: undefined });
+      // `ce midi` is an hour of today.
+      const time = noonWords.has(words[read.end - 1]?.core ?? '') ? noon : undefined;
+      add({ first: at, end: read.end, day, period, time, minutes: undefined });
     }
   }
   for (const at of words.keys()) {
@@ -261,9 +267,16 @@ function isYear({ said, words, today }: Parsed, at: number): boolean {
 function numberedDay({ said, words, first, end, today }: Parsed): Moment | undefined {
   if (said.day !== undefined || said.untilHour === undefined) return undefined;
   const phrase = readDayPhrase(words, first, today);
-  const isNumbered = phrase?.value.day.kind === 'fixed' && phrase.end > first + 1;
-  if (!isNumbered || words[phrase.end - 1]?.core !== String(said.hour)) return undefined;
-  const hour = hourAt(words, phrase.end + 1, true);
+  if (phrase === undefined) return undefined;
+  // Where that number is on another day of the week, the name stands.
+  const isNamed = phrase.value.day.kind === 'weekday';
+  const isNumbered = phrase.value.day.kind === 'fixed' && phrase.end > first + 1;
+  const numberAt = isNamed ? phrase.end : phrase.end - 1;
+  const isSaid = isNamed || isNumbered;
+  if (!isSaid || words[numberAt]?.core !== String(said.hour)) return undefined;
+  const hour = hourAt(words, numberAt + 2, true);
+  // `vendredi 9 à 10h` is from nine to ten.
+  if (isNamed && Number(hour?.time.slice(0, 2)) >= Number(said.hour)) return undefined;
   return hour?.end === end ? { ...hour, first, day: phrase.value.day } : undefined;
 }
 
@@ -326,11 +339,12 @@ function timeIn({ said, words, first, end }: Parsed): Time | 'refused' | undefin
   const { hour, minute = 0 } = said;
   if (hour === undefined) return undefined;
   const own = words.slice(first, end).map(({ core }) => core);
-  const isLed = own.some((core) => core === 'at') || hourLeads.has(words[first - 1]?.core ?? '');
+  const isAt = own.includes('at') || own.includes('@');
+  const isLed = isAt || hourLeads.has(words[first - 1]?.core ?? '');
   const isMarked = own.some((core) => hourInWord.test(core) || noonWords.has(core));
   const isHalf = own.some((core) => /^\d{1,2}\.\d{2}$/.test(core));
   const isHalved = own.some((core) => core === 'am' || core === 'pm' || /\d[ap]m$/.test(core));
-  if (!isMarked && !(isLed && (isHalf || own.includes('at')))) return 'refused';
+  if (!isMarked && !(isLed && (isHalf || isAt))) return 'refused';
   // An hour before seven is a length, unless a word says that it is the hour.
   if (hour < afternoonFrom && !isHalved && !isLed) return 'refused';
   const begins = clock(isHalved ? hour : later(hour), minute);

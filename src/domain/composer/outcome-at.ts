@@ -1,17 +1,26 @@
 /** What came of a contact, at a word of a line, unless it is told of something else: `commande annulée`. */
 
-import { readPhrase, type Read } from './phrases.ts';
-import { type Asked, type Found, momentAt, personAt } from './recognise.ts';
+import { readLength } from './minutes.ts';
+import { type PhraseBook, readPhrase, type Read } from './phrases.ts';
+import { type Asked, type Found, momentAt } from './recognise.ts';
+import { personAt } from './recognise-person.ts';
+import { isHowFar, newDayAt, newDayLeads, soonLeads } from './relative-moments.ts';
 import { nextWords } from './vocabulary/day-words.ts';
 import {
+  callOutcomes,
   doubtfulOutcomes,
   messageFollowers,
+  movingWords,
   type Outcome,
   outcomeFollowers,
   outcomeObjects,
   outcomes,
+  outcomesAlone,
+  shutOutcomes,
+  softOutcomes,
+  someLaterDay,
 } from './vocabulary/outcomes.ts';
-import { nouns } from './vocabulary/ways.ts';
+import { type ComposerMode, nouns } from './vocabulary/ways.ts';
 import { unelided, type Word } from './words.ts';
 
 /** What came of it, unless it is told of something else: `commande annulée`, `pas de réponse de la banque`. */
@@ -26,7 +35,7 @@ export function outcomeAt(asked: Asked, at: number): Found | undefined {
 }
 
 const outcomeLeads = new Set(
-  'elle il ils elles he she they et and but mais 2e 2eme 2nd second 3e 3eme 3rd encore another'.split(
+  'elle il ils elles he she they et and but mais 2e 2eme 2nd second 3e 3eme 3rd 2x 3x 4x x2 x3 x4 encore another'.split(
     ' ',
   ),
 );
@@ -36,29 +45,26 @@ const timesPattern = /^(?:x\d|\dx|\d(?:e|eme|nd|rd|th)|twice|again|encore)$/;
 
 function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
   const { words } = asked;
-  const isAlone = read.end >= words.length || words[read.end - 1]?.isLast === true;
-  if (isAlone)
-    return (
-      asked.hasMode ||
-      asked.hasPerson ||
-      read.value === 'unanswered' ||
-      read.value === 'messageLeft'
-    );
+  if (movingWords.has(words[read.end - 1]?.core ?? '')) return isMovedTo(asked, read.end);
+  if (isTalkedOf(asked, read, at)) return false;
+  if (endsPart(words, read)) {
+    const isUnreached = read.value === 'unanswered' || read.value === 'messageLeft';
+    const isSure = isUnreached && !isOf(outcomesAlone, words, at, read);
+    return asked.hasMode || asked.hasPerson || isSure;
+  }
   const next = words[read.end]?.core ?? '';
   if (timesPattern.test(next)) return true;
   const isCounted = /^\d$/.test(next) && timesWords.has(words[read.end + 1]?.core ?? '');
   if (isCounted) return true;
   // `reporté à lundi`: the day to which comes before anything that `a` may begin.
-  if (
-    read.value === 'postponed' &&
-    momentAt({ ...asked, isPostponed: true }, read.end) !== undefined
-  )
-    return true;
+  if (read.value === 'postponed' && isPutOff(asked, read.end)) return true;
   const isOfThing =
     read.value === 'cancelled' || read.value === 'postponed' || read.value === 'missed';
   if (isOfThing && objectMarks.has(next) && !asked.isRead(read.end))
     return isMeetingBehind(words, read.end);
-  const isDoubtful = read.end === at + 1 && doubtfulOutcomes.has(words[at]?.core ?? '');
+  const isDoubtful =
+    (read.end === at + 1 && doubtfulOutcomes.has(words[at]?.core ?? '')) ||
+    isOf(outcomesAlone, words, at, read);
   switch (read.value) {
     case 'unanswered': {
       const isAgain =
@@ -76,7 +82,7 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
       return !isDoubtful || asked.isRead(read.end);
     }
     case 'messageLeft':
-      return messageFollowers.has(next) || asked.isRead(read.end);
+      return clauseWords.has(next) || messageFollowers.has(next) || asked.isRead(read.end);
     case 'arranged': {
       // Behind a contact the next one is told of: `a 20 hélène, prochaine visio le 2/6`.
       const isNext = read.end === at + 1 && nextWords.has(words[at]?.core ?? '');
@@ -85,9 +91,92 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
     case 'missed':
     case 'cancelled':
     case 'postponed':
+      if (isToldApart(asked, read, at)) return true;
       return outcomeFollowers.has(next) || asked.isRead(read.end);
   }
 }
+
+/** `avancé du 3/12 au 1/12`, `avancé au 1/12`, `passé de jeudi à vendredi`; `passée à 15h` came by. */
+function isMovedTo(asked: Asked, at: number): boolean {
+  const { words, line } = asked;
+  const isCame = ['passe', 'passee'].includes(words[at - 1]?.core ?? '');
+  const moved = newDayAt(words, at, line.today);
+  if (moved !== undefined) return !isCame || moved.day !== undefined;
+  return !isCame && newDayLeads.has(words[at]?.core ?? '') && isNewBehind(asked, at);
+}
+
+/**
+ * Who spoke or met is told of as away another time. `en réunion` is nobody reached only behind a call, and closed doors only
+ * behind a visit.
+ */
+function isTalkedOf(asked: Asked, read: Read<Outcome>, at: number): boolean {
+  const { words } = asked;
+  if (!isOf(softOutcomes, words, at, read)) return false;
+  const isCall = asked.mode === 'phone';
+  if (isOf(callOutcomes, words, at, read) && !(isCall && endsPart(words, read))) return true;
+  if (isOf(shutOutcomes, words, at, read) && (isCall || !endsPart(words, read))) return true;
+  return asked.isTalked || asked.hasMinutes || saysLength(words, at, read.end);
+}
+
+/** A length before an outcome, in the same part of the sentence, or in a part of its own; `in 10 min` is none. */
+function saysLength(words: readonly Word[], at: number, end: number): boolean {
+  const partEnd = words.findIndex(({ isLast }, index) => index >= end - 1 && isLast);
+  return words.some(({ core }, index) => {
+    const before = words[index - 1];
+    const isNear = index < at || index <= partEnd || before?.isLast === true;
+    if (!isNear || soonLeads.has(before?.core ?? '') || soonLeads.has(core)) return false;
+    return readLength(words, index) !== undefined;
+  });
+}
+
+const endsPart = (words: readonly Word[], { end }: Read<Outcome>): boolean =>
+  end >= words.length || words[end - 1]?.isLast === true;
+
+/** Whether what was read at a word is of a list. */
+function isOf(
+  book: PhraseBook<1>,
+  words: readonly Word[],
+  at: number,
+  { end }: Read<Outcome>,
+): boolean {
+  const begin = outcomeLeads.has(words[at]?.core ?? '') ? at + 1 : at;
+  return [at, begin].some((index) => readPhrase(book, words, index)?.end === end);
+}
+
+/** To another day or hour, be it known or not, or by so much. */
+function isPutOff(asked: Asked, at: number): boolean {
+  const isLater = readPhrase(someLaterDay, asked.words, at) !== undefined;
+  return isLater || isNewBehind(asked, at) || isHowFar(asked.words, at);
+}
+
+function isNewBehind(asked: Asked, at: number): boolean {
+  return momentAt({ ...asked, isPostponed: true, isBehindOutcome: true }, at) !== undefined;
+}
+
+/** A comma was left out: `vm left will try tmrw`. */
+const clauseWords = new Set(
+  "will i'll we'll shall try trying again je j'ai on nous rappelle rappellerai retry later".split(
+    ' ',
+  ),
+);
+
+/** The same behind what did not take place: `pas venu pas prévenu`, `visio annulée grippe`, `postponed new date tbc`. */
+function isToldApart(
+  { words, mode, hasMinutes }: Asked,
+  { end }: Read<Outcome>,
+  at: number,
+): boolean {
+  const [next, second] = [words[end]?.core ?? '', words[end + 1]?.core ?? ''];
+  if (['pas', 'not', 'no', 'sans', 'without', 'tbc', 'tbd', 'tba'].includes(next)) return true;
+  if (newOnes.has(next) && dateNouns.has(second)) return true;
+  // `annulée` with its accent and no `a` before it was done to the meeting; who cancels something `annule` it.
+  const isMeeting = mode !== undefined && meetingModes.has(mode) && !hasMinutes;
+  return isMeeting && end === at + 1 && words[at]?.isAccented === true;
+}
+
+const meetingModes = new Set<ComposerMode>(['video', 'atBusiness', 'atPad', 'elsewhere']);
+const newOnes = new Set(['new', 'nouvelle', 'nouveau', 'autre', 'another']);
+const dateNouns = new Set(['date', 'day', 'time', 'slot', 'one', 'creneau', 'horaire', 'rdv']);
 
 const objectMarks = new Set(
   "le la l les un une notre nos mon son sa leur the a an our my his her their this that ce cette l'".split(

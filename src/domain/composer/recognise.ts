@@ -4,29 +4,31 @@
  */
 
 import type { ContactKind } from '../contact/contact.ts';
+import { dayOf } from './days.ts';
 import type { Line, SpanRole } from './line.ts';
 import { readBareMinutes, readLength } from './minutes.ts';
 import type { Moment } from './moments.ts';
 import { saysHour } from './hours.ts';
-import { namedInFull } from './names.ts';
-import { isKnownName, readName, readNewName } from './persons.ts';
 import { newDayAt, newDayLeads, soonAt, soonLeads } from './relative-moments.ts';
 import { type PhraseBook, type Read, readPhrase } from './phrases.ts';
 import { dateLeads, hourLeads } from './vocabulary/day-words.ts';
 import { type Outcome, outcomes } from './vocabulary/outcomes.ts';
-import { firstNames } from './vocabulary/name-words.ts';
-import { wordNames } from './vocabulary/sentence-words.ts';
 import { kinds } from './vocabulary/subjects.ts';
-import { siteWords } from './vocabulary/way-neighbours.ts';
-import { nouns, weDid } from './vocabulary/ways.ts';
-import { isElided, unelided, unmarked, type Word } from './words.ts';
+import type { ComposerMode } from './vocabulary/ways.ts';
+import { unelided, type Word } from './words.ts';
 
 /** How a person is joined to what stands before them. */
 export type Joint = 'with' | 'from' | 'to' | 'at' | undefined;
 
 export type Meaning =
   | { readonly kind: 'minutes'; readonly minutes: number }
-  | { readonly kind: 'moment'; readonly moment: Moment; readonly said: Word }
+  | {
+      readonly kind: 'moment';
+      readonly moment: Moment;
+      readonly said: Word;
+      /** It takes the place of another: `reporté à 15h`. */
+      readonly isNew?: boolean;
+    }
   | {
       readonly kind: 'person';
       readonly id: string;
@@ -65,13 +67,22 @@ export interface Asked {
   readonly hasPerson: boolean;
   /** Whether what came of it was read just before. */
   readonly isBehindOutcome: boolean;
+  /** Whether what took place is told: `met Tom in 20 mins` is no hour to come. */
+  readonly isTold: boolean;
+  /** Whether they spoke or met, by the word for it: `spoke to Tom`. */
+  readonly isTalked: boolean;
+  /** How it took place, as far as that has been read. */
+  readonly mode: ComposerMode | undefined;
+  /** Whether its length has been read. */
+  readonly hasMinutes: boolean;
   /** Whether it was postponed, which a day may follow: `reporté au 3 juin`. */
   readonly isPostponed: boolean;
   /** Whether something else, such as how the contact took place, is read at a word. */
   readonly isRead: (index: number) => boolean;
 }
 
-const personJoints: ReadonlyMap<string, Joint> = new Map<string, Joint>([
+/** Words that join a person to what stands before them. */
+export const personJoints: ReadonlyMap<string, Joint> = new Map<string, Joint>([
   ...['avec', 'with', 'et', 'and', '&', '+'].map((word) => [word, 'with'] as const),
   ...['de', 'from'].map((word) => [word, 'from'] as const),
   ...['a', 'au', 'to'].map((word) => [word, 'to'] as const),
@@ -102,10 +113,16 @@ const dayOfMonth = /^(?:([12]?\d|3[01])(?:er)?|([12]?\d|3[01])(?:st|nd|rd|th))$/
 /** A length with its unit, or a bare number where it can be one. */
 export function minutesAt(asked: Asked, at: number): Found | undefined {
   const first = at;
-  const begin = lengthLeads.has(asked.words[at]?.core ?? '') ? at + 1 : at;
+  const lead = asked.words[at]?.core ?? '';
+  // `met Tom in 20 mins`: how long it took.
+  const isLed = lengthLeads.has(lead) || (asked.isTold && (lead === 'in' || lead === 'en'));
+  const begin = isLed ? at + 1 : at;
   // `in an hour`, `dans 30 min` is when, not how long.
-  if (!asked.isBehindMode && soonLeads.has(asked.words[at - 1]?.core ?? '')) return undefined;
+  const isSoon = !asked.isBehindMode && !asked.isTold;
+  if (isSoon && soonLeads.has(asked.words[at - 1]?.core ?? '')) return undefined;
+  if (asked.isPostponed && isPutOffBy(asked, at)) return undefined;
   const length = readLength(unelided(asked.words, begin), begin);
+  if (length !== undefined && isHourToCome(asked, at, length.end)) return undefined;
   const bare = (): Read<number> | undefined =>
     asked.hasMode || asked.hasPerson
       ? readBareMinutes(asked.words, at, asked.isRead, asked.isBehindMode)
@@ -120,14 +137,43 @@ export function minutesAt(asked: Asked, at: number): Found | undefined {
   };
 }
 
+const dayLengthMin = 420;
+
+/** `demain 8 heures`: so many hours behind a day to come are the hour. */
+function isHourToCome({ words, line }: Asked, at: number, end: number): boolean {
+  const hour = line.moments.get(at);
+  const isHour = hour?.day === undefined && hour?.time !== undefined && hour.end === end;
+  if (!isHour || words[at - 1]?.isLast !== false) return false;
+  const day = [...line.moments.values()].find((each) => each.end === at)?.day;
+  const date = day === undefined ? undefined : dayOf(day, 'next', line.today);
+  const length = readLength(words, at)?.value ?? 0;
+  return date !== undefined && date > line.today && length >= dayLengthMin;
+}
+
+/** `décalée d'une heure`: how far it was put off is not how long it was. */
+function isPutOffBy({ words }: Asked, at: number): boolean {
+  const isTied = ['de', 'by'].includes(words[at - 1]?.core ?? '');
+  const end = isTied ? at - 1 : at;
+  if (words[end - 1]?.isLast !== false) return false;
+  const begins = Array.from({ length: outcomeWordsMax }, (_, step) => end - 1 - step);
+  return begins.some((index) => {
+    const read = readPhrase(outcomes, words, index);
+    return read?.value === 'postponed' && read.end === end;
+  });
+}
+
+const outcomeWordsMax = 3;
+
 /** A day or an hour, with the words that belong to it. */
 export function momentAt(asked: Asked, at: number): Found | undefined {
   const { words, line } = asked;
-  const moved = asked.isPostponed ? newDayAt(words, line.moments, at) : undefined;
-  const relative = soonAt(words, at, line.now) ?? moved;
+  const moved = asked.isPostponed ? newDayAt(words, at, line.today) : undefined;
+  const relative =
+    moved ?? (asked.isTold || asked.hasMinutes ? undefined : soonAt(words, at, line.now));
   const beginning = words[at];
   if (relative !== undefined && beginning !== undefined) {
-    const meaning = { kind: 'moment', moment: relative, said: beginning } as const;
+    const isNew = moved !== undefined;
+    const meaning = { kind: 'moment', moment: relative, said: beginning, isNew } as const;
     return { role: 'date', first: at, end: relative.end, meaning };
   }
   const leads = asked.isPostponed ? postponedLeads : momentLeads;
@@ -136,12 +182,13 @@ export function momentAt(asked: Asked, at: number): Found | undefined {
     const said = words[index];
     if (moment !== undefined && said !== undefined && moment.end <= words.length) {
       const isAhead = deadlineLeads.has(words[index - 1]?.core ?? '') && index > at;
+      const isNew = asked.isBehindOutcome && newDayLeads.has(words[at]?.core ?? '');
       const meant = isAhead ? { ...moment, day: comingDay(moment.day) } : moment;
       return {
         role: 'date',
         first: at,
         end: moment.end,
-        meaning: { kind: 'moment', moment: meant, said },
+        meaning: { kind: 'moment', moment: meant, said, isNew },
       };
     }
     const core = said?.core ?? '';
@@ -199,147 +246,9 @@ function dayOfMonthAt(asked: Asked, from: number, at: number): Moment | undefine
   return { first: at, end: at + 1, day, period: undefined, time: undefined, minutes: undefined };
 }
 
-/** Somebody who is known, or a name that nobody here has. */
-export function personAt(asked: Asked, at: number): Found | undefined {
-  const { words, line } = asked;
-  const word = words[at];
-  if (word === undefined) return undefined;
-  const isFor = asked.isBehindOutcome && (word.core === 'for' || word.core === 'pour');
-  const isJoined =
-    (isFor || personJoints.has(word.core)) && !word.isLast && !isLetterA(word, at, asked);
-  const theirs = theirPlace(asked, isJoined ? at + 1 : at);
-  if (theirs !== undefined) return { ...theirs, first: at };
-  const joint = isJoined ? personJoints.get(word.core) : isElided(word) ? 'from' : undefined;
-  const begin = behindTitle(asked, isJoined ? at + 1 : at);
-  const seen = unmarked(unelided(words, begin), begin);
-  const people = readName(seen, begin, line.people);
-  const member = readName(seen, begin, line.members);
-  if (people !== undefined && isOtherName(asked, begin))
-    return newPersonAt(asked, at, begin, joint);
-  const isPerson = people !== undefined && (member === undefined || member.end <= people.end);
-  const read = isPerson ? people : member;
-  if (
-    read !== undefined &&
-    !(
-      isPerson &&
-      member !== undefined &&
-      member.end === people.end &&
-      member.value !== people.value
-    )
-  ) {
-    if (joint === undefined && isWordAlone(asked, begin, read.end)) return undefined;
-    const meaning = { kind: 'person', id: read.value, isMember: !isPerson, joint } as const;
-    return { role: 'person', first: at, end: read.end, meaning };
-  }
-  return newPersonAt(asked, at, begin, joint);
-}
-
-/** `Helen Marsh`, where Hélène is known: a first name in full, with a last name that nobody has. */
-function isOtherName({ words, line }: Asked, at: number): boolean {
-  const [word, next] = [words[at], words[at + 1]];
-  if (word === undefined || word.isLast || next === undefined || !firstNames.has(word.core))
-    return false;
-  const isOwn = namedInFull(word.core, line.owners).size > 0 || isKnownName(next, line.owners);
-  return !isOwn && (readNewName(line.input, words, at, false)?.end ?? 0) > at + 1;
-}
-
-/** `will send`, `petit retard`: a word in small letters that happens to be a name, unless nothing else can stand there. */
-function isWordAlone(asked: Asked, at: number, end: number): boolean {
-  const word = asked.words[at];
-  if (word === undefined || end !== at + 1 || !wordNames.has(word.core)) return false;
-  const typed = asked.line.input.slice(word.coreFrom, word.coreTo);
-  const isSaid = word.isLast || minutesAt(asked, end) !== undefined || momentAt(asked, end);
-  return typed === typed.toLowerCase() && !isSaid;
-}
-
-const titles = new Set('m mr mme mlle mrs ms miss dr me maitre monsieur madame'.split(' '));
-
-/** `Mme Morvan`, `M. Ashworth`: where the name of somebody who is known begins. */
-function behindTitle({ words, line }: Asked, at: number): number {
-  const isTitle = titles.has(words[at]?.core ?? '') && words[at]?.isLast === false;
-  const isNamed = isTitle && readName(words, at + 1, line.owners) !== undefined;
-  return isNamed ? at + 1 : at;
-}
-
-/** `at Tom's`, `Priya's unit`: somebody, at their place. */
-function theirPlace({ words, line }: Asked, at: number): Found | undefined {
-  const word = words[at];
-  const isAtOnce = placeLeads.has(words[at - 1]?.core ?? '');
-  // `at toms`: hurried.
-  const name = (isAtOnce ? /^(.+?)['’]?s$/ : /^(.+)['’]s$/).exec(word?.core ?? '')?.[1];
-  if (word === undefined || name === undefined || isKnownName(word, line.people)) return undefined;
-  const seen = words.map((each, index) => (index === at ? { ...each, core: name } : each));
-  const read = readName(seen, at, line.people);
-  if (read?.end !== at + 1) return undefined;
-  // `Tom's not picking up`, `moved Tom's visit`: the name and what was done.
-  const isVerb = readPhrase(outcomes, words, at + 1) ?? readPhrase(nouns, words, at + 1);
-  if (!word.isLast && isVerb !== undefined) {
-    const who = { kind: 'person', id: read.value, isMember: false, joint: undefined } as const;
-    return { role: 'person', first: at, end: at + 1, meaning: who };
-  }
-  const hasSite = !word.isLast && siteWords.has(words[at + 1]?.core ?? '');
-  const isEnd = word.isLast || readLength(words, at + 1) !== undefined || line.moments.has(at + 1);
-  const isAt = words[at - 1]?.core === 'at' || (isEnd && placeLeads.has(words[at - 1]?.core ?? ''));
-  if (!hasSite && !isAt) return undefined;
-  const meaning = { kind: 'person', id: read.value, isMember: false, joint: 'at' } as const;
-  return { role: 'person', first: at, end: at + (hasSite ? 2 : 1), meaning };
-}
-
-const placeLeads = new Set(['at', 'by', 'to', 'round', 'over', '@']);
-
 /** At the beginning a lone `a` stands for a call, unless it has its accent. */
-function isLetterA(word: Word, at: number, { start }: Asked): boolean {
+export function isLetterA(word: Word, at: number, { start }: Asked): boolean {
   return word.core === 'a' && !word.isAccented && at === start;
-}
-
-function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Found | undefined {
-  const { words, line } = asked;
-  const word = words[begin];
-  if (word === undefined) return undefined;
-  const behind = joint === undefined ? undefined : behindRole(asked, begin);
-  if (behind !== undefined) return behind;
-  if (isKnownName(word, line.owners) && !isOtherName(asked, begin)) return undefined;
-  if (!asked.hasMode && joint === undefined && at !== asked.start) return undefined;
-  // `a 10 Nolwenn (son assistante)`: who it is stands behind it.
-  const isTold = words[begin + 1]?.folded.startsWith('(') === true;
-  const isSure = joint === 'with' || joint === 'at' || joint === 'from' || isTold;
-  // `Call Tom`, `Appelé Rachel Owen`: a verb at the beginning is no first name.
-  const isVerb = readPhrase(nouns, words, begin) ?? readPhrase(weDid, words, begin);
-  const read = readNewName(line.input, words, begin, isSure && word.isLast);
-  if (read === undefined || isVerb !== undefined) return undefined;
-  const isHalfKnown = words.slice(begin, read.end).some((each) => isKnownName(each, line.owners));
-  if (isHalfKnown && !firstNames.has(word.core)) return undefined;
-  const meaning = { kind: 'newPerson', name: read.value, joint } as const;
-  return { role: 'newPerson', first: begin, end: read.end, meaning };
-}
-
-const roleLeads = new Set('son sa ses leur leurs le la her his their the mon notre our'.split(' '));
-export const roleWords: ReadonlySet<string> = new Set(
-  (
-    'comptable expert-comptable avocat avocate notaire banquier banquiere associe associee assistant assistante ' +
-    'mari femme soeur frere fils fille collegue directeur directrice responsable gerant gerante stagiaire ' +
-    'accountant lawyer solicitor banker partner husband wife brother sister colleague director manager owner intern'
-  ).split(' '),
-);
-const roleWordsMax = 3;
-
-/** `avec son comptable Paul Kervella`, `with Tom's accountant Sue Baxter`: a full name behind what they are. */
-function behindRole({ words, line }: Asked, begin: number): Found | undefined {
-  const lead = words[begin];
-  if (lead === undefined || lead.isLast) return undefined;
-  const isRole = roleWords.has(lead.core);
-  if (!isRole && !roleLeads.has(lead.core) && !/['’]s$/.test(lead.core)) return undefined;
-  for (let at = begin + 1; at <= begin + roleWordsMax; at += 1) {
-    const read = readNewName(line.input, words, at, false);
-    const isFull = read !== undefined && read.end - at > 1;
-    const isNamed = read !== undefined && roleWords.has(words[at - 1]?.core ?? '');
-    if ((isFull && (isRole || at > begin + 1)) || isNamed) {
-      const meaning = { kind: 'newPerson', name: read.value, joint: 'with' } as const;
-      return { role: 'newPerson', first: at, end: read.end, meaning };
-    }
-    if (read !== undefined || words[at]?.isLast === true) return undefined;
-  }
-  return undefined;
 }
 
 /** The kind of contact, where it is said. */

@@ -126,7 +126,9 @@ function stateOf(
   if (outcomes.includes('unanswered') || outcomes.includes('messageLeft')) return 'held';
   if (way?.mode === 'note' || way?.mode === 'issue') return 'held';
   // An hour later today beside words that tell what happened is a slip, and nothing is planned by it.
-  return isAhead && !(isPast && date === undefined) ? 'planned' : 'held';
+  const isTold = date === line.today && way?.isClause === true && way.isPresent !== true;
+  const isSlip = moment?.isSoon !== true && (isTold || (isPast && date === undefined));
+  return isAhead && !isSlip ? 'planned' : 'held';
 }
 
 function isStillAhead(

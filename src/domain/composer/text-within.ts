@@ -3,8 +3,9 @@
 import type { Draft, Piece } from './draft.ts';
 import type { Line, Part } from './line.ts';
 import { readLength } from './minutes.ts';
+import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
-import { roleWords } from './recognise.ts';
+import { roleWords } from './recognise-person.ts';
 import { dateTies, vagueDays } from './vocabulary/day-words.ts';
 import { englishPast } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
@@ -104,4 +105,17 @@ export function vagueEnd(
 /** Behind people who are nobody of the business, and are text: a companion, or who was called. */
 export function strangerEnd(before: Before, at: number): number {
   return Math.max(lengthAt(before, at), companionEnd(before.words, before.pieces, at));
+}
+
+/** `formation PrestaShop 3h avec Claire`, `visite de l'entrepôt 1h Tom, …`. */
+export function isLengthBeforeWhom(
+  { words, line }: { readonly words: readonly Word[]; readonly line: Line },
+  at: number,
+): boolean {
+  const length = readLength(words, at);
+  if (length === undefined || dateTies.has(words[at - 1]?.core ?? '')) return false;
+  const behind = words[length.end]?.core;
+  if (behind === 'avec' || behind === 'with') return true;
+  const whom = readName(words, length.end, line.people);
+  return whom !== undefined && words[whom.end - 1]?.isLast === true;
 }

@@ -4,6 +4,7 @@ import { guessLanguage } from '../text/guess-language.ts';
 import type { Line } from './line.ts';
 import { ledPhrase } from './recognise.ts';
 import { readLength } from './minutes.ts';
+import { soonAt } from './relative-moments.ts';
 import { type Read, readPhrase } from './phrases.ts';
 import { infinitive, noCallAfterA, noInfinitives, pronounVerbs } from './vocabulary/small-words.ts';
 import {
@@ -268,10 +269,21 @@ function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const ours = readPhrase(weDid, words, at);
   if (ours === undefined) return aroundPerson(asked, at);
   const isBeforePerson = asked.isPerson(ours.end) || asked.isPerson(timesEnd(words, ours.end));
+  if (isBeforePerson && isSoonToDo(asked, ours.end)) {
+    return { ...ours, value: { ...ours.value, isPresent: true } };
+  }
   if (isBeforePerson) return ours;
   const verb = words[ours.end - 1]?.core ?? '';
   const isOpenVerb = !verbsBeforePersonOnly.has(verb) && ours.value.mode === 'phone';
   return isOpenVerb && asked.isEvidence(ours.end) ? ours : undefined;
+}
+
+/** `appelle Tom dans 10 min` is to come; `appelé`, which may be typed without its accent, is not. */
+function isSoonToDo({ words, line }: WayAsked, end: number): boolean {
+  const { coreFrom = 0, coreTo = 0 } = words[end - 1] ?? {};
+  if (!/appelle$/i.test(line.input.slice(coreFrom, coreTo))) return false;
+  const steps = Array.from({ length: nameWordsMax }, (_, step) => end + 1 + step);
+  return steps.some((step) => soonAt(words, step, line.now) !== undefined);
 }
 
 /** How it came may stand behind what was sent, in the same part of the sentence. */
@@ -352,7 +364,10 @@ function isOwnVerb({ words, line, isEvidence }: WayAsked, read: Read<Way>): bool
 
 function placeAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const read = readPhrase(places, asked.words, at);
-  if (read === undefined) return undefined;
+  // `à la place`, `à sa place`: instead.
+  const isInstead =
+    asked.words[at]?.core === 'a' && asked.words[(read?.end ?? 0) - 1]?.core === 'place';
+  if (read === undefined || isInstead) return undefined;
   const isSettling = asked.way?.isOpen === true || asked.way?.mode === 'atBusiness';
   if (isSettling) return read;
   if (asked.way !== undefined) return undefined;

@@ -85,7 +85,7 @@ export const periodPhrases = phraseBook<Period>(
     'first thing',
     'early|mid|late|mid-|in_the morning',
   ],
-  ['noon', 'lunchtime', 'lunch time', 'a? midi', 'a la pause'],
+  ['noon', 'lunchtime', 'lunch time', 'a la pause'],
   [
     'afternoon',
     "en|dans? debut|milieu|fin d'apres-midi",

@@ -10,18 +10,61 @@ export type Outcome =
   | 'postponed'
   | 'arranged';
 
+const shut = [
+  'porte|portes|boutique|magasin|atelier|bureau|volets close|closes|clos|ferme|fermee|fermees|fermes',
+  'shop|doors|door|office was|were? shut|closed|locked',
+];
+const ofCalls = ['en reunion|rdv|rendez-vous', 'in a meeting', 'on another call', 'rien|nothing'];
+const whereAlone = [
+  'no luck|joy yet?',
+  'failed|unsuccessful',
+  'a? echoue|echouee|plante|plantee',
+  "n'a pas abouti",
+  'non abouti|aboutie',
+  'personne',
+  'nobody|no-one in|there|home|around|about',
+  'no one in|there|home|around|about',
+  'not in',
+  ...shut,
+  ...ofCalls,
+];
+
+/** Said only of a visit, and only of a call: `closed doors`, `in a meeting`. */
+export const shutOutcomes = phraseBook<1>([1, ...shut]);
+export const callOutcomes = phraseBook<1>([1, ...ofCalls]);
+/** Also told of other things: only between commas. */
+export const outcomesAlone = phraseBook<1>([1, ...whereAlone]);
+
+const unlessTalked = [
+  'his|her|their|the|son|sa? phone|mobile|portable|tel|telephone is|was|est? switched? off|eteint|ferme|coupe',
+  'eteint|eteinte',
+  'raccroche direct|aussitot',
+  'ca|a? coupe direct|aussitot',
+  'line|phone is|was|gone? dead|down|disconnected|cut_off',
+  'ligne coupee|morte|hs|en_derangement',
+  'not there',
+  'hung up',
+  'a raccroche',
+  'indisponible|unavailable',
+  'pas dispo|disponible',
+  'not available',
+  'absent|absente du? bureau?',
+  'out of office',
+  ...whereAlone,
+];
+
+/** Nobody was reached, unless a length or the verb says that they spoke: `call Tom 10 min, not available next week`. */
+export const softOutcomes = phraseBook<1>([1, ...unlessTalked]);
+
 export const outcomes = phraseBook<Outcome>(
+  ['unanswered', ...unlessTalked],
   [
     'unanswered',
     'toujours|encore? pas|aucune|sans de? reponse|rep',
-    'his|her|their|the|son|sa? phone|mobile|portable|tel|telephone is|was|est? switched? off|eteint|ferme|coupe',
-    'eteint|eteinte',
     'her|his|their|the? mailbox|inbox is|was? full',
     'voicemail full',
     'boite pleine',
     'raccroche|raccroches au nez',
-    'raccroche direct|aussitot',
-    'ca|a? coupe direct|aussitot',
     'toujours|encore? pas repondu',
     "elle|il|ca|personne|on|toujours? ne|n' repond|repondent toujours|encore? pas|plus?",
     "elle|il|toujours? n'a|n'ont toujours? pas repondu|decroche",
@@ -45,7 +88,7 @@ export const outcomes = phraseBook<Outcome>(
     'nrp|nr',
     'toujours|encore|direct|directement sur? le|son|la|sa? messagerie|repondeur',
     'messagerie',
-    "n'ai|n'avons? pas|jamais pu|reussi|arrive|parvenu a? joindre|avoir|eu",
+    "n'ai|n'avons|j'ai? pas|jamais pu|reussi|arrive|parvenu a? joindre|avoir|eu",
     "n'arrive|arrive pas a joindre|avoir",
     'pas moyen de joindre|avoir',
     'essaye|essaie|tente|cherche|tentative de|d? joindre|rappeler',
@@ -56,15 +99,12 @@ export const outcomes = phraseBook<Outcome>(
     'still? no answer|ans|reply|response|pick-up|pickup yet?',
     'no pick up',
     'sonne mais personne',
-    'line|phone is|was|gone? dead|down|disconnected|cut_off',
-    'ligne coupee|morte|hs|en_derangement',
     'number|numero not_in_use|not_recognised|unobtainable|non_attribue|invalide',
     'pas|sans retour d|de? appel',
     'sans succes|resultat',
     'en vain',
     'in vain',
     'without success|luck',
-    'no luck|joy|luck yet',
     'no answer|ans|reply|response as yet',
     'tried to? call|calling|ring|ringing|phone|phoning|reach|reaching',
     'tried to get hold of',
@@ -93,14 +133,6 @@ export const outcomes = phraseBook<Outcome>(
     'wrong number',
     'unanswered',
     'n/a',
-    'not there',
-    'hung up',
-    'a raccroche',
-    'indisponible|unavailable',
-    'pas dispo|disponible',
-    'not available',
-    'absent|absente du? bureau?',
-    'out of office',
   ],
   [
     'messageLeft',
@@ -184,8 +216,10 @@ export const outcomes = phraseBook<Outcome>(
     'moved',
     'put off',
     'pushed back',
-    'avance|avancee|ramene|ramenee a|au',
-    'brought forward to',
+    'est|a? avance|avancee|ramene|ramenee',
+    'est|a? passe|passee',
+    'was|is|been|has_been? brought forward',
+    'was|is|been|has_been? put back',
     'report du|de_la|de',
   ],
   [
@@ -208,6 +242,19 @@ export const doubtfulOutcomes: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Behind what was put off: to a day that is not known yet. */
+export const someLaterDay = phraseBook<1>([
+  1,
+  'a une autre|nouvelle? date|jour|creneau',
+  'a un autre jour|creneau|moment',
+  'a plus tard',
+  'to a|another later|new|different? day|date|time|slot',
+  'to later',
+]);
+/** Also everyday words: put off only where the new day or hour stands behind them. */
+export const movingWords: ReadonlySet<string> = new Set(
+  'avance avancee ramene ramenee forward passe passee'.split(' '),
+);
 /** After these an outcome still stands: `annulée par Priya`, `cancelled because he has flu`. */
 export const outcomeFollowers: ReadonlySet<string> = new Set(
   'par by car cause suite faute due because for pour il elle he she they ils elles malade sick et and mais but again encore donc so since puisque comme en au a at on le la l chez avec with'.split(
@@ -216,7 +263,7 @@ export const outcomeFollowers: ReadonlySet<string> = new Set(
 );
 /** Behind these something else than the contact is told of: `pas de réponse de Mondial Relay`. */
 export const outcomeObjects: ReadonlySet<string> = new Set(
-  "de d' du des from of par by to sur about a aux au pour for".split(' '),
+  "de d' du des from of par by to sur about a aux au pour for with avec".split(' '),
 );
 /** A message can be left with or for somebody. */
 export const messageFollowers: ReadonlySet<string> = new Set(

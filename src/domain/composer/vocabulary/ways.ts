@@ -37,6 +37,8 @@ export interface Way {
   readonly isPresent?: boolean;
   /** Only of a day to come: `Tom will call Friday`. */
   readonly isFuture?: boolean;
+  /** They spoke or met, by the verb itself: `spoke to`, `vu`. */
+  readonly isTalked?: boolean;
   /** A sentence has begun: what follows without a comma goes on with it. */
   readonly isClause?: boolean;
 }
@@ -266,6 +268,7 @@ export const places = phraseBook(
     way('message', place),
     'par sms|texto|whatsapp|message',
     'by|via|on|over text|sms|whatsapp|message',
+    `sur ${channels}`,
   ],
   [way('post', place), 'par courrier|poste', 'by post|letter'],
 );
@@ -382,13 +385,15 @@ export const weDid = phraseBook(
     way('phone', outbound),
     `${we}? appele|rappele|telephone|rappelle`,
     `${we}? called|rang|phoned|telephoned|ringed back?`,
+    `${we}? reussi|arrive a joindre|avoir`,
+  ],
+  [
+    way('phone', { ...outbound, isTalked: true }),
     `${we}? spoke|spoken|talked|chatted to|with`,
     `${we}? parle|discute a|avec`,
     `${we}? finally|managed_to|just? got|get hold of`,
     `${we}? got|get through to`,
-
     `${we}? caught up with`,
-    `${we}? reussi|arrive a joindre|avoir`,
   ],
   [
     way('phone', { ...outbound, isOpen: true }),
@@ -404,7 +409,7 @@ export const weDid = phraseBook(
   ],
   [way('message', outbound), `${we}? texted|messaged|whatsapped`],
   [
-    way('elsewhere', { ...outbound, isOpen: true }),
+    way('elsewhere', { ...outbound, isOpen: true, isTalked: true }),
     `${we}? vu|rencontre|croise|revu`,
     `${we}? bumped|ran|run into`,
     `${we}? tombe|tombee sur`,

@@ -1,0 +1,174 @@
+/** People at a word of a line: somebody who is known, a name that nobody here has, their place, and who was not there. */
+
+import { readLength } from './minutes.ts';
+import { namedInFull } from './names.ts';
+import { isKnownName, readName, readNewName } from './persons.ts';
+import { readPhrase } from './phrases.ts';
+import {
+  type Asked,
+  type Found,
+  isLetterA,
+  type Joint,
+  minutesAt,
+  momentAt,
+  personJoints,
+} from './recognise.ts';
+import { firstNames } from './vocabulary/name-words.ts';
+import { outcomes, softOutcomes } from './vocabulary/outcomes.ts';
+import { wordNames } from './vocabulary/sentence-words.ts';
+import { siteWords } from './vocabulary/way-neighbours.ts';
+import { nouns, weDid } from './vocabulary/ways.ts';
+import { isElided, unelided, unmarked } from './words.ts';
+
+/** Somebody who is known, or a name that nobody here has. */
+export function personAt(asked: Asked, at: number): Found | undefined {
+  const { words, line } = asked;
+  const word = words[at];
+  if (word === undefined) return undefined;
+  if (isAwayBesides(asked, at)) return undefined;
+  const isFor = asked.isBehindOutcome && (word.core === 'for' || word.core === 'pour');
+  const isJoined =
+    (isFor || personJoints.has(word.core)) && !word.isLast && !isLetterA(word, at, asked);
+  const theirs = theirPlace(asked, isJoined ? at + 1 : at);
+  if (theirs !== undefined) return { ...theirs, first: at };
+  const joint = isJoined ? personJoints.get(word.core) : isElided(word) ? 'from' : undefined;
+  const begin = behindTitle(asked, isJoined ? at + 1 : at);
+  const seen = unmarked(unelided(words, begin), begin);
+  const people = readName(seen, begin, line.people);
+  const member = readName(seen, begin, line.members);
+  if (people !== undefined && isOtherName(asked, begin))
+    return newPersonAt(asked, at, begin, joint);
+  const isPerson = people !== undefined && (member === undefined || member.end <= people.end);
+  const read = isPerson ? people : member;
+  if (
+    read !== undefined &&
+    !(
+      isPerson &&
+      member !== undefined &&
+      member.end === people.end &&
+      member.value !== people.value
+    )
+  ) {
+    if (joint === undefined && isWordAlone(asked, begin, read.end)) return undefined;
+    const meaning = { kind: 'person', id: read.value, isMember: !isPerson, joint } as const;
+    return { role: 'person', first: at, end: read.end, meaning };
+  }
+  return newPersonAt(asked, at, begin, joint);
+}
+
+/** `visio Claire, Tom absent`: behind whom it was with, somebody who was not there. */
+function isAwayBesides({ words, hasPerson }: Asked, at: number): boolean {
+  if (!hasPerson || words[at - 1]?.isLast !== true) return false;
+  const steps = Array.from({ length: awayWordsMax }, (_, step) => at + 1 + step);
+  return steps.some((behind) => {
+    const isAway = away.has(words[behind]?.core ?? '') || readPhrase(softOutcomes, words, behind);
+    return words.slice(at, behind).every(({ isLast }) => !isLast) && isAway;
+  });
+}
+
+const awayWordsMax = 2;
+const away = new Set('excuse excusee malade away sick ill missing'.split(' '));
+
+/** `Helen Marsh`, where Hélène is known: a first name in full, with a last name that nobody has. */
+function isOtherName({ words, line }: Asked, at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || word.isLast || next === undefined || !firstNames.has(word.core))
+    return false;
+  const isOwn = namedInFull(word.core, line.owners).size > 0 || isKnownName(next, line.owners);
+  return !isOwn && (readNewName(line.input, words, at, false)?.end ?? 0) > at + 1;
+}
+
+/** `will send`, `petit retard`: a word in small letters that happens to be a name, unless nothing else can stand there. */
+function isWordAlone(asked: Asked, at: number, end: number): boolean {
+  const word = asked.words[at];
+  if (word === undefined || end !== at + 1 || !wordNames.has(word.core)) return false;
+  const typed = asked.line.input.slice(word.coreFrom, word.coreTo);
+  const isSaid = word.isLast || minutesAt(asked, end) !== undefined || momentAt(asked, end);
+  return typed === typed.toLowerCase() && !isSaid;
+}
+
+const titles = new Set('m mr mme mlle mrs ms miss dr me maitre monsieur madame'.split(' '));
+
+/** `Mme Morvan`, `M. Ashworth`: where the name of somebody who is known begins. */
+function behindTitle({ words, line }: Asked, at: number): number {
+  const isTitle = titles.has(words[at]?.core ?? '') && words[at]?.isLast === false;
+  const isNamed = isTitle && readName(words, at + 1, line.owners) !== undefined;
+  return isNamed ? at + 1 : at;
+}
+
+/** `at Tom's`, `Priya's unit`: somebody, at their place. */
+function theirPlace({ words, line }: Asked, at: number): Found | undefined {
+  const word = words[at];
+  const isAtOnce = placeLeads.has(words[at - 1]?.core ?? '');
+  // `at toms`: hurried.
+  const name = (isAtOnce ? /^(.+?)['’]?s$/ : /^(.+)['’]s$/).exec(word?.core ?? '')?.[1];
+  if (word === undefined || name === undefined || isKnownName(word, line.people)) return undefined;
+  const seen = words.map((each, index) => (index === at ? { ...each, core: name } : each));
+  const read = readName(seen, at, line.people);
+  if (read?.end !== at + 1) return undefined;
+  // `Tom's not picking up`, `moved Tom's visit`: the name and what was done.
+  const isVerb = readPhrase(outcomes, words, at + 1) ?? readPhrase(nouns, words, at + 1);
+  if (!word.isLast && isVerb !== undefined) {
+    const who = { kind: 'person', id: read.value, isMember: false, joint: undefined } as const;
+    return { role: 'person', first: at, end: at + 1, meaning: who };
+  }
+  const hasSite = !word.isLast && siteWords.has(words[at + 1]?.core ?? '');
+  const isEnd = word.isLast || readLength(words, at + 1) !== undefined || line.moments.has(at + 1);
+  const isAt = words[at - 1]?.core === 'at' || (isEnd && placeLeads.has(words[at - 1]?.core ?? ''));
+  if (!hasSite && !isAt) return undefined;
+  const meaning = { kind: 'person', id: read.value, isMember: false, joint: 'at' } as const;
+  return { role: 'person', first: at, end: at + (hasSite ? 2 : 1), meaning };
+}
+
+const placeLeads = new Set(['at', 'by', 'to', 'round', 'over', '@']);
+
+function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Found | undefined {
+  const { words, line } = asked;
+  const word = words[begin];
+  if (word === undefined) return undefined;
+  const behind = joint === undefined ? undefined : behindRole(asked, begin);
+  if (behind !== undefined) return behind;
+  if (isKnownName(word, line.owners) && !isOtherName(asked, begin)) return undefined;
+  if (!asked.hasMode && joint === undefined && at !== asked.start) return undefined;
+  // `a 10 Nolwenn (son assistante)`: who it is stands behind it.
+  const isTold = words[begin + 1]?.folded.startsWith('(') === true;
+  const isSure = joint === 'with' || joint === 'at' || joint === 'from' || isTold;
+  // `Call Tom`, `Appelé Rachel Owen`, `Moved Tom's visit`: a verb at the beginning is no first name.
+  const isVerb = [nouns, weDid].some((book) => readPhrase(book, words, begin) !== undefined);
+  const isOutcome = readPhrase(outcomes, words, begin) !== undefined;
+  const read = readNewName(line.input, words, begin, isSure && word.isLast);
+  if (read === undefined || isVerb || isOutcome) return undefined;
+  const isHalfKnown = words.slice(begin, read.end).some((each) => isKnownName(each, line.owners));
+  if (isHalfKnown && !firstNames.has(word.core)) return undefined;
+  const meaning = { kind: 'newPerson', name: read.value, joint } as const;
+  return { role: 'newPerson', first: begin, end: read.end, meaning };
+}
+
+const roleLeads = new Set('son sa ses leur leurs le la her his their the mon notre our'.split(' '));
+export const roleWords: ReadonlySet<string> = new Set(
+  (
+    'comptable expert-comptable avocat avocate notaire banquier banquiere associe associee assistant assistante ' +
+    'mari femme soeur frere fils fille collegue directeur directrice responsable gerant gerante stagiaire ' +
+    'accountant lawyer solicitor banker partner husband wife brother sister colleague director manager owner intern'
+  ).split(' '),
+);
+const roleWordsMax = 3;
+
+/** `avec son comptable Paul Kervella`, `with Tom's accountant Sue Baxter`: a full name behind what they are. */
+function behindRole({ words, line }: Asked, begin: number): Found | undefined {
+  const lead = words[begin];
+  if (lead === undefined || lead.isLast) return undefined;
+  const isRole = roleWords.has(lead.core);
+  if (!isRole && !roleLeads.has(lead.core) && !/['’]s$/.test(lead.core)) return undefined;
+  for (let at = begin + 1; at <= begin + roleWordsMax; at += 1) {
+    const read = readNewName(line.input, words, at, false);
+    const isFull = read !== undefined && read.end - at > 1;
+    const isNamed = read !== undefined && roleWords.has(words[at - 1]?.core ?? '');
+    if ((isFull && (isRole || at > begin + 1)) || isNamed) {
+      const meaning = { kind: 'newPerson', name: read.value, joint: 'with' } as const;
+      return { role: 'newPerson', first: at, end: read.end, meaning };
+    }
+    if (read !== undefined || words[at]?.isLast === true) return undefined;
+  }
+  return undefined;
+}

@@ -79,14 +79,17 @@ export function reviewWithoutContact({
   forms = [],
 }: Pick<SheetHead, 'summary' | 'forms'>): FormBrief | undefined {
   const form = lastCompletedReview(forms);
-  return form === undefined || isOfContact(form, summary.lastReview) ? undefined : form;
+  const held = summary.lastReview;
+  // It may have been prepared long before its contact, and a later one makes it due no more.
+  const isHeld = held !== undefined && (form?.onDate ?? '') < addMonths(dateOf(held.at), 1);
+  return isHeld ? undefined : form;
 }
 
-/** A form is filled in at the contact, or soon after it: within the month they are one review. */
+/** A form is prepared shortly before the contact, filled in at it, or soon after: within the month they are one review. */
 function isOfContact({ onDate }: FormBrief, held: ContactBrief | undefined): boolean {
   if (onDate === undefined || held === undefined) return false;
   const heldDay = dateOf(held.at);
-  return onDate >= heldDay && onDate < addMonths(heldDay, 1);
+  return onDate >= addDays(heldDay, -prepareDays) && onDate < addMonths(heldDay, 1);
 }
 
 function isCompleted({ state }: FormBrief): boolean {

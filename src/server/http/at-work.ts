@@ -44,15 +44,22 @@ interface Holds {
   turn?: () => void;
 }
 
+/** An answer that is not sent by then is given up, in milliseconds: no device waits for one longer than 130 seconds. */
+const sendingMsMax = 150_000;
+
 /** The calls that are at work: counted for their account until the answer is sent, one of a few until it is packed. */
 export class AtWork {
   private readonly inFlight = new InFlight();
   private readonly turns = new Turns(answersAtOnceMax);
   private readonly holds = new WeakMap<Context, Holds>();
 
-  /** Counts a call in, unless its account has too many at work. */
-  admit(context: Context, accountId: string, bytes: number): boolean {
-    const call = this.inFlight.take(accountId, bytes);
+  /**
+   * Counts a call in, unless there are too many of the same at work.
+   *
+   * @param of whose it is; what reads and what writes are counted apart, so that no download stops a push
+   */
+  admit(context: Context, of: string, bytes: number): boolean {
+    const call = this.inFlight.take(of, bytes);
     if (call !== undefined) this.holds.set(context, { call });
     return call !== undefined;
   }
@@ -80,6 +87,15 @@ export class AtWork {
 /** At once where the answer goes to no socket, as in a test, or to one that is gone. */
 function whenSent(context: Context, work: () => void): void {
   const { outgoing } = (context.env ?? {}) as { readonly outgoing?: ServerResponse };
-  if (outgoing === undefined || outgoing.closed || outgoing.destroyed) work();
-  else outgoing.once('close', work);
+  if (outgoing === undefined || outgoing.closed || outgoing.destroyed) {
+    work();
+    return;
+  }
+  // A lid that is shut ends no connection: what nobody reads would count for ever.
+  const giveUp = setTimeout(() => outgoing.destroy(), sendingMsMax);
+  giveUp.unref();
+  outgoing.once('close', () => {
+    clearTimeout(giveUp);
+    work();
+  });
 }

@@ -53,6 +53,11 @@ interface Call<Schema extends z.ZodMiniType> {
   ): Promise<Result<unknown, SyncRefusal>>;
   /** Whether somebody whose account was disabled is heard as well. */
   readonly hearsDisabled?: true;
+  /**
+   * Whether its answer may be long, so that few are made at once. A push has no turn: it waits in the line of its programme, and
+   * whoever only reads waits behind no writer.
+   */
+  readonly turns?: true;
   /** Whether so many bytes more may be sent by whoever asks. */
   readonly hasRoom?: (asker: Asker, bytes: number) => Promise<boolean>;
   /** Counts back what the server itself failed at: a laptop that tries again all day is not stopped for that. */
@@ -74,6 +79,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   const call = <Schema extends z.ZodMiniType>({
     name,
     hearsDisabled,
+    turns,
     ...rest
   }: Call<Schema>): void => {
     routes.use(`/:programmeId/${name}`, atWork.untilSent, compressed());
@@ -85,7 +91,11 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
           let length = 0;
           const admit = (bytes: number): boolean => {
             length = bytes;
-            return atWork.admit(context, account.id, bytes);
+            return atWork.admit(
+              context,
+              `${turns === true ? 'reads' : 'writes'} ${account.id}`,
+              bytes,
+            );
           };
           const request = await readBody(context, rest.schema, rest.bytesMax, admit);
           if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
@@ -94,7 +104,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
           if ((await rest.hasRoom?.(asker, length)) === false) {
             return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
           }
-          await atWork.turn(context);
+          if (turns === true) await atWork.turn(context);
           return rest.useCase(asker, request.value).catch((error: unknown) => {
             rest.giveBack?.(asker, length);
             throw error;
@@ -148,7 +158,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       return answered;
     },
   });
-  const small = { bytesMax: syncLimits.bodyBytesMax };
+  const small = { bytesMax: syncLimits.bodyBytesMax, turns: true } as const;
   call({
     ...small,
     name: 'pull',
@@ -175,6 +185,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     schema: historyRequestSchema,
     useCase: async (asker, request) => noteRead(asker, await history(sync, asker, request)),
   });
+  routes.use('/:programmeId/held', compressed());
   routes.get('/:programmeId/held', (context) =>
     asSomebody(context, findSession, ({ account }) =>
       heldGroups(sync, askerOf(context, account.id), context.req.query('next')),

@@ -124,7 +124,9 @@ export class Decisions {
     // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
     if (!mayRead(author.roles)) {
       // Answered like the rest; coordination is not asked about what somebody else is made to say.
-      if (isForeign(group, author) && verdictOn(author, arrived) === 'forged') {
+      const isForged = isForeign(group, author) && verdictOn(author, arrived) === 'forged';
+      // A log that is being handed over when a role is lowered stays with coordination.
+      if (isForged && arrived.handedIn === undefined) {
         this.hasForged = true;
         return this.holdHidden(arrived, author);
       }

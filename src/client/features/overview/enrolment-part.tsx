@@ -86,14 +86,14 @@ interface ReconciledProps {
   readonly whole: EnrolmentCourse;
 }
 
-/** Why the rows do not add up to the last one, where they do not: rounding, or SMEs of no pad. */
+/** Why the rows do not add up to the last one, where they do not: SMEs of no pad, or what is left of each number. */
 function Reconciled({ pads, whole }: ReconciledProps) {
   const { t } = useTranslation('overview');
   const unplaced = whole.enrolled - pads.reduce((sum, { enrolled }) => sum + enrolled, 0);
+  // What is still to enrol is whole anyway; a pad above its target leaves none to others.
   const isRounded = [
     (course: EnrolmentCourse) => course.planned,
-    (course: EnrolmentCourse) => course.gap,
-    (course: EnrolmentCourse) => course.forecast?.atEnd,
+    (course: EnrolmentCourse) => (unplaced > 0 ? undefined : course.forecast?.atEnd),
   ].some((valueOf) => {
     const total = valueOf(whole);
     const sum = pads.reduce((so, course) => so + Math.round(valueOf(course) ?? 0), 0);

@@ -3,7 +3,7 @@
  * Back of the browser leaves it in the same way.
  */
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
 import { isReloadHeld } from '../../model/reload-hold.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
+import { visitKey } from '../../model/visit-key.ts';
 import { paths, visitBase } from '../../ports/routes.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { isTypedSince } from './typed-since.ts';
@@ -28,6 +29,7 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
   const [, navigate] = useLocation();
   const { sheet, contact, visit: state, notes } = visit;
   const smeId = sheet.sme.id;
+  const isSettled = useRef(false);
   /** Whether a line or a decision was half-typed since it began, in any tab. An older line waits for the next visit. */
   const hasHalfTyped = (): boolean => {
     const { state: store, environment } = carnet;
@@ -63,10 +65,14 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
   };
   /** Answers whether it can be left. */
   const settle = async (): Promise<boolean> => {
+    isSettled.current = true;
     // What is being recorded is saved with the visit when it is left.
     if (isUntouched() && !isReloadHeld()) {
       const done = t('withdrawn');
-      if (!(await change(withdrawVisit(contact.id, state.before), { done }))) return false;
+      if (!(await change(withdrawVisit(contact.id, state.before), { done }))) {
+        isSettled.current = false;
+        return false;
+      }
       await visit.forget();
     } else {
       await change(noteVisitMinutes(contact.id, visit.minutes()));
@@ -78,15 +84,16 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
     }
     return true;
   };
-  const onBack = useEffectEvent(() => void settle());
-  useEffect(() => {
-    // The browser has gone back already; from part to part of the visit it stays in it.
-    const listen = (): void => {
-      if (!location.pathname.includes(visitBase)) onBack();
-    };
-    window.addEventListener('popstate', listen);
-    return () => window.removeEventListener('popstate', listen);
-  }, []);
+  const onGone = useEffectEvent(() => {
+    // From part to part one stays in the visit; what was left or ended by its button is settled.
+    if (isSettled.current || location.pathname.includes(visitBase)) return;
+    const isUnderWay = carnet.state
+      .getState()
+      .drafts.has(visitKey({ smeId, contactId: contact.id }));
+    if (isUnderWay) void settle();
+  });
+  // By Back of the browser, or by any link: a listener of `popstate` would be gone with the visit before its turn.
+  useEffect(() => () => onGone(), []);
   return async (): Promise<void> => {
     if (!(await settle())) return;
     navigate(carnet.record(smeId) === undefined ? paths.portfolio() : paths.sheet(smeId));

@@ -59,18 +59,15 @@ export function useVisitLine(visit: Visit, topic: Topic | undefined): VisitLineS
   const input = composerInput(draft.text);
   const { reading, settled, reset } = useReading(people, input);
   const [notSaved, setNotSaved] = useState(false);
-  const isWriting = useRef(false);
+  const writing = useRef<Promise<boolean> | undefined>(undefined);
 
-  const write = async (): Promise<boolean> => {
-    if (isWriting.current || topic === undefined || draft.text.trim() === '') return false;
-    isWriting.current = true;
+  const writeText = async (text: string, of: Topic): Promise<boolean> => {
     try {
-      const text = draft.text;
       const said = saidLine(text, await settled());
       // A mark alone says nothing.
       if (said === undefined) return true;
       const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
-      const line = { topic: topic.title[language].text, at, said, minutes: visit.minutes() };
+      const line = { topic: of.title[language].text, at, said, minutes: visit.minutes() };
       const options = {
         language: guessLanguage(text) ?? language,
         untitled: t('issue.untitled'),
@@ -83,14 +80,20 @@ export function useVisitLine(visit: Visit, topic: Topic | undefined): VisitLineS
       visit.update((before) => before);
       return true;
     } finally {
-      isWriting.current = false;
+      writing.current = undefined;
     }
+  };
+  /** A second Enter is of the same line, until it is written. */
+  const write = (): Promise<boolean> => {
+    if (topic === undefined || draft.text.trim() === '') return Promise.resolve(true);
+    writing.current ??= writeText(draft.text, topic);
+    return writing.current;
   };
   const writeRest = async (): Promise<boolean> => {
     const { text, restored } = draft;
     const isOlder =
       restored?.text === text && !isTypedSince(contact, restored.at, environment.zone());
-    return text.trim() === '' || isOlder || write();
+    return isOlder || write();
   };
   const noteFile = (name: string): void => {
     if (topic === undefined) return;

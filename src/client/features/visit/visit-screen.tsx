@@ -14,6 +14,7 @@ import { HeldWritesContext } from '../../model/only-reads.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
+import type { HalfTypedPlace } from '../../parts/composer/half-typed-words.ts';
 import { HalfTyped } from '../../parts/composer/half-typed.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -24,6 +25,9 @@ import { useVisit } from './use-visit.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import { VisitDeskScreen } from './visit-desk.tsx';
 import { VisitEnd } from './visit-end.tsx';
+
+/** The owner may look on: words of staff about the business are shown on its sheet alone. */
+const ofVisit: readonly HalfTypedPlace[] = ['visitLine', 'visitDecision', 'visitTopic'];
 
 interface VisitScreenProps {
   readonly smeId: string;
@@ -47,7 +51,7 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   if (isTrashed) {
     return (
       <Gone href={paths.sheet(smeId)}>
-        <HalfTyped home={smeId} into={into} />
+        <HalfTyped home={smeId} into={into} only={ofVisit} />
       </Gone>
     );
   }

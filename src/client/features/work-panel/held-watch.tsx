@@ -1,6 +1,6 @@
 /**
  * Hears how many changes of others wait for coordination, so that whoever decides on them is called without opening the
- * panel. Asked with an exchange, and not more often than once a minute.
+ * panel. Asked with an exchange, and not more often than every ten minutes: the answer holds the changes themselves.
  */
 
 import { useEffect, useRef } from 'react';
@@ -9,7 +9,7 @@ import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSyncState } from '../../model/use-sync.ts';
 
-const askedEveryMs = 60_000;
+const askedEveryMs = 10 * 60_000;
 
 interface HeldWatchProps {
   /** Of a first page: there may be more. */
@@ -25,6 +25,7 @@ export function HeldWatch({ onCount }: HeldWatchProps) {
   const exchangedAt = useSyncState((state) => state.exchangedAt);
   const askedAt = useRef(0);
   useEffect(() => {
+    if (!coordinates) onCount(0);
     if (!coordinates || exchangedAt === undefined) return;
     if (Math.abs(exchangedAt - askedAt.current) < askedEveryMs) return;
     askedAt.current = exchangedAt;

@@ -1,6 +1,6 @@
 /**
  * What is half-typed on a sheet, in any tab of this device: where nobody can go on writing there, its words are to be shown
- * by the name of their place. Values that are no words (a day, a choice) are left out.
+ * by the name of their place. Values that are no words (a day, a choice) are left out, and cells of figures.
  */
 
 import type { Json } from '../../../std/json.ts';
@@ -37,6 +37,11 @@ const places = {
   newAction: wordsOfBoxes,
   evidence: wordsOfBoxes,
   reopen: wordsOfBoxes,
+  action: wordsOfBoxes,
+  issue: wordsOfBoxes,
+  achievement: wordsOfBoxes,
+  channel: wordsOfBoxes,
+  link: wordsOfBoxes,
 } as const;
 
 /**
@@ -71,7 +76,7 @@ function wordsOfBoxes(draft: string): string {
   }
 }
 
-const wordBoxes: readonly string[] = ['text', 'title', 'link', 'agenda'];
+const wordBoxes: readonly string[] = ['text', 'title', 'link', 'agenda', 'name'];
 
 /** The texts under names that say that they hold words; those of a box that shows a stored value lie in a list of one. */
 function wordsIn(value: Json): readonly string[] {

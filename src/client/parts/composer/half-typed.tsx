@@ -25,15 +25,18 @@ interface HalfTypedProps {
   readonly home: string;
   /** The sheet into which this one was merged. */
   readonly into?: string | undefined;
+  /** Where not all of it is to be seen: what is shown. */
+  readonly only?: readonly HalfTypedPlace[] | undefined;
 }
 
-export function HalfTyped({ home, into }: HalfTypedProps) {
+export function HalfTyped({ home, into, only }: HalfTypedProps) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
   // A field of a contact is named by its contact.
   useLazyRecords(home, 'contact');
   const list = useRef<HTMLDivElement>(null);
-  const found = halfTypedOn(drafts, home, (id) => carnet.record(id)?.home);
+  const all = halfTypedOn(drafts, home, (id) => carnet.record(id)?.home);
+  const found = only === undefined ? all : all.filter(({ place }) => only.includes(place));
   const discard = (key: string): void => {
     // The button goes away with the words.
     list.current?.focus();

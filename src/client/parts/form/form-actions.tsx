@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import { replaceForm } from '../../../domain/form/commands/begin-form.ts';
 import { completeForm, reopenForm } from '../../../domain/form/commands/settle-form.ts';
+import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import { isOutdated, readOutcome } from '../../../domain/form/outcome.ts';
 import { shortOf } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
@@ -30,6 +31,8 @@ import type { FormRecord } from './use-forms-of.ts';
 interface FormActionsProps {
   readonly form: FormRecord;
   readonly view: FormView;
+  /** For whom the questions are shown. */
+  readonly mode: FillingMode;
   readonly settles: 'complete' | 'agree';
   readonly seenAgainst: SeenAgainst;
   readonly onMissing: (key: string) => void;
@@ -52,14 +55,14 @@ export function FormActions(props: FormActionsProps) {
   );
 }
 
-function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActionsProps) {
+function DraftActions({ form, view, mode, settles, seenAgainst, onMissing }: FormActionsProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const run = useRun();
   const [asked, setAsked] = useState(false);
   const [agreeing, setAgreeing] = useState(false);
   const missing = itemsIn(view).filter(({ isMissing }) => isMissing);
-  const notAdded = useNotAdded(form.id, view);
+  const notAdded = useNotAdded(form.id, view, mode);
   const [pressed, setPressed] = useState(false);
   const { template } = view;
   const settlement = { template, context: seenAgainst };

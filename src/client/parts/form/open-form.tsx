@@ -91,6 +91,7 @@ function KnownForm(props: KnownFormProps) {
         <FormActions
           form={form}
           view={view}
+          mode={mode}
           settles={props.settles ?? 'complete'}
           seenAgainst={seenAgainst}
           onMissing={goTo}

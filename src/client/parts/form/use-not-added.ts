@@ -1,8 +1,9 @@
-/** What is typed in the boxes of a form that add something, and was not added: an action, a link that proves an answer. */
+/** What is typed in the boxes of a form that add an action, and was not added. A link is added when its box is left. */
 
 import { useMemo } from 'react';
-import type { FormView } from '../../../domain/form/view.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import type { FillingMode } from '../../../domain/form/filling-mode.ts';
+import { type FormView, visibleTo } from '../../../domain/form/view.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { halfTypedIn } from '../../model/use-half-typed.ts';
 
 export interface NotAdded {
@@ -13,26 +14,34 @@ export interface NotAdded {
   readonly goTo: string;
 }
 
-const boxes = ['newAction', 'evidence'] as const;
-
-export function useNotAdded(formId: string, { sections }: FormView): readonly NotAdded[] {
+/** Only what stands in a box that this tab shows: nobody is held up by words that cannot be reached. */
+export function useNotAdded(
+  formId: string,
+  { sections }: FormView,
+  mode: FillingMode,
+): readonly NotAdded[] {
+  const { tab } = useCarnet().environment;
   const drafts = useCarnetState((state) => state.drafts);
   return useMemo(
     () =>
       [...drafts.values()].flatMap(({ key, text: typed }) => {
-        const box = boxes.find((name) => key.startsWith(`${name}:${formId}/`));
-        if (box === undefined) return [];
-        const place = key.slice(box.length + formId.length + 2);
-        const { title, link } = halfTypedIn(typed);
-        const text = [title, link].find((one) => typeof one === 'string' && one.trim() !== '');
-        const at = sections.flatMap((section) => [
-          ...section.items.map((item) => [item.key, item.key] as const),
-          [section.key, section.items[0]?.key ?? ''] as const,
-        ]);
-        const goTo = at.find(([name]) => place === name || place.startsWith(`${name}/`))?.[1];
-        // Of a question that is asked no more there is no box.
-        return typeof text !== 'string' || goTo === undefined ? [] : [{ key, text, goTo }];
+        const box = `newAction:${formId}/`;
+        if (!key.startsWith(box)) return [];
+        const place = key.slice(box.length);
+        const { title: text } = halfTypedIn(typed);
+        const at = sections.flatMap(({ key: name, items }) => {
+          const shown = items.filter(
+            (item) => item.hidden === undefined && visibleTo(item, mode).answer,
+          );
+          const [first] = shown;
+          const ofSection = first === undefined ? [] : [[name, first.key] as const];
+          return [...shown.map((item) => [item.key, item.key] as const), ...ofSection];
+        });
+        const goTo = at.find(([name]) => place === `${name}/${tab}`)?.[1];
+        return typeof text !== 'string' || text.trim() === '' || goTo === undefined
+          ? []
+          : [{ key, text, goTo }];
       }),
-    [drafts, formId, sections],
+    [drafts, formId, sections, mode, tab],
   );
 }

@@ -7,6 +7,7 @@ import {
   filterReviews,
   monthlyReviews,
   preparationOf,
+  reviewWithoutContact,
   type ReviewRow,
 } from '../../../../src/domain/review/monthly-reviews.ts';
 import { brief, head } from '../portfolio/records.ts';
@@ -90,6 +91,24 @@ describe('the monthly reviews of a programme', () => {
     const done = rowsOf({ summary, forms: [review({ onDate: '2021-05-14' })] }).filter(
       ({ group }) => group === 'done',
     );
+    expect(done).toMatchObject([{ on: '2021-05-11', contact: { id: 'held' } }]);
+  });
+
+  it.each([
+    ['no contact', undefined, 'form-1'],
+    ['a contact over a month before', '2021-04-11', 'form-1'],
+    ['a contact shortly before', '2021-05-05', undefined],
+    ['the contact that it was prepared for', '2021-05-14', undefined],
+    ['a later review', '2021-07-02', undefined],
+  ])('say of a completed review with %s whether its own is missing', (_, on, missing) => {
+    const summary = on === undefined ? {} : { lastReview: held(on) };
+    expect(reviewWithoutContact(head({ summary, forms: [review({})] }))?.id).toBe(missing);
+  });
+
+  it('count one that was prepared some days ahead with its contact', () => {
+    const summary = { lastReview: held('2021-05-11') };
+    const forms = [review({ onDate: '2021-05-06' })];
+    const done = rowsOf({ summary, forms }).filter(({ group }) => group === 'done');
     expect(done).toMatchObject([{ on: '2021-05-11', contact: { id: 'held' } }]);
   });
 

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { AtWork, answersAtOnceMax, Turns } from '../../../../src/server/http/at-work.ts';
+import { connected, joined } from '../../../support/api-server.ts';
 import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
 
 describe('turns', () => {
@@ -32,6 +33,35 @@ describe('turns', () => {
     });
     await turns.take();
     expect(isHeard).toBe(true);
+  });
+});
+
+describe('whoever reads', () => {
+  test('waits behind nobody who waits to push, however many they are (F40c)', async () => {
+    const { server, maelle } = await connected();
+    const path = '/programmes/programme-1';
+    const people = await Promise.all(
+      Array.from({ length: answersAtOnceMax + 1 }, (_, index) =>
+        joined(server, maelle, `member-${index}`, ['accountManager']),
+      ),
+    );
+    const [reader, ...others] = people;
+    let end = (): void => undefined;
+    const written = server.auth.sheets.write(
+      'programme-1',
+      () => new Promise<undefined>((resolve) => (end = () => resolve(undefined))),
+    );
+    const pushed = others.map((person, index) =>
+      person.post(`${path}/push`, {
+        device: `laptop-${index}`,
+        sentAt: 1,
+        groups: [{ deviceSequence: 1, operations: ['x'] }],
+      }),
+    );
+    const read = await reader?.post(`${path}/history`, { home: 'programme-1' });
+    expect(read?.status).toBe(200);
+    end();
+    await Promise.all([written, ...pushed]);
   });
 });
 

@@ -108,12 +108,12 @@ describe('the overview screen', () => {
 
   it('says why rounded rows do not add up to their total, and only then', async () => {
     await show();
-    expect(screen.queryByText(/rounded to a whole one/)).toBeNull();
+    expect(screen.queryByText(/rounded down to a whole one/)).toBeNull();
     cleanup();
     await show('/overview', { [padUk]: 11, [padFr]: 11 });
     expect(words(row('Enrolments', /^France/))[2]).toBe('7');
     expect(words(row('Enrolments', /^Total/))[2]).toBe('15');
-    expect(screen.getByText(/rounded to a whole one.*may differ from the sum/)).toBeVisible();
+    expect(screen.getByText(/rounded down to a whole one.*may differ from the sum/)).toBeVisible();
   });
 
   it('keeps the context of a launch pad beside its numbers', async () => {

@@ -41,6 +41,8 @@ beforeEach(async () => {
   fixture = await carnetFixture();
   smeId = await fixture.addSme({ country: 'FR' });
   device = testDevice(() => fixture.environment.now());
+  // A screen that goes as a tab does is still in the visit.
+  history.replaceState(null, '', '/visit/here');
 });
 afterEach(cleanup);
 
@@ -401,27 +403,45 @@ describe('a visit', () => {
   });
 
   it('says that it pauses where Back of the browser left it, and nothing from one part to another', async () => {
-    await begun();
+    const { unmount } = await begun();
     await write('Three bowls');
     notices.setState({ list: [] });
-    history.replaceState(null, '', `/visit/${smeId}/some`);
-    window.dispatchEvent(new PopStateEvent('popstate'));
-    await act(async () => undefined);
+    unmount();
     expect(notices.getState().list).toEqual([]);
+    const { id } = present(contacts()[0], 'the visit');
+    const back = show(`/visit/${smeId}/${id}`);
+    await line();
+    await act(async () => fixture.environment.pass(3 * 60_000));
+    // The browser is there already when the screen goes.
     history.replaceState(null, '', `/sme/${smeId}`);
-    window.dispatchEvent(new PopStateEvent('popstate'));
+    back.unmount();
     await waitFor(() => expect(notices.getState().list[0]?.message).toMatch(/^Visit paused/));
+    expect(contacts()[0]?.values.minutes).toBe(3);
+  });
+
+  it('says once that it was left or ended by a button', async () => {
+    const { unmount } = await begun();
+    await write('Three bowls');
+    history.replaceState(null, '', `/sme/${smeId}`);
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByRole('button', { name: 'Back to the notes' });
+    notices.setState({ list: [] });
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByText('elsewhere');
+    unmount();
+    expect(notices.getState().list.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Visit ended/),
+    ]);
   });
 
   it('leads back to its notes from its end, without a second entry in the history', async () => {
     await begun();
-    history.pushState('fromNotes', '', '/');
+    history.pushState('fromNotes', '', '/visit/here');
     const back = vi.spyOn(history, 'back').mockImplementation(() => undefined);
     await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Back to the notes' }));
     expect(back).toHaveBeenCalledTimes(1);
     back.mockRestore();
-    history.replaceState(null, '', '/');
   });
 
   it('counts on in a tab that still shows it, where another one leaves it', async () => {

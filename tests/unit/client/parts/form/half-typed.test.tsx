@@ -81,8 +81,12 @@ describe('a box of a form', () => {
 
   it('is not settled over words that are typed but not added, and leads to them', async () => {
     const fixture = await desk();
-    const key = 'newAction:form-1/size/this-tab';
-    await fixture.carnet.keepDraft(key, JSON.stringify({ title: 'Send the accounts' }));
+    const key = `newAction:form-1/size/${fixture.environment.tab}`;
+    const words = JSON.stringify({ title: 'Send the accounts' });
+    await fixture.carnet.keepDraft(key, words);
+    // Of another tab, and of a question that is not on the screen: nobody could reach them here.
+    await fixture.carnet.keepDraft('newAction:form-1/size/another-tab', words);
+    await fixture.carnet.keepDraft(`newAction:form-1/gone/${fixture.environment.tab}`, words);
     const form = present(fixture.carnet.record('form-1'), 'the form') as unknown as FormRecord;
     const context = { onDate: '2020-11-19', country: 'FR' } as const;
     const onMissing = vi.fn();
@@ -91,6 +95,7 @@ describe('a box of a form', () => {
         <FormActions
           form={form}
           view={formView(eligibilityChecklist, {}, context)}
+          mode="manager"
           settles="agree"
           seenAgainst={context}
           onMissing={onMissing}

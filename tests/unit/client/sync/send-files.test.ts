@@ -404,7 +404,7 @@ describe('the exchange of files [C15] (F78)', () => {
     const { enter, exchange } = begun({
       ...transport,
       state: (file) => {
-        asked += 1;
+        if (file.hash === hash) asked += 1;
         return transport.state(file);
       },
     });
@@ -418,8 +418,8 @@ describe('the exchange of files [C15] (F78)', () => {
     await push([naming('file-2', other)]);
     enter('synced');
     await expect.poll(() => sentTo()).toEqual(['epoch-1', 'epoch-1']);
-    // Of the new file only.
-    expect(asked).toBe(before + 1);
+    // Of the new file only, which may be asked about before its record is there.
+    expect(asked).toBe(before);
     exchange.stop();
   });
 

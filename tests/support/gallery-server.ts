@@ -90,7 +90,9 @@ const openers: Readonly<Record<NonNullable<WorkScene['opens']>, Opener>> = {
     const { sync, shell } = textsOf[language];
     await page.locator('button[aria-haspopup="dialog"]').first().click();
     const panel = page.getByRole('dialog', { name: shell.saved.panel });
-    await panel.getByRole('button', { name: sync.tryAgain }).waitFor();
+    const { now, tryAgain } = sync;
+    const button = (name: string) => panel.getByRole('button', { name });
+    await button(now).or(button(tryAgain)).waitFor();
   },
   changes: async (page, language) => {
     await page.locator('main summary').first().click();

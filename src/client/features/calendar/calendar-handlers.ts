@@ -39,8 +39,8 @@ export interface CalendarHandlers {
   readonly settle: (entry: ContactEntry, state: 'held' | 'missed' | 'cancelled') => void;
   readonly complete: (entry: ActionEntry) => void;
   /**
-   * To a day of the calendar, or with a time to a day of its own clock. Moves at once, and says what speaks against the day; answers whether it was moved. A contact keeps its hour unless
-   * a `time` of its own clock is given, `HH:mm`.
+   * Moves at once to a day as it is seen here, and says what speaks against it; answers whether it was moved. A contact keeps
+   * its hour, unless a `time` is given, `HH:mm`: then the day and the time are those of its own clock.
    */
   readonly move: (entry: MovableEntry, day: LocalDate, time?: string) => Promise<boolean>;
   readonly meetingOf: (entry: MovableEntry) => Meeting;

@@ -14,7 +14,6 @@ import { HeldWritesContext } from '../../model/only-reads.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
-import type { HalfTypedPlace } from '../../parts/composer/half-typed-words.ts';
 import { HalfTyped } from '../../parts/composer/half-typed.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -27,7 +26,7 @@ import { VisitDeskScreen } from './visit-desk.tsx';
 import { VisitEnd } from './visit-end.tsx';
 
 /** The owner may look on: words of staff about the business are shown on its sheet alone. */
-const ofVisit: readonly HalfTypedPlace[] = ['visitLine', 'visitDecision', 'visitTopic'];
+const ofVisit: readonly string[] = ['visitLine', 'visitDecision', 'visitTopic'];
 
 interface VisitScreenProps {
   readonly smeId: string;

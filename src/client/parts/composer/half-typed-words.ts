@@ -1,17 +1,16 @@
 /**
  * What is half-typed on a sheet, in any tab of this device: where nobody can go on writing there, its words are to be shown
- * by the name of their place. Values that are no words (a day, a choice) are left out, and cells of figures.
+ * by the name of their place. Every draft that names the sheet or a record of it counts. Values that are no words (a day, a
+ * choice, an id) are left out, and so are figures.
  */
 
 import type { Json } from '../../../std/json.ts';
 import type { Draft } from '../../ports/sheet-store.ts';
 
-/** Where words are half-typed. */
-export type HalfTypedPlace = keyof typeof places;
-
 export interface HalfTypedWords {
   readonly key: string;
-  readonly place: HalfTypedPlace;
+  /** Where they are typed, as its draft is named: `composer`, `visitLine`, `newAction` … */
+  readonly place: string;
   /** Of the sheet, or of a record on it. */
   readonly id: string;
   /** Of the place `field`. */
@@ -19,30 +18,10 @@ export interface HalfTypedWords {
   readonly text: string;
 }
 
-const plain = (text: string): string => text;
-
-/** How the words stand in the draft of each place. */
-const places = {
-  composer: plain,
-  visitLine: plain,
-  field: plain,
-  visitDecision: wordsOfBoxes,
-  visitTopic: wordsOfBoxes,
-  contact: wordsOfBoxes,
-  plan: wordsOfBoxes,
-  handOver: wordsOfBoxes,
-  stageReason: wordsOfBoxes,
-  introduction: wordsOfBoxes,
-  person: wordsOfBoxes,
-  newAction: wordsOfBoxes,
-  evidence: wordsOfBoxes,
-  reopen: wordsOfBoxes,
-  action: wordsOfBoxes,
-  issue: wordsOfBoxes,
-  achievement: wordsOfBoxes,
-  channel: wordsOfBoxes,
-  link: wordsOfBoxes,
-} as const;
+/** Whose draft is the text itself; that of the others holds what stands in each of several boxes. */
+const plainPlaces: readonly string[] = ['composer', 'visitLine', 'field'];
+/** How far a visit is, cells of a grid, and files that are being added. */
+const withoutWords: readonly string[] = ['visit', 'figures', 'files', 'formFiles'];
 
 /**
  * The latest first.
@@ -59,32 +38,32 @@ export function halfTypedOn(
     .flatMap((draft) => {
       const [, place = '', id = '', field = ''] =
         /^([a-z]+):([^/]+)(?:\/([^/]*))?/iu.exec(draft.key) ?? [];
-      if (!isPlace(place) || (id !== home && homeOf(id) !== home)) return [];
-      const text = places[place](draft.text);
+      if (withoutWords.includes(place) || (id !== home && homeOf(id) !== home)) return [];
+      const text = plainPlaces.includes(place) ? draft.text : wordsOfBoxes(draft.text);
       return text.trim() === '' ? [] : [{ key: draft.key, place, id, field, text }];
     });
 }
 
-const isPlace = (name: string): name is HalfTypedPlace => Object.hasOwn(places, name);
-
 /** The words in the boxes of a form, each on a line of its own. */
 function wordsOfBoxes(draft: string): string {
   try {
-    return wordsIn(JSON.parse(draft) as Json).join('\n');
+    return wordsIn(JSON.parse(draft) as Json, '').join('\n');
   } catch {
     return '';
   }
 }
 
-const wordBoxes: readonly string[] = ['text', 'title', 'link', 'agenda', 'name'];
+/** Boxes that hold words, however short. */
+const wordBoxes: readonly string[] = ['text', 'title', 'link', 'agenda', 'name', 'reason'];
 
-/** The texts under names that say that they hold words; those of a box that shows a stored value lie in a list of one. */
-function wordsIn(value: Json): readonly string[] {
+/** The texts of such boxes, and whatever else has several words: no day, choice or id has a space. */
+function wordsIn(value: Json, box: string): readonly string[] {
+  if (typeof value === 'string') {
+    const isWords = wordBoxes.includes(box) || /\S\s+\S/u.test(value);
+    return isWords && value.trim() !== '' ? [value] : [];
+  }
+  // Those of a box that shows a stored value lie in a list of one.
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((part) => wordsIn(part, box));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]): readonly string[] => {
-    if (!wordBoxes.includes(name)) return wordsIn(part);
-    if (typeof part === 'string') return [part];
-    const [only] = Array.isArray(part) ? (part as readonly Json[]) : [];
-    return typeof only === 'string' ? [only] : wordsIn(part);
-  });
+  return Object.entries(value).flatMap(([name, part]) => wordsIn(part, name));
 }

@@ -17,7 +17,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Row, Stack } from '../../ui/page.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { type HalfTypedPlace, type HalfTypedWords, halfTypedOn } from './half-typed-words.ts';
+import { type HalfTypedWords, halfTypedOn } from './half-typed-words.ts';
 import styles from './half-typed.module.css';
 import { addToLine } from './use-line-draft.ts';
 
@@ -26,14 +26,15 @@ interface HalfTypedProps {
   /** The sheet into which this one was merged. */
   readonly into?: string | undefined;
   /** Where not all of it is to be seen: what is shown. */
-  readonly only?: readonly HalfTypedPlace[] | undefined;
+  readonly only?: readonly string[] | undefined;
 }
 
 export function HalfTyped({ home, into, only }: HalfTypedProps) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
-  // A field of a contact is named by its contact.
+  // What is typed in a contact or in a form is named by that, not by the sheet.
   useLazyRecords(home, 'contact');
+  useLazyRecords(home, 'form');
   const list = useRef<HTMLDivElement>(null);
   const all = halfTypedOn(drafts, home, (id) => carnet.record(id)?.home);
   const found = only === undefined ? all : all.filter(({ place }) => only.includes(place));
@@ -67,7 +68,7 @@ interface WordsProps extends HalfTypedProps {
 }
 
 /** What a line can go on with. */
-const saidAtContact: readonly HalfTypedPlace[] = ['composer', 'visitLine', 'visitDecision'];
+const saidAtContact: readonly string[] = ['composer', 'visitLine', 'visitDecision'];
 
 function Words({ home, words, into, onDiscard }: WordsProps) {
   const { t } = useTranslation('sheet');

@@ -69,6 +69,9 @@ test('each place is named, and each can be discarded without losing the focus', 
     [`visitDecision:${contact?.id}/tab`, '{"text":"stop in May"}'],
     [`field:${contact?.id}/minutesText`, 'minutes of an hour'],
     [`contact:${smeId}/tab`, '{"mode":"phone","summary":{"lang":"en","text":"labels"}}'],
+    [`action:${smeId}/tab`, '{"title":{"lang":"en","text":"Send labels"},"due":"2020-11-30"}'],
+    [`snooze:${smeId}/tab`, '{"why":["she is away"],"until":"2020-12-01","ownerId":"member-1"}'],
+    [`figures:${smeId}/whole`, '{"2020-10 orders":"twelve or so"}'],
     [`visitLine:${other}/tab`, 'of another business'],
   ] as const) {
     await fixture.carnet.keepDraft(key, text);
@@ -80,6 +83,10 @@ test('each place is named, and each can be discarded without losing the focus', 
   expect(await valueOf('Half-typed decision of a visit')).toHaveValue('stop in May');
   expect(await valueOf('Half-typed: Minutes')).toHaveValue('minutes of an hour');
   expect(await valueOf('Half-filled contact')).toHaveValue('labels');
+  const others = screen.getAllByRole<HTMLTextAreaElement>('textbox', {
+    name: 'Half-typed, not saved',
+  });
+  expect(others.map(({ value }) => value).toSorted()).toEqual(['Send labels', 'she is away']);
   expect(screen.queryByDisplayValue('of another business')).toBeNull();
   expect(screen.queryByRole('button', { name: /Continue on/ })).toBeNull();
   const region = screen.getByRole('region', { name: 'Half-typed note of a visit' });

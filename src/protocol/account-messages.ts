@@ -76,8 +76,9 @@ export type SessionReply = DeepReadonly<z.infer<typeof sessionReplySchema>>;
 export const connectRequestSchema = z.strictObject({
   programmeId: id,
   programmeName: line,
-  /** Who the person is within the programme. */
+  /** Who the person is within the programme, and for which launch pad. */
   memberId: id,
+  launchPadId: z.optional(id),
 });
 export type ConnectRequest = DeepReadonly<z.infer<typeof connectRequestSchema>>;
 

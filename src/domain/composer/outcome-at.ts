@@ -28,7 +28,7 @@ export function outcomeAt(asked: Asked, at: number): Found | undefined {
   const { words } = asked;
   const word = words[at];
   const isJoined = outcomeLeads.has(word?.core ?? '') && word?.isLast === false;
-  const read = readPhrase(outcomes, words, isJoined ? at + 1 : at);
+  const read = readPhrase(outcomes, words, isJoined ? at + 1 : triesEnd(words, at));
   if (read === undefined || !stands(asked, read, at)) return undefined;
   const meaning = { kind: 'outcome', outcome: read.value } as const;
   return { role: 'outcome', first: at, end: read.end, meaning };
@@ -42,6 +42,17 @@ const outcomeLeads = new Set(
 /** `vm x2`, `no answer again`: how often. */
 const timesWords = new Set(['fois', 'times']);
 const timesPattern = /^(?:x\d|\dx|\d(?:e|eme|nd|rd|th)|twice|again|encore)$/;
+
+const todayWords = new Set(['today', 'ajd', "aujourd'hui", 'auj']);
+
+/** Behind how often somebody tried, with or without a comma: `called Tom 3 times today nothing`, `2 fois rien`. */
+function triesEnd(words: readonly Word[], at: number): number {
+  const isCounted = /^\d$/.test(words[at]?.core ?? '') && timesWords.has(words[at + 1]?.core ?? '');
+  if (!isCounted && !timesPattern.test(words[at]?.core ?? '')) return at;
+  const end = isCounted ? at + 2 : at + 1;
+  const from = todayWords.has(words[end]?.core ?? '') ? end + 1 : end;
+  return words.slice(at, from).some(({ isLast }) => isLast) ? at : from;
+}
 
 function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
   const { words } = asked;
@@ -140,7 +151,9 @@ function isOf(
   { end }: Read<Outcome>,
 ): boolean {
   const begin = outcomeLeads.has(words[at]?.core ?? '') ? at + 1 : at;
-  return [at, begin].some((index) => readPhrase(book, words, index)?.end === end);
+  return [at, begin, triesEnd(words, at)].some(
+    (index) => readPhrase(book, words, index)?.end === end,
+  );
 }
 
 /** To another day or hour, be it known or not, or by so much. */

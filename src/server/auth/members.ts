@@ -21,12 +21,12 @@ import type { OpenSession } from './sessions.ts';
 export async function connectProgramme(
   context: AuthContext,
   { account, session }: OpenSession,
-  { programmeId, programmeName, memberId }: ConnectRequest,
+  { programmeId, programmeName, memberId, launchPadId }: ConnectRequest,
 ): Promise<Result<undefined, AuthRefusal>> {
   const created = await context.sheets.createProgramme(
     { programmeId, epoch: context.newId(), sequence: 0, watermark: 0, name: programmeName },
     // Whoever brings a programme coordinates it until someone else is told to.
-    { accountId: account.id, memberId, roles: ['accountManager', 'coordinator'] },
+    { accountId: account.id, memberId, launchPadId, roles: ['accountManager', 'coordinator'] },
   );
   if (!created) {
     // A second try after a lost answer is no clash.

@@ -192,9 +192,10 @@ function useDifferenceWords(): (member: Member, known: ProgrammeMember) => strin
     if (isSame) return undefined;
     const words = known.roles.map((role) => t(`domain:option.memberRole.${role}`)).join(' · ');
     const pad = pads.find(({ id }) => id === known.launchPadId)?.values.name;
-    return pad === undefined
+    if (pad !== undefined) return t('access.differsPad', { roles: words, pad });
+    return launchPadId === undefined
       ? t('access.differs', { roles: words })
-      : t('access.differsPad', { roles: words, pad });
+      : t('access.differsNoPad', { roles: words });
   };
 }
 

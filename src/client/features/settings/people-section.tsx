@@ -140,7 +140,8 @@ function useConnecting() {
       if (!session.ok) return session;
       // Somebody else's session, of a sign-out that the server does not know of.
       if (session.value.account.id !== account.id) return { ok: false, error: 'signedOut' };
-      return server.connect({ programmeId, programmeName, memberId });
+      const launchPadId = me?.values.launchPadId;
+      return server.connect({ programmeId, programmeName, memberId, launchPadId });
     });
     setProblem(answer.ok ? undefined : answer.error);
     if (answer.ok) {

@@ -3,7 +3,7 @@
  * the table of the owner; a shared view shows them their part of it and nothing else.
  */
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect } from 'wouter';
 import type { Contact } from '../../../domain/operation/record.ts';
@@ -11,6 +11,7 @@ import type { Sheet } from '../../model/state.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { mergedSheet } from '../../model/merged-sheets.ts';
 import { HeldWritesContext } from '../../model/only-reads.ts';
+import { dismissNotices } from '../../model/notices.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
@@ -86,6 +87,8 @@ interface KnownVisitProps {
 
 function KnownVisit({ sheet, contact, part, place }: KnownVisitProps) {
   const visit = useVisit(sheet, contact);
+  // What was said on the screen before may hold words of staff, and the owner may look on.
+  useEffect(() => dismissNotices(), []);
   useWakeLock();
   if (visit.isEndedElsewhere)
     return <Gone href={paths.sheet(sheet.sme.id)} text="endedElsewhere" />;

@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VisitScreen } from '../../../../../src/client/features/visit/visit-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { notices } from '../../../../../src/client/model/notices.ts';
+import { notices, notify } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { visitOfKey } from '../../../../../src/client/model/visit-key.ts';
@@ -530,6 +530,12 @@ describe('the shared view', () => {
 });
 
 describe('the end of a visit', () => {
+  it('begins without what was said on the sheet, which may hold words of staff', async () => {
+    notify({ message: 'Undone: contact “she hides her debts”', tone: 'done' });
+    await begun();
+    await waitFor(() => expect(notices.getState().list).toEqual([]));
+  });
+
   it('writes the note and adds the decision that stood half-typed, as their keys would', async () => {
     const { history } = await begun();
     await write('The owner hesitates');

@@ -12,6 +12,7 @@ import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import { ok } from '../../../../../src/std/result.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
 import { testDevice } from '../../../../support/test-device.ts';
@@ -39,7 +40,7 @@ test('whoever connects a programme begun as account manager coordinates it from 
         memberships: [],
       }),
     connect: async (request) => {
-      connected.push(request.memberId);
+      connected.push([request.memberId, request.launchPadId]);
       return ok(undefined);
     },
   });
@@ -64,5 +65,8 @@ test('whoever connects a programme begun as account manager coordinates it from 
   await userEvent.click(await screen.findByRole('button', { name: 'Connect to the server' }));
   await waitFor(() => expect(rolesThen).toEqual([['accountManager', 'coordinator']]));
   await act(() => carnet.settled());
-  expect(connected).toEqual([memberId]);
+  const { values } = present(carnet.record(memberId), 'the founder');
+  // The server hears for which launch pad, so that nothing is left to be applied.
+  expect(values['launchPadId']).toBeDefined();
+  expect(connected).toEqual([[memberId, values['launchPadId']]]);
 });

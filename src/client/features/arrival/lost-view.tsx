@@ -55,9 +55,11 @@ export function LostView() {
       ) : (
         <div className={styles.stand}>
           <Note icon="lock">{t('lost.kept', { count: groups.length })}</Note>
-          <Field label={t('lost.texts')}>
-            <TextArea value={text} onValueChange={() => undefined} readOnly />
-          </Field>
+          {text === '' ? null : (
+            <Field label={t('lost.texts')}>
+              <TextArea value={text} onValueChange={() => undefined} readOnly />
+            </Field>
+          )}
           <p role="status">
             {copied === undefined ? '' : copied ? t('lost.copied') : t('lost.notCopied')}
           </p>
@@ -65,7 +67,7 @@ export function LostView() {
         </div>
       )}
       <div className={styles.buttons}>
-        {groups === undefined || groups.length === 0 ? null : (
+        {text === '' ? null : (
           <Button variant="primary" size="form" icon="copy" onClick={copy}>
             {t('lost.copy')}
           </Button>

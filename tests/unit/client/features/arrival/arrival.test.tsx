@@ -23,7 +23,11 @@ import type { BackupFile, Backups } from '../../../../../src/client/ports/backup
 import type { Device } from '../../../../../src/client/ports/device.ts';
 import type { SyncState } from '../../../../../src/client/ports/exchange.ts';
 import type { StuckGroup } from '../../../../../src/client/ports/sync.ts';
-import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../../src/domain/command/command.ts';
 import type { Group } from '../../../../../src/domain/operation/operation.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { ok } from '../../../../../src/std/result.ts';
@@ -230,6 +234,16 @@ describe('a membership that ended', () => {
     await waitFor(() => expect(session).toHaveBeenCalled());
     await act(async () => undefined);
     expect(connect).toHaveBeenCalledTimes(times);
+  });
+
+  test('offers no empty box where what was kept has no words', async () => {
+    const smeId = await fixture.addSme();
+    await fixture.carnet.run(deleteRecord(smeId));
+    const group = present(fixture.carnet.lastChange(), 'the deletion');
+    show({ phase: 'lost' }, [{ key: 1, outcome: 'held', group }]);
+    expect(await screen.findByText(/^1 of your changes had not been sent/u)).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Texts kept' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Copy the texts' })).toBeNull();
   });
 
   test('says so when everything had been sent', async () => {

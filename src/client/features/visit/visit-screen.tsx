@@ -50,7 +50,7 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   const [mayVisit] = useState(useMayWrite());
   if (isTrashed) {
     return (
-      <Gone href={paths.sheet(smeId)}>
+      <Gone href={paths.sheet(smeId)} text={into === undefined ? 'inBin' : 'merged'}>
         <HalfTyped home={smeId} into={into} only={ofVisit} />
       </Gone>
     );
@@ -99,7 +99,7 @@ function KnownVisit({ sheet, contact, part, place }: KnownVisitProps) {
 
 interface GoneProps {
   readonly href: string;
-  readonly text?: 'gone' | 'endedElsewhere';
+  readonly text?: 'gone' | 'endedElsewhere' | 'inBin' | 'merged';
   /** What was half-typed. */
   readonly children?: ReactNode;
 }

@@ -173,19 +173,6 @@ describe('a programme and its members', () => {
     expect((await emma.post('/programmes', wish)).body).toEqual({ error: 'taken' });
   });
 
-  it('has its founder for the launch pad that they say', async () => {
-    const { maelle } = await founded();
-    const wish = {
-      programmeId: 'own',
-      programmeName: 'Own',
-      memberId: 'me',
-      launchPadId: 'pad-fr',
-    };
-    expect((await maelle.post('/programmes', wish)).status).toBe(200);
-    const { memberships } = (await maelle.get('/session')).body;
-    expect(memberships).toEqual([expect.objectContaining({ launchPadId: 'pad-fr' })]);
-  });
-
   it('is joined by an invitation, which coordination makes and takes back', async () => {
     const { server, maelle } = await connected();
     const emma = await joined(server, maelle, 'member-emma', ['accountManager']);

@@ -16,7 +16,7 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-export const protocolVersion = 6;
+export const protocolVersion = 7;
 
 /** From this version on, a device knows a group that comes in several answers, and takes a record once for all entries. */
 export const groupsInPartsFrom = 6;
@@ -46,4 +46,6 @@ export const protocolVersions: readonly {
   // newer version adds (an entity, a kind, an outcome, a key) is kept and passed on; a push says how it comes to what
   // others made; an issued report can be opened by a link, which older devices never ask for.
   { version: 6, fingerprint: '89dda56948ab012c' },
+  // 7: whoever connects a programme says which launch pad they work for.
+  { version: 7, fingerprint: 'e01ed99b0b6b4b3e' },
 ];

@@ -31,9 +31,11 @@ export function keepFocus(page: Document): () => void {
     const [last] = recent;
     if (last === undefined) return;
     const change = changes.findLast(
-      ({ target, removedNodes }) =>
+      ({ type, target, removedNodes }) =>
         target.isConnected &&
-        (target === last || [...removedNodes].some((node) => node.contains(last))),
+        // A box for words that was only written in has changed children as well, and may have been left since.
+        ((type === 'attributes' && target === last) ||
+          [...removedNodes].some((node) => node.contains(last))),
     );
     recent = recent.filter(({ isConnected }) => isConnected);
     if (change === undefined) return;

@@ -74,6 +74,16 @@ describe('what has the focus leaves the page', () => {
     expect(await focusAfter('up-b', () => byId('list').prepend(byId('b')))).toBe('up-b');
   });
 
+  it('a box for words that is written in and then left: it stays left', async () => {
+    const words = part('textarea', 'words', 'Call');
+    show(part('section', 'line', words));
+    const write = (): void => {
+      (words as HTMLTextAreaElement).defaultValue = 'Call Jack';
+      words.blur();
+    };
+    expect(await focusAfter('words', write)).toBe('body');
+  });
+
   it('a control that its own press disables: to what it is in', async () => {
     show(part('ol', 'list', part('li', 'a', part('button', 'up'), part('button', 'down'))));
     expect(await focusAfter('up', () => byId('up').setAttribute('disabled', ''))).toBe('a');

@@ -65,6 +65,8 @@ describe('a new record that is half-typed', () => {
     expect(name().value).toBe('Boutique');
     expect(screen.getByText('["shop",null,true]')).toBeDefined();
     cleanup();
+    // Else the tab that is gone would still write.
+    await fixture.carnet.settled();
 
     const after = await carnetFixture({
       device: fixture.device,

@@ -988,7 +988,7 @@ function leaving(newDevice: () => SyncContractDevice): void {
     await send(device);
     await sheets.append(sealed(own));
     await sheets.append(open(rename('typing', 'Ty')));
-    await sheets.putDraft({ key: 'd', text: 't', at: 1 });
+    await sheets.putDraft({ key: 'field:sme-1/town', text: 't', at: 1 });
     await sync.evict();
     const { programme, heads, outbox, drafts } = await sheets.open();
     expect({ programme, heads, drafts }).toEqual({ programme: [], heads: [], drafts: [] });
@@ -998,6 +998,23 @@ function leaving(newDevice: () => SyncContractDevice): void {
     ]);
     expect(await sheets.readWholeLog()).toEqual([]);
     expect(await sync.readSync()).toMatchObject({ evicted: true });
+  });
+
+  it('[C8] keeps the half-typed lines of their author, and no other draft', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const own = ['composer:sme-1/t', 'visitLine:sme-1/t', 'visitDecision:c/t', 'visitTopic:c/t'];
+    const others = [
+      'field:sme-1/town',
+      'contact:sme-1/t',
+      'visit:sme-1/c',
+      'newSme/t',
+      'composers:a',
+    ];
+    for (const key of [...own, ...others]) await sheets.putDraft({ key, text: key, at: 1 });
+    await sync.evict();
+    expect((await sheets.readDrafts()).map(({ text }) => text).toSorted()).toEqual(own.toSorted());
+    await sync.connect('device-2');
+    expect((await sheets.open()).drafts).toHaveLength(own.length);
   });
 
   it('[P5] sends what was held at the end of a membership once somebody is back', async () => {

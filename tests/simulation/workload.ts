@@ -129,7 +129,8 @@ export class Workload {
   }
 
   private async draft(carnet: Carnet): Promise<boolean> {
-    const key = `composer:${this.random.below(3)}`;
+    const which = this.random.below(3);
+    const key = which === 2 ? 'field:sme/town' : `composer:${which}`;
     const text = this.random.chance(0.7) ? this.word() : '';
     await carnet.keepDraft(key, text).catch(() => this.trace.count('draft not kept'));
     return false;

@@ -3,7 +3,7 @@
  * programme that is kept alone does not pay for it.
  */
 
-import type { StoreChange } from '../ports/sheet-store.ts';
+import type { Draft, StoreChange } from '../ports/sheet-store.ts';
 import type { SyncStore } from '../ports/sync.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
 import { inboxTable, metaTable, pageTable } from './dexie-pages.ts';
@@ -13,8 +13,8 @@ import type { SyncTables } from './sync-tables.ts';
 /** What the exchange needs of the store whose database it shares. */
 export interface SharedDatabase {
   readonly programmeId: string;
-  /** Lets go the drafts that are on their way into the database. */
-  dropLastDrafts(): void;
+  /** Lets go the drafts that are on their way into the database, but these. */
+  dropLastDrafts(isKept: (draft: Draft) => boolean): void;
   /** Removes files that the server has as well. */
   removeSentFiles(): Promise<void>;
   /** Turns what the driver throws into a `StoreError`. */
@@ -25,7 +25,7 @@ export interface SharedDatabase {
 
 /** The store of what travels, on the database of a programme. */
 export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): SyncStore {
-  const tables = tablesOf(db, () => shared.dropLastDrafts());
+  const tables = tablesOf(db, (isKept) => shared.dropLastDrafts(isKept));
   const { pages, inbox, outbox, kept, drafts, meta } = db;
   const all = [pages, inbox, outbox, kept, drafts, meta];
   const reached = {
@@ -53,7 +53,10 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
   });
 }
 
-function tablesOf(db: ProgrammeDatabase, dropLastDrafts: () => void): SyncTables {
+function tablesOf(
+  db: ProgrammeDatabase,
+  dropLastDrafts: SharedDatabase['dropLastDrafts'],
+): SyncTables {
   const { pages, outbox, kept, drafts } = db;
   return {
     pages: {
@@ -88,9 +91,9 @@ function tablesOf(db: ProgrammeDatabase, dropLastDrafts: () => void): SyncTables
       keysUpTo: (sequence) => kept.where('sequence').belowOrEqual(sequence).primaryKeys(),
     },
     drafts: {
-      clear: () => {
-        dropLastDrafts();
-        return drafts.clear();
+      keepOnly: async (isKept) => {
+        dropLastDrafts(isKept);
+        await drafts.filter((draft) => !isKept(draft)).delete();
       },
     },
     meta: metaTable(db),

@@ -23,9 +23,10 @@ export function dropLastDraft(database: string, key: string, until = Infinity): 
   if (dropped !== undefined && dropped.at <= until) write(database, rest);
 }
 
-/** Lets go everything of a database. */
-export function dropLastDrafts(database: string): void {
-  write(database, {});
+/** Lets go everything of a database, or all but these. */
+export function dropLastDrafts(database: string, isKept?: (draft: Draft) => boolean): void {
+  const kept = Object.entries(read(database)).filter(([, draft]) => isKept?.(draft));
+  write(database, Object.fromEntries(kept));
 }
 
 /** The drafts of a database and those on their way into it: of two of the same place, the later one. */

@@ -33,7 +33,7 @@ export async function staged<T>(
   const kept = stage(device.kept, device);
   const inbox = stage(device.inbox, device);
   let meta: Meta | undefined;
-  let isCleared = false;
+  let isKept: ((draft: Draft) => boolean) | undefined;
   const result = await work({
     pages: {
       ...pageTableOver(pages),
@@ -67,8 +67,8 @@ export async function staged<T>(
       clear: async () => inbox.remove(inbox.all().map(({ key }) => key)),
     },
     drafts: {
-      clear: async () => {
-        isCleared = true;
+      keepOnly: async (kept) => {
+        isKept = kept;
       },
     },
     meta: {
@@ -83,7 +83,9 @@ export async function staged<T>(
   outbox.commit();
   kept.commit();
   inbox.commit();
-  if (isCleared) device.drafts.clear();
+  for (const draft of [...device.drafts.values()]) {
+    if (isKept?.(draft) === false) device.drafts.delete(draft.key);
+  }
   device.meta = meta ?? device.meta;
   return result;
 }

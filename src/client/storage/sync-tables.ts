@@ -5,7 +5,7 @@
 
 import type { Group } from '../../domain/operation/operation.ts';
 import { present } from '../../std/assert.ts';
-import { type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-store.ts';
+import { type Draft, type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-store.ts';
 import type { StuckOutcome } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import type { InboxTable } from './inbox.ts';
@@ -60,7 +60,10 @@ export interface SyncTables {
     /** Keys of the rows that hold nothing beyond a sequence. */
     keysUpTo(sequence: number): Promise<readonly number[]>;
   };
-  readonly drafts: { clear(): Promise<void> };
+  readonly drafts: {
+    /** Removes all drafts but these. */
+    keepOnly(isKept: (draft: Draft) => boolean): Promise<void>;
+  };
   readonly meta: {
     get(): Promise<Meta | undefined>;
     put(meta: Meta): Promise<void>;

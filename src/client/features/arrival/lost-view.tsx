@@ -1,7 +1,7 @@
 /**
  * The membership ended, or its role reads no sheets any more: what was put away, and what was kept for its author alone,
- * with a way to copy out its texts and to save its files. Whoever is
- * a member again when this is shown, on whichever device they came back, goes on: what was kept is sent [C8].
+ * with a way to copy out its texts and to save its files. Whoever is a member again when this is shown, on whichever device
+ * they came back, goes on: what was kept is sent, and half-typed lines are on their sheets again [C8].
  */
 
 import { useEffect, useState } from 'react';
@@ -19,7 +19,9 @@ import { useNames } from '../../model/use-names.ts';
 import { useClipboard } from '../../model/use-clipboard.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
+import { isOwnWords } from '../../ports/own-words.ts';
 import { outsidePaths } from '../../ports/routes.ts';
+import { wordsOf } from '../../parts/composer/half-typed-words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -42,19 +44,27 @@ export function LostView() {
   const describe = useDescribe(today, useNames(''));
   const about = ({ entity, at }: Operation): string =>
     `${t(`domain:entityName.${entity}`)} · ${format.dayTime(localDateTimeIn(at, environment.zone()), today)}`;
-  const text = (groups ?? [])
-    .map(({ group }) => keptTexts(group, { describe, about }))
+  const lines = useOwnLines();
+  const text = [
+    ...lines,
+    ...(groups ?? []).map(({ group }) => keptTexts(group, { describe, about })),
+  ]
     .filter((part) => part !== '')
     .join('\n\n\n');
   const { copied, copy } = useClipboard(text);
   const { title, lead } = words[standing];
   return (
     <ArrivalFrame title={t(`lost.${title}`)} lead={t(`lost.${lead}`)}>
-      {groups === undefined ? null : groups.length === 0 ? (
+      {groups === undefined ? null : groups.length === 0 && lines.length === 0 ? (
         <Note icon="done">{t('lost.nothing')}</Note>
       ) : (
         <div className={styles.stand}>
-          <Note icon="lock">{t('lost.kept', { count: groups.length })}</Note>
+          {groups.length === 0 ? null : (
+            <Note icon="lock">{t('lost.kept', { count: groups.length })}</Note>
+          )}
+          {lines.length === 0 ? null : (
+            <Note icon="lock">{t('lost.halfTyped', { count: lines.length })}</Note>
+          )}
           {text === '' ? null : (
             <Field label={t('lost.texts')}>
               <TextArea value={text} onValueChange={() => undefined} readOnly />
@@ -115,6 +125,41 @@ function useStanding(programmeId: string, memberId: string): Standing {
   }, [ask, connect, programmeId, memberId]);
   return standing;
 }
+
+/**
+ * The half-typed lines of whoever works here, each under what it is and when it was typed. Drafts that are no own words go:
+ * a field that was open when everything was put away keeps its text once more as it closes [C8].
+ */
+function useOwnLines(): readonly string[] {
+  const { t } = useTranslation('sheet');
+  const carnet = useCarnet();
+  const format = useFormat();
+  const today = useToday();
+  const drafts = useCarnetState((state) => state.drafts);
+  useEffect(() => {
+    for (const draft of drafts.values()) {
+      // Where the device cannot write just now, they go when this is next shown.
+      if (!isOwnWords(draft)) carnet.keepDraft(draft.key, '').catch(() => undefined);
+    }
+  }, [carnet, drafts]);
+  return [...drafts.values()]
+    .filter(isOwnWords)
+    .toSorted((a, b) => b.at - a.at)
+    .flatMap((draft) => {
+      const words = wordsOf(draft);
+      if (words === undefined) return [];
+      const { place, text } = words;
+      const label = place in lineNames ? lineNames[place as keyof typeof lineNames] : 'half.other';
+      const at = format.dayTime(localDateTimeIn(draft.at, carnet.environment.zone()), today);
+      return [`${t(`journal.${label}`)} · ${at}\n\n${text}`];
+    });
+}
+
+const lineNames = {
+  composer: 'halfTyped',
+  visitLine: 'half.visitLine',
+  visitDecision: 'half.visitDecision',
+} as const;
 
 function useKept(): readonly StuckGroup[] | undefined {
   const { exchange } = useSync();

@@ -35,13 +35,16 @@ export function halfTypedOn(
 ): readonly HalfTypedWords[] {
   return [...drafts.values()]
     .toSorted((a, b) => b.at - a.at)
-    .flatMap((draft) => {
-      const [, place = '', id = '', field = ''] =
-        /^([a-z]+):([^/]+)(?:\/([^/]*))?/iu.exec(draft.key) ?? [];
-      if (withoutWords.includes(place) || (id !== home && homeOf(id) !== home)) return [];
-      const text = plainPlaces.includes(place) ? draft.text : wordsOfBoxes(draft.text);
-      return text.trim() === '' ? [] : [{ key: draft.key, place, id, field, text }];
-    });
+    .flatMap((draft) => wordsOf(draft) ?? [])
+    .filter(({ id }) => id === home || homeOf(id) === home);
+}
+
+/** The words of one draft, if it has any. */
+export function wordsOf({ key, text: typed }: Draft): HalfTypedWords | undefined {
+  const [, place = '', id = '', field = ''] = /^([a-z]+):([^/]+)(?:\/([^/]*))?/iu.exec(key) ?? [];
+  if (withoutWords.includes(place)) return undefined;
+  const text = plainPlaces.includes(place) ? typed : wordsOfBoxes(typed);
+  return text.trim() === '' ? undefined : { key, place, id, field, text };
 }
 
 /** The words in the boxes of a form, each on a line of its own. */

@@ -117,6 +117,29 @@ describe('a programme that several people share a laptop for', () => {
     expect(await device.programmes()).toEqual([]);
   });
 
+  test('shows the second no line that the first had half-typed when their membership ended (F128) [C8]', async () => {
+    const device = browserDevice(() => 5);
+    const line = { key: 'composer:sme-1/tab-1', text: 'c 12 Rappeler', at: 3 };
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    const first = device.store('programme-1');
+    await first.putDraft(line);
+    const sync = await first.sync();
+    await sync.claim();
+    await sync.evict();
+    first.close();
+    device.setAccount(emma);
+    expect(device.isLocked('programme-1')).toBe(true);
+    await device.join(ofEmma, 'device-2');
+    const second = device.store('programme-1');
+    expect(await second.open()).toMatchObject({ memberId: 'member-emma', drafts: [] });
+    second.close();
+    device.setAccount(maelle);
+    const again = device.store('programme-1');
+    expect((await again.open()).drafts).toEqual([line]);
+    again.close();
+  });
+
   test('has files for each: those of a store that is open stay its own, whoever signs in', async () => {
     const device = browserDevice(() => 5);
     device.setAccount(maelle);

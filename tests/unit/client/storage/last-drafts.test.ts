@@ -84,6 +84,21 @@ describe('a draft on its way into the database', () => {
     expect(localStorage.getItem(key)).toBeNull();
   });
 
+  it('stays at the end of a membership where it holds own words alone (F128) [C8]', async () => {
+    const line = { key: 'composer:sme-1/tab-1', text: 'c 12 Rappeler', at: 3 };
+    const drafts = { [line.key]: line, [draft('').key]: draft('Saint-Malo') };
+    localStorage.setItem(key, JSON.stringify(drafts));
+    const store = tab();
+    const sync = await store.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    await sync.evict();
+    expect(localStorage.getItem(key)).toBe(JSON.stringify({ [line.key]: line }));
+    expect(await texts(tab())).toEqual([line.text]);
+    await store.removeDraft(line.key);
+    expect(await texts(tab())).toEqual([]);
+  });
+
   it.each(['', 'null', '[1]', '{"a":{"key":1}}', '"text"', '{'])(
     'passes over what is no draft: %s',
     async (text) => {

@@ -171,6 +171,31 @@ describe('a membership that ended', () => {
     expect(text.value).not.toMatch(/2026-11-29T|sentInput|^en$/m);
   });
 
+  test('leaves the lines that were half-typed, and no half-filled form (F128) [C8]', async () => {
+    const { carnet } = fixture;
+    await carnet.keepDraft('composer:sme-1/tab-9', 'c 12 Rappeler Mme Le Goff');
+    await carnet.keepDraft('visitDecision:contact-1/tab-9', '{"text":"On attend le devis"}');
+    await carnet.keepDraft('visitTopic:contact-1/tab-9', '{"text":"Le salon"}');
+    // A field that was open when everything was put away keeps its text as it closes.
+    await carnet.keepDraft('field:sme-1/town', 'Text of a colleague');
+    show({ phase: 'lost' });
+    const kept = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texts kept' });
+    expect(kept.value).toMatch(
+      /^Half-typed line, not logged · .*\d\d:\d\d\n\nc 12 Rappeler Mme Le Goff$/mu,
+    );
+    expect(kept.value).toMatch(/^Half-typed decision of a visit · .*\n\nOn attend le devis$/mu);
+    expect(kept.value).toMatch(/^Half-typed, not saved · .*\n\nLe salon$/mu);
+    expect(kept.value).not.toContain('colleague');
+    expect(screen.getByText(/^3 lines that you had typed were not logged/u)).toBeVisible();
+    expect(screen.queryByText(/changes had not been sent/u)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Copy the texts' })).toBeVisible();
+    await waitFor(() => expect(carnet.state.getState().drafts.has('field:sme-1/town')).toBe(false));
+    expect(carnet.state.getState().drafts.size).toBe(3);
+    // What is typed in another tab until it hears of it comes on top.
+    await act(() => carnet.keepDraft('visitLine:sme-1/tab-8', 'Ils ont un stand'));
+    expect(kept.value).toMatch(/^Half-typed note of a visit · .*\n\nIls ont un stand$/mu);
+  });
+
   test.each([
     ['no more', [], /^You are no longer in this programme$/],
     ['as an observer', ['observer'], /^Your role no longer lets you read the sheets$/],

@@ -1,0 +1,14 @@
+/**
+ * Half-typed lines that hold nothing but what their author typed. They stay on the device when the membership ends, as
+ * unsent changes do. Drafts of fields and forms go: they may begin with what others wrote [C8].
+ */
+
+import type { Draft } from './sheet-store.ts';
+
+/** Boxes that begin empty, by the name of their place in the key of a draft. */
+const ownPlaces: readonly string[] = ['composer', 'visitLine', 'visitDecision', 'visitTopic'];
+
+/** Whether a draft is such a line. */
+export function isOwnWords({ key }: Pick<Draft, 'key'>): boolean {
+  return ownPlaces.includes(key.split(':')[0] ?? '');
+}

@@ -84,14 +84,18 @@ export function needsCoordination(operation: Operation, programmeId: string): bo
 
 /** Whether the writer may change a field of a record as it stands. */
 export function mayChange(writer: Writer, record: AnyRecord, field: string): boolean {
-  return mayWrite(writer, changeOf(record, field), record);
+  return mayWrite(writer, { ...changeOf(record), fields: { [field]: {} } }, record);
+}
+
+/** Whether the writer may move a record to the bin, or restore it. */
+export function mayRemove(writer: Writer, record: AnyRecord): boolean {
+  return mayWrite(writer, { ...changeOf(record), kind: 'delete' }, record);
 }
 
 /** A change as far as permissions look at one. */
-function changeOf({ entity, id, home }: AnyRecord, field: string): Operation {
-  const by = '';
-  const fields = { [field]: {} };
-  return { operationId: '', kind: 'set', entity, record: id, home, fields, by, at: 0, version: 0 };
+function changeOf({ entity, id, home }: AnyRecord): Operation {
+  const made = { by: '', at: 0, version: 0 };
+  return { operationId: '', kind: 'set', entity, record: id, home, fields: {}, ...made };
 }
 
 /** Whether the writer may write for the launch pads whose fields the operation names. */

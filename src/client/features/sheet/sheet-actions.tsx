@@ -9,6 +9,8 @@ import { runCommand } from '../../model/commands.ts';
 import { leftPlace } from '../../model/left-place.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { askStage } from '../../model/stage-question.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import type { SheetTab } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -70,6 +72,7 @@ function SheetMenu({ sme, readOnly }: SheetMenuProps) {
   const letters = usePreference((state) => state.letterShortcuts);
   const change = useChange();
   const open = useOpenDialog();
+  const mayRemove = useMayRemove(useCarnet().record(sme.id));
   const [, navigate] = useLocation();
   const remove = async (): Promise<void> => {
     const done = t('header.deleted', { name: sme.values.name });
@@ -175,7 +178,9 @@ function SheetMenu({ sme, readOnly }: SheetMenuProps) {
       label={t('header.more')}
       align="end"
       trigger={(props) => <IconButton {...props} icon="more" label={t('header.more')} />}
-      items={items.filter(({ id }) => !readOnly || takenAlong.has(id))}
+      items={items.filter(({ id }) =>
+        readOnly ? takenAlong.has(id) : id !== 'delete' || mayRemove,
+      )}
     />
   );
 }

@@ -11,11 +11,11 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { leftPlace, useSheetSeen } from '../../model/left-place.ts';
 import { mergedSheet } from '../../model/merged-sheets.ts';
 import { usePreference } from '../../model/preferences.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { HalfTyped } from '../../parts/composer/half-typed.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
-import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import type { Sheet } from '../../model/state.ts';
 import { paths, type SheetTab, sheetTabs } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -125,6 +125,7 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
   const change = useChange();
   const done = t('trashed.restored', { name: sme.values.name });
   const into = useCarnetState((state) => mergedSheet(sme.id, state));
+  const mayRestore = useMayRemove(useCarnet().record(sme.id));
   return (
     <div className={styles.banner}>
       <MergedNote into={into} />
@@ -133,11 +134,11 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
         announced
         title={t('trashed.title')}
         action={
-          <WritersOnly>
+          mayRestore ? (
             <Button icon="undo" onClick={() => void change(restoreRecord(sme.id), { done })}>
               {t('trashed.restore')}
             </Button>
-          </WritersOnly>
+          ) : undefined
         }
       >
         {t('trashed.text')}

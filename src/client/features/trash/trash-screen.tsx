@@ -9,7 +9,7 @@ import { fold } from '../../../domain/text/fold.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type Describe, useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
-import { useMayWrite } from '../../model/use-may-write.ts';
+import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
@@ -137,14 +137,14 @@ function RestoreButton({ item, what }: RestoreButtonProps) {
   const { t } = useTranslation('trash');
   const carnet = useCarnet();
   const change = useChange();
-  const mayWrite = useMayWrite();
+  const mayRestore = useMayRemove(item.record);
   const { id, entity, home } = item.record;
   const restore = async (): Promise<void> => {
     // A command sees only what is loaded.
     if (isLazy(entity)) await carnet.loadLazy(home, entity);
     await change(restoreRecord(id), { done: t('restored', { what }) });
   };
-  if (!mayWrite) return null;
+  if (!mayRestore) return null;
   return (
     <Button
       icon="undo"

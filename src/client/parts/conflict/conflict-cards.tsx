@@ -20,6 +20,7 @@ import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
 import { WritersOnly } from '../record/writers-only.tsx';
+import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
@@ -178,7 +179,9 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
     void change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
   };
   const mayWrite = useMayWrite();
-  const card = useCardKeys({ answers: mayWrite ? [keep, remove] : [] });
+  const mayRemove = useMayRemove(record);
+  const answers = mayRemove ? [keep, remove] : [keep];
+  const card = useCardKeys({ answers: mayWrite ? answers : [] });
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
       <div className={styles.head}>
@@ -194,9 +197,11 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
             <Button shortcut="1" aria-keyshortcuts="1" onClick={keep}>
               {t('conflict:deletion.keep')}
             </Button>
-            <Button shortcut="2" aria-keyshortcuts="2" icon="remove" onClick={remove}>
-              {t('conflict:deletion.delete')}
-            </Button>
+            {mayRemove ? (
+              <Button shortcut="2" aria-keyshortcuts="2" icon="remove" onClick={remove}>
+                {t('conflict:deletion.delete')}
+              </Button>
+            ) : null}
           </div>
         </WritersOnly>
       </div>

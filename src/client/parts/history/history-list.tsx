@@ -21,6 +21,7 @@ import {
 } from '../../i18n/describe-value.ts';
 import { notify } from '../../model/notices.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { useMayChange, useMayRemove } from '../../model/use-decides-on.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useChildren } from '../../model/use-records.ts';
@@ -274,7 +275,12 @@ function Part({ part }: { readonly part: ChangePart }) {
 function RestoreButton({ line, what }: { readonly line: HistoryLine; readonly what: string }) {
   const { t } = useTranslation('history');
   const run = useRun();
+  const carnet = useCarnet();
+  const record = carnet.record(line.record);
+  const field = 'field' in line.event ? line.event.field : '';
   const mayWrite = useMayWrite();
+  const mayRemove = useMayRemove(record);
+  const mayChange = useMayChange(record, field);
   const restore = async (): Promise<void> => {
     const command = restoreLine(line);
     if (command === undefined) return;
@@ -284,7 +290,7 @@ function RestoreButton({ line, what }: { readonly line: HistoryLine; readonly wh
       notify({ message: t('notRestored'), tone: 'problem' });
     }
   };
-  if (!mayWrite) return null;
+  if (!mayWrite || !(field === '' ? mayRemove : mayChange)) return null;
   return (
     <Button
       variant="quiet"

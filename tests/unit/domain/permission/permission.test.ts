@@ -8,7 +8,12 @@ import {
   deleteOperation,
   setOperation,
 } from '../../../../src/domain/operation/build.ts';
-import { mayChange, mayWrite, rulesOfRole } from '../../../../src/domain/permission/permission.ts';
+import {
+  mayChange,
+  mayRemove,
+  mayWrite,
+  rulesOfRole,
+} from '../../../../src/domain/permission/permission.ts';
 import { memberRoles, type MemberRole } from '../../../../src/domain/programme/programme.ts';
 
 let count = 0;
@@ -135,5 +140,18 @@ describe('who may write', () => {
         expect(mayChange(writer, sme, 'town')).toBe(mayWrite(writer, set({ town: 'Brest' }), sme));
       }
     }
+  });
+
+  it('says of the bin what it says of a deletion and a restoration', () => {
+    for (const role of memberRoles) {
+      for (const writer of [fr(role), uk(role)]) {
+        const remove = deleteOperation(author, sme);
+        expect(mayRemove(writer, sme)).toBe(mayWrite(writer, remove, sme));
+        expect(mayRemove(writer, sme)).toBe(mayWrite(writer, { ...remove, kind: 'restore' }, sme));
+      }
+    }
+    expect(mayRemove(fr('accountManager'), sme)).toBe(true);
+    expect(mayRemove(uk('accountManager'), sme)).toBe(false);
+    expect(mayRemove(fr('technical'), sme)).toBe(false);
   });
 });

@@ -10,9 +10,14 @@ import { ConflictsScreen } from '../../../../../src/client/features/conflicts/co
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { ConflictSlot } from '../../../../../src/client/parts/conflict/conflict-slot.tsx';
+import { setFields } from '../../../../../src/domain/command/command.ts';
 import { conflictsOf } from '../../../../../src/domain/conflict/open-conflict.ts';
 import { settleField } from '../../../../../src/domain/conflict/settle-conflict.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
 import {
   anotherVersion,
   conflictOn,
@@ -314,6 +319,16 @@ describe('other conflicts', () => {
     await userEvent.click(within(card).getByRole('button', { name: /Keep/ }));
     await waitFor(() => expect(openOn(kept)).toEqual([]));
     expect(fixture.carnet.record(kept)?.deleted).toBeUndefined();
+  });
+
+  test('a sheet of another pad can be kept, and not deleted, by its account manager', async () => {
+    await deletedMeanwhile(fixture, smeId, { town: 'Dinard' });
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { launchPadId: fixtureIds.padUk }));
+    fixture.carnet.state.setState({ isConnected: true });
+    show();
+    const card = await titled(/Deleted and changed/);
+    expect(within(card).getByRole('button', { name: /Keep/ })).toBeVisible();
+    expect(within(card).queryByRole('button', { name: /Move to the bin/ })).toBeNull();
   });
 
   test('one is open at a time, and the next one opens when it is settled', async () => {

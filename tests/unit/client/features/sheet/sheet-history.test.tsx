@@ -96,6 +96,18 @@ describe('the history of a sheet', () => {
     expect(value('town')).toBe('Dinard');
   });
 
+  it('offers to restore only what the role may change', async () => {
+    const { carnet } = fixture;
+    await carnet.run(setFields(smeId, { town: 'Dinard' }));
+    await carnet.run(setFields(smeId, { name: 'Kerlan' }));
+    await carnet.run(setFields(fixtureIds.memberId, { launchPadId: fixtureIds.padUk }));
+    carnet.state.setState({ isConnected: true });
+    await open();
+    expect(screen.getByRole('button', { name: /^Rétablir.*Ville/u })).toBeVisible();
+    expect(screen.getByText('Kerlan')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Rétablir.*Nom/u })).toBeNull();
+  });
+
   it('shows people by name and says what changed of them', async () => {
     const people = {
       'person-claire': { name: 'Claire Le Goff', role: 'Gérante', state: 'onLeave' },

@@ -65,6 +65,34 @@ describe('the head of a sheet', () => {
     expect(await screen.findByRole('textbox', { name: 'Consigner un contact' })).toBeVisible();
   });
 
+  it.each([
+    ['technical', true],
+    ['accountManager', false],
+  ] as const)(
+    'offers a %s no deletion and no restoration that the server would hold back',
+    async (role, isOwnPad) => {
+      const fixture = await carnetFixture();
+      const launchPadId = isOwnPad ? fixtureIds.padFr : fixtureIds.padUk;
+      const smeId = await fixture.addSme({ launchPadId: fixtureIds.padFr });
+      await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: [role], launchPadId }));
+      fixture.carnet.state.setState({ isConnected: true });
+      showSheet(fixture, `/sme/${smeId}`);
+      await userEvent.click(await screen.findByRole('button', { name: 'Autres actions' }));
+      expect(screen.getByRole('menuitem', { name: /Nouvelle action/ })).toBeVisible();
+      expect(screen.queryByRole('menuitem', { name: /corbeille|Supprimer/ })).toBeNull();
+      cleanup();
+      await fixture.carnet.run(deleteRecord(smeId));
+      showSheet(fixture, `/sme/${smeId}`);
+      expect(await screen.findByText('Cette PME est dans la corbeille')).toBeVisible();
+      expect(screen.queryByRole('button', { name: 'Restaurer' })).toBeNull();
+      // The coordination decides on every pad.
+      await act(() =>
+        fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['coordinator'] })),
+      );
+      expect(await screen.findByRole('button', { name: 'Restaurer' })).toBeVisible();
+    },
+  );
+
   it.each(['chief', 'chair'] as const)(
     'is read by a %s: nothing asks to be written',
     async (role) => {

@@ -8,7 +8,11 @@ import { TrashScreen } from '../../../../../src/client/features/trash/trash-scre
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { createRecord, deleteRecord } from '../../../../../src/domain/command/command.ts';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../../src/domain/command/command.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -74,6 +78,27 @@ describe('the trash', () => {
     expect(screen.getByText('Casse en transport')).toBeVisible();
     expect(await screen.findByText(/Étiquettes en anglais reçues/)).toBeVisible();
     expect(screen.getAllByText(/Atelier Kerlan · par Maëlle Guivarc’h/)).toHaveLength(3);
+  });
+
+  it('offers to restore what the role may restore, and nothing else', async () => {
+    const { programmeId, memberId, padUk, padFr } = fixtureIds;
+    const [own, other] = [
+      await fixture.addSme({ name: 'Voiles du Ponant', launchPadId: padUk }),
+      await fixture.addSme({ name: 'Biscuiterie', launchPadId: padFr }),
+    ];
+    const guide = { name: 'Guide', kind: 'link', url: 'https://example.org' } as const;
+    await fixture.carnet.run(createRecord('attachment', programmeId, guide, 'guide-1'));
+    for (const id of [own, other, 'guide-1', await fixture.addAction(smeId)]) await remove(id);
+    const roles = ['accountManager'] as const;
+    await fixture.carnet.run(setFields(memberId, { roles, launchPadId: padUk }));
+    fixture.carnet.state.setState({ isConnected: true });
+    open();
+    expect(await screen.findByText('Guide')).toBeVisible();
+    expect(screen.getByText('Biscuiterie')).toBeVisible();
+    const offered = screen.getAllByRole('button', { name: /^Restaurer/ });
+    expect(offered).toHaveLength(2);
+    expect(screen.getByRole('button', { name: /Restaurer.*Envoyer le glossaire/u })).toBeVisible();
+    expect(screen.getByRole('button', { name: /Restaurer.*Voiles du Ponant/u })).toBeVisible();
   });
 
   it('restores a contact of a sheet that is not loaded, with an undo', async () => {

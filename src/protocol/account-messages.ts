@@ -89,7 +89,8 @@ export const inviteRequestSchema = z.strictObject({
   email: z.optional(email),
   roles,
   launchPadId: z.optional(id),
-  language: z.enum(languages),
+  /** That of the member, where one alone is known; otherwise their browser decides. */
+  language: z.optional(z.enum(languages)),
 });
 export type InviteRequest = DeepReadonly<z.infer<typeof inviteRequestSchema>>;
 

@@ -16,7 +16,7 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-export const protocolVersion = 7;
+export const protocolVersion = 8;
 
 /** From this version on, a device knows a group that comes in several answers, and takes a record once for all entries. */
 export const groupsInPartsFrom = 6;
@@ -48,4 +48,6 @@ export const protocolVersions: readonly {
   { version: 6, fingerprint: '89dda56948ab012c' },
   // 7: whoever connects a programme says which launch pad they work for.
   { version: 7, fingerprint: 'e01ed99b0b6b4b3e' },
+  // 8: an invitation names a language only where the member has one alone.
+  { version: 8, fingerprint: 'a41178237665b1db' },
 ];

@@ -81,13 +81,13 @@ interface AccessToolsProps {
 
 function AccessTools({ member, known }: AccessToolsProps) {
   const { t } = useTranslation(['people', 'sign-in']);
-  const { language } = useFormat();
   const isOwn = useCarnetState((state) => state.memberId) === member.id;
   const [link, setLink] = useState<ToldLink | undefined>(undefined);
   const [ending, setEnding] = useState(false);
   const access = useAccessServer();
   const { id, values } = member;
-  const { name, email, roles, launchPadId } = values;
+  const { name, email, roles, launchPadId, languages = [] } = values;
+  const [language] = languages;
   const pad = launchPadId === undefined ? {} : { launchPadId };
 
   const invite = async (): Promise<void> => {
@@ -96,8 +96,8 @@ function AccessTools({ member, known }: AccessToolsProps) {
         memberId: id,
         name,
         roles: [...roles],
-        language: values.languages?.[0] ?? language,
         ...pad,
+        ...(language === undefined || languages.length > 1 ? {} : { language }),
         ...(email === undefined ? {} : { email }),
       }),
     );

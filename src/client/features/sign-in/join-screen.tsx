@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useAskServer } from '../../model/use-accounts.ts';
+import { preferences } from '../../model/preferences.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { AccountProblem, LinkPurpose, Session } from '../../ports/accounts.ts';
 import { changeLanguage } from '../../parts/language/change-language.ts';
@@ -133,7 +134,9 @@ function useLooked(token: string): readonly [Looked, () => void] {
       if (!current) return;
       if (answer.ok) {
         const { language } = answer.value;
-        if (language !== undefined) await changeLanguage(language);
+        // Whoever chose a language on this device keeps it.
+        const isChosen = preferences.getState().language !== undefined;
+        if (language !== undefined && !isChosen) await changeLanguage(language);
         setLooked({ kind: 'living', purpose: answer.value });
         return;
       }

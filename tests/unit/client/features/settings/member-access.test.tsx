@@ -12,10 +12,11 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import type { AccountServer } from '../../../../../src/client/ports/accounts.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import type { MemberRole } from '../../../../../src/domain/programme/programme.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import { ok } from '../../../../../src/std/result.ts';
+import { fail, ok } from '../../../../../src/std/result.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
@@ -81,6 +82,38 @@ test('whoever ends somebody else’s reads of whom', async () => {
   expect(dialog.getByText(/the sheets are removed from Emma Clarke’s devices/)).toBeVisible();
   await userEvent.click(dialog.getByRole('button', { name: 'Remove access' }));
   await waitFor(() => expect(ended).toEqual([otherMemberId]));
+});
+
+test.each([
+  [['fr'], 'fr'],
+  [['en', 'fr'], undefined],
+  [undefined, undefined],
+] as const)('an invitation of somebody who speaks %o names %s', async (languages, named) => {
+  const { carnet } = await carnetFixture();
+  await carnet.run(setFields(otherMemberId, { languages: languages && [...languages] }));
+  const member = present(
+    carnet.state.getState().members.find(({ id }) => id === otherMemberId),
+    'a member',
+  );
+  const asked: unknown[] = [];
+  const invite: AccountServer['invite'] = async (_programme, request) => {
+    asked.push(request.language);
+    return fail('failed');
+  };
+  const known = { members: [], problem: undefined, coordinates: true, reload: () => undefined };
+  render(
+    <AccountsContext value={testAccounts({ invite })}>
+      <CarnetContext value={carnet}>
+        <SyncContext value={exchangeFixture().access}>
+          <ServerMembersContext value={known}>
+            <MemberAccess member={member} />
+          </ServerMembersContext>
+        </SyncContext>
+      </CarnetContext>
+    </AccountsContext>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Invite' }));
+  await waitFor(() => expect(asked).toEqual([named]));
 });
 
 test('a lowered role is said at the head of the row to wait, and what applying takes away before it is applied', async () => {

@@ -11,6 +11,7 @@ import { deviceName } from '../../../../../src/client/features/sign-in/device-na
 import { JoinScreen } from '../../../../../src/client/features/sign-in/join-screen.tsx';
 import { SignInScreen } from '../../../../../src/client/features/sign-in/sign-in-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import type {
@@ -30,6 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   location.hash = '';
+  preferences.setState({ language: undefined });
 });
 
 const emma = { id: 'account-emma', name: 'Emma Clarke', email: 'emma@example.org' };
@@ -192,6 +194,19 @@ describe('a link', () => {
     await user.click(screen.getByRole('button', { name: 'Rejoindre' }));
     await waitFor(() => expect(place.history?.at(-1)).toBe('/p/programme-1'));
     expect(used).toMatchObject([{ token: 'secret-token-of-the-link', name: 'Emma Clarke' }]);
+  });
+
+  test.each([
+    ['keeps the language that was chosen on this device', { language: 'fr' }, 'en'],
+    ['stays in the language of the browser where it names none', {}, undefined],
+  ] as const)('%s', async (_what, link, chosen) => {
+    location.hash = '#secret-token-of-the-link';
+    preferences.setState({ language: chosen });
+    const { show } = setUp({ lookAtLink: async () => ok(purpose(link)) }, joinScreen, '/join');
+    show();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Join E-Channel' })).toBeVisible();
+    expect(screen.getByRole('radio', { name: 'Français' })).toBeVisible();
+    expect(preferences.getState().language).toBe(chosen);
   });
 
   test('brings back whoever left to the programme that is still here, and sends what was kept (F51)', async () => {

@@ -30,21 +30,27 @@ import { EndAccessDialog } from './end-access-dialog.tsx';
 import styles from './settings.module.css';
 import { useKnownMembers } from './use-server-members.ts';
 
-/** What the list says of a member's access; nothing while the programme is kept alone. */
-export function useAccessWords(): (member: Member) => readonly string[] {
+/**
+ * What the list says of a member's access; nothing while the programme is kept alone. What the server counts instead of the
+ * record is left out where it stands below.
+ */
+export function useAccessWords(): (
+  member: Member,
+  place?: { readonly differenceBelow: boolean },
+) => readonly string[] {
   const { t } = useTranslation('people');
   const differenceWords = useDifferenceWords();
   const format = useFormat();
   const today = useToday();
   const { environment } = useCarnet();
   const { members } = useKnownMembers();
-  return (member) => {
+  return (member, { differenceBelow } = { differenceBelow: false }) => {
     if (members === undefined) return [];
     const known = members.find((one) => one.memberId === member.id);
     if (known === undefined) return [t('access.none')];
     if (known.state !== 'active') return [t(`access.${known.state}`)];
     // The roles that count are the server's: where they are others than these, that is said first.
-    const difference = differenceWords(member, known);
+    const difference = differenceBelow ? undefined : differenceWords(member, known);
     const active = [...(difference === undefined ? [] : [difference]), t('access.active')];
     const { lastExchange } = known;
     if (lastExchange === undefined) return [...active, t('access.never')];
@@ -61,7 +67,7 @@ export function MemberAccess({ member }: { readonly member: Member }) {
   if (!isConnected) return null;
   const known = members?.find((one) => one.memberId === member.id);
   return (
-    <FieldGroup label={t('access.title')} hint={words(member).join(' · ')}>
+    <FieldGroup label={t('access.title')} hint={words(member, { differenceBelow: coordinates }).join(' · ')}>
       {problem === undefined ? null : (
         <Note icon={problem === 'offline' ? 'offline' : 'info'} announced>
           {problem === 'offline'

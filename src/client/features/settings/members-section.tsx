@@ -73,7 +73,7 @@ function MemberList() {
                 ...(id === memberId ? [t('members.you')] : []),
                 format.list(roles),
                 ...(values.inactive === true ? [t('members.inactive')] : []),
-                ...accessWords(member),
+                ...accessWords(member, { differenceBelow: id === openId }),
               ].join(' · ')}
               open={id === openId}
               onToggle={(open) => setOpenId(open ? id : undefined)}

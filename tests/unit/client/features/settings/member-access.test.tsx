@@ -148,7 +148,10 @@ test('a lowered role is said at the head of the row to wait, and what applying t
     ),
   );
   await userEvent.click(emma);
-  const own = within(present(emma.closest('details'), 'her fields'));
+  const row = present(emma.closest('details'), 'her row, open');
+  // What the server counts is said once, where it can be applied.
+  await waitFor(() => expect(row.textContent.match(/until applied/gu)).toHaveLength(1));
+  const own = within(row);
   expect(
     await own.findByText(/at the next sync, the sheets are removed from Emma Clarke’s devices/),
   ).toBeVisible();

@@ -32,7 +32,6 @@ import { NoticeRegion } from './notice-region.tsx';
 import { ClockBand } from './clock-band.tsx';
 import { loadPalette, PaletteDoor } from './palette-door.tsx';
 import { SampleBand } from './sample-band.tsx';
-import { VisitBand } from './visit-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -42,6 +41,7 @@ import { WorkPill } from './work-pill.tsx';
 
 /** What it says is known a while after the start. */
 const UpdateBand = lazyWhenIdle(async () => (await import('./update-band.tsx')).UpdateBand);
+const VisitBand = lazyWhenIdle(async () => (await import('./visit-band.tsx')).VisitBand);
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -130,8 +130,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <ClockBand />
         <Suspense fallback={null}>
           <UpdateBand />
+          <VisitBand />
         </Suspense>
-        <VisitBand />
         {children}
       </AppShell>
       <NoticeRegion />

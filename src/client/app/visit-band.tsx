@@ -1,8 +1,10 @@
-/** Visits that were begun here and not ended: one press leads back to where each was left. */
+/** Visits that were begun here and not ended: one press leads back to where each was left. Who only reads visits nobody. */
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { mergedSheet } from '../model/merged-sheets.ts';
 import { useCarnetState } from '../model/use-carnet.ts';
+import { useMayWrite } from '../model/use-may-write.ts';
 import { useVisitsUnderWay } from '../model/visit-key.ts';
 import { paths } from '../ports/routes.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -13,11 +15,15 @@ export function VisitBand() {
   const { t } = useTranslation('visit');
   const visits = useVisitsUnderWay();
   const sheets = useCarnetState((state) => state.sheets);
-  const named = visits.flatMap((visit) => {
-    const name = sheets.get(visit.smeId)?.sme.values.name;
-    return name === undefined ? [] : [{ ...visit, name }];
+  const trashedSheets = useCarnetState((state) => state.trashedSheets);
+  const mayWrite = useMayWrite();
+  const named = visits.flatMap(({ smeId: begunOn, contactId }) => {
+    // Where the sheet was merged, the visit goes on there.
+    const smeId = mergedSheet(begunOn, { sheets, trashedSheets }) ?? begunOn;
+    const name = sheets.get(smeId)?.sme.values.name;
+    return name === undefined ? [] : [{ smeId, contactId, name }];
   });
-  if (named.length === 0) return null;
+  if (named.length === 0 || !mayWrite) return null;
   return (
     <div className={styles.band}>
       {named.map(({ smeId, contactId, name }) => (

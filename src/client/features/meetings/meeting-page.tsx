@@ -14,7 +14,8 @@ import {
 import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { sideOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { wordsOf } from '../../parts/composer/half-typed-words.ts';
 import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -125,6 +126,7 @@ interface ActionsProps {
 function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
   const { t } = useTranslation(['meetings', 'export']);
   const contactsComing = useCarnetState((state) => state.contactsComing);
+  const carnet = useCarnet();
   const change = useChange();
   const now = useNow();
   const readProgress = useReadProgress(pads);
@@ -144,7 +146,13 @@ function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
   };
   const end = (): void => {
     const minutes = openedAt === undefined ? undefined : minutesBetween(openedAt, now());
-    void change(closeMeeting(meeting, minutes), { done: t('meetings:closed') });
+    // The action stays in its form, below.
+    const isHalfTyped = [...carnet.state.getState().drafts.values()].some(
+      (draft) =>
+        draft.key.startsWith(`meetingAction:${meeting.id}`) && wordsOf(draft) !== undefined,
+    );
+    const done = t(isHalfTyped ? 'meetings:closedNotAdded' : 'meetings:closed');
+    void change(closeMeeting(meeting, minutes), { done });
   };
   return (
     <div className={styles.buttons}>

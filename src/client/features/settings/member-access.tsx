@@ -67,7 +67,10 @@ export function MemberAccess({ member }: { readonly member: Member }) {
   if (!isConnected) return null;
   const known = members?.find((one) => one.memberId === member.id);
   return (
-    <FieldGroup label={t('access.title')} hint={words(member, { differenceBelow: coordinates }).join(' · ')}>
+    <FieldGroup
+      label={t('access.title')}
+      hint={words(member, { differenceBelow: coordinates }).join(' · ')}
+    >
       {problem === undefined ? null : (
         <Note icon={problem === 'offline' ? 'offline' : 'info'} announced>
           {problem === 'offline'

@@ -10,6 +10,7 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
+import { onlyReads } from '../../model/only-reads.ts';
 import { isReloadHeld } from '../../model/reload-hold.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { visitKey } from '../../model/visit-key.ts';
@@ -79,7 +80,10 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
       notify({
         message: t('left', { time: format.duration(visit.minutes()) }),
         tone: 'done',
-        action: { label: t('resume'), run: () => navigate(paths.visit(smeId, contact.id)) },
+        // A role that was lowered meanwhile does not open it again.
+        action: onlyReads(carnet.state.getState())
+          ? undefined
+          : { label: t('resume'), run: () => navigate(paths.visit(smeId, contact.id)) },
       });
     }
     return true;

@@ -14,15 +14,18 @@ import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { notify } from '../../model/notices.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
+import { onlyReads } from '../../model/only-reads.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { paths } from '../../ports/routes.ts';
+import { wordsOf } from '../../parts/composer/half-typed-words.ts';
 import { PairField } from '../../parts/record/pair-field.tsx';
 import { usePeople } from '../../parts/record/people.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { FieldGroup } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Row, Section, Stack } from '../../ui/page.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { NextMeeting } from './next-meeting.tsx';
@@ -64,6 +67,7 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
       <main ref={main} className={column.end} tabIndex={-1}>
         <Decisions visit={visit} decision={decision} />
         <Section title={t('visit:end.actions')} lead={t('visit:end.actionsLead')}>
+          <NotAdded forms={visit.forms} />
           {actions.length === 0 ? (
             <p className={styles.none}>{t('visit:end.noActions')}</p>
           ) : (
@@ -104,10 +108,23 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
   );
 }
 
+/** Actions that are typed in the forms of the visit and were not added. Their words may be for staff alone. */
+function NotAdded({ forms = [] }: Pick<Visit, 'forms'>) {
+  const { t } = useTranslation('visit');
+  const drafts = useCarnetState((state) => state.drafts);
+  const { length: count } = [...drafts.values()].filter(
+    (draft) =>
+      forms.some(({ id }) => draft.key.startsWith(`newAction:${id}/`)) &&
+      wordsOf(draft) !== undefined,
+  );
+  return count === 0 ? null : <Note icon="write">{t('end.notAdded', { count })}</Note>;
+}
+
 /** Ends the visit; where nobody wrote a summary, the topics that were gone through are one. */
 function useEnd(visit: Visit, decision: NewDecision): () => Promise<void> {
   const { t } = useTranslation('visit');
   const format = useFormat();
+  const carnet = useCarnet();
   const change = useChange();
   const [, navigate] = useLocation();
   const { sheet, contact, language, notes } = visit;
@@ -141,7 +158,9 @@ function useEnd(visit: Visit, decision: NewDecision): () => Promise<void> {
     notify({
       message: t('ended', { time: format.duration(minutes) }),
       tone: 'done',
-      action: { label: t('reopen'), run: () => void reopen() },
+      action: onlyReads(carnet.state.getState())
+        ? undefined
+        : { label: t('reopen'), run: () => void reopen() },
     });
     navigate(paths.entry(sheet.sme.id, contact.id));
   };

@@ -3,16 +3,18 @@
  * the table of the owner; a shared view shows them their part of it and nothing else.
  */
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Redirect } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
 import type { Contact } from '../../../domain/operation/record.ts';
 import type { Sheet } from '../../model/state.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { mergedSheet } from '../../model/merged-sheets.ts';
 import { HeldWritesContext } from '../../model/only-reads.ts';
 import { dismissNotices } from '../../model/notices.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
+import { visitKey, visitOfKey } from '../../model/visit-key.ts';
+import { newVisit, visitIn } from '../../model/visit-state.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
 import { HalfTyped } from '../../parts/composer/half-typed.tsx';
@@ -48,9 +50,15 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   const contact = journal?.find(({ id }) => id === contactId);
   // A role that is lowered meanwhile interrupts no visit, in front of the owner: what is noted waits for coordination.
   const [mayVisit] = useState(useMayWrite());
+  const isUnderWay = useCarnetState(({ drafts }) => drafts.has(visitKey({ smeId, contactId })));
   if (isTrashed) {
+    const goesOn = into !== undefined && isUnderWay && mayVisit;
     return (
-      <Gone href={paths.sheet(smeId)} text={into === undefined ? 'inBin' : 'merged'}>
+      <Gone
+        href={goesOn ? paths.visit(into, contactId) : paths.sheet(smeId)}
+        text={into === undefined ? 'inBin' : 'merged'}
+        goesOn={goesOn}
+      >
         <HalfTyped home={smeId} into={into} only={ofVisit} />
       </Gone>
     );
@@ -69,13 +77,49 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
     );
   }
   if (journal === undefined) return <SkeletonLines label={t('loading')} />;
-  if (contact === undefined) return <Gone href={paths.sheet(smeId)} />;
+  if (contact === undefined) {
+    const copy = journal.find(({ values }) => values.movedFrom === contactId);
+    if (copy === undefined) return <Gone href={paths.sheet(smeId)} />;
+    return <CopiedVisit smeId={smeId} contactId={copy.id} from={contactId} />;
+  }
   const shown = visitParts.find((one) => one === part) ?? 'notes';
   return (
     <HeldWritesContext value={true}>
       <KnownVisit key={contactId} sheet={sheet} contact={contact} part={shown} place={place} />
     </HeldWritesContext>
   );
+}
+
+interface CopiedVisitProps {
+  readonly smeId: string;
+  readonly contactId: string;
+  /** The contact with which it began, on a sheet that was merged into this one. */
+  readonly from: string;
+}
+
+/** Goes on with a visit on the sheet into which that of its beginning was merged. */
+function CopiedVisit({ smeId, contactId, from }: CopiedVisitProps) {
+  const { t } = useTranslation('visit');
+  const carnet = useCarnet();
+  const [, navigate] = useLocation();
+  const goOn = useEffectEvent(async () => {
+    const { drafts } = carnet.state.getState();
+    const old = [...drafts.values()].find(({ key }) => visitOfKey(key)?.contactId === from);
+    const begun = visitIn(old);
+    const key = visitKey({ smeId, contactId });
+    if (old !== undefined && begun !== undefined) {
+      // The agenda names records of the other sheet: it is composed anew.
+      const next = { ...newVisit(begun.timer), isLeft: begun.isLeft };
+      if (!drafts.has(key)) await carnet.keepDraft(key, JSON.stringify(next));
+      await carnet.keepDraft(old.key, '');
+    }
+  });
+  useEffect(() => {
+    const open = (): void => navigate(paths.visit(smeId, contactId), { replace: true });
+    // What the device cannot keep is composed anew.
+    goOn().then(open, open);
+  }, [navigate, smeId, contactId]);
+  return <SkeletonLines label={t('loading')} />;
 }
 
 interface KnownVisitProps {
@@ -100,11 +144,13 @@ function KnownVisit({ sheet, contact, part, place }: KnownVisitProps) {
 interface GoneProps {
   readonly href: string;
   readonly text?: 'gone' | 'endedElsewhere' | 'inBin' | 'merged';
+  /** The visit goes on at `href`. */
+  readonly goesOn?: boolean;
   /** What was half-typed. */
   readonly children?: ReactNode;
 }
 
-function Gone({ href, text = 'gone', children }: GoneProps) {
+function Gone({ href, text = 'gone', goesOn = false, children }: GoneProps) {
   const { t } = useTranslation('visit');
   return (
     <Page reading>
@@ -112,7 +158,7 @@ function Gone({ href, text = 'gone', children }: GoneProps) {
         title={t(text)}
         action={
           <Link href={href} asChild>
-            <ButtonLink variant="primary">{t('back')}</ButtonLink>
+            <ButtonLink variant="primary">{t(goesOn ? 'resume' : 'back')}</ButtonLink>
           </Link>
         }
       />

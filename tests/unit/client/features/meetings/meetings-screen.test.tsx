@@ -136,6 +136,23 @@ describe('a meeting', () => {
     expect(progress).toHaveTextContent('Figé à l’ouverture');
   });
 
+  it('says at its end of an action that is typed and not added, and keeps it', async () => {
+    await add();
+    const user = userEvent.setup();
+    show('m1');
+    await user.click(await screen.findByRole('button', { name: 'Ouvrir la réunion' }));
+    await user.click(await screen.findByRole('button', { name: /Ajouter une action/ }));
+    await user.type(screen.getByRole('textbox', { name: 'Action' }), 'Envoyer le modèle');
+    await user.click(screen.getByRole('button', { name: 'Terminer la réunion' }));
+    await waitFor(() => expect(stored()[0]?.values).toMatchObject({ state: 'held' }));
+    await waitFor(() =>
+      expect(notices.getState().list.at(-1)?.message).toMatch(
+        /^Réunion terminée. Une action est saisie mais pas ajoutée/u,
+      ),
+    );
+    expect(screen.getByRole('textbox', { name: 'Action' })).toHaveValue('Envoyer le modèle');
+  });
+
   it('says that it opens while the journals are read, and opens once', async () => {
     await add();
     show('m1');

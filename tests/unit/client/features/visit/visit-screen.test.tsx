@@ -174,6 +174,10 @@ describe('a visit', () => {
     });
     await write('One lid');
     expect(contacts()[0]?.values.minutesText?.text).toMatch(/Three bowls\n\d\d:\d\d One lid$/u);
+    // Once it is left it cannot be opened again.
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(notices.getState().list.at(-1)?.message).toMatch(/^Visit paused/));
+    expect(notices.getState().list.at(-1)?.action).toBeUndefined();
   });
 
   it('leaves nothing behind where nothing came of it', async () => {
@@ -303,6 +307,24 @@ describe('a visit', () => {
     await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
     await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
     expect(notices.getState().list.at(-1)?.message).toMatch(/^Visit paused/);
+  });
+
+  it('says at its end of an action that is typed in a form and not added', async () => {
+    const { carnet } = fixture;
+    await carnet.run(
+      beginForm({ home: smeId, templateId: 'monthly-review/1', filledBy: 'manager' }, 'form-1'),
+    );
+    await begun();
+    await write('The owner hesitates');
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByRole('button', { name: 'Back to the notes' });
+    expect(screen.queryByText(/typed in a form but not added/u)).toBeNull();
+    const draft = { title: 'Call the box maker' };
+    await act(() => carnet.keepDraft('newAction:form-1/actions/tab-1', JSON.stringify(draft)));
+    expect(await screen.findByText(/^1 action is typed in a form but not added/u)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByText('elsewhere');
+    expect(carnet.state.getState().drafts.has('newAction:form-1/actions/tab-1')).toBe(true);
   });
 
   it('plans the next meeting on the clock here, and says the hour of the business beside it', async () => {

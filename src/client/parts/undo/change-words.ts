@@ -13,17 +13,50 @@ import { templateNamed } from '../../i18n/form-words.ts';
 /** Longest name of a record in a message. */
 const titleLengthMax = 60;
 
-/**
- * What a group changed, in a few words: its first record, and how many more.
- *
- * @param recordOf a record as it is now, or as it was before where it is gone
- * @param isVisit the owner looks on: no words of staff are shown
- */
-export function changeWords(
-  group: Group,
-  recordOf: (id: string) => AnyRecord | undefined,
-  isVisit: boolean,
-): string {
+export interface Told {
+  readonly what: string;
+  /** The sheet itself is named, so that it need not be said on which one this was. */
+  readonly namesSheet: boolean;
+}
+
+interface Telling {
+  readonly how: 'undone' | 'redone';
+  /** A record as it is now, or as it was before where it is gone. */
+  readonly recordOf: (id: string) => AnyRecord | undefined;
+  /** The owner looks on: no words of staff are shown. */
+  readonly isVisit: boolean;
+}
+
+/** What a group changed, in a few words: a merge, what was moved to the bin, or its first record, and how many more. */
+export function changeWords(group: Group, telling: Telling): Told {
+  const merge = telling.isVisit ? undefined : mergeWords(group, telling);
+  if (merge !== undefined) return { what: merge, namesSheet: true };
+  const { how, isVisit, recordOf } = telling;
+  const [first] = group;
+  // What is taken back is the opposite: a deletion is undone by a restoration.
+  const isBin = group.every(({ kind }) => kind === (how === 'undone' ? 'restore' : 'delete'));
+  if (first === undefined || !isBin) return { what: wordsOf(group, telling), namesSheet: false };
+  const isSheet = group.length === 1 && first.record === first.home && !isVisit;
+  const kind = inSentence(i18next.t(`domain:entityName.${first.entity}`));
+  const named = isSheet
+    ? i18next.t('shell:changed.named', { kind, title: titleOf(recordOf(first.record)) })
+    : wordsOf(group, telling);
+  return { what: i18next.t('shell:changed.bin', { named }), namesSheet: isSheet };
+}
+
+/** Which sheet was merged into which. */
+function mergeWords(group: Group, { how, recordOf }: Telling): string | undefined {
+  const mark = group.find(({ entity, fields }) => entity === 'sme' && 'mergedInto' in fields);
+  const change = mark?.fields['mergedInto'];
+  const id = how === 'undone' ? change?.before : change?.value;
+  const [from, into] = [mark?.record, id].map((one) =>
+    typeof one === 'string' ? titleOf(recordOf(one)) : '',
+  );
+  if (from === undefined || into === undefined || from === '' || into === '') return undefined;
+  return i18next.t('shell:changed.merge', { from, into });
+}
+
+function wordsOf(group: Group, { recordOf, isVisit }: Telling): string {
   const [first] = group;
   if (first === undefined) return '';
   const { entity, record, fields } = first;

@@ -43,14 +43,17 @@ export function useChangeWords(): ChangeWords {
     recordsOf: (group = []) => new Map(group.map(({ record }) => [record, carnet.record(record)])),
     say: async (how, group, before) => {
       const recordOf = (id: string): AnyRecord | undefined => carnet.record(id) ?? before.get(id);
-      const what = await import('./change-words.ts').then(
+      const { what, namesSheet } = await import('./change-words.ts').then(
         // What is taken back goes in the opposite order: the contact of a line comes last.
         ({ changeWords }) =>
-          changeWords(how === 'undone' ? group.toReversed() : group, recordOf, isVisit),
+          changeWords(how === 'undone' ? group.toReversed() : group, { how, recordOf, isVisit }),
         // What was taken back is told in any case.
-        () => group.map(({ entity }) => t(`domain:entityName.${entity}`))[0] ?? '',
+        () => ({
+          what: group.map(({ entity }) => t(`domain:entityName.${entity}`))[0] ?? '',
+          namesSheet: false,
+        }),
       );
-      const name = elsewhere(group[0]?.home);
+      const name = namesSheet ? undefined : elsewhere(group[0]?.home);
       return name === undefined ? t(`shell:${how}`, { what }) : t(`shell:${how}At`, { name, what });
     },
   };

@@ -10,6 +10,7 @@ import { dismissNotices, notices } from '../../../../../src/client/model/notices
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { useUndoRedo } from '../../../../../src/client/parts/undo/use-undo-redo.ts';
 import { createRecord, deleteRecord, together } from '../../../../../src/domain/command/command.ts';
+import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
@@ -23,8 +24,12 @@ beforeEach(async () => {
   smeId = await fixture.addSme();
 });
 
-/** The message of an undo on the screen of a path. */
-async function undoSays(path: string): Promise<string> {
+const undoSays = (path: string): Promise<string> => says('undo', path);
+const redoSays = (path: string): Promise<string> => says('redo', path);
+
+/** The message of an undo or a redo on the screen of a path. */
+async function says(step: 'undo' | 'redo', path: string): Promise<string> {
+  dismissNotices();
   const { hook } = memoryLocation({ path });
   const { result } = renderHook(() => useUndoRedo(), {
     wrapper: ({ children }) => (
@@ -33,7 +38,7 @@ async function undoSays(path: string): Promise<string> {
       </CarnetContext>
     ),
   });
-  result.current.undo();
+  result.current[step]();
   await waitFor(() => expect(notices.getState().list).toHaveLength(1));
   return notices.getState().list[0]?.message ?? '';
 }
@@ -51,7 +56,36 @@ describe('an undo', () => {
       ),
     );
     await fixture.carnet.run(together(ids.map((id) => deleteRecord(id))));
-    expect(await undoSays(`/sme/${smeId}`)).toBe('Undone: issue “Broken cups” and 1 other item.');
+    expect(await undoSays(`/sme/${smeId}`)).toBe(
+      'Undone: move to the bin (issue “Broken cups” and 1 other item).',
+    );
+  });
+
+  it.each(['/portfolio', '/sme/'])('names the business that was in the bin, on %s', async (path) => {
+    await fixture.carnet.run(deleteRecord(smeId));
+    const said = 'move to the bin (SME “Atelier Kerlan”).';
+    expect(await undoSays(path === '/sme/' ? `/sme/${smeId}` : path)).toBe(`Undone: ${said}`);
+    expect(await redoSays(path)).toBe(`Redone: ${said}`);
+  });
+
+  it('names no business on a visit', async () => {
+    const other = await fixture.addSme({ name: 'Biscuiterie' });
+    await fixture.carnet.run(deleteRecord(other));
+    expect(await undoSays(`/visit/${smeId}/contact-1`)).toBe('Undone: move to the bin (SME).');
+  });
+
+  it('says of a merge which sheet was merged into which', async () => {
+    const from = await fixture.addSme({ name: 'Biscuiterie' });
+    const action = await fixture.addAction(from);
+    await fixture.carnet.run(mergeSmes({ from, into: smeId, children: [action] }));
+    expect(await undoSays(`/sme/${smeId}`)).toBe(
+      'Undone: merge of Biscuiterie into Atelier Kerlan.',
+    );
+    expect(await redoSays('/portfolio')).toBe('Redone: merge of Biscuiterie into Atelier Kerlan.');
+    await setLanguage('fr');
+    expect(await undoSays('/portfolio')).toBe(
+      'Annulé\u00a0: fusion de la feuille de Biscuiterie dans celle d’Atelier Kerlan.',
+    );
   });
 
   it('says nothing of a confidential contact but that it was one', async () => {

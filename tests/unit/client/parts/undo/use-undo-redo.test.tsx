@@ -61,12 +61,15 @@ describe('an undo', () => {
     );
   });
 
-  it.each(['/portfolio', '/sme/'])('names the business that was in the bin, on %s', async (path) => {
-    await fixture.carnet.run(deleteRecord(smeId));
-    const said = 'move to the bin (SME “Atelier Kerlan”).';
-    expect(await undoSays(path === '/sme/' ? `/sme/${smeId}` : path)).toBe(`Undone: ${said}`);
-    expect(await redoSays(path)).toBe(`Redone: ${said}`);
-  });
+  it.each(['/portfolio', '/sme/'])(
+    'names the business that was in the bin, on %s',
+    async (path) => {
+      await fixture.carnet.run(deleteRecord(smeId));
+      const said = 'move to the bin (SME “Atelier Kerlan”).';
+      expect(await undoSays(path === '/sme/' ? `/sme/${smeId}` : path)).toBe(`Undone: ${said}`);
+      expect(await redoSays(path)).toBe(`Redone: ${said}`);
+    },
+  );
 
   it('names no business on a visit', async () => {
     const other = await fixture.addSme({ name: 'Biscuiterie' });

@@ -18,6 +18,7 @@ import {
   ownPronouns,
   ownerObligations,
   finiteVerb,
+  noOwnerBehind,
   noVerbs,
 } from './vocabulary/owner-words.ts';
 import { infinitive, noInfinitives, objectLeads } from './vocabulary/small-words.ts';
@@ -170,6 +171,7 @@ function moment(line: Line, words: readonly Word[], at: number) {
     isTalked: false,
     mode: undefined,
     hasMinutes: false,
+    isIntended: true,
     isRead: () => false,
   };
   const found = momentAt(asked, at);
@@ -210,7 +212,9 @@ function ownerAtStart(line: Line, words: readonly Word[], start: number): OwnerR
     const needsBreak = pronoun.value === 'break';
     const obliged = readPhrase(ownerObligations, words, pronoun.end);
     const next = words[pronoun.end]?.core ?? '';
-    const isTask = infinitive.test(next) && !noInfinitives.has(next);
+    const isTask = isBareSelf(words, start, pronoun.end)
+      ? !noOwnerBehind.has(next)
+      : infinitive.test(next) && !noInfinitives.has(next);
     if (!needsBreak || isAlone || isTask || obliged !== undefined) {
       const stays = pronoun.value === 'verb';
       return {
@@ -221,11 +225,20 @@ function ownerAtStart(line: Line, words: readonly Word[], start: number): OwnerR
       };
     }
   }
+  // `j'envoie la facture`.
+  if (/^j['’]\p{L}/u.test(words[start]?.core ?? '')) {
+    return { id: line.me, first: start, end: start + 1, stays: true };
+  }
   const isLed = ownerLeads.has(words[start]?.core ?? '') && words[start]?.isLast === false;
   const begin = isLed ? start + 1 : start;
   const read = readName(unmarked(words, begin), begin, line.owners);
   if (read === undefined || read.end >= words.length) return undefined;
   return namedOwner(words, start, read, isLed);
+}
+
+/** `moi devis lundi`, `me send recap`: the pronoun alone, where `pour moi` may be whom it is for. */
+function isBareSelf(words: readonly Word[], start: number, end: number): boolean {
+  return end === start + 1 && ['moi', 'me'].includes(words[start]?.core ?? '');
 }
 
 function namedOwner(

@@ -10,7 +10,8 @@
  *
  *   `words.ts`, `line.ts`    the words, the parts between the arrows, the spans
  *   `moments.ts`, `days.ts`  days and hours: the library behind `date-parser.ts`, and our guards
- *   `recognise.ts`, `recognise-person.ts`, `ways.ts`  what some words can be; the lists are in `vocabulary/`
+ *   `recognise.ts`, `recognise-person.ts`, `ways.ts`, `verbs.ts`  what some words can be; the lists are in `vocabulary/`
+ *   `recognised.ts`           which of them they are, from what was read before
  *   `subject.ts`              whether a name belongs to the commands or to the sentence
  *   `doubts.ts`               what looks like a day or a length and is none
  *   `contact.ts`, `issue.ts`, `actions.ts`  the parts of a line; `resolve.ts` when it was and what became of it
@@ -36,11 +37,14 @@ import {
   type Span,
 } from './line.ts';
 import type { Moment } from './moments.ts';
+import { readLength } from './minutes.ts';
+import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
 import { mayBePlanned, movedDate, tellsComing, tellsPast, type When, whenOf } from './resolve.ts';
 import { dateTies } from './vocabulary/day-words.ts';
-import { type Outcome, outcomesAlone } from './vocabulary/outcomes.ts';
-import type { ComposerMode } from './vocabulary/ways.ts';
+import { subjectVerbs } from './vocabulary/sentence-words.ts';
+import { type Outcome, outcomes, outcomesAlone } from './vocabulary/outcomes.ts';
+import { type ComposerMode, places } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
 
 type ContactReading = Omit<Reading, 'kind' | 'actions'>;
@@ -138,8 +142,8 @@ function mayEnd(line: Line, found: Piece, draft: Draft, text: readonly Word[]): 
     case 'person':
     case 'newPerson':
       return (
-        (isApart || meaning.joint === 'with') &&
-        draft.people.length === 0 &&
+        (isApart || meaning.joint === 'with' || isBehindMoment(line, draft, found, text)) &&
+        (draft.people.length === 0 || isBesides(line, draft, found)) &&
         draft.way !== undefined &&
         draft.way.mode !== 'note'
       );
@@ -152,12 +156,48 @@ function mayEnd(line: Line, found: Piece, draft: Draft, text: readonly Word[]): 
     case 'contactKind':
       return isApart;
     case 'way':
+      if (isLastPart(line, found, text) && draft.way === undefined) return true;
       return (
         meaning.way.isPlace === true &&
         (draft.way === undefined || draft.way.isOpen === true) &&
         (draft.way !== undefined || draft.people.length > 0)
       );
   }
+}
+
+/** `rdv salon jeudi 9h amelie`: at the end whom it is with stands behind the hour, or behind a place or a name behind it. */
+function isBehindMoment(
+  line: Line,
+  draft: Draft,
+  { first, end }: Piece,
+  text: readonly Word[],
+): boolean {
+  if (!mayBePlanned(draft) || draft.minutes !== undefined) return false;
+  const from = first - text.length;
+  for (const [at, moment] of line.moments) {
+    if (at < from || moment.end > first || (moment.time === undefined && moment.day === undefined))
+      continue;
+    if (endsInNames(line, moment.end, first, end)) return true;
+  }
+  return false;
+}
+
+/** Whether only places and names stand between two words. */
+function endsInNames({ words, people }: Line, from: number, first: number, end: number): boolean {
+  let at = from;
+  while (at < first) {
+    if (words[at - 1]?.isLast === true && at > from) return false;
+    const seen = words.slice(0, end);
+    const read = readPhrase(places, seen, at) ?? readName(seen, at, people);
+    if (read === undefined) return false;
+    at = read.end;
+  }
+  return at === first;
+}
+
+/** `… 9h gwen amelie`: the name before one that was read at the end. */
+function isBesides({ words }: Line, { tailPersonAt }: Draft, { end }: Piece): boolean {
+  return tailPersonAt === end && words[end - 1]?.isLast !== true;
 }
 
 const reachesNobody: ReadonlySet<Outcome> = new Set(['unanswered', 'messageLeft']);
@@ -198,6 +238,24 @@ interface Ending {
   readonly found: Piece;
 }
 
+/** `…, 10 min call`: the last part is how long it was and how, and nothing else. */
+function isLastPart(
+  { words }: Line,
+  { first, end, meaning }: Piece,
+  text: readonly Word[],
+): boolean {
+  if (meaning.kind !== 'way' || meaning.way.isClause === true || meaning.way.isMissed === true)
+    return false;
+  const steps = Array.from({ length: lengthWordsMax }, (_, step) => first - 1 - step);
+  const isBefore = steps.some((at) => {
+    const begins = words[at - 1]?.isLast === true && at > first - text.length;
+    return begins && readLength(words.slice(0, first), at)?.end === first;
+  });
+  return isBefore && words[end - 1]?.isLast === true;
+}
+
+const lengthWordsMax = 4;
+
 /** At the end a length says its unit. */
 function isUnited(line: Line, { first, end }: Piece): boolean {
   return line.words.slice(first, end).some(({ core }) => /\p{L}/u.test(core));
@@ -214,17 +272,53 @@ function mayDate({ line, draft, text, found }: Ending, moment: Moment): boolean 
   const date = day === undefined ? undefined : dayOf(day, side, line.today);
   const isPast = date !== undefined && date <= line.today && !isCasual && moment.time === undefined;
   if (isPast) return startsUntied(line, found);
-  if (draft.way === undefined || draft.minutes !== undefined || !mayBePlanned(draft)) return false;
+  const isTold = draft.way?.isClause === true && draft.way.isPresent !== true;
+  if (isTold && isCasual && isWhereOnly(line, text)) return startsUntied(line, found);
+  const isLong = draft.minutes !== undefined && draft.isUntil !== true;
+  if (draft.way === undefined || isLong || !mayBePlanned(draft)) return false;
   if (draft.way.isClause === true && draft.way.isPresent !== true) return false;
-  if (tellsPast(line, text) || tellsComing(text) || draft.outcomes.length > 0) return false;
+  const told = withoutArranged(text);
+  const isArranged =
+    told.length < text.length || draft.outcomes.every((each) => each === 'arranged');
+  if (tellsPast(line, told) || tellsComing(told) || !isArranged) return false;
   const isShort = text.length <= tailTextWordsMax;
-  const isSure = moment.time !== undefined && day !== undefined;
+  const isTimed = moment.time !== undefined || draft.moment?.time !== undefined;
+  const isSure = isTimed && (day !== undefined || isBehindDay(line, found));
   return startsUntied(line, found) && (isSure || (isShort && !isCasual && day !== undefined));
+}
+
+/** `met Tom (the buyer) at the fair Thursday`: between what is told and its day stands only where it was. */
+function isWhereOnly(line: Line, text: readonly Word[]): boolean {
+  const closed = text[0]?.folded.startsWith('(') === true;
+  const from = closed ? text.findIndex(({ folded }) => folded.endsWith(')')) + 1 : 0;
+  const where = text.slice(from);
+  const isLed = whereLeads.has(where[0]?.core ?? '') && where.length <= whereWordsMax;
+  const isOne = where.every(({ isLast }) => !isLast);
+  const isPlain = !where.some(({ core }) => subjectVerbs.has(core));
+  return isLed && isOne && isPlain && !tellsPast(line, where) && !tellsComing(where);
+}
+
+const whereLeads = new Set(
+  'at on in over near outside au a chez sur en dans pres devant'.split(' '),
+);
+const whereWordsMax = 5;
+
+/** `mardi 26 14h-17h`: the day stands right before its hour. */
+function isBehindDay({ moments }: Line, { first }: Piece): boolean {
+  return [...moments.values()].some(({ end, day }) => end === first && day !== undefined);
+}
+
+/** The text before a day without the word that arranged it: `formation douane prévue le 9 nov`. */
+function withoutArranged(text: readonly Word[]): readonly Word[] {
+  const last = text.length - 1;
+  const isArranged = readPhrase(outcomes, text, last)?.value === 'arranged';
+  return isArranged ? text.slice(0, last) : text;
 }
 
 /** `la commande du 12/05`: what begins with such a word belongs to the sentence. */
 function startsUntied(line: Line, { first }: Piece): boolean {
-  return !['de', 'du', 'of', 'for', 'pour'].includes(line.words[first]?.core ?? '');
+  const core = line.words[first]?.core ?? '';
+  return !['de', 'du', 'of', 'for', 'pour'].includes(core) && !/^d['’]/.test(core);
 }
 
 function saysNothing(found: Omit<Reading, 'kind'>): boolean {

@@ -3,19 +3,13 @@
  * what is read in the middle, or in a sentence that goes on (`Claire a appelé hier pour la commande`), stays in it.
  */
 
-import { dayOf } from './days.ts';
 import { doubtedDayEnd } from './doubts.ts';
 import { type Draft, emptyDraft, type Piece, withPiece, withSender } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { takeMetInstead } from './met-instead.ts';
-import { type Asked, kindAt, minutesAt, momentAt } from './recognise.ts';
-import { personAt } from './recognise-person.ts';
-import { outcomeAt } from './outcome-at.ts';
 import { readMention } from './persons.ts';
+import { isReadAt, recognised, type State, wayPiece } from './recognised.ts';
 import { keptLead } from './subject.ts';
-import type { Read } from './phrases.ts';
-import { siteWords, wayFillers } from './vocabulary/way-neighbours.ts';
-import type { Way } from './vocabulary/ways.ts';
 import {
   appositionEnd,
   isLengthBeforeWhom,
@@ -23,9 +17,10 @@ import {
   type PlacedPiece,
   strangerEnd,
   takeBehindName,
+  topicEnd,
   vagueEnd,
 } from './text-within.ts';
-import { wayAt } from './ways.ts';
+import type { Way } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
 
 /** What was read, and where. */
@@ -37,15 +32,6 @@ export interface ContactRead {
   /** Words from `textStart` up to `textEnd` are the text, but for what is read in them. */
   readonly textStart: number;
   readonly textEnd: number;
-}
-
-interface State {
-  readonly line: Line;
-  readonly part: Part;
-  /** The words up to the end of the part. */
-  readonly words: readonly Word[];
-  draft: Draft;
-  readonly pieces: PlacedPiece[];
 }
 
 /** A piece at the end has no more words than this. */
@@ -60,6 +46,7 @@ export function readContactPart(
   const words = line.words.slice(0, part.end);
   const state: State = { line, part, words, draft: emptyDraft, pieces: [] };
   const textStart = readLead(state);
+  if (isBlank(state.draft)) readSecond(state);
   const textEnd = part.open ? part.end : readTail(state, textStart, mayTail);
   readMiddle(state, textStart, textEnd);
   takeMetInstead(state, textStart, textEnd);
@@ -89,6 +76,32 @@ export function readContactPart(
   );
   const dateKey = dated && spanOf(line, 'date', dated.piece)?.key;
   return { draft: state.draft, spans, dateKey, textStart, textEnd };
+}
+
+const isBlank = ({ way, moment, people, newPeople, outcomes, contactKind }: Draft): boolean =>
+  [way, moment, contactKind].every((each) => each === undefined) &&
+  people.length + newPeople.length + outcomes.length === 0;
+
+/** How far a second part is looked for. */
+const firstPartWordsMax = 8;
+
+/**
+ * `can't make Thursday, moved Tom to the 24th 2pm`: behind a first part that says nothing, the second is read if it is sure to
+ * be the contact. The whole line stays the text.
+ */
+function readSecond(state: State): void {
+  const { part, words } = state;
+  const from = words.findIndex(({ isLast }, at) => at >= part.start && isLast) + 1;
+  if (from === 0 || from >= part.end || from > part.start + firstPartWordsMax) return;
+  const second: State = { ...state, part: { ...part, start: from }, draft: emptyDraft, pieces: [] };
+  readLead(second);
+  const { draft } = second;
+  const isTold = draft.outcomes.some((each) => each !== 'arranged') && draft.people.length > 0;
+  const isTimed = draft.moment?.day !== undefined && draft.moment.time !== undefined;
+  const isContact = draft.way !== undefined && draft.way.mode !== 'note' && draft.people.length > 0;
+  if (!isTold && !(isContact && (isTimed || draft.minutes !== undefined))) return;
+  state.draft = draft;
+  for (const { piece } of second.pieces) state.pieces.push({ piece, stays: true });
 }
 
 /** Who is named in the sentence is linked where no command says whom the contact was with; the sentence keeps them. */
@@ -124,7 +137,8 @@ function readMentions(
 
 function readLead(state: State): number {
   const { words, part, line } = state;
-  let at = vagueEnd(words, part);
+  const topic = topicEnd(words, part, (index) => isReadAt(state, index));
+  let at = Math.max(vagueEnd(words, part), topic, sentEnd(state));
   let isTaken = at === part.start;
   let end = part.start;
   while (at < part.end) {
@@ -166,146 +180,21 @@ function readLead(state: State): number {
   return end;
 }
 
-/** What was found at a word: the longest, or the first of two that are as long. */
-function recognised(state: State, at: number): Piece | undefined {
-  const asked = askedOf(state, at);
-  const found: (Piece | undefined)[] = [
-    minutesAt(asked, at),
-    momentAt(asked, at),
-    outcomeAt(asked, at),
-    kindAt(asked, at),
-    wayPiece(state, at),
-    personAt(asked, at),
-  ];
-  return found.filter((piece) => piece !== undefined).sort((a, b) => b.end - a.end)[0];
+const objectWordsMax = 4;
+
+/** `contract sent to Tom by email`: where the verb is, behind what was sent. */
+function sentEnd(state: State): number {
+  const { part, words } = state;
+  for (let at = part.start; at < part.start + objectWordsMax; at += 1) {
+    if (words[at]?.isLast !== false || isReadAt(state, at)) return part.start;
+    const way = wayPiece(state, at + 1)?.meaning;
+    const isSent = way?.kind === 'way' && way.way.isClause === true && isWritten(way.way);
+    if (isSent && way.way.direction === 'outbound') return at + 1;
+  }
+  return part.start;
 }
 
-function wayPiece(state: State, at: number): Piece | undefined {
-  const { line, words, part, draft, pieces } = state;
-  const last = pieces.at(-1)?.piece;
-  const lastRole = last?.meaning.kind;
-  const read = wayAt(
-    {
-      line,
-      words,
-      start: part.start,
-      way: draft.way,
-      isBehindPerson: last?.end === at && (lastRole === 'person' || lastRole === 'newPerson'),
-      hasMoment: draft.moment !== undefined,
-      hasPerson: draft.people.length + draft.newPeople.length > 0,
-      isEvidence: (index) => isEvidence(state, index),
-      isPerson: (index) => {
-        const role = personAt({ ...askedOf(state, index), hasMode: true }, index)?.role;
-        return role === 'person' || role === 'newPerson';
-      },
-      isComing: (index) => isComing(state, index),
-    },
-    at,
-  );
-  if (read === undefined) return undefined;
-  // `n une première note`: that it is a note was said; the words are what it says.
-  if (draft.way?.mode === 'note' && read.value.mode === 'note') return undefined;
-  // `visio réunion` is one thing; behind a person a meeting is what they talked of.
-  const isSecond =
-    draft.way !== undefined && draft.way.isOpen !== true && read.value.isOpen === true;
-  if (isSecond && !(lastRole === 'way' && last?.end === at)) return undefined;
-  // `répondeur Hélène, message`: it was left, not sent.
-  const isLeft = draft.outcomes.includes('unanswered') && read.value.mode === 'message';
-  if (isLeft && read.value.isWeak === true) return undefined;
-  // Behind `absente` or `no answer`, another call is what is to be done: `rappel jeudi`.
-  if (draft.way !== undefined && lastRole === 'outcome') return undefined;
-  const end = read.end + (isFilled(state, read) ? 1 : 0);
-  return { role: 'mode', first: at, end, meaning: { kind: 'way', way: read.value } };
-}
-
-/** `visio hebdo`, `visite boutique Claire`: a word that says no more than the way before it. */
-function isFilled(state: State, { value, end }: Read<Way>): boolean {
-  const core = state.words[end]?.core ?? '';
-  if (state.words[end - 1]?.isLast !== false) return false;
-  const isSite = value.mode === 'atBusiness' && siteWords.has(core);
-  return (
-    wayFillers.has(core) ||
-    (isSite && state.words[end]?.isLast === false && isNamed(state, end + 1))
-  );
-}
-
-/** Whether something but a mode is read at a word, as if a mode stood before it. */
-function isEvidence(state: State, at: number): boolean {
-  if (at >= state.part.end) return false;
-  const asked = {
-    ...askedOf(state, at),
-    hasMode: true,
-    isRead: (index: number) => isNamed(state, index),
-  };
-  const found = [
-    minutesAt(asked, at),
-    momentAt(asked, at),
-    outcomeAt(asked, at),
-    personAt(asked, at),
-  ];
-  return found.some((piece) => piece !== undefined);
-}
-
-/** Whether a person or a moment is read at a word. */
-function isNamed(state: State, at: number): boolean {
-  if (at >= state.part.end) return true;
-  const asked = { ...askedOf(state, at), isRead: () => false };
-  return (momentAt(asked, at) ?? personAt(asked, at)) !== undefined;
-}
-
-function askedOf(state: State, at: number): Asked {
-  const { line, words, draft, pieces } = state;
-  const last = pieces.at(-1)?.piece;
-  const meaning = last?.end === at ? last.meaning : undefined;
-  return {
-    line,
-    words,
-    start: state.part.start,
-    hasMode: draft.way !== undefined && draft.way.mode !== 'note',
-    isBehindMode: meaning?.kind === 'way',
-    hasPerson: draft.people.length + draft.newPeople.length > 0,
-    isBehindOutcome: meaning?.kind === 'outcome',
-    isTalked: draft.way?.isTalked === true,
-    mode: draft.way?.mode,
-    hasMinutes: draft.minutes !== undefined,
-    isTold: draft.way?.isClause === true && draft.way.isPresent !== true,
-    isPostponed: draft.outcomes.includes('postponed'),
-    isRead: (index) => index >= state.part.end || isReadAt(state, index),
-  };
-}
-
-function isReadAt(state: State, at: number): boolean {
-  if (isNamed(state, at)) return true;
-  const asked: Asked = { ...askedOf(state, at), hasMode: true, isRead: () => false };
-  if (outcomeAt(asked, at) !== undefined || kindAt(asked, at) !== undefined) return true;
-  const { line, words, part, draft } = state;
-  const way = wayAt(
-    {
-      line,
-      words,
-      start: part.start,
-      way: draft.way,
-      isBehindPerson: false,
-      hasMoment: draft.moment !== undefined,
-      hasPerson: true,
-      isEvidence: (index) => isNamed(state, index),
-      isPerson: () => false,
-      isComing: (index) => isComing(state, index),
-    },
-    at,
-  );
-  return way !== undefined;
-}
-
-/** Whether a day that is not over yet is read at a word. */
-function isComing(state: State, at: number): boolean {
-  const { today, now } = state.line;
-  const found = momentAt({ ...askedOf(state, at), isRead: () => false }, at);
-  if (found?.meaning.kind !== 'moment') return false;
-  const { day, time = '' } = found.meaning.moment;
-  const date = day === undefined ? today : dayOf(day, 'next', today);
-  return date !== undefined && (date > today || time > now);
-}
+const isWritten = ({ mode }: Way): boolean => ['email', 'message', 'post'].includes(mode);
 
 /** The end, read backwards from the last word; whatever `may` allows. */
 function readTail(
@@ -320,11 +209,28 @@ function readTail(
     while (end > begin && state.words[end - 1]?.isSeparator === true) end -= 1;
     const found = endingAt(state, begin, end, may);
     const next = found === undefined ? undefined : withPiece(state.draft, found);
-    if (found === undefined || next === undefined) return end;
-    if (spanOf(state.line, found.role, found) === undefined) return end;
-    state.draft = next;
+    if (
+      found === undefined ||
+      next === undefined ||
+      spanOf(state.line, found.role, found) === undefined
+    ) {
+      takeBehindMoment(state.pieces);
+      return end;
+    }
+    const isPerson = found.meaning.kind === 'person';
+    state.draft = isPerson ? { ...next, tailPersonAt: found.first } : next;
     state.pieces.push({ piece: found, stays: endsSentence(state, found) });
     end = found.first;
+  }
+}
+
+/** `salon de Quimper jeudi 9h amelie`: behind what was taken out of the text a name does not stay alone. */
+function takeBehindMoment(pieces: PlacedPiece[]): void {
+  for (const [index, { piece, stays }] of pieces.entries()) {
+    const isName = stays && piece.meaning.kind === 'person';
+    const isBehind = pieces.some((each) => !each.stays && each.piece.end === piece.first);
+    if (isName && isBehind && piece.meaning.joint === undefined)
+      pieces[index] = { piece, stays: false };
   }
 }
 

@@ -14,7 +14,7 @@ export interface Draft {
   readonly way?: Way;
   readonly direction?: Direction;
   readonly minutes?: number;
-  /** Its length follows from its end: `9h-11h`. */
+  /** Its length follows from its end, or is how long it will take: `9h-11h`, `at 4 for 30 mins`. */
   readonly isUntil?: boolean;
   readonly people: readonly string[];
   readonly members: readonly string[];
@@ -22,10 +22,14 @@ export interface Draft {
   readonly moment?: Pick<Moment, 'day' | 'period' | 'time' | 'isSoon'>;
   /** Where its day was said, as the index of a word. */
   readonly dayAt?: number;
+  /** Where its day or its hour was said first. */
+  readonly momentAt?: number;
   /** Where it was said that it was postponed: a day before that is the one it no longer has. */
   readonly postponedAt?: number;
   /** Only its hour is new: `jeudi reporté à 15h`. */
   readonly isLaterThatDay?: boolean;
+  /** Where the first of the people at the end was read. */
+  readonly tailPersonAt?: number;
   readonly outcomes: readonly Outcome[];
   readonly contactKind?: ContactKind;
 }
@@ -41,7 +45,7 @@ export function withPiece(draft: Draft, { meaning, first }: Piece): Draft | unde
     case 'way':
       return withWay(draft, meaning.way);
     case 'minutes':
-      return draft.minutes === undefined ? { ...draft, minutes: meaning.minutes } : undefined;
+      return withMinutes(draft, meaning);
     case 'moment':
       return withMoment(draft, meaning, first);
     case 'person':
@@ -67,6 +71,15 @@ export function withPiece(draft: Draft, { meaning, first }: Piece): Draft | unde
   }
 }
 
+function withMinutes(
+  draft: Draft,
+  { minutes, isAhead }: Extract<Meaning, { kind: 'minutes' }>,
+): Draft | undefined {
+  if (draft.minutes !== undefined) return undefined;
+  const isUntil = isAhead === true && draft.moment?.time !== undefined;
+  return { ...draft, minutes, ...(isUntil ? { isUntil } : {}) };
+}
+
 function withWay(draft: Draft, way: Way): Draft | undefined {
   const joined = join(draft.way, way);
   if (joined === undefined) return undefined;
@@ -80,7 +93,10 @@ function withWay(draft: Draft, way: Way): Draft | undefined {
 function join(known: Way | undefined, way: Way): Way | undefined {
   if (known === undefined || known.isOpen === true)
     return { ...way, isClause: isClause(known, way) };
-  if (known.mode === way.mode) return { ...known, isClause: isClause(known, way) };
+  if (known.mode === way.mode) {
+    const isPresent = known.isPresent === true || way.isPresent === true;
+    return { ...known, isClause: isClause(known, way), ...(isPresent ? { isPresent } : {}) };
+  }
   if (way.isOpen === true) return known.isClause === true ? undefined : known;
   if (known.mode === 'atBusiness' && way.isPlace === true) return way;
   if (known.mode === 'phone' && way.mode === 'video' && known.isClause !== true) return way;
@@ -103,8 +119,10 @@ function withMoment(
   first: number,
 ): Draft | undefined {
   // `visite du 20 mai reportée au 3 juin`: the new day takes the place of the one before.
-  const isMoved = isDayLeft(draft) && found.day !== undefined && first > (draft.postponedAt ?? 0);
-  const isLaterThatDay = isDayLeft(draft) && isNew === true && found.day === undefined;
+  const isAfter = draft.postponedAt !== undefined && first > draft.postponedAt;
+  const isMoved = (isDayLeft(draft) || isNew === true) && found.day !== undefined && isAfter;
+  const { momentAt = first, postponedAt = first } = draft;
+  const isLaterThatDay = isNew === true && found.day === undefined && momentAt < postponedAt;
   const sameDay = isLaterThatDay ? { ...draft.moment, time: undefined } : draft.moment;
   const known = isMoved ? undefined : sameDay;
   const isTwice =
@@ -122,6 +140,7 @@ function withMoment(
   return {
     ...draft,
     moment,
+    momentAt: draft.momentAt ?? first,
     ...(found.day === undefined ? {} : { dayAt: first }),
     ...(isLaterThatDay ? { isLaterThatDay } : {}),
     ...(minutes === undefined ? {} : { minutes, isUntil }),

@@ -6,6 +6,7 @@
 
 import { spokenHourAt } from './spoken-hours.ts';
 import { hourLeads, noonWords } from './vocabulary/day-words.ts';
+import { quantityWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
 /** An hour, with the words that say it; the same shape as a moment without a day. */
@@ -57,6 +58,8 @@ export function hourAt(
   const spoken = spokenHourAt(words, at, isLed);
   if (spoken !== undefined) return said(at, spoken.end, spoken.value);
   if (noonWords.has(core)) return said(at, at + 1, noonHour * minutesPerHour);
+  const between = betweenAt(words, at);
+  if (between !== undefined) return between;
   const both = rangeAt(words, at);
   if (both !== undefined && (both.isMarked || isBehindDay)) return both.hour;
   const spaced = spacedHour(words, at);
@@ -115,8 +118,26 @@ function rangeAt(words: readonly Word[], at: number) {
   const end = glued === null ? at + 3 : at + 1;
   const begins = startOf(from, until);
   const ends = until.half === undefined ? later(until.at) : until.at;
-  const isMarked = until.isMarked && (from.isMarked || until.half !== undefined);
+  // `2-2.30`: a quarter of an hour behind it is no number of something, unless it says of what.
+  const isQuarter =
+    glued !== null && isQuarterHour(glued[2] ?? '') && !quantityWords.has(words[end]?.core ?? '');
+  const isMarked = isQuarter || (until.isMarked && (from.isMarked || until.half !== undefined));
   return ends <= begins ? undefined : { isMarked, hour: said(at, end, begins, ends) };
+}
+
+const isQuarterHour = (core: string): boolean => /^\d{1,2}[.:](?:00|15|30|45)$/.test(core);
+
+/** `entre 14 et 15h`, `between 2 and 3pm`: it begins somewhere between. */
+function betweenAt(words: readonly Word[], at: number): SaidHour | undefined {
+  if (!['entre', 'between'].includes(words[at]?.core ?? '')) return undefined;
+  const joint = words[at + 2]?.core ?? '';
+  const [from, until] = [
+    typedHour(words[at + 1]?.core ?? ''),
+    typedHour(words[at + 3]?.core ?? ''),
+  ];
+  const isJoined = ['et', 'and', 'a', 'to'].includes(joint);
+  if (!isJoined || from === undefined || until?.isMarked !== true) return undefined;
+  return said(at, at + 4, startOf(from, until));
 }
 
 /** `2-3pm` begins in the afternoon as well, `11-1pm` in the morning. */

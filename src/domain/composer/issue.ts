@@ -8,6 +8,7 @@ import {
   type IssueKind,
   issueCompounds,
   issueNouns,
+  openingSeverities,
   plainSeverities,
   severities,
   type Severity,
@@ -60,6 +61,9 @@ function issueAt(line: Line, part: Part, words: readonly Word[], at: number) {
   if (at === part.start && words[at]?.folded === issueSign && at + 1 < part.end) {
     return { value: 'problem' as const, end: at + 1 };
   }
+  if (openingSeverities.has(words[at]?.core ?? '') && isBeforeColon(line, words, at)) {
+    return { value: 'problem' as const, end: at + 1 };
+  }
   const read = readPhrase(issueNouns, words, at);
   if (read !== undefined) {
     const isLast = words[read.end - 1]?.isLast === true;
@@ -85,6 +89,12 @@ function issueAt(line: Line, part: Part, words: readonly Word[], at: number) {
     : undefined;
 }
 
+/** `bloquant : …`, `critical - …`. */
+function isBeforeColon({ input }: Line, words: readonly Word[], at: number): boolean {
+  const { to = 0, coreTo = 0 } = words[at] ?? {};
+  return input.slice(coreTo, to).includes(':') || words[at + 1]?.isSeparator === true;
+}
+
 interface Grave {
   readonly value: Severity;
   readonly first: number;
@@ -102,7 +112,8 @@ function severityIn(words: readonly Word[], start: number, nounEnd: number): Gra
     const isTail = read.end === words.length;
     const isClosed = isTail || words[read.end - 1]?.isLast === true;
     const begins = words[at - 1]?.isLast === true || words[at - 1]?.isSeparator === true;
-    const follows = severityFollowers.has(words[read.end]?.core ?? '');
+    const isPlainBehind = at === nounEnd && plainSeverities.has(words[read.end - 1]?.core ?? '');
+    const follows = isPlainBehind || severityFollowers.has(words[read.end]?.core ?? '');
     const isBehindNoun = at === nounEnd && (isClosed || follows);
     const isApart = begins && (isClosed || follows);
     const isPlain = isTail && plainSeverities.has(words[read.end - 1]?.core ?? '');

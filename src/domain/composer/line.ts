@@ -6,6 +6,10 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Moment, momentsOf } from './moments.ts';
 import { type Candidate, type NameIndex, nameIndexOf } from './names.ts';
+import { readName } from './persons.ts';
+import { readPhrase } from './phrases.ts';
+import { ownPronouns, taskVerbs } from './vocabulary/owner-words.ts';
+import { infinitive, noInfinitives } from './vocabulary/small-words.ts';
 import { arrow, splitWords, type Word } from './words.ts';
 
 /** Greatest number of characters that are looked at for words to read. */
@@ -113,7 +117,8 @@ export function lineOf(input: string, context: ComposerContext): Line {
 export function partsOf(line: Line): readonly [Part, ...(readonly ActionPart[])] {
   const arrows = line.words
     .flatMap((word, index) => {
-      const isArrow = word.folded === arrow && !isComparison(line, index);
+      const isPlain = word.folded === arrow && !isComparison(line, index);
+      const isArrow = isPlain || (longArrows.has(word.folded) && isTask(line, index + 1));
       const span = isArrow ? spanOf(line, 'arrow', { first: index, end: index + 1 }) : undefined;
       return span === undefined ? [] : [{ index, span }];
     })
@@ -136,6 +141,19 @@ export function partsOf(line: Line): readonly [Part, ...(readonly ActionPart[])]
       arrow: span,
     })),
   ];
+}
+
+/** An arrow as some type it: only before what is to be done, for `a -> b` is a change. */
+const longArrows = new Set(['->', '=>', '-->', '==>', '→']);
+
+function isTask({ words, owners, input }: Line, at: number): boolean {
+  const word = words[at];
+  if (word === undefined) return false;
+  const isVerb =
+    taskVerbs.has(word.core) || (infinitive.test(word.core) && !noInfinitives.has(word.core));
+  if (isVerb || readPhrase(ownPronouns, words, at) !== undefined) return true;
+  const named = readName(words, at, owners);
+  return named !== undefined && input.length > word.to;
 }
 
 function isComparison(line: Line, at: number): boolean {

@@ -2,7 +2,13 @@
 
 import { contactMinutesMax } from '../contact/contact.ts';
 import { phraseBook, type Read, readPhrase } from './phrases.ts';
-import { doubtfulMonths, figureTies, monthWords, stretchWords } from './vocabulary/day-words.ts';
+import {
+  doubtfulMonths,
+  figureTies,
+  monthWords,
+  stretchWords,
+  weekdayWords,
+} from './vocabulary/day-words.ts';
 import { hourWords, minuteWords, quantityWords, singularWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
@@ -33,6 +39,8 @@ const spelled = phraseBook<number>(
     'a? good|quick|short? half an|a hour',
     'a good|quick|short? half hour',
     'half-hour',
+    'half-hr',
+    'half an|a? hr',
     'half-an-hour',
     'a half-hour',
   ],
@@ -44,6 +52,7 @@ const spelled = phraseBook<number>(
     'three-quarters of an hour',
     "3/4 h|heure|d'heure",
   ],
+  [15, "1/4 h|heure|d'heure"],
   [60, 'une petite|bonne|grosse? heure', 'an|one hour', 'a good|full hour'],
   [
     90,
@@ -165,6 +174,9 @@ export function readBareMinutes(
   if (word === undefined || !bareNumber.test(word.core)) return undefined;
   const value = Number(word.core);
   if (value < 1 || value > bareMax) return undefined;
+  // `coming in Thursday 2` is an hour rather than so short a contact.
+  if (value < countedMin && !isBehindMode && weekdayWords.has(words[at - 1]?.core ?? ''))
+    return undefined;
   const read = { value, end: at + 1 };
   const next = words[at + 1];
   if (/[)%€£$°]/.test(word.folded) || bareNumber.test(next?.core ?? '')) return undefined;

@@ -173,7 +173,9 @@ function isHidden(words: readonly Word[], at: number): boolean {
   if (doubtfulWeekdays.has(core) && isPlainDay(words, at)) return false;
   if (doubtfulWeekdays.has(core) || doubtfulMonths.has(core)) return !isBesideDate;
   if (isFraction(core, previous, next)) return true;
-  if (ratio.test(core) || (isNumber.test(core) && figureTies.has(previous))) return true;
+  const isDated = ['le', 'au'].includes(previous) && !core.startsWith('24/');
+  if ((ratio.test(core) && !isDated) || (isNumber.test(core) && figureTies.has(previous)))
+    return true;
   if (looksNumeric.test(core) && !dateWord.test(core) && !hourInWord.test(core)) {
     return !/^\d{1,2}\.\d{2}$/.test(core) || !hourLeads.has(previous);
   }
@@ -302,8 +304,9 @@ function dayAlone({ said, words, first, end, today }: Parsed): Moment | undefine
   const day = dayIn(said);
   let last = end;
   while (last > first && looksLikeHour.test(words[last - 1]?.core ?? '')) last -= 1;
-  if (day === undefined || last === first || last === end || !agrees(said, day, today))
-    return undefined;
+  // `de 15h` is taken for "in 15 hours" by the library.
+  const isNamed = words.slice(first, last).some(({ core }) => !hourLeads.has(core));
+  if (day === undefined || !isNamed || last === end || !agrees(said, day, today)) return undefined;
   return { first, end: last, day, period: undefined, time: undefined, minutes: undefined };
 }
 

@@ -7,8 +7,11 @@ import { personAt } from './recognise-person.ts';
 import { isHowFar, newDayAt, newDayLeads, soonLeads } from './relative-moments.ts';
 import { nextWords } from './vocabulary/day-words.ts';
 import {
+  busyWords,
   callOutcomes,
   doubtfulOutcomes,
+  fallingWords,
+  forgettingWords,
   messageFollowers,
   movingWords,
   type Outcome,
@@ -16,11 +19,14 @@ import {
   outcomeObjects,
   outcomes,
   outcomesAlone,
+  shiftingWords,
   shutOutcomes,
   softOutcomes,
   someLaterDay,
+  wholeSpells,
 } from './vocabulary/outcomes.ts';
-import { type ComposerMode, nouns } from './vocabulary/ways.ts';
+import { together } from './vocabulary/plans.ts';
+import { type ComposerMode, nouns, places } from './vocabulary/ways.ts';
 import { unelided, type Word } from './words.ts';
 
 /** What came of it, unless it is told of something else: `commande annulée`, `pas de réponse de la banque`. */
@@ -28,10 +34,19 @@ export function outcomeAt(asked: Asked, at: number): Found | undefined {
   const { words } = asked;
   const word = words[at];
   const isJoined = outcomeLeads.has(word?.core ?? '') && word?.isLast === false;
-  const read = readPhrase(outcomes, words, isJoined ? at + 1 : triesEnd(words, at));
+  const said = readPhrase(outcomes, words, isJoined ? at + 1 : triesEnd(words, at));
+  const read = said && withSpell(words, said, at);
   if (read === undefined || !stands(asked, read, at)) return undefined;
   const meaning = { kind: 'outcome', outcome: read.value } as const;
   return { role: 'outcome', first: at, end: read.end, meaning };
+}
+
+/** `engaged all morning`: how long nobody was reached belongs to it. */
+function withSpell(words: readonly Word[], read: Read<Outcome>, at: number): Read<Outcome> {
+  const isOpen = read.value === 'unanswered' && words[read.end - 1]?.isLast === false;
+  const spell = isOpen ? readPhrase(wholeSpells, words, read.end) : undefined;
+  if (spell === undefined || isOf(softOutcomes, words, at, read)) return read;
+  return busyWords.has(words[read.end - 1]?.core ?? '') ? read : { ...read, end: spell.end };
 }
 
 const outcomeLeads = new Set(
@@ -57,7 +72,14 @@ function triesEnd(words: readonly Word[], at: number): number {
 function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
   const { words } = asked;
   if (movingWords.has(words[read.end - 1]?.core ?? '')) return isMovedTo(asked, read.end);
+  if (isMovedLater(asked, read)) return true;
+  if (shiftingWords.has(words[read.end - 1]?.core ?? '')) return false;
   if (isTalkedOf(asked, read, at)) return false;
+  const lastCore = words[read.end - 1]?.core ?? '';
+  if (forgettingWords.has(lastCore) && !objectPronouns.has(words[at]?.core ?? '')) {
+    return isMeetingBehind(words, read.end);
+  }
+  if (fallingWords.has(lastCore) && read.end === at + 1) return isFallen(asked, read.end);
   if (endsPart(words, read)) {
     const isUnreached = read.value === 'unanswered' || read.value === 'messageLeft';
     const isSure = isUnreached && !isOf(outcomesAlone, words, at, read);
@@ -89,6 +111,7 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
       const isOwn = ['mon', 'ma', 'mes', 'notre', 'my', 'our'].includes(
         words[read.end + 1]?.core ?? '',
       );
+      if (isByPhone(words, read.end)) return true;
       if (outcomeObjects.has(next)) return isOwn || isPersonBehind(asked, read.end);
       return !isDoubtful || asked.isRead(read.end);
     }
@@ -96,6 +119,7 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
       return clauseWords.has(next) || messageFollowers.has(next) || asked.isRead(read.end);
     case 'arranged': {
       // Behind a contact the next one is told of: `a 20 hélène, prochaine visio le 2/6`.
+      if (words[at]?.core === 'agreed' && !isTogetherBehind(words, read.end)) return false;
       const isNext = read.end === at + 1 && nextWords.has(words[at]?.core ?? '');
       return asked.isRead(read.end) && !(isNext && asked.hasMode);
     }
@@ -114,6 +138,48 @@ function isMovedTo(asked: Asked, at: number): boolean {
   const moved = newDayAt(words, at, line.today);
   if (moved !== undefined) return !isCame || moved.day !== undefined;
   return !isCame && newDayLeads.has(words[at]?.core ?? '') && isNewBehind(asked, at);
+}
+
+const objectPronouns = new Set(["m'a", 'ma', 'nous']);
+
+/** `call off with Tom`, `rdv Tom saute`: behind a meeting that was only named. */
+function isFallen(asked: Asked, at: number): boolean {
+  const { words } = asked;
+  if (!asked.hasMode || asked.isTold || asked.isTalked || asked.hasMinutes) return false;
+  const isApart = words[at - 2]?.isLast === true;
+  // `call Tom off sick`: behind a name it is told of somebody.
+  if (isApart || (words[at - 1]?.core === 'off' && !asked.isBehindMode)) return false;
+  const isEnd = at >= words.length || words[at - 1]?.isLast === true;
+  return isEnd || personAt(asked, at)?.meaning.kind === 'person';
+}
+
+/** `ne répond pas au tel`, `no answer on her mobile`: by what nobody was reached. */
+function isByPhone(words: readonly Word[], at: number): boolean {
+  const mode = readPhrase(places, words, at)?.value.mode;
+  return mode === 'phone' || mode === 'email' || mode === 'message';
+}
+
+const togetherWordsMax = 5;
+
+/** `agreed with Tom to meet Tuesday`; `agreed with Tom on the price` arranges nothing. */
+function isTogetherBehind(words: readonly Word[], from: number): boolean {
+  const steps = Array.from({ length: togetherWordsMax }, (_, step) => from + step);
+  return steps.some((at) => readPhrase(together, words, at) !== undefined);
+}
+
+const movedWordsMax = 6;
+
+/** `moved Wed call with Tom to Thu 11am`, `bumped Tom to Monday`: the new day stands behind whom or what was moved. */
+function isMovedLater(asked: Asked, { value, end }: Read<Outcome>): boolean {
+  const { words } = asked;
+  if (value !== 'postponed') return false;
+  let isContact = false;
+  for (let at = end; at < end + movedWordsMax && words[at - 1]?.isLast === false; at += 1) {
+    if (newDayLeads.has(words[at]?.core ?? '') && at > end && isNewBehind(asked, at))
+      return isContact;
+    isContact ||= readPhrase(nouns, words, at) !== undefined || isPersonBehind(asked, at);
+  }
+  return false;
 }
 
 /**

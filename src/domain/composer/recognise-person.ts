@@ -17,7 +17,8 @@ import { firstNames } from './vocabulary/name-words.ts';
 import { outcomes, softOutcomes } from './vocabulary/outcomes.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
 import { siteWords } from './vocabulary/way-neighbours.ts';
-import { nouns, weDid } from './vocabulary/ways.ts';
+import { weDid } from './vocabulary/way-verbs.ts';
+import { nouns } from './vocabulary/ways.ts';
 import { isElided, unelided, unmarked } from './words.ts';
 
 /** Somebody who is known, or a name that nobody here has. */
@@ -126,7 +127,10 @@ function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Fou
   const { words, line } = asked;
   const word = words[begin];
   if (word === undefined) return undefined;
+  const isBeginning = joint === undefined && at === asked.start;
   const behind = joint === undefined ? undefined : behindRole(asked, begin);
+  const introduced = isBeginning ? introducedAt(asked, begin) : undefined;
+  if (introduced !== undefined) return introduced;
   if (behind !== undefined) return behind;
   if (isKnownName(word, line.owners) && !isOtherName(asked, begin)) return undefined;
   if (!asked.hasMode && joint === undefined && at !== asked.start) return undefined;
@@ -144,11 +148,31 @@ function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Fou
   return { role: 'newPerson', first: begin, end: read.end, meaning };
 }
 
-const roleLeads = new Set('son sa ses leur leurs le la her his their the mon notre our'.split(' '));
+const newWords = new Set('new nouveau nouvel nouvelle'.split(' '));
+
+/** `nouvelle comptable : Anne Le Bris`, `new buyer - Tara Singh`: who somebody is, and a full name. */
+function introducedAt({ words, line }: Asked, at: number): Found | undefined {
+  const role = words[at + 1];
+  if (!newWords.has(words[at]?.core ?? '') || role === undefined || !roleWords.has(role.core))
+    return undefined;
+  const begin = words[at + 2]?.isSeparator === true ? at + 3 : at + 2;
+  const read = readNewName(line.input, words, begin, false);
+  if (read === undefined || read.end < begin + 2) return undefined;
+  const meaning = { kind: 'newPerson', name: read.value, joint: undefined } as const;
+  return { role: 'newPerson', first: begin, end: read.end, meaning };
+}
+
+const roleLeads = new Set(
+  'new nouveau nouvel nouvelle son sa ses leur leurs le la her his their the mon notre our'.split(
+    ' ',
+  ),
+);
 export const roleWords: ReadonlySet<string> = new Set(
   (
     'comptable expert-comptable avocat avocate notaire banquier banquiere associe associee assistant assistante ' +
-    'mari femme soeur frere fils fille collegue directeur directrice responsable gerant gerante stagiaire ' +
+    'mari femme soeur frere fils fille collegue directeur directrice dir dirco dg daf rh responsable resp gerant gerante stagiaire ' +
+    'contact interlocuteur interlocutrice acheteur acheteuse commercial commerciale compta graphiste developpeur patron patronne chef salarie salariee apprenti apprentie ' +
+    'guy girl lady chap bloke buyer bookkeeper designer developer boss hire starter rep md ceo cfo pa admin employee apprentice ' +
     'accountant lawyer solicitor banker partner husband wife brother sister colleague director manager owner intern'
   ).split(' '),
 );

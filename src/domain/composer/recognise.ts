@@ -9,7 +9,7 @@ import type { Line, SpanRole } from './line.ts';
 import { readBareMinutes, readLength } from './minutes.ts';
 import type { Moment } from './moments.ts';
 import { saysHour } from './hours.ts';
-import { newDayAt, newDayLeads, soonAt, soonLeads } from './relative-moments.ts';
+import { dayEdgeAt, newDayAt, newDayLeads, soonAt, soonLeads } from './relative-moments.ts';
 import { type PhraseBook, type Read, readPhrase } from './phrases.ts';
 import { dateLeads, hourLeads } from './vocabulary/day-words.ts';
 import { type Outcome, outcomes } from './vocabulary/outcomes.ts';
@@ -21,7 +21,12 @@ import { unelided, type Word } from './words.ts';
 export type Joint = 'with' | 'from' | 'to' | 'at' | undefined;
 
 export type Meaning =
-  | { readonly kind: 'minutes'; readonly minutes: number }
+  | {
+      readonly kind: 'minutes';
+      readonly minutes: number;
+      /** `at 4 for 30 mins`: behind an hour it is how long something will take. */
+      readonly isAhead?: boolean;
+    }
   | {
       readonly kind: 'moment';
       readonly moment: Moment;
@@ -77,13 +82,15 @@ export interface Asked {
   readonly hasMinutes: boolean;
   /** Whether it was postponed, which a day may follow: `reporté au 3 juin`. */
   readonly isPostponed: boolean;
+  /** Whether something is intended, or is to be done: `need to ring Tom eod`. */
+  readonly isIntended?: boolean;
   /** Whether something else, such as how the contact took place, is read at a word. */
   readonly isRead: (index: number) => boolean;
 }
 
 /** Words that join a person to what stands before them. */
 export const personJoints: ReadonlyMap<string, Joint> = new Map<string, Joint>([
-  ...['avec', 'with', 'et', 'and', '&', '+'].map((word) => [word, 'with'] as const),
+  ...['avec', 'with', 'et', 'and', '&', '+', 'cc', 'cci'].map((word) => [word, 'with'] as const),
   ...['de', 'from'].map((word) => [word, 'from'] as const),
   ...['a', 'au', 'to'].map((word) => [word, 'to'] as const),
   ['chez', 'at'],
@@ -133,7 +140,7 @@ export function minutesAt(asked: Asked, at: number): Found | undefined {
     role: 'minutes',
     first,
     end: read.end,
-    meaning: { kind: 'minutes', minutes: read.value },
+    meaning: { kind: 'minutes', minutes: read.value, isAhead: lead === 'for' || lead === 'pour' },
   };
 }
 
@@ -178,11 +185,13 @@ export function momentAt(asked: Asked, at: number): Found | undefined {
   }
   const leads = asked.isPostponed ? postponedLeads : momentLeads;
   for (let index = at; index <= at + leadMax; index += 1) {
-    const moment = line.moments.get(index) ?? dayOfMonthAt(asked, at, index);
+    const edge = asked.isIntended === true ? dayEdgeAt(words, index, line) : undefined;
+    const moment = line.moments.get(index) ?? dayOfMonthAt(asked, at, index) ?? edge;
     const said = words[index];
     if (moment !== undefined && said !== undefined && moment.end <= words.length) {
       const isAhead = deadlineLeads.has(words[index - 1]?.core ?? '') && index > at;
-      const isNew = asked.isBehindOutcome && newDayLeads.has(words[at]?.core ?? '');
+      const isLedNew = newDayLeads.has(words[at]?.core ?? '');
+      const isNew = isLedNew && (asked.isBehindOutcome || asked.isPostponed);
       const meant = isAhead ? { ...moment, day: comingDay(moment.day) } : moment;
       return {
         role: 'date',
@@ -194,8 +203,9 @@ export function momentAt(asked: Asked, at: number): Found | undefined {
     const core = said?.core ?? '';
     if (said === undefined || said.isLast) return undefined;
     if (isLetterA(said, at, asked)) return undefined;
-    if (!leads.has(core) && !(hourLeads.has(core) && line.moments.get(index + 1)?.time))
-      return undefined;
+    const isInFor = core === 'in' && words[index + 1]?.core === 'for';
+    const isHour = hourLeads.has(core) && line.moments.get(index + 1)?.time !== undefined;
+    if (!leads.has(core) && !isInFor && !isHour) return undefined;
   }
   return undefined;
 }
@@ -219,7 +229,9 @@ function hourBehind({ words, line, isBehindMode }: Asked, from: number, at: numb
   return hour?.day === undefined && hour?.time !== undefined ? hour : undefined;
 }
 
-/** `le 28`, `on the 3rd`: a day of this month or another. */
+const numberLeads = new Set(['the', 'for', 'on', 'to', 'until']);
+
+/** `le 28`, `on the 3rd`, `for 23rd`: a day of this month or another. */
 function dayOfMonthAt(asked: Asked, from: number, at: number): Moment | undefined {
   const { words } = asked;
   const word = words[at];
@@ -228,7 +240,7 @@ function dayOfMonthAt(asked: Asked, from: number, at: number): Moment | undefine
   const lead = words[at - 1]?.core;
   const isFrench =
     (lead === 'le' || (lead === 'au' && asked.isPostponed)) && match[1] !== undefined;
-  const isEnglish = lead === 'the' && match[2] !== undefined;
+  const isEnglish = numberLeads.has(lead ?? '') && match[2] !== undefined;
   const next = words[at + 1]?.core ?? '';
   const hour = isFrench || isEnglish ? undefined : hourBehind(asked, from, at);
   if (hour !== undefined) {

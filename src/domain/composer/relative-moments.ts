@@ -3,11 +3,11 @@
  * Friday`, `décalé de 14h à 15h`.
  */
 
-import type { LocalDate } from '../calendar/local-date.ts';
+import { addDays, type LocalDate, weekday } from '../calendar/local-date.ts';
 import { readLength } from './minutes.ts';
 import { type Moment, momentsOf } from './moments.ts';
-import type { Read } from './phrases.ts';
-import { hourLeads } from './vocabulary/day-words.ts';
+import { type Read, readPhrase } from './phrases.ts';
+import { dayEdges, hourLeads } from './vocabulary/day-words.ts';
 import { readStretch } from './week-phrases.ts';
 import { isElided, unelided, type Word } from './words.ts';
 
@@ -41,6 +41,29 @@ export function soonAt(words: readonly Word[], at: number, now: string): Moment 
     .join(':');
   const none = { day: undefined, period: undefined, minutes: undefined };
   return { ...none, first: at, end: length.end, time, isSoon: true };
+}
+
+const openUntil = '09:00';
+const closeUntil = '18:00';
+const friday = 5;
+const saturday = 6;
+
+/** `eod`, `first thing`: a part of the day without a day, which is the next that is still to come. */
+export function dayEdgeAt(
+  words: readonly Word[],
+  at: number,
+  { today, now }: { readonly today: LocalDate; readonly now: string },
+): Moment | undefined {
+  const read = readPhrase(dayEdges, words, at);
+  if (read === undefined) return undefined;
+  const isOpen = read.value === 'open';
+  if (!isOpen && now >= closeUntil) return undefined;
+  const isGone = isOpen && now >= openUntil;
+  const week = weekday(today);
+  const steps = isGone ? (week === friday ? 3 : week === saturday ? 2 : 1) : 0;
+  const day = { kind: 'fixed', date: addDays(today, steps) } as const;
+  const period = isOpen ? 'morning' : 'evening';
+  return { first: at, end: read.end, day, period, time: undefined, minutes: undefined };
 }
 
 /** `call Tom in 5`. */

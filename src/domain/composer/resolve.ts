@@ -80,16 +80,26 @@ export function whenOf(
   return { date, time, reached, state: stateOf(line, draft, { date, time, isPast }) };
 }
 
-/** What was said of its length, its outcome or in the past took place. */
+/** What was said of its length, its outcome or in the past took place; what somebody intends did not. */
 function hasHappened(line: Line, draft: Draft, text: readonly Word[]): boolean {
+  const isIntended = draft.way?.isPresent === true && draft.direction !== 'inbound';
   return (
     draft.outcomes.some(
       (each) => each !== 'arranged' && each !== 'postponed' && each !== 'cancelled',
     ) ||
     (draft.way?.isClause === true && draft.way.isPresent !== true) ||
-    tellsPast(line, text)
+    (!isIntended && tellsPast(line, behindTopic(text)))
   );
 }
+
+/** `re the signed contract`, `pour le devis signé`: what it is about tells of nothing that took place. */
+function behindTopic(text: readonly Word[]): readonly Word[] {
+  if (!topicLeads.has(text[0]?.core ?? '')) return text;
+  const end = text.findIndex(({ isLast }) => isLast);
+  return end === -1 ? [] : text.slice(end + 1);
+}
+
+const topicLeads = new Set('re about pour for sur concernant regarding'.split(' '));
 
 function sideOf(draft: Draft, isPast: boolean): Side {
   const { moment, outcomes, way } = draft;
@@ -140,7 +150,12 @@ function isStillAhead(
   const day = date ?? line.today;
   if (day !== line.today) return day > line.today;
   if (time !== undefined) return time > line.now;
-  return period !== undefined && periodBegins[period] > line.now;
+  return isPeriodAhead(period, line.now);
+}
+
+/** Whether a part of this day is still to come. */
+export function isPeriodAhead(period: Period | undefined, now: string): boolean {
+  return period !== undefined && periodBegins[period] > now;
 }
 
 /** What is written is not planned by the way: a day to come belongs to its text. */

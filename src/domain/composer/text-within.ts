@@ -7,6 +7,9 @@ import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
 import { roleWords } from './recognise-person.ts';
 import { dateTies, vagueDays } from './vocabulary/day-words.ts';
+import { nouns, places } from './vocabulary/ways.ts';
+import { subjectVerbs } from './vocabulary/sentence-words.ts';
+import { topicWords } from './vocabulary/way-neighbours.ts';
 import { englishPast } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
@@ -78,7 +81,7 @@ interface Before {
   readonly part: Pick<Part, 'end'>;
 }
 
-const strangerWordsMax = 2;
+const strangerWordsMax = 4;
 
 /** `call Barclays 20 min`: behind the way stands who is nobody of the business, and then the length with its unit. */
 function lengthAt({ words, draft, pieces, part }: Before, from: number): number {
@@ -87,7 +90,8 @@ function lengthAt({ words, draft, pieces, part }: Before, from: number): number 
   if (!isBehindWay || draft.minutes !== undefined || draft.people.length > 0) return from;
   for (let at = from; at < Math.min(part.end, from + strangerWordsMax); at += 1) {
     const { core = '', isLast = true } = words[at] ?? {};
-    if (isLast || dateTies.has(core) || englishPast.test(core)) return from;
+    const isSentence = subjectVerbs.has(core) || englishPast.test(core);
+    if (isLast || dateTies.has(core) || isSentence) return from;
     if (readLength(words, at + 1) !== undefined && /\p{L}/u.test(core)) return at + 1;
   }
   return from;
@@ -102,9 +106,55 @@ export function vagueEnd(
   return vague !== undefined && vague.end < end ? vague.end : start;
 }
 
+const topicWordsMax = 2;
+
+/** Where the noun of the contact begins behind what it was about: `démo visio Paul`. */
+export function topicEnd(
+  words: readonly Word[],
+  { start, end }: Pick<Part, 'start' | 'end'>,
+  isReadAt: (index: number) => boolean,
+): number {
+  let at = start;
+  while (at < start + topicWordsMax && topicWords.has(words[at]?.core ?? '')) {
+    if (words[at]?.isLast !== false) return start;
+    at += 1;
+    const noun = readPhrase(nouns, words, at);
+    if (noun !== undefined && noun.end < end && isReadAt(noun.end)) return at;
+  }
+  return start;
+}
+
+const doneWords = new Set(
+  'done held tenu tenue fait faite ok finished over termine terminee'.split(' '),
+);
+
+/** `try Tom again tomorrow`: how often is text, and the day behind it is read all the same. */
+function againEnd({ words, draft, pieces }: Before, at: number): number {
+  const isBehindPerson =
+    pieces.at(-1)?.piece.meaning.kind === 'person' && pieces.at(-1)?.piece.end === at;
+  const isAgain =
+    ['again', 'encore'].includes(words[at]?.core ?? '') && words[at]?.isLast === false;
+  return isAgain && isBehindPerson && draft.way?.isPresent === true ? at + 1 : at;
+}
+
+/** `review Tom done by phone 25 min`: that it took place is text, and what stands behind it is read all the same. */
+function doneEnd({ words, draft, part }: Before, at: number): number {
+  const isDone = doneWords.has(words[at]?.core ?? '') && words[at]?.isLast === false;
+  if (!isDone || (draft.way === undefined && draft.contactKind === undefined)) return at;
+  const next = at + 1;
+  const isRead =
+    readPhrase(places, words, next) !== undefined || readLength(words, next) !== undefined;
+  return next < part.end && isRead ? next : at;
+}
+
 /** Behind people who are nobody of the business, and are text: a companion, or who was called. */
 export function strangerEnd(before: Before, at: number): number {
-  return Math.max(lengthAt(before, at), companionEnd(before.words, before.pieces, at));
+  return Math.max(
+    lengthAt(before, at),
+    companionEnd(before.words, before.pieces, at),
+    doneEnd(before, at),
+    againEnd(before, at),
+  );
 }
 
 /** `formation PrestaShop 3h avec Claire`, `visite de l'entrepôt 1h Tom, …`. */

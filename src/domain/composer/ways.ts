@@ -1,52 +1,26 @@
 /** How people were in touch, at a word of a line: a letter, a noun, a place or a verb, and what makes it doubtful. */
 
 import { guessLanguage } from '../text/guess-language.ts';
-import type { Line } from './line.ts';
-import { ledPhrase } from './recognise.ts';
 import { readLength } from './minutes.ts';
-import { soonAt } from './relative-moments.ts';
 import { type Read, readPhrase } from './phrases.ts';
+import { ledPhrase } from './recognise.ts';
+import { tellsPast } from './resolve.ts';
+import { verbAt } from './verbs.ts';
+import { outcomes } from './vocabulary/outcomes.ts';
+import { subjectVerbs } from './vocabulary/sentence-words.ts';
 import { infinitive, noCallAfterA, noInfinitives, pronounVerbs } from './vocabulary/small-words.ts';
+import { compoundsAfter, compoundSeconds, wayFillers } from './vocabulary/way-neighbours.ts';
+import { givenCalls, theyDid } from './vocabulary/way-verbs.ts';
 import {
-  compoundsAfter,
-  compoundSeconds,
-  verbsBeforePersonOnly,
-  wayFillers,
-} from './vocabulary/way-neighbours.ts';
-import {
+  barePlaces,
+  countedCalls,
   letterModes,
   nouns,
   places,
-  theyDid,
-  theySent,
-  toDo,
-  verbsAroundPerson,
-  theyCame,
-  type ComposerMode,
   type Way,
-  weDid,
-  weSent,
-  weSpent,
 } from './vocabulary/ways.ts';
+import type { WayAsked } from './way-asked.ts';
 import type { Word } from './words.ts';
-
-/** What was read before, as far as a way depends on it. */
-export interface WayAsked {
-  readonly line: Line;
-  readonly words: readonly Word[];
-  /** Where the part begins. */
-  readonly start: number;
-  readonly way: Way | undefined;
-  /** Whether the words just before are a person. */
-  readonly isBehindPerson: boolean;
-  readonly hasMoment: boolean;
-  readonly hasPerson: boolean;
-  /** Whether anything is read at a word: a person, a length, a day, an outcome. */
-  readonly isEvidence: (index: number) => boolean;
-  readonly isPerson: (index: number) => boolean;
-  /** Whether a day or an hour that is still to come is read at a word. */
-  readonly isComing: (index: number) => boolean;
-}
 
 const nounLeads = new Set([
   'en',
@@ -91,6 +65,10 @@ const nounLeads = new Set([
   'follow',
   'up',
   'follow-up',
+  ...'sors sorti sortie off out back from fini termine finished'.split(' '),
+  '1st',
+  '2nd',
+  '3rd',
   'good',
   'nice',
   'great',
@@ -106,38 +84,6 @@ const nounLeads = new Set([
     ' ',
   ),
 ]);
-/** Behind a verb these begin something else than the contact: `Claire a appelé DPD`, `a rappelé que`. */
-const objects = new Set([
-  'le',
-  'la',
-  'les',
-  'un',
-  'une',
-  'des',
-  'du',
-  'the',
-  'a',
-  'an',
-  'her',
-  'his',
-  'their',
-  'son',
-  'sa',
-  'ses',
-  'que',
-  "qu'il",
-  "qu'elle",
-  'that',
-  'at',
-  'a',
-  'aux',
-  'au',
-  'off',
-  'out',
-  'up',
-  'chez',
-]);
-
 /** The way that begins at a word, if it fits what was read before. */
 export function wayAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (isNextOne(asked, at)) return undefined;
@@ -183,22 +129,37 @@ function isLetter(asked: WayAsked, word: Word, next: Word): boolean {
 
 function nounAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const { words } = asked;
+  const given = readPhrase(givenCalls, words, at);
+  const { way, isBehindPerson } = asked;
+  if (given !== undefined && isBehindPerson && way?.mode === 'phone')
+    return { value: way, end: given.end };
+  const counted = readPhrase(countedCalls, words, at);
+  if (counted !== undefined && isUnansweredBehind(words, counted.end)) return counted;
   const read = readPhrase(nouns, words, at) ?? ledNoun(asked, at);
   if (read === undefined) return undefined;
   const last = words[read.end - 1];
   if (isCompound(words, read.end)) return undefined;
+  if (isCallBack(asked, read.end)) return undefined;
   // `to meet on Friday` is what one does, not where.
   if (words[at]?.core === 'to' && last?.core === 'meet') return undefined;
   if (read.value.isWeak !== true) return read;
   const isSupported =
     hasLengthBehind(words, read.end) ||
     (wayFillers.has(words[read.end]?.core ?? '') && asked.isEvidence(read.end + 1)) ||
-    (at === asked.start && hasWhomBehind(asked, read.end)) ||
+    (at === asked.start &&
+      (isFrom(words, read.end) || hasWhomBehind(asked, read.end) || isDueBehind(asked, read))) ||
     (last?.isLast === true && (asked.hasPerson || asked.hasMoment)) ||
     (!isSaid(asked) && asked.isEvidence(read.end)) ||
     readPhrase(places, words, read.end) !== undefined ||
     asked.way?.isOpen === true;
   return isSupported ? read : undefined;
+}
+
+/** `call Tom back`, and nothing else: it is to be done, and no day says when. */
+function isCallBack({ words, start, isPerson }: WayAsked, at: number): boolean {
+  const [verb, whom, back] = [words[at - 1], words[at], words[at + 1]];
+  const isVerb = ['call', 'ring', 'phone'].includes(verb?.core ?? '') && at === start + 1;
+  return isVerb && whom?.isLast === false && back?.core === 'back' && back.isLast && isPerson(at);
 }
 
 /** Behind the way and with whom, `ligne 2` is no other way: `tel claire ligne 2`. */
@@ -211,7 +172,35 @@ function hasLengthBehind(words: readonly Word[], at: number): boolean {
   return readLength(words, at + 1) !== undefined;
 }
 
-const topicWordsMax = 3;
+/** `atelier export mardi 26 14h`: a meeting, behind what it is about a day and an hour to come. */
+function isDueBehind({ words, line, isComing }: WayAsked, { value, end }: Read<Way>): boolean {
+  if (value.isOpen !== true) return false;
+  for (let at = end; at <= end + topicWordsMax && words[at - 1]?.isLast === false; at += 1) {
+    if (tellsPast(line, words.slice(at, at + 1)) || subjectVerbs.has(words[at]?.core ?? ''))
+      return false;
+    const moment = line.moments.get(at);
+    const hour = moment?.time ?? line.moments.get(moment?.end ?? -1)?.time;
+    if (moment?.day !== undefined && hour !== undefined) return isComing(at);
+  }
+  return false;
+}
+
+/** Whether nobody answered, in what is left of a part of the sentence. */
+function isUnansweredBehind(words: readonly Word[], from: number): boolean {
+  for (let at = from; words[at - 1]?.isLast === false; at += 1) {
+    if (readPhrase(outcomes, words, at)?.value === 'unanswered') return true;
+  }
+  return false;
+}
+
+/** `letter from the council`, `txt from Tom`: whoever wrote it, it came in. */
+function isFrom(words: readonly Word[], at: number): boolean {
+  return (
+    words[at]?.core === 'from' && words[at - 1]?.isLast === false && words[at]?.isLast === false
+  );
+}
+
+const topicWordsMax = 6;
 
 /** `atelier prix avec Claire`: with whom it was stands behind what it was about. */
 function hasWhomBehind({ words, isPerson }: WayAsked, from: number): boolean {
@@ -226,6 +215,9 @@ function hasWhomBehind({ words, isPerson }: WayAsked, from: number): boolean {
 function ledNoun(asked: WayAsked, at: number): Read<Way> | undefined {
   const read = ledPhrase(nouns, asked.words, at, nounLeads);
   if (read === undefined) return undefined;
+  // `Claire en rdv`, `Tom in a meeting`: with somebody else.
+  const isAway = asked.isBehindPerson && ['en', 'in'].includes(asked.words[at]?.core ?? '');
+  if (isAway && read.value.isOpen === true) return undefined;
   const isBegun = asked.way !== undefined || asked.hasPerson || asked.hasMoment;
   return isBegun || asked.isEvidence(read.end) ? read : undefined;
 }
@@ -242,128 +234,12 @@ function isCompound(words: readonly Word[], end: number): boolean {
   );
 }
 
-function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
-  const { words } = asked;
-  const theirs = asked.isBehindPerson ? readPhrase(theyDid, words, at) : undefined;
-  if (theirs !== undefined && isOwnVerb(asked, theirs)) {
-    // Beside a call that was logged, the next one is what is to come: `a 5 tom rappelle demain`.
-    const isFree = theirs.value.isPresent !== true || asked.way === undefined;
-    const isSaid = isFree && (theirs.value.isFuture !== true || asked.isComing(theirs.end));
-    // `passé` is past, `passe` is not sure to be.
-    const isPast = theirs.value.isPresent === true && words[at]?.isAccented === true;
-    if (isSaid)
-      return isPast ? { ...theirs, value: { ...theirs.value, isPresent: false } } : theirs;
-  }
-  const sent = asked.isBehindPerson && asked.way === undefined ? sentBehind(words, at) : undefined;
-  if (sent !== undefined) return sent;
-  const planned = readPhrase(toDo, words, at);
-  if (planned !== undefined && isPlannedBehind(asked, planned.end)) return planned;
-  const came = asked.isBehindPerson && asked.way === undefined ? cameBehind(words, at) : undefined;
-  if (came !== undefined && !asked.isEvidence(at)) return came;
-  const wrote = asked.way === undefined ? wroteBehind(asked, at) : undefined;
-  if (wrote !== undefined) return wrote;
-  const spent = readPhrase(weSpent, words, at);
-  if (spent !== undefined && asked.way === undefined) {
-    if (readLength(words, spent.end) !== undefined) return spent;
-  }
-  const ours = readPhrase(weDid, words, at);
-  if (ours === undefined) return aroundPerson(asked, at);
-  const isBeforePerson = asked.isPerson(ours.end) || asked.isPerson(timesEnd(words, ours.end));
-  if (isBeforePerson && isSoonToDo(asked, ours.end)) {
-    return { ...ours, value: { ...ours.value, isPresent: true } };
-  }
-  if (isBeforePerson) return ours;
-  const verb = words[ours.end - 1]?.core ?? '';
-  const isOpenVerb = !verbsBeforePersonOnly.has(verb) && ours.value.mode === 'phone';
-  return isOpenVerb && asked.isEvidence(ours.end) ? ours : undefined;
-}
-
-/** `appelle Tom dans 10 min` is to come; `appelé`, which may be typed without its accent, is not. */
-function isSoonToDo({ words, line }: WayAsked, end: number): boolean {
-  const { coreFrom = 0, coreTo = 0 } = words[end - 1] ?? {};
-  if (!/appelle$/i.test(line.input.slice(coreFrom, coreTo))) return false;
-  const steps = Array.from({ length: nameWordsMax }, (_, step) => end + 1 + step);
-  return steps.some((step) => soonAt(words, step, line.now) !== undefined);
-}
-
-/** How it came may stand behind what was sent, in the same part of the sentence. */
-function sentBehind(words: readonly Word[], at: number): Read<Way> | undefined {
-  const sent = readPhrase(theySent, words, at);
-  const mode = sent && placeBehind(words, sent.end, writtenModes);
-  return mode && { value: { mode, direction: 'inbound', isClause: true }, end: sent.end };
-}
-
-/** `répondu à Claire par mail`: the same of what we sent. */
-function wroteBehind({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
-  const sent = readPhrase(weSent, words, at);
-  if (sent === undefined) return undefined;
-  const mode = isPerson(sent.end) ? placeBehind(words, sent.end, writtenModes) : undefined;
-  return mode && { value: { mode, direction: 'outbound', isClause: true }, end: sent.end };
-}
-
-/** `passée hier à la rampe`: where they came may stand behind when. */
-function cameBehind(words: readonly Word[], at: number): Read<Way> | undefined {
-  const came = readPhrase(theyCame, words, at);
-  const mode = came && placeBehind(words, came.end, padModes);
-  return mode && { value: { mode, direction: 'inbound', isClause: true }, end: came.end };
-}
-
-const writtenModes: ReadonlySet<ComposerMode> = new Set(['email', 'message', 'post']);
-const padModes: ReadonlySet<ComposerMode> = new Set(['atPad']);
-
-/** The mode of a place in what is left of a part of the sentence. */
-function placeBehind(
-  words: readonly Word[],
-  from: number,
-  modes: ReadonlySet<ComposerMode>,
-): ComposerMode | undefined {
-  for (let at = from; words[at - 1]?.isLast === false; at += 1) {
-    const mode = readPhrase(places, words, at)?.value.mode;
-    if (mode !== undefined && modes.has(mode)) return mode;
-  }
-  return undefined;
-}
-
-/** Behind how often, as in `appelé 3 fois Claire`. */
-function timesEnd(words: readonly Word[], at: number): number {
-  const core = words[at]?.core ?? '';
-  if (/^(?:\dx|x\d|twice|encore|again)$/.test(core)) return at + 1;
-  return /^\d$/.test(core) && ['fois', 'times'].includes(words[at + 1]?.core ?? '') ? at + 2 : at;
-}
-
-/** Whether somebody is named at a word, and a day to come behind them. */
-function isPlannedBehind({ words, isPerson, isComing, way }: WayAsked, at: number): boolean {
-  if (way !== undefined || !isPerson(at)) return false;
-  const steps = Array.from({ length: nameWordsMax }, (_, step) => at + 1 + step);
-  const place = steps.map((step) => readPhrase(places, words, step)).find(Boolean);
-  return steps.some(isComing) || (place !== undefined && isComing(place.end));
-}
-
-const nameWordsMax = 3;
-
-/** `got Claire on the phone`: how is said behind whom. */
-function aroundPerson({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
-  if (!verbsAroundPerson.has(words[at]?.core ?? '') || !isPerson(at + 1)) return undefined;
-  const steps = Array.from({ length: nameWordsMax }, (_, step) => at + 2 + step);
-  const place = steps.map((step) => readPhrase(places, words, step)?.value).find(Boolean);
-  const isSpoken = place?.mode === 'phone' || place?.mode === 'video';
-  const value = { mode: place?.mode ?? 'phone', direction: 'outbound', isClause: true } as const;
-  return isSpoken ? { value, end: at + 1 } : undefined;
-}
-
-/** Whether a verb behind a person tells of this contact: what was sent may follow, whom else they called may not. */
-function isOwnVerb({ words, line, isEvidence }: WayAsked, read: Read<Way>): boolean {
-  const next = words[read.end];
-  if (read.value.mode !== 'phone' || next === undefined || words[read.end - 1]?.isLast === true)
-    return true;
-  if (isEvidence(read.end)) return true;
-  const typed = line.input.slice(next.coreFrom, next.coreTo);
-  const isNamed = /^\p{Lu}/u.test(typed);
-  return !objects.has(next.core) && !isNamed;
-}
-
 function placeAt(asked: WayAsked, at: number): Read<Way> | undefined {
-  const read = readPhrase(places, asked.words, at);
+  const bare = readPhrase(barePlaces, asked.words, at);
+  const isWholePart = bare !== undefined && asked.words[at - 1]?.isLast !== false;
+  const isBare = bare !== undefined && asked.words[bare.end - 1]?.isLast === true;
+  const isBehind = isWholePart || asked.hasMoment;
+  const read = readPhrase(places, asked.words, at) ?? (isBare && isBehind ? bare : undefined);
   // `à la place`, `à sa place`: instead.
   const isInstead =
     asked.words[at]?.core === 'a' && asked.words[(read?.end ?? 0) - 1]?.core === 'place';

@@ -44,11 +44,11 @@ export const thisWords = words('ce cet cette this');
 
 /** Days counted from today. */
 export const dayWords = phraseBook<number>(
-  [-2, 'avant-hier|avanthier', 'avant hier', 'the? day before yesterday'],
-  [-1, 'hier', 'yesterday', 'last night', 'la veille'],
+  [-2, "avant-hier|avanthier|d'avant-hier", 'avant hier', 'the? day before yesterday'],
+  [-1, "hier|d'hier", 'yesterday', 'last night', 'la veille'],
   [
     0,
-    "aujourd'hui|ajd|auj|today|tonight",
+    "aujourd'hui|d'aujourd'hui|ajd|auj|today|tonight",
     'ce matin|midi|soir|jour',
     'cet apres-midi|aprem|apres_midi',
     'cette aprem|apres-midi',
@@ -97,6 +97,19 @@ export const periodPhrases = phraseBook<Period>(
     'eod|cob',
   ],
   ['evening', 'en|dans? debut|fin de soiree', 'dans la soiree', 'late|in_the evening'],
+);
+/** A part of the day without a day: of a day to come where something is intended, or behind an arrow. */
+export const dayEdges = phraseBook<'open' | 'close'>(
+  ['open', 'first thing', 'a|des la? premiere heure', 'in the morning'],
+  [
+    'close',
+    'eod|cob|cop',
+    'the? end of day|play',
+    'close of business|play',
+    'en|a? la? fin de journee',
+    'later today',
+    'plus tard dans la journee',
+  ],
 );
 export const noonWords = words('midi noon midday');
 
@@ -164,6 +177,9 @@ export const vagueDays = phraseBook<1>([
   1,
   'the other day',
   "l'autre jour",
+  'just',
+  'en route',
+  'on my|the way',
   'recently|recemment|finally|enfin|again',
   'a nouveau',
   'some time ago',
@@ -213,7 +229,7 @@ export const spells = phraseBook<readonly [Stretch, number]>(
 );
 
 /** Words that belong to the date after them and are read with it. */
-export const dateLeads = words("le la ce on the pour avant by before for d'ici l'");
+export const dateLeads = words("le la ce des on the pour avant by before for d'ici l'");
 /** Before an hour. */
 export const hourLeads = words('a at vers @ around about de from des entre pour for');
 

@@ -14,7 +14,14 @@ const shut = [
   'porte|portes|boutique|magasin|atelier|bureau|volets close|closes|clos|ferme|fermee|fermees|fermes',
   'shop|doors|door|office was|were? shut|closed|locked',
 ];
-const ofCalls = ['en reunion|rdv|rendez-vous', 'in a meeting', 'on another call', 'rien|nothing'];
+const ofCalls = [
+  'en reunion|rdv|rendez-vous',
+  'in a meeting',
+  'on another call',
+  'rien|nothing',
+  'rep',
+  'toujours|encore|still occupe|occupee|busy|engaged',
+];
 const whereAlone = [
   'no luck|joy yet?',
   'failed|unsuccessful',
@@ -25,6 +32,7 @@ const whereAlone = [
   'nobody|no-one in|there|home|around|about',
   'no one in|there|home|around|about',
   'not in',
+  'pas|jamais eu',
   ...shut,
   ...ofCalls,
 ];
@@ -122,7 +130,7 @@ export const outcomes = phraseBook<Outcome>(
     'was engaged',
     'unreachable',
     "couldn't|cannot|can't|could reach|get hold? of?",
-    "couldn't|cannot|can't|didn't get through to?",
+    "couldn't|cannot|can't|didn't|unable_to|failed_to|not_managed_to|haven't_managed_to reach|contact|get_hold_of|get_through_to|get_through|speak_to|catch",
     'could not reach',
     'unable to reach',
     'not reached|reachable|answering|available|picking up?',
@@ -161,6 +169,8 @@ export const outcomes = phraseBook<Outcome>(
     'no show',
     'noshow',
     'stood me|us up',
+    'stood up|ghosted|let_down by',
+    'plante|plantee par',
     'no shows',
     "n'est|est|jamais|toujours pas|jamais venu|venue|venus|la|presente|presentee|connecte|connectee",
     'pas|jamais venu|venue|venus|venues|presente|presentee|presentes|connecte|connectee|apparu',
@@ -168,16 +178,17 @@ export const outcomes = phraseBook<Outcome>(
     "n'a pas pu venir",
     "n'est jamais venu|venue",
     "n'est pas la|venu|venue",
+    'absent|absente a|au|de|du la|notre? rdv|rendez-vous|reunion|visio|point|atelier|formation',
+    'non|pas honore|honoree',
     'personne au rdv|rendez-vous',
-    'oublie le|notre|son rdv|rendez-vous',
-    'a oublie le|notre? rdv|rendez-vous',
+    'a? oublie',
     'a manque|rate le|notre rdv|rendez-vous',
     "didn't|did|never not? show|turn|come|join|appear|attend up?",
     'never showed|turned|came|joined|appeared|arrived up?',
     'failed to show|attend|join|appear up?',
     "hasn't|wasn't shown|there up?",
     'not present',
-    'forgot|missed our|the|his|her meeting|appointment|call',
+    'forgot',
     'manque|ratee|rate|manquee',
     'a? zappe|loupe|seche',
     'fait? faux bond',
@@ -201,6 +212,16 @@ export const outcomes = phraseBook<Outcome>(
     'was|is|got|has|been? cancelled|canceled',
     'called off',
     'had to cancel',
+    'is|was off',
+    'fell through',
+    'cried off',
+    'pulled|backed out of?',
+    'off',
+    'saute|capote',
+    "is|won't not? happening|happen|going_ahead|go_ahead",
+    "n'aura pas lieu",
+    "n'a pas eu lieu",
+    'ne se fera|fait pas',
     'cancels|cancelled|canceled',
     'annule',
     'annulation',
@@ -213,7 +234,7 @@ export const outcomes = phraseBook<Outcome>(
     'reporte|reportee|reportes|repousse|repoussee|decale|decalee|deplace|deplacee',
     'est|a reporte|reportee|repousse|repoussee|decale|decalee',
     'was|is|been|has_been? postponed|rescheduled|moved|delayed|rearranged',
-    'moved',
+    'moved|pushed|bumped|shifted|switched',
     'put off',
     'pushed back',
     'est|a? avance|avancee|ramene|ramenee',
@@ -231,6 +252,7 @@ export const outcomes = phraseBook<Outcome>(
     'caler|prevoir|planifier|fixer|programmer un|une|le|la?',
     'reprogramme|reprogrammee|recale|recalee',
     'to arrange|book|schedule',
+    'agreed',
     'prochain|prochaine',
     'next',
   ],
@@ -242,6 +264,10 @@ export const doubtfulOutcomes: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Missed only where the meeting that somebody forgot stands behind them. */
+export const forgettingWords: ReadonlySet<string> = new Set('forgot oublie'.split(' '));
+/** Cancelled only right behind the meeting, and where nothing goes on behind them: `call off with Tom`, `rdv Tom saute`. */
+export const fallingWords: ReadonlySet<string> = new Set('off saute capote'.split(' '));
 /** Behind what was put off: to a day that is not known yet. */
 export const someLaterDay = phraseBook<1>([
   1,
@@ -251,6 +277,21 @@ export const someLaterDay = phraseBook<1>([
   'to a|another later|new|different? day|date|time|slot',
   'to later',
 ]);
+/** How long nobody was reached, behind it: `engaged all morning`. */
+export const wholeSpells = phraseBook<1>([
+  1,
+  'all|the_whole morning|afternoon|day|week',
+  'toute la matinee|journee|semaine|apres-midi',
+  "tout le? matin|l'apres-midi",
+]);
+/** Who is busy may be so all day with something else than the telephone. */
+export const busyWords: ReadonlySet<string> = new Set(
+  'busy occupe occupee absent absente'.split(' '),
+);
+/** Also everyday words: put off only where the contact stands behind them, and then its new day. */
+export const shiftingWords: ReadonlySet<string> = new Set(
+  'pushed bumped shifted switched'.split(' '),
+);
 /** Also everyday words: put off only where the new day or hour stands behind them. */
 export const movingWords: ReadonlySet<string> = new Set(
   'avance avancee ramene ramenee forward passe passee'.split(' '),

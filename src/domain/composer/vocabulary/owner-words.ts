@@ -19,6 +19,18 @@ export const ownPronouns = phraseBook<'break' | 'owned' | 'verb'>(
   ['verb', 'je', "j'", 'i'],
 );
 
+/** Behind `moi` or `me` at the beginning they make it one of several, or no owner: `moi et Jules`. */
+export const noOwnerBehind: ReadonlySet<string> = new Set(
+  'et and & + ou or aussi too non neither either avec with'.split(' '),
+);
+
+/** What is to be done often begins with one of these, in English. */
+export const taskVerbs: ReadonlySet<string> = new Set(
+  'send chase call ring email text ask check book update prepare prep get write draft order pay confirm arrange remind follow share print translate proof proofread finish fix find make set plan review sign invoice quote upload'.split(
+    ' ',
+  ),
+);
+
 /** Behind a name: what they are to do begins. */
 export const ownerObligations = phraseBook<1>([
   1,

@@ -7,7 +7,7 @@
 const shortForms: ReadonlyMap<string, string> = new Map(
   (
     [
-      ['avec', 'av avc avk'],
+      ['avec', 'av avc avk ac'],
       ['with', 'w w/ wth'],
       ['pour', 'pr'],
       ['dans', 'ds'],
@@ -29,6 +29,26 @@ const shortForms: ReadonlyMap<string, string> = new Map(
       ['whatsapp', 'wa whatsap watsapp wapp'],
       ['voicemail', 'vmail v-mail voicemails'],
       ['message', 'mssg mesg'],
+      ['text', 'txt txts'],
+      ['through', 'thru thro'],
+      ['received', "recd rec'd rcvd"],
+      ['cancelled', "cxl cxld cxl'd canx cancld"],
+      ['texted', 'txted txtd'],
+      ['messaged', "msgd msged msg'd"],
+      ['whatsapped', "wa'd wad whatsappd"],
+      ['reschedule', 'resched'],
+      ['rescheduled', 'reschedd'],
+      ['monthly', 'mthly mnthly'],
+      ['problem', 'prob probs'],
+      ["can't", 'cant'],
+      ["couldn't", 'couldnt'],
+      ["didn't", 'didnt'],
+      ["doesn't", 'doesnt'],
+      ["hasn't", 'hasnt'],
+      ["wasn't", 'wasnt'],
+      ["isn't", 'isnt'],
+      ["wouldn't", 'wouldnt'],
+      ["haven't", 'havent'],
       ['minutes', 'minuts mns'],
       ['prochain', 'proch'],
       ['appointment', 'appt apptmt'],
@@ -54,8 +74,9 @@ const longNames = (
   'yesterday janvier fevrier juillet septembre octobre novembre decembre january february august september ' +
   'october november december'
 ).split(' ');
-const dayPossessive =
-  /^(today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)['’]s$/;
+/** Days that may own something: `tomorrow's call`. */
+const possessiveDays =
+  /^(today|tomorrow|yesterday|monday|tues?|tuesday|weds?|wednesday|thurs?|thursday|fri|friday|saturday|sunday)$/;
 
 /** Every misspelling of a long name that is looked for, and the name. */
 const misspelled: ReadonlyMap<string, string> = new Map(
@@ -73,7 +94,10 @@ export const dottedForms: ReadonlySet<string> = new Set(
 /** The word that a folded word stands for. */
 export function spelledOut(core: string): string {
   const full = shortForms.get(core) ?? misspelled.get(core);
-  return full ?? dayPossessive.exec(core)?.[1] ?? core;
+  if (full !== undefined) return full;
+  const owner = /^(.+)['’]s$/.exec(core)?.[1] ?? '';
+  const day = shortForms.get(owner) ?? misspelled.get(owner) ?? owner;
+  return possessiveDays.test(day) ? day : core;
 }
 
 /** A letter left out, doubled, or swapped with the next; never the first. */

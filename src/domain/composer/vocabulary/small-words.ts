@@ -30,6 +30,7 @@ export const objectLeads = words(
   'about an and as at for from of on or than the to with without',
   'ask brief call chase contact email e-mail help inform invite meet message phone remind ring see',
   'tell thank visit warn',
+  'retour reponse accord signature feedback reply answer',
 );
 
 /** Parts of a name that are not a name alone. */
@@ -61,7 +62,7 @@ export const pronounVerbs = words(
 export const infinitive = /^(?:re|r)?\p{L}{2,}(?:er|ir|oir|ire|dre|tre|ure|ivre)$/u;
 /** Words that end like one and are none. */
 export const noInfinitives = words(
-  'hier papier premier dernier courrier atelier chantier panier metier hiver fer mer amer super cher leger entier particulier calendrier dossier fichier transporter loisir noir soir avoir espoir autre notre votre contre entre centre titre lettre offre chiffre octobre novembre decembre septembre mettre order letter paper number customer supplier other after over offer quarter banner courier',
+  'hier papier quimper premier dernier courrier atelier chantier panier metier hiver fer mer amer super cher leger entier particulier calendrier dossier fichier transporter loisir noir soir avoir espoir autre notre votre contre entre centre titre lettre offre chiffre octobre novembre decembre septembre mettre order letter paper number customer supplier other after over offer quarter banner courier',
 );
 
 /** What shows that something took place. */

@@ -13,8 +13,8 @@ export const kinds = phraseBook<ContactKind>(
     'revue|point|bilan mensuelle|mensuel',
     'revue du mois',
     'mensuel|mensuelle|monthly',
-    'monthly review|rev|catch-up|meeting|call',
-    'rev mensuelle',
+    'monthly review|rev|catch-up|meeting|call|mtg',
+    'review|rev|reunion mensuelle|mensuel|monthly',
     'revue',
     'review meeting',
   ],
@@ -61,7 +61,7 @@ const adjectives =
 export const issueNouns = phraseBook<IssueKind>(
   [
     'problem',
-    `${adjectives}? ${adjectives}? probleme|problemes|problem|pb|pbm|pbs|souci|soucis|issue|blocage|blocker|bug|incident`,
+    `${adjectives}? ${adjectives}? probleme|problemes|problem|problems|pb|pbm|pbs|souci|soucis|issue|issues|blocage|blocker|bug|incident|panne|couac|hic|snag|glitch|hiccup|hitch|showstopper`,
   ],
   ['risk', `${adjectives}? ${adjectives}? risque|risques|risk|risks`],
   ['opportunity', `${adjectives}? ${adjectives}? opportunite|opportunity|opp|opportunites`],
@@ -91,9 +91,15 @@ export const severities = phraseBook<Severity>(
   ],
 );
 
+/** Before a colon at the beginning they open a problem themselves: `bloquant : compte suspendu`. */
+export const openingSeverities: ReadonlySet<string> = new Set(
+  'bloquant bloquante blocking critique critical grave showstopper serious'.split(' '),
+);
 /** A severity is read before these: `mineur pour l'instant`. */
 export const severityFollowers: ReadonlySet<string> = new Set(
-  'pour for de d for at si if car because now mais but en'.split(' '),
+  'pour for de d for at si if car because now mais but en sur with in on chez dans avec about re cote a'.split(
+    ' ',
+  ),
 );
 
 /** The last word of a line is a severity only if it is hardly anything else. */

@@ -5,6 +5,7 @@ export const compoundsAfter: ReadonlyMap<string, RegExp> = new Map([
   ['appel', /^(d'offres?|a|d'air|produit)$/],
   ['call', /^(cent(re|er)s?|for|to)$/],
   ['visite', /^(guidee|virtuelle|medicale)$/],
+  ['review', /^(of|copy|copies|page|pages|site|score|scores|form|request)$/],
   ['note', /^(de|d'honoraires|that)$/],
   ['zoom', /^sur$/],
   ['message', /^(d'erreur|error)$/],
@@ -32,9 +33,19 @@ export const siteWords: ReadonlySet<string> = new Set(
 
 /** Read with how they were in touch, of which they say little. */
 export const wayFillers: ReadonlySet<string> = new Set(
-  'hebdo hebdomadaire rapide weekly bref breve physique express informel informelle improvise improvisee'.split(
+  'eclair surprise impromptu hebdo hebdomadaire rapide weekly bref breve physique express informel informelle improvise improvisee'.split(
     ' ',
   ),
+);
+
+/** What a contact was about, before its noun: `démo visio Paul 1h15`, `planning meeting with Tom`. */
+export const topicWords: ReadonlySet<string> = new Set(
+  (
+    'demo planning kickoff kick-off brainstorm suivi bilan brief briefing debrief prep prepa projet project export import ' +
+    'tva vat douane customs launch lancement onboarding budget pricing prix compta stock marketing strategy strategie site web seo ' +
+    'logistique logistics shipping packaging branding legal juridique rgpd sales ventes progress status update formation training ' +
+    'cr compte-rendu notes held had did ran tenu fait'
+  ).split(' '),
 );
 
 /** These need the word after them to be a person: alone they are words of every other sentence. */

@@ -1,0 +1,102 @@
+/** Lines that look like those which a rule reads, and of which it must not: one at least for each rule. */
+
+import { describe, expect, it } from 'vitest';
+import { readComposer } from '../../../../src/domain/composer/composer.ts';
+import { context } from './people.ts';
+
+const read = (line: string) => readComposer(line, context);
+
+describe('No contact is read', () => {
+  it.each([
+    // A word of intention, without a day to come or somebody of the business.
+    'need to call Claire',
+    'must ring DPD Friday',
+    'faut que je rappelle la banque lundi',
+    'call Claire back',
+    'chase Claire',
+    'on se voit rarement avec Claire',
+    'je vois bien que Claire est fatiguée',
+    // A part of the day, where nothing is intended.
+    'first thing: fix the site',
+    'eod report sent by Claire',
+    'fin de journée difficile pour Claire',
+    // Something else was moved, agreed, forgotten or called off.
+    'moved the stock to unit 4 Friday',
+    'pushed Claire to sign by Friday',
+    'Claire a déplacé son stand au 3 mai',
+    'agreed with Claire on the price',
+    'Claire forgot the labels',
+    'Claire a oublié la facture',
+    'Claire off sick',
+    // Busy with something else than the telephone.
+    'Claire busy all day',
+    'Claire en réunion',
+    // Calls that were counted, and sent things without a word for how.
+    '3 calls to Claire this week ok',
+    'letter of intent signed by Claire',
+    'posted photos of the shop on Insta',
+    'review copy to print Friday',
+    'devis v1 -> v2',
+    'prix 2-2.30 le kg',
+  ])('%j', (line) => {
+    const { mode, state, reached, time, actions } = read(line);
+    expect({ mode, state, reached, time, actions }).toEqual({
+      mode: undefined,
+      state: 'held',
+      reached: undefined,
+      time: undefined,
+      actions: [],
+    });
+  });
+});
+
+describe('A contact that took place stays held', () => {
+  it.each([
+    'called Claire Fri at 4 for 30 mins',
+    'je suis passé voir Claire mercredi',
+    'met Claire at the fair Thursday',
+    'c Claire 20 min, off to see the bank',
+    'call Claire 12 min ok, she rings the bank first thing',
+    'a 15 Claire, elle passe voir la douane lundi',
+  ])('%j', (line) => {
+    const { mode, state } = read(line);
+    expect(mode).toBeDefined();
+    expect(state).toBe('held');
+  });
+});
+
+describe('What is to come stays planned', () => {
+  it.each([
+    ['chase Claire Friday for the signed mandate', '2026-11-27'],
+    ['visio Claire vendredi 14h pour le devis signé', '2026-11-27'],
+    ['seeing Claire Friday', '2026-11-27'],
+    ['moved Thursday call with Claire to Friday 11am', '2026-11-27'],
+    ['zoom Claire Fri at 4 for 30 mins', '2026-11-27'],
+    ['rdv de 15h avec Claire décalé à 16h30', undefined],
+  ])('%j', (line, date) => {
+    expect(read(line)).toMatchObject({ state: 'planned', date });
+  });
+});
+
+describe('An owner is read', () => {
+  it.each([
+    ['> moi devis lundi', 'maelle', 'devis'],
+    ['> me send the recap', 'maelle', 'send the recap'],
+    ["> j'envoie la facture", 'maelle', "j'envoie la facture"],
+    ['call Claire -> moi: devis', 'maelle', 'devis'],
+  ])('%j', (line, ownerId, title) => {
+    expect(read(line).actions).toMatchObject([{ ownerId, title }]);
+  });
+
+  it.each(['> moi et Daniel : préparer le stand', '> moi aussi', '> remind Claire Tuesday'])(
+    'not in %j',
+    (line) => {
+      expect(read(line).actions[0]?.ownerId).toBeUndefined();
+    },
+  );
+});
+
+it('a call that was set for an hour is not put off to tomorrow by the library', () => {
+  expect(read('rdv de 15h décalé à 16h30')).toMatchObject({ state: 'planned', time: '16:30' });
+  expect(read('rdv de 15h décalé à 16h30').date).toBeUndefined();
+});

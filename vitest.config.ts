@@ -4,6 +4,7 @@
  * test is seen; browser journeys run two files at a time, however many cores there are: each
  * has a server and a browser or two beside it, and waits for them half of its time.
  */
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -34,11 +35,23 @@ const rankOf = ({ moduleId }: TestSpecification): number => {
   return rank < 0 ? longestFirst.length : rank;
 };
 
+/** A process is shared by files of one environment: those that follow each other. */
+const asksForDom = ({ moduleId }: TestSpecification): boolean =>
+  readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment jsdom');
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b));
+    const sorted = (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b));
+    const withDom = new Set(sorted.filter(asksForDom));
+    return [...withDom, ...sorted.filter((file) => !withDom.has(file))];
   }
 }
+
+/** What runs before each file that drives no browser. */
+const setupOf = ({ shared }: Suite): string[] => [
+  ...(shared === 'packages' ? ['tests/support/fresh-file.ts'] : []),
+  'tests/support/dom-matchers.ts',
+];
 
 export default defineConfig({
   // The tests' own tsconfig decides on JSX; nothing of the build is needed here.
@@ -56,20 +69,21 @@ export default defineConfig({
       test: {
         name: suite.name,
         include: [...suite.include],
+        exclude: [...(suite.exclude ?? [])],
         environment: 'node',
         testTimeout: timeoutMs(suite),
         hookTimeout: timeoutMs(suite),
         maxWorkers: workersMax(suite),
         // Together they would have to agree on the number of workers.
-        sequence: { groupOrder },
-        isolate: suite.shared !== true,
+        sequence: { groupOrder, setupFiles: 'list' as const },
+        isolate: suite.shared === undefined,
         ...(suite.postgresql === true ? { globalSetup: ['tests/support/postgresql.ts'] } : {}),
         ...(suite.browser
           ? {
               globalSetup: ['tests/support/built-application.ts'],
               setupFiles: ['tests/support/browser-failures.ts'],
             }
-          : { setupFiles: ['tests/support/dom-matchers.ts'] }),
+          : { setupFiles: setupOf(suite) }),
       },
     })),
   },

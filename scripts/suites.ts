@@ -8,6 +8,7 @@ export interface Suite {
   readonly name:
     | 'domain'
     | 'unit'
+    | 'apart'
     | 'contract'
     | 'postgresql'
     | 'office'
@@ -18,8 +19,13 @@ export interface Suite {
   readonly include: readonly string[];
   /** True when it drives a real browser against the built application. */
   readonly browser: boolean;
-  /** True when its files may share their modules: these are pure, and loading them takes longer than testing them. */
-  readonly shared?: boolean;
+  /** Files of another suite, from the root of the repository. */
+  readonly exclude?: readonly string[];
+  /**
+   * What its files share, because loading it takes longer than testing it: all modules, which are pure, or only packages and
+   * the DOM. Without it, each file has a process of its own.
+   */
+  readonly shared?: 'modules' | 'packages';
   /** True when it needs a PostgreSQL: where there is none, it is left out, and that is said loudly. */
   readonly postgresql?: boolean;
   /** True when it needs LibreOffice and Poppler; left out in the same way. */
@@ -31,18 +37,30 @@ const unitTests = (...folders: readonly string[]): readonly string[] =>
     ['ts', 'tsx'].map((ending) => `tests/unit/${folder}/**/*.test.${ending}`),
   );
 
+/** Unit tests that mock a module, or need a database before the package that looks for one loads: no other file may see that. */
+export const apart: readonly string[] = [
+  'tests/unit/client/app/first-screen.test.ts',
+  'tests/unit/client/parts/files/use-redraw.test.tsx',
+  'tests/unit/client/storage/browser-device.test.ts',
+  'tests/unit/client/storage/early-opening.test.ts',
+  'tests/unit/server/http/full-disk.test.ts',
+];
+
 export const suites: readonly Suite[] = [
   {
     name: 'domain',
     include: unitTests('domain', 'std', 'protocol', 'locales'),
     browser: false,
-    shared: true,
+    shared: 'modules',
   },
   {
     name: 'unit',
     include: unitTests('bench', 'client', 'scripts', 'server'),
+    exclude: apart,
     browser: false,
+    shared: 'packages',
   },
+  { name: 'apart', include: apart, browser: false },
   { name: 'contract', include: ['tests/contract/**/*.test.ts'], browser: false },
   {
     name: 'postgresql',

@@ -167,9 +167,10 @@ function changedTests(): Step {
   const path = join(reportFolder, `${name}.json`);
   const run = (): Count => {
     const variables = beginReport(path);
-    const projects = ['vitest', 'run', '--project', 'unit', '--project', 'contract'];
+    const projects = ['unit', 'apart', 'contract'].flatMap((one) => ['--project', one]);
     const changed = ['--changed', changedSince(), '--passWithNoTests'];
-    const succeeded = succeeds('npx', [...projects, ...changed, ...reporting(path)], variables);
+    const command = ['vitest', 'run', ...projects, ...changed, ...reporting(path)];
+    const succeeded = succeeds('npx', command, variables);
     const isEmpty = succeeded && !existsSync(path);
     return isEmpty ? { passed: 0, failed: 0 } : readCount(path, succeeded, true);
   };

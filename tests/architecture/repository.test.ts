@@ -1,6 +1,6 @@
 /** Rules about files: where they are, what they are called, how long they may be. */
 import { describe, expect, test } from 'vitest';
-import { longestFirst, suites } from '../../scripts/suites.ts';
+import { apart, longestFirst, suites } from '../../scripts/suites.ts';
 import { codeSources, findings, productSources, scanned, withoutComments } from './sources.ts';
 
 const linesMax = 400;
@@ -58,7 +58,19 @@ describe('files', () => {
         .flat()
         .some(([folder = '', ending = '']) => path.startsWith(folder) && path.endsWith(ending));
     expect(tests.filter((path) => !runs(path))).toEqual([]);
-    expect(longestFirst.filter((path) => !tests.includes(path))).toEqual([]);
+    expect([...apart, ...longestFirst].filter((path) => !tests.includes(path))).toEqual([]);
+  });
+
+  test('what no other file may see is in no suite whose files share a process', () => {
+    const foldersShared = suites
+      .filter(({ shared }) => shared !== undefined)
+      .flatMap(({ include }) => include.map((glob) => glob.split('**/*')[0] ?? glob));
+    const seen = /\bvi\.(do)?mock\(|fake-indexeddb\/auto/;
+    const inShared = scanned(/^tests\/unit\/.*\.test\.tsx?$/, 100).filter(
+      ({ path, text }) =>
+        foldersShared.some((folder) => path.startsWith(folder)) && seen.test(text),
+    );
+    expect(inShared.map(({ path }) => path).filter((path) => !apart.includes(path))).toEqual([]);
   });
 });
 

@@ -4,6 +4,10 @@
  * inert, which only a real browser can show.
  */
 export function fillDomGaps(): void {
+  // The style sheet of jsdom hides every popover and has no state for a shown one.
+  HTMLElement.prototype.showPopover = function showPopover(this: HTMLElement) {
+    this.style.display = 'block';
+  };
   const prototype = HTMLDialogElement.prototype;
   if (typeof prototype.showModal === 'function') return;
   prototype.showModal = function showModal(this: HTMLDialogElement) {
@@ -13,10 +17,6 @@ export function fillDomGaps(): void {
     if (!this.hasAttribute('open')) return;
     this.removeAttribute('open');
     this.dispatchEvent(new Event('close'));
-  };
-  // The style sheet of jsdom hides every popover and has no state for a shown one.
-  HTMLElement.prototype.showPopover = function showPopover(this: HTMLElement) {
-    this.style.display = 'block';
   };
 }
 

@@ -5,6 +5,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { FormActions } from '../../../../../src/client/parts/form/form-actions.tsx';
 import { FormPanel } from '../../../../../src/client/parts/form/form-panel.tsx';
 import type { FormRecord } from '../../../../../src/client/parts/form/use-forms-of.ts';
@@ -16,6 +17,7 @@ import { formView } from '../../../../../src/domain/form/form-view.ts';
 import { eligibilityChecklist } from '../../../../../src/domain/form/templates/eligibility-checklist.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { testDevice } from '../../../../support/test-device.ts';
 
 beforeAll(() => initI18n('en'));
 afterEach(cleanup);
@@ -29,19 +31,21 @@ async function desk() {
 }
 
 const show = (
-  { carnet, home }: CarnetFixture & { readonly home: string },
+  { carnet, environment, home }: CarnetFixture & { readonly home: string },
   values: FormValues = {},
 ) =>
   render(
-    <CarnetContext value={carnet}>
-      <FormPanel
-        formId="form-1"
-        home={home}
-        view={formView(eligibilityChecklist, values, { onDate: '2020-11-19', country: 'FR' })}
-        mode="manager"
-        openFirst={Object.keys(values).length === 0 ? undefined : ['size']}
-      />
-    </CarnetContext>,
+    <DeviceContext value={testDevice(() => environment.now())}>
+      <CarnetContext value={carnet}>
+        <FormPanel
+          formId="form-1"
+          home={home}
+          view={formView(eligibilityChecklist, values, { onDate: '2020-11-19', country: 'FR' })}
+          mode="manager"
+          openFirst={Object.keys(values).length === 0 ? undefined : ['size']}
+        />
+      </CarnetContext>
+    </DeviceContext>,
   );
 
 const link = () => screen.getAllByLabelText<HTMLInputElement>(/^Link to evidence/u)[0];

@@ -10,7 +10,6 @@
 import {
   type LazySummaries,
   noSummaries,
-  readableSummaries,
   summariseLazy,
 } from '../../domain/entity/lazy-summary.ts';
 import { type EntityName, isLazy, lazyEntities } from '../../domain/entity/registry.ts';
@@ -80,7 +79,7 @@ export class BaseView {
     summaries: LazySummaries = noSummaries,
   ): void {
     this.heads.set(home, byId(records));
-    this.summaries.set(home, readableSummaries(summaries));
+    this.summaries.set(home, summaries);
     this.known.delete(home);
   }
 

@@ -8,6 +8,7 @@ import {
   type RecordOf,
 } from '../../domain/operation/record.ts';
 import { type EntityName, hasSheet } from '../../domain/entity/registry.ts';
+import type { FormFacts } from '../../domain/form/form-facts.ts';
 import { summaryIn } from '../../domain/entity/lazy-summary.ts';
 import { compareText } from '../../domain/sme/journal-summary.ts';
 import { contactsOf, type HomeView } from './base-view.ts';
@@ -161,7 +162,11 @@ function sheetOf(home: string, view: HomeView): Sheet | RootSheet | undefined {
           issues: kept(all, 'issue'),
           channels: kept(all, 'channel'),
           figures: summaryIn(summaries, 'figures').facts ?? [],
-          forms: summaryIn(summaries, 'form').facts ?? [],
+          formFacts: summaryIn(summaries, 'form').alertFacts as FormFacts | undefined,
+          // A start reads thousands of them for nothing.
+          get forms() {
+            return summaryIn(summaries, 'form').facts ?? [];
+          },
         };
   knownSheets.set(records, sheet);
   return sheet;

@@ -19,6 +19,7 @@ import { type LazySummaries, noSummaries } from '../../domain/entity/lazy-summar
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { ChannelFacts } from '../../domain/figures/channel-facts.ts';
 import type { FormBrief } from '../../domain/form/form.ts';
+import type { FormFacts } from '../../domain/form/form-facts.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
 import type { LazyRecords, Records } from './home-fold.ts';
 import type { Draft, StoreErrorKind } from '../ports/sheet-store.ts';
@@ -49,6 +50,8 @@ export interface Sheet extends RootSheet {
   readonly figures: readonly ChannelFacts[];
   /** What lists know of the forms. */
   readonly forms: readonly FormBrief[];
+  /** What alerts ask of them; absent where it was not kept apart. */
+  readonly formFacts?: FormFacts | undefined;
 }
 
 export interface CarnetState {

@@ -6,7 +6,13 @@ import type { CarriedEntry } from '../../domain/operation/confirm.ts';
 import type { AnyRecord, Contact } from '../../domain/operation/record.ts';
 import { emptyJournalSummary, summariseJournal } from '../../domain/sme/journal-summary.ts';
 import { LazyPages } from './lazy-pages.ts';
-import { journalEntity, type PageRow, recordsOf, type StoredSummaries } from './page-rows.ts';
+import {
+  type HeadRow,
+  journalEntity,
+  type PageRow,
+  recordsOf,
+  type StoredSummaries,
+} from './page-rows.ts';
 import { type StoredSummary, storedSummary } from './stored-summary.ts';
 
 export interface OpenHome {
@@ -18,6 +24,7 @@ export interface OpenHome {
   logIndex: number;
   summary: StoredSummary;
   summaries: StoredSummaries;
+  briefSummaries: StoredSummaries;
   changedByOthers: number;
   /** The keys of what is written, but for pages of lazy kinds. */
   readonly dirty: Set<string>;
@@ -38,6 +45,7 @@ export function openedHome(
     logIndex: 0,
     summary: head !== undefined && 'summary' in head ? head.summary : emptyJournalSummary,
     summaries: (head !== undefined && 'summaries' in head && head.summaries) || {},
+    briefSummaries: (head !== undefined && 'briefSummaries' in head && head.briefSummaries) || {},
     changedByOthers: (head !== undefined && 'summary' in head && head.changedByOthers) || 0,
     dirty: new Set(),
   };
@@ -55,10 +63,29 @@ export function summarise(
     open.summary = storedSummary(summariseJournal(records as unknown as readonly Contact[]));
     return JSON.stringify(open.summary) !== before;
   }
-  const text = JSON.stringify(summariseLazy(entity, records));
+  const { alertFacts, ...summary } = summariseLazy(entity, records);
+  const text = JSON.stringify(summary);
   if (open.summaries[entity] === text) return false;
   open.summaries = { ...open.summaries, [entity]: text };
+  if (alertFacts !== undefined) {
+    const { facts, ...rest } = summary;
+    open.briefSummaries = {
+      ...open.briefSummaries,
+      [entity]: JSON.stringify({ ...rest, alertFacts }),
+    };
+  }
   return true;
+}
+
+/** What the lazy kinds of a home amount to, as its head keeps it; nothing where it never had any. */
+export function storedSummariesOf({
+  summaries,
+  briefSummaries,
+}: OpenHome): Pick<HeadRow, 'summaries' | 'briefSummaries'> {
+  return {
+    ...(Object.keys(summaries).length === 0 ? {} : { summaries }),
+    ...(Object.keys(briefSummaries).length === 0 ? {} : { briefSummaries }),
+  };
 }
 
 export function recordIn({ lazy, head }: OpenHome, id: string): AnyRecord | undefined {

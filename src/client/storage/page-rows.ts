@@ -12,7 +12,11 @@ import {
   type CarriedRecord,
   isKnownRecord,
 } from '../../domain/operation/record.ts';
-import type { LazySummaries, LazySummary } from '../../domain/entity/lazy-summary.ts';
+import {
+  type LazySummaries,
+  type LazySummary,
+  readableStored,
+} from '../../domain/entity/lazy-summary.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
 import { headPrefix } from './layout.ts';
@@ -41,6 +45,8 @@ export interface HeadRow {
   readonly changedByOthers?: number | undefined;
   /** Of other lazy kinds than contacts; absent where there never was any. */
   readonly summaries?: StoredSummaries | undefined;
+  /** The same without facts, but for what alerts ask of them: all that a start reads; absent where it was not kept yet. */
+  readonly briefSummaries?: StoredSummaries | undefined;
 }
 /** What the programme shares; and a page of a journal, as it was written before version 5 of the schema. */
 export interface RecordsRow {
@@ -48,6 +54,7 @@ export interface RecordsRow {
   readonly home: string;
   readonly records: readonly AnyRecord[];
   readonly summaries?: StoredSummaries | undefined;
+  readonly briefSummaries?: StoredSummaries | undefined;
 }
 /** A page of another lazy kind: packed as contacts are, or, where its fields have names of their own, as they are. */
 export interface LazyRow {
@@ -176,13 +183,28 @@ export function asHead(row: PageRow | undefined): readonly HeadPage[] {
 export function summariesIn(row: PageRow | undefined): LazySummaries | undefined {
   const stored = row !== undefined && 'summaries' in row ? row.summaries : undefined;
   if (stored === undefined) return undefined;
+  const briefs = (row !== undefined && 'briefSummaries' in row && row.briefSummaries) || {};
   const summaries: Partial<Record<EntityName, LazySummary>> = {};
-  for (const [entity, text] of Object.entries(stored)) {
+  for (const entity of Object.keys(stored) as EntityName[]) {
     let read: LazySummary | undefined;
     Object.defineProperty(summaries, entity, {
       enumerable: true,
-      get: () => (read ??= JSON.parse(text) as LazySummary),
+      get: () => (read ??= summaryFrom(entity, stored[entity] ?? '{}', briefs[entity])),
     });
   }
   return summaries;
+}
+
+/** A summary as it was stored. Where a brief one lies beside it, the facts are read when they are asked for. */
+function summaryFrom(entity: EntityName, whole: string, brief: string | undefined): LazySummary {
+  const parse = (): LazySummary => readableStored(entity, JSON.parse(whole) as LazySummary);
+  if (brief === undefined) return parse();
+  let facts: { readonly all: unknown } | undefined;
+  return {
+    ...(JSON.parse(brief) as LazySummary),
+    get facts() {
+      facts ??= { all: parse().facts };
+      return facts.all;
+    },
+  };
 }

@@ -26,7 +26,14 @@ import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
 import { programmeKey } from './layout.ts';
 import { LazyPages } from './lazy-pages.ts';
-import { byId, type OpenHome, openedHome, recordIn, summarise } from './open-home.ts';
+import {
+  byId,
+  type OpenHome,
+  openedHome,
+  recordIn,
+  storedSummariesOf,
+  summarise,
+} from './open-home.ts';
 import {
   asHead,
   entriesOf,
@@ -189,6 +196,7 @@ export class PageBatch {
     if (lazy === undefined) return;
     open.summary = emptyJournalSummary;
     open.summaries = {};
+    open.briefSummaries = {};
     for (const entity of lazyEntities) open.lazy.set(entity, new LazyPages(entity, row.home, []));
     for (const record of lazy) this.place(record);
   }
@@ -281,7 +289,7 @@ export class PageBatch {
     if (key.startsWith(logPrefix)) return { key, home, entries: present(open.log, 'log page') };
     const records = [...open.head.values()];
     const { summary, changedByOthers } = open;
-    const summaries = Object.keys(open.summaries).length === 0 ? {} : { summaries: open.summaries };
+    const summaries = storedSummariesOf(open);
     if (home === this.programmeId) return { key, home, records, ...summaries };
     const changed = changedByOthers === 0 ? {} : { changedByOthers };
     return { key, home, records, summary, ...changed, ...summaries };

@@ -2,14 +2,7 @@
 
 import type { Stage } from '../sme/sme.ts';
 import { supportedStages } from './expected.ts';
-import {
-  aidShareOf,
-  lowConfidence,
-  mostUnsure,
-  planLag,
-  rebuildDaysLeft,
-  untranslated,
-} from './form-facts.ts';
+import { factsOf, planLag, rebuildDaysLeft } from './form-facts.ts';
 import { at, type Rule, sinceDay } from './levels.ts';
 
 /** From the first look at the criteria on. */
@@ -22,7 +15,7 @@ export const formRules = {
     stages: supportedStages,
     hides: [],
     raise: (head) => {
-      const low = lowConfidence(head);
+      const low = factsOf(head).lowConfidence;
       if (low === undefined) return undefined;
       const { level, confidence, on, formId } = low;
       return { level, count: confidence, on, recordId: formId };
@@ -56,7 +49,7 @@ export const formRules = {
     stages: applied,
     hides: [],
     raise: (head, context) => {
-      const share = aidShareOf(head);
+      const share = factsOf(head).aidShare;
       return share === undefined ? undefined : at('aidCeiling', share, context, { share });
     },
   },
@@ -66,7 +59,7 @@ export const formRules = {
     stages: applied,
     hides: [],
     raise: (head, context) => {
-      const unsure = mostUnsure(head);
+      const unsure = factsOf(head).mostUnsure;
       if (unsure === undefined) return undefined;
       const { share, formId } = unsure;
       return at('unsureAnswers', share, context, { share, recordId: formId });
@@ -78,7 +71,7 @@ export const formRules = {
     stages: supportedStages,
     hides: [],
     raise: (head, context) => {
-      const texts = untranslated(head);
+      const texts = factsOf(head).untranslated;
       if (texts === undefined) return undefined;
       const { count, since, formId } = texts;
       const fact = sinceDay('notTranslated', since, context);

@@ -59,6 +59,8 @@ export interface FoldedRecord<V = Readonly<Record<string, unknown>>> {
 export interface Summary<V, S> {
   readonly empty: S;
   fold(records: readonly FoldedRecord<V>[]): S;
+  /** What alerts ask of the facts, where these are much to read: a start evaluates the alerts of every sheet. */
+  alertFacts?(facts: S): object;
 }
 
 /** Said where somebody writes (`record-limits.ts`). */

@@ -9,6 +9,7 @@
 import { conflictCount } from '../conflict/open-conflict.ts';
 import { readableBrief } from '../form/form.ts';
 import { type AnyRecord, readable } from '../operation/record.ts';
+import type { Summary } from './declaration.ts';
 import { declarationOf, type EntityName, type SummaryOf } from './registry.ts';
 
 export interface LazySummary<S = unknown> {
@@ -18,6 +19,8 @@ export interface LazySummary<S = unknown> {
   readonly openConflicts?: number | undefined;
   /** Absent where the declaration folds none. */
   readonly facts?: S | undefined;
+  /** What alerts ask of the facts, where the declaration tells that apart. */
+  readonly alertFacts?: object | undefined;
 }
 
 /** Those of a home, by entity; a kind that it never had a record of is absent. */
@@ -36,18 +39,23 @@ export function summariseLazy(entity: EntityName, records: readonly AnyRecord[])
   return {
     count: kept.length,
     ...(openConflicts === 0 ? {} : { openConflicts }),
-    ...(facts === undefined ? {} : { facts }),
+    ...(facts === undefined ? {} : { facts, ...alertFactsOf(entity, facts) }),
   };
 }
 
-/** Summaries that were stored, without what cannot be read of the facts of forms: an earlier version kept that as well. */
-export function readableSummaries(summaries: LazySummaries): LazySummaries {
-  const { form } = summaries;
-  const facts = summaryIn(summaries, 'form').facts ?? [];
+function alertFactsOf(entity: EntityName, facts: unknown): Pick<LazySummary, 'alertFacts'> {
+  const summary = declarationOf(entity).summary as Summary<unknown, unknown> | undefined;
+  const alertFacts = summary?.alertFacts?.(facts);
+  return alertFacts === undefined ? {} : { alertFacts };
+}
+
+/** A summary that was stored, without what cannot be read of the facts of forms: an earlier version kept that as well. */
+export function readableStored(entity: EntityName, summary: LazySummary): LazySummary {
+  if (entity !== 'form') return summary;
+  const facts = summaryIn({ form: summary }, 'form').facts ?? [];
   const sound = facts.flatMap((brief) => readableBrief(brief) ?? []);
   const isSound = sound.length === facts.length && sound.every((brief, at) => brief === facts[at]);
-  if (form === undefined || isSound) return summaries;
-  return { ...summaries, form: { ...form, facts: sound } };
+  return isSound ? summary : { ...summary, facts: sound };
 }
 
 /** The summary of one kind, its facts with the type that the declaration gives them. */

@@ -13,6 +13,7 @@ import type { Json } from '../../std/json.ts';
 import type { Gaps } from '../text/text-gaps.ts';
 import { type SectionCounts, sectionCounts, textGaps } from './brief-facts.ts';
 import { agreedOnField, letterSentField } from './fields.ts';
+import { formFacts, withReadOutcomes } from './form-facts.ts';
 
 /** `agreed`: by both sides. `replaced`: another form took its place. */
 export const formStates = ['draft', 'complete', 'agreed', 'replaced'] as const;
@@ -60,7 +61,8 @@ interface BriefedValues
 
 const summary: Summary<BriefedValues, readonly FormBrief[]> = {
   empty: [],
-  fold: (forms) => forms.map(briefOf),
+  fold: (forms) => withReadOutcomes(forms.map(briefOf)),
+  alertFacts: formFacts,
 };
 
 function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrief {

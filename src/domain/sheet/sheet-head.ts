@@ -2,6 +2,7 @@
 
 import type { ChannelFacts } from '../figures/channel-facts.ts';
 import type { FormBrief } from '../form/form.ts';
+import type { FormFacts } from '../form/form-facts.ts';
 import type { Action, Issue, RecordOf, Sme } from '../operation/record.ts';
 import type { JournalSummary } from '../sme/journal-summary.ts';
 
@@ -15,4 +16,6 @@ export interface SheetHead {
   readonly figures?: readonly ChannelFacts[] | undefined;
   /** What lists know of the forms, frozen outcomes included. */
   readonly forms?: readonly FormBrief[] | undefined;
+  /** What alerts ask of the forms; absent where it was not kept apart. */
+  readonly formFacts?: FormFacts | undefined;
 }

@@ -9,8 +9,8 @@ import { PortfolioScreen } from '../../../../src/client/features/portfolio/portf
 import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
 import {
-  type LazySummaries,
-  readableSummaries,
+  type LazySummary,
+  readableStored,
   summaryIn,
 } from '../../../../src/domain/entity/lazy-summary.ts';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
@@ -33,11 +33,11 @@ function without(operation: Operation, ...names: readonly string[]): Operation {
 }
 
 /** As the summary of a sheet was stored before days were looked at. */
-function formBrief(agreedOn: string): LazySummaries {
+function formBrief(agreedOn: string): LazySummary {
   const gaps = { en: { missing: 1, stale: 0, draft: 0 } };
   const state = 'agreed' as const;
   const brief = { id: 'plan-1', templateId: 'market-entry-plan/1', state, changedAt: 1, gaps };
-  return { form: { count: 1, facts: [{ ...brief, agreedOn, onDate: '2020-01-07' }] } };
+  return { count: 1, facts: [{ ...brief, agreedOn, onDate: '2020-01-07' }] };
 }
 
 async function damagedDevice() {
@@ -143,11 +143,12 @@ describe('A damaged record', () => {
       ['plan-1', undefined],
     ]);
 
-    const [brief] = summaryIn(readableSummaries(formBrief('gestern')), 'form').facts ?? [];
+    const form = readableStored('form', formBrief('gestern'));
+    const [brief] = summaryIn({ form }, 'form').facts ?? [];
     expect(brief).toMatchObject({ id: 'plan-1', onDate: '2020-01-07' });
     expect(brief).not.toHaveProperty('agreedOn');
     const sound = formBrief('2020-01-08');
-    expect(readableSummaries(sound)).toBe(sound);
+    expect(readableStored('form', sound)).toBe(sound);
   });
 
   it('is mended like any other (F88)', async () => {

@@ -1,6 +1,6 @@
 /** The forms of the sample programme: every enrolled SME has them, and they agree with its sheet. */
 import { describe, expect, it } from 'vitest';
-import { planLag, untranslated } from '../../../../src/domain/alert/form-facts.ts';
+import { factsOf, planLag } from '../../../../src/domain/alert/form-facts.ts';
 import {
   type LazySummary,
   summariseLazy,
@@ -312,7 +312,7 @@ describe('The monthly reviews of the sample', () => {
   });
 
   it('are written in both languages, but for some that wait to be translated', () => {
-    const waiting = enrolled.filter(({ id }) => untranslated(headOf(id)) !== undefined);
+    const waiting = enrolled.filter(({ id }) => factsOf(headOf(id)).untranslated !== undefined);
     expect(waiting.length).toBeGreaterThan(2);
     expect(waiting.length).toBeLessThan(7);
   });

@@ -1,6 +1,6 @@
 /** Where a form is opened: the tab of its sheet that shows forms of its purpose. */
 
-import type { FormBrief } from '../../domain/form/form.ts';
+import type { FormBrief } from '../../domain/form/form-brief.ts';
 import { templateName } from '../../domain/form/template-name.ts';
 import { paths, type SheetTab } from '../ports/routes.ts';
 

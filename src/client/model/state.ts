@@ -18,7 +18,7 @@ import type {
 import { type LazySummaries, noSummaries } from '../../domain/entity/lazy-summary.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { ChannelFacts } from '../../domain/figures/channel-facts.ts';
-import type { FormBrief } from '../../domain/form/form.ts';
+import type { FormBrief } from '../../domain/form/form-brief.ts';
 import type { FormFacts } from '../../domain/form/form-facts.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
 import type { LazyRecords, Records } from './home-fold.ts';

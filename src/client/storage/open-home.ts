@@ -68,7 +68,7 @@ export function summarise(
   if (open.summaries[entity] === text) return false;
   open.summaries = { ...open.summaries, [entity]: text };
   if (alertFacts !== undefined) {
-    const { facts, ...rest } = summary;
+    const { facts: _, ...rest } = summary;
     open.briefSummaries = {
       ...open.briefSummaries,
       [entity]: JSON.stringify({ ...rest, alertFacts }),

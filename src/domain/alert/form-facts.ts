@@ -1,7 +1,7 @@
 /** What the rules about forms ask of the head of a sheet: the facts of its forms, next to the time of support. */
 
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
-import type { FormBrief } from '../form/form.ts';
+import type { FormBrief } from '../form/form-brief.ts';
 import { type FormFacts, formFacts } from '../form/form-facts.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 

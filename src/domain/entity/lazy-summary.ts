@@ -7,7 +7,7 @@
  */
 
 import { conflictCount } from '../conflict/open-conflict.ts';
-import { readableBrief } from '../form/form.ts';
+import { readableBrief } from '../form/form-brief.ts';
 import { type AnyRecord, readable } from '../operation/record.ts';
 import type { Summary } from './declaration.ts';
 import { declarationOf, type EntityName, type SummaryOf } from './registry.ts';

@@ -5,7 +5,7 @@
  */
 
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { FormBrief } from './form.ts';
+import type { FormBrief } from './form-brief.ts';
 import { confidenceAlert, readOutcome } from './outcome.ts';
 import { progressNow } from './plan-progress.ts';
 import { formsOf, settledForms, standingForm } from './standing.ts';
@@ -125,7 +125,7 @@ export function withReadOutcomes(forms: readonly FormBrief[]): readonly FormBrie
   );
   return forms.map((brief) => {
     if (!unread.has(brief)) return brief;
-    const { outcome, ...rest } = brief;
+    const { outcome: _, ...rest } = brief;
     return rest;
   });
 }

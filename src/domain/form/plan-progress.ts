@@ -3,7 +3,7 @@
  * it moves after the agreement and makes nothing outdated (docs/decisions).
  */
 
-import type { FormBrief } from './form.ts';
+import type { FormBrief } from './form-brief.ts';
 import { readOutcome } from './outcome.ts';
 import { roundHalfUp } from './rounding.ts';
 

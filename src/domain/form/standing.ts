@@ -3,7 +3,7 @@
  * read frozen outcomes and no answers. A purpose is the name of a template, whatever its version.
  */
 
-import type { FormBrief } from './form.ts';
+import type { FormBrief } from './form-brief.ts';
 import { templateName } from './template-name.ts';
 
 export interface Purpose {

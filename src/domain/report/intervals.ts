@@ -5,7 +5,7 @@
  */
 
 import { type LocalDate, daysBetween } from '../calendar/local-date.ts';
-import type { FormBrief } from '../form/form.ts';
+import type { FormBrief } from '../form/form-brief.ts';
 import { formsOf } from '../form/standing.ts';
 import type { RecordOf, Sme } from '../operation/record.ts';
 import { isCounted } from '../programme/enrolment.ts';

@@ -13,7 +13,7 @@ import { isOpenAction } from '../action/action.ts';
 import type { FieldKind, Language } from '../entity/field.ts';
 import { languages } from '../entity/field.ts';
 import { type EntityName, fieldOf } from '../entity/registry.ts';
-import type { FormBrief } from '../form/form.ts';
+import type { FormBrief } from '../form/form-brief.ts';
 import { isSharedForm } from '../form/bilingual-forms.ts';
 import { type AnyRecord, recordAs, stampOf } from '../operation/record.ts';
 import { gapsIn, type TextGaps } from '../text/text-gaps.ts';

@@ -19,7 +19,7 @@ import {
   type LocalDate,
   monthOf,
 } from '../calendar/local-date.ts';
-import type { FormBrief } from '../form/form.ts';
+import type { FormBrief } from '../form/form-brief.ts';
 import { draftsOf, formsOf } from '../form/standing.ts';
 import type { Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';

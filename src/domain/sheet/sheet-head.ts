@@ -1,7 +1,7 @@
 /** What is known of one SME without its journal: the head of its sheet and what its journal amounts to. */
 
 import type { ChannelFacts } from '../figures/channel-facts.ts';
-import type { FormBrief } from '../form/form.ts';
+import type { FormBrief } from '../form/form-brief.ts';
 import type { FormFacts } from '../form/form-facts.ts';
 import type { Action, Issue, RecordOf, Sme } from '../operation/record.ts';
 import type { JournalSummary } from '../sme/journal-summary.ts';

@@ -12,7 +12,7 @@ import { daysBetween } from '../calendar/local-date.ts';
 import type { OpenDays } from '../calendar/open-days.ts';
 import { inOrder, onCommonClock } from '../contact/contact-order.ts';
 import { isOpenIssue } from '../issue/issue.ts';
-import type { FormBrief } from '../form/form.ts';
+import type { FormBrief } from '../form/form-brief.ts';
 import { templateName } from '../form/template-name.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { moveForm } from '../../../domain/form/commands/begin-form.ts';
-import type { FormBrief } from '../../../domain/form/form.ts';
+import type { FormBrief } from '../../../domain/form/form-brief.ts';
 import { templateName } from '../../../domain/form/template-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type NewerVersion, newerVersionOf } from '../../model/own-templates.ts';

@@ -6,7 +6,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
-import type { FormBrief } from '../../../domain/form/form.ts';
+import type { FormBrief } from '../../../domain/form/form-brief.ts';
 import { formView } from '../../../domain/form/form-view.ts';
 import { templateName } from '../../../domain/form/template-name.ts';
 import type { ItemType, Template } from '../../../domain/form/template.ts';

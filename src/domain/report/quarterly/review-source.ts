@@ -6,7 +6,7 @@
 import { type DateRange, dateOf, type LocalDate } from '../../calendar/local-date.ts';
 import { projectQuarter } from '../../calendar/project-calendar.ts';
 import type { EntityName } from '../../entity/registry.ts';
-import type { FormBrief } from '../../form/form.ts';
+import type { FormBrief } from '../../form/form-brief.ts';
 import type {
   Action,
   CalendarEvent,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
 import type { SmeAlertId } from '../../../../src/domain/alert/alert.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import { allStages } from '../../../../src/domain/sme/sme.ts';
 import { head } from '../portfolio/records.ts';
 import { alertAbout, on, type Parts } from './heads.ts';

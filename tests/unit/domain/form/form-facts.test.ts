@@ -1,6 +1,6 @@
 /** What the head of a sheet keeps of its forms for alerts, and which outcomes nobody asks it for. */
 import { expect, test } from 'vitest';
-import type { FormBrief, FormOutcome } from '../../../../src/domain/form/form.ts';
+import type { FormBrief, FormOutcome } from '../../../../src/domain/form/form-brief.ts';
 import { formFacts, withReadOutcomes } from '../../../../src/domain/form/form-facts.ts';
 
 function form(id: string, name: string, onDate: string, more: Partial<FormBrief> = {}): FormBrief {

@@ -1,6 +1,6 @@
 /** Which form of a purpose stands. */
 import { expect, test } from 'vitest';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import { draftsOf, settledForms, standingForm } from '../../../../src/domain/form/standing.ts';
 
 const form = (id: string, more: Partial<FormBrief> = {}): FormBrief => ({

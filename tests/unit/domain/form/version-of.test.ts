@@ -1,7 +1,7 @@
 /** Which version a form is: counted along the forms that gave way to it. */
 
 import { describe, expect, it } from 'vitest';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import { versionOf } from '../../../../src/domain/form/standing.ts';
 
 const plan = (id: string, replaces?: string): FormBrief => ({

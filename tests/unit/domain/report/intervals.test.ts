@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import type { Values } from '../../../../src/domain/entity/registry.ts';
 import {
   intervalFigures,

@@ -1,7 +1,7 @@
 /** What is to be translated over the whole programme. */
 
 import { describe, expect, it } from 'vitest';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import { tasksFor, textTasks } from '../../../../src/domain/report/texts-to-translate.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 

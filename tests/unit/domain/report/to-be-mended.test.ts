@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { present } from '../../../../src/std/assert.ts';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import type { Sme } from '../../../../src/domain/operation/record.ts';
 import type { LoggedContact } from '../../../../src/domain/report/contact-figures.ts';
 import {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import {
   filterReviews,
   monthlyReviews,

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/domain/entity/lazy-summary.ts';
 import { element, type Language } from '../../../../src/domain/entity/field.ts';
 import { letterSentField } from '../../../../src/domain/form/fields.ts';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import { outcomeOf } from '../../../../src/domain/form/freeze-outcome.ts';
 import { progressNow } from '../../../../src/domain/form/plan-progress.ts';
 import { monthlyReview } from '../../../../src/domain/form/templates/monthly-review.ts';

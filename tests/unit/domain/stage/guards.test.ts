@@ -1,7 +1,7 @@
 /** What the forms of a sheet show to the guards of the stages. */
 
 import { describe, expect, it } from 'vitest';
-import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import { evidenceIn, openGuards } from '../../../../src/domain/stage/guards.ts';
 import { smeWith, valuesOf } from './records.ts';
 

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { chooseFocus } from '../../../../domain/form/commands/answer-form.ts';
-import type { FormBrief } from '../../../../domain/form/form.ts';
+import type { FormBrief } from '../../../../domain/form/form-brief.ts';
 import { readOutcome } from '../../../../domain/form/outcome.ts';
 import type { AssessmentResult as Result } from '../../../../domain/form/score.ts';
 import { shortOf, type TemplateOf } from '../../../../domain/form/template.ts';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainAnswer, printable } from '../../../../domain/form/printable.ts';
-import type { FormBrief } from '../../../../domain/form/form.ts';
+import type { FormBrief } from '../../../../domain/form/form-brief.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
 import type { Country } from '../../../../domain/programme/programme.ts';
 import type { Language } from '../../../../domain/entity/field.ts';

@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formsOf } from '../../../../domain/form/standing.ts';
-import type { FormBrief } from '../../../../domain/form/form.ts';
+import type { FormBrief } from '../../../../domain/form/form-brief.ts';
 import { countries, type Country } from '../../../../domain/programme/programme.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { useSummary } from '../../../model/use-records.ts';

@@ -1,7 +1,7 @@
 /** What a version of an entry plan is called. */
 
 import { useTranslation } from 'react-i18next';
-import type { FormBrief } from '../../../../domain/form/form.ts';
+import type { FormBrief } from '../../../../domain/form/form-brief.ts';
 import { versionOf } from '../../../../domain/form/standing.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';

@@ -5,7 +5,7 @@ import type { Alert, AlertId } from '../../../../domain/alert/alert.ts';
 import type { AlertContext } from '../../../../domain/alert/context.ts';
 import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { addDays } from '../../../../domain/calendar/local-date.ts';
-import type { FormBrief } from '../../../../domain/form/form.ts';
+import type { FormBrief } from '../../../../domain/form/form-brief.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { reviewWithoutContact } from '../../../../domain/review/monthly-reviews.ts';
 import { formPath } from '../../../model/form-paths.ts';

@@ -7,11 +7,10 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
-import { readOwnTemplatesBy } from '../i18n/templates.ts';
+import { type OwnTemplates, readOwnTemplatesBy } from '../i18n/own-templates-reader.ts';
 import { Carnet } from '../model/carnet.ts';
 import { NoteExportedFileContext } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
-import { ownTemplateIds, ownTemplateReader } from '../model/own-templates.ts';
 import { useSaidTo } from '../model/said-here.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
@@ -147,6 +146,18 @@ interface ExchangingProps {
   readonly installed: InstalledProgramme;
 }
 
+/** What reads them is not part of the start. */
+function templatesLater(carnet: Carnet): OwnTemplates {
+  const own = async (): Promise<OwnTemplates> => {
+    const { ownTemplatesOf } = await import('../model/own-templates.ts');
+    return ownTemplatesOf(carnet);
+  };
+  return {
+    read: async (id) => (await own()).read(id),
+    idsOf: async (name) => (await own()).idsOf(name),
+  };
+}
+
 function useOpenCarnet(
   device: Device,
   installed: InstalledProgramme,
@@ -168,7 +179,7 @@ function useOpenCarnet(
       if (current) setShown({ carnet: opened, store, openFiles, now });
     };
     void opened.open().then(show);
-    const stopReading = readOwnTemplatesBy(ownTemplateReader(opened), ownTemplateIds(opened));
+    const stopReading = readOwnTemplatesBy(templatesLater(opened));
     const stop = opened.state.subscribe((state, before) => {
       if (state.blocked) show();
       if (state.phase === 'ready' && before.phase !== 'ready') {

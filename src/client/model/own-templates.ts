@@ -4,13 +4,13 @@
  */
 
 import { type LazySummaries, summaryIn } from '../../domain/entity/lazy-summary.ts';
-import type { Template } from '../../domain/form/template.ts';
 import {
   ownTemplateId,
   templateInUse,
   versionRecordOf,
 } from '../../domain/template/own-template-id.ts';
 import type { VersionBrief } from '../../domain/template/template-version.ts';
+import type { OwnTemplates } from '../i18n/own-templates-reader.ts';
 import type { Carnet } from './carnet.ts';
 
 /** The template that a new form begins with, where Carnet's own is the one given. */
@@ -55,28 +55,23 @@ function newerVersion(brief: VersionBrief): NewerVersion {
   return made;
 }
 
-/** The versions of the programme's own of a kind of form, whatever became of them. */
-export function ownTemplateIds(carnet: Carnet): (name: string) => readonly string[] {
-  return (name) => {
-    const { sharedSummaries } = carnet.state.getState();
-    const { facts: versions = [] } = summaryIn(sharedSummaries, 'templateVersion');
-    return versions.filter((version) => version.name === name).map(ownTemplateId);
-  };
-}
-
-/** Reads the version that a form names; nothing where it has not arrived on this device. */
-export function ownTemplateReader(carnet: Carnet): (id: string) => Promise<Template | undefined> {
-  return async (id) => {
-    const recordId = versionRecordOf(id);
-    if (recordId === undefined) return undefined;
-    const { programmeId } = carnet.state.getState();
-    await carnet.loadLazy(programmeId, 'templateVersion');
-    const record = carnet.state
-      .getState()
-      .lazy.get(programmeId)
-      ?.get('templateVersion')
-      ?.get(recordId);
-    const { publishedTemplate } = await import('../../domain/template/publish.ts');
-    return publishedTemplate(record);
+/** Reads the templates of a programme. */
+export function ownTemplatesOf(carnet: Carnet): OwnTemplates {
+  return {
+    idsOf: async (name) => {
+      const { sharedSummaries } = carnet.state.getState();
+      const { facts: versions = [] } = summaryIn(sharedSummaries, 'templateVersion');
+      return versions.filter((version) => version.name === name).map(ownTemplateId);
+    },
+    read: async (id) => {
+      const recordId = versionRecordOf(id);
+      if (recordId === undefined) return undefined;
+      const { programmeId } = carnet.state.getState();
+      await carnet.loadLazy(programmeId, 'templateVersion');
+      const kinds = carnet.state.getState().lazy.get(programmeId);
+      const record = kinds?.get('templateVersion')?.get(recordId);
+      const { publishedTemplate } = await import('../../domain/template/publish.ts');
+      return publishedTemplate(record);
+    },
   };
 }

@@ -8,7 +8,7 @@ import {
   rowWords,
   templateAsking,
 } from '../../../../src/client/i18n/form-words.ts';
-import { readOwnTemplatesBy } from '../../../../src/client/i18n/templates.ts';
+import { readOwnTemplatesBy } from '../../../../src/client/i18n/own-templates-reader.ts';
 import type { Item, Template } from '../../../../src/domain/form/template.ts';
 import { eligibilityChecklist } from '../../../../src/domain/form/templates/eligibility-checklist.ts';
 import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
@@ -48,10 +48,10 @@ describe('the names of answers', () => {
     const second = version('second', (item) => (item.id === 'inArea' ? [ours(item)] : [item]));
     const third = version('third', (item) => (item.id === 'inArea' ? [] : [item]));
     const own = new Map([second, third].map((each) => [each.id, each]));
-    const stop = readOwnTemplatesBy(
-      async (id) => own.get(id),
-      () => [...own.keys()],
-    );
+    const stop = readOwnTemplatesBy({
+      read: async (id) => own.get(id),
+      idsOf: async () => [...own.keys()],
+    });
     const word = (field: string) => answerName(templateAsking(third, field), field, 'fr');
     await expect.poll(() => word('value.inArea')).toBe('Dans la zone du programme');
     await expect.poll(() => word('note.ours.pad-uk')).toBe('La nôtre');

@@ -11,12 +11,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { TemplatesSection } from '../../../../../src/client/features/settings/templates-section.tsx';
 import { TemplateScreen } from '../../../../../src/client/features/templates/template-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
-import { readOwnTemplatesBy, templates } from '../../../../../src/client/i18n/templates.ts';
+import { readOwnTemplatesBy } from '../../../../../src/client/i18n/own-templates-reader.ts';
+import { templates } from '../../../../../src/client/i18n/templates.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
-import {
-  ownTemplateIds,
-  ownTemplateReader,
-} from '../../../../../src/client/model/own-templates.ts';
+import { ownTemplatesOf } from '../../../../../src/client/model/own-templates.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { FormDesk } from '../../../../../src/client/parts/form/form-desk.tsx';
@@ -50,10 +48,7 @@ beforeAll(() => initI18n('en'));
 
 beforeEach(async () => {
   fixture = await carnetFixture();
-  stopReading = readOwnTemplatesBy(
-    ownTemplateReader(fixture.carnet),
-    ownTemplateIds(fixture.carnet),
-  );
+  stopReading = readOwnTemplatesBy(ownTemplatesOf(fixture.carnet));
 });
 
 afterEach(() => {

@@ -30,6 +30,7 @@ import { storageHealth } from './storage/storage-health.ts';
 import type { SyncContext } from './sync/context.ts';
 import { retryQuarantined } from './sync/quarantine.ts';
 import { decideLeftOver } from './sync/waiting.ts';
+import { WorkBehind } from './work-behind.ts';
 
 /** What the services are opened with. */
 export interface ServiceOptions
@@ -57,8 +58,15 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const storage = sqlStorage(database);
   const auth: AuthContext = { ...nodePorts, accounts: sqlAccounts(database), sheets: storage };
   const cookie = new SessionCookie(options.secure);
+  const behind = new WorkBehind({
+    later: nodePorts.later,
+    onFailed: (error) => log({ event: 'waitingNotDecided', place: placeOf(error) }),
+  });
+  let isClosing = false;
   const sync: SyncContext = {
     storage,
+    behind: (work) => behind.wait(work),
+    isClosing: () => isClosing,
     now: nodePorts.now,
     hash: nodePorts.hash,
     alarm: ({ programmeId, device, deviceSequence }) =>
@@ -110,7 +118,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       }),
     close: async () => {
       stopBackups();
-      await Promise.all([retrying, stopClearing()]);
+      isClosing = true;
+      await Promise.all([retrying, stopClearing(), behind.ended()]);
       await database.close();
     },
   };

@@ -17,7 +17,7 @@ import type {
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { Decisions } from './decide.ts';
 import { decideAgain, write } from './decide-again.ts';
-import { decideRest, decideWaiting } from './waiting.ts';
+import { decideRestBehind, decideWaiting } from './waiting.ts';
 
 /** Held groups of one answer. */
 export const heldGroupsMax = 50;
@@ -121,7 +121,7 @@ export async function letThrough(
     rest = await decideWaiting(context, writer, decisions);
     await write(writer, decisions);
   });
-  await decideRest(context, asker.programmeId, rest);
+  await decideRestBehind(context, asker.programmeId, rest);
   return done;
 }
 

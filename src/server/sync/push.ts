@@ -15,7 +15,7 @@ import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-st
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { blindDeletions } from './blind-deletions.ts';
 import { decideSafely, write } from './decide-again.ts';
-import { decideRest, decideWaiting } from './waiting.ts';
+import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf, textsAt } from './decide.ts';
 import { copiedFields, copiedFieldsMax, touchedBytesMax } from './push-weight.ts';
@@ -52,7 +52,7 @@ export async function push(
       return ok({ ...reply, ...told });
     },
   );
-  await decideRest(context, asker.programmeId, rest);
+  await decideRestBehind(context, asker.programmeId, rest);
   if (hasForged) await context.onForged?.(asker, request.device);
   return answer ?? fail('notFound');
 }

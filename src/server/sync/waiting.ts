@@ -44,6 +44,20 @@ export async function decideWaiting(
   return [];
 }
 
+/**
+ * Decides on the rest. The answer waits for a moment only: what it tells is committed, and others hear of the rest as it is
+ * decided.
+ */
+export async function decideRestBehind(
+  context: SyncContext,
+  programmeId: string,
+  arrived: readonly string[],
+): Promise<void> {
+  if (arrived.length === 0) return;
+  const deciding = decideRest(context, programmeId, arrived);
+  await (context.behind?.(deciding) ?? deciding);
+}
+
 /** Decides on the rest, turn by turn. */
 export async function decideRest(
   context: SyncContext,
@@ -51,7 +65,7 @@ export async function decideRest(
   arrived: readonly string[],
 ): Promise<void> {
   let rest = arrived;
-  while (rest.length > 0) {
+  while (rest.length > 0 && context.isClosing?.() !== true) {
     const from = rest;
     // An embedded database answers without letting the event loop turn: nobody else would be heard until the end.
     await setImmediate();
@@ -68,7 +82,7 @@ export async function decideRest(
 
 /** Decides on those whose record came and who were not decided on: the process ended in between. */
 export async function decideLeftOver(context: SyncContext, programmeId: string): Promise<void> {
-  for (;;) {
+  while (context.isClosing?.() !== true) {
     const arrived = await context.storage.read(programmeId, (reader) =>
       reader.arrivedForGroups(recordsPerLook),
     );

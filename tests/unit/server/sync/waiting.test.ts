@@ -112,6 +112,40 @@ describe('many groups that wait for one record', () => {
     expect(waitingIn(server)).toBe(0);
   });
 
+  it('do not hold up the answer to the push that they waited for (F83)', async () => {
+    const server = await founded();
+    const contact = call('sme-1');
+    await wait(
+      server,
+      Array.from({ length: 250 }, (_, index) => [changing(contact, index)]),
+    );
+    let deciding: Promise<void> = Promise.resolve();
+    const behind = async (work: Promise<void>): Promise<void> => {
+      deciding = work;
+    };
+    const context = { ...server.context, behind };
+    const answer = await push(context, asEmma, request([[contact]]));
+    expect(answer).toMatchObject({ ok: true, value: { outcomes: [{ outcome: 'accepted' }] } });
+    expect(waitingIn(server)).toBe(150);
+    await deciding;
+    expect(waitingIn(server)).toBe(0);
+  });
+
+  it('are left for the next start where the server closes (F83)', async () => {
+    const server = await founded();
+    const contact = call('sme-1');
+    await wait(
+      server,
+      Array.from({ length: 250 }, (_, index) => [changing(contact, index)]),
+    );
+    const context = { ...server.context, isClosing: () => true };
+    await push(context, asEmma, request([[contact]]));
+    await decideLeftOver(context, home);
+    expect(waitingIn(server)).toBe(150);
+    await decideLeftOver(server.context, home);
+    expect(waitingIn(server)).toBe(0);
+  });
+
   it('are gone on with by the next start where the process ended between two turns (F83)', async () => {
     const server = await founded();
     const contact = call('sme-1');

@@ -7,7 +7,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
-import { type OwnTemplates, readOwnTemplatesBy } from '../i18n/own-templates-reader.ts';
+import { type OwnTemplates, readOwnTemplatesBy } from '../ports/own-templates.ts';
 import { Carnet } from '../model/carnet.ts';
 import { NoteExportedFileContext } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';

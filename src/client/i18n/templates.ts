@@ -7,7 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import { builtInTemplates, isBuiltIn, templateIds } from '../../domain/form/built-in.ts';
 import { templateName } from '../../domain/form/template-name.ts';
 import type { Template } from '../../domain/form/template.ts';
-import { type OwnTemplates, ownTemplates } from './own-templates-reader.ts';
+import { type OwnTemplates, ownTemplates } from '../ports/own-templates.ts';
 
 /** Those that were read, by their id. */
 export const templates = createStore<Readonly<Record<string, Template>>>(() => ({}));

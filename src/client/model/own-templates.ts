@@ -10,7 +10,7 @@ import {
   versionRecordOf,
 } from '../../domain/template/own-template-id.ts';
 import type { VersionBrief } from '../../domain/template/template-version.ts';
-import type { OwnTemplates } from '../i18n/own-templates-reader.ts';
+import type { OwnTemplates } from '../ports/own-templates.ts';
 import type { Carnet } from './carnet.ts';
 
 /** The template that a new form begins with, where Carnet's own is the one given. */

@@ -8,7 +8,7 @@ import {
   rowWords,
   templateAsking,
 } from '../../../../src/client/i18n/form-words.ts';
-import { readOwnTemplatesBy } from '../../../../src/client/i18n/own-templates-reader.ts';
+import { readOwnTemplatesBy } from '../../../../src/client/ports/own-templates.ts';
 import type { Item, Template } from '../../../../src/domain/form/template.ts';
 import { eligibilityChecklist } from '../../../../src/domain/form/templates/eligibility-checklist.ts';
 import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';

@@ -11,7 +11,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { TemplatesSection } from '../../../../../src/client/features/settings/templates-section.tsx';
 import { TemplateScreen } from '../../../../../src/client/features/templates/template-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
-import { readOwnTemplatesBy } from '../../../../../src/client/i18n/own-templates-reader.ts';
+import { readOwnTemplatesBy } from '../../../../../src/client/ports/own-templates.ts';
 import { templates } from '../../../../../src/client/i18n/templates.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { ownTemplatesOf } from '../../../../../src/client/model/own-templates.ts';

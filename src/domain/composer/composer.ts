@@ -40,7 +40,15 @@ import type { Moment } from './moments.ts';
 import { readLength } from './minutes.ts';
 import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
-import { mayBePlanned, movedDate, tellsComing, tellsPast, type When, whenOf } from './resolve.ts';
+import {
+  isPeriodAhead,
+  mayBePlanned,
+  movedDate,
+  tellsComing,
+  tellsPast,
+  type When,
+  whenOf,
+} from './resolve.ts';
 import { dateTies } from './vocabulary/day-words.ts';
 import { subjectVerbs } from './vocabulary/sentence-words.ts';
 import { type Outcome, outcomes, outcomesAlone } from './vocabulary/outcomes.ts';
@@ -267,10 +275,16 @@ function isUnited(line: Line, { first, end }: Piece): boolean {
  */
 function mayDate({ line, draft, text, found }: Ending, moment: Moment): boolean {
   const { day } = moment;
-  const isCasual = day?.kind === 'weekday' && day.side === undefined;
+  // `le 20` may be either, unless the words before it tell what took place.
+  const isEither = day?.kind === 'monthDay' && !tellsPast(line, text);
+  const isCasual = (day?.kind === 'weekday' && day.side === undefined) || isEither;
   const side = day?.kind === 'dayMonth' ? 'nearest' : 'past';
   const date = day === undefined ? undefined : dayOf(day, side, line.today);
-  const isPast = date !== undefined && date <= line.today && !isCasual && moment.time === undefined;
+  const isDone = moment.time === undefined || (date !== undefined && date < line.today);
+  // `elle rappelle cet aprem`: what is to come later today is no contact's.
+  const isLater =
+    date === line.today && isPeriodAhead(moment.period, line.now) && tellsComing(text);
+  const isPast = date !== undefined && date <= line.today && !isCasual && isDone && !isLater;
   if (isPast) return startsUntied(line, found);
   const isTold = draft.way?.isClause === true && draft.way.isPresent !== true;
   if (isTold && isCasual && isWhereOnly(line, text)) return startsUntied(line, found);
@@ -278,8 +292,11 @@ function mayDate({ line, draft, text, found }: Ending, moment: Moment): boolean 
   if (draft.way === undefined || isLong || !mayBePlanned(draft)) return false;
   if (draft.way.isClause === true && draft.way.isPresent !== true) return false;
   const told = withoutArranged(text);
+  // `rdv avancé d'un jour, jeudi 15h`: what was put off by so much has its new day behind it.
+  const isNewDay = day !== undefined && moment.time !== undefined && text.at(-1)?.isLast === true;
   const isArranged =
-    told.length < text.length || draft.outcomes.every((each) => each === 'arranged');
+    told.length < text.length ||
+    draft.outcomes.every((each) => each === 'arranged' || (each === 'postponed' && isNewDay));
   if (tellsPast(line, told) || tellsComing(told) || !isArranged) return false;
   const isShort = text.length <= tailTextWordsMax;
   const isTimed = moment.time !== undefined || draft.moment?.time !== undefined;
@@ -316,9 +333,11 @@ function withoutArranged(text: readonly Word[]): readonly Word[] {
 }
 
 /** `la commande du 12/05`: what begins with such a word belongs to the sentence. */
-function startsUntied(line: Line, { first }: Piece): boolean {
-  const core = line.words[first]?.core ?? '';
-  return !['de', 'du', 'of', 'for', 'pour'].includes(core) && !/^d['’]/.test(core);
+function startsUntied({ words, moments }: Line, { first }: Piece): boolean {
+  const core = words[first]?.core ?? '';
+  // `avant hier` is a day, `avant lundi` is when something is due.
+  const isDue = ['avant', 'before', 'by', "d'ici"].includes(core) && !moments.has(first);
+  return !isDue && !['de', 'du', 'of', 'for', 'pour'].includes(core) && !/^d['’]/.test(core);
 }
 
 function saysNothing(found: Omit<Reading, 'kind'>): boolean {

@@ -180,6 +180,7 @@ function edgeOfMonth(edge: Edge, first: LocalDate): LocalDate {
 /** `la semaine prochaine` is its Monday, `this week` its Friday; a week gone by is a week ago. */
 function ofWeek(words: readonly Word[], at: number, today: LocalDate): Read<SaidDay> | undefined {
   if (words[at]?.core === 'eom') return { value: fixed(endOfMonth(today)), end: at + 1 };
+  if (words[at]?.core === 'eow') return { value: fixed(inWeek('end', 0, today)), end: at + 1 };
   const read = readPhrase(spells, words, at);
   if (read === undefined) return undefined;
   const [stretch, count] = read.value;

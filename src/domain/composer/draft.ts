@@ -167,7 +167,8 @@ function withJoint(
     way !== undefined && (written.has(way.mode) || spoken.has(way.mode)) && way.isPlace !== true;
   if (joint === 'at') {
     const settles = way === undefined || way.isOpen === true || way.mode === 'atBusiness';
-    return settles ? { ...draft, way: { mode: 'atBusiness' } } : draft;
+    const isPresent = way?.isPresent === true ? { isPresent: true } : {};
+    return settles ? { ...draft, way: { mode: 'atBusiness', ...isPresent } } : draft;
   }
   if (draft.direction !== undefined || !carries || way.mode === 'video') return draft;
   if (joint === 'from') return { ...draft, direction: 'inbound' };

@@ -1,17 +1,19 @@
 /** What came of a contact, at a word of a line, unless it is told of something else: `commande annulée`. */
 
+import { saysHour } from './hours.ts';
 import { readLength } from './minutes.ts';
 import { type PhraseBook, readPhrase, type Read } from './phrases.ts';
 import { type Asked, type Found, momentAt } from './recognise.ts';
 import { personAt } from './recognise-person.ts';
 import { isHowFar, newDayAt, newDayLeads, soonLeads } from './relative-moments.ts';
-import { nextWords } from './vocabulary/day-words.ts';
+import { monthWords, nextWords } from './vocabulary/day-words.ts';
 import {
   busyWords,
   callOutcomes,
   doubtfulOutcomes,
   fallingWords,
   forgettingWords,
+  insteadWords,
   messageFollowers,
   movingWords,
   type Outcome,
@@ -50,7 +52,7 @@ function withSpell(words: readonly Word[], read: Read<Outcome>, at: number): Rea
 }
 
 const outcomeLeads = new Set(
-  'elle il ils elles he she they et and but mais 2e 2eme 2nd second 3e 3eme 3rd 2x 3x 4x x2 x3 x4 encore another'.split(
+  "j'ai i've i we nous elle il ils elles he she they et and but mais 2e 2eme 2nd second 3e 3eme 3rd 2x 3x 4x x2 x3 x4 encore another".split(
     ' ',
   ),
 );
@@ -76,8 +78,16 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
   if (shiftingWords.has(words[read.end - 1]?.core ?? '')) return false;
   if (isTalkedOf(asked, read, at)) return false;
   const lastCore = words[read.end - 1]?.core ?? '';
+  // `Tom texted: can't make 3pm` came in, whatever it says.
+  if (forgettingWords.has(lastCore) && (asked.mode === 'message' || asked.mode === 'email'))
+    return false;
   if (forgettingWords.has(lastCore) && !objectPronouns.has(words[at]?.core ?? '')) {
-    return isMeetingBehind(words, read.end);
+    const isDay = read.value === 'cancelled' && isNewBehind(asked, read.end);
+    return isDay || isMeetingBehind(words, read.end);
+  }
+  if (insteadWords.has(lastCore)) {
+    const isDay = asked.line.moments.get(read.end)?.day !== undefined;
+    return isDay && (asked.hasMode || asked.hasPerson);
   }
   if (fallingWords.has(lastCore) && read.end === at + 1) return isFallen(asked, read.end);
   if (endsPart(words, read)) {
@@ -127,6 +137,7 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
     case 'cancelled':
     case 'postponed':
       if (isToldApart(asked, read, at)) return true;
+      if (objectMarks.has(next) && saysHour(words, read.end + 1)) return true;
       return outcomeFollowers.has(next) || asked.isRead(read.end);
   }
 }
@@ -135,6 +146,7 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
 function isMovedTo(asked: Asked, at: number): boolean {
   const { words, line } = asked;
   const isCame = ['passe', 'passee'].includes(words[at - 1]?.core ?? '');
+  if (!isCame && asked.hasMode && isHowFar(words, at)) return true;
   const moved = newDayAt(words, at, line.today);
   if (moved !== undefined) return !isCame || moved.day !== undefined;
   return !isCame && newDayLeads.has(words[at]?.core ?? '') && isNewBehind(asked, at);
@@ -224,7 +236,12 @@ function isOf(
 
 /** To another day or hour, be it known or not, or by so much. */
 function isPutOff(asked: Asked, at: number): boolean {
-  const isLater = readPhrase(someLaterDay, asked.words, at) !== undefined;
+  const [lead, month] = [asked.words[at], asked.words[at + 1]];
+  const isMonth =
+    newDayLeads.has(lead?.core ?? '') || ['en', 'debut', 'fin'].includes(lead?.core ?? '');
+  const isLater =
+    readPhrase(someLaterDay, asked.words, at) !== undefined ||
+    (isMonth && lead?.isLast === false && monthWords.has(month?.core ?? ''));
   return isLater || isNewBehind(asked, at) || isHowFar(asked.words, at);
 }
 
@@ -267,7 +284,11 @@ const objectWordsMax = 3;
 /** `a annulé notre visio` is of the contact, `a annulé la commande` is not. */
 function isMeetingBehind(words: readonly Word[], at: number): boolean {
   const steps = Array.from({ length: objectWordsMax }, (_, step) => at + step);
-  return steps.some((step) => readPhrase(nouns, unelided(words, step), step) !== undefined);
+  // `our 11am`: the hour stands for the meeting.
+  const isHour = objectMarks.has(words[at]?.core ?? '') && saysHour(words, at + 1);
+  return (
+    isHour || steps.some((step) => readPhrase(nouns, unelided(words, step), step) !== undefined)
+  );
 }
 
 function isPersonBehind(asked: Asked, at: number): boolean {

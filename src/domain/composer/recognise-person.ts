@@ -109,7 +109,9 @@ function theirPlace({ words, line }: Asked, at: number): Found | undefined {
   if (read?.end !== at + 1) return undefined;
   // `Tom's not picking up`, `moved Tom's visit`: the name and what was done.
   const isVerb = readPhrase(outcomes, words, at + 1) ?? readPhrase(nouns, words, at + 1);
-  if (!word.isLast && isVerb !== undefined) {
+  // `Tom's 2pm moved to 4`: the hour stands for the meeting.
+  const isHour = line.moments.get(at + 1)?.time !== undefined && !isAtOnce;
+  if (!word.isLast && (isVerb !== undefined || isHour)) {
     const who = { kind: 'person', id: read.value, isMember: false, joint: undefined } as const;
     return { role: 'person', first: at, end: at + 1, meaning: who };
   }
@@ -128,7 +130,8 @@ function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Fou
   const word = words[begin];
   if (word === undefined) return undefined;
   const isBeginning = joint === undefined && at === asked.start;
-  const behind = joint === undefined ? undefined : behindRole(asked, begin);
+  const isNew = newWords.has(word.core);
+  const behind = joint === undefined && !isNew ? undefined : behindRole(asked, begin);
   const introduced = isBeginning ? introducedAt(asked, begin) : undefined;
   if (introduced !== undefined) return introduced;
   if (behind !== undefined) return behind;

@@ -11,7 +11,7 @@ import type { Moment } from './moments.ts';
 import { saysHour } from './hours.ts';
 import { dayEdgeAt, newDayAt, newDayLeads, soonAt, soonLeads } from './relative-moments.ts';
 import { type PhraseBook, type Read, readPhrase } from './phrases.ts';
-import { dateLeads, hourLeads } from './vocabulary/day-words.ts';
+import { dateLeads, hourLeads, weekdayWords } from './vocabulary/day-words.ts';
 import { type Outcome, outcomes } from './vocabulary/outcomes.ts';
 import { kinds } from './vocabulary/subjects.ts';
 import type { ComposerMode } from './vocabulary/ways.ts';
@@ -80,6 +80,8 @@ export interface Asked {
   readonly mode: ComposerMode | undefined;
   /** Whether its length has been read. */
   readonly hasMinutes: boolean;
+  /** Whether its hour has been read. */
+  readonly hasTime?: boolean;
   /** Whether it was postponed, which a day may follow: `reporté au 3 juin`. */
   readonly isPostponed: boolean;
   /** Whether something is intended, or is to be done: `need to ring Tom eod`. */
@@ -93,6 +95,7 @@ export const personJoints: ReadonlyMap<string, Joint> = new Map<string, Joint>([
   ...['avec', 'with', 'et', 'and', '&', '+', 'cc', 'cci'].map((word) => [word, 'with'] as const),
   ...['de', 'from'].map((word) => [word, 'from'] as const),
   ...['a', 'au', 'to'].map((word) => [word, 'to'] as const),
+  ['n', 'with'],
   ['chez', 'at'],
   ['par', undefined],
   ['by', undefined],
@@ -134,7 +137,11 @@ export function minutesAt(asked: Asked, at: number): Found | undefined {
     asked.hasMode || asked.hasPerson
       ? readBareMinutes(asked.words, at, asked.isRead, asked.isBehindMode)
       : undefined;
-  const read = length ?? bare();
+  // `call booked with Tom Tuesday 9` is an hour rather than a length.
+  const isDayBefore =
+    (asked.isIntended === true || asked.isPostponed) &&
+    [...asked.line.moments.values()].some(({ end, day }) => end === at && day !== undefined);
+  const read = length ?? (isDayBefore ? undefined : bare());
   if (read === undefined) return undefined;
   return {
     role: 'minutes',
@@ -186,7 +193,11 @@ export function momentAt(asked: Asked, at: number): Found | undefined {
   const leads = asked.isPostponed ? postponedLeads : momentLeads;
   for (let index = at; index <= at + leadMax; index += 1) {
     const edge = asked.isIntended === true ? dayEdgeAt(words, index, line) : undefined;
-    const moment = line.moments.get(index) ?? dayOfMonthAt(asked, at, index) ?? edge;
+    const moment =
+      line.moments.get(index) ??
+      dayOfMonthAt(asked, at, index) ??
+      edge ??
+      newHourAt(asked, at, index);
     const said = words[index];
     if (moment !== undefined && said !== undefined && moment.end <= words.length) {
       const isAhead = deadlineLeads.has(words[index - 1]?.core ?? '') && index > at;
@@ -210,6 +221,19 @@ export function momentAt(asked: Asked, at: number): Found | undefined {
   return undefined;
 }
 
+const afternoonFrom = 7;
+const noonHour = 12;
+
+/** `3pm moved to 4`: behind an hour that was put off, a number is the new hour. */
+function newHourAt({ words, hasTime, isPostponed }: Asked, from: number, at: number) {
+  const hour = Number(/^\d{1,2}$/.exec(words[at]?.core ?? '')?.[0] ?? 0);
+  const isLed = at === from + 1 && newDayLeads.has(words[from]?.core ?? '');
+  if (hasTime !== true || !isPostponed || !isLed || words[at]?.isLast !== true) return undefined;
+  if (hour < 1 || hour > noonHour) return undefined;
+  const time = `${String(hour < afternoonFrom ? hour + noonHour : hour).padStart(2, '0')}:00`;
+  return { first: at, end: at + 1, day: undefined, period: undefined, time, minutes: undefined };
+}
+
 const deadlineLeads = new Set(["d'ici", 'by', 'before', 'avant', 'pour', 'for']);
 
 /** `d'ici vendredi` is the next one, whatever else is said. */
@@ -222,6 +246,8 @@ function hourBehind({ words, line, isBehindMode }: Asked, from: number, at: numb
   const core = words[at]?.core ?? '';
   const isNumber = /^\d+$/.test(core);
   const isLed = hourLeads.has(words[at + 1]?.core ?? '');
+  // `Tuesday 17th 2pm` is more than its number.
+  if (weekdayWords.has(words[at - 1]?.core ?? '')) return undefined;
   if (from !== at || words[at]?.isLast !== false || (isNumber && (isBehindMode || !isLed))) {
     return undefined;
   }
@@ -260,7 +286,7 @@ function dayOfMonthAt(asked: Asked, from: number, at: number): Moment | undefine
 
 /** At the beginning a lone `a` stands for a call, unless it has its accent. */
 export function isLetterA(word: Word, at: number, { start }: Asked): boolean {
-  return word.core === 'a' && !word.isAccented && at === start;
+  return at === start && ((word.core === 'a' && !word.isAccented) || word.core === 'n');
 }
 
 /** The kind of contact, where it is said. */

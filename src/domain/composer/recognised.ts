@@ -134,7 +134,8 @@ function askedOf(state: State, at: number): Asked {
     hasMinutes: draft.minutes !== undefined,
     isTold: draft.way?.isClause === true && draft.way.isPresent !== true,
     isPostponed: draft.outcomes.includes('postponed'),
-    isIntended: draft.way?.isPresent === true,
+    hasTime: draft.moment?.time !== undefined,
+    isIntended: draft.way?.isPresent === true || draft.outcomes.includes('arranged'),
     isRead: (index) => index >= state.part.end || isReadAt(state, index),
   };
 }

@@ -46,10 +46,16 @@ export function tellsPast(line: Line, words: readonly Word[]): boolean {
 
 /** Whether words tell of something that is to come by itself, such as a delivery. */
 export function tellsComing(words: readonly Word[]): boolean {
-  return words.some(
-    ({ core }) => comingThings.has(core) || (infinitive.test(core) && !noInfinitives.has(core)),
-  );
+  return words.some(({ core }, at) => {
+    const isNoun = noInfinitives.has(core) || determiners.has(words[at - 1]?.core ?? '');
+    return comingThings.has(core) || (infinitive.test(core) && !isNoun);
+  });
 }
+
+/** Behind these no infinitive stands: `le banquier`. */
+const determiners = new Set(
+  'le la les un une du des mon ma son sa notre votre leur ce cet cette au'.split(' '),
+);
 
 /** The day that the user moved: by weeks where a weekday was said, else by days. */
 export function movedDate(
@@ -130,8 +136,10 @@ function stateOf(
 ): ReadState {
   const { outcomes, moment, way } = draft;
   if (outcomes.includes('missed')) return 'missed';
-  if (outcomes.includes('cancelled')) return 'cancelled';
   const isAhead = isStillAhead(line, date, time, isPast ? undefined : moment?.period);
+  // `can't do Friday, now Monday 10am` has its new day.
+  const isMoved = outcomes.at(-1) === 'postponed' && isAhead && !isDayLeft(draft);
+  if (outcomes.includes('cancelled') && !isMoved) return 'cancelled';
   if (outcomes.includes('postponed') && (!isAhead || isDayLeft(draft))) return 'cancelled';
   if (outcomes.includes('unanswered') || outcomes.includes('messageLeft')) return 'held';
   if (way?.mode === 'note' || way?.mode === 'issue') return 'held';

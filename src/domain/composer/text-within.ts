@@ -6,9 +6,11 @@ import { readLength } from './minutes.ts';
 import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
 import { roleWords } from './recognise-person.ts';
+import { tellsComing, tellsPast } from './resolve.ts';
 import { dateTies, vagueDays } from './vocabulary/day-words.ts';
 import { nouns, places } from './vocabulary/ways.ts';
 import { subjectVerbs } from './vocabulary/sentence-words.ts';
+import { kinds } from './vocabulary/subjects.ts';
 import { topicWords } from './vocabulary/way-neighbours.ts';
 import { englishPast } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
@@ -78,6 +80,7 @@ interface Before {
   readonly words: readonly Word[];
   readonly draft: Draft;
   readonly pieces: readonly PlacedPiece[];
+  readonly line: Line;
   readonly part: Pick<Part, 'end'>;
 }
 
@@ -118,23 +121,52 @@ export function topicEnd(
   while (at < start + topicWordsMax && topicWords.has(words[at]?.core ?? '')) {
     if (words[at]?.isLast !== false) return start;
     at += 1;
-    const noun = readPhrase(nouns, words, at);
+    const noun = readPhrase(nouns, words, at) ?? readPhrase(kinds, words, at);
     if (noun !== undefined && noun.end < end && isReadAt(noun.end)) return at;
   }
   return start;
+}
+
+const dueWordsMax = 3;
+
+/** `formation étiquetage 24/6 9h`, behind a meeting: what it is about is text, and the day and hour to come are read. */
+function dueEnd({ words, draft, pieces, line }: Before, from: number): number {
+  const { way, moment } = draft;
+  const isMeeting = way?.isOpen === true || way?.mode === 'video' || way?.mode === 'atBusiness';
+  const last = pieces.at(-1)?.piece;
+  const isBehindWay = last?.meaning.kind === 'way' && last.end === from;
+  if (!isMeeting || !isBehindWay || way.isClause === true || moment !== undefined) return from;
+  for (let at = from; at <= from + dueWordsMax && words[at - 1]?.isLast === false; at += 1) {
+    const day = line.moments.get(at);
+    const hour = day?.time ?? line.moments.get(day?.end ?? -1)?.time;
+    if (day?.day !== undefined && hour !== undefined && at > from) return at;
+    const core = words[at]?.core ?? '';
+    const seen = words.slice(at, at + 1);
+    if (dateTies.has(core) || subjectVerbs.has(core)) return from;
+    if (tellsPast(line, seen) || tellsComing(seen)) return from;
+  }
+  return from;
 }
 
 const doneWords = new Set(
   'done held tenu tenue fait faite ok finished over termine terminee'.split(' '),
 );
 
-/** `try Tom again tomorrow`: how often is text, and the day behind it is read all the same. */
-function againEnd({ words, draft, pieces }: Before, at: number): number {
+/** `try Tom again tomorrow`, `call Tom back at 4pm`: these words are text, and the day or hour behind is read all the same. */
+function againEnd({ words, draft, pieces, line }: Before, at: number): number {
   const isBehindPerson =
     pieces.at(-1)?.piece.meaning.kind === 'person' && pieces.at(-1)?.piece.end === at;
-  const isAgain =
-    ['again', 'encore'].includes(words[at]?.core ?? '') && words[at]?.isLast === false;
-  return isAgain && isBehindPerson && draft.way?.isPresent === true ? at + 1 : at;
+  const { core = '', isLast = true } = words[at] ?? {};
+  if (isLast || !isBehindPerson) return at;
+  const isAgain = ['again', 'encore'].includes(core) && draft.way?.isPresent === true;
+  const isCall = draft.way?.mode === 'phone' && draft.way.isClause !== true;
+  return isAgain || (core === 'back' && isCall && isHourAt(line, at + 1)) ? at + 1 : at;
+}
+
+/** `at 3`, `at 4pm`: an hour without a day. */
+function isHourAt({ moments }: Line, at: number): boolean {
+  const moment = moments.get(at) ?? moments.get(at + 1);
+  return moment?.time !== undefined && moment.day === undefined;
 }
 
 /** `review Tom done by phone 25 min`: that it took place is text, and what stands behind it is read all the same. */
@@ -154,6 +186,7 @@ export function strangerEnd(before: Before, at: number): number {
     companionEnd(before.words, before.pieces, at),
     doneEnd(before, at),
     againEnd(before, at),
+    dueEnd(before, at),
   );
 }
 

@@ -7,12 +7,14 @@ import {
   intended,
   intentions,
   mutualPlans,
+  nounPlans,
   presentPlans,
   toDo,
   together,
 } from './vocabulary/plans.ts';
 import { verbsBeforePersonOnly } from './vocabulary/way-neighbours.ts';
 import {
+  sentThings,
   theyCame,
   theyDid,
   theySent,
@@ -23,7 +25,7 @@ import {
   weSentThem,
   weSpent,
 } from './vocabulary/way-verbs.ts';
-import { type ComposerMode, places, type Way } from './vocabulary/ways.ts';
+import { type ComposerMode, nouns, places, type Way } from './vocabulary/ways.ts';
 import type { WayAsked } from './way-asked.ts';
 import type { Word } from './words.ts';
 
@@ -91,6 +93,8 @@ export function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (sent !== undefined) return sent;
   const mutual = asked.way === undefined ? readPhrase(mutualPlans, words, at) : undefined;
   if (mutual !== undefined && isSoonBehind(asked, mutual.end)) return mutual;
+  const meant = asked.way === undefined ? nounPlanAt(asked, at) : undefined;
+  if (meant !== undefined) return meant;
   const planned =
     intendedAt(words, at) ?? longer(readPhrase(toDo, words, at), presentPlanAt(words, at));
   if (planned !== undefined && isPlannedBehind(asked, planned.end)) return planned;
@@ -130,6 +134,14 @@ function intendedAt(words: readonly Word[], at: number): Read<Way> | undefined {
   )
     return undefined;
   return readPhrase(intended, words, lead.end);
+}
+
+/** `on refait un point tel vendredi 11h`: the noun of what is to come, before its day. */
+function nounPlanAt(asked: WayAsked, at: number): Read<Way> | undefined {
+  const lead = readPhrase(nounPlans, asked.words, at);
+  const noun = lead && readPhrase(nouns, asked.words, lead.end);
+  if (noun === undefined || !isSoonBehind(asked, noun.end)) return undefined;
+  return { ...noun, value: { ...noun.value, isPresent: true } };
 }
 
 /** What we say that we do; `passé` with its accent was done. */
@@ -178,11 +190,24 @@ function sentBehind(words: readonly Word[], at: number): Read<Way> | undefined {
   return mode && { value: { mode, direction: 'inbound', isClause: true }, end: sent.end };
 }
 
+/** `sent Tom a text`: what was sent, right behind whom. */
+function thingSent(words: readonly Word[], whomAt: number): ComposerMode | undefined {
+  for (let at = whomAt + 1; at <= whomAt + nameWordsMax; at += 1) {
+    if (words[at - 1]?.isLast !== false) return undefined;
+    const read = readPhrase(sentThings, words, at);
+    if (read !== undefined) return read.value;
+  }
+  return undefined;
+}
+
 /** `répondu à Claire par mail`: the same of what we sent. */
 function wroteBehind({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
   const sent = readPhrase(weSent, words, at);
   if (sent === undefined) return undefined;
-  const mode = isPerson(sent.end) ? placeBehind(words, sent.end, writtenModes) : undefined;
+  const thing = isPerson(sent.end) ? thingSent(words, sent.end) : undefined;
+  const mode = isPerson(sent.end)
+    ? (thing ?? placeBehind(words, sent.end, writtenModes))
+    : undefined;
   return mode && { value: { mode, direction: 'outbound', isClause: true }, end: sent.end };
 }
 

@@ -9,7 +9,12 @@ import { verbAt } from './verbs.ts';
 import { outcomes } from './vocabulary/outcomes.ts';
 import { subjectVerbs } from './vocabulary/sentence-words.ts';
 import { infinitive, noCallAfterA, noInfinitives, pronounVerbs } from './vocabulary/small-words.ts';
-import { compoundsAfter, compoundSeconds, wayFillers } from './vocabulary/way-neighbours.ts';
+import {
+  compoundsAfter,
+  compoundSeconds,
+  siteWords,
+  wayFillers,
+} from './vocabulary/way-neighbours.ts';
 import { givenCalls, theyDid } from './vocabulary/way-verbs.ts';
 import {
   barePlaces,
@@ -129,6 +134,7 @@ function isLetter(asked: WayAsked, word: Word, next: Word): boolean {
 
 function nounAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const { words } = asked;
+  if (isSiteOfWhom(asked, at)) return undefined;
   const given = readPhrase(givenCalls, words, at);
   const { way, isBehindPerson } = asked;
   if (given !== undefined && isBehindPerson && way?.mode === 'phone')
@@ -234,7 +240,16 @@ function isCompound(words: readonly Word[], end: number): boolean {
   );
 }
 
+/** `rdv atelier Claire`: where the meeting is, before whose it is. */
+function isSiteOfWhom({ words, way, hasPerson, isPerson }: WayAsked, at: number): boolean {
+  const isSite = siteWords.has(words[at]?.core ?? '') && words[at]?.isLast === false;
+  return isSite && way?.isOpen === true && !hasPerson && isPerson(at + 1);
+}
+
 function placeAt(asked: WayAsked, at: number): Read<Way> | undefined {
+  if (isSiteOfWhom(asked, at)) {
+    return { value: { mode: 'atBusiness', isPlace: true }, end: at + 1 };
+  }
   const bare = readPhrase(barePlaces, asked.words, at);
   const isWholePart = bare !== undefined && asked.words[at - 1]?.isLast !== false;
   const isBare = bare !== undefined && asked.words[bare.end - 1]?.isLast === true;

@@ -180,7 +180,7 @@ export const vagueDays = phraseBook<1>([
   'just',
   'en route',
   'on my|the way',
-  'recently|recemment|finally|enfin|again',
+  'recently|recemment|finally|enfin|finalement|again',
   'a nouveau',
   'some time ago',
   'il y a quelque temps',

@@ -18,7 +18,7 @@ const ofCalls = [
   'en reunion|rdv|rendez-vous',
   'in a meeting',
   'on another call',
-  'rien|nothing',
+  'toujours|encore|still? rien|nothing',
   'rep',
   'toujours|encore|still occupe|occupee|busy|engaged',
 ];
@@ -33,6 +33,7 @@ const whereAlone = [
   'no one in|there|home|around|about',
   'not in',
   'pas|jamais eu',
+  'tried to? get|getting',
   ...shut,
   ...ofCalls,
 ];
@@ -70,7 +71,7 @@ export const outcomes = phraseBook<Outcome>(
     'unanswered',
     'toujours|encore? pas|aucune|sans de? reponse|rep',
     'her|his|their|the? mailbox|inbox is|was? full',
-    'voicemail full',
+    'voicemail|vm|mailbox|inbox full',
     'boite pleine',
     'raccroche|raccroches au nez',
     'toujours|encore? pas repondu',
@@ -79,6 +80,7 @@ export const outcomes = phraseBook<Outcome>(
     'personne ne? repond|decroche',
     'repond|decroche pas',
     'ne decroche pas',
+    "ne|n' repond|repondent|decroche plus|jamais",
     'pas decroche',
     'repondeur',
     'tombe|tombee|tombes|direct sur le|son|la|sa? repondeur|messagerie|boite vocale?',
@@ -115,7 +117,9 @@ export const outcomes = phraseBook<Outcome>(
     'without success|luck',
     'no answer|ans|reply|response as yet',
     'tried to? call|calling|ring|ringing|phone|phoning|reach|reaching',
-    'tried to get hold of',
+    'tried to? get_hold_of|contact|catch|raise|speak_to',
+    '1|2|3|4|5|several|plusieurs? tries|attempts|tentatives|essais|goes to|de|pour|d reach|call|phone|ring|get|joindre|appeler',
+    "a|ont|n'a|n'ont toujours? pas|jamais repondu|decroche",
     'nobody|no-one picked|answered|answers up?',
     'no one answered',
     'voicemail|voice-mail|answerphone|vm',
@@ -134,7 +138,7 @@ export const outcomes = phraseBook<Outcome>(
     'could not reach',
     'unable to reach',
     'not reached|reachable|answering|available|picking up?',
-    "didn't|doesn't|did|does|hasn't|wouldn't not? answer|reply|respond|pick up?",
+    "didn't|doesn't|did|does|hasn't|wouldn't|won't not? answer|reply|respond|pick up?",
     "hasn't answered|replied|responded",
     'rang|rings out',
     'just rings',
@@ -170,6 +174,7 @@ export const outcomes = phraseBook<Outcome>(
     'noshow',
     'stood me|us up',
     'stood up|ghosted|let_down by',
+    'no sign of',
     'plante|plantee par',
     'no shows',
     "n'est|est|jamais|toujours pas|jamais venu|venue|venus|la|presente|presentee|connecte|connectee",
@@ -178,7 +183,7 @@ export const outcomes = phraseBook<Outcome>(
     "n'a pas pu venir",
     "n'est jamais venu|venue",
     "n'est pas la|venu|venue",
-    'absent|absente a|au|de|du la|notre? rdv|rendez-vous|reunion|visio|point|atelier|formation',
+    'absent|absente|pas_la|pas_present|pas_presente a|au|de|du|pour la|notre|le? rdv|rendez-vous|reunion|visio|point|atelier|formation',
     'non|pas honore|honoree',
     'personne au rdv|rendez-vous',
     'a? oublie',
@@ -215,6 +220,8 @@ export const outcomes = phraseBook<Outcome>(
     'is|was off',
     'fell through',
     'cried off',
+    "can't|cannot|couldn't|won't make|do|attend it?",
+    'ne? peut|pourra|pouvait plus|pas venir|assister',
     'pulled|backed out of?',
     'off',
     'saute|capote',
@@ -235,6 +242,7 @@ export const outcomes = phraseBook<Outcome>(
     'est|a reporte|reportee|repousse|repoussee|decale|decalee',
     'was|is|been|has_been? postponed|rescheduled|moved|delayed|rearranged',
     'moved|pushed|bumped|shifted|switched',
+    'now|plutot|desormais|instead',
     'put off',
     'pushed back',
     'est|a? avance|avancee|ramene|ramenee',
@@ -264,8 +272,10 @@ export const doubtfulOutcomes: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Missed only where the meeting that somebody forgot stands behind them. */
-export const forgettingWords: ReadonlySet<string> = new Set('forgot oublie'.split(' '));
+/** Missed or cancelled only where the meeting, its day or its hour stands behind them. */
+export const forgettingWords: ReadonlySet<string> = new Set(
+  'forgot oublie make do attend venir assister'.split(' '),
+);
 /** Cancelled only right behind the meeting, and where nothing goes on behind them: `call off with Tom`, `rdv Tom saute`. */
 export const fallingWords: ReadonlySet<string> = new Set('off saute capote'.split(' '));
 /** Behind what was put off: to a day that is not known yet. */
@@ -292,6 +302,8 @@ export const busyWords: ReadonlySet<string> = new Set(
 export const shiftingWords: ReadonlySet<string> = new Set(
   'pushed bumped shifted switched'.split(' '),
 );
+/** Also everyday words: put off only where the new day stands right behind them, and with whom or how before. */
+export const insteadWords: ReadonlySet<string> = new Set('now plutot desormais instead'.split(' '));
 /** Also everyday words: put off only where the new day or hour stands behind them. */
 export const movingWords: ReadonlySet<string> = new Set(
   'avance avancee ramene ramenee forward passe passee'.split(' '),

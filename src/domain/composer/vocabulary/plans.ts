@@ -25,31 +25,52 @@ export const intended = phraseBook(
     "appeler|rappeler|joindre|contacter|recontacter|telephoner|appelle|rappelle|j'appelle a?",
   ],
   [
+    way('phone', { ...sent, isPresent: true, isOpen: true }),
+    'chase|try|nudge|relancer|relance up?',
+  ],
+  [
     way('elsewhere', { ...sent, isPresent: true, isOpen: true }),
     'see|meet|revoir|voir|rencontrer with|up_with?',
+    'voie|revoie|rencontre',
   ],
   [
     way('atBusiness', { ...sent, isPresent: true }),
     'visit|visiter',
     'go|pop|drop and|in|round|over? to? see|visit',
-    'aller|passer voir|chez',
+    'aller|passer|passe|aille voir|chez',
   ],
-  [way('email', { ...sent, isPresent: true }), 'email|e-mail|mail|mailer', 'ecrire a'],
+  [
+    way('email', { ...sent, isPresent: true }),
+    'email|e-mail|mail|mailer',
+    "ecrire|ecrive|j'ecrive a",
+  ],
   [way('message', { ...sent, isPresent: true }), 'text|message|whatsapp'],
   [way('video', { ...sent, isPresent: true }), 'zoom|skype'],
 );
+
+/** Before the noun of a contact to come: `on refait un point tel vendredi`, `let's do a call Tuesday`. */
+export const nounPlans = phraseBook<1>([
+  1,
+  'on|nous se? fait|refait|reprend|remet|cale|recale|prevoit|prend un|une|notre?',
+  'je|on vais|va|dois|doit faire|caler|fixer|prevoir|organiser un|une|notre?',
+  "i? don't_forget|remember|remind_me|n'oublie_pas|pas_oublier|ne_pas_oublier a|an|the|my|our|le|la|un|une?",
+  'i|we|il? need|needs|faut a|an|another|un|une',
+  "let's|we'll|i'll|we_will|i_will|need_to|have_to|going_to|must do|have|get|fix|book|set_up|arrange|organise|schedule a|an|another|our|the?",
+]);
 
 /** What we say that we do, of a day to come: `je passe voir Claire mercredi`, `seeing Tom Thursday`. */
 export const presentPlans = phraseBook(
   [
     way('phone', { ...sent, isPresent: true }),
     "j'|je? appelle|rappelle",
+    'je? rappellerai|appellerai',
     "j'appelle|l'appelle",
     'calling|ringing|phoning back?',
     "i'm|i_am|we're calling|ringing|phoning",
   ],
   [
     way('elsewhere', { ...sent, isPresent: true, isOpen: true }),
+    'je? verrai|reverrai|rencontrerai',
     'je|on|nous vois|voit|voyons|revois|revoit|rencontre|retrouve',
     "i'm|i_am|we're? seeing|meeting with?",
     'catching up with',
@@ -58,6 +79,7 @@ export const presentPlans = phraseBook(
     way('atBusiness', { ...sent, isPresent: true }),
     'je|on passe|repasse|vais|va|file|retourne|monte|descends voir|chez',
     'je|on passe|repasse|vais voir',
+    "j'? irai|passerai|repasserai voir|chez",
     "i'm|i_am|we're visiting",
     "i'm|i_am|we're? going|heading|popping|nipping|driving|off in|over|round|down|out? to see|visit?",
   ],

@@ -76,7 +76,7 @@ export const englishPast = /\p{L}{2,}ed$/u;
 
 /** Nouns of things that come by themselves: a day behind them is theirs. */
 export const comingThings = words(
-  'delivery deliveries shipment parcel parcels colis order orders commande commandes paiement facture invoice reception livraison livre livree due arrive arrivent arrives arriving expected attendu attendue prevue prevu deadline echeance rappelle rappellera will envoie enverra signe signera doit revient returns ships paie payment',
+  'delivery deliveries shipment parcel parcels colis order orders commande commandes paiement facture invoice reception livraison livre livree due arrive arrivent arrives arriving expected attendu attendue prevue prevu deadline echeance rappelle rappellera will envoie enverra signe signera doit revient returns ships paie payment next prochain prochaine',
 );
 
 function words(...lists: readonly string[]): ReadonlySet<string> {

@@ -1,5 +1,7 @@
 /** Words beside the nouns and verbs of ways to be in touch: what they make of them, or what they add. Folded. */
 
+import { sites } from './ways.ts';
+
 /** A noun and the word after it that together are something else: `appel d'offres`, `email marketing`. */
 export const compoundsAfter: ReadonlyMap<string, RegExp> = new Map([
   ['appel', /^(d'offres?|a|d'air|produit)$/],
@@ -24,12 +26,8 @@ export const compoundSeconds: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Where an SME works. */
-export const siteWords: ReadonlySet<string> = new Set(
-  'atelier boutique magasin entrepot usine bureau locaux shop store workshop warehouse office offices factory premises place studio unit stockroom house'.split(
-    ' ',
-  ),
-);
+/** Where an SME works, beside somebody's name: `atelier Claire`, `Tom's yard`. */
+export const siteWords: ReadonlySet<string> = new Set([...sites.split('|'), 'house']);
 
 /** Read with how they were in touch, of which they say little. */
 export const wayFillers: ReadonlySet<string> = new Set(

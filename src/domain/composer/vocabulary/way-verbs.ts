@@ -1,7 +1,7 @@
 /** Verbs that tell how people were in touch, behind whom (`Claire a appelé`) or before (`spoke to Tom`). Folded. */
 
 import { phraseBook } from '../phrases.ts';
-import { channels, mails, pads, sent, texts, way } from './ways.ts';
+import { channels, type ComposerMode, mails, pads, sent, texts, way } from './ways.ts';
 
 const inbound = { direction: 'inbound', isClause: true } as const;
 const outbound = { direction: 'outbound', isClause: true } as const;
@@ -28,6 +28,7 @@ export const theyDid = phraseBook(
     `coming|comes|popping|dropping in? to|into|at|by the|our? ${pads}`,
     `is|will_be coming|popping|dropping in? to|into|at|by the|our? ${pads}`,
     'coming|popping|dropping in',
+    'coming|comes|will_come to us|see_us',
     'will come|pop|drop in',
     `will come|pop|drop in? to|into|by the|our? ${pads}`,
     `va|doit passer|venir a|par|au la? ${pads}`,
@@ -128,6 +129,13 @@ export const weSent = phraseBook<1>([
   `${we}? envoye|repondu|transmis|adresse|partage|relance|recontacte|contacte a?`,
   `${we}? sent|replied|forwarded|fwd|shared|chased|contacted|messaged|reached to?`,
 ]);
+
+/** Behind a verb of sending and whom, what they were sent: `sent Tom a text`. */
+export const sentThings = phraseBook<ComposerMode>(
+  ['email', `a|an|un|the|le? quick|petit? ${mails}`],
+  ['message', `a|an|un|the|le? quick|petit? ${texts}|vocal`, 'a? voice note|message'],
+  ['post', 'a|an|une|un? letter|card|parcel|lettre|courrier|colis|carte'],
+);
 
 /** Before a person and a place: `got Claire on the phone`, `eu Tom en visio`. */
 export const verbsAroundPerson: ReadonlySet<string> = new Set(

@@ -153,7 +153,7 @@ export const nouns = phraseBook(
   [way('phone', sent), `${relances} tel|telephone|telephonique`],
   [way('email', sent), `${relances} par? ${mails}`],
   [way('email'), `${chasers} ${mails}`, `follow up ${mails}`, `${mails} reminder|chaser|follow-up`],
-  [way('message', weak), 'message', 'text', 'signal', 'text message'],
+  [way('message', weak), 'message', 'text', 'signal', 'text message', 'vocal'],
   [way('message'), 'voice note|memo', `${channels} voice note|memo|message`, 'note vocale'],
   [way('message', sent), `${texts} envoye|envoyes|sent|parti`, `envoye|sent un|a|le|the? ${texts}`],
   [way('message', received), `${texts} in from`],
@@ -195,7 +195,7 @@ export const nouns = phraseBook(
   [way('elsewhere'), 'dejeuner|dej|diner|petit-dejeuner|lunch|breakfast|dinner'],
   [
     way('elsewhere', weak),
-    'cafe|coffee|verre|pot|drink|drinks|tea|beer|beers|pint|pints|biere|bieres',
+    'pub|cafe|coffee|verre|pot|drink|drinks|tea|beer|beers|pint|pints|biere|bieres',
     'petit dejeuner',
   ],
   [way('elsewhere', open), 'rdv|rendez-vous|reunion|meeting|entrevue', 'rendez vous'],
@@ -214,12 +214,14 @@ export const nouns = phraseBook(
     way('elsewhere', openWeak),
     'chat|catch-up|catchup|conversation|talk|workshop|appointment|visioconf|demo|demonstration',
     'catch up',
+    'quick|brief|short one|word|hello|hi',
   ],
   [way('note'), 'note', 'memo', 'nb', 'a noter', 'pour memoire|info'],
 );
 
 export const pads = 'rampe|pad|pepiniere|hub';
-const sites =
+/** Where an SME works. */
+export const sites =
   'labo|laboratoire|local|ferme|chantier|fournil|cave|chai|domaine|depot|hangar|garage|cuisine|showroom|farm|kitchen|lab|yard|barn|brewery|bakery|depot|atelier|boutique|magasin|entrepot|usine|bureau|bureaux|locaux|siege|shop|store|workshop|warehouse|office|offices|factory|premises|place|studio|unit|stockroom';
 
 /** Places: they say where a meeting was, behind it or alone. */

@@ -8,6 +8,8 @@
  * written before the reader was looked at, each with its own day and people: of `composer-lines-march.json` 77 of 120
  * were read as expected, then of `composer-lines-october.json` 85 of 121, then of `composer-lines-january.json` 76 of
  * 121, each before the changes that it led to.
+ * Three more came after these: of `composer-lines-june.json` 78 of 96, of `composer-lines-november.json` 47 of 60, of
+ * `composer-lines-may.json` 61 of 79, likewise.
  */
 
 import { afterAll, describe, expect, it } from 'vitest';
@@ -19,8 +21,11 @@ import fresh from '../../../fixtures/composer-lines-fresh.json' with { type: 'js
 import hurried from '../../../fixtures/composer-lines-hurried.json' with { type: 'json' };
 import heldOut from '../../../fixtures/composer-lines-held-out.json' with { type: 'json' };
 import january from '../../../fixtures/composer-lines-january.json' with { type: 'json' };
+import june from '../../../fixtures/composer-lines-june.json' with { type: 'json' };
 import march from '../../../fixtures/composer-lines-march.json' with { type: 'json' };
 import october from '../../../fixtures/composer-lines-october.json' with { type: 'json' };
+import may from '../../../fixtures/composer-lines-may.json' with { type: 'json' };
+import november from '../../../fixtures/composer-lines-november.json' with { type: 'json' };
 import names from '../../../fixtures/composer-lines-names.json' with { type: 'json' };
 
 type OneOf<T> = T | { readonly oneOf: readonly T[] };
@@ -188,6 +193,9 @@ const corpora: readonly Corpus[] = [
   ['composer-lines-march.json', march.lines as readonly Line[], contextOf(march)],
   ['composer-lines-october.json', october.lines as readonly Line[], contextOf(october)],
   ['composer-lines-january.json', january.lines as readonly Line[], contextOf(january)],
+  ['composer-lines-june.json', june.lines as readonly Line[], contextOf(june)],
+  ['composer-lines-november.json', november.lines as readonly Line[], contextOf(november)],
+  ['composer-lines-may.json', may.lines as readonly Line[], contextOf(may)],
 ];
 
 describe.each(corpora)('The lines of %s', (name, lines, who) => {

@@ -36,6 +36,13 @@ describe('No contact is read', () => {
     'letter of intent signed by Claire',
     'posted photos of the shop on Insta',
     'review copy to print Friday',
+    "Claire can't do the labels",
+    'on fait un point sur les prix',
+    'need a new supplier for Claire next week',
+    'sent Claire a quote',
+    'orders coming to us Thursday',
+    'Claire part en vacances le 30',
+    'Claire répond avant le 15',
     'devis v1 -> v2',
     'prix 2-2.30 le kg',
   ])('%j', (line) => {
@@ -58,6 +65,9 @@ describe('A contact that took place stays held', () => {
     'c Claire 20 min, off to see the bank',
     'call Claire 12 min ok, she rings the bank first thing',
     'a 15 Claire, elle passe voir la douane lundi',
+    'c Claire 12 ok, next call Tues 1st 2pm',
+    'visite Claire ok 1h30 prochaine le 3',
+    'tel Claire, réponse avant le 15',
   ])('%j', (line) => {
     const { mode, state } = read(line);
     expect(mode).toBeDefined();
@@ -73,6 +83,11 @@ describe('What is to come stays planned', () => {
     ['moved Thursday call with Claire to Friday 11am', '2026-11-27'],
     ['zoom Claire Fri at 4 for 30 mins', '2026-11-27'],
     ['rdv de 15h avec Claire décalé à 16h30', undefined],
+    ['call Claire back at 4pm', undefined],
+    ["going to Claire's Friday pm", '2026-11-27'],
+    ["Friday's zoom with Claire now Monday 10am", '2026-11-30'],
+    ['on refait un point tel vendredi 11h avec Claire', '2026-11-27'],
+    ['formation étiquetage 4/12 9h-12h, Claire inscrite', '2026-12-04'],
   ])('%j', (line, date) => {
     expect(read(line)).toMatchObject({ state: 'planned', date });
   });

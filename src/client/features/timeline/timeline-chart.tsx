@@ -11,7 +11,8 @@ import { classNames } from '../../ui/class-names.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './timeline.module.css';
 import { useEntryWords, useLaneName } from './timeline-words.ts';
-import { type Room, useBeside } from './use-beside.ts';
+import type { WordsPlace } from './place-words.ts';
+import { useWordsPlaces } from './use-words-places.ts';
 
 interface TimelineChartProps {
   readonly lanes: readonly TimelineLane[];
@@ -34,14 +35,10 @@ function placesIn(range: DateRange) {
       inlineSize: share(daysBetween(from, to) + 1),
       ['--from' as string]: ((daysBetween(range.from, from) / days) * 100).toFixed(3),
     }),
-    /**
-     * What is free around a bar: after it up to the next one or to the end, before it where it is the first; what is before
-     * another one is for the words of that.
-     */
-    around: ({ from, to }: DateRange, next: DateRange | undefined, isFirst: boolean): Room => ({
-      before: isFirst ? daysBetween(range.from, from) / days : 0,
-      after:
-        (next === undefined ? daysBetween(to, range.to) : daysBetween(to, next.from) - 1) / days,
+    /** Where a bar begins and ends, as shares of the track. */
+    ends: ({ from, to }: DateRange) => ({
+      from: daysBetween(range.from, from) / days,
+      to: (daysBetween(range.from, to) + 1) / days,
     }),
   };
 }
@@ -162,13 +159,24 @@ function Lane({ lane, restrictions, places, stop, chosenKey, onFocus, onChoose }
   const pads = useCarnetState((state) => state.launchPads);
   const pad = pads.find(({ id }) => id === lane.padId)?.values;
   const shades = lane.padId === undefined ? [] : (restrictions?.entries ?? []);
+  const bars = lane.entries
+    .filter(isBar)
+    .map((entry) => ({ key: entry.key, ...places.ends(entry), words: words.short(entry) }));
+  const { track, places: wordsPlaces } = useWordsPlaces(bars);
+  const lines = Math.max(0, ...[...wordsPlaces.values()].map(({ line }) => line));
   return (
-    <div className={styles.lane} data-lane={lane.key} role="group" aria-label={laneName(lane)}>
+    <div
+      className={styles.lane}
+      style={{ '--lines': lines } as CSSProperties}
+      data-lane={lane.key}
+      role="group"
+      aria-label={laneName(lane)}
+    >
       <span className={styles.name} aria-hidden="true">
         {pad !== undefined && lane.kind === 'restrictions' ? <Tag>{pad.code}</Tag> : null}
         {laneName({ ...lane, padId: undefined })}
       </span>
-      <span className={styles.track}>
+      <span ref={track} className={styles.track}>
         {shades.map((entry) => (
           <span
             key={entry.key}
@@ -177,12 +185,11 @@ function Lane({ lane, restrictions, places, stop, chosenKey, onFocus, onChoose }
             style={places.over(entry)}
           />
         ))}
-        {lane.entries.map((entry, index) => (
+        {lane.entries.map((entry) => (
           <Entry
             key={entry.key}
             entry={entry}
-            next={lane.entries[index + 1]}
-            isFirst={index === 0}
+            wordsPlace={wordsPlaces.get(entry.key)}
             label={words.full(entry)}
             short={words.short(entry)}
             places={places}
@@ -204,13 +211,14 @@ function shadeOf(entry: TimelineEntry): string | undefined {
   return effect === 'limitedFaceToFace' ? styles.limited : undefined;
 }
 
-const noRoom: Room = { before: 0, after: 0 };
+/** What lasts has a bar. */
+const isBar = (entry: TimelineEntry): boolean =>
+  entry.kind === 'event' && entry.event.values.kind !== 'deliverable';
 
 interface EntryProps {
   readonly entry: TimelineEntry;
-  /** The one after it in its lane. */
-  readonly next: TimelineEntry | undefined;
-  readonly isFirst: boolean;
+  /** Where its words stand, if not in it. */
+  readonly wordsPlace: WordsPlace | undefined;
   readonly label: string;
   readonly short: string;
   readonly places: Places;
@@ -221,10 +229,8 @@ interface EntryProps {
 }
 
 function Entry(props: EntryProps) {
-  const { entry, next, isFirst, label, short, places, tabIndex, chosen, onFocus, onChoose } = props;
-  const isSpan = entry.kind === 'event' && entry.event.values.kind !== 'deliverable';
-  const room = isSpan ? places.around(entry, next, isFirst) : noRoom;
-  const { bar, side } = useBeside(short, room);
+  const { entry, wordsPlace, label, short, places, tabIndex, chosen, onFocus, onChoose } = props;
+  const isSpan = isBar(entry);
   const original = entry.kind === 'event' ? entry.event.values.originalDate : undefined;
   // Who speaks what is seen must reach it: the name begins with that.
   const name = label.includes(short) ? label : `${short} · ${label}`;
@@ -236,7 +242,6 @@ function Entry(props: EntryProps) {
         </span>
       )}
       <button
-        ref={bar}
         type="button"
         data-entry={entry.key}
         tabIndex={tabIndex}
@@ -246,25 +251,35 @@ function Entry(props: EntryProps) {
         className={classNames(
           styles.entry,
           isSpan ? styles.span : styles.point,
-          side !== undefined && styles.beside,
-          side === 'before' && styles.before,
           entry.kind === 'event' && entry.soft && styles.soft,
           entry.kind === 'review' && entry.enrolled === undefined && styles.ahead,
           (entry.kind === 'enrolment' || entry.kind === 'visit') && styles.tick,
         )}
-        style={
-          isSpan
-            ? {
-                ...places.over(entry),
-                ['--room' as string]: (room[side ?? 'after'] * 100).toFixed(3),
-              }
-            : places.at(entry.from)
-        }
+        style={isSpan ? places.over(entry) : places.at(entry.from)}
         onFocus={onFocus}
         onClick={onChoose}
       >
-        <span aria-hidden="true">{short}</span>
+        {wordsPlace === undefined ? <Words entry={entry} short={short} /> : null}
       </button>
+      {wordsPlace === undefined ? null : (
+        <span
+          className={styles.outside}
+          style={
+            { insetInlineStart: `${wordsPlace.left}px`, '--line': wordsPlace.line } as CSSProperties
+          }
+        >
+          <Words entry={entry} short={short} />
+        </span>
+      )}
     </>
+  );
+}
+
+/** What stands in the chart; the name of the button says it to those who hear it. */
+function Words({ entry, short }: { readonly entry: TimelineEntry; readonly short: string }) {
+  return (
+    <span aria-hidden="true" data-words={entry.key}>
+      {short}
+    </span>
   );
 }

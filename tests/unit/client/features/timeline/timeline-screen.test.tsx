@@ -81,21 +81,23 @@ it('is the same as a table', () => {
   expect(row).toHaveTextContent('Aucune rencontre en face à face');
 });
 
-it('names a bar beside it where its words do not fit and something is free after it', () => {
+it('takes the words of a bar out of it where they do not fit, and the bar keeps its name', () => {
   cleanup();
-  // Of the two, the second ends with the lane; every word is wider than its bar.
-  vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockReturnValue(90);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockImplementation(function of(this: Element) {
-    return this instanceof HTMLButtonElement ? 40 : 1000;
-  });
-  render(
+  const words = vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockReturnValue(20);
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
+  const shown = (
     <CarnetContext value={fixture.carnet}>
       <TimelineScreen />
-    </CarnetContext>,
+    </CarnetContext>
   );
   const bar = (name: RegExp) => screen.getByRole('button', { name });
-  expect(bar(/^Deuxième confinement/).className).toMatch(/beside/);
-  // Another bar begins before this one ends: there is room on its other side alone.
-  expect(bar(/^Premier confinement/).className).toMatch(/before/);
-  expect(bar(/^Deuxième confinement/).className).not.toMatch(/before/);
+  render(shown);
+  expect(bar(/^Deuxième confinement/)).toHaveTextContent('Deuxième confinement');
+  cleanup();
+  words.mockReturnValue(900);
+  render(shown);
+  for (const name of [/^Premier confinement/, /^Deuxième confinement/]) {
+    expect(bar(name)).toHaveTextContent('');
+    expect(bar(name).nextElementSibling?.textContent).toMatch(name);
+  }
 });

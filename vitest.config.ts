@@ -47,10 +47,10 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What runs before each file that drives no browser. */
-const setupOf = ({ shared }: Suite): string[] => [
+/** What runs before each file. */
+const setupOf = ({ shared, browser }: Suite): string[] => [
   ...(shared === 'packages' ? ['tests/support/fresh-file.ts'] : []),
-  'tests/support/dom-matchers.ts',
+  browser ? 'tests/support/browser-failures.ts' : 'tests/support/dom-matchers.ts',
 ];
 
 export default defineConfig({
@@ -78,12 +78,8 @@ export default defineConfig({
         sequence: { groupOrder, setupFiles: 'list' as const },
         isolate: suite.shared === undefined,
         ...(suite.postgresql === true ? { globalSetup: ['tests/support/postgresql.ts'] } : {}),
-        ...(suite.browser
-          ? {
-              globalSetup: ['tests/support/built-application.ts'],
-              setupFiles: ['tests/support/browser-failures.ts'],
-            }
-          : { setupFiles: setupOf(suite) }),
+        ...(suite.browser ? { globalSetup: ['tests/support/built-application.ts'] } : {}),
+        setupFiles: setupOf(suite),
       },
     })),
   },

@@ -22,8 +22,8 @@ export interface Suite {
   /** Files of another suite, from the root of the repository. */
   readonly exclude?: readonly string[];
   /**
-   * What its files share, because loading it takes longer than testing it: all modules, which are pure, or only packages and
-   * the DOM. Without it, each file has a process of its own.
+   * What its files share, because loading it takes longer than testing it: all modules, which keep nothing that another file
+   * would see, or only packages and the DOM. Without it, each file has a process of its own.
    */
   readonly shared?: 'modules' | 'packages';
   /** True when it needs a PostgreSQL: where there is none, it is left out, and that is said loudly. */
@@ -37,8 +37,9 @@ const unitTests = (...folders: readonly string[]): readonly string[] =>
     ['ts', 'tsx'].map((ending) => `tests/unit/${folder}/**/*.test.${ending}`),
   );
 
-/** Unit tests that mock a module, or need a database before the package that looks for one loads: no other file may see that. */
+/** Tests that mock a module, or need a database before the package that looks for one loads: no other file may see that. */
 export const apart: readonly string[] = [
+  'tests/contract/invented-entities.test.ts',
   'tests/unit/client/app/first-screen.test.ts',
   'tests/unit/client/parts/files/use-redraw.test.tsx',
   'tests/unit/client/storage/browser-device.test.ts',
@@ -61,7 +62,13 @@ export const suites: readonly Suite[] = [
     shared: 'packages',
   },
   { name: 'apart', include: apart, browser: false },
-  { name: 'contract', include: ['tests/contract/**/*.test.ts'], browser: false },
+  {
+    name: 'contract',
+    include: ['tests/contract/**/*.test.ts'],
+    exclude: apart,
+    browser: false,
+    shared: 'packages',
+  },
   {
     name: 'postgresql',
     include: ['tests/postgresql/**/*.test.ts'],
@@ -71,7 +78,7 @@ export const suites: readonly Suite[] = [
   { name: 'office', include: ['tests/office/**/*.test.ts'], browser: false, office: true },
   { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], browser: false },
   { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], browser: false },
-  { name: 'e2e', include: ['tests/e2e/**/*.e2e.ts'], browser: true },
+  { name: 'e2e', include: ['tests/e2e/**/*.e2e.ts'], browser: true, shared: 'modules' },
 ];
 
 /**

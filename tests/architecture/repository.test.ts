@@ -66,7 +66,7 @@ describe('files', () => {
       .filter(({ shared }) => shared !== undefined)
       .flatMap(({ include }) => include.map((glob) => glob.split('**/*')[0] ?? glob));
     const seen = /\bvi\.(do)?mock\(|fake-indexeddb\/auto/;
-    const inShared = scanned(/^tests\/unit\/.*\.test\.tsx?$/, 100).filter(
+    const inShared = scanned(/^tests\/(contract|e2e|unit)\/.*\.(test|e2e)\.tsx?$/, 100).filter(
       ({ path, text }) =>
         foldersShared.some((folder) => path.startsWith(folder)) && seen.test(text),
     );

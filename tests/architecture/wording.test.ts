@@ -93,7 +93,7 @@ const settled = {
     (by|from|only|until) coordination, coordination (changes|creates|approves), in all, no room, free some room, held back, figures that moved,
     no (SME|event|channel|change|contribution|introduction|launch pad|monthly review|achievement|deliverable) yet,
     no (SME|entry|change) (of|matches|at|in),
-    data (are|were|have), these data, coordination adds, day off, telephones?, telephone calls?, agree together,
+    data (are|were|have), these data, coordination adds, late, day off, telephones?, telephone calls?, agree together,
     hours given, age of the data, curves?, off the agenda, move over, until today, link for a new password,
     (name|version|progress|language|title) of the (programme|plan|SMEs?|template|view|letter|summary|page|section),
     (questions|sections|tabs|menu|guide|meetings|country|clock) of (the|this) (programme|settings|sheet|template|SME|device)

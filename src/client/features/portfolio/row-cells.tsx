@@ -163,7 +163,7 @@ function reasonWords({ id, count = 0, days = 0 }: Alert, t: ListTexts): string {
   return t(`alerts:reason.${id}`, { count, days });
 }
 
-/** In a row there is room for what it is and how bad: `review 18 d late`. */
+/** In a row there is room for what it is and how bad: `review overdue 18 d`. */
 function briefWords(alert: Alert, t: ListTexts): string {
   const { id, count = 0, days = 0 } = alert;
   switch (id) {

@@ -88,7 +88,7 @@ describe('the reason in the row', () => {
     await fixture.addIssue(several, { severity: 3, openedOn: '2020-11-01' });
     show();
     expect(reasonOf('Stuck')).toHaveTextContent('stage 49 d');
-    expect(reasonOf('Several')).toHaveTextContent(/problem, 18 d \+1$/);
+    expect(reasonOf('Several')).toHaveTextContent(/problem open 18 d \+1$/);
     // Where nothing is wrong, the town has its place.
     expect(reasonOf('Calm')).toHaveTextContent('Saint-Malo');
   });

@@ -62,7 +62,7 @@ describe('the list of monthly reviews', () => {
     await userEvent.click(screen.getByRole('button', { name: '1 to prepare within a week' }));
     expect(names()).toEqual(['Planned']);
     expect(history.at(-1)).toBe('/reviews?show=prepare');
-    await userEvent.click(screen.getByTitle(/: 1 SME, 0 late/));
+    await userEvent.click(screen.getByTitle(/: 1 SME, 0 overdue/));
     expect(history.at(-1)).toMatch(/show=prepare&who=/);
   });
 

@@ -144,13 +144,13 @@ test('a lowered role is said at the head of the row to wait, and what applying t
   const emma = present(screen.getByText('Emma Clarke').closest('summary'), 'her row');
   await waitFor(() =>
     expect(emma).toHaveTextContent(
-      /Observer · On the server, until applied: Account manager.* · Has access/,
+      /Observer · On the server for now: Account manager.* · Has access/,
     ),
   );
   await userEvent.click(emma);
   const row = present(emma.closest('details'), 'her row, open');
   // What the server counts is said once, where it can be applied.
-  await waitFor(() => expect(row.textContent.match(/until applied/gu)).toHaveLength(1));
+  await waitFor(() => expect(row.textContent.match(/for now/gu)).toHaveLength(1));
   const own = within(row);
   expect(
     await own.findByText(/at the next sync, the sheets are removed from Emma Clarke’s devices/),

@@ -93,7 +93,7 @@ describe('the alerts of a sheet', () => {
     await user.click(list.getByRole('button', { name: 'Log the review' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByRole('combobox', { name: 'Type' })).toHaveValue('monthlyReview');
-    await user.click(dialog.getByRole('button', { name: 'Add contact' }));
+    await user.click(dialog.getByRole('button', { name: 'Log contact' }));
     await waitFor(() => expect(list.queryByText('Monthly review overdue')).toBeNull());
   });
 

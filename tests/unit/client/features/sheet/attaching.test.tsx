@@ -107,7 +107,7 @@ it('to a contact in its form: dropped, taken back, and given to it when it is ad
   await within(list).findByText('two.csv');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete one.csv' }));
   await waitFor(() => expect(within(list).queryByText('one.csv')).toBeNull());
-  await userEvent.click(within(dialog).getByRole('button', { name: 'Add contact' }));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Log contact' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
   expect(files()).toMatchObject([{ name: 'two.csv', aboutId: contact?.id }]);

@@ -68,7 +68,7 @@ describe('a new contact', () => {
       'Parcels seen.',
     );
     await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Confidentiel' }));
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Ajouter le contact' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Consigner le contact' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(contacts()[0]?.values).toMatchObject({
       mode: 'video',
@@ -81,7 +81,7 @@ describe('a new contact', () => {
   it('says at the field what has to be put right, in the reader’s language, and loses nothing', async () => {
     const { contacts } = await newContact();
     await userEvent.type(screen.getByRole('textbox', { name: 'Durée' }), 'longtemps');
-    await userEvent.click(screen.getByRole('button', { name: 'Ajouter le contact' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Consigner le contact' }));
     expect(await screen.findByText(/Saisissez un nombre entier de minutes/)).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Durée' })).toHaveValue('longtemps');
     expect(contacts()).toEqual([]);
@@ -108,7 +108,7 @@ describe('a new contact', () => {
     await screen.findByRole('dialog');
     expect(screen.getByText('1 action sera ajoutée avec ce contact.')).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Résumé, français' })).toHaveValue('étiquettes');
-    await userEvent.click(screen.getByRole('button', { name: 'Ajouter le contact' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Consigner le contact' }));
     expect(await screen.findByRole('button', { name: '1 action' })).toBeVisible();
     expect(line).toHaveValue('');
     expect(fixture.contacts()[0]?.values).toMatchObject({ minutes: 12, mode: 'phone' });
@@ -119,7 +119,7 @@ describe('a new contact', () => {
     const { contacts } = await newContact();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'État' }), 'planned');
     expect(screen.queryByRole('checkbox', { name: 'Contact établi' })).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Ajouter le contact' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Consigner le contact' }));
     expect(contacts()[0]?.values.state).toBe('planned');
     expect(contacts()[0]?.values).not.toHaveProperty('reached');
   });

@@ -510,7 +510,7 @@ describe('a visit', () => {
         .getAllByRole('button')
         .map((button) => button.textContent)
         .filter((text) => ['Breakage', 'Anything else', 'Prices'].includes(text));
-    await userEvent.click(within(agenda).getByRole('button', { name: 'Change' }));
+    await userEvent.click(within(agenda).getByRole('button', { name: 'Edit' }));
     await userEvent.type(
       within(agenda).getByRole('textbox', { name: 'New topic' }),
       'Prices{Enter}',

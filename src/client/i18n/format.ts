@@ -6,7 +6,8 @@
  *
  * A value that is not there or not valid (`NaN`, `2020-02-30`) is written as a dash, never as
  * "NaN" or "Invalid Date". `Intl` puts U+202F in French numbers; the typeface draws it too
- * narrow, so it becomes U+00A0, and a number never parts from its unit at the end of a line.
+ * narrow, so it becomes U+00A0. At the end of a line, a number never parts from its unit, nor a
+ * day from its month.
  */
 import type { Language } from '../../domain/entity/field.ts';
 import { localeOf } from './language.ts';
@@ -159,7 +160,8 @@ function dayWords(language: Language, day: Day, dates: Intl.DateTimeFormat) {
   const word = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((part) => part.type === type)?.value ?? '';
   const number = day.day === 1 ? wordsOf[language].firstOfMonth : String(day.day);
-  return { weekday: word('weekday'), number, month: word('month') };
+  const month = word('month');
+  return { weekday: word('weekday'), number, month, dayMonth: `${number}${space}${month}` };
 }
 
 /** The year is written only when it is not the present one. */
@@ -171,24 +173,22 @@ function yearAfter(day: Day, today: string): string {
 export function formatDay(language: Language, date: string, today: string): string {
   const day = parseDay(date);
   if (!day) return absent;
-  const { weekday, number, month } = dayWords(language, day, shortDates(language));
-  return `${weekday} ${number} ${month}${yearAfter(day, today)}`;
+  const { weekday, dayMonth } = dayWords(language, day, shortDates(language));
+  return `${weekday} ${dayMonth}${yearAfter(day, today)}`;
 }
 
 /** `24 nov.`, `1er déc.` / `24 Nov`; with the year when it is not that of `today`. */
 export function formatDayMonth(language: Language, date: string, today: string): string {
   const day = parseDay(date);
   if (!day) return absent;
-  const { number, month } = dayWords(language, day, shortDates(language));
-  return `${number} ${month}${yearAfter(day, today)}`;
+  return `${dayWords(language, day, shortDates(language)).dayMonth}${yearAfter(day, today)}`;
 }
 
 /** `24 novembre 2020` / `24 November 2020`. */
 export function formatDateLong(language: Language, date: string): string {
   const day = parseDay(date);
   if (!day) return absent;
-  const { number, month } = dayWords(language, day, longDates(language));
-  return `${number} ${month} ${day.year}`;
+  return `${dayWords(language, day, longDates(language)).dayMonth} ${day.year}`;
 }
 
 /** `mardi 24 novembre 2020` / `Tuesday 24 November 2020`. */
@@ -210,8 +210,8 @@ export function formatDateRange(
   if (first.utcMs === last.utcMs) return formatDayMonth(language, from, today);
   const start = dayWords(language, first, shortDates(language));
   const end = formatDayMonth(language, to, today);
-  if (first.year !== last.year) return `${start.number} ${start.month} ${first.year} – ${end}`;
-  if (first.month !== last.month) return `${start.number} ${start.month} – ${end}`;
+  if (first.year !== last.year) return `${start.dayMonth} ${first.year} – ${end}`;
+  if (first.month !== last.month) return `${start.dayMonth} – ${end}`;
   return `${start.number}–${end}`;
 }
 

@@ -67,8 +67,9 @@ export function formatDate(
 ): string {
   const formatter = dates(`${locales[language]} ${precision}`);
   const text = formatter.format(Date.parse(`${date}T00:00:00Z`));
-  // French writes the first of a month as an ordinal.
-  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  // French writes the first of a month as an ordinal; a day never parts from its month at the end of a line.
+  const ordinal = language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  return ordinal.replace(/^(\d+(?:er)?) /, '$1\u00a0');
 }
 
 /** The name of a country; its code where it has none. */

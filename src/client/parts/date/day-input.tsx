@@ -47,8 +47,11 @@ export function DayInput(props: DayInputProps) {
   });
   // Words that were typed before the whole reader was there may hold an hour.
   useEffect(() => hear(), [read]);
+  // With the spaces that a keyboard types: the words stand in a field, where somebody may go on from them.
   const show = (value: string): string | undefined =>
-    parseLocalDate(value) === undefined ? undefined : format.day(value, yearAlways);
+    parseLocalDate(value) === undefined
+      ? undefined
+      : format.day(value, yearAlways).replaceAll('\u00a0', ' ');
   const problem = (value: string): string | undefined => {
     if (value === '') return undefined;
     if (parseLocalDate(value) === undefined) return t('unread');

@@ -55,7 +55,8 @@ export function useKeepVoice() {
     const { id, home, about, mediaType, begunAt } = recording;
     const at = localDateTimeIn(begunAt, carnet.environment.zone());
     const day = format.dayMonth(at.slice(0, 10), at.slice(0, 10));
-    const when = `${day} ${at.slice(11, 16).replace(':', '-')}`;
+    // A file is looked for by its name: its spaces are those of a keyboard.
+    const when = `${day} ${at.slice(11, 16).replace(':', '-')}`.replaceAll('\u00a0', ' ');
     const end = endings[mediaType as AudioType] ?? 'webm';
     const name = await freeName(home, t('voice.name', { when }), end);
     if (bytes.length > fileBytesMax) return undefined;

@@ -194,6 +194,9 @@ export interface ReportChange {
   readonly after: string | undefined;
 }
 
+/** Where a line may break is no change: a report issued by an older version breaks at other places. */
+const unbroken = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
+
 /** What of an issued report would be different if it were issued now, in the order of the report. */
 export function changesSince(
   issued: ReportDocument,
@@ -203,7 +206,7 @@ export function changesSince(
   const changes: ReportChange[] = [];
   for (const [key, { text, under }] of before) {
     const now = after.get(key)?.text;
-    if (now !== text) changes.push({ key, under, before: text, after: now });
+    if (unbroken(now) !== unbroken(text)) changes.push({ key, under, before: text, after: now });
   }
   for (const [key, { text, under }] of after) {
     if (!before.has(key)) changes.push({ key, under, before: undefined, after: text });

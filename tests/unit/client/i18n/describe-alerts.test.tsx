@@ -13,7 +13,7 @@ const describe = () => renderHook(() => useDescribe('2020-11-19', () => undefine
 it('names an alert that was put off, until when and why', () => {
   const snoozed = { silence: { until: '2020-11-26', reason: 'Moving house', level: 'risk' } };
   expect(describe().value('sme', 'snoozed', snoozed)).toBe(
-    'Gone silent until 26 Nov · Moving house',
+    'Gone silent until 26\u00a0Nov · Moving house',
   );
   const parts = describe().parts('sme', 'snoozed', {
     kind: 'map',
@@ -25,7 +25,7 @@ it('names an alert that was put off, until when and why', () => {
       label: 'Gone silent',
       lang: undefined,
       from: undefined,
-      to: 'until 26 Nov · Moving house',
+      to: 'until 26\u00a0Nov · Moving house',
     },
   ]);
 });
@@ -33,7 +33,7 @@ it('names an alert that was put off, until when and why', () => {
 it('tells a health that was set by hand', () => {
   const judgement = { level: 'ok', until: '2020-11-26', reason: 'Seen daily' };
   expect(describe().value('sme', 'healthOverride', judgement)).toBe(
-    'On track · until 26 Nov · Seen daily',
+    'On track · until 26\u00a0Nov · Seen daily',
   );
 });
 

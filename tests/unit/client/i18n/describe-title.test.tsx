@@ -18,7 +18,7 @@ it('names a form by its template, its market and its day, once the template was 
   const { result } = renderHook(() => useDescribe('2021-05-19', () => undefined));
   const plan = { templateId: 'market-entry-plan/1', market: 'ES', onDate: '2021-01-18' };
   const name = (): string => wholeTitle(result.current.title('form', plan));
-  await waitFor(() => expect(name()).toBe('Plan d’entrée, Espagne, 18 janv.'));
+  await waitFor(() => expect(name()).toBe('Plan d’entrée, Espagne, 18\u00a0janv.'));
   expect(wholeTitle(result.current.title('form', { ...plan, title: 'À part' }))).toBe('À part');
 });
 

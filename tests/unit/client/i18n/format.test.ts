@@ -27,39 +27,41 @@ const today = '2020-11-24';
 
 describe('dates', () => {
   test('a day has its weekday, its number and its month in words', () => {
-    expect(formatDay('fr', '2020-11-24', today)).toBe('mar. 24 nov.');
-    expect(formatDay('en', '2020-11-24', today)).toBe('Tue 24 Nov');
+    expect(formatDay('fr', '2020-11-24', today)).toBe(nb('mar. 24~nov.'));
+    expect(formatDay('en', '2020-11-24', today)).toBe(nb('Tue 24~Nov'));
   });
 
   test('the first of a month is 1er in French and 1 in English', () => {
-    expect(formatDayMonth('fr', '2020-12-01', today)).toBe('1er déc.');
-    expect(formatDay('fr', '2020-12-01', today)).toBe('mar. 1er déc.');
-    expect(formatDateLong('fr', '2020-12-01')).toBe('1er décembre 2020');
-    expect(formatDayMonth('en', '2020-12-01', today)).toBe('1 Dec');
-    expect(formatDayMonth('fr', '2020-12-11', today)).toBe('11 déc.');
+    expect(formatDayMonth('fr', '2020-12-01', today)).toBe(nb('1er~déc.'));
+    expect(formatDay('fr', '2020-12-01', today)).toBe(nb('mar. 1er~déc.'));
+    expect(formatDateLong('fr', '2020-12-01')).toBe(nb('1er~décembre 2020'));
+    expect(formatDayMonth('en', '2020-12-01', today)).toBe(nb('1~Dec'));
+    expect(formatDayMonth('fr', '2020-12-11', today)).toBe(nb('11~déc.'));
   });
 
   test('the year is written when it is not the present one, on both sides of the new year', () => {
-    expect(formatDay('fr', '2021-01-01', '2020-12-31')).toBe('ven. 1er janv. 2021');
-    expect(formatDay('en', '2020-12-31', '2021-01-01')).toBe('Thu 31 Dec 2020');
-    expect(formatDayMonth('en', '2020-12-31', '2020-01-01')).toBe('31 Dec');
+    expect(formatDay('fr', '2021-01-01', '2020-12-31')).toBe(nb('ven. 1er~janv. 2021'));
+    expect(formatDay('en', '2020-12-31', '2021-01-01')).toBe(nb('Thu 31~Dec 2020'));
+    expect(formatDayMonth('en', '2020-12-31', '2020-01-01')).toBe(nb('31~Dec'));
   });
 
   test('long dates always have their year', () => {
-    expect(formatDateLong('fr', '2020-11-24')).toBe('24 novembre 2020');
-    expect(formatDateLong('en', '2020-11-24')).toBe('24 November 2020');
-    expect(formatDateFull('fr', '2020-11-24')).toBe('mardi 24 novembre 2020');
-    expect(formatDateFull('en', '2020-11-24')).toBe('Tuesday 24 November 2020');
+    expect(formatDateLong('fr', '2020-11-24')).toBe(nb('24~novembre 2020'));
+    expect(formatDateLong('en', '2020-11-24')).toBe(nb('24~November 2020'));
+    expect(formatDateFull('fr', '2020-11-24')).toBe(nb('mardi 24~novembre 2020'));
+    expect(formatDateFull('en', '2020-11-24')).toBe(nb('Tuesday 24~November 2020'));
   });
 
   test('a range names each month and year once where it can', () => {
-    expect(formatDateRange('en', '2020-11-18', '2020-11-24', today)).toBe('18–24 Nov');
-    expect(formatDateRange('fr', '2020-10-28', '2020-12-01', today)).toBe('28 oct. – 1er déc.');
+    expect(formatDateRange('en', '2020-11-18', '2020-11-24', today)).toBe(nb('18–24~Nov'));
+    expect(formatDateRange('fr', '2020-10-28', '2020-12-01', today)).toBe(nb('28~oct. – 1er~déc.'));
     expect(formatDateRange('fr', '2020-12-30', '2021-01-04', today)).toBe(
-      '30 déc. 2020 – 4 janv. 2021',
+      nb('30~déc. 2020 – 4~janv. 2021'),
     );
-    expect(formatDateRange('fr', '2021-04-03', '2021-05-03', today)).toBe('3 avr. – 3 mai 2021');
-    expect(formatDateRange('en', '2020-11-24', '2020-11-24', today)).toBe('24 Nov');
+    expect(formatDateRange('fr', '2021-04-03', '2021-05-03', today)).toBe(
+      nb('3~avr. – 3~mai 2021'),
+    );
+    expect(formatDateRange('en', '2020-11-24', '2020-11-24', today)).toBe(nb('24~Nov'));
   });
 
   test('a month is written with its year', () => {
@@ -68,7 +70,7 @@ describe('dates', () => {
   });
 
   test('29 February exists in leap years only', () => {
-    expect(formatDateLong('en', '2020-02-29')).toBe('29 February 2020');
+    expect(formatDateLong('en', '2020-02-29')).toBe(nb('29~February 2020'));
     expect(formatDateLong('en', '2021-02-29')).toBe(absent);
   });
 
@@ -96,10 +98,10 @@ describe('distances in days', () => {
     ['2020-11-21', 'il y a 3~j', '3~d ago'],
     ['2020-11-27', 'dans 3~j', 'in 3~d'],
     ['2020-10-24', 'il y a 31~j', '31~d ago'],
-    ['2020-10-23', '23 oct.', '23 Oct'],
+    ['2020-10-23', '23~oct.', '23~Oct'],
     ['2020-12-25', 'dans 31~j', 'in 31~d'],
-    ['2020-12-26', '26 déc.', '26 Dec'],
-    ['2019-11-24', '24 nov. 2019', '24 Nov 2019'],
+    ['2020-12-26', '26~déc.', '26~Dec'],
+    ['2019-11-24', '24~nov. 2019', '24~Nov 2019'],
   ])('%s seen from 24 November 2020', (date, french, english) => {
     expect(formatRelativeDay('fr', date, today)).toBe(nb(french));
     expect(formatRelativeDay('en', date, today)).toBe(nb(english));
@@ -128,8 +130,8 @@ describe('times', () => {
 
   test('a moment of today is its time, another has its day', () => {
     expect(formatDayTime('fr', '2020-11-24T14:41', today)).toBe('14:41');
-    expect(formatDayTime('fr', '2020-12-01T09:00', today)).toBe('mar. 1er déc. à 09:00');
-    expect(formatDayTime('en', '2019-12-01T09:00', today)).toBe('Sun 1 Dec 2019 at 09:00');
+    expect(formatDayTime('fr', '2020-12-01T09:00', today)).toBe(nb('mar. 1er~déc. à 09:00'));
+    expect(formatDayTime('en', '2019-12-01T09:00', today)).toBe(nb('Sun 1~Dec 2019 at 09:00'));
     expect(formatDayTime('en', '2019-12-01', today)).toBe(absent);
   });
 

@@ -24,13 +24,13 @@ test('the letter says what was noted and agreed, in the language of the business
       'Merci pour le temps que vous nous avez accordé. Voici ce que nous avons noté et décidé ensemble.',
       'Ce qui bloque\n• Le numéro EORI',
       'Décisions\n• Afficher les frais de port',
-      'Qui fait quoi, pour quand\n• Relancer la douane – Maëlle – 27 novembre 2026',
-      'Prochaine revue\n• 15 décembre 2026',
+      'Qui fait quoi, pour quand\n• Relancer la douane – Maëlle – 27\u00a0novembre 2026',
+      'Prochaine revue\n• 15\u00a0décembre 2026',
       'S’il manque quelque chose ou si un point est inexact, dites-le-nous.',
       'Bien cordialement,\nMaëlle',
     ].join('\n\n'),
   );
-  expect(letter.subject).toBe('Notre revue du 17 novembre 2026');
+  expect(letter.subject).toBe('Notre revue du 17\u00a0novembre 2026');
 });
 
 test('in the other language it gives translations, and marks what has none', () => {
@@ -39,8 +39,8 @@ test('in the other language it gives translations, and marks what has none', () 
   expect(parts.flatMap(({ lines }) => lines)).toEqual([
     { text: 'The EORI number', lang: 'en' },
     { text: 'Afficher les frais de port', lang: 'fr' },
-    { text: 'Relancer la douane – Maëlle – 27 November 2026', lang: 'fr' },
-    { text: '15 December 2026', lang: 'en' },
+    { text: 'Relancer la douane – Maëlle – 27\u00a0November 2026', lang: 'fr' },
+    { text: '15\u00a0December 2026', lang: 'en' },
   ]);
 });
 

@@ -39,9 +39,9 @@ describe('figures and dates are written as each language writes them', () => {
   });
 
   test('days, months and countries', () => {
-    expect(formatDate('2026-02-01', 'en')).toBe('1 February 2026');
-    expect(formatDate('2026-02-01', 'fr')).toBe('1er février 2026');
-    expect(formatDate('2026-11-20', 'fr')).toBe('20 novembre 2026');
+    expect(formatDate('2026-02-01', 'en')).toBe('1\u00a0February 2026');
+    expect(formatDate('2026-02-01', 'fr')).toBe('1er\u00a0février 2026');
+    expect(formatDate('2026-11-20', 'fr')).toBe('20\u00a0novembre 2026');
     expect(formatDate('2018-04-01', 'fr', 'month')).toBe('avril 2018');
     expect(countryName('GB', 'fr')).toBe('Royaume-Uni');
     expect(countryName('elsewhere', 'fr')).toBe('elsewhere');

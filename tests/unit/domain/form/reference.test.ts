@@ -101,7 +101,7 @@ test('a share is a percentage, and a month has its name', () => {
 test('in words it gives its source, its dates, and the advice to check it', () => {
   const ceiling = referenceAt('aid.ceiling', '2031-01-01', 'FR');
   const words = ceiling === undefined ? '' : printedReference(ceiling, 'en');
-  expect(words).toContain('from 1 January 2024');
-  expect(words).toContain('Regulation (EU) 2023/2831, read on 24 November 2026');
+  expect(words).toContain('from 1\u00a0January 2024');
+  expect(words).toContain('Regulation (EU) 2023/2831, read on 24\u00a0November 2026');
   expect(words).toContain('No longer in force.');
 });

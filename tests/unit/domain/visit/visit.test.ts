@@ -172,8 +172,8 @@ describe('a visit', () => {
       ),
     );
     expect(text).toContain('• dix fiches par semaine');
-    expect(text).toContain('• livrer 10 fiches – Claire Le Goff, pour le 20 novembre 2020');
-    expect(text).toContain('• 17 décembre 2020 à 10:00');
+    expect(text).toContain('• livrer 10 fiches – Claire Le Goff, pour le 20\u00a0novembre 2020');
+    expect(text).toContain('• 17\u00a0décembre 2020 à 10:00');
     expect(text).not.toContain('hésite');
     expect(text).not.toContain('trésorerie');
   });

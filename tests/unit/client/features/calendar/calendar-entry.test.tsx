@@ -102,7 +102,7 @@ describe('an entry', () => {
     expect(dialog).toHaveTextContent('Public holiday (FR): Armistice Day.');
     await user.click(within(dialog).getByRole('button', { name: 'Move' }));
     await waitFor(() =>
-      expect(message()).toBe('Moved to Wed 11 Nov. Note: Public holiday (FR): Armistice Day.'),
+      expect(message()).toBe('Moved to Wed 11\u00a0Nov. Note: Public holiday (FR): Armistice Day.'),
     );
     expect(fixture.carnet.record(contactId)?.values['at']).toBe('2020-11-11T11:00');
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -137,7 +137,7 @@ describe('an entry', () => {
     fireEvent.dragStart(screen.getByRole('button', { name: /Atelier Kerlan/ }), { dataTransfer });
     expect([...data.keys()]).toEqual([entryDragType]);
     fireEvent.drop(dayCell('2020-11-27'), { dataTransfer });
-    await waitFor(() => expect(message()).toBe('Moved to Fri 27 Nov.'));
+    await waitFor(() => expect(message()).toBe('Moved to Fri 27\u00a0Nov.'));
     expect(fixture.carnet.record(contactId)?.values['at']).toBe('2020-11-27T11:00');
   });
 
@@ -151,7 +151,7 @@ describe('an entry', () => {
     await user.click(screen.getByRole('button', { name: 'Move to another day' }));
     fireEvent.change(screen.getByLabelText('New day'), { target: { value: '2020-11-30' } });
     await user.click(screen.getByRole('button', { name: 'Move' }));
-    await waitFor(() => expect(message()).toBe('Moved to Mon 30 Nov.'));
+    await waitFor(() => expect(message()).toBe('Moved to Mon 30\u00a0Nov.'));
     expect(fixture.carnet.record(id)?.values).toMatchObject({
       due: '2020-11-30',
       originalDue: '2020-11-27',
@@ -172,7 +172,7 @@ describe('an entry', () => {
     expect(within(dialog).getByLabelText('Type')).toHaveValue('monthlyReview');
     expect(within(dialog).getByLabelText('Day')).toHaveValue('Tue 24 Nov 2020');
     await user.click(within(dialog).getByRole('button', { name: /^Plan/ }));
-    await waitFor(() => expect(message()).toBe('Planned for Tue 24 Nov.'));
+    await waitFor(() => expect(message()).toBe('Planned for Tue 24\u00a0Nov.'));
     expect(screen.queryByRole('button', { name: /Monthly review due/ })).toBeNull();
     expect(
       screen.getByRole('button', { name: /Atelier Kerlan, Monthly review/ }),

@@ -74,11 +74,11 @@ describe('the month', () => {
     show(fixture);
     const cell = dayCell('2020-11-27');
     expect(
-      within(cell).getByRole('button', { name: 'Friday 27 November 2020, 8 entries' }),
+      within(cell).getByRole('button', { name: 'Friday 27\u00a0November 2020, 8 entries' }),
     ).toBeInTheDocument();
     expect(within(cell).getAllByText(/^Action \d$/)).toHaveLength(3);
-    await user.click(screen.getByRole('button', { name: '5 more on 27 November 2020' }));
-    const dialog = screen.getByRole('dialog', { name: 'Friday 27 November 2020' });
+    await user.click(screen.getByRole('button', { name: '5 more on 27\u00a0November 2020' }));
+    const dialog = screen.getByRole('dialog', { name: 'Friday 27\u00a0November 2020' });
     expect(within(dialog).getAllByText(/^Action \d$/)).toHaveLength(8);
   });
 
@@ -159,7 +159,7 @@ describe('the keyboard', () => {
     show(await carnetFixture());
     act(() => dayCell('2020-11-19').focus());
     await user.keyboard('{ArrowRight}{Enter}');
-    const day = screen.getByRole('dialog', { name: 'Friday 20 November 2020' });
+    const day = screen.getByRole('dialog', { name: 'Friday 20\u00a0November 2020' });
     expect(day).toHaveTextContent('Nothing is planned on this day.');
     await user.click(within(day).getByRole('button', { name: 'Plan a contact' }));
     expect(await screen.findByLabelText('Day')).toHaveValue('Fri 20 Nov 2020');

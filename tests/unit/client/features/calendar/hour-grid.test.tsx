@@ -59,7 +59,7 @@ describe('the week by the hour', () => {
     press('ArrowRight', true);
     expect(document.activeElement?.closest('[data-day]')).toBe(dayCell('2020-11-25'));
     expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
-      'Wednesday 25 November 2020, 12:00',
+      'Wednesday 25\u00a0November 2020, 12:00',
     );
     expect(fixture.carnet.record(contactId)?.values['at']).toBe('2020-11-24T11:00');
     act(() => {

@@ -149,7 +149,9 @@ describe('the enrolment screen', () => {
     show(fixture);
     const [, batch] = within(screen.getByRole('table', { name: 'Batches' })).getAllByRole('row');
     expect(batch === undefined ? [] : cells(batch)).toEqual(['1', '1', '0', '8']);
-    expect(screen.getByRole('row', { name: 'Atelier Kerlan 16 December 2020 4' })).toBeVisible();
+    expect(
+      screen.getByRole('row', { name: 'Atelier Kerlan 16\u00a0December 2020 4' }),
+    ).toBeVisible();
     expect(
       screen.getByText(/enrolled by 2 February 2021 still gets the planned 17 weeks/),
     ).toBeVisible();

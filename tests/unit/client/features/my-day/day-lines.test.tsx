@@ -80,7 +80,7 @@ describe('a line', () => {
   it('moves its action to another day and keeps the first one', async () => {
     const { carnet } = await three();
     await press('A', 'Move');
-    await userEvent.click(screen.getByRole('button', { name: 'In a week, 26 Nov' }));
+    await userEvent.click(screen.getByRole('button', { name: 'In a week, 26\u00a0Nov' }));
     await waitFor(() => expect(screen.getByText('The next 7 days')).toBeInTheDocument());
     const moved = [...carnet.state.getState().sheets.values()]
       .flatMap(({ actions }) => actions)
@@ -153,7 +153,7 @@ describe('a planned contact', () => {
     const { carnet, contactId } = await planned();
     await press('Call', 'More actions for Call');
     await userEvent.click(screen.getByRole('menuitem', { name: 'Move' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Monday, 23 Nov' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Monday, 23\u00a0Nov' }));
     await waitFor(() => expect(drawn()).toEqual({ 'The next 7 days 1': ['Call'] }));
     expect(carnet.record(contactId)?.values['at']).toBe('2020-11-23T10:00');
   });

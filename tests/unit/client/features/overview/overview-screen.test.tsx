@@ -204,7 +204,7 @@ describe('the overview screen', () => {
     const memory = await show();
     expect(words(row('Contacts', /^Emails/))).toEqual(['–', '–']);
     await userEvent.click(screen.getByRole('radio', { name: 'Since the start' }));
-    await screen.findByRole('link', { name: /31 Aug.*1 contact/ });
+    await screen.findByRole('link', { name: /31\u00a0Aug.*1 contact/ });
     expect(memory.history.at(-1)).toContain('period=start');
   });
 

@@ -88,7 +88,7 @@ describe('a line that begins with the name of an SME', () => {
     await userEvent.type(field(), 'atelier v tomorrow 10am');
     const group = await screen.findByRole('group', { name: 'Log' });
     expect(within(group).getAllByRole('option')).toHaveLength(2);
-    expect(active()).toContain('Planned for Fri 20 Nov, 10:00');
+    expect(active()).toContain('Planned for Fri 20\u00a0Nov, 10:00');
   });
 
   it('is searched for as before when the rest says nothing of a contact', async () => {

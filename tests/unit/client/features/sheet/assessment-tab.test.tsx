@@ -129,7 +129,7 @@ describe('an assessment that was repeated', () => {
       .map(({ textContent }) => textContent);
     expect(names).toEqual([
       expect.stringMatching(/ · draft · 2 of 38 answered$/u),
-      '2 October 2020 · completed · 2 of 38 answered',
+      '2\u00a0October 2020 · completed · 2 of 38 answered',
     ]);
   });
 });

@@ -110,7 +110,7 @@ describe('beside the months', () => {
           .map(({ textContent }) => textContent),
       );
     expect(cells).toEqual([
-      ['25', '1er oct. 2021', '20', '80\u00a0%'],
+      ['25', '1er\u00a0oct. 2021', '20', '80\u00a0%'],
       ['2\u00a0000\u00a0€', '', '–', '–'],
     ]);
   });

@@ -85,7 +85,7 @@ describe('the monthly reviews of a sheet', () => {
     expect(
       await screen.findByText('Friday 25 December 2020 is a non-working day: a public holiday.'),
     ).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: /^Choose Mon 4 Jan/ }));
+    await userEvent.click(screen.getByRole('button', { name: /^Choose Mon 4\u00a0Jan/ }));
     await waitFor(() => expect(forms()[0]?.values['value.next']).toBe('2021-01-04'));
     expect(screen.queryByText(/is a non-working day/)).toBeNull();
     await waitFor(() =>
@@ -159,7 +159,7 @@ describe('the monthly reviews of a sheet', () => {
     );
     open();
     await userEvent.click(
-      await screen.findByRole('button', { name: /Plan the next review: 21 Dec/ }),
+      await screen.findByRole('button', { name: /Plan the next review: 21\u00a0Dec/ }),
     );
     await waitFor(() =>
       expect(fixture.carnet.state.getState().sheets.get(smeId)?.summary.planned).toMatchObject([
@@ -226,7 +226,7 @@ describe('the monthly reviews of a sheet', () => {
     const mail = dialog.getByRole('link', { name: 'Open as an email', hidden: true });
     expect(mail).toHaveAttribute(
       'href',
-      'mailto:?subject=Notre%20revue%20du%2019%20novembre%202020',
+      'mailto:?subject=Notre%20revue%20du%2019%C2%A0novembre%202020',
     );
     await user.click(mail);
     await waitFor(() =>

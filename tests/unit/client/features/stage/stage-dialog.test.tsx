@@ -139,7 +139,7 @@ describe('the stage dialog', () => {
     expect(day).toHaveAccessibleDescription('Choose today or an earlier date.');
     await userEvent.clear(day);
     await userEvent.type(day, '2020-11-04');
-    expect(day).toHaveAccessibleDescription(/Choose 5 November 2020 or later/);
+    expect(day).toHaveAccessibleDescription(/Choose 5\u00a0November 2020 or later/);
     await userEvent.clear(day);
     expect(day).toHaveAccessibleDescription('Enter a date.');
     expect(value('stage')).toBe('eligible');

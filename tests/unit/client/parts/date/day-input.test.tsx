@@ -121,7 +121,7 @@ describe('the month', () => {
     const month = await screen.findByRole('grid', { name: 'November 2020' });
     expect(within(month).getByRole('gridcell', { selected: true })).toHaveFocus();
     await user.keyboard('{ArrowRight}{ArrowDown}{PageDown}');
-    expect(screen.getByRole('gridcell', { name: 'Saturday 2 January 2021' })).toHaveFocus();
+    expect(screen.getByRole('gridcell', { name: 'Saturday 2\u00a0January 2021' })).toHaveFocus();
     await user.keyboard('{PageUp}{Home}{Enter}');
     expect(taken()).toBe('2020-11-30|');
     expect(field()).toHaveFocus();
@@ -132,7 +132,7 @@ describe('the month', () => {
     const { user } = await show({ first: '2020-12-24' });
     await user.click(screen.getByRole('button', { name: 'Open the calendar' }));
     const day = await screen.findByRole('gridcell', {
-      name: /^Friday 25 December 2020, Christmas/,
+      name: /^Friday 25\u00a0December 2020, Christmas/,
     });
     expect(day).toHaveTextContent('25UK FR');
     expect(screen.getByText('Boxing Day', { exact: false })).toBeVisible();

@@ -56,10 +56,10 @@ it('ends with the review, or today while that is running', () => {
 
 it('says what it shows, in the language of the report', () => {
   expect(chartOf('en').description).toBe(
-    'On 28 February 2021. UK: 12\u00a0SMEs enrolled of 12. FR: 12\u00a0SMEs enrolled of 12. Total: 24\u00a0SMEs enrolled of 24.',
+    'On 28\u00a0February 2021. UK: 12\u00a0SMEs enrolled of 12. FR: 12\u00a0SMEs enrolled of 12. Total: 24\u00a0SMEs enrolled of 24.',
   );
   expect(chartOf('fr').description).toBe(
-    'Au 28 février 2021. UK\u00a0: 12\u00a0PME inscrites sur 12. FR\u00a0: 12\u00a0PME inscrites sur 12. Total\u00a0: 24\u00a0PME inscrites sur 24.',
+    'Au 28\u00a0février 2021. UK\u00a0: 12\u00a0PME inscrites sur 12. FR\u00a0: 12\u00a0PME inscrites sur 12. Total\u00a0: 24\u00a0PME inscrites sur 24.',
   );
 });
 

@@ -143,6 +143,14 @@ describe('Changes since the issue', () => {
     expect(changesSince(documents.fr, documentIn('fr'))).toEqual([]);
   });
 
+  it('are none where an older version let a line break between a day and its month', () => {
+    const older = JSON.parse(
+      JSON.stringify(documents.fr).replaceAll('\u00a0', ' '),
+    ) as typeof documents.fr;
+    expect(older).not.toEqual(documents.fr);
+    expect(changesSince(older, documentIn('fr'))).toEqual([]);
+  });
+
   it('tell the figure that a late visit changes, with both values', () => {
     const visit = present(
       source.contacts.find(

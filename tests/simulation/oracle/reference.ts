@@ -23,11 +23,13 @@ interface Standing {
   leaderAt: number;
   /** More versions stood here than may: which of them gave way is not followed. */
   isLong?: boolean;
+  /** A settlement was taken back that may have given way itself by then: who leads from there on is not followed. */
+  isOpen?: boolean;
   /** What the settlement that stands was about. */
   settled?: Settlement | undefined;
 }
 
-interface Settlement extends Omit<Standing, 'settled' | 'isLong'> {
+interface Settlement extends Omit<Standing, 'settled' | 'isLong' | 'isOpen'> {
   readonly by: string;
 }
 
@@ -184,6 +186,7 @@ function changeSimple(
 ): void {
   const here = known.simple.get(field) ?? standing(known, field, text(undefined));
   if (operation.kind === 'reopen' && here.settled !== undefined && here.settled.by === made.base) {
+    if (here.isLong === true && here.settled.by !== here.leader) here.isOpen = true;
     standAgain(here, here.settled, operation.operationId);
     return;
   }
@@ -246,7 +249,8 @@ function compared(known: Known, record: AnyRecord | undefined): readonly string[
   if (known.isContested !== (record.contested !== undefined)) {
     found.push(`O9: ${known.id} is ${known.isContested ? 'not ' : ''}to be settled`);
   }
-  for (const [field, { values, leader, isLong }] of known.simple) {
+  for (const [field, { values, leader, isLong, isOpen }] of known.simple) {
+    if (isOpen === true) continue;
     const beside = (record.conflicts?.[field] ?? []).map((other) => text(other.value));
     const there = [text(record.values[field]), ...beside].sort();
     const expected = [...values.values()].sort();

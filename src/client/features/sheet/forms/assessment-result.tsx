@@ -5,12 +5,13 @@ import { chooseFocus } from '../../../../domain/form/commands/answer-form.ts';
 import type { FormBrief } from '../../../../domain/form/form-brief.ts';
 import { readOutcome } from '../../../../domain/form/outcome.ts';
 import type { AssessmentResult as Result } from '../../../../domain/form/score.ts';
+import { templateName } from '../../../../domain/form/template-name.ts';
 import { shortOf, type TemplateOf } from '../../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../../domain/form/view.ts';
 import { printWordings } from '../../../../domain/form/wordings.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
-import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
+import { type FormRecord, useFormsOf } from '../../../parts/form/use-forms-of.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { type DotRow, DotPlot } from './dot-plot.tsx';
@@ -75,7 +76,9 @@ function Areas({ form, view, result, template, settled }: PartProps) {
   const format = useFormat();
   const { language } = format;
   const before = settled.find(({ id }) => id !== form.id);
-  const first = before === undefined ? undefined : readOutcome(before.outcome);
+  // A head holds what came of the assessment that stands, and of no other.
+  const { forms = [] } = useFormsOf(form.home, { name: templateName(form.values.templateId) });
+  const first = readOutcome(forms.find(({ id }) => id === before?.id)?.values.outcome);
   const target = template.scoring.bands.find(({ from }) => from > (result.total ?? 0));
   const rows: readonly DotRow[] = result.areas.map(({ id, short, score }) => ({
     id,

@@ -132,4 +132,28 @@ describe('an assessment that was repeated', () => {
       '2\u00a0October 2020 · completed · 2 of 38 answered',
     ]);
   });
+
+  it('is compared with the first one by area, although the head no longer holds what came of that', async () => {
+    fixture = await carnetFixture();
+    smeId = await fixture.addSme({ country: 'GB' });
+    const assessment = { home: smeId, templateId: 'readiness-assessment/1' } as const;
+    const outcome = { template: 'readiness-assessment/1', answers: 'x', openGates: [] } as const;
+    const assessed = async (id: string, onDate: string, score: 2 | 3): Promise<void> => {
+      const answers = { 'value.means': score, 'value.rules': score };
+      await fixture.carnet.run(
+        beginForm({ ...assessment, filledBy: 'together', onDate, answers }, id),
+      );
+      const scores = { value: score * 20 };
+      await fixture.carnet.run(
+        setFields(id, {
+          state: 'complete',
+          outcome: { ...outcome, on: onDate, scores, unsureShare: 0 },
+        }),
+      );
+    };
+    await assessed('form-1', '2020-06-02', 2);
+    await assessed('form-2', '2020-11-02', 3);
+    showSheet(fixture, `/sme/${smeId}/assessment`);
+    expect(await screen.findByText('first, 2 June 2020')).toBeVisible();
+  });
 });

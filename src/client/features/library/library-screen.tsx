@@ -38,7 +38,6 @@ export function LibraryScreen() {
           value={filter.text}
           onValueChange={(text) => put({ text })}
         />
-        <ToolbarDivider />
         {guideAudiences.map((audience) => (
           <Chip
             key={audience}

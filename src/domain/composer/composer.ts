@@ -309,6 +309,7 @@ function isWhereOnly(line: Line, text: readonly Word[]): boolean {
   const closed = text[0]?.folded.startsWith('(') === true;
   const from = closed ? text.findIndex(({ folded }) => folded.endsWith(')')) + 1 : 0;
   const where = text.slice(from);
+  if (where.length === 0) return true;
   const isLed = whereLeads.has(where[0]?.core ?? '') && where.length <= whereWordsMax;
   const isOne = where.every(({ isLast }) => !isLast);
   const isPlain = !where.some(({ core }) => subjectVerbs.has(core));

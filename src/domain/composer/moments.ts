@@ -112,6 +112,10 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
   for (const moment of parsedIn(words, today)) add(moment);
   for (const moment of [...found.values()])
     found.set(moment.first, withHour(moment, hours, words, today));
+  for (const moment of [...found.values()]) {
+    const dated = datedBehind(words, moment, found, today);
+    if (dated !== undefined) found.set(moment.first, { ...dated, first: moment.first });
+  }
   return found;
 }
 
@@ -317,6 +321,20 @@ function dayIn(said: SaidMoment): SaidDay | undefined {
   if (year === undefined) return { kind: 'dayMonth', day, month };
   const date = localDate(year, month, day);
   return date === undefined ? undefined : { kind: 'fixed', date };
+}
+
+/** `Wed 28 Sept 2pm`: the date behind its weekday, where they agree. */
+function datedBehind(
+  words: readonly Word[],
+  { first, end }: Moment,
+  found: ReadonlyMap<number, Moment>,
+  today: LocalDate,
+): Moment | undefined {
+  const named = weekdayWords.get(words[first]?.core ?? '');
+  const dated = words[first]?.isLast === false ? found.get(first + 1) : undefined;
+  if (named === undefined || dated?.day?.kind !== 'dayMonth' || dated.end <= end) return undefined;
+  const date = dayOf(dated.day, 'nearest', today);
+  return date !== undefined && weekday(date) === named ? dated : undefined;
 }
 
 /** Whether the weekday that was said is that of the day, in one year or another. */

@@ -52,7 +52,7 @@ function withSpell(words: readonly Word[], read: Read<Outcome>, at: number): Rea
 }
 
 const outcomeLeads = new Set(
-  "j'ai i've i we nous elle il ils elles he she they et and but mais 2e 2eme 2nd second 3e 3eme 3rd 2x 3x 4x x2 x3 x4 encore another".split(
+  "j'ai i've i we nous toujours still elle il ils elles he she they et and but mais 2e 2eme 2nd second 3e 3eme 3rd 2x 3x 4x x2 x3 x4 encore another".split(
     ' ',
   ),
 );

@@ -130,7 +130,7 @@ function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Fou
   const word = words[begin];
   if (word === undefined) return undefined;
   const isBeginning = joint === undefined && at === asked.start;
-  const isNew = newWords.has(word.core);
+  const isNew = newWords.has(word.core) || /['’]s$/.test(word.core);
   const behind = joint === undefined && !isNew ? undefined : behindRole(asked, begin);
   const introduced = isBeginning ? introducedAt(asked, begin) : undefined;
   if (introduced !== undefined) return introduced;
@@ -175,7 +175,7 @@ export const roleWords: ReadonlySet<string> = new Set(
     'comptable expert-comptable avocat avocate notaire banquier banquiere associe associee assistant assistante ' +
     'mari femme soeur frere fils fille collegue directeur directrice dir dirco dg daf rh responsable resp gerant gerante stagiaire ' +
     'contact interlocuteur interlocutrice acheteur acheteuse commercial commerciale compta graphiste developpeur patron patronne chef salarie salariee apprenti apprentie ' +
-    'guy girl lady chap bloke buyer bookkeeper designer developer boss hire starter rep md ceo cfo pa admin employee apprentice ' +
+    'driver consultant consultante vendeur vendeuse livreur secretaire secretary guy girl lady chap bloke buyer bookkeeper designer developer boss hire starter rep md ceo cfo pa admin employee apprentice ' +
     'accountant lawyer solicitor banker partner husband wife brother sister colleague director manager owner intern'
   ).split(' '),
 );

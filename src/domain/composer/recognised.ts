@@ -105,6 +105,7 @@ function isEvidence(state: State, at: number): boolean {
     minutesAt(asked, at),
     momentAt(asked, at),
     outcomeAt(asked, at),
+    kindAt(asked, at),
     personAt(asked, at),
   ];
   return found.some((piece) => piece !== undefined);

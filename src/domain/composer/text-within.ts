@@ -170,12 +170,14 @@ function isHourAt({ moments }: Line, at: number): boolean {
 }
 
 /** `review Tom done by phone 25 min`: that it took place is text, and what stands behind it is read all the same. */
-function doneEnd({ words, draft, part }: Before, at: number): number {
+function doneEnd({ words, draft, part, line }: Before, at: number): number {
   const isDone = doneWords.has(words[at]?.core ?? '') && words[at]?.isLast === false;
   if (!isDone || (draft.way === undefined && draft.contactKind === undefined)) return at;
   const next = at + 1;
   const isRead =
-    readPhrase(places, words, next) !== undefined || readLength(words, next) !== undefined;
+    readPhrase(places, words, next) !== undefined ||
+    readLength(words, next) !== undefined ||
+    line.moments.get(next)?.day !== undefined;
   return next < part.end && isRead ? next : at;
 }
 

@@ -20,6 +20,7 @@ import {
   theySent,
   theyWere,
   verbsAroundPerson,
+  weBoth,
   weDid,
   weSent,
   weSentThem,
@@ -91,6 +92,8 @@ export function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (were !== undefined && (were.value.isOpen !== true || asked.isEvidence(were.end))) return were;
   const sent = asked.isBehindPerson && asked.way === undefined ? sentBehind(words, at) : undefined;
   if (sent !== undefined) return sent;
+  const both = asked.way === undefined ? readPhrase(weBoth, words, at) : undefined;
+  if (both !== undefined && asked.isEvidence(both.end)) return both;
   const mutual = asked.way === undefined ? readPhrase(mutualPlans, words, at) : undefined;
   if (mutual !== undefined && isSoonBehind(asked, mutual.end)) return mutual;
   const meant = asked.way === undefined ? nounPlanAt(asked, at) : undefined;
@@ -98,6 +101,9 @@ export function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const planned =
     intendedAt(words, at) ?? longer(readPhrase(toDo, words, at), presentPlanAt(words, at));
   if (planned !== undefined && isPlannedBehind(asked, planned.end)) return planned;
+  // `à relancer : Claire mardi`.
+  const isListed = planned !== undefined && words[planned.end]?.isSeparator === true;
+  if (isListed && isPlannedBehind(asked, planned.end + 1)) return planned;
   const agreed =
     asked.hasPerson && asked.way === undefined ? readPhrase(together, words, at) : undefined;
   if (agreed !== undefined && asked.isComing(agreed.end)) return agreed;

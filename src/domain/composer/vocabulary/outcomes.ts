@@ -202,6 +202,7 @@ export const outcomes = phraseBook<Outcome>(
     'blew me|us out|off',
     'missed',
     'did not show',
+    "didn't|couldn't make it",
     'nobody came|there|showed',
     'absent|absente',
   ],
@@ -242,6 +243,7 @@ export const outcomes = phraseBook<Outcome>(
     'est|a reporte|reportee|repousse|repoussee|decale|decalee',
     'was|is|been|has_been? postponed|rescheduled|moved|delayed|rearranged',
     'moved|pushed|bumped|shifted|switched',
+    'moving|pushing|bumping|shifting',
     'now|plutot|desormais|instead',
     'put off',
     'pushed back',
@@ -249,7 +251,7 @@ export const outcomes = phraseBook<Outcome>(
     'est|a? passe|passee',
     'was|is|been|has_been? brought forward',
     'was|is|been|has_been? put back',
-    'report du|de_la|de',
+    "report|decalage du|de_la|de|d'",
   ],
   [
     'arranged',
@@ -300,7 +302,7 @@ export const busyWords: ReadonlySet<string> = new Set(
 );
 /** Also everyday words: put off only where the contact stands behind them, and then its new day. */
 export const shiftingWords: ReadonlySet<string> = new Set(
-  'pushed bumped shifted switched'.split(' '),
+  'pushed bumped shifted switched moving pushing bumping shifting'.split(' '),
 );
 /** Also everyday words: put off only where the new day stands right behind them, and with whom or how before. */
 export const insteadWords: ReadonlySet<string> = new Set('now plutot desormais instead'.split(' '));

@@ -7,7 +7,7 @@ import { sent, way } from './ways.ts';
 export const intentions = phraseBook<1>([
   1,
   "i|we|je|on|j'ai? will|shall|must|should|can|could|may|might|gotta|gonna|i'll|we'll",
-  "i|we|i'm|am|we're|are? need|have|want|got|ought|going|plan|planning|hoping|intend|aim|like|about|due|supposed to",
+  "i|we|i'm|am|we're|are? need|have|want|got|ought|going|plan|planning|hope|hoping|intend|aim|like|about|due|supposed to",
   "remember|don't_forget|try|aim|remind_me|make_sure to",
   'todo|to-do|to_do to?',
   'je|on|nous? dois|doit|devons|vais|va|allons|peux|veux|souhaite|compte|pense|prevois|prevoit|pensais',
@@ -22,6 +22,7 @@ export const intended = phraseBook(
   [
     way('phone', { ...sent, isPresent: true }),
     'call|ring|phone|bell|contact back|up?',
+    'catch|grab',
     "appeler|rappeler|joindre|contacter|recontacter|telephoner|appelle|rappelle|j'appelle a?",
   ],
   [
@@ -80,8 +81,8 @@ export const presentPlans = phraseBook(
     'je|on passe|repasse|vais|va|file|retourne|monte|descends voir|chez',
     'je|on passe|repasse|vais voir',
     "j'? irai|passerai|repasserai voir|chez",
-    "i'm|i_am|we're visiting",
-    "i'm|i_am|we're? going|heading|popping|nipping|driving|off in|over|round|down|out? to see|visit?",
+    "i'm|i_am|we're visiting|at",
+    "i'm|i_am|we're? going|heading|popping|nipping|driving|dropping|stopping|calling|off in|over|round|down|out|by? to? see|visit|on|at?",
   ],
   [way('email', { ...sent, isPresent: true }), "i'm|i_am|we're emailing|mailing"],
   [way('message', { ...sent, isPresent: true }), "i'm|i_am|we're texting|messaging"],
@@ -134,7 +135,7 @@ export const toDo = phraseBook(
     way('phone', { ...sent, isPresent: true }),
     'to call|ring|phone back?',
     'call|ring|phone back',
-    'bell',
+    'bell|phone',
   ],
   [way('phone', { ...sent, isPresent: true, isOpen: true }), 'to? chase|try|nudge', 'a? relancer'],
   [way('atBusiness', { ...sent, isPresent: true }), 'a visiter', 'to visit', 'visiting'],

@@ -34,7 +34,7 @@ const shortForms: ReadonlyMap<string, string> = new Map(
       ['till', "til 'til"],
       ['manager', 'mgr mngr'],
       ['received', "recd rec'd rcvd"],
-      ['cancelled', "cxl cxld cxl'd canx cancld"],
+      ['cancelled', "cxl cxld cxl'd cxd canx cancld"],
       ['texted', 'txted txtd'],
       ['messaged', "msgd msged msg'd"],
       ['whatsapped', "wa'd wad whatsappd"],

@@ -55,7 +55,7 @@ export const kinds = phraseBook<ContactKind>(
 
 /** Before the noun: `un gros souci`, `minor issue`, `a serious risk`. */
 const adjectives =
-  'gros|grosse|petit|petite|nouveau|nouvelle|un|une|a|big|new|small|minor|major|serious|critical|blocking|urgent|significant|severe|possible|potential|grand|grande|grave|serieux|serieuse|leger|legere';
+  'tiny|huge|massive|enormous|enorme|minime|nasty|belle|beau|joli|jolie|vrai|vraie|real|gros|grosse|petit|petite|nouveau|nouvelle|un|une|a|big|new|small|minor|major|serious|critical|blocking|urgent|significant|severe|possible|potential|grand|grande|grave|serieux|serieuse|leger|legere';
 
 /** At the beginning of a line: an issue is opened. */
 export const issueNouns = phraseBook<IssueKind>(
@@ -77,7 +77,7 @@ export const severities = phraseBook<Severity>(
     'not|non|nothing very|too|that? serious|blocking|urgent|critical|bloquant|bloquante|bad',
     'sans gravite',
     'low severity|priority',
-    'petit|small',
+    'petit|small|tiny|minime',
   ],
   [
     2,
@@ -86,14 +86,16 @@ export const severities = phraseBook<Severity>(
   ],
   [
     3,
-    'bloquant|bloquante|bloquants|critique|critical|blocking|blocker|urgent|urgente|vital|showstopper|show-stopper|catastrophique',
+    'bloquant|bloquante|bloquants|bloque|bloquee|blocked|critique|critical|blocking|blocker|urgent|urgente|vital|showstopper|show-stopper|catastrophique',
     'tres|very|extremely|really|vraiment grave|serieux|serieuse|serious|severe|urgent|important|critique|bloquant',
   ],
 );
 
 /** Before a colon at the beginning they open a problem themselves: `bloquant : compte suspendu`. */
 export const openingSeverities: ReadonlySet<string> = new Set(
-  'bloquant bloquante blocking critique critical grave showstopper serious'.split(' '),
+  'bloquant bloquante bloque bloquee blocked blocking critique critical grave showstopper serious'.split(
+    ' ',
+  ),
 );
 /** A severity is read before these: `mineur pour l'instant`. */
 export const severityFollowers: ReadonlySet<string> = new Set(

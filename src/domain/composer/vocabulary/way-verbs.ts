@@ -97,6 +97,8 @@ export const theySent = phraseBook<1>([
   'got|came back to? me|us?',
   'est|sont? revenu|revenue|revenus vers|a moi|nous',
   'a|ont fait un? retour',
+  "me|nous|m'? repond|ecrit|confirme|demande|envoie|transmet|signale|previent",
+  'replies|confirms|asks|writes me|us?',
 ]);
 
 const we = "j'ai|i|we|on_a|nous_avons|ai|i've|we've|i_have|we_have|je|on";
@@ -130,6 +132,18 @@ export const weSent = phraseBook<1>([
   `${we}? sent|replied|forwarded|fwd|shared|chased|contacted|messaged|reached to?`,
 ]);
 
+/** Told of both, before the day or whom: `on s'est vus jeudi avec Claire`. */
+export const weBoth = phraseBook(
+  [
+    way('elsewhere', { ...outbound, isOpen: true, isTalked: true }),
+    "on s'est vu|vus|vues|rencontres|croises|retrouves",
+  ],
+  [
+    way('phone', { ...outbound, isTalked: true }),
+    "on s'est parle|parles|appele|appeles|eu|telephone",
+  ],
+);
+
 /** Behind a verb of sending and whom, what they were sent: `sent Tom a text`. */
 export const sentThings = phraseBook<ComposerMode>(
   ['email', `a|an|un|the|le? quick|petit? ${mails}`],
@@ -147,12 +161,13 @@ export const weDid = phraseBook(
   [
     way('phone', outbound),
     `${we}? appele|rappele|telephone|rappelle`,
-    `${we}? called|rang|phoned|telephoned|ringed back?`,
+    `${we}? called|rang|rung|phoned|telephoned|ringed back?`,
     `${we}? reussi|arrive a joindre|avoir`,
   ],
   [
     way('phone', { ...outbound, isTalked: true }),
     `${we}? spoke|spoken|talked|chatted to|with`,
+    `${we}? spoke`,
     `${we}? parle|discute a|avec`,
     `${we}? finally|managed_to|just? got|get hold of`,
     `${we}? got|get through to`,

@@ -8,8 +8,8 @@
  * written before the reader was looked at, each with its own day and people: of `composer-lines-march.json` 77 of 120
  * were read as expected, then of `composer-lines-october.json` 85 of 121, then of `composer-lines-january.json` 76 of
  * 121, each before the changes that it led to.
- * Three more came after these: of `composer-lines-june.json` 78 of 96, of `composer-lines-november.json` 47 of 60, of
- * `composer-lines-may.json` 61 of 79, likewise.
+ * Four more came after these: of `composer-lines-june.json` 78 of 96, of `composer-lines-november.json` 47 of 60, of
+ * `composer-lines-may.json` 61 of 79, of `composer-lines-september.json` 49 of 79, likewise.
  */
 
 import { afterAll, describe, expect, it } from 'vitest';
@@ -27,6 +27,7 @@ import october from '../../../fixtures/composer-lines-october.json' with { type:
 import may from '../../../fixtures/composer-lines-may.json' with { type: 'json' };
 import november from '../../../fixtures/composer-lines-november.json' with { type: 'json' };
 import names from '../../../fixtures/composer-lines-names.json' with { type: 'json' };
+import september from '../../../fixtures/composer-lines-september.json' with { type: 'json' };
 
 type OneOf<T> = T | { readonly oneOf: readonly T[] };
 
@@ -196,6 +197,7 @@ const corpora: readonly Corpus[] = [
   ['composer-lines-june.json', june.lines as readonly Line[], contextOf(june)],
   ['composer-lines-november.json', november.lines as readonly Line[], contextOf(november)],
   ['composer-lines-may.json', may.lines as readonly Line[], contextOf(may)],
+  ['composer-lines-september.json', september.lines as readonly Line[], contextOf(september)],
 ];
 
 describe.each(corpora)('The lines of %s', (name, lines, who) => {

@@ -27,9 +27,11 @@ interface HalfTypedProps {
   readonly into?: string | undefined;
   /** Where not all of it is to be seen: what is shown. */
   readonly only?: readonly string[] | undefined;
+  /** The same, by the sheet or the record whose words they are. */
+  readonly of?: ((id: string) => boolean) | undefined;
 }
 
-export function HalfTyped({ home, into, only }: HalfTypedProps) {
+export function HalfTyped({ home, into, only, of }: HalfTypedProps) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
   // What is typed in a contact or in a form is named by that, not by the sheet.
@@ -37,7 +39,9 @@ export function HalfTyped({ home, into, only }: HalfTypedProps) {
   useLazyRecords(home, 'form');
   const list = useRef<HTMLDivElement>(null);
   const all = halfTypedOn(drafts, home, (id) => carnet.record(id)?.home);
-  const found = only === undefined ? all : all.filter(({ place }) => only.includes(place));
+  const found = all.filter(
+    ({ place, id }) => (only?.includes(place) ?? true) && (of?.(id) ?? true),
+  );
   const discard = (key: string): void => {
     // The button goes away with the words.
     list.current?.focus();

@@ -17,6 +17,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { Toolbar } from '../../../ui/toolbar.tsx';
+import { HalfTypedBinned } from '../../../parts/composer/half-typed-binned.tsx';
 import { HalfTypedElsewhere } from '../../../parts/composer/half-typed-elsewhere.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { SideColumn } from '../side/side-column.tsx';
@@ -40,6 +41,7 @@ export function JournalTab({ sheet, readOnly }: JournalTabProps) {
         {readOnly ? null : <Composer smeId={sheet.sme.id} />}
         {readOnly && sheet.sme.deleted === undefined ? <OnlyReads home={sheet.sme.id} /> : null}
         <HalfTypedElsewhere home={sheet.sme.id} />
+        {readOnly ? null : <HalfTypedBinned home={sheet.sme.id} />}
         <Timeline sheet={sheet} readOnly={readOnly} brief={brief} onBrief={setBrief} />
       </div>
       <div id={briefId} className={classNames(styles.side, brief && styles.open)}>

@@ -120,3 +120,24 @@ test('the sheet that goes on leads to what is half-typed on the one that was mer
   const kept = await screen.findByRole('textbox', { name: 'Half-typed note of a visit' });
   expect(kept).toHaveValue('three bowls');
 });
+
+test('what is typed in an entry that alone is binned stays in sight above the journal', async () => {
+  const user = userEvent.setup();
+  await fixture.addContact(smeId, { at: '2020-11-02T10:00' });
+  await fixture.carnet.loadJournal(smeId);
+  const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+  const { id = '' } = contact ?? {};
+  await fixture.carnet.keepDraft(`field:${id}/minutesText`, 'minutes of an hour');
+  await fixture.carnet.keepDraft(`visitLine:${smeId}/tab`, 'three bowls');
+  showSheet(fixture, `/sme/${smeId}`);
+  await screen.findByRole('textbox', { name: /Log/ });
+  expect(screen.queryByText(/moved to the bin/)).toBeNull();
+  await act(() => fixture.carnet.run(deleteRecord(id)));
+  expect(await screen.findByText(/entry that was moved to the bin/)).toBeVisible();
+  const kept = await screen.findByRole('textbox', { name: 'Half-typed: Minutes' });
+  expect(kept).toHaveValue('minutes of an hour');
+  expect(screen.queryByDisplayValue('three bowls')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  await waitFor(() => expect(screen.queryByText(/moved to the bin/)).toBeNull());
+  expect(draftTexts()).toEqual(['three bowls']);
+});

@@ -46,11 +46,12 @@ export function saysHour(words: readonly Word[], at: number): boolean {
   return typed?.isMarked === true && typed.at >= (typed.half === undefined ? afternoonFrom : 0);
 }
 
-/** The hour that begins at a word. `isBehindDay` when a day was said just before: `wed 26th 9.30-11.30`. */
+/** The hour that begins at a word. `isBehindDay` when a day was said just before: `wed 26th 9.30-11.30`; `isBeforeDay` just behind. */
 export function hourAt(
   words: readonly Word[],
   at: number,
   isBehindDay: boolean,
+  isBeforeDay = false,
 ): SaidHour | undefined {
   const core = words[at]?.core ?? '';
   const previous = words[at - 1]?.core ?? '';
@@ -66,9 +67,11 @@ export function hourAt(
   if (spaced !== undefined)
     return isPlausible(spaced.at, isLed) ? said(at, spaced.end, later(spaced.at)) : undefined;
   const typed = typedHour(core);
-  const isDotted = isBehindDay && quarter.test(core);
+  // `2.30 today`.
+  const isBefore = isBeforeDay && words[at]?.isLast === false && isQuarterHour(core);
+  const isDotted = (isBehindDay && quarter.test(core)) || isBefore;
   if (typed === undefined || !(typed.isMarked || isDotted)) return undefined;
-  if (typed.half === undefined && !isPlausible(typed.at, isLed)) return undefined;
+  if (typed.half === undefined && !isPlausible(typed.at, isLed || isBefore)) return undefined;
   return said(at, at + 1, typed.half === undefined ? later(typed.at) : typed.at);
 }
 

@@ -104,7 +104,8 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
   for (const at of words.keys()) {
     if (isOfIt(words, at)) continue;
     const isBehindDay = [...found.values()].some(({ end, day }) => end === at && day !== undefined);
-    add(hourAt(words, at, isBehindDay));
+    const isBeforeDay = found.get(at + 1)?.day !== undefined;
+    add(hourAt(words, at, isBehindDay, isBeforeDay));
   }
   const hours = [...found.values()].filter(
     ({ day, minutes }) => day === undefined && minutes === undefined,

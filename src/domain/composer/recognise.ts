@@ -139,7 +139,7 @@ export function minutesAt(asked: Asked, at: number): Found | undefined {
       : undefined;
   // `call booked with Tom Tuesday 9` is an hour rather than a length.
   const isDayBefore =
-    (asked.isIntended === true || asked.isPostponed) &&
+    (asked.isIntended === true || asked.isPostponed || isMeetingAt(asked, at)) &&
     [...asked.line.moments.values()].some(({ end, day }) => end === at && day !== undefined);
   const read = length ?? (isDayBefore ? undefined : bare());
   if (read === undefined) return undefined;
@@ -149,6 +149,15 @@ export function minutesAt(asked: Asked, at: number): Found | undefined {
     end: read.end,
     meaning: { kind: 'minutes', minutes: read.value, isAhead: lead === 'for' || lead === 'pour' },
   };
+}
+
+const meetingModes = new Set<ComposerMode>(['elsewhere', 'atPad', 'atBusiness']);
+const hoursOfDay = 12;
+
+/** `coffee Tom Fri 9`: nobody meets for so few minutes. */
+function isMeetingAt({ mode, words }: Asked, at: number): boolean {
+  const isHour = Number(words[at]?.core) <= hoursOfDay;
+  return mode !== undefined && meetingModes.has(mode) && isHour;
 }
 
 const dayLengthMin = 420;

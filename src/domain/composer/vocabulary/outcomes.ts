@@ -120,6 +120,7 @@ export const outcomes = phraseBook<Outcome>(
     'tried to? get_hold_of|contact|catch|raise|speak_to',
     '1|2|3|4|5|several|plusieurs? tries|attempts|tentatives|essais|goes to|de|pour|d reach|call|phone|ring|get|joindre|appeler',
     "a|ont|n'a|n'ont toujours? pas|jamais repondu|decroche",
+    'ne rappelle jamais',
     'nobody|no-one picked|answered|answers up?',
     'no one answered',
     'voicemail|voice-mail|answerphone|vm',

@@ -8,8 +8,9 @@
  * written before the reader was looked at, each with its own day and people: of `composer-lines-march.json` 77 of 120
  * were read as expected, then of `composer-lines-october.json` 85 of 121, then of `composer-lines-january.json` 76 of
  * 121, each before the changes that it led to.
- * Four more came after these: of `composer-lines-june.json` 78 of 96, of `composer-lines-november.json` 47 of 60, of
- * `composer-lines-may.json` 61 of 79, of `composer-lines-september.json` 49 of 79, likewise.
+ * Five more came after these: of `composer-lines-june.json` 78 of 96, of `composer-lines-november.json` 47 of 60, of
+ * `composer-lines-may.json` 61 of 79, of `composer-lines-september.json` 49 of 79, of
+ * `composer-lines-march-2023.json` 45 of 50, likewise.
  */
 
 import { afterAll, describe, expect, it } from 'vitest';
@@ -22,6 +23,7 @@ import hurried from '../../../fixtures/composer-lines-hurried.json' with { type:
 import heldOut from '../../../fixtures/composer-lines-held-out.json' with { type: 'json' };
 import january from '../../../fixtures/composer-lines-january.json' with { type: 'json' };
 import june from '../../../fixtures/composer-lines-june.json' with { type: 'json' };
+import march2023 from '../../../fixtures/composer-lines-march-2023.json' with { type: 'json' };
 import march from '../../../fixtures/composer-lines-march.json' with { type: 'json' };
 import october from '../../../fixtures/composer-lines-october.json' with { type: 'json' };
 import may from '../../../fixtures/composer-lines-may.json' with { type: 'json' };
@@ -198,6 +200,7 @@ const corpora: readonly Corpus[] = [
   ['composer-lines-november.json', november.lines as readonly Line[], contextOf(november)],
   ['composer-lines-may.json', may.lines as readonly Line[], contextOf(may)],
   ['composer-lines-september.json', september.lines as readonly Line[], contextOf(september)],
+  ['composer-lines-march-2023.json', march2023.lines as readonly Line[], contextOf(march2023)],
 ];
 
 describe.each(corpora)('The lines of %s', (name, lines, who) => {

@@ -90,6 +90,8 @@ describe('What is to come stays planned', () => {
     ['call Claire back at 4pm', undefined],
     ['phone Claire Fri pm re the insurance', '2026-11-27'],
     ['hope to catch Claire Friday', '2026-11-27'],
+    ['coffee Claire Fri 9', '2026-11-27'],
+    ['teams with Claire 2.30 today', '2026-11-25'],
     ['moving Claire from Thursday to Friday 3pm', '2026-11-27'],
     ["dropping by Claire's Friday", '2026-11-27'],
     ['zoom with Claire Wed 2 Dec 2pm', '2026-12-02'],

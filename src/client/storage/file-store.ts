@@ -121,7 +121,9 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
       changed();
     },
     noteSent: async (hash, epoch) => {
-      await guard(() => files.update(hash, { sentTo: epoch }));
+      await guard(async () => {
+        if ((await files.get(hash)) !== undefined) await noteSentIn(db.backendDB(), hash, epoch);
+      });
       changed();
     },
     remove: async (hashes) => {
@@ -152,6 +154,25 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
       channel?.close();
     },
   };
+}
+
+/**
+ * Without waiting for the disk, which would hold up whoever types beside a hundred photographs: where a power cut takes the
+ * note, the server is asked about the file again, and has it.
+ */
+function noteSentIn(database: IDBDatabase, hash: string, epoch: string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('files', 'readwrite', { durability: 'relaxed' });
+    const files = transaction.objectStore('files');
+    const reading = files.get(hash) as IDBRequest<KeptFile | undefined>;
+    reading.addEventListener('success', () => {
+      if (reading.result !== undefined) files.put({ ...reading.result, sentTo: epoch });
+    });
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () =>
+      reject(transaction.error ?? new DOMException('The browser gave it up', 'AbortError')),
+    );
+  });
 }
 
 /** The files of one programme in this browser. */

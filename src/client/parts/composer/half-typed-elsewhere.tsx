@@ -1,15 +1,19 @@
-/** Leads from a sheet to those that were merged into it, where something is half-typed on them. */
+/** What is half-typed beside the lines of a sheet: on those that were merged into it, and in visits that are over. */
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { withMerged } from '../../model/merged-sheets.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useLazyRecords } from '../../model/use-records.ts';
+import { useVisitsUnderWay } from '../../model/visit-key.ts';
 import { paths } from '../../ports/routes.ts';
 import { Note } from '../../ui/note.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { HalfTyped } from './half-typed.tsx';
 import { halfTypedOn } from './half-typed-words.ts';
 
+/** Leads to those that were merged into it. */
 export function HalfTypedElsewhere({ home }: { readonly home: string }) {
   const { t } = useTranslation(['sheet', 'conflict']);
   const carnet = useCarnet();
@@ -29,4 +33,21 @@ export function HalfTypedElsewhere({ home }: { readonly home: string }) {
         </Link>
       </Note>
     ));
+}
+
+const ofVisit: readonly string[] = ['visitDecision', 'visitTopic'];
+
+/** The words of a visit that is under way no more, as after a membership ended: no other screen shows them. */
+export function HalfTypedAtVisit({ home }: { readonly home: string }) {
+  const carnet = useCarnet();
+  const drafts = useCarnetState((state) => state.drafts);
+  const underWay = new Set(useVisitsUnderWay().map(({ contactId }) => contactId));
+  useLazyRecords(home, 'contact');
+  // What is in the bin is shown as such.
+  const leftOn = (id: string): string | undefined => {
+    const record = underWay.has(id) ? undefined : carnet.record(id);
+    return record?.deleted === undefined ? record?.home : undefined;
+  };
+  const isLeft = halfTypedOn(drafts, home, leftOn).some(({ place }) => ofVisit.includes(place));
+  return isLeft ? <HalfTyped home={home} only={ofVisit} of={(id) => leftOn(id) === home} /> : null;
 }

@@ -141,3 +141,18 @@ test('what is typed in an entry that alone is binned stays in sight above the jo
   await waitFor(() => expect(screen.queryByText(/moved to the bin/)).toBeNull());
   expect(draftTexts()).toEqual(['three bowls']);
 });
+
+test('the words of a visit that is under way no more stay in sight on its sheet, as after a membership that came back', async () => {
+  await fixture.addContact(smeId, { at: '2020-11-02T10:00' });
+  await fixture.carnet.loadJournal(smeId);
+  const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+  await fixture.carnet.keepDraft(`visitDecision:${contact?.id}/tab`, '{"text":"stop in May"}');
+  showSheet(fixture, `/sme/${smeId}`);
+  const kept = await screen.findByRole('textbox', { name: 'Half-typed decision of a visit' });
+  expect(kept).toHaveValue('stop in May');
+  // In the visit itself they stand in their own box.
+  const visit = { timer: {} };
+  const key = `visit:${smeId}/${contact?.id}`;
+  await act(() => fixture.carnet.keepDraft(key, JSON.stringify(visit)));
+  expect(kept).not.toBeInTheDocument();
+});

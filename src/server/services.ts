@@ -29,8 +29,8 @@ import { quarantinedProgrammes, waitingProgrammes } from './storage/quarantine.t
 import { storageHealth } from './storage/storage-health.ts';
 import type { SyncContext } from './sync/context.ts';
 import { retryQuarantined } from './sync/quarantine.ts';
-import { decideLeftOver } from './sync/waiting.ts';
-import { WorkBehind } from './work-behind.ts';
+import { decideLeftOver, decideTurn } from './sync/waiting.ts';
+import { WaitingDesk } from './sync/waiting-desk.ts';
 
 /** What the services are opened with. */
 export interface ServiceOptions
@@ -58,15 +58,16 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const storage = sqlStorage(database);
   const auth: AuthContext = { ...nodePorts, accounts: sqlAccounts(database), sheets: storage };
   const cookie = new SessionCookie(options.secure);
-  const behind = new WorkBehind({
+  const waiting: WaitingDesk = new WaitingDesk({
+    decide: (programmeId, arrived) => decideTurn(sync, programmeId, arrived),
+    decideLeftOver: (programmeId) => decideLeftOver(sync, programmeId),
     later: nodePorts.later,
     onFailed: (error) => log({ event: 'waitingNotDecided', place: placeOf(error) }),
   });
-  let isClosing = false;
   const sync: SyncContext = {
     storage,
-    behind: (work) => behind.wait(work),
-    isClosing: () => isClosing,
+    decideBehind: (programmeId, arrived) => waiting.wait(programmeId, arrived),
+    isClosing: () => waiting.isClosing,
     now: nodePorts.now,
     hash: nodePorts.hash,
     alarm: ({ programmeId, device, deviceSequence }) =>
@@ -118,8 +119,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       }),
     close: async () => {
       stopBackups();
-      isClosing = true;
-      await Promise.all([retrying, stopClearing(), behind.ended()]);
+      await Promise.all([retrying, stopClearing(), waiting.close()]);
       await database.close();
     },
   };

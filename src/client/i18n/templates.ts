@@ -31,7 +31,8 @@ export function loadKind(name: string): void {
     for (const id of ids) loadTemplate(id).catch(() => undefined);
   };
   load(templateIds.filter((id) => templateName(id) === name));
-  own.idsOf(name).then(load, () => undefined);
+  // Where they could not be read, the next one asks again.
+  own.idsOf(name).then(load, () => asked.delete(name));
 }
 
 /** Reads a template, once; nothing for one that this version does not have, or that has not arrived here yet. */

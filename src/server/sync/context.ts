@@ -14,8 +14,8 @@ export interface SyncContext {
   hash(text: string): string;
   /** Told when something unexpected was kept aside instead of decided. No content of it, only where it lies. */
   alarm(event: QuarantineEvent): void;
-  /** Waits for work that may go on behind an answer, as long as an answer may wait; absent where it waits until the end. */
-  behind?(work: Promise<void>): Promise<void>;
+  /** Decides behind an answer on what waited for some records; absent where the answer waits until the end. */
+  decideBehind?(programmeId: string, arrived: readonly string[]): Promise<void>;
   /** Whether the server closes: what is left is for the next start. */
   isClosing?(): boolean;
   /** Told once a push was decided that held changes signed with another's name, as nothing honest sends them. */

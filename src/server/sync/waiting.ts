@@ -44,18 +44,14 @@ export async function decideWaiting(
   return [];
 }
 
-/**
- * Decides on the rest. The answer waits for a moment only: what it tells is committed, and others hear of the rest as it is
- * decided.
- */
+/** Decides on the rest: behind the answer, where the context knows how. */
 export async function decideRestBehind(
   context: SyncContext,
   programmeId: string,
   arrived: readonly string[],
 ): Promise<void> {
   if (arrived.length === 0) return;
-  const deciding = decideRest(context, programmeId, arrived);
-  await (context.behind?.(deciding) ?? deciding);
+  await (context.decideBehind?.(programmeId, arrived) ?? decideRest(context, programmeId, arrived));
 }
 
 /** Decides on the rest, turn by turn. */
@@ -66,18 +62,26 @@ export async function decideRest(
 ): Promise<void> {
   let rest = arrived;
   while (rest.length > 0 && context.isClosing?.() !== true) {
-    const from = rest;
-    // An embedded database answers without letting the event loop turn: nobody else would be heard until the end.
-    await setImmediate();
-    const left = await context.storage.write(programmeId, async (writer) => {
-      const { sequence } = writer.head;
-      const decisions = new Decisions(programmeId, [], { sequence, received: context.now() });
-      const more = await decideWaiting(context, writer, decisions, from);
-      await write(writer, decisions);
-      return more;
-    });
-    rest = left ?? [];
+    rest = await decideTurn(context, programmeId, rest);
   }
+}
+
+/** One turn over those that wait for some records; answers the records for which more may wait. */
+export async function decideTurn(
+  context: SyncContext,
+  programmeId: string,
+  arrived: readonly string[],
+): Promise<readonly string[]> {
+  // An embedded database answers without letting the event loop turn: nobody else would be heard until the end.
+  await setImmediate();
+  const left = await context.storage.write(programmeId, async (writer) => {
+    const { sequence } = writer.head;
+    const decisions = new Decisions(programmeId, [], { sequence, received: context.now() });
+    const more = await decideWaiting(context, writer, decisions, arrived);
+    await write(writer, decisions);
+    return more;
+  });
+  return left ?? [];
 }
 
 /** Decides on those whose record came and who were not decided on: the process ended in between. */

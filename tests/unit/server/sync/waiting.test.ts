@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
 import { MemoryStorage } from '../../../../src/server/storage/memory-storage.ts';
 import { push } from '../../../../src/server/sync/push.ts';
-import { decideLeftOver, groupsPerTurn } from '../../../../src/server/sync/waiting.ts';
+import { decideLeftOver, decideRest, groupsPerTurn } from '../../../../src/server/sync/waiting.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
 import {
@@ -119,15 +119,15 @@ describe('many groups that wait for one record', () => {
       server,
       Array.from({ length: 250 }, (_, index) => [changing(contact, index)]),
     );
-    let deciding: Promise<void> = Promise.resolve();
-    const behind = async (work: Promise<void>): Promise<void> => {
-      deciding = work;
+    const deciding: (() => Promise<void>)[] = [];
+    const decideBehind = async (programmeId: string, arrived: readonly string[]): Promise<void> => {
+      deciding.push(() => decideRest(server.context, programmeId, arrived));
     };
-    const context = { ...server.context, behind };
+    const context = { ...server.context, decideBehind };
     const answer = await push(context, asEmma, request([[contact]]));
     expect(answer).toMatchObject({ ok: true, value: { outcomes: [{ outcome: 'accepted' }] } });
     expect(waitingIn(server)).toBe(150);
-    await deciding;
+    for (const decide of deciding) await decide();
     expect(waitingIn(server)).toBe(0);
   });
 

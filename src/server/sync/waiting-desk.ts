@@ -1,0 +1,100 @@
+/**
+ * Decides on what waited for the records of a push behind its answer: what the answer tells is committed, and others hear of the
+ * rest as it is decided. There is one loop for each programme, however many pushes come. What fails is looked for and tried again
+ * later, since the devices that pushed it were answered long ago.
+ */
+
+/** How long an answer waits, in milliseconds: less than anybody thinks of as a pause. */
+export const answerWaitsMs = 1000;
+/** When what failed is tried again, in milliseconds. */
+export const retryMs = 60_000;
+
+export interface WaitingDeskPorts {
+  /** One turn over what waits for some records; answers the records for which more may wait. */
+  decide(programmeId: string, arrived: readonly string[]): Promise<readonly string[]>;
+  /** Everything of a programme whose record came and that was not decided on. */
+  decideLeftOver(programmeId: string): Promise<void>;
+  /** Runs `work` after about `ms` milliseconds; the answer cancels it. */
+  later(work: () => void, ms: number): () => void;
+  /** Told of each failure. */
+  onFailed(error: unknown): void;
+}
+
+interface Loop {
+  readonly arrived: Set<string>;
+  readonly done: Promise<void>;
+}
+
+export class WaitingDesk {
+  private readonly ports: WaitingDeskPorts;
+  private readonly loops = new Map<string, Loop>();
+  /** Programme to how its next try is called off. */
+  private readonly retries = new Map<string, () => void>();
+  private closing = false;
+
+  constructor(ports: WaitingDeskPorts) {
+    this.ports = ports;
+  }
+
+  get isClosing(): boolean {
+    return this.closing;
+  }
+
+  /** Resolves once what waited for the records is decided, or goes on behind the answer. It never rejects. */
+  async wait(programmeId: string, records: readonly string[]): Promise<void> {
+    const loop = this.loops.get(programmeId) ?? this.begin(programmeId, async () => undefined);
+    for (const record of records) loop.arrived.add(record);
+    let cancel: () => void = () => undefined;
+    const patience = new Promise<void>((resolve) => {
+      cancel = this.ports.later(resolve, answerWaitsMs);
+    });
+    await Promise.race([loop.done, patience]);
+    cancel();
+  }
+
+  /** Begins nothing more, and resolves once the turns under way are over: what is left is for the next start. */
+  async close(): Promise<void> {
+    this.closing = true;
+    for (const cancel of this.retries.values()) cancel();
+    this.retries.clear();
+    await Promise.all([...this.loops.values()].map(({ done }) => done));
+  }
+
+  private begin(programmeId: string, first: () => Promise<void>): Loop {
+    const arrived = new Set<string>();
+    const loop = { arrived, done: this.run(programmeId, arrived, first) };
+    this.loops.set(programmeId, loop);
+    return loop;
+  }
+
+  private async run(
+    programmeId: string,
+    arrived: Set<string>,
+    first: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await first();
+      while (arrived.size > 0 && !this.closing) {
+        const from = [...arrived];
+        arrived.clear();
+        for (const record of await this.ports.decide(programmeId, from)) arrived.add(record);
+      }
+    } catch (error) {
+      this.ports.onFailed(error);
+      this.tryAgain(programmeId);
+    } finally {
+      this.loops.delete(programmeId);
+    }
+  }
+
+  private tryAgain(programmeId: string): void {
+    if (this.closing || this.retries.has(programmeId)) return;
+    const again = (): void => {
+      this.retries.delete(programmeId);
+      // Another push is being decided on: what failed comes after it.
+      if (this.loops.has(programmeId)) this.tryAgain(programmeId);
+      else this.begin(programmeId, () => this.ports.decideLeftOver(programmeId));
+    };
+    this.retries.set(programmeId, this.ports.later(again, retryMs));
+  }
+}

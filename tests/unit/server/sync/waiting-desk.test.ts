@@ -1,0 +1,103 @@
+/** What waited is decided on behind the answers, one loop for each programme, and again where it failed (F83). */
+
+import { expect, test } from 'vitest';
+import { answerWaitsMs, retryMs, WaitingDesk } from '../../../../src/server/sync/waiting-desk.ts';
+
+/** A desk whose turns end by hand, and whose clock is moved by hand. */
+function desk() {
+  const turns: { readonly programmeId: string; readonly arrived: readonly string[] }[] = [];
+  const ends: { done(more?: readonly string[]): void; fail(): void }[] = [];
+  const timers: { readonly ms: number; readonly work: () => void; isOff: boolean }[] = [];
+  const failures: unknown[] = [];
+  let leftOver = 0;
+  const waiting = new WaitingDesk({
+    decide: (programmeId, arrived) => {
+      turns.push({ programmeId, arrived });
+      return new Promise((resolve, reject) => {
+        ends.push({
+          done: (more = []) => resolve(more),
+          fail: () => reject(new Error('The disk is full')),
+        });
+      });
+    },
+    decideLeftOver: async () => {
+      leftOver += 1;
+    },
+    later: (work, ms) => {
+      const timer = { ms, work, isOff: false };
+      timers.push(timer);
+      return () => {
+        timer.isOff = true;
+      };
+    },
+    onFailed: (error) => failures.push(error),
+  });
+  const ring = (ms: number): void => {
+    for (const timer of timers.filter((one) => one.ms === ms && !one.isOff)) {
+      timer.isOff = true;
+      timer.work();
+    }
+  };
+  const tried = () => ({ failures: failures.length, leftOver });
+  return { waiting, turns, ends, ring, tried, timers };
+}
+
+test('an answer waits until everything is decided, or for a moment', async () => {
+  const { waiting, turns, ends, ring } = desk();
+  const soon = waiting.wait('programme', ['a']);
+  await expect.poll(() => turns).toHaveLength(1);
+  ends[0]?.done(['b']);
+  await expect.poll(() => turns.map(({ arrived }) => arrived)).toEqual([['a'], ['b']]);
+  ends[1]?.done();
+  await soon;
+
+  const late = waiting.wait('programme', ['c']);
+  await expect.poll(() => turns).toHaveLength(3);
+  ring(answerWaitsMs);
+  await late;
+  ends[2]?.done();
+  await waiting.close();
+});
+
+test('the turns of a programme come one after the other, however many pushes come', async () => {
+  const { waiting, turns, ends } = desk();
+  const pushes = ['a', 'b', 'c'].map((record) => waiting.wait('programme', [record]));
+  const other = waiting.wait('other', ['x']);
+  await expect.poll(() => turns).toHaveLength(2);
+  const late = waiting.wait('programme', ['d']);
+  ends[1]?.done();
+  await other;
+  expect(turns.filter(({ programmeId }) => programmeId === 'programme')).toHaveLength(1);
+  ends[0]?.done();
+  await expect.poll(() => turns).toHaveLength(3);
+  ends[2]?.done();
+  await Promise.all([...pushes, late]);
+  expect(new Set(turns.flatMap(({ arrived }) => arrived))).toEqual(
+    new Set(['a', 'b', 'c', 'd', 'x']),
+  );
+});
+
+test('what fails is told, fails no answer, and is looked for again later until it is decided', async () => {
+  const { waiting, turns, ends, ring, tried } = desk();
+  const push = waiting.wait('programme', ['a']);
+  await expect.poll(() => turns).toHaveLength(1);
+  ends[0]?.fail();
+  await push;
+  expect(tried()).toEqual({ failures: 1, leftOver: 0 });
+  ring(retryMs);
+  await expect.poll(tried).toEqual({ failures: 1, leftOver: 1 });
+});
+
+test('a close waits for the turn under way, and begins no other', async () => {
+  const { waiting, turns, ends, ring, tried, timers } = desk();
+  const push = waiting.wait('programme', ['a']);
+  await expect.poll(() => turns).toHaveLength(1);
+  const closed = waiting.close();
+  expect(waiting.isClosing).toBe(true);
+  ends[0]?.done(['b']);
+  await Promise.all([push, closed]);
+  expect(turns).toHaveLength(1);
+  ring(retryMs);
+  expect(tried().leftOver).toBe(0);
+  expect(timers.every(({ isOff }) => isOff)).toBe(true);
+});

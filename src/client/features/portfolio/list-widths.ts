@@ -7,10 +7,10 @@ import type { Column, ColumnId } from '../../../domain/portfolio/arrangement.ts'
 const usualWidths: Readonly<Record<Exclude<ColumnId, 'name'>, number>> = {
   health: 148,
   pad: 58,
-  manager: 106,
+  manager: 98,
   stage: 204,
   lastContact: 122,
-  next: 164,
+  next: 160,
   open: 100,
   town: 140,
   sector: 140,

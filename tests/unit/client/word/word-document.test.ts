@@ -61,10 +61,10 @@ beforeAll(async () => {
 
 describe('A Word file', () => {
   it.each([
-    ['fr', draftStatus('2021-05-19', 'fr'), 'Brouillon du 19 mai 2021'],
-    ['en', draftStatus('2021-05-19', 'en'), 'Draft of 19 May 2021'],
-    ['fr', issuedStatus(1, '2021-06-03', 'fr'), 'Édition 1, diffusée le 3 juin 2021'],
-    ['en', issuedStatus(1, '2021-06-03', 'en'), 'Edition 1, issued on 3 June 2021'],
+    ['fr', draftStatus('2021-05-19', 'fr'), 'Brouillon du 19\u00a0mai 2021'],
+    ['en', draftStatus('2021-05-19', 'en'), 'Draft of 19\u00a0May 2021'],
+    ['fr', issuedStatus(1, '2021-06-03', 'fr'), 'Édition 1, diffusée le 3\u00a0juin 2021'],
+    ['en', issuedStatus(1, '2021-06-03', 'en'), 'Edition 1, issued on 3\u00a0June 2021'],
   ] as const)(
     'says on its first page and on every page what it is (%s)',
     async (language, status, words) => {

@@ -258,8 +258,8 @@ describe('A quarterly review', () => {
       ]),
     );
     expect(written.map(({ status }) => status?.text)).toEqual([
-      'Edition 1, issued on 19 November 2020',
-      'Édition 1, diffusée le 19 novembre 2020',
+      'Edition 1, issued on 19\u00a0November 2020',
+      'Édition 1, diffusée le 19\u00a0novembre 2020',
     ]);
   });
 
@@ -475,8 +475,8 @@ describe('A quarterly review', () => {
       ]),
     );
     expect(written.map(({ status }) => status?.text)).toEqual([
-      'Draft of 19 November 2020',
-      'Brouillon du 19 novembre 2020',
+      'Draft of 19\u00a0November 2020',
+      'Brouillon du 19\u00a0novembre 2020',
     ]);
     expect(written.map(({ language }) => language)).toEqual(['en', 'fr']);
     for (const document of written) {

@@ -213,7 +213,7 @@ async function tuesday(diary: Diary): Promise<string> {
 
 /** A day as its field writes it. */
 const written = ({ language }: Diary, day: string): string =>
-  formatDay(language, day, '0001-01-01');
+  formatDay(language, day, '0001-01-01').replaceAll('\u00a0', ' ');
 
 async function wednesday(diary: Diary): Promise<void> {
   const { page, texts } = diary.person;

@@ -94,16 +94,23 @@ const inLanguage = (lang: 'fr' | 'en', bank: NoteBank) =>
     .map(({ text, minutes }) => ({ lang, text, minutes }));
 const notes = [...inLanguage('fr', frenchNotes), ...inLanguage('en', englishNotes)];
 
+/** Who works on a laptop: a change that is signed with another's name would be held. */
+export const benchMember = (laptop: number): string =>
+  laptop === 0 ? benchIds.memberId : `bench-member-${laptop}`;
+
 /** A weekend's work of one laptop: calls that were logged, and edits of contacts that are there. */
 export function weekendGroups(
   laptop: number,
   operations: number,
   size: ProgrammeSize,
 ): readonly Group[] {
+  const by = benchMember(laptop);
   const contacts = size.smes * size.contactsPerSme;
   return Array.from({ length: operations }, (_, index): Group => {
     const number = laptop * operations + index;
-    if (index % 4 === 3) return [contactEdit(`laptop-${laptop}`, number % contacts, size)];
+    if (index % 4 === 3) {
+      return [{ ...contactEdit(`laptop-${laptop}`, number % contacts, size), by }];
+    }
     const id = idOf('weekend', number);
     const french = number % 2 === 0;
     return [
@@ -131,7 +138,7 @@ export function weekendGroups(
             },
           },
         },
-        by: benchIds.memberId,
+        by,
         at: benchNow,
         version: operationVersion,
       },

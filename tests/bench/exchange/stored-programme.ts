@@ -14,7 +14,7 @@ import { openSqlite } from '../../../src/server/storage/sqlite.ts';
 import type { Asker, SyncContext } from '../../../src/server/sync/context.ts';
 import { push } from '../../../src/server/sync/push.ts';
 import { benchIds, type ProgrammeSize } from '../programme.ts';
-import { programmeGroups, pushesOf } from './pushes.ts';
+import { benchMember, programmeGroups, pushesOf } from './pushes.ts';
 
 /** Where a server keeps its data. */
 export type DataPlace = { readonly folder: string } | { readonly url: string };
@@ -77,7 +77,7 @@ const dayMs = 86_400_000;
 async function addPeople(database: SqlDatabase, count: number): Promise<readonly string[]> {
   const accounts = sqlAccounts(database);
   const now = nodePorts.now();
-  const { programmeId, memberId } = benchIds;
+  const { programmeId } = benchIds;
   return accounts.write(async (writer) => {
     const tokens: string[] = [];
     for (let index = 0; index < count; index += 1) {
@@ -97,7 +97,7 @@ async function addPeople(database: SqlDatabase, count: number): Promise<readonly
         programmeId,
         accountId: id,
         // Only the founder writes the records of people; the others write as who they are.
-        memberId: index === 0 ? memberId : `bench-member-${index}`,
+        memberId: benchMember(index),
         roles: ['accountManager', 'coordinator'],
         scope: 1,
       });

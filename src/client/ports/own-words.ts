@@ -1,5 +1,5 @@
 /**
- * Half-typed lines that hold nothing but what their author typed. They stay on the device when the membership ends, as
+ * Half-typed lines that begin empty, and so hold what their author put there. They stay on the device when the membership ends, as
  * unsent changes do. Drafts of fields and forms go: they may begin with what others wrote [C8].
  */
 

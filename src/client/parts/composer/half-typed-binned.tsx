@@ -14,15 +14,15 @@ export function HalfTypedBinned({ home }: { readonly home: string }) {
   // What is in the bin changes with the sheet and with its journal.
   useCarnetState((state) => state.sheets.get(home));
   useCarnetState((state) => state.trashedContacts.get(home));
-  const binnedOn = (id: string): string | undefined => {
+  const isBinned = (id: string): boolean => {
     const record = id === home ? undefined : carnet.record(id);
-    return record?.deleted === undefined ? undefined : record.home;
+    return record?.home === home && record.deleted !== undefined;
   };
-  if (halfTypedOn(drafts, home, binnedOn).every(({ id }) => id === home)) return null;
+  if (halfTypedOn(drafts, isBinned).length === 0) return null;
   return (
     <Stack>
       <Note icon="write">{t('journal.half.binned')}</Note>
-      <HalfTyped home={home} of={(id) => binnedOn(id) === home} />
+      <HalfTyped home={home} isOn={isBinned} />
     </Stack>
   );
 }

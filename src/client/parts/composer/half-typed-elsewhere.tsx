@@ -24,7 +24,10 @@ export function HalfTypedElsewhere({ home }: { readonly home: string }) {
     [home, trashed],
   );
   return merged
-    .filter((id) => halfTypedOn(drafts, id, (of) => carnet.record(of)?.home).length > 0)
+    .filter((id) => {
+      const isThere = (of: string): boolean => of === id || carnet.record(of)?.home === id;
+      return halfTypedOn(drafts, isThere).length > 0;
+    })
     .map((id) => (
       <Note key={id} icon="write">
         {t('sheet:journal.half.elsewhere', { name: trashed.get(id)?.sme.values.name })}{' '}
@@ -44,10 +47,10 @@ export function HalfTypedAtVisit({ home }: { readonly home: string }) {
   const underWay = new Set(useVisitsUnderWay().map(({ contactId }) => contactId));
   useLazyRecords(home, 'contact');
   // What is in the bin is shown as such.
-  const leftOn = (id: string): string | undefined => {
+  const isLeft = (id: string): boolean => {
     const record = underWay.has(id) ? undefined : carnet.record(id);
-    return record?.deleted === undefined ? record?.home : undefined;
+    return record?.home === home && record.deleted === undefined;
   };
-  const isLeft = halfTypedOn(drafts, home, leftOn).some(({ place }) => ofVisit.includes(place));
-  return isLeft ? <HalfTyped home={home} only={ofVisit} of={(id) => leftOn(id) === home} /> : null;
+  const isSomeLeft = halfTypedOn(drafts, isLeft).some(({ place }) => ofVisit.includes(place));
+  return isSomeLeft ? <HalfTyped home={home} only={ofVisit} isOn={isLeft} /> : null;
 }

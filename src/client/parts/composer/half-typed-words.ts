@@ -26,17 +26,16 @@ const withoutWords: readonly string[] = ['visit', 'figures', 'files', 'formFiles
 /**
  * The latest first.
  *
- * @param homeOf on which sheet a record lives, where it is known
+ * @param isOn whether a sheet or a record, by its id, is one whose words are asked for
  */
 export function halfTypedOn(
   drafts: ReadonlyMap<string, Draft>,
-  home: string,
-  homeOf: (id: string) => string | undefined,
+  isOn: (id: string) => boolean,
 ): readonly HalfTypedWords[] {
   return [...drafts.values()]
     .toSorted((a, b) => b.at - a.at)
     .flatMap((draft) => wordsOf(draft) ?? [])
-    .filter(({ id }) => id === home || homeOf(id) === home);
+    .filter(({ id }) => isOn(id));
 }
 
 /** The words of one draft, if it has any. */

@@ -15,7 +15,7 @@ export const kinds = phraseBook<ContactKind>(
     'mensuel|mensuelle|monthly',
     'monthly review|rev|catch-up|meeting|call|mtg',
     'review|rev|reunion mensuelle|mensuel|monthly',
-    'revue',
+    'revue|review',
     'review meeting',
   ],
   [

@@ -190,6 +190,27 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
       expect(await sheets.read('p1', (reader) => reader.membership('b'))).toBeUndefined();
     });
 
+    it('tells that who belongs to a programme changed, once it is committed', async () => {
+      const { accounts, sheets } = await fresh();
+      await sheets.createProgramme(
+        { programmeId: 'p1', epoch: 'e', sequence: 0, watermark: 0, name: 'Programme' },
+        { accountId: 'a', memberId: 'founder', roles: ['coordinator'] },
+      );
+      const emma = { programmeId: 'p1', accountId: 'b', memberId: 'emma', scope: 1 } as const;
+      const heard: unknown[] = [];
+      sheets.onNews((...news) => heard.push(news));
+      const failed = accounts.write(async (writer) => {
+        await writer.putMembership({ ...emma, roles: ['chair'] });
+        throw new Error('on purpose');
+      });
+      await expect(failed).rejects.toThrow('on purpose');
+      await accounts.write((writer) => writer.putMembership({ ...emma, roles: ['chair'] }));
+      await expect.poll(() => heard, { timeout: 10_000 }).toEqual([['p1']]);
+      await accounts.write((writer) => writer.putAccount(account('c')));
+      await accounts.write((writer) => writer.removeMembership('p1', 'b'));
+      await expect.poll(() => heard, { timeout: 10_000 }).toEqual([['p1'], ['p1']]);
+    });
+
     it('lists the links of a programme, and those of no other', async () => {
       const { accounts } = await fresh();
       await accounts.write(async (writer) => {

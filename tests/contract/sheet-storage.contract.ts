@@ -844,7 +844,7 @@ function news(): void {
       storage().onNews(() => {
         throw new Error('on purpose');
       });
-      storage().onNews((_programmeId, head) => heard.push(head));
+      storage().onNews((_programmeId, head) => heard.push(head ?? 0));
       await storage().write(programme, (writer) => appendNext(writer, 1));
       await untilTrue(() => heard.length > 0);
       expect(heard).toEqual([1]);

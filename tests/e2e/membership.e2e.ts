@@ -161,6 +161,25 @@ describe('somebody whose membership ends while they work offline', () => {
   });
 });
 
+describe('somebody whose rights change while they look', () => {
+  test('(F50) (F51) sees no sheet any more, without a reload, and all of it once they read again', async () => {
+    await using scene = await emmaAtWork(['accountManager']);
+    const { programme, emma } = scene;
+    const { page, person } = emma;
+    await pillOf(person, person.texts.sync.pill.synced).waitFor();
+    await giveEmma(programme.id, ['observer']);
+    // A device that is told nothing asks once a minute.
+    const timeout = 30_000;
+    const { lost } = person.texts['sign-in'];
+    await page.getByRole('heading', { level: 1, name: lost.observer }).waitFor({ timeout });
+    const shown = await page.locator('body').innerText();
+    for (const canary of Object.values(canaries)) expect(shown).not.toContain(canary);
+    await giveEmma(programme.id, ['accountManager']);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await journalEntries(person).filter({ hasText: canaries.entry }).waitFor({ timeout });
+  });
+});
+
 describe('somebody whose rights change while they type', () => {
   test('(F50) keeps the field under their hands, what they typed, and the panel that they opened', async () => {
     await using scene = await emmaAtWork(['accountManager', 'coordinator']);
@@ -171,7 +190,6 @@ describe('somebody whose rights change while they type', () => {
     const change = async (roles: readonly MemberRole[]): Promise<void> => {
       const before = await scope();
       await giveEmma(programme.id, roles);
-      await entryOfMaelle(programme, smeId);
       await expect.poll(scope).toBeGreaterThan(before);
     };
     await goToSheet(emma, smeId, '/details');

@@ -179,7 +179,8 @@ export class SimNetwork {
         }),
       nudges: (_id, onNews) =>
         this.server.storage.onNews((_programme, head) => {
-          if (caller.isApart() || this.random.chance(this.weather.drop)) return;
+          if (head === undefined || caller.isApart() || this.random.chance(this.weather.drop))
+            return;
           const afterMs = this.random.below(latencyMsMax);
           this.scheduler.at(caller.actor, 'hears of news', { afterMs }, () => onNews(head));
         }),

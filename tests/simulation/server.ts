@@ -359,7 +359,7 @@ class GatedStorage implements SheetStorage {
     return this.inner.noteExchange(...given);
   }
 
-  onNews(listener: (id: string, head: number) => void): () => void {
+  onNews(listener: (id: string, head?: number) => void): () => void {
     return this.inner.onNews(listener);
   }
 }

@@ -68,7 +68,7 @@ export interface Answer {
 class CountedNews extends NewsBoard {
   count = 0;
 
-  override subscribe(listener: (programmeId: string, head: number) => void): () => void {
+  override subscribe(listener: (programmeId: string, head?: number) => void): () => void {
     this.count += 1;
     const stop = super.subscribe(listener);
     return () => {
@@ -97,7 +97,7 @@ export function apiServer(): ApiServer {
   const disk = new MemoryDisk();
   const news = new CountedNews();
   const storage = new MemoryStorage(disk, news);
-  const accounts = new MemoryAccounts(disk);
+  const accounts = new MemoryAccounts(disk, news);
   const listeners = (): number => news.count;
   return { ...apiOn({ storage, accounts }), disk, storage, accounts, listeners };
 }

@@ -61,8 +61,12 @@ export interface SyncTransport {
     programmeId: string,
     request: HistoryRequest,
   ): Promise<Result<HistoryReply, ExchangeProblem>>;
-  /** Calls back when the server has something newer; the answer stops it. Silence is normal: the loop pulls anyway. */
-  nudges(programmeId: string, onNews: (head: number) => void): () => void;
+  /**
+   * Calls back when the server has something newer; the answer stops it. Silence is normal: the loop pulls anyway.
+   *
+   * @param onEnd told when the server ends or refuses this, as it does when the rights of whoever listens change
+   */
+  nudges(programmeId: string, onNews: (head: number) => void, onEnd?: () => void): () => void;
   /** The life of the server that answered last, where it says so. */
   life?(): string | undefined;
   /** Whether the server that answered last includes a pull in the answer to a push, if asked to [S17]. */

@@ -121,7 +121,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     snapshot: (id, body, onFollowed) =>
       download(id, { name: 'snapshot', read: part(onFollowed), body }),
     history: (id, body) => call(id, { name: 'history', read: by(historyReplySchema), body }),
-    nudges: (id, onNews) => listenToNudges(ports, id, onNews),
+    nudges: (id, onNews, onEnd) => listenToNudges(ports, id, { onNews, onEnd }),
     life: () => life,
     piggybacks: () => spoken >= piggybackFrom,
     hearsHandedIn: () => !(spoken < handsInFrom),
@@ -312,11 +312,19 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Reads a stream of nudges, and opens it again when it ends, after a pause that grows. */
+interface NudgeListener {
+  readonly onNews: (head: number) => void;
+  readonly onEnd: (() => void) | undefined;
+}
+
+/**
+ * Reads a stream of nudges, and opens it again when it ends, after a pause that grows. That the server ended or refused it
+ * is told after the pause: devices whose server stops do not all come back in one moment.
+ */
 function listenToNudges(
   ports: HttpPorts,
   programmeId: string,
-  onNews: (head: number) => void,
+  { onNews, onEnd }: NudgeListener,
 ): () => void {
   const { environment } = ports;
   const path = `/api/programmes/${encodeURIComponent(programmeId)}/nudges`;
@@ -338,18 +346,19 @@ function listenToNudges(
   };
   const listen = async (): Promise<void> => {
     let askedMs = 0;
+    let isEnded = false;
     ending = new AbortController();
     hear();
     try {
-      const { signal } = ending;
       const headers = { accept: 'application/x-ndjson', [protocolHeader]: String(protocolVersion) };
-      const response = await ports.fetch(path, { ...common, headers, signal });
+      const response = await ports.fetch(path, { ...common, headers, signal: ending.signal });
       const isStream = response.ok && isCarnet(response, 'application/x-ndjson');
       if (isStream && response.body !== null) await eachLine(response.body, take);
       else {
         askedMs = retryAfterMs(response.headers, environment.now()) ?? 0;
         await response.body?.cancel();
       }
+      isEnded = isStream || isCarnet(response, 'application/json');
     } catch {
       // It ends as streams do; what there is to know, the next pull tells.
     }
@@ -359,7 +368,10 @@ function listenToNudges(
       backoffMs(failures, ports.random()),
       Math.min(askedMs, retryAfterMsMax),
     );
-    cancelTimer = environment.later(() => void listen(), pauseMs);
+    cancelTimer = environment.later(() => {
+      if (isEnded) onEnd?.();
+      if (!isStopped) void listen();
+    }, pauseMs);
     failures += 1;
   };
   void listen();

@@ -78,6 +78,8 @@ export type SyncEvent =
   | { readonly kind: 'sealed' }
   /** `head`: the last place there is on the server. */
   | { readonly kind: 'nudged'; readonly head: number }
+  /** The server ended the stream of nudges, or would not begin it. */
+  | { readonly kind: 'nudgesEnded' }
   /** The browser says that there is a network: a hint, no more. */
   | { readonly kind: 'online' }
   | { readonly kind: 'visible' }

@@ -110,6 +110,9 @@ function stateAfter(state: SyncMachine, event: SyncEvent, context: Context): Syn
       return state.wants.push ? state : wanting(state, { push: true });
     case 'nudged':
       return afterNudge(state, event.head);
+    case 'nudgesEnded':
+      // Who may not listen any more is told so by a pull, and who reads with other rights as well.
+      return wanting(state, { pull: true });
     case 'visible':
       if (state.phase === 'synced') return wanting(state, { pull: true });
       return state.phase === 'offline' ? byItself(state) : state;

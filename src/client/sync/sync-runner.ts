@@ -215,8 +215,10 @@ export class SyncRunner {
       case 'nudges':
         this.stopNudges();
         this.stopNudges = effect.on
-          ? this.ports.transport.nudges(this.ports.programmeId, (head) =>
-              this.tell({ kind: 'nudged', head }),
+          ? this.ports.transport.nudges(
+              this.ports.programmeId,
+              (head) => this.tell({ kind: 'nudged', head }),
+              () => this.tell({ kind: 'nudgesEnded' }),
             )
           : () => undefined;
         return;

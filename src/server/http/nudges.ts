@@ -1,6 +1,7 @@
 /**
  * The stream that says that there is something newer, and now and then that it is still there: lines of JSON. It tells
- * a number and nothing else, and ends once the session or the membership behind it has.
+ * a number and nothing else, and ends once the session or the membership behind it has, or the membership is another one
+ * than when it began: whoever hears that asks anew.
  */
 
 import type { Context } from 'hono';
@@ -33,12 +34,14 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
     if (session === undefined) return refuse(context, 'signedOut');
     const accountId = session.account.id;
     const programmeId = context.req.param('programmeId') ?? '';
-    const readHead = (): Promise<number | undefined> =>
+    const look = (): Promise<{ readonly head: number; readonly scope: number } | undefined> =>
       parts.sync.storage.read(programmeId, async (reader) => {
         const member = await reader.membership(accountId);
-        return member !== undefined && mayRead(member.roles) ? reader.head.sequence : undefined;
+        const reads = member !== undefined && mayRead(member.roles);
+        return reads ? { head: reader.head.sequence, scope: member.scope } : undefined;
       });
-    if ((await readHead()) === undefined) return refuse(context, 'notFound');
+    const first = await look();
+    if (first === undefined) return refuse(context, 'notFound');
     const count = (open.get(accountId) ?? 0) + 1;
     if (count > streamsMax) return refuse(context, 'busy', { retryAfter: retryAfterSeconds });
     open.set(accountId, count);
@@ -50,11 +53,16 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
         end = resolve;
         out.onAbort(resolve);
       });
-      const tell = async (): Promise<void> => {
-        // Asked again each time: whoever left meanwhile learns nothing more.
-        const head = await readHead();
-        if (head === undefined) end();
-        else await out.write(`${JSON.stringify({ head } satisfies Nudge)}\n`);
+      let told: number | undefined;
+      // Asked again each time: whoever left meanwhile learns nothing more.
+      const tell = async (beat = ''): Promise<void> => {
+        const now = await look();
+        if (now?.scope !== first.scope) return end();
+        const isNews = now.head !== told;
+        told = now.head;
+        const nudge = { head: now.head } satisfies Nudge;
+        const text = `${isNews ? `${JSON.stringify(nudge)}\n` : ''}${beat}`;
+        if (text !== '') await out.write(text);
       };
       // A database that does not answer ends the stream; the device listens again, and pulls by itself until then.
       const news = (): void => void tell().catch(end);
@@ -66,7 +74,8 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
         stopBeat = parts.later(() => {
           const alive = async (): Promise<void> => {
             if ((await parts.findSession(context)) === undefined) return end();
-            await out.write('\n');
+            // With what was announced while nobody could hear it.
+            await tell('\n');
             beat();
           };
           void alive().catch(end);

@@ -245,6 +245,10 @@ export interface SheetStorage {
   nameOf(programmeId: string): Promise<string | undefined>;
   /** Notes that a member's device exchanged, for the age of what others see. Takes no lock of the programme. */
   noteExchange(programmeId: string, memberId: string, at: number): Promise<void>;
-  /** Tells when the head of a programme moved, from whichever process; the answer stops it. */
-  onNews(listener: (programmeId: string, head: number) => void): () => void;
+  /**
+   * Tells when the head of a programme moved or a membership changed, from whichever process; the answer stops it.
+   *
+   * @param listener `head` is absent where what changed is who belongs to the programme
+   */
+  onNews(listener: (programmeId: string, head?: number) => void): () => void;
 }

@@ -17,7 +17,7 @@ import type {
   Session,
 } from '../ports/account-storage.ts';
 import type { Membership } from '../ports/sheet-storage.ts';
-import type { MemoryDisk, MemoryProgramme } from './memory-storage.ts';
+import { type MemoryDisk, type MemoryProgramme, NewsBoard } from './memory-storage.ts';
 
 interface People {
   readonly accounts: ReadonlyMap<string, Account>;
@@ -30,6 +30,7 @@ interface People {
 /** The account storage over a disk in memory. */
 export class MemoryAccounts implements AccountStorage {
   private readonly disk: MemoryDisk;
+  private readonly news: NewsBoard;
   private people: Omit<People, 'programmes'> = {
     accounts: new Map(),
     sessions: new Map(),
@@ -38,8 +39,10 @@ export class MemoryAccounts implements AccountStorage {
   };
   private writing: Promise<unknown> = Promise.resolve();
 
-  constructor(disk: MemoryDisk) {
+  /** @param news told of memberships that changed; that of the sheets of the same disk */
+  constructor(disk: MemoryDisk, news: NewsBoard = new NewsBoard()) {
     this.disk = disk;
+    this.news = news;
   }
 
   read<T>(work: (reader: AccountReader) => Promise<T>): Promise<T> {
@@ -61,7 +64,9 @@ export class MemoryAccounts implements AccountStorage {
     // Only memberships are written here; what a push wrote meanwhile stays.
     for (const [id, { memberships }] of programmes) {
       const now = this.disk.programmes.get(id);
-      if (now !== undefined) this.disk.programmes.set(id, { ...now, memberships });
+      if (now === undefined || now.memberships === memberships) continue;
+      this.disk.programmes.set(id, { ...now, memberships });
+      this.news.tell(id);
     }
     return answer;
   }

@@ -109,7 +109,7 @@ export class MemoryStorage implements SheetStorage {
     this.disk.programmes.set(programmeId, { ...programme, exchanges });
   }
 
-  onNews(listener: (programmeId: string, head: number) => void): () => void {
+  onNews(listener: (programmeId: string, head?: number) => void): () => void {
     return this.news.subscribe(listener);
   }
 
@@ -132,14 +132,14 @@ export class MemoryStorage implements SheetStorage {
 
 /** Tells every storage over one disk that a head moved, as a database tells its clients. */
 export class NewsBoard {
-  private readonly listeners = new Set<(programmeId: string, head: number) => void>();
+  private readonly listeners = new Set<(programmeId: string, head?: number) => void>();
 
-  subscribe(listener: (programmeId: string, head: number) => void): () => void {
+  subscribe(listener: (programmeId: string, head?: number) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  tell(programmeId: string, head: number): void {
+  tell(programmeId: string, head?: number): void {
     for (const listener of [...this.listeners]) {
       try {
         listener(programmeId, head);

@@ -14,6 +14,7 @@ import type {
   Session,
 } from '../ports/account-storage.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
+import { announcementOf } from './sql-heads.ts';
 import { membershipColumns, membershipOfRow, membershipRow } from './sql-storage.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
 
@@ -177,18 +178,18 @@ function accountWriter(session: SqlSession): AccountWriter {
     removeLink: async (tokenHash) => {
       await db.deleteFrom('links').where('token_hash', '=', tokenHash).execute();
     },
-    putMembership: (membership) =>
-      session.insert(
-        'memberships',
-        [membershipRow(toColumn(membership.programmeId), membership)],
-        'replace',
-      ),
+    putMembership: async (membership) => {
+      const row = membershipRow(toColumn(membership.programmeId), membership);
+      await session.insert('memberships', [row], 'replace');
+      await session.announce(announcementOf(membership.programmeId));
+    },
     removeMembership: async (programmeId, accountId) => {
       await db
         .deleteFrom('memberships')
         .where('programme_id', '=', toColumn(programmeId))
         .where('account_id', '=', toColumn(accountId))
         .execute();
+      await session.announce(announcementOf(programmeId));
     },
     appendAudit: async (event, hash) => {
       const last = await db

@@ -1,4 +1,4 @@
-/** Where programmes stand, and the news that a head moved, from whichever process. */
+/** Where programmes stand, and the news that a head moved or a membership changed, from whichever process. */
 import type { ProgrammeHead } from '../ports/sheet-storage.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { fromColumn } from './stored-text.ts';
@@ -16,10 +16,18 @@ export function headOf(row: Pick<Row<'programmes'>, (typeof headColumns)[number]
   };
 }
 
-/** Tells of every head that moved; after something may have been missed, of every one that is not as it was told. */
-export function followHeads(
+/** What is announced when a head moved; without it, that a membership changed. */
+export function announcementOf(programmeId: string, head?: number): string {
+  return JSON.stringify(head === undefined ? [programmeId] : [programmeId, head]);
+}
+
+/**
+ * Tells of every head that moved and of every programme whose members changed; after something may have been missed, of
+ * every head that is not as it was told. Of members, whoever relies on them looks again by itself.
+ */
+export function followNews(
   database: SqlDatabase,
-  listener: (programmeId: string, head: number) => void,
+  listener: (programmeId: string, head?: number) => void,
 ): () => void {
   const told = new Map<string, number>();
   let stopped = false;
@@ -35,8 +43,9 @@ export function followHeads(
     for (const { programmeId, sequence } of rows.map(headOf)) tell(programmeId, sequence);
   };
   const stop = database.onAnnouncement((text) => {
-    const [programmeId, head] = headAnnounced(text);
+    const [programmeId, head] = announced(text);
     if (programmeId !== undefined && head !== undefined) tell(programmeId, head);
+    else if (programmeId !== undefined) listener(programmeId);
     // What cannot be read now is told by the next announcement, or found by the devices' own pulls.
     else if (text === undefined) lookAtAll().catch(() => undefined);
   });
@@ -46,13 +55,15 @@ export function followHeads(
   };
 }
 
-/** Others may announce other things on the same line: what is not a head is passed over. */
-function headAnnounced(text: string | undefined): readonly [string, number] | readonly [] {
+/** Others may announce other things on the same line: what is neither is passed over. */
+function announced(text: string | undefined): readonly [] | readonly [string, number?] {
   try {
     const heard = JSON.parse(text ?? 'null') as unknown;
     if (!Array.isArray(heard)) return [];
     const [programmeId, head] = heard as readonly unknown[];
-    return typeof programmeId === 'string' && typeof head === 'number' ? [programmeId, head] : [];
+    if (typeof programmeId !== 'string') return [];
+    if (heard.length === 1) return [programmeId];
+    return typeof head === 'number' ? [programmeId, head] : [];
   } catch {
     return [];
   }

@@ -17,7 +17,7 @@ import type {
 import { InLine } from './in-line.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
 import { entryReader } from './sql-entries.ts';
-import { followHeads, headColumns, headOf } from './sql-heads.ts';
+import { announcementOf, followNews, headColumns, headOf } from './sql-heads.ts';
 import { groupReader, groupRow, keepTexts } from './sql-groups.ts';
 import { readSnapshot, recordReader, recordRow } from './sql-snapshot.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
@@ -83,7 +83,7 @@ export function sqlStorage(database: SqlDatabase): SheetStorage {
       });
       exchanges.set(name, at);
     },
-    onNews: (listener) => followHeads(database, listener),
+    onNews: (listener) => followNews(database, listener),
   };
 }
 
@@ -245,7 +245,7 @@ function programmeWriter(session: SqlSession, before: ProgrammeHead): ProgrammeW
     setSequence: async (sequence) => {
       await session.db.updateTable('programmes').set({ sequence }).where('id', '=', id).execute();
       head = { ...head, sequence };
-      await session.announce(JSON.stringify([programmeId, sequence]));
+      await session.announce(announcementOf(programmeId, sequence));
     },
   };
 }

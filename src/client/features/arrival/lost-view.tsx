@@ -4,7 +4,7 @@
  * they came back, goes on: what was kept is sent, and half-typed lines are on their sheets again [C8].
  */
 
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
@@ -99,14 +99,27 @@ const words = {
   observer: { title: 'observer', lead: 'observerText' },
 } as const satisfies Readonly<Record<Standing, { readonly title: string; readonly lead: string }>>;
 
+/** While this is shown, the server is asked as often as this, in milliseconds, and whenever the page is seen again. */
+export const standingEveryMs = 30_000;
+
 /**
  * How whoever works here stands to the programme now. Goes on where the server says that they are a member again who
- * reads its sheets.
+ * reads its sheets: whoever took the rights away by mistake gives them back within the minute.
  */
 function useStanding(programmeId: string, memberId: string): Standing {
   const ask = useAskServer();
   const { connect } = useSync();
+  const { environment } = useCarnet();
   const [standing, setStanding] = useState<Standing>('unknown');
+  const [round, askAgain] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => environment.later(askAgain, standingEveryMs), [environment, round]);
+  useEffect(() => {
+    const onShown = (): void => {
+      if (document.visibilityState === 'visible') askAgain();
+    };
+    document.addEventListener('visibilitychange', onShown);
+    return () => document.removeEventListener('visibilitychange', onShown);
+  }, []);
   useEffect(() => {
     let current = true;
     void ask((server) => server.session()).then((answer) => {
@@ -122,7 +135,7 @@ function useStanding(programmeId: string, memberId: string): Standing {
     return () => {
       current = false;
     };
-  }, [ask, connect, programmeId, memberId]);
+  }, [ask, connect, programmeId, memberId, round]);
   return standing;
 }
 

@@ -323,6 +323,46 @@ describe('Nudges', () => {
     stop();
   });
 
+  it('[C12] tell that the server ended or refused them, after a pause, and not that a line broke', async () => {
+    const first = stream();
+    const answers: (() => Response)[] = [
+      () => new Response(first.body, { headers }),
+      () => new Response('{"error":"notFound"}', { status: 404, headers: json({}).headers }),
+      () => new Response('<html>', { status: 502 }),
+      () => {
+        throw new TypeError('no network');
+      },
+    ];
+    const { http, calls, environment } = transport(
+      ({ path }) => answers[calls.filter((call) => call.path === path).length - 1]?.() ?? json({}),
+    );
+    let ended = 0;
+    const stop = http.nudges(
+      'p',
+      () => undefined,
+      () => {
+        ended += 1;
+      },
+    );
+    await settle();
+    first.end();
+    await settle();
+    await settle();
+    expect(ended).toBe(0);
+    for (const [count, told] of [
+      [2, 1],
+      [3, 2],
+      [4, 2],
+      [5, 2],
+    ] as const) {
+      environment.pass(10_000);
+      await settle();
+      await settle();
+      expect([calls.length, ended]).toEqual([count, told]);
+    }
+    stop();
+  });
+
   it('[C12] are listened to again when the stream ends or falls silent, and not after they were stopped', async () => {
     const streams: ReturnType<typeof stream>[] = [];
     const { http, calls, environment } = transport(({ init }) => {

@@ -90,6 +90,7 @@ describe('The machine of the exchange', () => {
       'sealed',
       'nudged',
       'online',
+      'nudgesEnded',
       'visible',
       'tryAgain',
       'signedIn',
@@ -175,6 +176,7 @@ describe('The machine of the exchange', () => {
     ['sealed', 'push'],
     ['nudged', 'pull'],
     ['visible', 'pull'],
+    ['nudgesEnded', 'pull'],
     ['tryAgain', 'pull'],
     ['woke', 'pull'],
   ] as const)('goes on from rest at %s', (kind, step) => {
@@ -683,6 +685,7 @@ describe('Whatever happens', () => {
       'sealed',
       'nudged',
       'online',
+      'nudgesEnded',
       'visible',
       'tryAgain',
       'signedIn',

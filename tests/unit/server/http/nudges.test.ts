@@ -47,12 +47,34 @@ function move(server: ApiServer, sequence: number): Promise<unknown> {
 }
 
 describe('a stream of nudges', () => {
-  it('ends at the next news once the membership has ended, and nobody hears of it (control 5) [P6]', async () => {
-    const { server, maelle, stream } = await emmaListening();
-    await maelle.post(`${path}/members`, { memberId: 'member-emma', roles: [] });
-    await move(server, 1);
+  it.each([[[]], [['observer']], [['chief']]])(
+    'ends as soon as the rights behind it are others: %j (control 5) [P6]',
+    async (roles) => {
+      const { server, maelle, stream } = await emmaListening();
+      await maelle.post(`${path}/members`, { memberId: 'member-emma', roles });
+      expect(await stream.next()).toBe('ended');
+      expect(server.listeners()).toBe(0);
+    },
+  );
+
+  it('ends with its next heartbeat where nobody could tell that the rights are others (control 5)', async () => {
+    const { server, stream } = await emmaListening();
+    const one = server.disk.programmes.get('programme-1');
+    if (one === undefined) throw new Error('The programme is there');
+    const memberships = one.memberships.filter(({ memberId }) => memberId !== 'member-emma');
+    server.disk.programmes.set('programme-1', { ...one, memberships });
+    server.beat();
     expect(await stream.next()).toBe('ended');
-    expect(server.listeners()).toBe(0);
+  });
+
+  it('goes on where the rights of others change, and says nothing', async () => {
+    const { server, maelle, stream } = await emmaListening();
+    const bela = await joined(server, maelle, 'member-bela', ['chair']);
+    await maelle.post(`${path}/members`, { memberId: 'member-bela', roles: [] });
+    expect((await listen(server, bela)).status).toBe(404);
+    await move(server, 1);
+    expect(await stream.next()).toBe('{"head":1}\n');
+    await stream.stop();
   });
 
   it('says now and then that it is alive, and ends once its session is revoked (control 2)', async () => {

@@ -7,6 +7,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { standingEveryMs } from '../../../../../src/client/features/arrival/lost-view.tsx';
 import { ArrivalScreen } from '../../../../../src/client/features/arrival/arrival-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { beginToLook, looked, lookerKey } from '../../../../../src/client/model/looked.ts';
@@ -18,6 +19,7 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import type { SessionReply } from '../../../../../src/protocol/account-messages.ts';
 import type { AccountServer } from '../../../../../src/client/ports/accounts.ts';
 import type { BackupFile, Backups } from '../../../../../src/client/ports/backups.ts';
 import type { Device } from '../../../../../src/client/ports/device.ts';
@@ -259,6 +261,22 @@ describe('a membership that ended', () => {
     await waitFor(() => expect(session).toHaveBeenCalled());
     await act(async () => undefined);
     expect(connect).toHaveBeenCalledTimes(times);
+  });
+
+  test.each([
+    ['after a while', () => fixture.environment.pass(standingEveryMs)],
+    ['when the page is seen again', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ])('goes on %s where its member is one again meanwhile (F51) [C8]', async (_when, passes) => {
+    const account = { id: 'a', name: 'Maëlle', email: 'm@example.org', administrator: false };
+    let memberships: SessionReply['memberships'] = [];
+    const session = vi.fn(async () =>
+      ok({ account, device: { id: 'd', name: 'Firefox' }, memberships }),
+    );
+    const { connect } = show({ phase: 'lost' }, [], { session });
+    expect(await screen.findByText('You are no longer in this programme')).toBeVisible();
+    memberships = [{ programmeId, memberId, roles: ['technical'], programmeName: 'E-Channel' }];
+    act(passes);
+    await waitFor(() => expect(connect).toHaveBeenCalledTimes(1));
   });
 
   test('offers no empty box where what was kept has no words', async () => {

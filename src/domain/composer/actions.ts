@@ -12,7 +12,7 @@ import { readName } from './persons.ts';
 import { type Read, readPhrase } from './phrases.ts';
 import { momentAt, type Found } from './recognise.ts';
 import { movedDate } from './resolve.ts';
-import { dueTies } from './vocabulary/day-words.ts';
+import { dueEnds, dueLeads, dueTies } from './vocabulary/day-words.ts';
 import {
   ownerLeads,
   ownPronouns,
@@ -174,10 +174,14 @@ function moment(line: Line, words: readonly Word[], at: number) {
     isIntended: true,
     isRead: () => false,
   };
-  const found = momentAt(asked, at);
-  return found?.meaning.kind === 'moment' && !startsWithOf(words, found)
-    ? { first: at, end: found.end, moment: found.meaning.moment }
-    : undefined;
+  // `no later than Thursday`, `jeudi dernier délai`: by when is said around the day.
+  const lead = readPhrase(dueLeads, words, at);
+  const led = lead && momentAt({ ...asked, isBehindMode: false }, lead.end);
+  const found = led ?? momentAt(asked, at);
+  if (found?.meaning.kind !== 'moment' || startsWithOf(words, found)) return undefined;
+  const isOpen = words[found.end - 1]?.isLast === false;
+  const end = (isOpen ? readPhrase(dueEnds, words, found.end)?.end : undefined) ?? found.end;
+  return { first: at, end, moment: found.meaning.moment };
 }
 
 /** `la réunion de lundi`: the day belongs to the meeting. */

@@ -49,9 +49,10 @@ import {
   type When,
   whenOf,
 } from './resolve.ts';
+import { endsUnreached, isOurDoing } from './unreached-end.ts';
 import { dateTies } from './vocabulary/day-words.ts';
 import { subjectVerbs } from './vocabulary/sentence-words.ts';
-import { type Outcome, outcomes, outcomesAlone } from './vocabulary/outcomes.ts';
+import { type Outcome, outcomes } from './vocabulary/outcomes.ts';
 import { type ComposerMode, places } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
 
@@ -209,34 +210,6 @@ function isBesides({ words }: Line, { tailPersonAt }: Draft, { end }: Piece): bo
 }
 
 const reachesNobody: ReadonlySet<Outcome> = new Set(['unanswered', 'messageLeft']);
-
-/** `the carrier gives no answer`, `la banque ne donne pas de réponse`: somebody else gave none. */
-const answerGivers = new Set(
-  (
-    'give gives gave giving get gets got getting had has have having receive receives received there was is with to ' +
-    'donne donnent donner ai ont avons avait avaient eu recu recoit recevoir obtenu obtenir est etait avec de la le'
-  ).split(' '),
-);
-
-/**
- * A call that reached nobody never ends a silence: said at the end of a note of any length, it is told of the contact, whether
- * something parts it from the note or not.
- */
-function endsUnreached(line: Line, { first, end }: Piece, text: readonly Word[]): boolean {
-  const before = text.at(-1);
-  if (before === undefined || before.isLast || before.isSeparator) return true;
-  if (line.words[first]?.folded.startsWith('(') === true) return true;
-  const isAloneOnly = readPhrase(outcomesAlone, line.words, first)?.end === end;
-  return end - first > 1 && !isAloneOnly && !answerGivers.has(before.core);
-}
-
-const ourVerbs =
-  /^(?:called|phoned|rang|telephoned|emailed|mailed|texted|messaged|chased|appelee?|telephonee?|relancee?|ecrit)$/;
-
-/** `Called about the order (no answer)`: a contact of ours without any other word for it. */
-function isOurDoing(text: readonly Word[]): boolean {
-  return ourVerbs.test(text[0]?.core ?? '');
-}
 
 /** Something found at the end of the text, and what stands before it. */
 interface Ending {

@@ -83,10 +83,11 @@ export function readDayPhrase(
   const longest = found.sort((a, b) => b.end - a.end)[0];
   if (longest !== undefined) return withPeriod(words, at, longest);
   const before = readPhrase(periodPhrases, words, at);
-  const day = before && words[before.end - 1]?.isLast === false && named(words, before.end, today);
-  return before && day
-    ? { value: { day: day.value, period: before.value }, end: day.end }
-    : undefined;
+  if (before === undefined || words[before.end - 1]?.isLast !== false) return undefined;
+  const isJoined = ['on', 'le', 'of', 'de', 'this', 'ce'].includes(words[before.end]?.core ?? '');
+  const dayAt = isJoined ? before.end + 1 : before.end;
+  const day = named(words, dayAt, today) ?? withWeekday(words, dayAt, today);
+  return day && { value: { day: day.value, period: before.value }, end: day.end };
 }
 
 /** A part of the day may stand within or behind: `ce matin`, `demain après-midi`. */

@@ -16,6 +16,8 @@ export interface Draft {
   readonly minutes?: number;
   /** Its length follows from its end, or is how long it will take: `9h-11h`, `at 4 for 30 mins`. */
   readonly isUntil?: boolean;
+  /** It was said with its unit: `20 min`. */
+  readonly isUnited?: boolean;
   readonly people: readonly string[];
   readonly members: readonly string[];
   readonly newPeople: readonly string[];
@@ -73,11 +75,16 @@ export function withPiece(draft: Draft, { meaning, first }: Piece): Draft | unde
 
 function withMinutes(
   draft: Draft,
-  { minutes, isAhead }: Extract<Meaning, { kind: 'minutes' }>,
+  { minutes, isAhead, isUnited }: Extract<Meaning, { kind: 'minutes' }>,
 ): Draft | undefined {
   if (draft.minutes !== undefined) return undefined;
   const isUntil = isAhead === true && draft.moment?.time !== undefined;
-  return { ...draft, minutes, ...(isUntil ? { isUntil } : {}) };
+  return {
+    ...draft,
+    minutes,
+    ...(isUntil ? { isUntil } : {}),
+    ...(isUnited === true ? { isUnited } : {}),
+  };
 }
 
 function withWay(draft: Draft, way: Way): Draft | undefined {
@@ -136,7 +143,14 @@ function withMoment(
     time: known?.time ?? found.time,
     isSoon: known?.isSoon === true || found.isSoon === true,
   };
-  const isUntil = draft.minutes === undefined && minutes !== undefined;
+  // `v 30 min vendredi 15h`: how long it is to take, before the hour of its day.
+  const isMeant =
+    draft.isUnited === true &&
+    draft.moment === undefined &&
+    found.day !== undefined &&
+    found.time !== undefined;
+  const isUntil =
+    isMeant || draft.isUntil === true || (draft.minutes === undefined && minutes !== undefined);
   return {
     ...draft,
     moment,

@@ -75,7 +75,13 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
   const { words } = asked;
   if (movingWords.has(words[read.end - 1]?.core ?? '')) return isMovedTo(asked, read.end);
   if (isMovedLater(asked, read)) return true;
-  if (shiftingWords.has(words[read.end - 1]?.core ?? '')) return false;
+  // `Zoom pushed to Monday 11am`: right behind the meeting, or beside whom it was with.
+  if (shiftingWords.has(words[read.end - 1]?.core ?? ''))
+    return (
+      (asked.hasMode || asked.hasPerson) &&
+      newDayLeads.has(words[read.end]?.core ?? '') &&
+      isPutOff(asked, read.end)
+    );
   if (isTalkedOf(asked, read, at)) return false;
   const lastCore = words[read.end - 1]?.core ?? '';
   // `Tom texted: can't make 3pm` came in, whatever it says.
@@ -129,7 +135,8 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
       return clauseWords.has(next) || messageFollowers.has(next) || asked.isRead(read.end);
     case 'arranged': {
       // Behind a contact the next one is told of: `a 20 hélène, prochaine visio le 2/6`.
-      if (words[at]?.core === 'agreed' && !isTogetherBehind(words, read.end)) return false;
+      const isAgreed = words[at]?.core === 'agreed' && read.end === at + 1;
+      if (isAgreed && !isTogetherBehind(words, read.end)) return false;
       const isNext = read.end === at + 1 && nextWords.has(words[at]?.core ?? '');
       return asked.isRead(read.end) && !(isNext && asked.hasMode);
     }

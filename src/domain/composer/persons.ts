@@ -4,7 +4,7 @@ import { type NameIndex, namedInFull, namedInShort, nameWordCountMax } from './n
 import type { Read } from './phrases.ts';
 import { monthWords, weekdayWords } from './vocabulary/day-words.ts';
 import { nameParticles } from './vocabulary/small-words.ts';
-import { firstNames, otherNames } from './vocabulary/name-words.ts';
+import { familyNames, firstNames, otherNames } from './vocabulary/name-words.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
 import { phrase, unelided, unmarked, withCore, type Word } from './words.ts';
 
@@ -81,7 +81,8 @@ export function readNewName(
       after !== undefined &&
       !next.isLast &&
       isNameWord(input, after);
-    if (!isParticle && !isNameWord(input, next)) break;
+    const isFamily = end === at + 1 && firstNames.has(first.core) && isFamilyName(input, next);
+    if (!isParticle && !isFamily && !isNameWord(input, next)) break;
     end += isParticle ? 2 : 1;
   }
   const isOne = end === at + 1;
@@ -93,6 +94,12 @@ function isNameWord(input: string, word: Word): boolean {
   const typed = input.slice(word.coreFrom, word.coreTo).normalize('NFC');
   const isDay = weekdayWords.has(word.core) || monthWords.has(word.core);
   return capitalised.test(typed) && !isDay && !otherNames.has(word.core);
+}
+
+/** `Owen Price`, `Julie Leclerc`: behind a first name a word or a business is a last name. */
+function isFamilyName(input: string, word: Word): boolean {
+  const typed = input.slice(word.coreFrom, word.coreTo).normalize('NFC');
+  return familyNames.has(word.core) && capitalised.test(typed);
 }
 
 function textOf(input: string, words: readonly Word[], at: number, end: number): string {

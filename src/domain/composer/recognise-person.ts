@@ -13,6 +13,7 @@ import {
   momentAt,
   personJoints,
 } from './recognise.ts';
+import { readOurs } from './verbs.ts';
 import { firstNames } from './vocabulary/name-words.ts';
 import { outcomes, softOutcomes } from './vocabulary/outcomes.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
@@ -141,7 +142,7 @@ function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Fou
   const isTold = words[begin + 1]?.folded.startsWith('(') === true;
   const isSure = joint === 'with' || joint === 'at' || joint === 'from' || isTold;
   // `Call Tom`, `Appelé Rachel Owen`, `Moved Tom's visit`: a verb at the beginning is no first name.
-  const isVerb = [nouns, weDid].some((book) => readPhrase(book, words, begin) !== undefined);
+  const isVerb = (readPhrase(nouns, words, begin) ?? readOurs(weDid, words, begin)) !== undefined;
   const isOutcome = readPhrase(outcomes, words, begin) !== undefined;
   const read = readNewName(line.input, words, begin, isSure && word.isLast);
   if (read === undefined || isVerb || isOutcome) return undefined;

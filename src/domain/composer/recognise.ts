@@ -26,6 +26,8 @@ export type Meaning =
       readonly minutes: number;
       /** `at 4 for 30 mins`: behind an hour it is how long something will take. */
       readonly isAhead?: boolean;
+      /** With its unit. */
+      readonly isUnited?: boolean;
     }
   | {
       readonly kind: 'moment';
@@ -147,7 +149,12 @@ export function minutesAt(asked: Asked, at: number): Found | undefined {
     role: 'minutes',
     first,
     end: read.end,
-    meaning: { kind: 'minutes', minutes: read.value, isAhead: lead === 'for' || lead === 'pour' },
+    meaning: {
+      kind: 'minutes',
+      minutes: read.value,
+      isAhead: lead === 'for' || lead === 'pour',
+      isUnited: length !== undefined,
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Verbs that tell how people were in touch, or that a contact is to come: `Claire a appelé`, `need to ring Tom Friday`. */
 
 import { readLength } from './minutes.ts';
-import { type Read, readPhrase } from './phrases.ts';
+import { type PhraseBook, type Read, readPhrase } from './phrases.ts';
 import { soonAt } from './relative-moments.ts';
 import {
   intended,
@@ -22,6 +22,7 @@ import {
   verbsAroundPerson,
   weBoth,
   weDid,
+  weLeads,
   weSent,
   weSentThem,
   weSpent,
@@ -61,6 +62,17 @@ const objects = new Set([
   'up',
   'chez',
 ]);
+
+/** What we did, with who we are before it or without: `j'ai appelé`, `I've just rung`, `called`. */
+export function readOurs<T>(
+  book: PhraseBook<T>,
+  words: readonly Word[],
+  at: number,
+): Read<T> | undefined {
+  const lead = readPhrase(weLeads, words, at);
+  const isLed = lead !== undefined && words[lead.end - 1]?.isLast === false;
+  return (isLed ? readPhrase(book, words, lead.end) : undefined) ?? readPhrase(book, words, at);
+}
 
 /** `call Tom back Thursday`: on a day to come it is to be done. */
 function calledBack({ words, line, way, isBehindPerson, isComing }: WayAsked, at: number) {
@@ -113,12 +125,12 @@ export function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (came !== undefined && !asked.isEvidence(at)) return came;
   const wrote = asked.way === undefined ? wroteBehind(asked, at) : undefined;
   if (wrote !== undefined) return wrote;
-  const spent = readPhrase(weSpent, words, at);
+  const spent = readOurs(weSpent, words, at);
   if (spent !== undefined && asked.way === undefined) {
     if (readLength(words, spent.end) !== undefined) return spent;
   }
-  const ours = readPhrase(weDid, words, at);
-  if (ours === undefined) return aroundPerson(asked, at);
+  const ours = readOurs(weDid, words, at);
+  if (ours === undefined || isVisit(words, at, ours)) return aroundPerson(asked, at);
   const isBeforePerson = asked.isPerson(ours.end) || asked.isPerson(timesEnd(words, ours.end));
   if (isBeforePerson && isSoonToDo(asked, ours.end)) {
     return { ...ours, value: { ...ours.value, isPresent: true } };
@@ -127,6 +139,11 @@ export function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const verb = words[ours.end - 1]?.core ?? '';
   const isOpenVerb = !verbsBeforePersonOnly.has(verb) && ours.value.mode === 'phone';
   return isOpenVerb && asked.isEvidence(ours.end) ? ours : undefined;
+}
+
+/** `visite Claire`: alone and without its accent it is the noun. */
+function isVisit(words: readonly Word[], at: number, { end }: Read<Way>): boolean {
+  return end === at + 1 && words[at]?.core === 'visite' && words[at]?.isAccented === false;
 }
 
 /** `need to ring`, `faut que j'appelle`: a word of intention, and what is intended. */
@@ -168,8 +185,8 @@ const objectWordsMax = 5;
 
 /** `posted the contract to Tom`: what was sent stands before whom it went to, in the same part of the sentence. */
 function handedTo({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
-  const known = readPhrase(weSentThem, words, at);
-  const sent = known ?? readPhrase(weSent, words, at);
+  const known = readOurs(weSentThem, words, at);
+  const sent = known ?? readOurs(weSent, words, at);
   const mode = known?.value.mode ?? (sent && placeBehind(words, sent.end, writtenModes));
   if (sent === undefined || mode === undefined) return undefined;
   const value = { mode, direction: 'outbound', isClause: true } as const;
@@ -208,7 +225,7 @@ function thingSent(words: readonly Word[], whomAt: number): ComposerMode | undef
 
 /** `répondu à Claire par mail`: the same of what we sent. */
 function wroteBehind({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
-  const sent = readPhrase(weSent, words, at);
+  const sent = readOurs(weSent, words, at);
   if (sent === undefined) return undefined;
   const thing = isPerson(sent.end) ? thingSent(words, sent.end) : undefined;
   const mode = isPerson(sent.end)

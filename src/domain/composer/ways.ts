@@ -113,6 +113,8 @@ export function letterAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (at > start && !asked.hasMoment) return undefined;
   const typed = line.input.slice(word.from, word.to);
   // `à` is a word of every other French sentence, and `p.` stands for a page.
+  // `early last week I rang Tom`: the pronoun, wherever it stands.
+  if (word.core === 'i' && pronounVerbs.has(words[at + 1]?.core ?? '')) return undefined;
   if (typed.normalize('NFC').toLowerCase() !== word.core && !/^[a-z][:,]$/i.test(typed))
     return undefined;
   const next = words[at + 1];
@@ -123,7 +125,6 @@ export function letterAt(asked: WayAsked, at: number): Read<Way> | undefined {
 
 /** Whether a letter before plain words is a mode and no word of its own: `a priori`, `a faire`, `I think`. */
 function isLetter(asked: WayAsked, word: Word, next: Word): boolean {
-  if (word.core === 'i') return !pronounVerbs.has(next.core);
   if (word.core !== 'a' || word.isLast) return true;
   if (noCallAfterA.has(next.core)) return false;
   if (infinitive.test(next.core) && !noInfinitives.has(next.core)) return false;
@@ -144,6 +145,9 @@ function nounAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const read = readPhrase(nouns, words, at) ?? ledNoun(asked, at);
   if (read === undefined) return undefined;
   const last = words[read.end - 1];
+  // `noté rdv avec Tom` was put into the diary.
+  if (read.value.mode === 'note' && words[at]?.core === 'note' && words[at]?.isAccented === true)
+    return undefined;
   if (isCompound(words, read.end)) return undefined;
   if (isCallBack(asked, read.end)) return undefined;
   // `to meet on Friday` is what one does, not where.

@@ -13,9 +13,11 @@ import {
   thisWords,
   weekdayWords,
 } from './vocabulary/day-words.ts';
+import { hourWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
 const daysPerWeek = 7;
+const hoursPerDay = 24;
 const countPattern = /^\d{1,3}$/;
 /** `15j`, `2wks`. */
 const gluedStretch = /^(\d{1,3})([a-z]{1,8})$/;
@@ -37,9 +39,23 @@ export function readStretch(
   }
   const [, glued = '', unit = ''] = gluedStretch.exec(first) ?? [];
   const short = stretchWords.get(unit);
+  const days = readDaysInHours(words, at);
+  if (days !== undefined) return days;
   return short === undefined
     ? undefined
     : { value: { count: Number(glued), stretch: short }, end: at + 1 };
+}
+
+/** `48h`, `72 hours`: whole days. */
+function readDaysInHours(
+  words: readonly Word[],
+  at: number,
+): Read<{ readonly count: number; readonly stretch: Stretch }> | undefined {
+  const [, hours = '', unit] = /^(24|48|72)(h|hrs?)?$/.exec(words[at]?.core ?? '') ?? [];
+  const isSpaced = unit === undefined && hourWords.has(words[at + 1]?.core ?? '');
+  if (hours === '' || (unit === undefined && !isSpaced)) return undefined;
+  const count = Number(hours) / hoursPerDay;
+  return { value: { count, stretch: 'day' }, end: at + (isSpaced ? 2 : 1) };
 }
 
 /** A weekday behind its week: `la semaine prochaine, jeudi`, `next week on Thursday`. */

@@ -80,7 +80,7 @@ const longNames = (
 ).split(' ');
 /** Days that may own something: `tomorrow's call`. */
 const possessiveDays =
-  /^(today|tomorrow|yesterday|monday|tues?|tuesday|weds?|wednesday|thurs?|thursday|fri|friday|saturday|sunday)$/;
+  /^(morning|afternoon|evening|week|month|today|tonight|tomorrow|yesterday|monday|tues?|tuesday|weds?|wednesday|thurs?|thursday|fri|friday|saturday|sunday)$/;
 
 /** Every misspelling of a long name that is looked for, and the name. */
 const misspelled: ReadonlyMap<string, string> = new Map(

@@ -49,6 +49,8 @@ export const commonWords = words(
 /** Behind a lone `a` these show that it is no call: `a priori`, `a bien eu`, `a few`. */
 export const noCallAfterA = words(
   'priori posteriori bientot voir peu propos cause part condition moins cet cette ce la l nouveau terme jour fond savoir cote suivre noter',
+  'defaut force moitie peine partir present travers venir vrai mon ton son leur leurs notre votre chaque temps court long moyen premiere tout toute toutes tous titre tort raison regret contrecoeur distance domicile quai perte credit bout sec plat pied volonte profit disposition rebours terme hauteur hausse baisse paris londres rennes nantes brest quimper lorient vannes lyon lille hors quoi qui lui eux elle elles nous vous moi propre',
+  'pu du su voulu appris perdu vendu rendu choisi fini ouvert repris compris promis signe valide envoye accepte refuse decide trouve commence prefere propose confirme change',
   'bien pas ete eu ete toujours deja encore jamais dit fait mis pris refait oublie demande',
   'few lot bit new big good great customer client supplier problem call long quick second third very couple small nice bad',
 );
@@ -56,6 +58,11 @@ export const noCallAfterA = words(
 export const pronounVerbs = words(
   'am was will would can could should shall may might must have had did do think thought believe feel felt hope know knew need want see saw met got get',
   'called rang phoned emailed texted spoke talked sent wrote asked told said suggested agreed expect guess suppose understand doubt wonder wish visited still also just really',
+  'reckon gather bet keep kept love loved like liked prefer find found feel notice noticed promise promised owe mean meant tried try left gave took take made make put heard hear read went go came come ran run drove drive',
+  'looked look checked check showed show explained explain mentioned mention helped help bought paid signed started finished forgot forget remember remembered got popped dropped chased booked arranged posted messaged whatsapped',
+  'fear worry worried imagine assume suspect sense trust recommend recommended propose proposed offered offer warned advised advise passed spent worked work wanted needed hoped thanked reminded introduced noted note',
+  'never always already only even then now finally actually honestly probably definitely certainly later soon again almost nearly recently personally either too quite rather',
+  "haven't hadn't wasn't couldn't wouldn't shouldn't",
   "don't didn't can't won't",
 );
 /** A French infinitive: `a faire` is `à faire`. */

@@ -47,7 +47,9 @@ export const theyDid = phraseBook(
     `${have} rappele|appele|rappelee|appelee|appeles|rappeles|appeler|rappeler`,
     `${have} telephone|phone|retelephone`,
     `${have} laisse|passe un coup de fil|tel`,
-    "vient d'appeler|de_rappeler|de_telephoner",
+    "vient d'appeler|de_rappeler|de_telephoner|de_m'appeler|de_me_rappeler|de_me_telephoner|de_nous_appeler",
+    'called|rang|phoned in|up|earlier|again',
+    'just? buzzed|belled me|us? back?',
     "m'a_appele",
     'called|rang|phoned|telephoned me|us? back?',
     'gave me|us a call|ring',
@@ -74,7 +76,8 @@ export const theyDid = phraseBook(
     way('message', inbound),
     `${have} envoye|laisse un ${texts}`,
     `${have} envoye|laisse un message|msg|vocal sur? ${channels}`,
-    'texted|messaged|whatsapped|texts me|us? back?',
+    'texted|messaged|whatsapped|texts|pinged|pings|dmed|wrote|replied me|us? back? on|via|over|by? whatsapp|linkedin|insta|instagram|facebook|messenger|slack|signal|telegram|text|sms',
+    'texted|messaged|whatsapped|texts|pinged me|us? back?',
     `sent|sends me|us? a|an ${texts}`,
   ],
   [
@@ -101,7 +104,11 @@ export const theySent = phraseBook<1>([
   'replies|confirms|asks|writes me|us?',
 ]);
 
-const we = "j'ai|i|we|on_a|nous_avons|ai|i've|we've|i_have|we_have|je|on";
+/** Who did it, before a verb of ours; it may be missing. */
+export const weLeads = phraseBook<1>([
+  1,
+  "j'ai|i|we|on_a|nous_avons|ai|i've|ive|we've|weve|i_have|we_have|je|on|jai|on_s'est|i've_just|i_just|just|on_vient_de|je_viens_de|je_suis",
+]);
 
 /** Behind a person, with how behind it, or when or how long: `Claire eue au tel`, `Tom vu hier`. */
 export const theyWere = phraseBook(
@@ -128,8 +135,8 @@ export const theyCame = phraseBook<1>([
 /** Before a person, with how it went behind: `répondu à Claire par mail`. */
 export const weSent = phraseBook<1>([
   1,
-  `${we}? envoye|repondu|transmis|adresse|partage|relance|recontacte|contacte a?`,
-  `${we}? sent|replied|forwarded|fwd|shared|chased|contacted|messaged|reached to?`,
+  `envoye|repondu|transmis|adresse|partage|relance|recontacte|contacte a?`,
+  `sent|replied|forwarded|fwd|shared|chased|contacted|messaged|reached to?`,
 ]);
 
 /** Told of both, before the day or whom: `on s'est vus jeudi avec Claire`. */
@@ -160,49 +167,85 @@ export const verbsAroundPerson: ReadonlySet<string> = new Set(
 export const weDid = phraseBook(
   [
     way('phone', outbound),
-    `${we}? appele|rappele|telephone|rappelle`,
-    `${we}? called|rang|rung|phoned|telephoned|ringed back?`,
-    `${we}? reussi|arrive a joindre|avoir`,
+    `appele|rappele|telephone|rappelle`,
+    `called|rang|rung|phoned|telephoned|ringed|buzzed|belled|dialled back|up|again?`,
+    `bigophone|retelephone|repondu_au_tel a`,
+    `reussi|arrive a joindre|avoir`,
   ],
   [
     way('phone', { ...outbound, isTalked: true }),
-    `${we}? spoke|spoken|talked|chatted to|with`,
-    `${we}? spoke`,
-    `${we}? parle|discute a|avec`,
-    `${we}? finally|managed_to|just? got|get hold of`,
-    `${we}? got|get through to`,
-    `${we}? caught up with`,
+    `spoke|spoken|talked|chatted to|with`,
+    `spoke`,
+    `spoke|spoken|talked|chatted on|over|by the? phone|telephone to|with`,
+    `parle|discute|echange au|par tel|telephone a|avec`,
+    `just|i'm|am|im? just|only? got|come|came|coming? off the|a? phone|call|blower with|to`,
+    'je? sors|sorti|sortie de|d ligne|un_appel avec',
+    "je? sors|sorti|sortie d'un appel|coup_de_fil avec",
+    `raccroche avec|d'avec`,
+    `had|got on|off the phone to|with`,
+    `parle|discute a|avec`,
+    `finally|managed_to|just? got|get hold of`,
+    `got|get through to`,
+    `caught up with`,
   ],
   [
     way('phone', { ...outbound, isOpen: true }),
-    `${we}? contacte|recontacte|relance|joint|rejoint|eu`,
-    `${we}? finally|just? reached|caught|chased|contacted`,
+    `contacte|recontacte|relance|joint|rejoint|eu`,
+    `finally|just? reached|caught|chased|contacted`,
   ],
-  [way('phone', { ...outbound, isMissed: true }), `${we}? tried`],
+  [
+    way('video', { ...outbound, isTalked: true }),
+    `spoke|talked|chatted on|over|via zoom|teams|skype|video|meet to|with`,
+    `facetimed|zoomed|skyped with?`,
+    "je? sors|sorti|sortie d'une visio avec",
+    `parle|discute|echange en|par|sur visio|zoom|teams avec|a`,
+  ],
+  [way('phone', { ...outbound, isMissed: true }), `tried`],
   [
     way('email', outbound),
-    `${we}? emailed|e-mailed|mailed|maile|ecrit`,
-    `${we}? wrote|replied|responded back? to`,
-    `${we}? repondu a`,
-    `${we}? repondu au|a_un|aux ${mails} de`,
+    `emailed|e-mailed|mailed|maile|ecrit`,
+    `wrote|replied|responded back? to`,
+    `repondu a`,
+    `repondu au|a_un|aux ${mails} de`,
   ],
-  [way('message', outbound), `${we}? texted|messaged|whatsapped|pinged`],
+  [
+    way('message', outbound),
+    `texted|messaged|whatsapped|pinged|dmed|smsed|textote`,
+    `swapped|exchanged|traded a|some|few? texts|messages|whatsapps with`,
+    `echange des|quelques sms|textos|messages avec`,
+  ],
+  [
+    way('email', outbound),
+    `swapped|exchanged|traded a|some|few? ${mails} with`,
+    `echange des|quelques ${mails} avec`,
+  ],
   [
     way('elsewhere', { ...outbound, isOpen: true, isTalked: true }),
-    `${we}? vu|rencontre|croise|revu`,
-    `${we}? bumped|ran|run into`,
-    `${we}? tombe|tombee sur`,
-    `${we}? met|saw|seen with?`,
-    `${we}? had an|a? good|long|quick|nice|great|brief|short|productive? meeting|chat|natter|catch-up|conversation|talk with`,
+    `vu|rencontre|croise|revu`,
+    `bumped|ran|run into`,
+    `tombe|tombee sur`,
+    `met|saw|seen with?`,
+    `had an|a|another|our? good|long|quick|nice|great|brief|short|productive|useful|little|lovely|decent|proper|first|final? meeting|chat|natter|catch-up|conversation|talk|word|chinwag|sit-down|catch_up with`,
+    `had|grabbed|shared|took a|some? quick|late|early|working? pint|coffee|cuppa|brew|drink|lunch|beer|tea|bite|breakfast|dinner|brunch|supper with`,
+    `lunched|dined|breakfasted|ate with`,
+    `dejeune|dine|mange|petit-dejeune avec`,
+    `pris|bu|partage un|le? petit? cafe|verre|pot|coup|the|dejeuner|apero|dej|biere|repas avec`,
+    `sat down|together with`,
+    `reuni|fait un? point|retrouve avec`,
+    "je? sors|sorti|sortie d'un rdv|rendez-vous|dejeuner avec",
+    "je? sors|sorti|sortie d'une reunion|entrevue avec",
   ],
   [
     way('atBusiness', outbound),
-    `${we}? visited|visite`,
-    `${we}? went to see|visit`,
-    `${we}? suis? alle|allee|passe|passee|retourne|retournee voir|chez`,
-    `${we}? suis? rendu visite a|chez`,
-    `${we}? dropped|popped|called|stopped|nipped|looked in|by|round|over to_see|on|at?`,
-    `${we}? went|drove|been round|over|out|down? to`,
+    `visited|visite`,
+    `went to see|visit`,
+    'je? sors|sorti|sortie|reviens|rentre de chez',
+    `just|i'm|am|im? just|only? back|returned from|at`,
+    `swung|nipped|pulled|turned|headed by|in|round|over|down to_see|on|at|to`,
+    `suis? alle|allee|passe|passee|retourne|retournee voir|chez`,
+    `suis? rendu visite a|chez`,
+    `dropped|popped|called|stopped|nipped|looked in|by|round|over to_see|on|at?`,
+    `went|drove|been round|over|out|down? to`,
   ],
 );
 
@@ -215,13 +258,13 @@ export const givenCalls = phraseBook<1>([
 
 /** Where what was sent stands between the verb and whom it went to: `posted the contract to Tom`. */
 export const weSentThem = phraseBook(
-  [way('post', outbound), `${we}? posted|poste`],
-  [way('email', outbound), `${we}? emailed|e-mailed|mailed|maile`],
-  [way('message', outbound), `${we}? texted|messaged|whatsapped`],
+  [way('post', outbound), `posted|poste`],
+  [way('email', outbound), `emailed|e-mailed|mailed|maile`],
+  [way('message', outbound), `texted|messaged|whatsapped`],
 );
 
 /** Before a length, and before whom it was with or a place: `popped in 1h30`, `passé 1h avec Claire`. */
 export const weSpent = phraseBook(
-  [way('atBusiness', sent), `${we}? dropped|popped|called|stopped|nipped|looked in|by|round|over`],
-  [way('elsewhere', { ...outbound, isOpen: true }), `${we}? passe|passee|passes|spent`],
+  [way('atBusiness', sent), `dropped|popped|called|stopped|nipped|looked in|by|round|over`],
+  [way('elsewhere', { ...outbound, isOpen: true }), `passe|passee|passes|spent`],
 );

@@ -78,7 +78,19 @@ const few = '1|2|3|4|5|un|deux|trois|one|two|three|several|plusieurs|another';
 /** Nouns: how the contact took place. */
 export const nouns = phraseBook(
   [way('phone'), 'appel tel|telephonique?', 'call', 'tel|telephone|tph|phone'],
-  [way('phone'), 'coup de fil|tel|telephone', 'phone|telephone call|chat|catch-up', 'quick call'],
+  [
+    way('phone'),
+    'coup de fil|tel|telephone|phone|bigo',
+    'phone|telephone call|chat|catch-up',
+    'quick call',
+  ],
+  [
+    way('phone'),
+    'bigo tel?',
+    'facetime audio',
+    'landline|mobile call',
+    'call on|via|over signal|whatsapp|messenger',
+  ],
   [way('phone'), 'point|entretien|echange|rdv|rendez-vous au|par? tel|telephone|telephonique'],
   [way('phone'), 'chat|catch-up|natter on|over|by the? phone'],
   [
@@ -107,7 +119,14 @@ export const nouns = phraseBook(
   [way('phone', sent), 'appel|call|tel sortant|outbound|outgoing|passe', 'outgoing|outbound call'],
   [way('phone', sent), 'passe un appel|coup de? fil?', 'gave'],
   [way('phone'), 'conf|conference call|tel|telephonique', 'three-way|3-way call'],
-  [way('video'), 'visio|visioconference|visioconf|videoconference|vc|webex|skype|facetime'],
+  [
+    way('video'),
+    'visio|visioconference|visioconf|visio-conf|videoconference|videoconf|videocall|vc|webex|skype|facetime|jitsi|whereby|bigbluebutton|bbb|gotomeeting|hangout|hangouts',
+    "partage d'ecran",
+    'screen share|sharing',
+    'screenshare|screen-share',
+    'meet google',
+  ],
   [way('video'), 'visio|video|zoom|teams|skype|meet|webex call|appel|meeting|chat|conference|conf'],
   [
     way('video'),
@@ -125,6 +144,12 @@ export const nouns = phraseBook(
   [way('video', weak), 'teams', 'zoom', 'meet', 'webinar'],
   [way('email'), 'mail|email|e-mail|courriel|mel'],
   [way('email', weak), `${few} mails|emails|e-mails|courriels`],
+  [
+    way('email'),
+    `echange|echanges de|d'|par? ${mails}`,
+    `${mails} exchange|thread|chain|back-and-forth`,
+    `exchange of ${mails}`,
+  ],
   [way('message', weak), `${few} sms|messages|textos|texts|whatsapps`],
   [
     way('email', sent),
@@ -149,7 +174,12 @@ export const nouns = phraseBook(
   [way('message'), `${channels} message|msg|dm|chat|vocal`, `message|msg|dm|mp|vocal ${channels}`],
   [way('message', sent), `message|msg ${channels} envoye|sent`, `${relances} sms|whatsapp|texto`],
   [way('message', received), `message|msg ${channels} recu|received`],
-  [way('phone'), 'whatsapp|messenger call|appel', 'appel|call whatsapp|messenger'],
+  [
+    way('phone'),
+    'whatsapp|messenger|signal|telegram call|appel',
+    'appel|call whatsapp|messenger|signal|telegram',
+  ],
+  [way('message'), `echange|echanges de|par? sms|textos|messages`],
   [way('phone', sent), `${relances} tel|telephone|telephonique`],
   [way('email', sent), `${relances} par? ${mails}`],
   [way('email'), `${chasers} ${mails}`, `follow up ${mails}`, `${mails} reminder|chaser|follow-up`],
@@ -174,6 +204,7 @@ export const nouns = phraseBook(
   [
     way('post', sent),
     `${letters} envoye|envoyee|sent|posted|parti|partie`,
+    'carte|colis|paquet|pli|card|parcel|package|packet envoye|envoyee|poste|postee|sent|posted a|to',
     `envoye|sent un|une|a|the? ${letters}`,
   ],
   [
@@ -191,11 +222,22 @@ export const nouns = phraseBook(
     'site visit',
   ],
   [way('atBusiness', weak), 'site', 'drop-in|pop-in', 'drop|pop in'],
-  [way('elsewhere'), 'resto|apero|brunch|brekkie|brekky|afterwork|supper'],
-  [way('elsewhere'), 'dejeuner|dej|diner|petit-dejeuner|lunch|breakfast|dinner'],
+  [
+    way('elsewhere'),
+    'resto|restau|apero|aperitif|brunch|brekkie|brekky|afterwork|after-work|supper|cuppa|repas',
+  ],
+  [
+    way('elsewhere'),
+    'dejeuner|dej|diner|petit-dejeuner|lunch|breakfast|dinner',
+    "petit|p'tit|ptit dej|dejeuner|dejeuner|cafe|noir",
+    'pause cafe|dej|dejeuner',
+    'coffee break|catch-up|morning',
+    'working|business|networking|networking lunch|breakfast|dinner|drinks',
+    'dejeuner|dej|petit-dejeuner|repas de? travail|reseau',
+  ],
   [
     way('elsewhere', weak),
-    'pub|cafe|coffee|verre|pot|drink|drinks|tea|beer|beers|pint|pints|biere|bieres',
+    'pub|cafe|coffee|verre|pot|drink|drinks|tea|beer|beers|pint|pints|biere|bieres|brew|gouter|curry|barbecue|bbq|picnic|pique-nique',
     'petit dejeuner',
   ],
   [way('elsewhere', open), 'rdv|rendez-vous|reunion|meeting|entrevue', 'rendez vous'],
@@ -212,7 +254,8 @@ export const nouns = phraseBook(
   ],
   [
     way('elsewhere', openWeak),
-    'chat|catch-up|catchup|conversation|talk|workshop|appointment|visioconf|demo|demonstration',
+    'chat|catch-up|catchup|conversation|talk|workshop|appointment|demo|demonstration|sit-down|chinwag|debrief|briefing|check-in|stand-up|kick-off|huddle',
+    'sit down',
     'catch up',
     'quick|brief|short one|word|hello|hi',
   ],

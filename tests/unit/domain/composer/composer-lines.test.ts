@@ -11,13 +11,18 @@
  * Five more came after these: of `composer-lines-june.json` 78 of 96, of `composer-lines-november.json` 47 of 60, of
  * `composer-lines-may.json` 61 of 79, of `composer-lines-september.json` 49 of 79, of
  * `composer-lines-march-2023.json` 45 of 50, likewise.
+ * Three more have the day and the people of the first: of `composer-lines-french.json` 118 of 120, of
+ * `composer-lines-british.json` 116 of 120, of `composer-lines-siblings.json` 199 of 200, once eight expectations that lost
+ * the subject of a sentence, or kept a word that was read, had been put right.
  */
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { readComposer } from '../../../../src/domain/composer/composer.ts';
 import type { Reading } from '../../../../src/domain/composer/reading.ts';
 import known from '../../../fixtures/composer-lines.json' with { type: 'json' };
+import british from '../../../fixtures/composer-lines-british.json' with { type: 'json' };
 import daily from '../../../fixtures/composer-lines-daily.json' with { type: 'json' };
+import french from '../../../fixtures/composer-lines-french.json' with { type: 'json' };
 import fresh from '../../../fixtures/composer-lines-fresh.json' with { type: 'json' };
 import hurried from '../../../fixtures/composer-lines-hurried.json' with { type: 'json' };
 import heldOut from '../../../fixtures/composer-lines-held-out.json' with { type: 'json' };
@@ -30,6 +35,7 @@ import may from '../../../fixtures/composer-lines-may.json' with { type: 'json' 
 import november from '../../../fixtures/composer-lines-november.json' with { type: 'json' };
 import names from '../../../fixtures/composer-lines-names.json' with { type: 'json' };
 import september from '../../../fixtures/composer-lines-september.json' with { type: 'json' };
+import siblings from '../../../fixtures/composer-lines-siblings.json' with { type: 'json' };
 
 type OneOf<T> = T | { readonly oneOf: readonly T[] };
 
@@ -200,6 +206,9 @@ const corpora: readonly Corpus[] = [
   ['composer-lines-november.json', november.lines as readonly Line[], contextOf(november)],
   ['composer-lines-may.json', may.lines as readonly Line[], contextOf(may)],
   ['composer-lines-september.json', september.lines as readonly Line[], contextOf(september)],
+  ['composer-lines-french.json', french.lines as readonly Line[], contextOf(french)],
+  ['composer-lines-british.json', british.lines as readonly Line[], contextOf(british)],
+  ['composer-lines-siblings.json', siblings.lines as readonly Line[], contextOf(siblings)],
   ['composer-lines-march-2023.json', march2023.lines as readonly Line[], contextOf(march2023)],
 ];
 

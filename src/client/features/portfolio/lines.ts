@@ -30,5 +30,10 @@ export function linesOf(parts: readonly RowPart[], closed: ReadonlySet<string>):
 /** Notes the height of a line that was drawn; does nothing where all are. */
 export type Measure = (element: HTMLTableRowElement | null) => void;
 
-/** How a line is drawn, by the table. */
-export type DrawLine = (line: Line, index: number, measure: Measure) => ReactNode;
+/** How a line is drawn, by the table; `key` is that of its element. */
+export type DrawLine = (line: Line, index: number, measure: Measure, key: string) => ReactNode;
+
+/** The name of a line, the same wherever it stands. */
+export function keyOfLine(line: Line): string {
+  return line.kind === 'row' ? line.row.id : line.part.key;
+}

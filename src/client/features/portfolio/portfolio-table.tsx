@@ -6,7 +6,7 @@
  * are, with `aria-rowcount` and `aria-rowindex` telling the whole, and all of them for printing.
  */
 
-import { lazy, type MouseEvent, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, type MouseEvent, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRouter } from 'wouter';
 import {
@@ -24,7 +24,7 @@ import { classNames } from '../../ui/class-names.ts';
 import type { Place } from '../../ui/context-menu.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import type { CellPlace } from './cell-place.ts';
-import { type DrawLine, type Line, linesDrawnFirst, linesDrawnMax } from './lines.ts';
+import { type DrawLine, keyOfLine, type Line, linesDrawnFirst, linesDrawnMax } from './lines.ts';
 import { tableStyle } from './list-widths.ts';
 import { CellContextProvider, remembering, useCellContext } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
@@ -105,13 +105,12 @@ export function PortfolioTable(props: PortfolioTableProps) {
         <CellContextProvider value={cells}>
           <tbody ref={body}>
             <Lines
-              body={body}
               lines={lines}
               selectedId={currentId}
-              draw={(line, index, measure) =>
+              draw={(line, index, measure, key) =>
                 line.kind === 'heading' ? (
                   <PartHeading
-                    key={line.part.key}
+                    key={key}
                     part={line.part}
                     open={line.open}
                     onToggle={handlers.togglePart}
@@ -123,7 +122,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
                   />
                 ) : (
                   <Row
-                    key={line.row.id}
+                    key={key}
                     row={line.row}
                     columns={columns}
                     words={words}
@@ -151,7 +150,6 @@ export function PortfolioTable(props: PortfolioTableProps) {
 }
 
 interface LinesProps {
-  readonly body: RefObject<HTMLTableSectionElement | null>;
   readonly lines: readonly Line[];
   readonly selectedId: string | undefined;
   readonly draw: DrawLine;
@@ -161,7 +159,8 @@ interface LinesProps {
 function Lines(props: LinesProps) {
   const { lines, draw } = props;
   const printing = useIsPrinting();
-  const all = (shown: readonly Line[]) => shown.map((line, index) => draw(line, index, noMeasure));
+  const all = (shown: readonly Line[]) =>
+    shown.map((line, index) => draw(line, index, noMeasure, keyOfLine(line)));
   if (printing || lines.length <= linesDrawnMax) return all(lines);
   return (
     <Suspense fallback={all(lines.slice(0, linesDrawnFirst))}>

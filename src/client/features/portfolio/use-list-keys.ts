@@ -1,6 +1,7 @@
 /** The keys of the list and the way back to its row, wired to what is shown. */
 
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useLeftPlace } from '../../model/left-place.ts';
 import { rowMenuIndent } from './portfolio-table.tsx';
 import type { RowMenuRequest } from './row-menu.tsx';
@@ -36,7 +37,8 @@ export function useListKeys(list: ListKeys): void {
       const to = order[Math.min(Math.max(from + step, 0), order.length - 1)];
       if (to === undefined) return;
       if (selecting && !onBoard) selection.extendTo(to, current);
-      onChoose(to);
+      // Of a long list, a row out of view is drawn because it is chosen: at once, for the next key is meant for it.
+      flushSync(() => onChoose(to));
       focusRow(to);
     },
     select: () => on(selection.toggle),
@@ -72,7 +74,7 @@ export function useReturn(list: ListState & { readonly path: string }): void {
   });
 }
 
-/** The row is drawn by now or at the next frame: a row far away is drawn because it is chosen. */
+/** The row is drawn by now, or at the next frame while the code of a long list is still being read. */
 function focusRow(id: string): void {
   if (!focusDrawnRow(id)) requestAnimationFrame(() => focusDrawnRow(id));
 }

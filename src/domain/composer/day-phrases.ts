@@ -43,6 +43,7 @@ import {
   dayOfWeek,
   readStretch,
   weekBehind,
+  weekendAt,
   weekdayBehind,
   weeksBeyond,
   weeksOn,
@@ -62,6 +63,9 @@ const middleOfMonth = 15;
 const dayNumberPattern = /^([12]?\d|3[01])(?:er|st|nd|rd|th)?$/;
 const numericPattern =
   /^(0?[1-9]|[12]\d|3[01])(?:\/|(?=..[.-]..[.-]..$)[.-])(0?[1-9]|1[0-2])(?:[/.-](\d{2}|\d{4}))?$/;
+/** Behind a word such as `le`: `le 08.06`. */
+const dottedPattern = /^(0[1-9]|[12]\d|3[01])[.-](0[1-9]|1[0-2])()$/;
+const leadsDate = new Set(['le', 'du', 'au', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi']);
 const numericDate = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
 
 /** The longest day in words that begins at a word. */
@@ -77,6 +81,7 @@ export function readDayPhrase(
     ofWeek(words, at, today),
     withWeekday(words, at, today),
     weeksOn(words, at, today),
+    weekendAt(words, at),
     monthFirst(words, at),
     numeric(words, at),
   ].filter((read) => read !== undefined);
@@ -293,12 +298,14 @@ function numberedDay(
 
 /** `29/02`, which the library refuses in most years. */
 function numeric(words: readonly Word[], at: number): Read<SaidDay> | undefined {
-  const [, day, month, year] = numericPattern.exec(words[at]?.core ?? '') ?? [];
+  const dotted = leadsDate.has(words[at - 1]?.core ?? '') ? dottedPattern : numericPattern;
+  const [, day, month, year] =
+    numericPattern.exec(words[at]?.core ?? '') ?? dotted.exec(words[at]?.core ?? '') ?? [];
   if (day === undefined || localDate(leapYear, Number(month), Number(day)) === undefined) {
     return undefined;
   }
   const end = at + 1;
-  if (year === undefined) {
+  if (year === undefined || year === '') {
     return { value: { kind: 'dayMonth', day: Number(day), month: Number(month) }, end };
   }
   const full = Number(year) + (year.length === 2 ? firstYear : 0);

@@ -93,15 +93,19 @@ export interface ActionPart extends Part {
 /** Behind an arrow, a figure is compared with: `marge > 30 %`, `basket > £40`. */
 const figure = /^[£€$]?\d/u;
 /** Punctuation and spaces between what was read and the text: `a 12 claire : étiquettes`. */
-const frontPunctuation = /^(?:[^\S\n]*[,;:–—.](?=\s|$)|[^\S\n]+-(?=\s)|\s)+/u;
-const backPunctuation = /(?:\s|[,;:–—]|\s-)+$/u;
-const onlyPunctuation = /^[\s,;:–—.!()-]*$/u;
+const frontPunctuation = /^(?:[^\S\n]*[,;:–—|·•.)\]](?=\s|$)|[^\S\n]+-(?=\s)|\s)+/u;
+const backPunctuation = /(?:\s|[,;:–—|·•]|\s-|\s[([])+$/u;
+const onlyPunctuation = /^[\s,;:–—|·•.!()[\]-]*$/u;
 
 /** Prepares a line for reading. */
 export function lineOf(input: string, context: ComposerContext): Line {
   const people = nameIndexOf(context.people);
   const members = nameIndexOf(context.members);
-  const words = splitWords(input, readLengthMax);
+  const owners = [people, members];
+  const typed = splitWords(input, readLengthMax);
+  // `a12 claire`: a letter and its number, where somebody is named behind them.
+  const isGlued = readName(typed, 1, owners) !== undefined;
+  const words = isGlued ? splitWords(input, readLengthMax, true) : typed;
   return {
     ...context,
     input,
@@ -109,7 +113,7 @@ export function lineOf(input: string, context: ComposerContext): Line {
     moments: momentsOf(words, context.today, momentWordsMax),
     people: [people],
     members: [members],
-    owners: [people, members],
+    owners,
   };
 }
 

@@ -15,6 +15,7 @@ import {
   doubtfulWeekdays,
   figureTies,
   hourLeads,
+  mayVerbs,
   noonWords,
   type Period,
   stretchWords,
@@ -103,7 +104,11 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
   }
   for (const at of words.keys()) {
     if (isOfIt(words, at)) continue;
-    const isBehindDay = [...found.values()].some(({ end, day }) => end === at && day !== undefined);
+    // `lundi de 9 à 11`: a word may lead to the hours.
+    const isLed = ['de', 'from', 'between', 'entre'].includes(words[at - 1]?.core ?? '');
+    const isBehindDay = [...found.values()].some(
+      ({ end, day }) => (end === at || (isLed && end === at - 1)) && day !== undefined,
+    );
     const isBeforeDay = found.get(at + 1)?.day !== undefined;
     add(hourAt(words, at, isBehindDay, isBeforeDay));
   }
@@ -133,6 +138,9 @@ function withHour(
   if (hour === undefined) return moment;
   const before = readDayPhrase(words.slice(0, hour.first), moment.first, today);
   const isTimed = moment.time !== undefined;
+  // `at 9 sharp`.
+  if (moment.day === undefined && before === undefined && isTimed)
+    return { ...moment, end: hour.end, time: hour.time };
   const day = before?.end === hour.first ? before.value.day : isTimed ? moment.day : undefined;
   return day === undefined ? moment : { ...moment, day, end: hour.end, time: hour.time };
 }
@@ -181,6 +189,7 @@ function isHidden(words: readonly Word[], at: number): boolean {
   const isDated = ['le', 'au'].includes(previous) && !core.startsWith('24/');
   if ((ratio.test(core) && !isDated) || (isNumber.test(core) && figureTies.has(previous)))
     return true;
+  if (/^\d{2}\.\d{2}$/.test(core) && ['le', 'du', 'au'].includes(previous)) return false;
   if (looksNumeric.test(core) && !dateWord.test(core) && !hourInWord.test(core)) {
     return !/^\d{1,2}\.\d{2}$/.test(core) || !hourLeads.has(previous);
   }
@@ -213,13 +222,6 @@ function beginsStretch(words: readonly Word[], at: number): boolean {
   const next = words[at + 1]?.core ?? '';
   return words[at]?.core === 'a' && (stretchWords.has(next) || next === 'fortnight');
 }
-
-/** What somebody or something may do. */
-const mayVerbs = new Set(
-  'ask be become buy call change choose close come cost cut decide delay do drop end find get give go have help hire join keep leave lose make miss move need not order pay postpone quit refuse reopen require say sell send sign start stop still struggle take try use wait want withdraw work'.split(
-    ' ',
-  ),
-);
 
 function isFraction(core: string, previous: string, next: string): boolean {
   const [, part = '', whole = ''] = /^([1-9])\/([2-9])$/.exec(core) ?? [];

@@ -18,7 +18,7 @@ import { firstNames } from './vocabulary/name-words.ts';
 import { outcomes, softOutcomes } from './vocabulary/outcomes.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
 import { siteWords } from './vocabulary/way-neighbours.ts';
-import { weDid } from './vocabulary/way-verbs.ts';
+import { theyDid, weDid } from './vocabulary/way-verbs.ts';
 import { nouns } from './vocabulary/ways.ts';
 import { isElided, unelided, unmarked } from './words.ts';
 
@@ -28,7 +28,9 @@ export function personAt(asked: Asked, at: number): Found | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
   if (isAwayBesides(asked, at)) return undefined;
-  const isFor = asked.isBehindOutcome && (word.core === 'for' || word.core === 'pour');
+  const isFor =
+    (asked.isBehindOutcome || asked.isBehindKind === true) &&
+    (word.core === 'for' || word.core === 'pour');
   const isJoined =
     (isFor || personJoints.has(word.core)) && !word.isLast && !isLetterA(word, at, asked);
   const theirs = theirPlace(asked, isJoined ? at + 1 : at);
@@ -109,7 +111,10 @@ function theirPlace({ words, line }: Asked, at: number): Found | undefined {
   const read = readName(seen, at, line.people);
   if (read?.end !== at + 1) return undefined;
   // `Tom's not picking up`, `moved Tom's visit`: the name and what was done.
-  const isVerb = readPhrase(outcomes, words, at + 1) ?? readPhrase(nouns, words, at + 1);
+  const isVerb =
+    readPhrase(outcomes, words, at + 1) ??
+    readPhrase(nouns, words, at + 1) ??
+    readPhrase(theyDid, words, at + 1);
   // `Tom's 2pm moved to 4`: the hour stands for the meeting.
   const isHour = line.moments.get(at + 1)?.time !== undefined && !isAtOnce;
   if (!word.isLast && (isVerb !== undefined || isHour)) {
@@ -124,7 +129,7 @@ function theirPlace({ words, line }: Asked, at: number): Found | undefined {
   return { role: 'person', first: at, end: at + (hasSite ? 2 : 1), meaning };
 }
 
-const placeLeads = new Set(['at', 'by', 'to', 'round', 'over', '@']);
+const placeLeads = new Set(['at', 'by', 'to', 'into', 'round', 'over', '@']);
 
 function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Found | undefined {
   const { words, line } = asked;
@@ -137,7 +142,8 @@ function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Fou
   if (introduced !== undefined) return introduced;
   if (behind !== undefined) return behind;
   if (isKnownName(word, line.owners) && !isOtherName(asked, begin)) return undefined;
-  if (!asked.hasMode && joint === undefined && at !== asked.start) return undefined;
+  const isLed = asked.hasMode || asked.isBehindKind === true || joint !== undefined;
+  if (!isLed && at !== asked.start) return undefined;
   // `a 10 Nolwenn (son assistante)`: who it is stands behind it.
   const isTold = words[begin + 1]?.folded.startsWith('(') === true;
   const isSure = joint === 'with' || joint === 'at' || joint === 'from' || isTold;

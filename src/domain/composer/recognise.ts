@@ -74,6 +74,8 @@ export interface Asked {
   readonly hasPerson: boolean;
   /** Whether what came of it was read just before. */
   readonly isBehindOutcome: boolean;
+  /** Whether its kind was read just before. */
+  readonly isBehindKind?: boolean;
   /** Whether what took place is told: `met Tom in 20 mins` is no hour to come. */
   readonly isTold: boolean;
   /** Whether they spoke or met, by the word for it: `spoke to Tom`. */

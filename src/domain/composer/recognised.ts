@@ -30,7 +30,8 @@ export function recognised(state: State, at: number): Piece | undefined {
   const found: (Piece | undefined)[] = [
     minutesAt(asked, at),
     momentAt(asked, at),
-    outcomeAt(asked, at),
+    // `n tom absent hier`: a note tells of nobody who was to be reached.
+    state.draft.way?.mode === 'note' ? undefined : outcomeAt(asked, at),
     kindAt(asked, at),
     wayPiece(state, at),
     personAt(asked, at),
@@ -130,6 +131,7 @@ function askedOf(state: State, at: number): Asked {
     isBehindMode: meaning?.kind === 'way',
     hasPerson: draft.people.length + draft.newPeople.length > 0,
     isBehindOutcome: meaning?.kind === 'outcome',
+    isBehindKind: meaning?.kind === 'contactKind',
     isTalked: draft.way?.isTalked === true,
     mode: draft.way?.mode,
     hasMinutes: draft.minutes !== undefined,

@@ -5,8 +5,8 @@ import { dayOf, type SaidDay, type Side } from './days.ts';
 import { type Draft, isDayLeft } from './draft.ts';
 import type { Line } from './line.ts';
 import {
-  accentedEnding,
   comingThings,
+  endsInParticiple,
   englishPast,
   infinitive,
   noInfinitives,
@@ -39,8 +39,8 @@ const written = new Set(['email', 'message', 'post', 'note']);
 /** Whether words tell of something that took place. */
 export function tellsPast(line: Line, words: readonly Word[]): boolean {
   return words.some(({ core, coreFrom, coreTo }) => {
-    const typed = line.input.slice(coreFrom, coreTo).normalize('NFC').toLowerCase();
-    return pastWords.has(core) || accentedEnding.test(typed) || englishPast.test(core);
+    const isDone = endsInParticiple(line.input.slice(coreFrom, coreTo));
+    return pastWords.has(core) || isDone || englishPast.test(core);
   });
 }
 

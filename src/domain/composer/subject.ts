@@ -20,8 +20,8 @@ import {
   wordNames,
 } from './vocabulary/sentence-words.ts';
 import {
-  accentedEnding,
   commonWords,
+  endsInParticiple,
   englishPast,
   infinitive,
   noInfinitives,
@@ -108,7 +108,7 @@ function subjectFrom(
   if (!isNamed || words[textStart - 1]?.isLast !== false) return pieces.length;
   const { coreFrom = 0, coreTo = 0 } = words[textStart] ?? {};
   // `claire signé 26/11` tells what was done with her, `claire signe` what she does.
-  const isDone = accentedEnding.test(input.slice(coreFrom, coreTo).normalize('NFC'));
+  const isDone = endsInParticiple(input.slice(coreFrom, coreTo));
   if (isDone || !beginsNote(words, named, isWritten)) return pieces.length;
   let from = last;
   let isList = isListed(named, words);

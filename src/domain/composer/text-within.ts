@@ -117,6 +117,8 @@ export function topicEnd(
   { start, end }: Pick<Part, 'start' | 'end'>,
   isReadAt: (index: number) => boolean,
 ): number {
+  // `bilan mensuel hélène`, `onboarding call with Priya`: the kind of the contact.
+  if ((readPhrase(kinds, words, start)?.end ?? start) > start + 1) return start;
   let at = start;
   while (at < start + topicWordsMax && topicWords.has(words[at]?.core ?? '')) {
     if (words[at]?.isLast !== false) return start;

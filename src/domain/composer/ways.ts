@@ -8,7 +8,13 @@ import { tellsPast } from './resolve.ts';
 import { verbAt } from './verbs.ts';
 import { outcomes } from './vocabulary/outcomes.ts';
 import { subjectVerbs } from './vocabulary/sentence-words.ts';
-import { infinitive, noCallAfterA, noInfinitives, pronounVerbs } from './vocabulary/small-words.ts';
+import {
+  englishPast,
+  infinitive,
+  noCallAfterA,
+  noInfinitives,
+  pronounVerbs,
+} from './vocabulary/small-words.ts';
 import {
   compoundsAfter,
   compoundSeconds,
@@ -80,7 +86,9 @@ const nounLeads = new Set([
   'bon',
   'bonne',
   'petit',
-  'weekly',
+  ...'weekly fortnightly quarterly annual yearly half-yearly bimonthly regular usual final initial joint group team one-off ad-hoc mini remote virtual online urgent kick-off'.split(
+    ' ',
+  ),
   'breve',
   'court',
   'courte',
@@ -217,8 +225,17 @@ function hasWhomBehind({ words, isPerson }: WayAsked, from: number): boolean {
   for (let at = from; at <= from + topicWordsMax && words[at - 1]?.isLast === false; at += 1) {
     const isWith = words[at]?.core === 'avec' || words[at]?.core === 'with';
     if (isWith && isPerson(at)) return true;
+    if (isNearTopic(words, from, at) && isPerson(at)) return true;
   }
   return false;
+}
+
+/** `formation Shopify claire`: so few words of a topic stand before whom, and no sentence begins. */
+function isNearTopic(words: readonly Word[], from: number, at: number): boolean {
+  const topic = words.slice(from, at);
+  const isShort = topic.length > 0 && topic.length <= 2;
+  const isSentence = topic.some(({ core }) => subjectVerbs.has(core) || englishPast.test(core));
+  return isShort && !isSentence && words[at]?.isLast === true;
 }
 
 /** `la visio`, `notre appel`: only where something was read before. */

@@ -12,12 +12,14 @@ import {
   stretchWords,
   thisWords,
   weekdayWords,
+  weekends,
 } from './vocabulary/day-words.ts';
 import { hourWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
 const daysPerWeek = 7;
 const hoursPerDay = 24;
+const saturday = 6;
 const countPattern = /^\d{1,3}$/;
 /** `15j`, `2wks`. */
 const gluedStretch = /^(\d{1,3})([a-z]{1,8})$/;
@@ -56,6 +58,14 @@ function readDaysInHours(
   if (hours === '' || (unit === undefined && !isSpaced)) return undefined;
   const count = Number(hours) / hoursPerDay;
   return { value: { count, stretch: 'day' }, end: at + (isSpaced ? 2 : 1) };
+}
+
+/** `over the weekend`, `ce week-end`: its Saturday. */
+export function weekendAt(words: readonly Word[], at: number): Read<SaidDay> | undefined {
+  const read = readPhrase(weekends, words, at);
+  if (read === undefined) return undefined;
+  const side = read.value === 'near' ? undefined : read.value;
+  return { value: { kind: 'weekday', weekday: saturday, side, weeks: 0 }, end: read.end };
 }
 
 /** A weekday behind its week: `la semaine prochaine, jeudi`, `next week on Thursday`. */

@@ -43,10 +43,10 @@ const mayJoin = /[+,;&/:]/;
 const before = /^[("'«“[]+(?=.)/u;
 const behind = /(?:[,;:.!?)\]"»”…]+|(?<=\p{L})[+&]|(?<=\p{L}{3})\/)$/u;
 const boundary = /[,;:.!?)\]]["»”]*$/u;
-const separator = /^[,;:–—-]+$/u;
+const separator = /^[,;:–—|·•-]+$/u;
 const plain = /^[ -~]*$/;
 const mark = /\p{M}/u;
-const startsLikeBoundary = /[,;:–—>-]/u;
+const startsLikeBoundary = /[,;:–—|·•>-]/u;
 const opening = /^[([«“"]/u;
 
 interface Piece {
@@ -54,9 +54,13 @@ interface Piece {
   readonly to: number;
 }
 
-/** The words of the first `lengthMax` characters; one that may go on beyond them is left out. */
-export function splitWords(input: string, lengthMax: number): readonly Word[] {
-  const pieces = piecesOf(input, lengthMax);
+/**
+ * The words of the first `lengthMax` characters; one that may go on beyond them is left out.
+ *
+ * @param isGlued whether a letter and a number at the beginning are two: `a12 claire`
+ */
+export function splitWords(input: string, lengthMax: number, isGlued = false): readonly Word[] {
+  const pieces = isGlued ? unglued(input, piecesOf(input, lengthMax)) : piecesOf(input, lengthMax);
   const seen = new Map<string, number>();
   return pieces.map(({ from, to }, index) => {
     const folded = fold(input.slice(from, to));
@@ -77,6 +81,15 @@ export function splitWords(input: string, lengthMax: number): readonly Word[] {
       startsLine: previous === undefined || input.slice(previous.to, from).includes('\n'),
     };
   });
+}
+
+const gluedMode = /^[acves](?=\d{1,3}(?:min|mn|m|h\d{0,2})?[,:]?$)/iu;
+
+function unglued(input: string, [first, ...others]: readonly Piece[]): readonly Piece[] {
+  if (first === undefined || !gluedMode.test(input.slice(first.from, first.to)))
+    return first === undefined ? [] : [first, ...others];
+  const at = first.from + 1;
+  return [{ from: first.from, to: at }, { from: at, to: first.to }, ...others];
 }
 
 /** Several words as one folded text. */

@@ -225,6 +225,19 @@ export const agoBehind = words('ago earlier');
 export const fortnights = phraseBook<number>(
   [14, 'a|une? fortnight|quinzaine', 'quinze jours'],
   [7, 'huit jours', 'une? huitaine'],
+  [10, 'une? dizaine de jours', 'ten|10 days or_so'],
+  [
+    14,
+    'a couple of? weeks',
+    'une? quinzaine de jours',
+    'deux petites semaines',
+    '2-3|2/3|2_a_3|2_ou_3 semaines|weeks',
+    'two or three weeks',
+  ],
+  [21, 'a? few weeks', 'quelques semaines'],
+  [7, 'a week or_so', 'une petite|bonne|grosse semaine', 'about a week', 'une semaine environ'],
+  [2, '2-3|2/3|2_a_3|2_ou_3|deux_ou_trois|two_or_three jours|days'],
+  [4, '3-4|3/4|4-5 jours|days'],
   [2, 'a couple of? days', 'a day or two', 'un jour ou deux'],
   [3, 'a few days', 'quelques jours'],
 );
@@ -332,6 +345,13 @@ export const dueEnds = phraseBook<1>([
   'if possible|poss',
 ]);
 
+/** Weekends, by which of them it is. */
+export const weekends = phraseBook<'near' | 'last' | 'next'>(
+  ['near', 'over|at|this|during|pendant|durant the|ce|le? weekend|week-end|we', 'ce we|week-end'],
+  ['last', 'last weekend|week-end', 'le? weekend|week-end|we dernier|passe'],
+  ['next', 'next weekend|week-end', 'le? weekend|week-end|we prochain'],
+);
+
 /** Words that belong to the date after them and are read with it. */
 export const dateLeads = words("le la ce des on the pour avant by before for d'ici l'");
 /** Before an hour. */
@@ -345,6 +365,11 @@ export const dateTies = words(
 export const dueTies = words(
   "de du des d' depuis jusqu'au jusqu'a au aux apres entre et ou",
   'of from to since until till after between and or dated',
+);
+
+/** What somebody or something may do: behind them `may` is no month. */
+export const mayVerbs = words(
+  'ask be become buy call change choose close come cost cut decide delay do drop end find get give go have help hire join keep leave lose make miss move need not order pay postpone quit refuse reopen require say sell send sign start stop still struggle take try use wait want withdraw work',
 );
 
 /** Before figures these make them a number of something: `page 3/4`. */

@@ -37,6 +37,7 @@ const shortForms: ReadonlyMap<string, string> = new Map(
       ['cancelled', "cxl cxld cxl'd cxd canx cancld"],
       ['texted', 'txted txtd'],
       ['messaged', "msgd msged msg'd"],
+      ['dmed', "dm'd dmd dmmed"],
       ['whatsapped', "wa'd wad whatsappd"],
       ['reschedule', 'resched'],
       ['rescheduled', 'reschedd'],

@@ -78,7 +78,27 @@ export const pastWords = words(
   'veut voulait cherche demande hesite attend attendait prefere trouve pense avance signe promet accepte refuse accord retour',
   'done was were went had got told said sent signed made paid met gave took happy pleased keen worried wants wanted needs asks thinks likes prefers hopes fine went',
 );
-export const accentedEnding = /(?:é|ée|és|ées)$/u;
+const accentedEnding = /(?:é|ée|és|ées)$/u;
+/** Nouns that end like a participle, without their accents. */
+const accentedNouns = words(
+  'conge conges marche marches cafe cafes qualite qualites societe societes sante cote cotes cle cles journee journees soiree soirees matinee matinees annee annees idee idees duree durees entree entrees ete',
+  'publicite pub publicites activite activites quantite quantites difficulte difficultes nouveaute nouveautes priorite priorites capacite capacites responsabilite securite tracabilite rentree musee musees lycee lycees degre degres',
+  'employe employes employee employees salarie salaries associe associes associee invites the thes ble bles bebe bebes comite comites traite traites unite unites identite comptabilite supermarche supermarches procede procedes communique communiques',
+  'specialite specialites legalite fiscalite mensualite mensualites fidelite visibilite possibilite possibilites opportunite opportunites penalite penalites conformite efficacite rentabilite disponibilite disponibilites proximite liberte actualite actualites',
+  'modalite modalites formalite formalites gravite majorite moitie amitie pitie propriete varietes variete facilite facilites realite necessite solidarite communaute communautes universite indemnite indemnites electricite humidite densite cafes',
+  'assemblee donnee donnees cheminee poignee gamme dictee epee fee fusee soirees volontes volonte beaute cite cites extremite autorite autorites priorites velocite sobriete charite curiosite',
+);
+
+/** Whether a word as typed ends like a French participle, and is no such noun. */
+export function endsInParticiple(typed: string): boolean {
+  const lower = typed.normalize('NFC').toLowerCase();
+  if (!accentedEnding.test(lower)) return false;
+  const bare = lower
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replace(/^[ld]['’]/, '');
+  return !accentedNouns.has(bare);
+}
 export const englishPast = /\p{L}{2,}ed$/u;
 
 /** Nouns of things that come by themselves: a day behind them is theirs. */

@@ -31,7 +31,7 @@ export const siteWords: ReadonlySet<string> = new Set([...sites.split('|'), 'hou
 
 /** Read with how they were in touch, of which they say little. */
 export const wayFillers: ReadonlySet<string> = new Set(
-  'eclair surprise impromptu hebdo hebdomadaire rapide weekly bref breve physique express informel informelle improvise improvisee'.split(
+  'trimestriel trimestrielle annuel annuelle bimensuel bimensuelle semestriel semestrielle regulier reguliere habituel habituelle groupe collectif collective equipe eclair surprise impromptu hebdo hebdomadaire rapide weekly bref breve physique express informel informelle improvise improvisee'.split(
     ' ',
   ),
 );

@@ -100,7 +100,9 @@ export const nouns = phraseBook(
     'failed|unsuccessful|attempted call',
     'call failed|unsuccessful',
   ],
-  [way('phone', weak), 'rappel', 'ring', 'ligne'],
+  [way('phone', weak), 'rappel', 'ring|bell|buzz', 'ligne'],
+  [way('phone', { ...sent, ...openWeak }), 'relance'],
+  [way('email', { ...sent, ...openWeak }), 'reminder|chaser'],
   [way('phone', received), 'call in from', 'call|ring back from', 'callback from'],
   [way('phone', received), 'appel|call|tel entrant|recu|inbound|incoming', 'incoming|inbound call'],
   [
@@ -184,7 +186,13 @@ export const nouns = phraseBook(
   [way('email', sent), `${relances} par? ${mails}`],
   [way('email'), `${chasers} ${mails}`, `follow up ${mails}`, `${mails} reminder|chaser|follow-up`],
   [way('message', weak), 'message', 'text', 'signal', 'text message', 'vocal'],
-  [way('message'), 'voice note|memo', `${channels} voice note|memo|message`, 'note vocale'],
+  [
+    way('message'),
+    'voice note|memo',
+    'note|message audio',
+    `${channels} voice note|memo|message`,
+    'note vocale',
+  ],
   [way('message', sent), `${texts} envoye|envoyes|sent|parti`, `envoye|sent un|a|le|the? ${texts}`],
   [way('message', received), `${texts} in from`],
   [
@@ -250,7 +258,9 @@ export const nouns = phraseBook(
   ],
   [
     way('elsewhere', openWeak),
-    'point|echange|entretien|discussion|rencontre|review|seance|session|atelier|passage|formation|training|webinaire|coaching|natter',
+    'revue|bilan trimestriel|trimestrielle|annuel|annuelle|semestriel|semestrielle|hebdo|hebdomadaire|intermediaire|finale?|final|de_fin|de_mi_parcours',
+    'quarterly|annual|yearly|weekly|fortnightly|interim|mid-term|end-of-year|final review',
+    'point|echange|entretien|discussion|rencontre|review|seance|session|atelier|passage|formation|training|webinaire|coaching|natter|cours|lesson|tutorial|tuto|accompagnement|mentoring',
   ],
   [
     way('elsewhere', openWeak),

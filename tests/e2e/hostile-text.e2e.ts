@@ -12,6 +12,7 @@ import {
   beginProgramme,
   composerOf,
   databaseOf,
+  goInside,
   journalEntries,
   newVisitor,
   onlineOnly,
@@ -66,6 +67,8 @@ describe('a programme whose every text is hostile', () => {
         address: server.address,
         programmeId: hostileProgrammeId,
         smeId: 'sme-0',
+        // What is drawn before everything else, from the list as it was last drawn, is hostile as well.
+        isLoadedAnew: true as const,
         ...device,
       };
       const found: string[] = [];
@@ -91,7 +94,7 @@ describe('a programme whose every text is hostile', () => {
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     await takeInHostile(person);
     for (const [index, text] of hostileTexts.entries()) {
-      await page.goto(`${server.address}/p/${hostileProgrammeId}/sme/sme-${index}`);
+      await goInside(page, `${server.address}/p/${hostileProgrammeId}/sme/sme-${index}`);
       await composerOf(person).waitFor();
       const shown = await page.getByRole('heading', { level: 1 }).textContent();
       expect(shown).toBe(text);
@@ -110,7 +113,7 @@ describe('hostile texts that are typed', () => {
     const [image = '', script = ''] = hostileTexts;
     await beginProgramme(person, server.address, { programme: image, member: script });
     for (const text of hostileTexts.slice(0, 7)) {
-      await page.goto(`${server.address}/p/${programmeIdAt(page)}`);
+      await goInside(page, `${server.address}/p/${programmeIdAt(page)}`);
       await portfolioHeading(person).waitFor();
       await addSme(person, text);
       await composerOf(person).focus();

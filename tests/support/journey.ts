@@ -149,6 +149,27 @@ export async function readyOffline(page: Page): Promise<void> {
   );
 }
 
+/**
+ * Goes to an address as a link does: the application stays loaded. Where it does not show this programme, and where a dialog
+ * stands open over the screen, the address is loaded anew.
+ */
+export async function goInside(page: Page, address: string): Promise<void> {
+  const isThere = await page.evaluate(async (to) => {
+    const programme = (at: URL | Location): string =>
+      `${at.origin}${/^\/p\/[^/]+/.exec(at.pathname)?.[0] ?? ''}`;
+    const isOpen = document.querySelector('nav') !== null && location.pathname.startsWith('/p/');
+    const isCovered =
+      document.querySelector('[role="dialog"], dialog[open], [role="menu"]') !== null;
+    if (!isOpen || isCovered || programme(location) !== programme(new URL(to))) return false;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    history.pushState(null, '', to);
+    // The screen of the address is drawn, or what says that it is loading.
+    await new Promise((resolve) => setTimeout(resolve));
+    return true;
+  }, address);
+  if (!isThere) await page.goto(address);
+}
+
 /** The first run, with the keyboard alone: a programme of one's own. Ends on its portfolio. */
 export async function beginProgramme(
   { page, texts }: Person,

@@ -10,6 +10,7 @@ import {
   addSme,
   beginProgramme,
   composerOf,
+  goInside,
   journalEntries,
   type Person,
   portfolioHeading,
@@ -28,6 +29,8 @@ export interface Stage {
   /** One that the browser removed, and one that a newer version wrote. */
   readonly vanishedProgrammeId: string;
   readonly newerProgrammeId: string;
+  /** Whether the application is loaded anew for each screen, as for who opens its address. */
+  readonly isLoadedAnew?: true;
 }
 
 export interface Screen {
@@ -36,8 +39,9 @@ export interface Screen {
   readonly open: (stage: Stage) => Promise<void>;
 }
 
-const goTo = async ({ person, address }: Stage, path: string): Promise<void> => {
-  await person.page.goto(`${address}${path}`);
+const goTo = async ({ person, address, isLoadedAnew }: Stage, path: string): Promise<void> => {
+  if (isLoadedAnew === true) await person.page.goto(`${address}${path}`);
+  else await goInside(person.page, `${address}${path}`);
 };
 
 const inProgramme = (stage: Stage, path = ''): Promise<void> =>

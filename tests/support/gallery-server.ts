@@ -34,7 +34,13 @@ export async function startGallery(): Promise<GalleryServer> {
     const name = path === '/' ? 'index.html' : path;
     readFile(join(folder, name)).then(
       (content) => {
-        response.writeHead(200, { 'content-type': kinds[extname(name)] ?? 'text/plain' });
+        response.writeHead(200, {
+          'content-type': kinds[extname(name)] ?? 'text/plain',
+          // As the server does: what is named after its content is asked for once.
+          ...(name.startsWith('/assets/')
+            ? { 'cache-control': 'max-age=31536000, immutable' }
+            : {}),
+        });
         response.end(content);
       },
       // The browser asks for an icon; there is none, and that is no complaint of the page.

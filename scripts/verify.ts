@@ -10,10 +10,10 @@
  * Where there is no PostgreSQL or no LibreOffice, the suite that needs one is left out: that is said loudly, and counts neither
  * way.
  *
- * What mostly waits for disks, or keeps one core busy for long, runs beside the steps before it, and is told in its turn.
+ * What mostly waits for disks runs beside the steps before it, and is told in its turn.
  *
- * `--only unit,lint` runs the steps named. `--quick` is for work in progress: types, lint, the domain, and the unit and
- * contract tests that import a file changed since the branch left `main`.
+ * `--only unit,lint` runs the steps named. `--quick` is for work in progress: lint with the types, the domain, and the unit
+ * and contract tests that import a file changed since the branch left `main`.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
@@ -38,7 +38,7 @@ interface Step {
   readonly needsBuild: boolean;
   /** Why it cannot run on this machine. */
   readonly lacks?: string | undefined;
-  /** Begun at once, beside all others, and told in its turn: it leaves a core free, or waits for disks. */
+  /** Begun at once, beside all others, and told in its turn: it waits for disks. */
   readonly beside?: boolean;
   readonly run: () => Count | Promise<Count>;
 }
@@ -80,15 +80,6 @@ function script(name: string, needsBuild = false): Step {
       ? { passed: 1, failed: 0 }
       : { passed: 0, failed: 1 };
   return { name, needsBuild, run };
-}
-
-/** The types: one core for two minutes. */
-function typesBeside(): Step {
-  const run = async (): Promise<Count> =>
-    (await succeedsBeside('npm', ['run', '--silent', 'types'], join(reportFolder, 'types.txt')))
-      ? { passed: 1, failed: 0 }
-      : { passed: 0, failed: 1 };
-  return { name: 'types', needsBuild: false, beside: true, run };
 }
 
 const uncaughtPath = (report: string): string => report.replace(/\.json$/u, '.uncaught.json');
@@ -177,7 +168,7 @@ function changedTests(): Step {
   return { name, needsBuild: false, run };
 }
 
-const quickNames: readonly string[] = ['types', 'lint', 'domain'];
+const quickNames: readonly string[] = ['lint', 'domain'];
 
 const steps: readonly Step[] = [
   script('format:check'),
@@ -186,7 +177,6 @@ const steps: readonly Step[] = [
   script('dead-code'),
   script('build'),
   script('size', true),
-  typesBeside(),
   ...suites.filter(({ browser }) => !browser).map(suite),
   ...suites.filter(({ browser }) => browser).map(suite),
 ];

@@ -31,6 +31,7 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
   const reached = {
     count: [outbox],
     look: [outbox, kept, meta],
+    numbers: [outbox, meta],
     rows: [inbox, outbox, kept, meta],
     groups: [outbox, kept, meta],
     pages: [pages, inbox, kept, meta],

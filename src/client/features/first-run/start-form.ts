@@ -46,18 +46,20 @@ export function newPad(country: Country, code: string, name: string): PadForm {
  * @param names of the two pads, in the reader's language
  * @param month the present one, `YYYY-MM`
  * @param pad place of the pad that the reader most likely belongs to
+ * @param name of whoever is signed in on this device, if somebody is
  */
 export function emptyForm(
   names: { readonly uk: string; readonly fr: string },
   month: string,
   pad: number,
+  name = '',
 ): StartForm {
   return {
     name: '',
     firstMonth: month,
     reviewMonths: '9, 12, 15, 18, 21',
     pads: [newPad('GB', 'UK', names.uk), newPad('FR', 'FR', names.fr)],
-    me: { name: '', role: 'accountManager', pad },
+    me: { name, role: 'accountManager', pad },
   };
 }
 

@@ -35,7 +35,7 @@ export function useStartForm(
     const now = localDateTimeIn(environment.now(), environment.zone());
     return (
       keptForm(startDraft.read()) ??
-      emptyForm(names, now.slice(0, 7), currentLanguage() === 'fr' ? 1 : 0)
+      emptyForm(names, now.slice(0, 7), currentLanguage() === 'fr' ? 1 : 0, device.account()?.name)
     );
   });
   const [tries, setTries] = useState(0);

@@ -44,6 +44,7 @@ export function useAccessWords(): (
   const today = useToday();
   const { environment } = useCarnet();
   const { members } = useKnownMembers();
+  const memberId = useCarnetState((state) => state.memberId);
   return (member, { differenceBelow } = { differenceBelow: false }) => {
     if (members === undefined) return [];
     const known = members.find((one) => one.memberId === member.id);
@@ -53,7 +54,10 @@ export function useAccessWords(): (
     const difference = differenceBelow ? undefined : differenceWords(member, known);
     const active = [...(difference === undefined ? [] : [difference]), t('access.active')];
     const { lastExchange } = known;
-    if (lastExchange === undefined) return [...active, t('access.never')];
+    if (lastExchange === undefined) {
+      // Of oneself the server may not have noted it yet; this device exchanges as one looks.
+      return member.id === memberId ? active : [...active, t('access.never')];
+    }
     const day = localDateTimeIn(lastExchange, environment.zone()).slice(0, 10);
     return [...active, t('access.exchanged', { day: format.relativeDay(day, today) })];
   };

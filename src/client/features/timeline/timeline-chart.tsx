@@ -2,7 +2,12 @@
 
 import { type CSSProperties, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween, type DateRange, shiftMonth } from '../../../domain/calendar/local-date.ts';
+import {
+  daysBetween,
+  type DateRange,
+  type LocalDate,
+  shiftMonth,
+} from '../../../domain/calendar/local-date.ts';
 import { projectMonth } from '../../../domain/calendar/project-calendar.ts';
 import type { TimelineEntry, TimelineLane } from '../../../domain/programme/context-timeline.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -66,7 +71,7 @@ export function TimelineChart(props: TimelineChartProps) {
       }}
     >
       <div className={styles.chart} style={{ '--zoom': factor } as CSSProperties}>
-        <Axis range={range} places={places} />
+        <Axis range={range} places={places} today={today} />
         {lanes.map((lane) => (
           <Lane
             key={lane.key}
@@ -75,15 +80,13 @@ export function TimelineChart(props: TimelineChartProps) {
               (one) => one.kind === 'restrictions' && one.padId === lane.padId,
             )}
             places={places}
+            today={today}
             stop={stop}
             chosenKey={chosenKey}
             onFocus={setFocused}
             onChoose={onChoose}
           />
         ))}
-        <div className={styles.overlay} aria-hidden="true">
-          <span className={styles.today} style={places.at(today)} />
-        </div>
       </div>
     </div>
   );
@@ -115,7 +118,13 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
     ?.focus();
 }
 
-function Axis({ range, places }: { readonly range: DateRange; readonly places: Places }) {
+interface AxisProps {
+  readonly range: DateRange;
+  readonly places: Places;
+  readonly today: LocalDate;
+}
+
+function Axis({ range, places, today }: AxisProps) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
   const firstMonth = useCarnetState((state) => state.programme?.values.firstMonth);
@@ -125,7 +134,9 @@ function Axis({ range, places }: { readonly range: DateRange; readonly places: P
   }
   return (
     <div className={styles.axis} aria-hidden="true">
-      <span className={styles.name}>{t('month')}</span>
+      <span className={styles.name} data-names="">
+        {t('month')}
+      </span>
       <span className={styles.track}>
         {months.map((month) => (
           <span key={month} className={styles.month} style={places.at(`${month}-01`)}>
@@ -138,6 +149,7 @@ function Axis({ range, places }: { readonly range: DateRange; readonly places: P
             </span>
           </span>
         ))}
+        <span className={styles.today} style={places.at(today)} data-today="" />
       </span>
     </div>
   );
@@ -147,13 +159,15 @@ interface LaneProps {
   readonly lane: TimelineLane;
   readonly restrictions: TimelineLane | undefined;
   readonly places: Places;
+  readonly today: LocalDate;
   readonly stop: string | undefined;
   readonly chosenKey: string | undefined;
   readonly onFocus: (key: string) => void;
   readonly onChoose: (entry: TimelineEntry) => void;
 }
 
-function Lane({ lane, restrictions, places, stop, chosenKey, onFocus, onChoose }: LaneProps) {
+function Lane(props: LaneProps) {
+  const { lane, restrictions, places, today, stop, chosenKey, onFocus, onChoose } = props;
   const laneName = useLaneName();
   const words = useEntryWords();
   const pads = useCarnetState((state) => state.launchPads);
@@ -185,6 +199,8 @@ function Lane({ lane, restrictions, places, stop, chosenKey, onFocus, onChoose }
             style={places.over(entry)}
           />
         ))}
+        {/* Over the closures and behind the words. */}
+        <span aria-hidden="true" className={styles.today} style={places.at(today)} />
         {lane.entries.map((entry) => (
           <Entry
             key={entry.key}

@@ -71,7 +71,7 @@ function Timeline({ range, lanes }: Lines) {
   const { t } = useTranslation('timeline');
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
   const days = daysBetween(range.from, range.to) + 1;
-  const { frame, ...zoom } = useZoom(days, range.from);
+  const { frame, ...zoom } = useZoom(days);
   const [chosen, setChosen] = useState<TimelineEntry | undefined>(undefined);
   const shown = useMemo(
     () =>

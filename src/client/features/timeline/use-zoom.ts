@@ -8,8 +8,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { daysBetween, type LocalDate } from '../../../domain/calendar/local-date.ts';
-import { useToday } from '../../model/use-carnet.ts';
 
 export const zoomNames = ['programme', 'year', 'quarter', 'month'] as const;
 export type ZoomName = (typeof zoomNames)[number];
@@ -34,8 +32,7 @@ interface Zoom {
 }
 
 /** @param days how many the timeline has */
-export function useZoom(days: number, from: LocalDate): Zoom {
-  const today = useToday();
+export function useZoom(days: number): Zoom {
   const frame = useRef<HTMLDivElement>(null);
   const [factor, setFactor] = useState(1);
   /** Where to scroll once the new width is drawn: which share of the line, at which place of the frame. */
@@ -53,8 +50,11 @@ export function useZoom(days: number, from: LocalDate): Zoom {
   const scrollToToday = (): void => {
     const element = frame.current;
     if (element === null) return;
-    const share = daysBetween(from, today) / days;
-    element.scrollLeft = share * element.scrollWidth - element.clientWidth / 2;
+    const line = element.querySelector('[data-today]')?.getBoundingClientRect().left ?? 0;
+    const { left } = element.getBoundingClientRect();
+    // The names of the lanes stay over the beginning of what is seen.
+    const names = element.querySelector('[data-names]')?.clientWidth ?? 0;
+    element.scrollLeft += line - left - (names + element.clientWidth) / 2;
   };
   useLayoutEffect(() => {
     const element = frame.current;

@@ -27,7 +27,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import styles from './conflict-cards.module.css';
-import { ResultEditor } from './result-editor.tsx';
+import { isWritten, ResultEditor } from './result-editor.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { cardMark } from './use-focus-after.ts';
 import { useSettling } from './use-settling.ts';
@@ -96,7 +96,11 @@ function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
     ...(both === undefined ? [] : [() => void settleWith(both)]),
   ];
   const mayWrite = useMayWrite();
-  const card = useCardKeys({ answers: mayWrite ? answers : [], onLater });
+  const confirm = (): void => {
+    if (written.canSettle) void settleWith(written.value, written.seen);
+  };
+  const onConfirm = mayWrite && isWritten(conflict) ? confirm : undefined;
+  const card = useCardKeys({ answers: mayWrite ? answers : [], onConfirm, onLater });
   const count = versions.length;
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
@@ -130,7 +134,8 @@ function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
           both={both}
           digit={count + 1}
           written={written}
-          onSettle={(value, seen) => void settleWith(value, seen)}
+          onBoth={(value) => void settleWith(value)}
+          onConfirm={onConfirm}
           onLater={onLater}
         />
       </WritersOnly>

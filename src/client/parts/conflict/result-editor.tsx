@@ -3,7 +3,6 @@
  * versions together would be.
  */
 
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldConflict } from '../../../domain/conflict/open-conflict.ts';
 import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
@@ -29,43 +28,41 @@ interface ResultEditorProps {
   /** The key that keeps both. */
   readonly digit: number;
   readonly written: WrittenResult;
-  /** Settles with a value: the versions that are named, or all. */
-  readonly onSettle: (value: Json | undefined, seen?: readonly string[]) => void;
+  /** Settles with what both say. */
+  readonly onBoth: (both: Json) => void;
+  /** Settles with the text that is written; absent where the field holds none. */
+  readonly onConfirm: (() => void) | undefined;
   readonly onLater: () => void;
 }
 
 const languagesShown: readonly Language[] = ['fr', 'en'];
 
+const kindOf = ({ record, field }: FieldConflict) => fieldOf(record.entity, field)?.kind;
+
+/** Whether the field holds a text, so that another one than either version can be written. */
+export function isWritten(conflict: FieldConflict): boolean {
+  return ['text', 'longText', 'text2'].includes(kindOf(conflict) ?? '');
+}
+
 export function ResultEditor(props: ResultEditorProps) {
-  const { conflict, both, digit, written, onSettle, onLater } = props;
+  const { conflict, both, digit, written, onBoth, onConfirm, onLater } = props;
   const { t } = useTranslation('conflict');
-  const { record, field } = conflict;
-  const kind = fieldOf(record.entity, field)?.kind;
-  const isText = kind === 'text' || kind === 'longText' || kind === 'text2';
+  const kind = kindOf(conflict);
+  const isText = isWritten(conflict);
   const { value: result, canSettle, write } = written;
-  const confirm = (): void => {
-    if (canSettle) onSettle(result, written.seen);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    confirm();
-  };
   return (
     <div>
       {isText ? (
         <div className={styles.result}>
           <span className={styles.label}>{t('card.result')}</span>
           {kind === 'text2' ? (
-            <PairResult value={result} onChange={write} onKeyDown={onKeyDown} />
+            <PairResult value={result} onChange={write} />
           ) : (
             <TextArea
               aria-label={t('card.result')}
               short={kind === 'text'}
               value={typeof result === 'string' ? result : ''}
               onValueChange={write}
-              onKeyDown={onKeyDown}
             />
           )}
         </div>
@@ -74,22 +71,22 @@ export function ResultEditor(props: ResultEditorProps) {
       )}
       {isText ? <Newer conflict={conflict} written={written} /> : null}
       <div className={styles.foot}>
-        {isText ? (
+        {onConfirm === undefined ? null : (
           <Button
             variant="primary"
             shortcut={t('card.confirmKey')}
             aria-keyshortcuts="Control+Enter"
             aria-disabled={!canSettle}
-            onClick={confirm}
+            onClick={onConfirm}
           >
             {t('card.confirm')}
           </Button>
-        ) : null}
+        )}
         {both === undefined ? null : (
           <Button
             shortcut={String(digit)}
             aria-keyshortcuts={String(digit)}
-            onClick={() => onSettle(both)}
+            onClick={() => onBoth(both)}
           >
             {t('card.both')}
           </Button>
@@ -127,11 +124,10 @@ function Newer({ conflict, written }: Pick<ResultEditorProps, 'conflict' | 'writ
 interface PairResultProps {
   readonly value: Json | undefined;
   readonly onChange: (value: Json | undefined) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** A text in both languages, each to be changed for itself. */
-function PairResult({ value, onChange, onKeyDown }: PairResultProps) {
+function PairResult({ value, onChange }: PairResultProps) {
   const { t } = useTranslation(['conflict', 'shell']);
   const { language } = useFormat();
   const parsed = element.text2.safeParse(value);
@@ -146,7 +142,6 @@ function PairResult({ value, onChange, onKeyDown }: PairResultProps) {
             short
             aria-label={`${t('conflict:card.result')}, ${t(`shell:languages.${lang}`)}`}
             value={sideOf(value, lang)}
-            onKeyDown={onKeyDown}
             onValueChange={(text) => {
               const next = withSide(pair, lang, text);
               onChange(next === undefined ? { lang: pair.lang, text: '' } : ({ ...next } as Json));

@@ -1,6 +1,6 @@
 /**
- * The keys of a card, heard while the focus is in it: a digit for each answer, Escape for later. They are shortcuts of
- * buttons that are all there. In a text, digits are typed.
+ * The keys of a card, heard while the focus is in it: a digit for each answer, Ctrl Enter for the text that is written,
+ * Escape for later. They are shortcuts of buttons that are all there. In a text, digits are typed.
  */
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
@@ -9,18 +9,27 @@ import { useFocusAfter } from './use-focus-after.ts';
 interface CardKeys {
   /** In the order of their digits. */
   readonly answers: readonly (() => void)[];
+  /** The text that is written stands. */
+  readonly onConfirm?: (() => void) | undefined;
   readonly onLater?: (() => void) | undefined;
 }
 
 /** Answers what the card takes as its `ref`. */
-export function useCardKeys({ answers, onLater }: CardKeys): RefObject<HTMLElement | null> {
+export function useCardKeys({
+  answers,
+  onConfirm,
+  onLater,
+}: CardKeys): RefObject<HTMLElement | null> {
   const card = useRef<HTMLElement>(null);
   useFocusAfter(card);
-  const answerOf = (event: KeyboardEvent): (() => void) | undefined =>
-    isText(event.target) ? undefined : answers[digitOf(event) - 1];
+  const answerOf = (event: KeyboardEvent): (() => void) | undefined => {
+    if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? onConfirm : undefined;
+    if (event.key === 'Escape') return onLater;
+    return isText(event.target) ? undefined : answers[digitOf(event) - 1];
+  };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const answer = event.key === 'Escape' ? onLater : answerOf(event);
+    if (event.defaultPrevented || event.altKey) return;
+    const answer = answerOf(event);
     if (answer === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -134,6 +134,17 @@ describe('a conflict on a text', () => {
     expect(valueOf(actionId, 'note')).toBe('Livraison dès 70 £ : 2 offres.');
   });
 
+  test('Ctrl Enter confirms it from anywhere in the card, and presses no other button there', async () => {
+    const user = userEvent.setup();
+    const result = await screen.findByRole('textbox', { name: 'Result' });
+    await user.clear(result);
+    await user.type(result, 'Livraison dès 70 £.');
+    screen.getByRole('button', { name: /Keep mine/ }).focus();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(valueOf(actionId, 'note')).toBe('Livraison dès 70 £.');
+  });
+
   test('3 keeps both; Later folds the card and settles nothing', async () => {
     const user = userEvent.setup();
     const card = await titled(/Two versions of/);

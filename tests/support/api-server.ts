@@ -164,7 +164,8 @@ export function apiOn({
   return { app, auth, clock, faults, filesFolder, verified, beat };
 }
 
-const ownPage = {
+/** What a page of Carnet's own address says of itself. */
+export const ownPage = {
   'carnet-protocol': '1',
   origin: apiAddress,
   'sec-fetch-site': 'same-origin',

@@ -30,8 +30,10 @@ import {
 import { linkToReport, openReport } from '../auth/report-links.ts';
 import { describeSession } from '../auth/sessions.ts';
 import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
+import { AtWork } from './at-work.ts';
 import { answer, asSomebody, type FindSession, readBody } from './call.ts';
 import { dayFilesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
+import { busy } from './in-flight.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 export interface AccountRouteParts {
@@ -83,10 +85,18 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
     const use = { guessing: desk.guessing, origin: parts.originOf(context) };
     return welcome(parts, context, await useLink(auth, request.value, use));
   });
+  // A report may be as long as a record.
+  const atWork = new AtWork();
+  routes.use('/report-links/open', atWork.untilSent);
   routes.post('/report-links/open', (context) =>
     asSomebody(context, findSession, async (session) => {
-      const request = await readBody(context, openReportRequestSchema, bodyBytesMax);
-      return request.ok ? openReport(auth, session, request.value) : request;
+      const request = await readBody(context, openReportRequestSchema, bodyBytesMax, {
+        announced: (bytes) => atWork.admit(context, session.account.id, bytes),
+        inflated: (bytes) => atWork.weigh(context, bytes),
+      });
+      if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
+      await atWork.turn(context);
+      return openReport(auth, session, request.value);
     }),
   );
   routes.get('/devices', (context) =>

@@ -7,7 +7,7 @@
 import type { ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
-import { InFlight } from './in-flight.ts';
+import { type CountedCall, InFlight } from './in-flight.ts';
 
 /** More than one, because a database on another machine answers several in the time of one. */
 export const answersAtOnceMax = 8;
@@ -40,7 +40,7 @@ export class Turns {
 }
 
 interface Holds {
-  readonly call: () => void;
+  readonly call: CountedCall;
   turn?: () => void;
 }
 
@@ -57,11 +57,17 @@ export class AtWork {
    * Counts a call in, unless there are too many of the same at work.
    *
    * @param of whose it is; what reads and what writes are counted apart, so that no download stops a push
+   * @param bytes of its body, as announced
    */
   admit(context: Context, of: string, bytes: number): boolean {
     const call = this.inFlight.take(of, bytes);
     if (call !== undefined) this.holds.set(context, { call });
     return call !== undefined;
+  }
+
+  /** Counts the body of a call that was admitted anew, now that it is known; `false` where there is no room for it. */
+  weigh(context: Context, bytes: number): boolean {
+    return this.holds.get(context)?.call.weigh(bytes) ?? true;
   }
 
   /** Waits for the turn of a call that was admitted. */
@@ -79,7 +85,7 @@ export class AtWork {
     } finally {
       const holds = this.holds.get(context);
       holds?.turn?.();
-      if (holds !== undefined) whenSent(context, holds.call);
+      if (holds !== undefined) whenSent(context, () => holds.call.letGo());
     }
   };
 }

@@ -10,23 +10,32 @@ import { fail, ok, type Result } from '../../std/result.ts';
 
 const inflate = promisify(gunzip);
 
-/**
- * The body, or why it is not read.
- *
- * @param admit whether there is room for so many bytes: asked before they are parsed
- */
+/** Whether there is room for a body. What is refused is read, or parsed, no further. */
+export interface Admission {
+  /** Asked before the first byte is read: a body that never ends waits in memory as one that came. */
+  announced(bytes: number): boolean;
+  /** Asked before it is parsed, with what it inflates to. */
+  inflated(bytes: number): boolean;
+}
+
+const always: Admission = { announced: () => true, inflated: () => true };
+
+/** The body, or why it is not read. One of which no length is announced counts as the largest there may be. */
 export async function readJson(
   request: Request,
   bytesMax: number,
-  admit: (bytes: number) => boolean = () => true,
+  admission: Admission = always,
 ): Promise<Result<Json, 'malformed' | 'tooLarge' | 'busy'>> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding !== 'gzip' && encoding !== 'identity') return fail('malformed');
+  const announced = Number(request.headers.get('content-length') ?? 'NaN');
+  if (announced > bytesMax) return fail('tooLarge');
+  if (!admission.announced(Number.isNaN(announced) ? bytesMax : announced)) return fail('busy');
   const arrived = await readBytes(request, bytesMax);
   if (arrived === undefined) return fail('tooLarge');
   const inflated = encoding === 'gzip' ? await inflateUpTo(arrived, bytesMax) : ok(arrived);
   if (!inflated.ok) return inflated;
-  if (!admit(inflated.value.length)) return fail('busy');
+  if (!admission.inflated(inflated.value.length)) return fail('busy');
   if (!isModest(inflated.value)) return fail('malformed');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(inflated.value);
@@ -83,8 +92,6 @@ async function inflateUpTo(
 }
 
 async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array | undefined> {
-  const announced = Number(request.headers.get('content-length') ?? '0');
-  if (announced > bytesMax) return undefined;
   if (request.body === null) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;

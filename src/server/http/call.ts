@@ -10,7 +10,7 @@ import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthRefusal } from '../auth/context.ts';
 import type { OpenSession } from '../auth/sessions.ts';
-import { readJson } from './body.ts';
+import { type Admission, readJson } from './body.ts';
 import { refuse } from './refusals.ts';
 
 /** Finds the session of a request. */
@@ -23,9 +23,9 @@ export async function readBody<Schema extends z.ZodMiniType>(
   context: Context,
   schema: Schema,
   bytesMax: number,
-  admit?: (bytes: number) => boolean,
+  admission?: Admission,
 ): Promise<Result<DeepReadonly<z.infer<Schema>>, RefusalKind>> {
-  const body = await readJson(context.req.raw, bytesMax, admit);
+  const body = await readJson(context.req.raw, bytesMax, admission);
   if (!body.ok) return body;
   const parsed = schema.safeParse(body.value);
   return parsed.success ? ok(parsed.data as DeepReadonly<z.infer<Schema>>) : fail('malformed');

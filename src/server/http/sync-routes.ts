@@ -22,6 +22,7 @@ import type { AuthContext } from '../auth/context.ts';
 import { AuditRateLimit } from '../auth/audit-rate-limit.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
+import { StorageFull } from '../ports/sheet-storage.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
@@ -32,7 +33,7 @@ import { asSomebody, type FindSession, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
 import { coordinationDayBytesMax, dayBytesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
 import { AtWork } from './at-work.ts';
-import { busySeconds } from './in-flight.ts';
+import { busy } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
@@ -64,8 +65,6 @@ interface Call<Schema extends z.ZodMiniType> {
   readonly giveBack?: (asker: Asker, bytes: number) => void;
 }
 
-const busy = { kind: 'busy', retryAfter: busySeconds } as const;
-
 /** The routes below `/api/programmes/:programmeId`. */
 export function syncRoutes(parts: SyncRouteParts): Hono {
   const { sync, findSession, findEither } = parts;
@@ -89,15 +88,14 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
         hearsDisabled ? findEither : findSession,
         async ({ account, session }) => {
           let length = 0;
-          const admit = (bytes: number): boolean => {
-            length = bytes;
-            return atWork.admit(
-              context,
-              `${turns === true ? 'reads' : 'writes'} ${account.id}`,
-              bytes,
-            );
-          };
-          const request = await readBody(context, rest.schema, rest.bytesMax, admit);
+          const of = `${turns === true ? 'reads' : 'writes'} ${account.id}`;
+          const request = await readBody(context, rest.schema, rest.bytesMax, {
+            announced: (bytes) => atWork.admit(context, of, bytes),
+            inflated: (bytes) => {
+              length = bytes;
+              return atWork.weigh(context, bytes);
+            },
+          });
           if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
           const known = askerOf(context, account.id);
           const asker = account.disabled ? { ...known, disabledOn: session.device } : known;
@@ -185,11 +183,13 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     schema: historyRequestSchema,
     useCase: async (asker, request) => noteRead(asker, await history(sync, asker, request)),
   });
-  routes.use('/:programmeId/held', compressed());
+  routes.use('/:programmeId/held', atWork.untilSent, compressed());
   routes.get('/:programmeId/held', (context) =>
-    asSomebody(context, findSession, ({ account }) =>
-      heldGroups(sync, askerOf(context, account.id), context.req.query('next')),
-    ),
+    asSomebody(context, findSession, async ({ account }) => {
+      if (!atWork.admit(context, `reads ${account.id}`, 0)) return fail(busy);
+      await atWork.turn(context);
+      return heldGroups(sync, askerOf(context, account.id), context.req.query('next'));
+    }),
   );
   const settle = (path: string, useCase: typeof letThrough, event: AuditEvent['kind']): void => {
     routes.post(path, (context) =>
@@ -237,17 +237,26 @@ function toldBy(reply: PullReply | StoredReply | HistoryReply): number {
   return 'entries' in reply ? reply.entries.length : 0;
 }
 
+/** Notes what happened, as far as there is room: what it is about is committed. */
 function audit(
   { auth }: SyncRouteParts,
   kind: AuditEvent['kind'],
   { accountId, programmeId, disabledOn: device }: Asker,
   subject?: string,
 ): Promise<void> {
-  return auth.accounts.write((writer) =>
-    writer.appendAudit({ at: auth.now(), kind, accountId, programmeId, device, subject }, (text) =>
-      auth.hash(text),
-    ),
+  const event = { at: auth.now(), kind, accountId, programmeId, device, subject };
+  return unlessFull(() =>
+    auth.accounts.write((writer) => writer.appendAudit(event, (text) => auth.hash(text))),
   );
+}
+
+/** Runs a write beside an answer that stands already: a full disk does not take that away from whoever asked [F40b]. */
+async function unlessFull(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error;
+  }
 }
 
 function askerOf(context: Context, accountId: string): Asker {
@@ -272,5 +281,5 @@ async function noteExchange(sync: SyncContext, asker: Asker): Promise<void> {
     reader.membership(asker.accountId),
   );
   if (member === undefined) return;
-  await storage.noteExchange(asker.programmeId, member.memberId, sync.now());
+  await unlessFull(() => storage.noteExchange(asker.programmeId, member.memberId, sync.now()));
 }

@@ -2,7 +2,7 @@
 
 import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { AtWork, answersAtOnceMax, Turns } from '../../../../src/server/http/at-work.ts';
 import { connected, joined } from '../../../support/api-server.ts';
 import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
@@ -62,6 +62,25 @@ describe('whoever reads', () => {
     expect(read?.status).toBe(200);
     end();
     await Promise.all([written, ...pushed]);
+  });
+});
+
+describe('an answer that may be long', () => {
+  test('is made for one account a few at once: of what is held as well (F127)', async () => {
+    const { server, maelle } = await connected();
+    const ask = () => maelle.get('/programmes/programme-1/held');
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const read = server.storage.read.bind(server.storage);
+    server.storage.read = async (...asked) => {
+      await held;
+      return read(...asked);
+    };
+    const asked = Array.from({ length: callsInFlightMax }, ask);
+    await vi.waitFor(async () => expect((await ask()).status).toBe(429));
+    go();
+    await Promise.all(asked);
+    expect((await ask()).status).toBe(200);
   });
 });
 

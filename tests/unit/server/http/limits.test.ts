@@ -6,6 +6,7 @@ import { recordsUnusualMin, timesWhole } from '../../../../src/server/auth/unusu
 import { StorageFull } from '../../../../src/server/ports/sheet-storage.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
 import {
+  apiAddress,
   type ApiServer,
   apiServer,
   type Browser,
@@ -14,6 +15,7 @@ import {
   goodPassword,
   joined,
   laptop,
+  ownPage,
 } from '../../../support/api-server.ts';
 import { founding, newSme } from '../../../support/server-pushes.ts';
 
@@ -69,6 +71,34 @@ describe('a body', () => {
     expect(told.slice(5)).toEqual([200, 200, 200]);
     expect((await push(9)).status).toBe(200);
   });
+
+  it.each([
+    ['is announced', { 'content-length': String(syncLimits.pushBytesMax) }],
+    ['comes in pieces', {}],
+  ])(
+    'that %s and never ends counts from its first byte, and no longer than it comes (F85)',
+    async (_how, headers) => {
+      const { server, maelle } = await connected();
+      const cookie = maelle.cookie ?? '';
+      const ends: (() => void)[] = [];
+      const stall = async () =>
+        server.app.request(`${apiAddress}${path}/push`, {
+          method: 'POST',
+          headers: { ...ownPage, 'content-type': 'application/json', cookie, ...headers },
+          body: new ReadableStream({
+            start: (stream) => void ends.push(() => stream.error(new Error('gone'))),
+          }),
+          duplex: 'half',
+        } as RequestInit);
+      const stalled = Array.from({ length: 3 }, stall);
+      await vi.waitFor(async () => expect((await stall()).status).toBe(429));
+      const small = { device: 'd', sentAt: 1, groups: [] };
+      expect((await maelle.post(`${path}/push`, small)).status).toBe(429);
+      for (const end of ends) end();
+      await Promise.all(stalled);
+      expect((await maelle.post(`${path}/push`, small)).status).toBe(200);
+    },
+  );
 
   it('beyond what a day may bring is put off, which is audited once [S20] (control 25)', async () => {
     const { server, maelle } = await connected();
@@ -137,11 +167,12 @@ describe('a body', () => {
 });
 
 describe('a disk without room', () => {
+  const full = () => Promise.reject(new StorageFull(new Error('no space left')));
   /** Nothing can be written any more. */
   function fill(server: ApiServer): void {
-    const full = () => Promise.reject(new StorageFull(new Error('no space left')));
     server.accounts.write = full;
     server.storage.write = full;
+    server.storage.noteExchange = full;
   }
 
   it('is said at the sign-in and at a link as at a push, and lets people read (F40b)', async () => {
@@ -162,6 +193,19 @@ describe('a disk without room', () => {
       expect(refused).toMatchObject({ status: 507, body: { error: 'full' } });
     }
     expect(server.faults).toEqual([]);
+  });
+
+  it('takes no push back that was committed, for what can be noted beside it no more (F40b)', async () => {
+    const { server, maelle } = await connected();
+    server.accounts.write = full;
+    server.storage.noteExchange = full;
+    server.clock.now += dayMs;
+    const push = {
+      device: 'd',
+      sentAt: 1,
+      groups: [{ deviceSequence: 1, operations: [founding] }],
+    };
+    expect((await maelle.post(`${path}/push`, push)).status).toBe(200);
   });
 });
 

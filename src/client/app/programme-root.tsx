@@ -224,8 +224,6 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   const failure = useStore(carnet.state, (state) => state.failure);
   const blocked = useStore(carnet.state, (state) => state.blocked);
   const [location] = useLocation();
-  const search = useSearch();
-  const isList = location === paths.portfolio() && search === '';
   useSaveFailureNotice(carnet);
 
   useEffect(() => {
@@ -233,11 +231,6 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
     if (phase !== 'ready') return undefined;
     return whenIdle(() => void loadSheetAndReader().catch(() => undefined));
   }, [phase]);
-
-  useEffect(
-    () => (phase === 'ready' && isList ? keepFirstScreen(whenIdle) : undefined),
-    [phase, isList],
-  );
 
   if (phase === 'failed') {
     return (
@@ -265,8 +258,17 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
       <StageDialogs />
       <PlanDialogs />
       <MailDialogs />
+      {phase === 'ready' ? <FirstScreenKeeper /> : null}
     </Shell>
   );
+}
+
+/** Keeps the list as it opens, for the next start. It alone asks what the list is filtered by, which each letter changes. */
+function FirstScreenKeeper() {
+  const [location] = useLocation();
+  const isList = useSearch() === '' && location === paths.portfolio();
+  useEffect(() => (isList ? keepFirstScreen(whenIdle) : undefined), [isList]);
+  return null;
 }
 
 interface FailedProps extends ProgrammeScreensProps {

@@ -3,9 +3,9 @@
  * global shortcuts, and the toasts.
  */
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { projectMonth } from '../../domain/calendar/project-calendar.ts';
 import type { Language } from '../../domain/entity/field.ts';
 import { loadPortfolioDialogs } from '../features/portfolio/portfolio-screen.tsx';
@@ -48,7 +48,21 @@ const ShortcutsDialog = lazy(async () => ({
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 
-export function Shell({ children }: { readonly children: ReactNode }) {
+interface ShellProps {
+  readonly children: ReactNode;
+}
+
+/** Each letter of a filter is in the address: it draws the list anew, and the frame only where another view is open. */
+export function Shell({ children }: ShellProps) {
+  const openView = new URLSearchParams(useSearch()).get('saved') ?? undefined;
+  return <Frame openView={openView}>{children}</Frame>;
+}
+
+interface FrameProps extends ShellProps {
+  readonly openView: string | undefined;
+}
+
+const Frame = memo(function Frame({ openView, children }: FrameProps) {
   const { t } = useTranslation('shell');
   const [location] = useLocation();
   const [asking, setAsking] = useState(false);
@@ -60,7 +74,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useAppCommands(() => setShowingShortcuts(true));
   useShortcuts({ palette: () => setAsking(true), onSequence: setSequence });
 
-  const views = useViewItems(location);
+  const views = useViewItems(location, openView);
   const viewIsOpen = [...views.own, ...views.shared].some(({ current }) => current === true);
   useArrival(location);
   useEffect(
@@ -144,7 +158,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       {asking ? <PaletteDoor onClose={() => setAsking(false)} /> : null}
     </>
   );
-}
+});
 
 function Tools({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useTranslation('shell');

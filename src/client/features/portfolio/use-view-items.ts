@@ -1,7 +1,6 @@
 /** The saved views as lines of the sidebar, each with how many SMEs it shows. */
 
 import { useMemo } from 'react';
-import { useSearch } from 'wouter';
 import { rowTest } from '../../../domain/portfolio/filter.ts';
 import { openingSearch, savedAs, type NamedView, useSavedViews } from '../../model/saved-views.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -14,12 +13,14 @@ export interface ViewItems {
   readonly shared: readonly NavItem[];
 }
 
-/** @param location where one is; only the portfolio shows a view */
-export function useViewItems(location: string): ViewItems {
+/**
+ * @param location where one is; only the portfolio shows a view
+ * @param openId the view that the address names
+ */
+export function useViewItems(location: string, openId: string | undefined): ViewItems {
   const views = useSavedViews();
   const rows = usePortfolioRows();
   const memberId = useCarnetState((state) => state.memberId);
-  const openId = new URLSearchParams(useSearch()).get('saved');
   const counts = useMemo(
     () => views.map(({ search }) => rows.filter(rowTest(savedAs(search).filter, memberId)).length),
     [views, rows, memberId],

@@ -145,15 +145,10 @@ describe('a saved view that is open', () => {
   });
 
   it('stands in the sidebar with its own count, whatever is typed', () => {
-    const memory = memoryLocation({ path: '/?saved=v1&mine=1&text=zzz' });
     const wrapper = ({ children }: { readonly children: ReactNode }) => (
-      <CarnetContext value={fixture.carnet}>
-        <Router hook={memory.hook} searchHook={memory.searchHook}>
-          {children}
-        </Router>
-      </CarnetContext>
+      <CarnetContext value={fixture.carnet}>{children}</CarnetContext>
     );
-    const { result } = renderHook(() => useViewItems('/'), { wrapper });
+    const { result } = renderHook(() => useViewItems('/', 'v1'), { wrapper });
     expect(result.current.own).toEqual([]);
     expect(result.current.shared).toMatchObject([
       { label: 'Ours', count: 1, current: true, href: '/?saved=v1&mine=1' },

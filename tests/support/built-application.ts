@@ -1,13 +1,15 @@
 /**
  * Gives the browser journeys a production build: what they drive is what is served to
  * people. Runs once before the suite; builds only when `dist` is missing or older than one
- * of its sources, so `verify`, which has just built, loses no time here.
+ * of its sources, so `verify`, which has just built, loses no time here. Bundles the server
+ * as well, which the journeys start many times.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleServer } from './bundled-server.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
@@ -38,6 +40,7 @@ function productionEnvironment(): NodeJS.ProcessEnv {
 
 /** Vitest's global setup of the browser suite. */
 export async function setup(): Promise<void> {
+  await bundleServer();
   if (!(await isStale())) return;
   const build = spawnSync('npm', ['run', 'build'], {
     cwd: root,

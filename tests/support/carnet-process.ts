@@ -1,11 +1,13 @@
 /**
  * The real server in a process of its own, as an operator runs it, and the operator's commands beside it: to be
- * killed, started again on the same data, backed up and restored.
+ * killed, started again on the same data, backed up and restored. Each is bundled once before the suite, because reading a
+ * hundred files of TypeScript is most of a start; `tests/unit/server/main.test.ts` starts it as it is.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
+import { bundled } from './bundled-server.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** How long a server may take to answer for the first time, in milliseconds. */
@@ -41,7 +43,7 @@ function environmentOf({ publicAddress, dataFolder, databaseUrl }: Place): NodeJ
 }
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv) {
-  return spawn(process.execPath, ['--import', 'tsx', ...args], {
+  return spawn(process.execPath, [...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,7 +68,7 @@ export async function carnetProcess(place: Place): Promise<CarnetProcess> {
     address,
     said: () => said,
     start: async () => {
-      const started = run(['src/server/main.ts'], {
+      const started = run([bundled.server], {
         ...environmentOf(place),
         CARNET_PORT: String(port),
       });
@@ -91,7 +93,7 @@ export async function carnetProcess(place: Place): Promise<CarnetProcess> {
 
 /** Runs one of the operator's commands to its end; answers what it said, in English and French. */
 export async function runCarnet(place: Place, ...args: readonly string[]): Promise<string> {
-  const child = run(['scripts/carnet.ts', ...args], environmentOf(place));
+  const child = run([bundled.commands, ...args], environmentOf(place));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()));

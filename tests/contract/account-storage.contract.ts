@@ -181,6 +181,13 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
         expect(await reader.memberships('b')).toEqual([
           { ...emma, scope: 2, roles: ['chair'], programmeName: 'Programme p1' },
         ]);
+        expect(await reader.membership('p1', 'b')).toEqual({
+          ...emma,
+          scope: 2,
+          roles: ['chair'],
+        });
+        expect(await reader.membership('p2', 'b')).toBeUndefined();
+        expect(await reader.membership('p3', 'a')).toBeUndefined();
         expect(await reader.lastExchanges('p1')).toEqual([{ memberId: 'emma', at: 7 }]);
       });
       expect(await sheets.read('p1', (reader) => reader.membershipOf('emma'))).toMatchObject({
@@ -198,7 +205,7 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
       );
       const emma = { programmeId: 'p1', accountId: 'b', memberId: 'emma', scope: 1 } as const;
       const heard: unknown[] = [];
-      sheets.onNews((...news) => heard.push(news));
+      sheets.onNews((id, head) => heard.push(head === undefined ? [id] : [id, head]));
       const failed = accounts.write(async (writer) => {
         await writer.putMembership({ ...emma, roles: ['chair'] });
         throw new Error('on purpose');

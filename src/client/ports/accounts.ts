@@ -47,6 +47,8 @@ export const accountProblems = [
   'alreadyMember',
   /** A programme is never left without coordination. */
   'lastCoordinator',
+  /** This account coordinates as many as it may. */
+  'tooManyProgrammes',
 ] as const;
 export type AccountProblem = (typeof accountProblems)[number];
 

@@ -127,7 +127,8 @@ function understood<S extends z.ZodMiniType>(
   const { error, detail } = refusal.data;
   const known = (word: string | undefined): AccountProblem | undefined =>
     accountProblems.find((one) => one === word);
-  return fail((error === 'refused' ? known(detail) : undefined) ?? known(error) ?? 'failed');
+  const isDetailed = error === 'refused' || error === 'forbidden';
+  return fail((isDetailed ? known(detail) : undefined) ?? known(error) ?? 'failed');
 }
 
 function parsed(text: string): unknown {

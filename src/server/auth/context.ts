@@ -34,7 +34,8 @@ export type AuthRefusal =
   /** Too many attempts; `retryAfter` in seconds. */
   | { readonly kind: 'busy'; readonly retryAfter: number }
   | { readonly kind: 'notFound' }
-  | { readonly kind: 'forbidden' }
+  /** The detail is for devices that know it; the others say that it is not allowed. */
+  | { readonly kind: 'forbidden'; readonly detail?: 'tooManyProgrammes' }
   | { readonly kind: 'taken' };
 
 /** What a person can put right. */

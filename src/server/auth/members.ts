@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
 import { isAlive } from './links.ts';
-import { coordinates } from './rights.ts';
+import { coordinatedProgrammesMax, coordinates } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
 
 /** Makes a programme on the server; its log follows as pushes of the same device. */
@@ -23,6 +23,12 @@ export async function connectProgramme(
   { account, session }: OpenSession,
   { programmeId, programmeName, memberId, launchPadId }: ConnectRequest,
 ): Promise<Result<undefined, AuthRefusal>> {
+  const memberships = await context.accounts.read((reader) => reader.memberships(account.id));
+  const isThere = memberships.some((one) => one.programmeId === programmeId);
+  const coordinated = memberships.filter(({ roles }) => mayCoordinate(roles)).length;
+  if (!isThere && coordinated >= coordinatedProgrammesMax) {
+    return fail({ kind: 'forbidden', detail: 'tooManyProgrammes' });
+  }
   const created = await context.sheets.createProgramme(
     { programmeId, epoch: context.newId(), sequence: 0, watermark: 0, name: programmeName },
     // Whoever brings a programme coordinates it until someone else is told to.

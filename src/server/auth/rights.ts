@@ -6,15 +6,19 @@
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { Account, AccountReader } from '../ports/account-storage.ts';
 
+/**
+ * Programmes that one account may coordinate, as far as it brings them itself: anybody who is signed in may bring one,
+ * and each is work for the server for good. Two that are brought in the same moment may both be let in.
+ */
+export const coordinatedProgrammesMax = 20;
+
 /** Whether somebody coordinates a programme. */
 export async function coordinates(
   reader: AccountReader,
   accountId: string,
   programmeId: string,
 ): Promise<boolean> {
-  const membership = (await reader.memberships(accountId)).find(
-    (one) => one.programmeId === programmeId,
-  );
+  const membership = await reader.membership(programmeId, accountId);
   return membership !== undefined && mayCoordinate(membership.roles);
 }
 

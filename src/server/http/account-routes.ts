@@ -32,7 +32,7 @@ import { describeSession } from '../auth/sessions.ts';
 import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
 import { AtWork } from './at-work.ts';
 import { answer, asSomebody, type FindSession, readBody } from './call.ts';
-import { dayFilesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
+import { dayFilesMax, dayProgrammesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
 import { busy } from './in-flight.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -132,11 +132,22 @@ async function welcome(
 function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
   const routes = new Hono();
   const files = new DayQuota();
+  const programmes = new DayQuota();
   const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
   routes.post('/programmes', (context) =>
     asSomebody(context, findSession, async (session) => {
       const request = await readBody(context, connectRequestSchema, bodyBytesMax);
-      return request.ok ? connectProgramme(auth, session, request.value) : request;
+      if (!request.ok) return request;
+      const who = session.account.id;
+      const now = auth.now();
+      // Counted before it is done, so that many at once are not one.
+      if (!programmes.take(who, 1, { max: dayProgrammesMax, now })) {
+        return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(now) });
+      }
+      return connectProgramme(auth, session, request.value).catch((error: unknown) => {
+        programmes.giveBack(who, 1);
+        throw error;
+      });
     }),
   );
   routes.get('/programmes/:programmeId/members', (context) =>

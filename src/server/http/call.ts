@@ -52,7 +52,12 @@ export function answer(context: Context, result: Result<unknown, Refused>): Resp
     case 'busy':
       return refuse(context, 'busy', { retryAfter: error.retryAfter });
     case 'refused':
-      return refuse(context, 'refused', error.detail === undefined ? {} : { detail: error.detail });
+    case 'forbidden':
+      return refuse(
+        context,
+        error.kind,
+        error.detail === undefined ? {} : { detail: error.detail },
+      );
     default:
       return refuse(context, error.kind);
   }

@@ -13,6 +13,9 @@ export const coordinationDayBytesMax = 2048 * 1024 * 1024;
 /** Exported files of one account that go into the audit log in a day. */
 export const dayFilesMax = 2000;
 
+/** Programmes that one account puts on the server in a day, tries included. */
+export const dayProgrammesMax = 10;
+
 /** Counts for each account, anew each day in Greenwich. */
 export class DayQuota {
   private readonly used = new Map<string, number>();

@@ -133,6 +133,7 @@ export interface AccountReader {
   /** Links of a programme that were not used. */
   links(programmeId: string): Promise<readonly Link[]>;
   memberships(accountId: string): Promise<readonly NamedMembership[]>;
+  membership(programmeId: string, accountId: string): Promise<Membership | undefined>;
   members(programmeId: string): Promise<readonly Membership[]>;
   lastExchanges(programmeId: string): Promise<readonly LastExchange[]>;
   /** The audit log from a number on, oldest first. */

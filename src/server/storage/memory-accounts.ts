@@ -119,6 +119,10 @@ class Transaction implements AccountWriter {
     );
   }
 
+  async membership(programmeId: string, accountId: string): Promise<Membership | undefined> {
+    return (await this.members(programmeId)).find((one) => one.accountId === accountId);
+  }
+
   async members(programmeId: string): Promise<readonly Membership[]> {
     return this.people.programmes.get(programmeId)?.memberships ?? [];
   }

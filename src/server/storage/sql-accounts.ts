@@ -39,16 +39,6 @@ const one = <T>(rows: Bodies): T | undefined => all<T>(rows)[0];
 
 function accountReader(session: SqlSession): AccountReader {
   const { db } = session;
-  const memberships = async (column: 'account_id' | 'programme_id', value: string) =>
-    (
-      await db
-        .selectFrom('memberships')
-        .select(membershipColumns)
-        .where(column, '=', toColumn(value))
-        .orderBy('programme_id')
-        .orderBy('member_id')
-        .execute()
-    ).map(membershipOfRow);
   return {
     accountCount: async () => {
       const { count } = await db
@@ -101,16 +91,38 @@ function accountReader(session: SqlSession): AccountReader {
           .where('programme_id', '=', toColumn(programmeId))
           .execute(),
       ).toSorted((a, b) => a.createdAt - b.createdAt),
-    memberships: async (accountId) => {
-      const found = await memberships('account_id', accountId);
-      const names = await db.selectFrom('programmes').select(['id', 'name']).execute();
-      const nameOf = new Map(names.map(({ id, name }) => [fromColumn(id), fromColumn(name)]));
-      return found.map((membership) => ({
-        ...membership,
-        programmeName: nameOf.get(membership.programmeId) ?? '',
-      }));
+    // Only the names of one's own: of the programmes of others there may be any number.
+    memberships: async (accountId) =>
+      (
+        await db
+          .selectFrom('memberships')
+          .innerJoin('programmes', 'programmes.id', 'memberships.programme_id')
+          .select([...membershipColumns, 'programmes.name as programme_name'])
+          .where('account_id', '=', toColumn(accountId))
+          .orderBy('programme_id')
+          .execute()
+      ).map(({ programme_name, ...row }) => ({
+        ...membershipOfRow(row),
+        programmeName: fromColumn(programme_name),
+      })),
+    membership: async (programmeId, accountId) => {
+      const row = await db
+        .selectFrom('memberships')
+        .select(membershipColumns)
+        .where('programme_id', '=', toColumn(programmeId))
+        .where('account_id', '=', toColumn(accountId))
+        .executeTakeFirst();
+      return row && membershipOfRow(row);
     },
-    members: (programmeId) => memberships('programme_id', programmeId),
+    members: async (programmeId) =>
+      (
+        await db
+          .selectFrom('memberships')
+          .select(membershipColumns)
+          .where('programme_id', '=', toColumn(programmeId))
+          .orderBy('member_id')
+          .execute()
+      ).map(membershipOfRow),
     lastExchanges: async (programmeId) =>
       (
         await db

@@ -112,6 +112,25 @@ test('a programme is connected, a member invited, and the last coordination stay
   expect(await client.revokeDevice('never-here')).toEqual({ ok: false, error: 'notFound' });
 });
 
+test('what is not allowed says why where the server does (F129)', async () => {
+  const refusing = (refusal: object) => {
+    const headers = { 'content-type': 'application/json', 'carnet-protocol': '1' };
+    const body = JSON.stringify(refusal);
+    return httpAccounts({
+      environment,
+      fetch: async () => new Response(body, { status: 403, headers }),
+    });
+  };
+  const programme = { programmeId: 'p-1', programmeName: 'E-Channel', memberId: 'm-maelle' };
+  const told = async (detail?: string) =>
+    refusing({ error: 'forbidden', ...(detail === undefined ? {} : { detail }) }).connect(
+      programme,
+    );
+  expect(await told('tooManyProgrammes')).toEqual({ ok: false, error: 'tooManyProgrammes' });
+  expect(await told('of a newer server')).toEqual({ ok: false, error: 'forbidden' });
+  expect(await told()).toEqual({ ok: false, error: 'forbidden' });
+});
+
 test('what is no Carnet server, and nothing at all, are told apart', async () => {
   const answering = (response: () => Promise<Response>) =>
     httpAccounts({ environment, fetch: response });

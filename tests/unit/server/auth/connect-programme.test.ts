@@ -1,7 +1,15 @@
 /** A programme that somebody began alone is put on the server. */
 
-import { expect, test } from 'vitest';
-import { connected } from '../../../support/api-server.ts';
+import { describe, expect, it, test } from 'vitest';
+import { coordinatedProgrammesMax } from '../../../../src/server/auth/rights.ts';
+import { dayProgrammesMax } from '../../../../src/server/http/day-quota.ts';
+import { type Browser, connected, joined } from '../../../support/api-server.ts';
+
+const dayMs = 86_400_000;
+
+/** Puts a programme of one's own on the server. */
+const bring = (who: Browser, name: string) =>
+  who.post('/programmes', { programmeId: name, programmeName: name, memberId: 'me' });
 
 test('its founder is of the launch pad that they name, so that nothing is left to be applied', async () => {
   const { maelle } = await connected();
@@ -9,4 +17,49 @@ test('its founder is of the launch pad that they name, so that nothing is left t
   expect((await maelle.post('/programmes', wish)).status).toBe(200);
   const { memberships } = (await maelle.get('/session')).body;
   expect(memberships).toContainEqual(expect.objectContaining({ launchPadId: 'pad-fr' }));
+});
+
+describe('programmes without an end', () => {
+  it('are put off beyond a few a day of each account, however many at once (F129) (control 25)', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['observer']);
+    const all = await Promise.all(
+      Array.from({ length: 3 * dayProgrammesMax }, (_, count) => bring(emma, `own-${count}`)),
+    );
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(dayProgrammesMax);
+    expect(all.at(-1)).toMatchObject({ status: 429, body: { error: 'busy' } });
+    expect((await bring(maelle, 'hers')).status).toBe(200);
+    server.clock.now += dayMs;
+    expect((await bring(emma, 'tomorrow')).status).toBe(200);
+  });
+
+  it('are not taken from who coordinates many; what is there already is no clash (F129)', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['observer']);
+    for (let count = 0; count < coordinatedProgrammesMax; count += 1) {
+      if (count % dayProgrammesMax === 0) server.clock.now += dayMs;
+      expect([count, (await bring(emma, `own-${count}`)).status]).toEqual([count, 200]);
+    }
+    server.clock.now += dayMs;
+    // A device that does not know the detail says that it is not allowed.
+    expect(await bring(emma, 'one-more')).toMatchObject({
+      status: 403,
+      body: { error: 'forbidden', detail: 'tooManyProgrammes' },
+    });
+    expect((await bring(emma, 'own-0')).status).toBe(200);
+    const { memberships } = (await emma.get('/session')).body;
+    expect(memberships).toHaveLength(coordinatedProgrammesMax + 1);
+  });
+
+  it('count for nothing where the server fails at them (F129)', async () => {
+    const { server, maelle } = await connected();
+    const { storage } = server;
+    const create = storage.createProgramme.bind(storage);
+    storage.createProgramme = () => Promise.reject(new Error('on purpose'));
+    for (let count = 0; count <= dayProgrammesMax; count += 1) {
+      expect((await bring(maelle, 'own')).status).toBe(500);
+    }
+    storage.createProgramme = create;
+    expect((await bring(maelle, 'own')).status).toBe(200);
+  });
 });

@@ -12,7 +12,8 @@ import { readName } from './persons.ts';
 import { type Read, readPhrase } from './phrases.ts';
 import { momentAt, type Found } from './recognise.ts';
 import { movedDate } from './resolve.ts';
-import { dueEnds, dueLeads, dueTies } from './vocabulary/day-words.ts';
+import { dueTies } from './vocabulary/day-words.ts';
+import { dueEnds, dueLeads } from './vocabulary/due-words.ts';
 import {
   ownerLeads,
   ownPronouns,

@@ -50,6 +50,7 @@ import {
   whenOf,
 } from './resolve.ts';
 import { endsUnreached, isOurDoing } from './unreached-end.ts';
+import { endsInPlace } from './text-within.ts';
 import { dateTies } from './vocabulary/day-words.ts';
 import { subjectVerbs } from './vocabulary/sentence-words.ts';
 import { type Outcome, outcomes } from './vocabulary/outcomes.ts';
@@ -167,11 +168,19 @@ function mayEnd(line: Line, found: Piece, draft: Draft, text: readonly Word[]): 
     case 'way':
       if (isLastPart(line, found, text) && draft.way === undefined) return true;
       return (
-        meaning.way.isPlace === true &&
+        isPlaceAt(line, found) &&
         (draft.way === undefined || draft.way.isOpen === true) &&
         (draft.way !== undefined || draft.people.length > 0)
       );
   }
+}
+
+/** `…, 50 min en visio`: a place, or a noun that says it as well. */
+function isPlaceAt({ words }: Line, { first, end, meaning }: Piece): boolean {
+  if (meaning.kind !== 'way') return false;
+  const place = readPhrase(places, words, first);
+  const isSpoken = place?.value.mode === 'video' || place?.value.mode === 'phone';
+  return meaning.way.isPlace === true || (isSpoken && place?.end === end);
 }
 
 /** `rdv salon jeudi 9h amelie`: at the end whom it is with stands behind the hour, or behind a place or a name behind it. */
@@ -260,7 +269,8 @@ function mayDate({ line, draft, text, found }: Ending, moment: Moment): boolean 
   const isPast = date !== undefined && date <= line.today && !isCasual && isDone && !isLater;
   if (isPast) return startsUntied(line, found);
   const isTold = draft.way?.isClause === true && draft.way.isPresent !== true;
-  if (isTold && isCasual && isWhereOnly(line, text)) return startsUntied(line, found);
+  const isWhere = isWhereOnly(line, text) || endsInPlace(line.words, found.first);
+  if (isTold && isCasual && isWhere) return startsUntied(line, found);
   const isLong = draft.minutes !== undefined && draft.isUntil !== true;
   if (draft.way === undefined || isLong || !mayBePlanned(draft)) return false;
   if (draft.way.isClause === true && draft.way.isPresent !== true) return false;

@@ -7,11 +7,12 @@ import { doubtedDayEnd } from './doubts.ts';
 import { type Draft, emptyDraft, type Piece, withPiece, withSender } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { takeMetInstead } from './met-instead.ts';
-import { readMention } from './persons.ts';
+import { isKnownName, readMention } from './persons.ts';
 import { isReadAt, recognised, type State, wayPiece } from './recognised.ts';
 import { keptLead } from './subject.ts';
 import {
   appositionEnd,
+  endsInPlace,
   isLengthBeforeWhom,
   phoneEnd,
   type PlacedPiece,
@@ -20,6 +21,9 @@ import {
   topicEnd,
   vagueEnd,
 } from './text-within.ts';
+import { dateTies } from './vocabulary/day-words.ts';
+import { otherNames } from './vocabulary/name-words.ts';
+import { subjectVerbs } from './vocabulary/sentence-words.ts';
 import type { Way } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
 
@@ -46,7 +50,8 @@ export function readContactPart(
   const words = line.words.slice(0, part.end);
   const state: State = { line, part, words, draft: emptyDraft, pieces: [] };
   const textStart = readLead(state);
-  if (isBlank(state.draft)) readSecond(state);
+  const mayBeSecond = isBlank(state.draft) || namesOnly(state.draft);
+  if (mayBeSecond && !readCore(state)) readSecond(state);
   const textEnd = part.open ? part.end : readTail(state, textStart, mayTail);
   readMiddle(state, textStart, textEnd);
   takeMetInstead(state, textStart, textEnd);
@@ -82,6 +87,53 @@ const isBlank = ({ way, moment, people, newPeople, outcomes, contactKind }: Draf
   [way, moment, contactKind].every((each) => each === undefined) &&
   people.length + newPeople.length + outcomes.length === 0;
 
+/** Only somebody is named, who may be the subject of a first part: `tom a la crève, visio repoussée à mardi`. */
+const namesOnly = ({ way, moment, outcomes, contactKind, minutes, newPeople }: Draft): boolean =>
+  [way, moment, contactKind, minutes].every((each) => each === undefined) &&
+  outcomes.length + newPeople.length === 0;
+
+/** How many words may stand before what is sure. */
+const beforeCoreMax = 4;
+
+/**
+ * `super longue discussion au tel avec Claire, 35 min`: a line may begin with words that are on no list. It is read from the
+ * first words behind them that are sure: how, with whom, and how long or when. The whole line stays the text.
+ */
+function readCore(state: State): boolean {
+  const { part, words, line } = state;
+  if (!isBlank(state.draft) || state.pieces.length > 0) return false;
+  for (let from = part.start + 1; from <= part.start + beforeCoreMax; from += 1) {
+    const before = words[from - 1];
+    if (before === undefined || before.isLast || from >= part.end) return false;
+    if (!isLight(line, before)) return false;
+    const core: State = { ...state, part: { ...part, start: from }, draft: emptyDraft, pieces: [] };
+    readLead(core);
+    const { draft } = core;
+    const isContact = draft.way !== undefined && draft.way.mode !== 'note';
+    const isWhom = draft.people.length + draft.newPeople.length > 0;
+    const isSaid =
+      draft.minutes !== undefined || draft.moment?.day !== undefined || draft.outcomes.length > 0;
+    if (!isContact || !isWhom || !isSaid) continue;
+    state.draft = draft;
+    for (const { piece } of core.pieces) state.pieces.push({ piece, stays: true });
+    return true;
+  }
+  return false;
+}
+
+/** Whether a word may stand before what is sure: no verb, nobody, nothing that makes it somebody else's. */
+function isLight(line: Line, word: Word): boolean {
+  const isTied = dateTies.has(word.core) && word.core !== 'au';
+  const isSentence = subjectVerbs.has(word.core) || refusals.has(word.core);
+  return !isTied && !isSentence && !isKnownName(word, line.owners) && !otherNames.has(word.core);
+}
+
+const refusals = new Set(
+  'no not never need needs want wants if when before after until unless without pas jamais sans avant apres quand si que faut doit peut might may should must prepare preparer plan planning prevoir cancel annuler i je on we'.split(
+    ' ',
+  ),
+);
+
 /** How far a second part is looked for. */
 const firstPartWordsMax = 8;
 
@@ -96,11 +148,14 @@ function readSecond(state: State): void {
   const second: State = { ...state, part: { ...part, start: from }, draft: emptyDraft, pieces: [] };
   readLead(second);
   const { draft } = second;
-  const isTold = draft.outcomes.some((each) => each !== 'arranged') && draft.people.length > 0;
+  const isNamed =
+    draft.people.length > 0 || (state.draft.people.length > 0 && draft.way !== undefined);
+  const isTold = draft.outcomes.some((each) => each !== 'arranged') && isNamed;
   const isTimed = draft.moment?.day !== undefined && draft.moment.time !== undefined;
   const isContact = draft.way !== undefined && draft.way.mode !== 'note' && draft.people.length > 0;
   if (!isTold && !(isContact && (isTimed || draft.minutes !== undefined))) return;
-  state.draft = draft;
+  const people = [...new Set([...state.draft.people, ...draft.people])];
+  state.draft = { ...draft, people };
   for (const { piece } of second.pieces) state.pieces.push({ piece, stays: true });
 }
 
@@ -235,8 +290,11 @@ function takeBehindMoment(pieces: PlacedPiece[]): void {
 }
 
 /** `the price was agreed with Reid`: whom it was with ends the sentence, and stays in it. */
-function endsSentence({ words }: State, { meaning, first }: Piece): boolean {
-  return meaning.kind === 'person' && words[first - 1]?.isLast === false;
+function endsSentence({ words, draft }: State, { meaning, first }: Piece): boolean {
+  const isOpen = words[first - 1]?.isLast === false;
+  // `venus à la rampe jeudi`: so does the day behind where it was.
+  const isDay = meaning.kind === 'moment' && draft.way?.isClause === true;
+  return isOpen && (meaning.kind === 'person' || (isDay && endsInPlace(words, first)));
 }
 
 function endingAt(
@@ -278,8 +336,27 @@ function readMiddle(state: State, textStart: number, textEnd: number): void {
     if (next === undefined || spanOf(state.line, found.role, found) === undefined) continue;
     state.draft = next;
     state.pieces.push({ piece: found, stays: true });
-    at = found.end - 1;
+    at = readWhere(state, found) - 1;
   }
+}
+
+/** `atelier photo avec Priya à la rampe, 2h`: where it was, right behind whom it was with in the middle. */
+function readWhere(state: State, { meaning, end }: Piece): number {
+  const place =
+    meaning.kind === 'person' && state.draft.way?.isOpen === true
+      ? wayPiece(state, end)
+      : undefined;
+  const isPlace = place?.meaning.kind === 'way' && place.meaning.way.isPlace === true;
+  const next = place !== undefined && isPlace ? withPiece(state.draft, place) : undefined;
+  if (
+    place === undefined ||
+    next === undefined ||
+    spanOf(state.line, place.role, place) === undefined
+  )
+    return end;
+  state.draft = next;
+  state.pieces.push({ piece: place, stays: true });
+  return place.end;
 }
 
 /** Whether what was found in the middle is a part of its own between commas, or somebody who took part. */

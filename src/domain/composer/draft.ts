@@ -3,6 +3,7 @@
 import type { ContactKind } from '../contact/contact.ts';
 import type { Moment } from './moments.ts';
 import type { Found, Meaning } from './recognise.ts';
+import { otherNames, roleWords } from './vocabulary/name-words.ts';
 import type { Outcome } from './vocabulary/outcomes.ts';
 import type { Direction, Way } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
@@ -199,7 +200,11 @@ export function withSender(
   const isBehindWay = last?.meaning.kind === 'way' && last.end === at;
   const word = words[at];
   const isAddress = words[at + 1]?.core.includes('@') === true;
-  const isFrom = word?.core === 'from' || (word?.core === 'de' && isAddress);
+  // `coup de fil de la comptable`, `appel de la banque`: somebody of theirs, or of another business.
+  const [next, second] = [words[at + 1]?.core ?? '', words[at + 2]?.core ?? ''];
+  const isTheirs = [next, second].some((core) => roleWords.has(core) || otherNames.has(core));
+  const isOf = word?.core === 'de' || word?.core === 'du';
+  const isFrom = word?.core === 'from' || (isOf && (isAddress || isTheirs));
   const carries = ['phone', 'email', 'message', 'post'].includes(draft.way?.mode ?? '');
   if (!isBehindWay || !isFrom || !carries || draft.direction !== undefined) return draft;
   return { ...draft, direction: 'inbound' };

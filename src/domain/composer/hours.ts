@@ -62,7 +62,8 @@ export function hourAt(
   const between = betweenAt(words, at);
   if (between !== undefined) return between;
   const both = rangeAt(words, at);
-  if (both !== undefined && (both.isMarked || isBehindDay)) return both.hour;
+  const isSpan = isBeforeDay && ['from', 'de'].includes(previous);
+  if (both !== undefined && (both.isMarked || isBehindDay || isSpan)) return both.hour;
   const spaced = spacedHour(words, at);
   if (spaced !== undefined)
     return isPlausible(spaced.at, isLed) ? said(at, spaced.end, later(spaced.at)) : undefined;

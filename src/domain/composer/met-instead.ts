@@ -4,7 +4,7 @@ import { type Draft, type Piece, withPiece } from './draft.ts';
 import { type Line, spanOf } from './line.ts';
 import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
-import { roleWords } from './recognise-person.ts';
+import { roleWords } from './vocabulary/name-words.ts';
 import type { PlacedPiece } from './text-within.ts';
 import { type ComposerMode, places, type Way } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';

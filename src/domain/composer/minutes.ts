@@ -23,8 +23,8 @@ const surelyMin = 10;
 /** A longer contact is given in hours. */
 const bareMax = 480;
 const bareNumber = /^\d{1,3}$/;
-const minutesInOneWord = /^(\d{1,4})(?:ish)?(?:mins?|mn|minutes?|m|'|′)$/;
-const hoursInOneWord = /^(\d{1,2})(?:h|hrs?)(?:([0-5]\d)(?:min|mn|m)?)?$/;
+const minutesInOneWord = /^(\d{1,4})(?:ish)?-?(?:mins?|mn|minutes?|m|'|′)$/;
+const hoursInOneWord = /^(\d{1,2})(?:-(?:hour|hr|heure)|h|hrs?)(?:([0-5]\d)(?:min|mn|m)?)?$/;
 const decimalHours = /^(\d{1,2})[.,](\d{1,2})(?:h|hrs?)?$/;
 const partOfHour = /^([13])\/([24])(h|hr)?$/;
 const twoDigits = /^[0-5]\d$/;
@@ -68,7 +68,17 @@ const spelled = phraseBook<number>(
   [5, 'cinq|five minutes|min'],
   [10, 'dix|ten minutes|min'],
   [15, 'quinze|fifteen minutes|min'],
-  [20, 'vingt|twenty minutes|min'],
+  [10, 'une? dizaine de minutes|min'],
+  [15, 'une? quinzaine de minutes|min'],
+  [20, 'une? vingtaine de minutes|min'],
+  [30, 'une? trentaine de minutes|min'],
+  [40, 'une? quarantaine de minutes|min', 'quarante|forty minutes|min|mins'],
+  [25, 'vingt-cinq|twenty-five minutes|min|mins', 'vingt|twenty cinq|five minutes|min|mins'],
+  [35, 'trente-cinq|thirty-five minutes|min|mins'],
+  [50, 'cinquante|fifty minutes|min|mins'],
+  [55, 'cinquante-cinq|fifty-five minutes|min|mins'],
+  [12, 'douze|twelve minutes|min|mins'],
+  [20, 'vingt|twenty minutes|min|mins'],
   [30, 'trente|thirty minutes|min'],
   [45, 'quarante-cinq|forty-five minutes|min'],
 );
@@ -77,8 +87,29 @@ const halves = phraseBook<number>(
   [15, 'et quart', 'and a quarter'],
 );
 
+/** Before a length: they say little of it. */
+const lengthFillers = phraseBook<1>([
+  1,
+  'good|solid|full|quick|short|bare',
+  'a|some|the|our|une|un good|solid|full|quick|short|whole|mere|bare|brief|bon|bonne|petit|petite|gros|grosse|courte|longue|rapide',
+  'some|roughly|quelque',
+  'at least',
+  'au moins',
+  'a peu pres',
+  'plus|moins|pres de|d',
+  'more|less than',
+  'just|bit|little over|under',
+]);
+
 /** A length with its unit, if a contact can be that long. */
 export function readLength(words: readonly Word[], at: number): Read<number> | undefined {
+  // `a good twenty minutes`, `une bonne demi-heure`.
+  const lead = readPhrase(lengthFillers, words, at);
+  const isLed = lead !== undefined && words[lead.end - 1]?.isLast === false;
+  return lengthAt(words, at) ?? (isLed ? lengthAt(words, lead.end) : undefined);
+}
+
+function lengthAt(words: readonly Word[], at: number): Read<number> | undefined {
   const read =
     readPhrase(spelled, words, at) ??
     readHalved(words, at) ??

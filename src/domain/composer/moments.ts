@@ -109,7 +109,9 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
     const isBehindDay = [...found.values()].some(
       ({ end, day }) => (end === at || (isLed && end === at - 1)) && day !== undefined,
     );
-    const isBeforeDay = found.get(at + 1)?.day !== undefined;
+    // `from 10 till 11 yesterday`.
+    const isSpan = isLed && found.get(at + 3)?.day !== undefined;
+    const isBeforeDay = isSpan || found.get(at + 1)?.day !== undefined;
     add(hourAt(words, at, isBehindDay, isBeforeDay));
   }
   const hours = [...found.values()].filter(

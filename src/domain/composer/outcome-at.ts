@@ -8,17 +8,20 @@ import { personAt } from './recognise-person.ts';
 import { isHowFar, newDayAt, newDayLeads, soonLeads } from './relative-moments.ts';
 import { monthWords, nextWords } from './vocabulary/day-words.ts';
 import {
+  messageFollowers,
+  outcomeFollowers,
+  outcomeObjects,
+} from './vocabulary/outcome-followers.ts';
+import {
   busyWords,
   callOutcomes,
   doubtfulOutcomes,
   fallingWords,
   forgettingWords,
   insteadWords,
-  messageFollowers,
   movingWords,
   type Outcome,
-  outcomeFollowers,
-  outcomeObjects,
+  onceMore,
   outcomes,
   outcomesAlone,
   shiftingWords,
@@ -45,11 +48,16 @@ export function outcomeAt(asked: Asked, at: number): Found | undefined {
 
 /** `engaged all morning`: how long nobody was reached belongs to it. */
 function withSpell(words: readonly Word[], read: Read<Outcome>, at: number): Read<Outcome> {
-  const isOpen = read.value === 'unanswered' && words[read.end - 1]?.isLast === false;
+  const isOpen = reachesNobody(read.value) && words[read.end - 1]?.isLast === false;
+  const again = isOpen ? readPhrase(onceMore, words, read.end) : undefined;
+  if (again !== undefined) return { ...read, end: again.end };
   const spell = isOpen ? readPhrase(wholeSpells, words, read.end) : undefined;
   if (spell === undefined || isOf(softOutcomes, words, at, read)) return read;
   return busyWords.has(words[read.end - 1]?.core ?? '') ? read : { ...read, end: spell.end };
 }
+
+const reachesNobody = (value: Outcome): boolean =>
+  value === 'unanswered' || value === 'messageLeft';
 
 const outcomeLeads = new Set(
   "j'ai i've i we nous toujours still elle il ils elles he she they et and but mais 2e 2eme 2nd second 3e 3eme 3rd 2x 3x 4x x2 x3 x4 encore another".split(
@@ -91,7 +99,7 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
     const isDay = read.value === 'cancelled' && isNewBehind(asked, read.end);
     return isDay || isMeetingBehind(words, read.end);
   }
-  if (insteadWords.has(lastCore)) {
+  if (insteadWords.has(lastCore) || insteadWords.has(words[at]?.core ?? '')) {
     const isDay = asked.line.moments.get(read.end)?.day !== undefined;
     return isDay && (asked.hasMode || asked.hasPerson);
   }

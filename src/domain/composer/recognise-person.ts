@@ -14,7 +14,7 @@ import {
   personJoints,
 } from './recognise.ts';
 import { readOurs } from './verbs.ts';
-import { firstNames } from './vocabulary/name-words.ts';
+import { firstNames, roleWords } from './vocabulary/name-words.ts';
 import { outcomes, softOutcomes } from './vocabulary/outcomes.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
 import { siteWords } from './vocabulary/way-neighbours.ts';
@@ -33,7 +33,8 @@ export function personAt(asked: Asked, at: number): Found | undefined {
     (word.core === 'for' || word.core === 'pour');
   const isJoined =
     (isFor || personJoints.has(word.core)) && !word.isLast && !isLetterA(word, at, asked);
-  const theirs = theirPlace(asked, isJoined ? at + 1 : at);
+  const isAt = (word.core === 'at' || word.core === '@') && !word.isLast;
+  const theirs = theirPlace(asked, isJoined || isAt ? at + 1 : at);
   if (theirs !== undefined) return { ...theirs, first: at };
   const joint = isJoined ? personJoints.get(word.core) : isElided(word) ? 'from' : undefined;
   const begin = behindTitle(asked, isJoined ? at + 1 : at);
@@ -121,14 +122,38 @@ function theirPlace({ words, line }: Asked, at: number): Found | undefined {
     const who = { kind: 'person', id: read.value, isMember: false, joint: undefined } as const;
     return { role: 'person', first: at, end: at + 1, meaning: who };
   }
+  // `tried Claire's mobile`, `Tom's been let down`: the name and what is told of it.
+  const isPhone = !word.isLast && phoneWords.has(words[at + 1]?.core ?? '');
+  const isTold = !word.isLast && toldWords.has(words[at + 1]?.core ?? '') && !isAtOnce;
+  if (isPhone || isTold) {
+    const who = { kind: 'person', id: read.value, isMember: false, joint: undefined } as const;
+    return { role: 'person', first: at, end: isPhone ? at + 2 : at + 1, meaning: who };
+  }
   const hasSite = !word.isLast && siteWords.has(words[at + 1]?.core ?? '');
-  const isEnd = word.isLast || readLength(words, at + 1) !== undefined || line.moments.has(at + 1);
+  const isEnd =
+    word.isLast ||
+    readLength(words, at + 1) !== undefined ||
+    line.moments.has(at + 1) ||
+    behindPlace.has(words[at + 1]?.core ?? '');
   const isAt = words[at - 1]?.core === 'at' || (isEnd && placeLeads.has(words[at - 1]?.core ?? ''));
   if (!hasSite && !isAt) return undefined;
   const meaning = { kind: 'person', id: read.value, isMember: false, joint: 'at' } as const;
   return { role: 'person', first: at, end: at + (hasSite ? 2 : 1), meaning };
 }
 
+const phoneWords = new Set(
+  'mobile phone landline number cell voicemail line answerphone mailbox'.split(' '),
+);
+const toldWords = new Set(
+  'been gone got had away off out in not still just never happy keen ill sick back lost decided agreed moving going having getting looking after hoping'.split(
+    ' ',
+  ),
+);
+const behindPlace = new Set(
+  'after before for on in with by at this yesterday today tomorrow to about re and when while first around during over straight again'.split(
+    ' ',
+  ),
+);
 const placeLeads = new Set(['at', 'by', 'to', 'into', 'round', 'over', '@']);
 
 function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Found | undefined {
@@ -177,15 +202,6 @@ const roleLeads = new Set(
     ' ',
   ),
 );
-export const roleWords: ReadonlySet<string> = new Set(
-  (
-    'comptable expert-comptable avocat avocate notaire banquier banquiere associe associee assistant assistante ' +
-    'mari femme soeur frere fils fille collegue directeur directrice dir dirco dg daf rh responsable resp gerant gerante stagiaire ' +
-    'contact interlocuteur interlocutrice acheteur acheteuse commercial commerciale compta graphiste developpeur patron patronne chef salarie salariee apprenti apprentie ' +
-    'driver consultant consultante vendeur vendeuse livreur secretaire secretary guy girl lady chap bloke buyer bookkeeper designer developer boss hire starter rep md ceo cfo pa admin employee apprentice ' +
-    'accountant lawyer solicitor banker partner husband wife brother sister colleague director manager owner intern'
-  ).split(' '),
-);
 const roleWordsMax = 3;
 
 /** `avec son comptable Paul Kervella`, `with Tom's accountant Sue Baxter`: a full name behind what they are. */
@@ -202,7 +218,15 @@ function behindRole({ words, line }: Asked, begin: number): Found | undefined {
       const meaning = { kind: 'newPerson', name: read.value, joint: 'with' } as const;
       return { role: 'newPerson', first: at, end: read.end, meaning };
     }
-    if (read !== undefined || words[at]?.isLast === true) return undefined;
+    // `met Priya's new partner, Gavin Holt`.
+    const isRoleEnd = words[at]?.isLast === true && roleWords.has(words[at]?.core ?? '');
+    if (read !== undefined || (words[at]?.isLast === true && !isRoleEnd)) return undefined;
+    const apart = isRoleEnd ? readNewName(line.input, words, at + 1, false) : undefined;
+    if (isRoleEnd && apart === undefined) return undefined;
+    if (apart !== undefined) {
+      const meaning = { kind: 'newPerson', name: apart.value, joint: 'with' } as const;
+      return { role: 'newPerson', first: at + 1, end: apart.end, meaning };
+    }
   }
   return undefined;
 }

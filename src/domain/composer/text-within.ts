@@ -5,8 +5,9 @@ import type { Line, Part } from './line.ts';
 import { readLength } from './minutes.ts';
 import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
-import { roleWords } from './recognise-person.ts';
+import { roleWords } from './vocabulary/name-words.ts';
 import { tellsComing, tellsPast } from './resolve.ts';
+import { asides } from './vocabulary/asides.ts';
 import { dateTies, vagueDays } from './vocabulary/day-words.ts';
 import { nouns, places } from './vocabulary/ways.ts';
 import { subjectVerbs } from './vocabulary/sentence-words.ts';
@@ -179,9 +180,37 @@ function doneEnd({ words, draft, part, line }: Before, at: number): number {
   const isRead =
     readPhrase(places, words, next) !== undefined ||
     readLength(words, next) !== undefined ||
+    isWithWhom(words, next, line) ||
     line.moments.get(next)?.day !== undefined;
   return next < part.end && isRead ? next : at;
 }
+
+/** `done with Tom`. */
+function isWithWhom(words: readonly Word[], at: number, { people }: Line): boolean {
+  const isLed = ['with', 'avec', 'chez'].includes(words[at]?.core ?? '');
+  return isLed && readName(words, at + 1, people) !== undefined;
+}
+
+/** `nipped over to Tom's after lunch, 40 mins`: words that say little, before what is read. */
+function asideEnd({ words, part, line, pieces }: Before, at: number): number {
+  if (pieces.length === 0) return at;
+  const aside = readPhrase(asides, words, at);
+  if (aside === undefined || aside.end >= part.end) return at;
+  const isRead =
+    readLength(words, aside.end) !== undefined ||
+    readPhrase(places, words, aside.end) !== undefined ||
+    isWithWhom(words, aside.end, line) ||
+    line.moments.get(aside.end)?.day !== undefined;
+  return isRead ? aside.end : at;
+}
+
+/** `Tom est venu signer à la rampe lundi`: whether the words before one say where it was. */
+export function endsInPlace(words: readonly Word[], end: number): boolean {
+  const steps = Array.from({ length: placeWordsMax }, (_, step) => end - 1 - step);
+  return steps.some((at) => readPhrase(places, words, at)?.end === end);
+}
+
+const placeWordsMax = 4;
 
 /** Behind people who are nobody of the business, and are text: a companion, or who was called. */
 export function strangerEnd(before: Before, at: number): number {
@@ -189,6 +218,7 @@ export function strangerEnd(before: Before, at: number): number {
     lengthAt(before, at),
     companionEnd(before.words, before.pieces, at),
     doneEnd(before, at),
+    asideEnd(before, at),
     againEnd(before, at),
     dueEnd(before, at),
   );

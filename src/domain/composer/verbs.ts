@@ -22,14 +22,16 @@ import {
   verbsAroundPerson,
   weBoth,
   weDid,
+  weGot,
   weLeads,
   weSent,
   weSentThem,
   weSpent,
+  weWent,
 } from './vocabulary/way-verbs.ts';
 import { type ComposerMode, nouns, places, type Way } from './vocabulary/ways.ts';
 import type { WayAsked } from './way-asked.ts';
-import type { Word } from './words.ts';
+import { isElided, type Word } from './words.ts';
 
 /** Behind a verb these begin something else than the contact: `Claire a appelé DPD`, `a rappelé que`. */
 const objects = new Set([
@@ -101,7 +103,14 @@ export function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   }
   const were =
     asked.isBehindPerson && asked.way === undefined ? readPhrase(theyWere, words, at) : undefined;
-  if (were !== undefined && (were.value.isOpen !== true || asked.isEvidence(were.end))) return were;
+  // `Hélène rappelée hier`: without its accent it may be what she does.
+  const isDoubtful =
+    were?.value.mode === 'phone' && were.value.isOpen === true && words[at]?.isAccented !== true;
+  const isWere =
+    were?.value.isOpen !== true ||
+    asked.isEvidence(were.end) ||
+    readPhrase(places, words, were.end) !== undefined;
+  if (were !== undefined && isWere && !isDoubtful) return were;
   const sent = asked.isBehindPerson && asked.way === undefined ? sentBehind(words, at) : undefined;
   if (sent !== undefined) return sent;
   const both = asked.way === undefined ? readPhrase(weBoth, words, at) : undefined;
@@ -125,6 +134,10 @@ export function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (came !== undefined && !asked.isEvidence(at)) return came;
   const wrote = asked.way === undefined ? wroteBehind(asked, at) : undefined;
   if (wrote !== undefined) return wrote;
+  const went = asked.way === undefined ? wentTo(asked, at) : undefined;
+  if (went !== undefined) return went;
+  const got = asked.way === undefined ? gotFrom(asked, at) : undefined;
+  if (got !== undefined) return got;
   const spent = readOurs(weSpent, words, at);
   if (spent !== undefined && asked.way === undefined) {
     if (readLength(words, spent.end) !== undefined) return spent;
@@ -204,6 +217,31 @@ function isSoonToDo({ words, line }: WayAsked, end: number): boolean {
   if (!/appelle$/i.test(line.input.slice(coreFrom, coreTo))) return false;
   const steps = Array.from({ length: nameWordsMax }, (_, step) => end + 1 + step);
   return steps.some((step) => soonAt(words, step, line.now) !== undefined);
+}
+
+/** `passé à la boulangerie de Tom`, `been to the shop with Claire`: where we went, before whose it is or who was there. */
+function wentTo({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
+  const went = readOurs(weWent, words, at);
+  const place = went && readPhrase(places, words, went.end);
+  if (place === undefined || place.value.mode !== 'atBusiness' || !isPerson(place.end))
+    return undefined;
+  return { value: { mode: 'atBusiness', direction: 'outbound', isClause: true }, end: place.end };
+}
+
+/** `reçu le bail de Claire par la poste`: what came, from whom and how. */
+function gotFrom({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
+  const got = readOurs(weGot, words, at);
+  const mode = got && placeBehind(words, got.end, writtenModes);
+  if (got === undefined || mode === undefined) return undefined;
+  for (let from = got.end; from <= got.end + objectWordsMax; from += 1) {
+    if (from > got.end && words[from - 1]?.isLast !== false) return undefined;
+    const isFrom =
+      words[from]?.core === 'from' || words[from]?.core === 'de' || isElided(words[from]);
+    if (isFrom && isPerson(from)) {
+      return { value: { mode, direction: 'inbound', isClause: true }, end: got.end };
+    }
+  }
+  return undefined;
 }
 
 /** How it came may stand behind what was sent, in the same part of the sentence. */

@@ -86,6 +86,9 @@ const nounLeads = new Set([
   'bon',
   'bonne',
   'petit',
+  ...'longue grande gros grosse belle beau courte bonne bref breve deuxieme troisieme 3e 3eme 4e autre intense super chouette agreable sympa cordial cordiale informel informelle express in-person face-to-face informal casual friendly long-ish longish lengthy impromptu spontaneous hour-long day-long big proper lovely cracking decent'.split(
+    ' ',
+  ),
   ...'weekly fortnightly quarterly annual yearly half-yearly bimonthly regular usual final initial joint group team one-off ad-hoc mini remote virtual online urgent kick-off'.split(
     ' ',
   ),
@@ -246,7 +249,8 @@ function ledNoun(asked: WayAsked, at: number): Read<Way> | undefined {
   const isAway = asked.isBehindPerson && ['en', 'in'].includes(asked.words[at]?.core ?? '');
   if (isAway && read.value.isOpen === true) return undefined;
   const isBegun = asked.way !== undefined || asked.hasPerson || asked.hasMoment;
-  return isBegun || asked.isEvidence(read.end) ? read : undefined;
+  const isPlaced = readPhrase(places, asked.words, read.end) !== undefined;
+  return isBegun || isPlaced || asked.isEvidence(read.end) ? read : undefined;
 }
 
 function isCompound(words: readonly Word[], end: number): boolean {

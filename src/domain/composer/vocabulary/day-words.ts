@@ -315,36 +315,6 @@ export const spells = phraseBook<readonly [Stretch, number]>(
   [['month', -1], 'le? mois dernier|passe', 'last month'],
 );
 
-/** Before the day by which something is to be done, and behind it. */
-export const dueLeads = phraseBook<1>([
-  1,
-  "au plus tard|tot le|pour|avant|d'ici?",
-  'no|not later|longer than',
-  'at the? very? latest by|on',
-  'latest by?',
-  'by|before the? latest',
-  "d'ici a|au|le?",
-  'pour|avant le? au_plus_tard',
-  'deadline|due|echeance|dl|limite le|on|by|for|au|is?',
-  'date limite le|au?',
-  'any time|day before',
-  'si possible|poss avant|pour|le',
-  'if possible|poss by|before|on?',
-]);
-export const dueEnds = phraseBook<1>([
-  1,
-  'au plus tard|tot',
-  'dernier delai',
-  'delai de rigueur',
-  'grand maximum|max',
-  'at the? very? latest',
-  'latest|maxi|max|imperatif|imperativement',
-  'sans faute',
-  'without fail',
-  'si possible|poss',
-  'if possible|poss',
-]);
-
 /** Weekends, by which of them it is. */
 export const weekends = phraseBook<'near' | 'last' | 'next'>(
   ['near', 'over|at|this|during|pendant|durant the|ce|le? weekend|week-end|we', 'ce we|week-end'],

@@ -26,6 +26,17 @@ export const otherNames = words(
   'nouveau nouvelle new bon good ok oui yes non no pas not rien nothing retour suite site page projet project programme program tarif tarifs prix price prices stock colis photos fiche fiches etiquettes labels photo',
 );
 
+/** What somebody is to the business or to a person of it. */
+export const roleWords: ReadonlySet<string> = new Set(
+  (
+    'comptable expert-comptable avocat avocate notaire banquier banquiere associe associee assistant assistante ' +
+    'mari femme soeur frere fils fille collegue directeur directrice dir dirco dg daf rh responsable resp gerant gerante stagiaire ' +
+    'contact interlocuteur interlocutrice acheteur acheteuse commercial commerciale compta graphiste developpeur patron patronne chef salarie salariee apprenti apprentie ' +
+    'driver consultant consultante vendeur vendeuse livreur secretaire secretary guy girl lady chap bloke buyer bookkeeper designer developer boss hire starter rep md ceo cfo pa admin employee apprentice ' +
+    'accountant lawyer solicitor banker partner husband wife brother sister colleague director manager owner intern'
+  ).split(' '),
+);
+
 function words(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(' ')));
 }

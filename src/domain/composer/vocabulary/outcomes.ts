@@ -30,6 +30,8 @@ const whereAlone = [
   'non abouti|aboutie',
   'personne',
   'nobody|no-one in|there|home|around|about',
+  'nobody|no-one',
+  'no one',
   'no one in|there|home|around|about',
   'not in',
   'pas|jamais eu',
@@ -190,6 +192,7 @@ export const outcomes = phraseBook<Outcome>(
   ],
   [
     'missed',
+    'toujours|encore|yet|another? un|a? lapin|no-show',
     "a|m'a|nous? pose un lapin",
     'lapin',
     'nous a pose un lapin',
@@ -266,6 +269,9 @@ export const outcomes = phraseBook<Outcome>(
     "is|won't not? happening|happen|going_ahead|go_ahead",
     "n'aura pas lieu",
     "n'a pas eu lieu",
+    "didn't|did_not|never|won't happen|happened|take_place|took_place|go_ahead|materialise|come_off|work_out",
+    "ne? s'est pas|jamais fait|faite|tenu|tenue",
+    "pas eu|n'aura lieu",
     'ne se fera|fait pas',
     'cancels|cancelled|canceled',
     'annule',
@@ -283,7 +289,8 @@ export const outcomes = phraseBook<Outcome>(
     'was|is|been|has_been|got|getting|being? postponed|rescheduled|moved|delayed|rearranged|rebooked|deferred',
     'moved|pushed|bumped|shifted|switched',
     'moving|pushing|bumping|shifting',
-    'now|plutot|desormais|instead',
+    'now|plutot|desormais|instead|finalement',
+    'now|instead seeing|meeting|calling|visiting|ringing|doing|speaking|booked|set|on|for|moved_to him|her|them|it|to?',
     'put off',
     'pushed back',
     'est|a? avance|avancee|ramene|ramenee',
@@ -339,6 +346,17 @@ export const someLaterDay = phraseBook<1>([
   'to a|another later|new|different? day|date|time|slot',
   'to later',
 ]);
+/** How often nobody was reached, behind it: `got voicemail again`. */
+export const onceMore = phraseBook<1>([
+  1,
+  'yet? again',
+  'once more',
+  'as usual|ever',
+  'encore',
+  'de|a nouveau',
+  'encore une_fois|et_toujours',
+  "comme d'habitude|d'hab|toujours",
+]);
 /** How long nobody was reached, behind it: `engaged all morning`. */
 export const wholeSpells = phraseBook<1>([
   1,
@@ -357,22 +375,10 @@ export const shiftingWords: ReadonlySet<string> = new Set(
   ),
 );
 /** Also everyday words: put off only where the new day stands right behind them, and with whom or how before. */
-export const insteadWords: ReadonlySet<string> = new Set('now plutot desormais instead'.split(' '));
+export const insteadWords: ReadonlySet<string> = new Set(
+  'now plutot desormais instead finalement'.split(' '),
+);
 /** Also everyday words: put off only where the new day or hour stands behind them. */
 export const movingWords: ReadonlySet<string> = new Set(
   'avance avancee ramene ramenee forward passe passee'.split(' '),
-);
-/** After these an outcome still stands: `annulée par Priya`, `cancelled because he has flu`. */
-export const outcomeFollowers: ReadonlySet<string> = new Set(
-  'par by car cause suite faute due because for pour il elle he she they ils elles malade sick et and mais but again encore donc so since puisque comme en au a at on le la l chez avec with'.split(
-    ' ',
-  ),
-);
-/** Behind these something else than the contact is told of: `pas de réponse de Mondial Relay`. */
-export const outcomeObjects: ReadonlySet<string> = new Set(
-  "de d' du des from of par by to sur about a aux au pour for with avec".split(' '),
-);
-/** A message can be left with or for somebody. */
-export const messageFollowers: ReadonlySet<string> = new Set(
-  'a with sur on chez pour for au to avec aupres asking asked il elle he she et and'.split(' '),
 );

@@ -20,7 +20,7 @@ export const theyDid = phraseBook(
   ],
   [
     way('atPad', present),
-    `passe|repasse|vient|revient|descend a|par|au la? ${pads}`,
+    `passe|repasse|vient|revient|descend a|par|au|dans la|nos? ${pads}|bureau|bureaux|locaux|agence|permanence`,
     'passe|repasse|vient nous voir',
   ],
   [
@@ -84,7 +84,7 @@ export const theyDid = phraseBook(
   ],
   [
     way('atPad', inbound),
-    'came|dropped|popped|stopped|visited|comes by|in|over|round? to|into|at|in|by? the|our pad|hub|office',
+    'came|dropped|popped|stopped|visited|comes|was|were by|in|over|round? to|into|at|in|by? the|our pad|hub|office',
     `est|etait passe|passee|venu|venue a|par|au la? ${pads}`,
     `passee|venu|venue a|par|au la? ${pads}`,
     'passee|venu|venue nous voir',
@@ -109,7 +109,7 @@ export const theySent = phraseBook<1>([
 /** Who did it, before a verb of ours; it may be missing. */
 export const weLeads = phraseBook<1>([
   1,
-  "j'ai|i|we|on_a|nous_avons|ai|i've|ive|we've|weve|i_have|we_have|je|on|jai|on_s'est|i've_just|i_just|just|on_vient_de|je_viens_de|je_suis",
+  "suis|sommes|on_est|nous_sommes|j'ai|i|we|on_a|nous_avons|ai|i've|ive|we've|weve|i_have|we_have|je|on|jai|on_s'est|i've_just|i_just|just|on_vient_de|je_viens_de|je_suis",
 ]);
 
 /** Behind a person, with how behind it, or when or how long: `Claire eue au tel`, `Tom vu hier`. */
@@ -119,6 +119,10 @@ export const theyWere = phraseBook(
     'eu|eue|eus au? tel|telephone',
     'eu|eue|eus en ligne',
     'jointe?|contactee?|appelee? au|par tel|telephone',
+  ],
+  [
+    way('phone', { ...outbound, isOpen: true }),
+    'rappelee|rappele|appelee|appele|jointe|joint|contactee|contacte|relancee|relance|eue',
   ],
   [way('video', outbound), 'eu|eue|eus|vu|vue|vus en visio', 'eu|eue|eus par|sur zoom|teams'],
   [
@@ -176,7 +180,7 @@ export const weDid = phraseBook(
   ],
   [
     way('phone', { ...outbound, isTalked: true }),
-    `spoke|spoken|talked|chatted to|with`,
+    `spoke|spoken|talked|chatted briefly|again|quickly|properly|earlier|at_length|just_now? to|with`,
     `spoke`,
     `spoke|spoken|talked|chatted on|over|by the? phone|telephone to|with`,
     `parle|discute|echange au|par tel|telephone a|avec`,
@@ -185,7 +189,7 @@ export const weDid = phraseBook(
     "je? sors|sorti|sortie d'un appel|coup_de_fil avec",
     `raccroche avec|d'avec`,
     `had|got on|off the phone to|with`,
-    `parle|discute a|avec`,
+    `parle|discute|echange rapidement|brievement|longuement|encore|vite_fait|rapido? a|avec`,
     `finally|managed_to|just? got|get hold of`,
     `got|get through to`,
     `caught up with`,
@@ -228,13 +232,13 @@ export const weDid = phraseBook(
     `collared|cornered|nabbed|buttonholed|accompanied|accompagne|escorte`,
     `went|drove|travelled along? with`,
     `tombe|tombee sur`,
-    `met|saw|seen with?`,
+    `met|saw|seen up|again? with?`,
     `had an|a|another|our? good|long|quick|nice|great|brief|short|productive|useful|little|lovely|decent|proper|first|final? meeting|chat|natter|catch-up|conversation|talk|word|chinwag|sit-down|catch_up with`,
     `had|grabbed|shared|took a|some? quick|late|early|working? pint|coffee|cuppa|brew|drink|lunch|beer|tea|bite|breakfast|dinner|brunch|supper with`,
     `lunched|dined|breakfasted|ate with`,
     `dejeune|dine|mange|petit-dejeune avec`,
     `pris|bu|partage un|le? petit? cafe|verre|pot|coup|the|dejeuner|apero|dej|biere|repas avec`,
-    `sat down|together with`,
+    `sat down|together? with`,
     `reuni|fait un? point|retrouve avec`,
     "je? sors|sorti|sortie d'un rdv|rendez-vous|dejeuner avec",
     "je? sors|sorti|sortie d'une reunion|entrevue avec",
@@ -252,6 +256,15 @@ export const weDid = phraseBook(
     `went|drove|been round|over|out|down? to`,
   ],
 );
+
+/** Before a place of theirs: `passé à l'atelier de Tom`. */
+export const weWent = phraseBook<1>([
+  1,
+  'passe|passee|passes|alle|allee|alles|retourne|retournee|rendu|rendue|venu|venue|file|monte|descendu',
+  'went|been|was|were|drove|popped|nipped|headed|walked|drive over|round|down|up|back|out?',
+]);
+/** Before what came, from whom, and how: `reçu le bail de Claire par la poste`. */
+export const weGot = phraseBook<1>([1, 'recu|recue|recus|recues|recupere|eu|received|got|had']);
 
 /** Behind whom, what they were given: `gave Tom a bell`. */
 export const givenCalls = phraseBook<1>([

@@ -91,7 +91,10 @@ export const nouns = phraseBook(
     'landline|mobile call',
     'call on|via|over signal|whatsapp|messenger',
   ],
-  [way('phone'), 'point|entretien|echange|rdv|rendez-vous au|par? tel|telephone|telephonique'],
+  [
+    way('phone'),
+    'point|entretien|echange|rdv|rendez-vous|discussion|conversation|bilan|revue|debrief|brief|reunion au|par|en? tel|telephone|telephonique|audio',
+  ],
   [way('phone'), 'chat|catch-up|natter on|over|by the? phone'],
   [
     way('phone', { ...sent, isMissed: true }),
@@ -132,7 +135,8 @@ export const nouns = phraseBook(
   [way('video'), 'visio|video|zoom|teams|skype|meet|webex call|appel|meeting|chat|conference|conf'],
   [
     way('video'),
-    'reunion|appel|call|meeting|point|rdv|rendez-vous|echange en|par|on|via|over|by? visio|video|zoom|teams|skype|meet',
+    'reunion|appel|call|meeting|point|rdv|rendez-vous|echange|discussion|conversation|entretien|bilan|catch-up|chat|session|atelier|formation|workshop|training|demo en|par|on|via|over|by|sur? visio|video|zoom|teams|skype|meet',
+    "echec|tentative|essai de|d'? la? visio|zoom",
   ],
   [
     way('video'),
@@ -275,7 +279,7 @@ export const nouns = phraseBook(
 export const pads = 'rampe|pad|pepiniere|hub';
 /** Where an SME works. */
 export const sites =
-  'labo|laboratoire|local|ferme|chantier|fournil|cave|chai|domaine|depot|hangar|garage|cuisine|showroom|farm|kitchen|lab|yard|barn|brewery|bakery|depot|atelier|boutique|magasin|entrepot|usine|bureau|bureaux|locaux|siege|shop|store|workshop|warehouse|office|offices|factory|premises|place|studio|unit|stockroom';
+  'boulangerie|patisserie|epicerie|fromagerie|savonnerie|brasserie|distillerie|menuiserie|librairie|galerie|poterie|serre|serres|biscuiterie|conserverie|chocolaterie|torrefaction|bijouterie|fleuriste|cidrerie|imprimerie|bakers|deli|gallery|nursery|smallholding|forge|pottery|dairy|distillery|roastery|cidery|boatyard|site|cellar|outlet|salon|labo|laboratoire|local|ferme|chantier|fournil|cave|chai|domaine|depot|hangar|garage|cuisine|showroom|farm|kitchen|lab|yard|barn|brewery|bakery|depot|atelier|boutique|magasin|entrepot|usine|bureau|bureaux|locaux|siege|shop|store|workshop|warehouse|office|offices|factory|premises|place|studio|unit|stockroom';
 
 /** Places: they say where a meeting was, behind it or alone. */
 export const places = phraseBook(
@@ -309,7 +313,7 @@ export const places = phraseBook(
   ],
   [
     way('elsewhere', place),
-    'au salon|cafe|restaurant|resto',
+    'au|a_la|sur_le salon|cafe|restaurant|resto|marche|foire|bar|port|gare|cantine|club|stand',
     'at the fair|cafe|restaurant|trade|pub show|fair?',
   ],
   [
@@ -317,7 +321,7 @@ export const places = phraseBook(
     'au|par telephone|tel|phone',
     'au bout du fil',
     'on the line',
-    'by|on|over the? phone|telephone',
+    'by|on|over|down the? phone|telephone|blower',
     'on a|the call',
   ],
   [
@@ -332,7 +336,12 @@ export const places = phraseBook(
     'by|via|on|over text|sms|whatsapp|message',
     `sur ${channels}`,
   ],
-  [way('post', place), 'par courrier|poste', 'by post|letter'],
+  [
+    way('post', place),
+    'par la? courrier|poste|lettre|recommande|colissimo',
+    'par voie postale',
+    'by|in|through|via the? post|letter|mail_order',
+  ],
 );
 
 /** So many calls are told of as one contact only where nobody answered them: `2 appels à Tom sans réponse`. */

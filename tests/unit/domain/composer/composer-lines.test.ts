@@ -13,13 +13,15 @@
  * `composer-lines-march-2023.json` 45 of 50, likewise.
  * Three more have the day and the people of the first: of `composer-lines-french.json` 118 of 120, of
  * `composer-lines-british.json` 116 of 120, of `composer-lines-siblings.json` 199 of 200, once eight expectations that lost
- * the subject of a sentence, or kept a word that was read, had been put right.
+ * the subject of a sentence, or kept a word that was read, had been put right. Of `composer-lines-otherwise.json`, written to
+ * differ from all of these, 37 of 60, then of `composer-lines-afresh.json` 50 of 60.
  */
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { readComposer } from '../../../../src/domain/composer/composer.ts';
 import type { Reading } from '../../../../src/domain/composer/reading.ts';
 import known from '../../../fixtures/composer-lines.json' with { type: 'json' };
+import afresh from '../../../fixtures/composer-lines-afresh.json' with { type: 'json' };
 import british from '../../../fixtures/composer-lines-british.json' with { type: 'json' };
 import daily from '../../../fixtures/composer-lines-daily.json' with { type: 'json' };
 import french from '../../../fixtures/composer-lines-french.json' with { type: 'json' };
@@ -35,6 +37,7 @@ import may from '../../../fixtures/composer-lines-may.json' with { type: 'json' 
 import november from '../../../fixtures/composer-lines-november.json' with { type: 'json' };
 import names from '../../../fixtures/composer-lines-names.json' with { type: 'json' };
 import september from '../../../fixtures/composer-lines-september.json' with { type: 'json' };
+import otherwise from '../../../fixtures/composer-lines-otherwise.json' with { type: 'json' };
 import siblings from '../../../fixtures/composer-lines-siblings.json' with { type: 'json' };
 
 type OneOf<T> = T | { readonly oneOf: readonly T[] };
@@ -208,6 +211,8 @@ const corpora: readonly Corpus[] = [
   ['composer-lines-september.json', september.lines as readonly Line[], contextOf(september)],
   ['composer-lines-french.json', french.lines as readonly Line[], contextOf(french)],
   ['composer-lines-british.json', british.lines as readonly Line[], contextOf(british)],
+  ['composer-lines-afresh.json', afresh.lines as readonly Line[], contextOf(afresh)],
+  ['composer-lines-otherwise.json', otherwise.lines as readonly Line[], contextOf(otherwise)],
   ['composer-lines-siblings.json', siblings.lines as readonly Line[], contextOf(siblings)],
   ['composer-lines-march-2023.json', march2023.lines as readonly Line[], contextOf(march2023)],
 ];

@@ -27,6 +27,25 @@ describe('How a contact took place', () => {
   });
 });
 
+describe('Words before what is sure', () => {
+  it.each([
+    ['marathon discussion au tel avec claire, 35 min', { mode: 'phone', minutes: 35 }],
+    ['in-person meeting with claire at the hub, 1hr 15', { mode: 'atPad', minutes: 75 }],
+    ['claire a la crève, visio repoussée à mardi', { mode: 'video', state: 'planned' }],
+  ])('keep the contact from nothing, and stay in the text: %s', (line, expected) => {
+    expect(read(line)).toMatchObject({ ...expected, people: ['claire'] });
+  });
+
+  it.each([
+    'no call with claire, 20 min free',
+    'il faut une visio avec claire, 20 min',
+    'the bank meeting with claire was fine',
+    'dpd call with claire',
+  ])('are no contact where they tell something else: %s', (line) => {
+    expect(read(line).mode).toBeUndefined();
+  });
+});
+
 describe('Nobody reached', () => {
   it.each([
     'c claire left her a vm',

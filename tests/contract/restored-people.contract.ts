@@ -2,10 +2,13 @@
  * Who may what after a restore, on each database: nobody is back who left since the backup was made, no password and
  * no session that has ended.
  */
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkAudit } from '../../src/server/auth/audit.ts';
+import { lifeOf } from '../../src/server/auth/life.ts';
 import type {
   Account,
   AccountStorage,
@@ -50,8 +53,9 @@ const member = (accountId: string): Membership => ({
   roles: ['coordinator'],
   scope: 1,
 });
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const event = (writer: AccountWriter, kind: AuditKind): Promise<void> =>
-  writer.appendAudit({ at: 1, kind }, (text) => text.slice(0, 9));
+  writer.appendAudit({ at: 1, kind }, sha256);
 
 /** Three people who are signed in, and an invitation. */
 export async function peopleBefore(writer: AccountWriter): Promise<void> {
@@ -132,8 +136,9 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       const done = await at.restore({ path, replace: true, newId, now });
       expect(done).toMatchObject({ keptPeople: true });
       const restored = await at.open();
-      expect(await seenOfPeople(sqlAccounts(restored))).toEqual(before);
-      expect(before.audit).toEqual(['signedIn', 'memberRemoved']);
+      const audit = ['signedIn', 'memberRemoved', 'backupRestored'];
+      expect(await seenOfPeople(sqlAccounts(restored))).toEqual({ ...before, audit });
+      expect(before.audit).toEqual(audit.slice(0, 2));
       expect(before.sessions.map(({ accountId }) => accountId)).not.toContain('bela');
       const head = await sqlStorage(restored).read(programme, async (reader) => reader.head);
       expect(head).toMatchObject({ sequence: 0, epoch: 'epoch-2' });
@@ -150,9 +155,32 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       expect(done).toMatchObject({ keptPeople: false });
       const restored = await target.open();
       const after = await seenOfPeople(sqlAccounts(restored));
-      expect(after).toEqual({ ...before, sessions: [], links: [] });
+      const audit = [...before.audit, 'backupRestored'];
+      expect(after).toEqual({ ...before, audit, sessions: [], links: [] });
       expect(before.sessions).toHaveLength(3);
       await restored.close();
     });
+
+    it.each([true, false])(
+      'are of another life as soon as the backup is in place, in an unbroken audit log (F24), replacing: %s',
+      async (replace) => {
+        const at = await place();
+        const database = await filled(at);
+        const path = await backup(database);
+        const before = await lifeOf(sqlAccounts(database));
+        await database.close();
+        const target = replace ? at : await place();
+        // A restore that is killed now ran no further than this call.
+        await target.restore({ path, replace, newId, now });
+        const restored = await target.open();
+        const people = sqlAccounts(restored);
+        const checked = await people.read((reader) => checkAudit(reader, sha256));
+        expect(checked).toMatchObject({ brokenAt: undefined, last: { kind: 'backupRestored' } });
+        expect(await lifeOf(people)).toBe(checked.last?.hash);
+        expect(before).toBeDefined();
+        expect(checked.last?.hash).not.toBe(before);
+        await restored.close();
+      },
+    );
   });
 }

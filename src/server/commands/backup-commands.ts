@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { AuditKind } from '../ports/account-storage.ts';
 import {
   makeBackup,
   newestBackup,
@@ -21,8 +20,9 @@ import { readPlace, visiting } from './place.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function audit(database: SqlDatabase, kind: AuditKind, at: number): Promise<void> {
-  return sqlAccounts(database).write((writer) => writer.appendAudit({ at, kind }, sha256));
+function auditBackup(database: SqlDatabase, at: number): Promise<void> {
+  const event = { at, kind: 'backupMade' } as const;
+  return sqlAccounts(database).write((writer) => writer.appendAudit(event, sha256));
 }
 
 /** At most one file or folder, and no option but those named. */
@@ -51,7 +51,7 @@ export const backupCommand: Command = {
     const folder = argument ?? place.backups.folder;
     await visiting(place, context, async (database) => {
       const made = await makeBackup(database, { ...context, ...place.backups, folder });
-      await audit(database, 'backupMade', context.now());
+      await auditBackup(database, context.now());
       context.say(messages.backupMade(made.path, place.backups.phrase !== undefined));
       const copies = { folder: filesFolder(folder), phrase: place.backups.phrase };
       const count = await copyFiles(filesFolder(place.dataFolder), copies);
@@ -96,7 +96,6 @@ export const restoreCommand: Command = {
     const { keptPeople, kept } = await (databaseUrl === undefined
       ? restoreIntoFolder(place.dataFolder, options)
       : restoreIntoPostgresql(databaseUrl, options));
-    await visiting(place, context, (database) => audit(database, 'backupRestored', context.now()));
     const copies = { folder: filesFolder(dirname(path)), phrase: place.backups.phrase };
     // Said as it is done: whatever becomes of the files, the database is the restored one by now.
     context.say(messages.restored(path));

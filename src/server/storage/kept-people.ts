@@ -6,6 +6,8 @@
  * Into an empty place there is nothing to stay: accounts and memberships are those of the backup then, and everybody
  * signs in again, because nobody knows which sessions and links have ended since.
  */
+import { createHash } from 'node:crypto';
+import { chainedText } from '../auth/audit.ts';
 import { migrations } from './migrations/all.ts';
 import { tables } from './tables.ts';
 
@@ -14,6 +16,8 @@ export interface PeoplePlace {
   run(statement: string): Promise<unknown>;
   /** The number that a query answers. */
   number(query: string): Promise<number>;
+  /** The text that a query answers; nothing where it finds no row. */
+  text(query: string): Promise<string | undefined>;
 }
 
 /** Two schemas of one database, as they are written before a dot. */
@@ -70,4 +74,23 @@ export async function keepPeople(
   if ((await last(replaced)) < (await last(restored))) return;
   await place.run(`delete from ${restored}.audit_events`);
   await copy('audit_events');
+}
+
+/**
+ * Adds the event of the restore to the audit log, which begins another life of the data (`auth/life.ts`). It is part
+ * of what is put in place: a restore that is killed at any moment leaves the old data and the old life, or both new.
+ */
+export async function noteRestore(place: PeoplePlace, restored: string, at: number): Promise<void> {
+  const log = `${restored}.audit_events`;
+  const last = await place.number(`select coalesce(max(number), 0) as n from ${log}`);
+  const hashBefore = await place.text(`select hash as t from ${log} where number = ${last}`);
+  const number = last + 1;
+  const event = { at, kind: 'backupRestored' } as const;
+  const text = chainedText(number, hashBefore ?? '', event);
+  const hash = createHash('sha256').update(text).digest('hex');
+  // No text of a person is among them, so that none needs to be escaped.
+  const body = JSON.stringify({ ...event, number, hash });
+  await place.run(
+    `insert into ${log} (number, hash, body) values (${number}, '${hash}', '${body}')`,
+  );
 }

@@ -3,8 +3,8 @@
  * to the newest schema, checked, and only then put in its place, in one step: whatever fails before leaves everything
  * as it was.
  *
- * A restored database begins a new life: every programme gets a new epoch, before anything is answered ([S16]). By it
- * the devices see that they have to push again what the backup does not hold.
+ * A restored database begins a new life: every programme gets a new epoch, and the audit log the event of the restore,
+ * in the same step ([S16]). By it the devices see that they have to push again what the backup does not hold.
  */
 import { existsSync } from 'node:fs';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
@@ -19,7 +19,13 @@ import {
   readBackup,
 } from './backup-file.ts';
 import { lockFolder } from './folder-lock.ts';
-import { canKeepPeople, endSessions, keepPeople, type PeoplePlace } from './kept-people.ts';
+import {
+  canKeepPeople,
+  endSessions,
+  keepPeople,
+  noteRestore,
+  type PeoplePlace,
+} from './kept-people.ts';
 import { checkApplied, described, migrate, type MigrationPlace } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import { connectClient, lockDatabase } from './postgresql.ts';
@@ -166,7 +172,7 @@ export async function restoreIntoFolder(
     if (!replace && isFileInUse(path)) throw new StorageRefused('notEmpty', folder);
     await removeDatabase(fresh);
     const head = await restoreIntoFile(source, fresh);
-    const keptPeople = await beginNewLife(fresh, newId, replace ? path : undefined);
+    const keptPeople = await beginNewLife(fresh, { newId, now }, replace ? path : undefined);
     await flushFile(fresh);
     const kept = existsSync(path) ? await keepAside(path, now()) : undefined;
     await rename(fresh, path);
@@ -198,7 +204,7 @@ function isFileInUse(path: string): boolean {
 /** @param before the file that is replaced, where there is one */
 async function beginNewLife(
   path: string,
-  newId: () => string,
+  { newId, now }: Pick<RestoreOptions, 'newId' | 'now'>,
   before: string | undefined,
 ): Promise<boolean> {
   const handle = new Sqlite(path);
@@ -210,17 +216,24 @@ async function beginNewLife(
     handle.transaction(() => {
       for (const { id } of ids) update.run(newId(), id);
     })();
-    return await keepPeopleOf(handle, before);
+    const place: PeoplePlace = {
+      run: async (statement) => handle.exec(statement),
+      number: async (query) => Number(handle.prepare(query).pluck().get()),
+      text: async (query) => handle.prepare(query).pluck().get() as string | undefined,
+    };
+    const kept = await keepPeopleOf(handle, place, before);
+    await noteRestore(place, 'main', now());
+    return kept;
   } finally {
     handle.close();
   }
 }
 
-async function keepPeopleOf(handle: Sqlite.Database, before: string | undefined): Promise<boolean> {
-  const place: PeoplePlace = {
-    run: async (statement) => handle.exec(statement),
-    number: async (query) => Number(handle.prepare(query).pluck().get()),
-  };
+async function keepPeopleOf(
+  handle: Sqlite.Database,
+  place: PeoplePlace,
+  before: string | undefined,
+): Promise<boolean> {
   if (before !== undefined && existsSync(before)) {
     const move = { restored: 'main', replaced: 'replaced' };
     try {
@@ -296,7 +309,7 @@ export async function restoreIntoPostgresql(
   }
 }
 
-/** One transaction: the old tables are set aside, the loaded ones come, with new epochs. */
+/** One transaction: the old tables are set aside, the loaded ones come, with new epochs and the event of the restore. */
 async function swap(
   client: pg.Client,
   replaced: ReplacedTables,
@@ -309,7 +322,14 @@ async function swap(
     for (const { id } of rows) {
       await client.query('update programmes set epoch = $1 where id = $2', [newId(), id]);
     }
-    const keptPeople = await keepPeopleIn(client, replaced.inUse ? home : undefined);
+    const place: PeoplePlace = {
+      run: (statement) => client.query(statement),
+      number: async (query) =>
+        Number((await client.query<{ readonly n: string }>(query)).rows[0]?.n ?? 0),
+      text: async (query) => (await client.query<{ readonly t: string }>(query)).rows[0]?.t,
+    };
+    const keptPeople = await keepPeopleIn(client, place, replaced.inUse ? home : undefined);
+    await noteRestore(place, restoreSchema, now());
     const kept = await setTablesAside(client, replaced, now());
     for (const table of [...tableNames, 'migrations']) {
       await client.query(`alter table ${table} set schema ${home}`);
@@ -324,12 +344,11 @@ async function swap(
 }
 
 /** @param home the schema that is replaced, where it holds anything */
-async function keepPeopleIn(client: pg.Client, home: string | undefined): Promise<boolean> {
-  const place: PeoplePlace = {
-    run: (statement) => client.query(statement),
-    number: async (query) =>
-      Number((await client.query<{ readonly n: string }>(query)).rows[0]?.n ?? 0),
-  };
+async function keepPeopleIn(
+  client: pg.Client,
+  place: PeoplePlace,
+  home: string | undefined,
+): Promise<boolean> {
   if (home !== undefined) {
     const move = { restored: restoreSchema, replaced: home };
     await client.query('savepoint people');

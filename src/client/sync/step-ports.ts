@@ -98,9 +98,9 @@ export function verifiedLoss(
   life: string | undefined,
   problem: ExchangeProblem,
 ): ExchangeProblem {
-  const answering = transport.life?.();
   if (problem.kind !== 'refused' || !isLoss(problem.refusal)) return problem;
-  return answering === undefined || answering === life ? problem : { kind: 'otherLife' };
+  // A server that names none, where this device knows one, is another server or another version of it.
+  return transport.life?.() === life ? problem : { kind: 'otherLife' };
 }
 
 /** What an answer is that cannot be true. */

@@ -1,6 +1,7 @@
 /** The real transport against the real routes: what the client sends is what the server reads, and the other way. */
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lifeHeader } from '../../../../src/protocol/version.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { connected, joined } from '../../../support/api-server.ts';
 import { addSmeOn, closeTabs, openTab } from '../../../support/http-tab.ts';
@@ -138,6 +139,25 @@ describe('Over HTTP', () => {
       await ask();
       expect(tab.device.outbox.size).toBe(1);
       expect([...tab.device.outbox.values()].map(({ state }) => state)).toEqual(['sealed']);
+      expect(tab.carnet.record(sme)?.values['town']).toBe('Leeds');
+    });
+
+    it('or that names no life where the device knows one empties no device', async () => {
+      const { server, tab, sme, backup, ask } = await afterBackup();
+      const pages = tab.device.pages.size;
+      server.disk.programmes.set(home, backup);
+      const answer = server.app.request.bind(server.app);
+      vi.spyOn(server.app, 'request').mockImplementation(async (...asked) => {
+        const answered = await answer(...asked);
+        answered.headers.delete(lifeHeader);
+        return answered;
+      });
+      await ask();
+      expect(tab.runner.state.getState()).toMatchObject({
+        phase: 'waiting',
+        problem: { kind: 'otherLife' },
+      });
+      expect(tab.device.pages.size).toBe(pages);
       expect(tab.carnet.record(sme)?.values['town']).toBe('Leeds');
     });
 

@@ -261,6 +261,21 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
       });
     });
 
+    it('finds the last event of a kind, and no text that only looks like one', async () => {
+      const { accounts } = await fresh();
+      const subject = '","kind":"backupRestored","x":"';
+      await accounts.write(async (writer) => {
+        await writer.appendAudit({ at: 1, kind: 'joined', subject }, hash);
+        await writer.appendAudit({ at: 2, kind: 'signedOut' }, hash);
+        await writer.appendAudit({ at: 3, kind: 'signedOut' }, hash);
+        await writer.appendAudit({ at: 4, kind: 'joined' }, hash);
+      });
+      await accounts.read(async (reader) => {
+        expect(await reader.newestEvent('signedOut')).toMatchObject({ number: 3, at: 3 });
+        expect(await reader.newestEvent('backupRestored')).toBeUndefined();
+      });
+    });
+
     it('chains the audit log in one order, however many write at once', async () => {
       const { accounts } = await fresh();
       await Promise.all(

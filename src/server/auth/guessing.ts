@@ -4,12 +4,15 @@
  *
  * A device on which the account is or was signed in has an allowance of its own. Its id is known to nobody else, so
  * whoever guesses from elsewhere, however stubbornly, cannot keep the owner waiting at the own laptop.
+ *
+ * Right answers are counted as well, by account: a script of somebody who knows the password would leave sessions and
+ * events without an end.
  */
 
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal, Origin } from './context.ts';
-import { addressThrottle, networkOf, signInThrottle, Throttle } from './throttle.ts';
+import { addressThrottle, networkOf, rightThrottle, signInThrottle, Throttle } from './throttle.ts';
 
 /** Whose password is tried, and from where. */
 export interface PasswordAttempt {
@@ -23,6 +26,7 @@ export interface PasswordAttempt {
 export class Guessing {
   private readonly context: AuthContext;
   private readonly byAccount = new Throttle(signInThrottle);
+  private readonly right = new Throttle(rightThrottle);
   private readonly byNetwork = new Throttle(addressThrottle);
 
   constructor(context: AuthContext) {
@@ -42,12 +46,17 @@ export class Guessing {
     const person = isKnown ? `${email} ${device}` : email;
     const network = networkOf(origin.address);
     const at = this.context.now();
-    const wait = Math.max(this.byAccount.waitMs(person, at), this.byNetwork.waitMs(network, at));
+    const wait = Math.max(
+      this.byAccount.waitMs(person, at),
+      this.byNetwork.waitMs(network, at),
+      this.right.waitMs(email, at),
+    );
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
     this.byAccount.attempted(person, at);
     const takeBack = this.byNetwork.attempted(network, at);
     if (await verify()) {
       this.byAccount.succeeded(person);
+      this.right.attempted(email, at);
       takeBack();
       return ok(true);
     }

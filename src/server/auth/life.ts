@@ -5,20 +5,12 @@
 
 import type { AccountStorage } from '../ports/account-storage.ts';
 
-/** Events that are read at once. */
-const eventsPerRead = 500;
-
 /** What the life is called; nothing before the first event of the audit log. */
-export async function lifeOf(accounts: AccountStorage): Promise<string | undefined> {
-  let life: string | undefined;
-  let from = 1;
-  for (;;) {
-    const start = from;
-    const events = await accounts.read((reader) => reader.audit(start, eventsPerRead));
-    for (const { kind, hash, number } of events) {
-      if (life === undefined || kind === 'backupRestored') life = hash;
-      from = number + 1;
-    }
-    if (events.length < eventsPerRead) return life;
-  }
+export function lifeOf(accounts: AccountStorage): Promise<string | undefined> {
+  return accounts.read(async (reader) => {
+    const restored = await reader.newestEvent('backupRestored');
+    if (restored !== undefined) return restored.hash;
+    const [first] = await reader.audit(1, 1);
+    return first?.hash;
+  });
 }

@@ -11,13 +11,20 @@ import type {
 } from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
-import type { AuthContext, AuthRefusal, Origin, RefusedBecause } from './context.ts';
+import type {
+  AuthContext,
+  AuthRefusal,
+  Origin,
+  PasswordHasher,
+  RefusedBecause,
+} from './context.ts';
 import type { Guessing } from './guessing.ts';
-import { passwordProblem } from './password-rules.ts';
+import type { NewPasswords } from './new-passwords.ts';
+import { isTooShort } from './password-rules.ts';
 import { coordinates, mayReset } from './rights.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
 import type { SignedIn } from './sign-in.ts';
-import { accountAt, addressOf, isPassword, passwordAsKept } from './typed-secret.ts';
+import { accountAt, addressOf, isPassword } from './typed-secret.ts';
 
 const hourMs = 3_600_000;
 /** How long a link works, in milliseconds. */
@@ -156,14 +163,23 @@ export async function describeLink(
   });
 }
 
-/** From where a link is used, and what slows down whoever tries passwords of an account that exists. */
+/** From where a link is used, and what slows down whoever tries passwords of an account that exists, or new ones. */
 export interface LinkUse {
   readonly guessing: Guessing;
+  readonly newPasswords: NewPasswords;
   readonly origin: Origin;
 }
 
 /** Uses a link up: makes the account or finds it, joins it to the programme, sets the password, and signs in. */
-export async function useLink(
+export function useLink(
+  context: AuthContext,
+  request: UseLinkRequest,
+  use: LinkUse,
+): Promise<Result<SignedIn, AuthRefusal>> {
+  return use.newPasswords.withLink(request.token, () => comeInBy(context, request, use));
+}
+
+async function comeInBy(
   context: AuthContext,
   request: UseLinkRequest,
   use: LinkUse,
@@ -171,7 +187,7 @@ export async function useLink(
   const looked = await context.accounts.read((reader) => who(context, reader, request));
   if (!looked.ok) return looked;
   const { known } = looked.value;
-  const password = await passwordOf(context, request, looked.value, use);
+  const password = await passwordOf(context.passwords, request, looked.value, use);
   if (!password.ok) return password;
   return context.accounts.write(async (writer): Promise<Result<SignedIn, AuthRefusal>> => {
     // Read again: of two that use a link at once, one finds it used; and the account may have been made meanwhile.
@@ -232,15 +248,13 @@ export async function useLink(
 
 /** The hash that the account has or gets, once the password is right or good enough. */
 async function passwordOf(
-  { passwords }: AuthContext,
+  passwords: PasswordHasher,
   { password, device }: UseLinkRequest,
   { link, known, name, email }: LinkUser,
-  { guessing, origin }: LinkUse,
+  { guessing, newPasswords, origin }: LinkUse,
 ): Promise<Result<string, AuthRefusal>> {
   if (known === undefined || link.kind === 'reset') {
-    const problem = await passwordProblem(password, { name, email });
-    if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
-    return ok(await passwords.hash(passwordAsKept(password)));
+    return newPasswords.hash({ password, name, email, origin });
   }
   // Someone who has an account joins by its password: whoever holds a link cannot take the account over.
   const { passwordHash } = known;
@@ -288,6 +302,8 @@ async function who(
   const typed = link.email ?? request.email;
   const email = named?.email ?? (typed === undefined ? undefined : addressOf(typed));
   if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email)) return refused('emailMissing');
+  // Before anybody is looked up: what is said of a short password tells nobody who has an account.
+  if (isTooShort(request.password)) return refused('tooShort');
   const known = named ?? (await accountAt(reader, typed ?? email));
   if (known?.disabled === true) return fail({ kind: 'notFound' });
   const name = known?.name ?? (request.name ?? link.name)?.trim();

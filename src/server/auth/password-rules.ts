@@ -20,12 +20,17 @@ const substitutionsMax = 20;
 /** Words that are near at hand here, and on no list. */
 const nearAtHand = ['carnet', 'echannel', 'launchpad'];
 
+/** Whether a password has fewer characters than any may have. */
+export function isTooShort(password: string): boolean {
+  return [...password].length < passwordLengthMin;
+}
+
 /** Why a password is refused; nothing when it may be used. */
 export async function passwordProblem(
   password: string,
   { name, email }: { readonly name: string; readonly email: string },
 ): Promise<'tooShort' | 'tooCommon' | undefined> {
-  if ([...password].length < passwordLengthMin) return 'tooShort';
+  if (isTooShort(password)) return 'tooShort';
   const own = [email.split('@')[0] ?? '', ...name.split(/\s+/)]
     .map((word) => lettersOf(word).slice(0, estimatedLengthMax))
     .filter((word) => word.length > 3);

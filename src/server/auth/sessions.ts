@@ -17,6 +17,8 @@ const dayMs = 86_400_000;
 export const idleDaysMax = 90;
 /** However much it is used, a session ends after this long. */
 export const sessionDaysMax = 400;
+/** Devices on which one account is signed in; with one more, the one that was seen least lately is signed out. */
+export const sessionsMax = 50;
 /** That a session was used is noted at most this often. */
 const seenEveryMs = 3_600_000;
 
@@ -39,8 +41,11 @@ export async function beginSession(
   account: Account,
   device: DeviceName,
 ): Promise<{ readonly token: string; readonly session: Session }> {
-  for (const earlier of await writer.sessions(account.id)) {
-    if (earlier.device === device.id) await writer.removeSession(earlier.tokenHash);
+  const earlier = await writer.sessions(account.id);
+  const others = earlier.filter((one) => one.device !== device.id);
+  const tooMany = others.toSorted((a, b) => b.lastSeenAt - a.lastSeenAt).slice(sessionsMax - 1);
+  for (const ended of [...earlier.filter((one) => one.device === device.id), ...tooMany]) {
+    await writer.removeSession(ended.tokenHash);
   }
   const token = context.newToken();
   const now = context.now();

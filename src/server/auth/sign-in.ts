@@ -7,9 +7,9 @@ import type { ChangePasswordRequest, SignInRequest } from '../../protocol/accoun
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import { Guessing } from './guessing.ts';
-import { passwordProblem } from './password-rules.ts';
+import { NewPasswords } from './new-passwords.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
-import { accountAt, addressOf, isPassword, passwordAsKept } from './typed-secret.ts';
+import { accountAt, addressOf, isPassword } from './typed-secret.ts';
 
 /** What a sign-in leaves: the token for the cookie, told this once. */
 export interface SignedIn extends OpenSession {
@@ -20,6 +20,8 @@ export interface SignedIn extends OpenSession {
 export class SignInDesk {
   /** Remembers who tried passwords lately. */
   readonly guessing: Guessing;
+  /** Makes the passwords that people choose. */
+  readonly newPasswords: NewPasswords;
   private readonly context: AuthContext;
   /** Hashed once, so that an unknown e-mail takes as long as a wrong password. */
   private readonly decoy: Promise<string>;
@@ -27,6 +29,7 @@ export class SignInDesk {
   constructor(context: AuthContext) {
     this.context = context;
     this.guessing = new Guessing(context);
+    this.newPasswords = new NewPasswords(context);
     this.decoy = context.passwords.hash(context.newToken());
   }
 
@@ -89,9 +92,9 @@ export class SignInDesk {
     );
     if (!right.ok) return right;
     if (!right.value) return fail({ kind: 'refused', detail: 'wrongPassword' });
-    const problem = await passwordProblem(next, account);
-    if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
-    const passwordHash = await this.context.passwords.hash(passwordAsKept(next));
+    const hashed = await this.newPasswords.hash({ ...account, password: next, origin });
+    if (!hashed.ok) return hashed;
+    const passwordHash = hashed.value;
     const now = this.context.now();
     await this.context.accounts.write(async (writer) => {
       const still = (await writer.account(account.id)) ?? account;

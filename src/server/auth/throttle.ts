@@ -27,6 +27,13 @@ export const signInThrottle: ThrottleRule = {
   keysMax: 10_000,
 };
 
+/** Right passwords of one account: each leaves a session and an event. Nobody signs in a hundred times in a day. */
+export const rightThrottle: ThrottleRule = {
+  ...signInThrottle,
+  freeAttempts: 100,
+  forgivenAfterMs: 24 * 60 * 60_000,
+};
+
 /** An office of many people behind one address mistypes more often than one person. */
 export const addressThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 40 };
 

@@ -82,7 +82,8 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
   routes.post('/links/use', async (context) => {
     const request = await readBody(context, useLinkRequestSchema, bodyBytesMax);
     if (!request.ok) return answer(context, request);
-    const use = { guessing: desk.guessing, origin: parts.originOf(context) };
+    const { guessing, newPasswords } = desk;
+    const use = { guessing, newPasswords, origin: parts.originOf(context) };
     return welcome(parts, context, await useLink(auth, request.value, use));
   });
   // A report may be as long as a record.

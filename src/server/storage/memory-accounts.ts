@@ -10,6 +10,7 @@ import type {
   AccountStorage,
   AccountWriter,
   AuditEvent,
+  AuditKind,
   ChainedEvent,
   LastExchange,
   Link,
@@ -134,6 +135,10 @@ class Transaction implements AccountWriter {
 
   async audit(from: number, limit: number): Promise<readonly ChainedEvent[]> {
     return this.people.audit.filter(({ number }) => number >= from).slice(0, limit);
+  }
+
+  async newestEvent(kind: AuditKind): Promise<ChainedEvent | undefined> {
+    return this.people.audit.findLast((event) => event.kind === kind);
   }
 
   async putAccount(account: Account): Promise<void> {

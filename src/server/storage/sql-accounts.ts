@@ -141,6 +141,17 @@ function accountReader(session: SqlSession): AccountReader {
           .limit(limit)
           .execute(),
       ),
+    newestEvent: async (kind) =>
+      one<ChainedEvent>(
+        await db
+          .selectFrom('audit_events')
+          .select('body')
+          // Quotes within a text are escaped, so this is found in no other place.
+          .where('body', 'like', `%"kind":"${kind}"%`)
+          .orderBy('number', 'desc')
+          .limit(1)
+          .execute(),
+      ),
   };
 }
 

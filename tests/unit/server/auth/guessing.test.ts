@@ -96,7 +96,11 @@ describe('a thousand guesses', () => {
       return count;
     };
     const byLink = await heard((time) =>
-      browserOf(server).post('/links/use', { token, password: `guess ${time}`, device: strange }),
+      browserOf(server).post('/links/use', {
+        token,
+        password: `wrong guess ${time}`,
+        device: strange,
+      }),
     );
     const byChange = await heard((time) =>
       emma.post('/password', { current: `guess ${time}`, next: 'lavande bateau 48' }),

@@ -1,0 +1,107 @@
+/** Links that are used many times at once, and what choosing a password may cost. */
+
+import { describe, expect, it } from 'vitest';
+import { newPasswordsWaitingMax } from '../../../../src/server/auth/new-passwords.ts';
+import { addressThrottle } from '../../../../src/server/auth/throttle.ts';
+import {
+  type ApiServer,
+  type Browser,
+  browserOf,
+  connected,
+  goodPassword,
+} from '../../../support/api-server.ts';
+
+const device = { id: 'device-new', name: 'Firefox, Linux' } as const;
+
+/** The token of an invitation. */
+async function invited(founder: Browser, memberId: string): Promise<string> {
+  const told = await founder.post('/programmes/programme-1/invitations', {
+    memberId,
+    name: 'New',
+    roles: ['observer'],
+  });
+  return String(told.body.path).split('#')[1] ?? '';
+}
+
+const use = (server: ApiServer, token: string, person: number, password = goodPassword) =>
+  browserOf(server).post('/links/use', {
+    token,
+    email: `person-${person}@example.org`,
+    password,
+    device,
+  });
+
+/** Counts the passwords that are hashed, and how many at the same time. */
+function hashing(server: ApiServer): { all: number; atOnce: number; atOnceMax: number } {
+  const count = { all: 0, atOnce: 0, atOnceMax: 0 };
+  const { passwords } = server.auth;
+  const hash = passwords.hash.bind(passwords);
+  passwords.hash = async (password) => {
+    count.all += 1;
+    count.atOnce += 1;
+    count.atOnceMax = Math.max(count.atOnceMax, count.atOnce);
+    await new Promise((resolve) => setImmediate(resolve));
+    count.atOnce -= 1;
+    return hash(password);
+  };
+  return count;
+}
+
+const countOf = (answers: readonly { readonly status: number }[], status: number): number =>
+  answers.filter((one) => one.status === status).length;
+
+describe('new passwords', () => {
+  it('by one link, used hundreds of times at once, cost one hash (F127)', async () => {
+    const { server, maelle } = await connected();
+    const token = await invited(maelle, 'member-new');
+    const count = hashing(server);
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, (_, person) => use(server, token, person)),
+    );
+    expect([countOf(answers, 200), countOf(answers, 429)]).toEqual([1, 299]);
+    expect(answers.at(-1)?.body).toEqual({ error: 'busy', retryAfter: 2 });
+    expect(count.all).toBe(1);
+    expect((await use(server, token, 1)).status).toBe(404);
+  });
+
+  it('by many links at once are made one after the other, and few wait (F127)', async () => {
+    const { server, maelle } = await connected();
+    const tokens: string[] = [];
+    for (let count = 0; count < 2 * newPasswordsWaitingMax; count += 1) {
+      tokens.push(await invited(maelle, `member-${count}`));
+    }
+    const count = hashing(server);
+    const joining = (all: readonly string[]) =>
+      Promise.all(all.map((token) => use(server, token, tokens.indexOf(token))));
+    const answers = await joining(tokens);
+    expect(countOf(answers, 200)).toBe(newPasswordsWaitingMax);
+    expect(countOf(answers, 429)).toBe(newPasswordsWaitingMax);
+    expect(count.atOnceMax).toBe(1);
+    // Whoever was asked to come again is let in.
+    const left = tokens.filter((_, index) => answers[index]?.status === 429);
+    expect(countOf(await joining(left), 200)).toBe(left.length);
+  });
+
+  it('that are no good are slowed down for whoever keeps bringing them (F127) (control 1)', async () => {
+    const { server, maelle } = await connected();
+    const token = await invited(maelle, 'member-new');
+    let estimated = 0;
+    for (let time = 0; time < 100; time += 1) {
+      const { body } = await use(server, token, time, `password123${time}`);
+      if (body.detail === 'tooCommon') estimated += 1;
+      else expect(body).toMatchObject({ error: 'busy' });
+    }
+    expect(estimated).toBe(addressThrottle.freeAttempts + 1);
+    server.clock.now += addressThrottle.delayMsMax;
+    expect((await use(server, token, 1)).status).toBe(200);
+  });
+});
+
+it('A short password at an invitation tells nobody who has an account (control 1)', async () => {
+  const { server, maelle } = await connected();
+  const token = await invited(maelle, 'member-new');
+  const told = async (email: string) =>
+    (await browserOf(server).post('/links/use', { token, email, password: 'a', device })).body;
+  expect(await told('maelle@example.org')).toEqual({ error: 'refused', detail: 'tooShort' });
+  expect(await told('nobody@example.org')).toEqual({ error: 'refused', detail: 'tooShort' });
+});

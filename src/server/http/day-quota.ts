@@ -10,6 +10,8 @@ const dayMs = 86_400_000;
 export const dayBytesMax = 192 * 1024 * 1024;
 /** The same of somebody who coordinates: the log of a programme is handed over, which a backup file may hold four times. */
 export const coordinationDayBytesMax = 2048 * 1024 * 1024;
+/** In a programme of one person that holds only so long after its first change, in milliseconds: its log is there by then. */
+export const firstUploadMsMax = 2 * dayMs;
 /** Exported files of one account that go into the audit log in a day. */
 export const dayFilesMax = 2000;
 

@@ -31,7 +31,13 @@ import { recordCount } from '../sync/record-count.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
 import { asSomebody, type FindSession, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
-import { coordinationDayBytesMax, dayBytesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
+import {
+  coordinationDayBytesMax,
+  dayBytesMax,
+  DayQuota,
+  firstUploadMsMax,
+  nextDaySeconds,
+} from './day-quota.ts';
 import { AtWork } from './at-work.ts';
 import { busy } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
@@ -132,7 +138,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       const now = sync.now();
       if (quota.take(accountId, bytes, { max: dayBytesMax, now })) return true;
       const max = coordinationDayBytesMax;
-      if ((await coordinates(sync, asker)) && quota.take(accountId, bytes, { max, now })) {
+      if ((await mayUploadMuch(parts, asker)) && quota.take(accountId, bytes, { max, now })) {
         return true;
       }
       if (overQuota.isDue(accountId, now)) await audit(parts, 'overQuota', asker);
@@ -268,11 +274,19 @@ function askerOf(context: Context, accountId: string): Asker {
   };
 }
 
-async function coordinates({ storage }: SyncContext, asker: Asker): Promise<boolean> {
-  const member = await storage.read(asker.programmeId, (reader) =>
-    reader.membership(asker.accountId),
-  );
-  return member !== undefined && asker.disabledOn === undefined && mayCoordinate(member.roles);
+/**
+ * Whether somebody has the larger quota of whoever coordinates. Anybody may found a programme and coordinates it then, so
+ * in one without another member it is there only while its first log arrives: from the first change that took effect.
+ */
+async function mayUploadMuch({ sync, auth }: SyncRouteParts, asker: Asker): Promise<boolean> {
+  const { programmeId, accountId, disabledOn } = asker;
+  const members = await auth.accounts.read((reader) => reader.members(programmeId));
+  const own = members.find((member) => member.accountId === accountId);
+  if (own === undefined || disabledOn !== undefined || !mayCoordinate(own.roles)) return false;
+  if (members.length > 1) return true;
+  const [first] =
+    (await sync.storage.read(programmeId, (reader) => reader.entriesAfter(0, 1))) ?? [];
+  return first !== undefined && sync.now() - first.received < firstUploadMsMax;
 }
 
 async function noteExchange(sync: SyncContext, asker: Asker): Promise<void> {

@@ -64,8 +64,21 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
         const text = `${isNews ? `${JSON.stringify(nudge)}\n` : ''}${beat}`;
         if (text !== '') await out.write(text);
       };
-      // A database that does not answer ends the stream; the device listens again, and pulls by itself until then.
-      const news = (): void => void tell().catch(end);
+      // One look at a time, and one more for all that came meanwhile: a busy programme is not read once for each push and
+      // stream. A database that does not answer ends the stream; the device listens again, and pulls by itself until then.
+      let looking: 'no' | 'once' | 'again' = 'no';
+      const news = (): void => {
+        looking = looking === 'no' ? 'once' : 'again';
+        if (looking === 'once') void lookUntilRest().catch(end);
+      };
+      const lookUntilRest = async (): Promise<void> => {
+        await tell();
+        while (looking === 'again') {
+          looking = 'once';
+          await tell();
+        }
+        looking = 'no';
+      };
       const stopNews = parts.sync.storage.onNews((changed) => {
         if (changed === programmeId) news();
       });

@@ -77,6 +77,27 @@ describe('a stream of nudges', () => {
     await stream.stop();
   });
 
+  it('looks once for all that came while it looked (F127)', async () => {
+    const { server, stream } = await emmaListening();
+    const read = server.storage.read.bind(server.storage);
+    let looks = 0;
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    server.storage.read = async (...asked) => {
+      looks += 1;
+      await held;
+      return read(...asked);
+    };
+    for (const sequence of [1, 2, 3, 4]) await move(server, sequence);
+    go();
+    expect(await stream.next()).toBe('{"head":4}\n');
+    await move(server, 5);
+    expect(await stream.next()).toBe('{"head":5}\n');
+    // Not one for each.
+    expect(looks).toBeLessThanOrEqual(3);
+    await stream.stop();
+  });
+
   it('says now and then that it is alive, and ends once its session is revoked (control 2)', async () => {
     const { server, emma, stream } = await emmaListening();
     server.beat();

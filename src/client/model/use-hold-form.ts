@@ -61,10 +61,12 @@ export function useHoldForm(place: string, held?: Hold): HoldForm {
     submit: async (command, done) => {
       setTried(true);
       if (holdErrors(hold, today).length > 0) return false;
-      const result = await run(command(hold), { done });
-      setFailure(result.ok || result.error.kind === 'readOnly' ? undefined : result.error);
-      if (result.ok) half.clear();
-      return result.ok;
+      const isTaken = await half.add(async () => {
+        const result = await run(command(hold), { done });
+        setFailure(result.ok || result.error.kind === 'readOnly' ? undefined : result.error);
+        return result.ok;
+      });
+      return isTaken === true;
     },
   };
 }

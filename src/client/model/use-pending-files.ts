@@ -10,7 +10,8 @@ export interface PendingFiles {
   readonly ids: readonly string[];
   readonly add: (ids: readonly string[]) => void;
   readonly remove: (id: string) => void;
-  readonly clear: () => void;
+  /** Those that were given to a contact; what was added meanwhile waits for the next. */
+  readonly letGo: (ids: readonly string[]) => void;
 }
 
 /**
@@ -28,6 +29,8 @@ export function usePendingFiles(
       for (const id of ids) half.put(id, true);
     },
     remove: (id) => half.put(id, undefined),
-    clear: half.clear,
+    letGo: (ids) => {
+      for (const id of ids) half.put(id, undefined);
+    },
   };
 }

@@ -105,9 +105,8 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
         number,
       }),
     ]);
-    if ((await form.add(command, t('added', { number }))) === undefined) return;
-    action.setTitle('');
-    onClose();
+    const receipt = await action.add(() => form.add(command, t('added', { number })));
+    if (receipt !== undefined) onClose();
   };
   return (
     <RecordDialog
@@ -260,10 +259,11 @@ function useNewAction(place: string) {
   const { language } = useFormat();
   const { environment } = useCarnet();
   const by = useCarnetState((state) => state.memberId);
-  const [title, setTitle] = useHalfTypedText(`lessonAction:${place}`);
+  const [title, setTitle, add] = useHalfTypedText(`lessonAction:${place}`);
   return {
     title,
     setTitle,
+    add,
     /** What creates it, with its id; nothing where no words were typed. */
     command: (home: string): { readonly id: string; readonly create: Command } | undefined => {
       const words = title.trim();
@@ -289,23 +289,23 @@ function useNewAction(place: string) {
 function NewAction({ lesson }: { readonly lesson: Lesson }) {
   const { t } = useTranslation('lessons');
   const change = useChange();
-  const { title, setTitle, command } = useNewAction(lesson.id);
-  const add = async (): Promise<void> => {
+  const { title, setTitle, add, command } = useNewAction(lesson.id);
+  const submit = async (): Promise<void> => {
     const added = command(lesson.home);
     if (added === undefined) return;
     const { leadsTo = [] } = lesson.values;
-    const isAdded = await change(
-      together([added.create, setFields(lesson.id, { leadsTo: [...leadsTo, added.id] })]),
-      { done: t('actionAdded') },
+    await add(() =>
+      change(together([added.create, setFields(lesson.id, { leadsTo: [...leadsTo, added.id] })]), {
+        done: t('actionAdded'),
+      }),
     );
-    if (isAdded) setTitle('');
   };
   return (
     <form
       className={styles.newAction}
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        void submit();
       }}
     >
       <Field label={t('newAction')}>

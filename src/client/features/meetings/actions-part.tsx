@@ -229,7 +229,7 @@ function NewAction({ meeting, half, form }: NewActionProps) {
   useEffect(() => {
     if (asked > 0) fields.current?.querySelector('input')?.focus();
   }, [asked]);
-  const close = (): void => {
+  const cancel = (): void => {
     half.clear();
     form.close();
   };
@@ -239,18 +239,22 @@ function NewAction({ meeting, half, form }: NewActionProps) {
   const add = async (): Promise<void> => {
     setTried(true);
     if (title.trim() === '' || titleError !== undefined || target === undefined || !isDue) return;
-    const isAdded = await change(
-      createRecord('action', target, {
-        title: { lang: language, text: title },
-        kind: 'action',
-        state: 'open',
-        ownerId,
-        due: due === '' ? undefined : due,
-        from: { meetingId: meeting.id },
-      }),
-      { done: t('meetings:actions.added') },
+    const isAdded = await half.add(() =>
+      change(
+        createRecord('action', target, {
+          title: { lang: language, text: title },
+          kind: 'action',
+          state: 'open',
+          ownerId,
+          due: due === '' ? undefined : due,
+          from: { meetingId: meeting.id },
+        }),
+        { done: t('meetings:actions.added') },
+      ),
     );
-    if (isAdded) close();
+    if (isAdded !== true) return;
+    setTried(false);
+    form.close();
   };
   return (
     <form
@@ -311,7 +315,7 @@ function NewAction({ meeting, half, form }: NewActionProps) {
         <Button type="submit" variant="primary">
           {t('meetings:actions.create')}
         </Button>
-        <Button onClick={close}>{t('meetings:cancel')}</Button>
+        <Button onClick={cancel}>{t('meetings:cancel')}</Button>
       </span>
     </form>
   );

@@ -1,6 +1,5 @@
 /** The agenda: items in both languages with their planned minutes, moved, taken off and added. */
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   addItem,
@@ -13,7 +12,7 @@ import {
   progressItem,
 } from '../../../domain/meeting/agenda.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { useHalfTyped } from '../../model/use-half-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -129,14 +128,17 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
   const { t } = useTranslation('meetings');
   const { language } = useFormat();
   const change = useChange();
-  const [title, setTitle] = useHalfTypedText(`meetingItem:${meeting.id}`);
-  const [minutes, setMinutes] = useState('');
+  const half = useHalfTyped(`meetingItem:${meeting.id}`);
+  const textOf = (box: string): string => {
+    const { [box]: text } = half.values;
+    return typeof text === 'string' ? text : '';
+  };
+  const title = textOf('text');
+  const minutes = textOf('minutes');
   const add = async (): Promise<void> => {
     if (title.trim() === '') return;
     const planned = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
-    if (!(await change(addItem(meeting, { lang: language, text: title }, planned)))) return;
-    setTitle('');
-    setMinutes('');
+    await half.add(() => change(addItem(meeting, { lang: language, text: title }, planned)));
   };
   // Words that stand there when the meeting is marked as held can still be added, or emptied.
   if (!mayArrange && title === '') return null;
@@ -149,10 +151,15 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
       }}
     >
       <Field label={t('agenda.new')}>
-        <TextInput lang={language} value={title} onValueChange={setTitle} autoComplete="off" />
+        <TextInput
+          lang={language}
+          value={title}
+          onValueChange={(text) => half.put('text', text)}
+          autoComplete="off"
+        />
       </Field>
       <Field label={t('agenda.minutes')}>
-        <NumberInput value={minutes} onValueChange={setMinutes} />
+        <NumberInput value={minutes} onValueChange={(text) => half.put('minutes', text)} />
       </Field>
       <Button type="submit" icon="add">
         {t('agenda.add')}

@@ -136,8 +136,8 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
   const { language } = useFormat();
   const change = useChange();
   const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useHalfTypedText(`meetingText:${place}`);
-  const [second, setSecond] = useHalfTypedText(`meetingReason:${place}`);
+  const [text, setText, addText] = useHalfTypedText(`meetingText:${place}`);
+  const [second, setSecond, addSecond] = useHalfTypedText(`meetingReason:${place}`);
   const isBegun = text !== '' || second !== '';
   const open = isBegun || (isOpen && isTaken !== true);
   const form = useRef<HTMLFormElement>(null);
@@ -155,13 +155,22 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
   const close = (): void => {
     wasClosed.current = form.current?.contains(document.activeElement) === true;
     setOpen(false);
+  };
+  const cancel = (): void => {
+    close();
     setText('');
     setSecond('');
   };
   const add = async (): Promise<void> => {
     if (text.trim() === '') return;
     const reason = second.trim() === '' ? undefined : { lang: language, text: second };
-    if (await change(onAdd({ lang: language, text }, reason))) close();
+    const store = async (): Promise<boolean> => {
+      const isAdded = await change(onAdd({ lang: language, text }, reason));
+      // It stays open where something was typed meanwhile.
+      if (isAdded) close();
+      return isAdded;
+    };
+    await addText(() => addSecond(store));
   };
   if (!open && isTaken === true) return null;
   if (!open) {
@@ -198,7 +207,7 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
         <Button type="submit" variant="primary">
           {t('save')}
         </Button>
-        <Button onClick={close}>{t('cancel')}</Button>
+        <Button onClick={cancel}>{t('cancel')}</Button>
       </span>
     </form>
   );

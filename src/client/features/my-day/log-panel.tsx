@@ -46,7 +46,7 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
       const saved = await handlers.act(line, logReading(sme.id, read, options), done);
       setNotSaved(!saved);
       if (saved) draft.takeOut(draft.text);
-      else draft.change(draft.text);
+      else draft.resume();
     });
   };
   return (

@@ -27,18 +27,19 @@ export function ContributionDialog({ organisationId, onClose }: ContributionDial
   const run = useRun();
   const [on, setOn] = useState(today);
   const [kind, setKind] = useState<Kind>('referral');
-  const [what, setWhat] = useHalfTypedText(`contribution:${organisationId}`);
+  const [what, setWhat, addWhat] = useHalfTypedText(`contribution:${organisationId}`);
   const [refused, setRefused] = useState(false);
   const add = async (): Promise<void> => {
     const words = what.trim();
     const contribution = { on, kind, ...(words === '' ? {} : { what: words }) };
-    const result = await run(addContribution(organisationId, contribution), {
-      done: t('organisations:contribution.done'),
+    const isAdded = await addWhat(async () => {
+      const result = await run(addContribution(organisationId, contribution), {
+        done: t('organisations:contribution.done'),
+      });
+      setRefused(!result.ok);
+      return result.ok;
     });
-    setRefused(!result.ok);
-    if (!result.ok) return;
-    setWhat('');
-    onClose();
+    if (isAdded === true) onClose();
   };
   return (
     <Dialog

@@ -34,7 +34,7 @@ import type { PlanStart } from '../../model/plan-question.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
-import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
+import { type HalfTypedTexts, useHalfTypedTexts } from '../../model/use-half-typed.ts';
 import { useMeetingBriefs } from '../../model/use-meeting-briefs.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { useConcernWords } from '../../parts/concern/concern-words.ts';
@@ -135,9 +135,9 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     /** The next day on which both sides are there, where something speaks against this one. */
     nextDay: (from: LocalDate): LocalDate | undefined =>
       sheet === undefined ? undefined : firstMeetingDay(sheet.sme, addDays(from, 1), rules),
-    ...useSubmit(start, several.length > 0 ? eachOf(several, values) : [values], meeting, () => {
-      half.clear();
-      onClose();
+    ...useSubmit(start, several.length > 0 ? eachOf(several, values) : [values], meeting, {
+      add: half.add,
+      onClose,
     }),
   };
 }
@@ -221,7 +221,7 @@ function useSubmit(
   start: PlanStart,
   plans: readonly ContactPlan[],
   meeting: Parameters<ReturnType<typeof useConcernWords>>[1] | undefined,
-  onPlanned: () => void,
+  { add, onClose }: Pick<HalfTypedTexts, 'add'> & { readonly onClose: () => void },
 ) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
@@ -237,13 +237,14 @@ function useSubmit(
     const planned = plans.length > 1 ? t('done.several', told) : t('done.planned', told);
     const concerns = meeting && isDay ? concernWords(day, meeting).join(' ') : '';
     const done = concerns === '' ? planned : t('done.withConcerns', { done: planned, concerns });
-    const result = await run(commandOf(start, plans), { done });
-    if (!result.ok) {
-      setError(result.error);
-      return;
-    }
+    const isPlanned = await add(async () => {
+      const result = await run(commandOf(start, plans), { done });
+      if (!result.ok) setError(result.error);
+      return result.ok;
+    });
+    if (isPlanned !== true) return;
     start.onPlanned?.();
-    onPlanned();
+    onClose();
   };
   return {
     submit,

@@ -87,7 +87,7 @@ interface Submission {
 }
 
 /** Adds the SME once, however often Enter is pressed, and opens its sheet. */
-function useSubmit({ draft, clear }: DraftState): Submission {
+function useSubmit({ draft, letGo }: DraftState): Submission {
   const { t } = useTranslation('portfolio');
   const [, navigate] = useLocation();
   const { environment } = useCarnet();
@@ -105,7 +105,7 @@ function useSubmit({ draft, clear }: DraftState): Submission {
     );
     const result = await run(command, { done: t('newDialog.done', { name: draft.name.trim() }) });
     if (result.ok) {
-      await clear();
+      await letGo(draft);
       navigate(paths.sheet(id), { replace: true });
     } else if (result.error.kind === 'invalid') setErrors(result.error.errors);
   };

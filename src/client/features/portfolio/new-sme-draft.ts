@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { countries, type Country } from '../../../domain/programme/programme.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { textSince } from '../../model/use-half-typed.ts';
 import type { OwnDraft } from '../../model/use-own-draft.ts';
 
 export const newSmeForm = 'new-sme';
@@ -30,8 +31,10 @@ export interface DraftState {
   readonly change: (patch: Partial<NewSmeDraft>) => void;
   /** Whether it goes on from what was typed before. */
   readonly resumed: boolean;
-  /** Forgets what was typed. */
+  /** Forgets what was typed, as somebody asked for. */
   readonly clear: () => Promise<void>;
+  /** Lets go of what was added; what was typed while it was being saved is the beginning of the next. */
+  readonly letGo: (added: NewSmeDraft) => Promise<void>;
 }
 
 /** The draft; changes are kept after a pause, and when the form goes. */
@@ -41,6 +44,7 @@ export function useNewSmeDraft(own: OwnDraft): DraftState {
   const [stored] = useState(() => parseDraft(own.found?.text));
   const [draft, setDraft] = useState<NewSmeDraft>(stored ?? blank);
   const [resumed, setResumed] = useState(stored !== undefined);
+  const latest = useRef(draft);
   const unkept = useRef(false);
   const timed = useRef(false);
 
@@ -66,18 +70,32 @@ export function useNewSmeDraft(own: OwnDraft): DraftState {
     };
   }, []);
 
+  const show = (next: NewSmeDraft): void => {
+    latest.current = next;
+    setDraft(next);
+  };
+  const beginWith = async (next: NewSmeDraft): Promise<void> => {
+    unkept.current = false;
+    show(next);
+    setResumed(false);
+    await own.keep(isBlank(next) ? '' : JSON.stringify(next));
+  };
   return {
     draft,
     resumed,
     change: (patch) => {
       unkept.current = true;
-      setDraft((before) => ({ ...before, ...patch }));
+      show({ ...latest.current, ...patch });
     },
-    clear: async () => {
-      unkept.current = false;
-      setDraft(blank);
-      setResumed(false);
-      await own.keep('');
+    clear: () => beginWith(blank),
+    letGo: (added) => {
+      const { name, town, companyNumber } = latest.current;
+      return beginWith({
+        ...blank,
+        name: textSince(name, added.name),
+        town: textSince(town, added.town),
+        companyNumber: textSince(companyNumber, added.companyNumber),
+      });
     },
   };
 }

@@ -52,13 +52,14 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
       setProblem('name');
       return;
     }
-    const savedId = await keep({ id, name: words, search: keptSearch(view) }, whose);
-    if (savedId === undefined) setProblem('notSaved');
-    else {
-      half.clear();
-      onSaved(savedId);
-      onClose();
-    }
+    const savedId = await half.add(async () => {
+      const kept = await keep({ id, name: words, search: keptSearch(view) }, whose);
+      if (kept === undefined) setProblem('notSaved');
+      return kept;
+    });
+    if (savedId === undefined) return;
+    onSaved(savedId);
+    onClose();
   };
   return (
     <Dialog

@@ -72,7 +72,7 @@ function StatedNumber({ place, label, stored, onState }: StatedNumberProps) {
     setWrong(read !== number);
     if (typed === undefined || read !== number) return;
     if (number === stored) half.clear();
-    else void onState(number).then((formId) => formId !== undefined && half.clear());
+    else void half.save(() => onState(number));
   };
   return (
     <Field label={label} error={isWrong ? t('statedWrong') : undefined}>

@@ -117,22 +117,18 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const today = useToday();
   const { errorAt, failure, add } = useAdding();
-  const [title, setTitle] = useHalfTypedText(`newEvent:${programmeId}`);
+  const [title, setTitle, addTitle] = useHalfTypedText(`newEvent:${programmeId}`);
   const [kind, setKind] = useState<(typeof calendarEventKinds)[number]>('event');
   const [from, setFrom] = useState(today);
   const submit = async (): Promise<void> => {
-    const id = await add(
-      createRecord('calendarEvent', programmeId, {
-        // An empty title is refused at its field.
-        title: withSide(undefined, language, title) ?? { lang: language, text: '' },
-        kind,
-        from,
-      }),
-      t('context.added'),
-    );
-    if (id === undefined) return;
-    setTitle('');
-    onAdded(id);
+    const command = createRecord('calendarEvent', programmeId, {
+      // An empty title is refused at its field.
+      title: withSide(undefined, language, title) ?? { lang: language, text: '' },
+      kind,
+      from,
+    });
+    const id = await addTitle(() => add(command, t('context.added')));
+    if (id !== undefined) onAdded(id);
   };
   return (
     <AddDialog

@@ -230,8 +230,9 @@ function ChangePassword({ email }: { readonly email: string }) {
     const answer = await ask((server) => server.changePassword(current, next));
     setProblem(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
-    setCurrent('');
-    setNext('');
+    // What was typed meanwhile stays.
+    setCurrent((now) => (now === current ? '' : now));
+    setNext((now) => (now === next ? '' : now));
     notify({ message: t('devices.changed'), tone: 'done' });
   };
   return (

@@ -186,8 +186,8 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
   const countryOptions = useCountryOptions();
   const programmeId = useCarnetState((state) => state.programmeId);
   const { errorAt, failure, add } = useAdding();
-  const [name, setName] = useHalfTypedText(`newPad:${programmeId}`);
-  const [code, setCode] = useHalfTypedText(`newPadCode:${programmeId}`);
+  const [name, setName, addName] = useHalfTypedText(`newPad:${programmeId}`);
+  const [code, setCode, addCode] = useHalfTypedText(`newPadCode:${programmeId}`);
   const [country, setCountry] = useState<Country>('FR');
   const submit = async (): Promise<void> => {
     const values = {
@@ -196,14 +196,10 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
       country,
       timeZone: zoneOfCountry[country],
     };
-    const id = await add(
-      createRecord('launchPad', programmeId, values),
-      t('pads.added', { name: values.name }),
-    );
-    if (id === undefined) return;
-    setName('');
-    setCode('');
-    onAdded(id);
+    const command = createRecord('launchPad', programmeId, values);
+    const done = t('pads.added', { name: values.name });
+    const id = await addName(() => addCode(() => add(command, done)));
+    if (id !== undefined) onAdded(id);
   };
   return (
     <AddDialog

@@ -43,9 +43,10 @@ export function LimitFields({ id, programme }: LimitFieldsProps) {
   const errors = limitErrors(id, wanted);
   const save = (): void => {
     if ((typed.watch ?? typed.risk) === undefined || errors.length > 0) return;
-    void run(setLimits(programme.id, id, wanted)).then((result) => {
+    void half.save(async () => {
+      const result = await run(setLimits(programme.id, id, wanted));
       setFailure(result.ok ? undefined : result.error);
-      if (result.ok) half.clear();
+      return result.ok;
     });
   };
   const message = (side: Side): string | undefined => {

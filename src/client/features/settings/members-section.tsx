@@ -232,7 +232,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const padOptions = usePadOptions();
   const { errorAt, failure, add } = useAdding();
-  const [name, setName] = useHalfTypedText(`newMember:${programmeId}`);
+  const [name, setName, addName] = useHalfTypedText(`newMember:${programmeId}`);
   const [role, setRole] = useState<MemberRole>('accountManager');
   const [padId, setPadId] = useState('');
   const submit = async (): Promise<void> => {
@@ -241,13 +241,9 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
       roles: [role],
       ...(padId === '' ? {} : { launchPadId: padId }),
     };
-    const id = await add(
-      createRecord('member', programmeId, values),
-      t('members.added', { name: values.name }),
-    );
-    if (id === undefined) return;
-    setName('');
-    onAdded(id);
+    const command = createRecord('member', programmeId, values);
+    const id = await addName(() => add(command, t('members.added', { name: values.name })));
+    if (id !== undefined) onAdded(id);
   };
   return (
     <AddDialog

@@ -73,10 +73,10 @@ function NewRate({ programme, lastSource }: NewRateProps) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const today = useToday();
-  const { values, put, clear } = useHalfTyped(`rates:${programme.id}`);
+  const half = useHalfTyped(`rates:${programme.id}`);
   const { add, errorAt, failure, form } = useAdding();
   const textOf = (name: string, otherwise: string): string => {
-    const text = values[name];
+    const text = half.values[name];
     return typeof text === 'string' ? text : otherwise;
   };
   const month = textOf('month', monthOf(today));
@@ -87,8 +87,8 @@ function NewRate({ programme, lastSource }: NewRateProps) {
     const done = t(there === undefined ? 'rates.added' : 'rates.replaced', {
       month: format.month(month),
     });
-    const id = await add(setRate(programme.id, { month, rate: readRate(rate), source }), done);
-    if (id !== undefined) clear();
+    const command = setRate(programme.id, { month, rate: readRate(rate), source });
+    await half.add(() => add(command, done));
   };
   return (
     <form
@@ -106,13 +106,13 @@ function NewRate({ programme, lastSource }: NewRateProps) {
           there && t('rates.there', { rate: format.number(there.rate, 4), source: there.source })
         }
       >
-        <MonthInput value={month} onValueChange={(text) => put('month', text)} />
+        <MonthInput value={month} onValueChange={(text) => half.put('month', text)} />
       </Field>
       <Field label={t('rates.rate')} error={errorAt('rate') && t('rates.invalid')}>
-        <NumberInput unit="€" value={rate} onValueChange={(text) => put('rate', text)} />
+        <NumberInput unit="€" value={rate} onValueChange={(text) => half.put('rate', text)} />
       </Field>
       <Field label={t('rates.source')} error={errorAt('source')}>
-        <TextInput value={source} onValueChange={(text) => put('source', text)} />
+        <TextInput value={source} onValueChange={(text) => half.put('source', text)} />
       </Field>
       <Button type="submit" icon="add">
         {t(there === undefined ? 'rates.add' : 'rates.replace')}

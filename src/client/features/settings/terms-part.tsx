@@ -43,17 +43,16 @@ export function TermsPart({ programme }: { readonly programme: Programme }) {
 function NewTerm({ programmeId }: { readonly programmeId: string }) {
   const { t } = useTranslation('settings');
   const { environment } = useCarnet();
-  const { values, put, clear } = useHalfTyped(`terms:${programmeId}`);
+  const half = useHalfTyped(`terms:${programmeId}`);
   const { add, errorAt, failure, form } = useAdding();
   const wordOf = (side: 'en' | 'fr'): string => {
-    const word = values[side];
+    const word = half.values[side];
     return typeof word === 'string' ? word : '';
   };
   const term = { en: wordOf('en'), fr: wordOf('fr') };
   const send = async (): Promise<void> => {
     const done = t('terms.added', term);
-    const id = await add(addTerm(programmeId, environment.newId(), term), done);
-    if (id !== undefined) clear();
+    await half.add(() => add(addTerm(programmeId, environment.newId(), term), done));
   };
   return (
     <form
@@ -66,7 +65,11 @@ function NewTerm({ programmeId }: { readonly programmeId: string }) {
     >
       {(['en', 'fr'] as const).map((side) => (
         <Field key={side} label={t(`terms.${side}`)} error={errorAt(side)}>
-          <TextInput lang={side} value={term[side]} onValueChange={(word) => put(side, word)} />
+          <TextInput
+            lang={side}
+            value={term[side]}
+            onValueChange={(word) => half.put(side, word)}
+          />
         </Field>
       ))}
       <Button type="submit" icon="add">

@@ -84,7 +84,7 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
   const present = useCarnetState((state) => state.sheets.get(smeId)?.sme.values);
   const members = useCarnetState((state) => state.members);
   const [to, setTo] = useState(chosen);
-  const [note, setNote] = useHalfTypedText(`handOver:${smeId}`);
+  const [note, setNote, addNote] = useHalfTypedText(`handOver:${smeId}`);
   const [tried, setTried] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
   const others = members
@@ -97,11 +97,12 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
     setTried(true);
     if (other === undefined || tooLong) return;
     const done = t('handover.done', { name: present?.name ?? '', to: other.name });
-    const result = await run(handOver({ smeId, to: other.id, note }), { done });
-    if (result.ok) {
-      setNote('');
-      onClose();
-    } else setNotSaved(result.error.kind === 'notSaved');
+    const isHandedOver = await addNote(async () => {
+      const result = await run(handOver({ smeId, to: other.id, note }), { done });
+      setNotSaved(!result.ok && result.error.kind === 'notSaved');
+      return result.ok;
+    });
+    if (isHandedOver === true) onClose();
   };
   return {
     others,

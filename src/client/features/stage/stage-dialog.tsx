@@ -160,7 +160,7 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
   const moves = movesFrom(values);
   const [chosen, setChosen] = useState<Stage | undefined>(meant);
   const [typedDay, setTypedDay] = useState<string | undefined>(undefined);
-  const [reason, setReason] = useHalfTypedText(`stageReason:${id}`);
+  const [reason, setReason, addReason] = useHalfTypedText(`stageReason:${id}`);
   const [tried, setTried] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
 
@@ -177,14 +177,13 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
     if (moveProblems(values, request, today).length > 0) return;
     const stage = t(`domain:option.stage.${asked}`);
     const done = t('stages:moved', { name: values.name, stage });
-    const result = await run(moveStage(id, request), { done });
-    if (result.ok) {
-      setReason('');
-      onClose();
-      return;
-    }
-    setNotSaved(result.error.kind === 'notSaved');
-    setTried(false);
+    const isMoved = await addReason(async () => {
+      const result = await run(moveStage(id, request), { done });
+      setNotSaved(!result.ok && result.error.kind === 'notSaved');
+      return result.ok;
+    });
+    if (isMoved === true) onClose();
+    else if (isMoved === false) setTried(false);
   };
   return {
     moves,

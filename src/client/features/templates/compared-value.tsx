@@ -3,7 +3,7 @@
  * kept over a reload, and changes nothing until it is left: then the comparison waits for its value, and the field says why.
  */
 
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { ComparedValue } from '../../../domain/template/comparison.ts';
@@ -40,9 +40,11 @@ export function ComparedFigure({
   const leave = async (): Promise<void> => {
     setTyping(false);
     if (typed === undefined) return;
-    const isStored = read === value || (await onChange(read ?? null));
-    // What could not be read stays in the field.
-    if (isStored && (read !== undefined || typed === '')) half.clear();
+    await half.save(async () => {
+      const isStored = read === value || (await onChange(read ?? null));
+      // What could not be read stays in the field.
+      return isStored && (read !== undefined || typed === '');
+    });
   };
   return (
     <Box error={isWrong ? t('compare.noFigure') : undefined}>
@@ -65,14 +67,13 @@ export function ComparedFigure({
 /** The field of a day hands over what it could read, and on leaving it the words that it could not. */
 export function ComparedDay({ place, name, value, onChange }: ComparedProps<string>) {
   const half = useHalfTypedTexts(place);
-  const last = useRef('');
   const take = async (words: string): Promise<void> => {
-    last.current = words;
     half.type('value', words);
     const day = parseLocalDate(words);
-    const isStored = await onChange(day ?? null);
-    const isDone = isStored && (day !== undefined || words === '');
-    if (isDone && last.current === words) half.clear();
+    await half.save(async () => {
+      const isStored = await onChange(day ?? null);
+      return isStored && (day !== undefined || words === '');
+    });
   };
   return (
     <Box error={undefined}>

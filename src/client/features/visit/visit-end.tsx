@@ -3,7 +3,7 @@
  * them. Everything was saved when it was typed: ending takes the visit off this screen and nothing more.
  */
 
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { closeVisit, reopenVisit, writeVisitLine } from '../../../domain/visit/visit.ts';
@@ -177,12 +177,9 @@ function useNewDecision(visit: Visit): NewDecision {
   const { t } = useTranslation('sheet');
   const { environment } = useCarnet();
   const change = useChange();
-  const [text, setText] = useHalfTypedText(`visitDecision:${visit.contact.id}`);
-  const isAdding = useRef(false);
+  const [text, setText, addText] = useHalfTypedText(`visitDecision:${visit.contact.id}`);
   const add = async (): Promise<boolean> => {
     if (text.trim() === '') return true;
-    // Pressed twice it is one decision.
-    if (isAdding.current) return false;
     const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
     const other = visit.visit.topics.find(({ key }) => key === otherKey) ?? visit.topic;
     const line = {
@@ -195,11 +192,7 @@ function useNewDecision(visit: Visit): NewDecision {
       language: guessLanguage(text) ?? visit.language,
       untitled: t('issue.untitled'),
     };
-    isAdding.current = true;
-    const isAdded = await change(writeVisitLine(visit.contact.id, line, options));
-    isAdding.current = false;
-    if (isAdded) setText('');
-    return isAdded;
+    return (await addText(() => change(writeVisitLine(visit.contact.id, line, options)))) === true;
   };
   return { text, setText, add };
 }

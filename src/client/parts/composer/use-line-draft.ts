@@ -6,6 +6,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Carnet } from '../../model/carnet.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
+import { textSince } from '../../model/use-half-typed.ts';
 import { type OwnDraft, useOwnDraft } from '../../model/use-own-draft.ts';
 import type { Draft } from '../../ports/sheet-store.ts';
 
@@ -23,6 +24,8 @@ export interface LineDraft {
   readonly takeOut: (logged: string) => void;
   /** Nothing is kept until the next key. */
   readonly pause: () => void;
+  /** Goes on keeping what stands in the line, after a pause. */
+  readonly resume: () => void;
 }
 
 /**
@@ -100,12 +103,12 @@ export function useLineDraft(id: string, line: 'composer' | 'visitLine' = 'compo
     keepNow,
     takeOut: (logged) => {
       setIsOver(true);
-      const now = latest.current;
-      const rest = now.startsWith(logged) ? now.slice(logged.length).trimStart() : '';
+      const rest = textSince(latest.current, logged);
       show(rest);
       keepNow(rest);
     },
     pause,
+    resume: () => change(latest.current),
   };
 }
 

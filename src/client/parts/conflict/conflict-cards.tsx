@@ -85,7 +85,7 @@ function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
   const both = combinedOf(conflict, versions);
   const written = useWrittenResult(conflict, both ?? versions[0]?.value);
   const settleWith = async (value: Json | undefined, seen?: readonly string[]): Promise<void> => {
-    if (await settle(value, seen)) written.clear();
+    await written.add(() => settle(value, seen));
   };
   const answers = [
     ...versions.map(

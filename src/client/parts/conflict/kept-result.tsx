@@ -39,7 +39,7 @@ function KeptResultOf({ record, field }: { readonly record: AnyRecord; readonly 
   useFocusAfter(card);
   const change = useChange();
   const describe = useDescribe(useToday(), useNames(record.home));
-  const { kept, clear } = useKeptResult(record.id, field);
+  const { kept, add, clear } = useKeptResult(record.id, field);
   // It may be that of another tab, which still has it open.
   if (kept === undefined) return null;
   const name = describe.field(record.entity, field, record.values);
@@ -49,7 +49,7 @@ function KeptResultOf({ record, field }: { readonly record: AnyRecord; readonly 
       : describe.value(record.entity, field, value, record.values);
   const use = async (): Promise<void> => {
     const command = setFields(record.id, { [field]: kept.value });
-    if (await change(command, { done: t('kept.used', { field: name }) })) clear();
+    await add(() => change(command, { done: t('kept.used', { field: name }) }));
   };
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>

@@ -5,14 +5,13 @@
 
 import type { FieldConflict } from '../../../domain/conflict/open-conflict.ts';
 import { alikeJson, type Json } from '../../../std/json.ts';
-import { useHalfTyped } from '../../model/use-half-typed.ts';
+import { type HalfTyped, useHalfTyped } from '../../model/use-half-typed.ts';
 import { resultPlace } from './result-place.ts';
 
-export interface KeptResult {
+export interface KeptResult extends Pick<HalfTyped, 'add' | 'clear'> {
   /** Absent where nothing is kept, or where it cannot be read. */
   readonly kept: Kept | undefined;
   readonly keep: (kept: Kept) => void;
-  readonly clear: () => void;
 }
 
 interface Kept {
@@ -28,6 +27,7 @@ export function useKeptResult(recordId: string, field: string): KeptResult {
   return {
     kept: keptIn(half.values['result']),
     keep: ({ value, seen }) => half.put('result', { value: value ?? null, seen }),
+    add: half.add,
     clear: half.clear,
   };
 }
@@ -41,7 +41,7 @@ function keptIn(stored: Json | undefined): Kept | undefined {
   return { value: value ?? undefined, seen: ids.filter((id) => typeof id === 'string') };
 }
 
-export interface WrittenResult {
+export interface WrittenResult extends Pick<HalfTyped, 'add'> {
   /** What stands in the box: what was written, or what is proposed. */
   readonly value: Json | undefined;
   /** The operations whose versions it settles. */
@@ -53,7 +53,6 @@ export interface WrittenResult {
   readonly write: (value: Json | undefined) => void;
   /** What arrived meanwhile was looked at. */
   readonly seeAll: () => void;
-  readonly clear: () => void;
 }
 
 /** @param proposed what the box begins with */
@@ -61,7 +60,7 @@ export function useWrittenResult(
   { record, field, versions }: FieldConflict,
   proposed: Json | undefined,
 ): WrittenResult {
-  const { kept, keep, clear } = useKeptResult(record.id, field);
+  const { kept, keep, add, clear } = useKeptResult(record.id, field);
   const all = versions.map(({ operationId }) => operationId);
   const seen = kept?.seen ?? all;
   const unseen = versions.filter(({ operationId }) => !seen.includes(operationId));
@@ -78,6 +77,6 @@ export function useWrittenResult(
     seeAll: () => {
       if (kept !== undefined) keep({ value: kept.value, seen: all });
     },
-    clear,
+    add,
   };
 }

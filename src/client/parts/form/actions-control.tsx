@@ -1,7 +1,6 @@
 /** Actions agreed in a form: records of their own that name it, added here with a title and a day. */
 
 import { type KeyboardEvent, useRef } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
 import type { Json } from '../../../std/json.ts';
@@ -52,29 +51,24 @@ export function AddAction({ label, section, kind }: AddActionProps) {
   const me = useCarnetState((state) => state.memberId);
   const half = useHalfTyped(`newAction:${formId}/${section}`);
   const { title, due } = { title: textIn(half.values['title']), due: textIn(half.values['due']) };
-  const adding = useRef(false);
   const boxes = useRef<HTMLDivElement>(null);
   const add = async (): Promise<void> => {
-    // A second Enter is of the same action, until it is there.
-    if (title.trim() === '' || adding.current) return;
-    adding.current = true;
-    const taken = half.values;
-    const isAdded = await change(
-      createRecord('action', home, {
-        title: { lang: language, text: title.trim() },
-        kind,
-        state: 'open',
-        ownerId: me,
-        due: due === '' ? undefined : due,
-        planSection: section,
-        from: { formId },
-      }),
-      { done: t('sheet:action.added') },
+    if (title.trim() === '') return;
+    const isAdded = await half.add(() =>
+      change(
+        createRecord('action', home, {
+          title: { lang: language, text: title.trim() },
+          kind,
+          state: 'open',
+          ownerId: me,
+          due: due === '' ? undefined : due,
+          planSection: section,
+          from: { formId },
+        }),
+        { done: t('sheet:action.added') },
+      ),
     );
-    // At once, so that a second Enter finds the box empty.
-    if (isAdded) flushSync(() => half.letGo(taken));
-    adding.current = false;
-    if (!isAdded) return;
+    if (isAdded !== true) return;
     // The next one begins at its title, also where the last key was typed in the day.
     const { current } = boxes;
     if (current?.contains(document.activeElement) === true) current.querySelector('input')?.focus();

@@ -205,16 +205,17 @@ function ReopenDialog({
   const { t } = useTranslation(['form', 'sheet']);
   const { language } = useFormat();
   const run = useRun();
-  const [reason, setReason] = useHalfTypedText(`reopen:${form.id}`);
+  const [reason, setReason, addReason] = useHalfTypedText(`reopen:${form.id}`);
   const [asked, setAsked] = useState(false);
   const reopen = async (): Promise<void> => {
-    const result = await run(reopenForm(form.id, reason), {
-      done: t('form:reopen.done', { form: view.template.short[language] }),
+    const isReopened = await addReason(async () => {
+      const result = await run(reopenForm(form.id, reason), {
+        done: t('form:reopen.done', { form: view.template.short[language] }),
+      });
+      setAsked(!result.ok);
+      return result.ok;
     });
-    if (result.ok) {
-      setReason('');
-      onClose();
-    } else setAsked(true);
+    if (isReopened === true) onClose();
   };
   return (
     <Dialog

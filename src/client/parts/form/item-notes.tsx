@@ -145,8 +145,7 @@ function Evidence({ view, label, isNew, half }: EvidenceProps) {
   const add = async (): Promise<void> => {
     const text = link.trim();
     if (text === '') return;
-    const taken = half.values;
-    if (await change(proveItem(formId, view.key, text, true))) half.letGo(taken);
+    await half.save(() => change(proveItem(formId, view.key, text, true)));
   };
   return (
     <Field label={t('evidence')} hint={view.item.evidence?.[language]} mark={mark}>

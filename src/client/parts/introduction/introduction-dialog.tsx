@@ -36,7 +36,7 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
   const homePeople = useHomePeople(home) ?? {};
   const [whom, setWhom] = useState<string | undefined>(undefined);
   const [persons, setPersons] = useState<readonly string[]>([]);
-  const [text, setText] = useHalfTypedText(`introduction:${home}`);
+  const [text, setText, addText] = useHalfTypedText(`introduction:${home}`);
   const [missing, setMissing] = useState(false);
   const options = [
     ...[...sheets.values()].map(({ sme }) => ({
@@ -61,12 +61,10 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
       organisations.find(({ root }) => root.id === whom)?.root.values.confidential === true;
     const introduction = { introducedId: whom, isConfidential, persons, text, language };
     const values = introduce(introduction, moment);
-    const isAdded = await change(createRecord('contact', home, values), {
-      done: t('introduction.done'),
-    });
-    if (!isAdded) return;
-    setText('');
-    onClose();
+    const isAdded = await addText(() =>
+      change(createRecord('contact', home, values), { done: t('introduction.done') }),
+    );
+    if (isAdded === true) onClose();
   };
   return (
     <Dialog

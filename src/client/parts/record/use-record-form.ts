@@ -29,7 +29,8 @@ export interface RecordForm<N extends EntityName> {
   readonly valueOf: (field: string) => unknown;
   readonly errorOf: (field: string) => FieldError | undefined;
   /**
-   * Adds what is written, and lets go of what is half-typed. Nothing where that was refused or not saved: the form shows why.
+   * Adds what is written, once, and lets go of what is half-typed. Nothing where that was refused or not saved: the form
+   * shows why.
    *
    * @param done what is said once it is added
    */
@@ -91,13 +92,12 @@ export function useRecordForm<N extends EntityName>(
     change: (field, value) => change({ [field]: value }),
     valueOf: (field) => Object.entries(values).find(([name]) => name === field)?.[1],
     errorOf: (field) => errors.find((found) => found.field === field),
-    add: async (command, done) => {
-      const result = await run(command, { done });
-      setError(result.ok ? undefined : result.error);
-      if (!result.ok) return undefined;
-      if (isKept) half.clear();
-      return result.value;
-    },
+    add: (command, done) =>
+      half.add(async () => {
+        const result = await run(command, { done });
+        setError(result.ok ? undefined : result.error);
+        return result.ok ? result.value : undefined;
+      }),
     notSaved: error?.kind === 'notSaved',
     isResumed: isKept && half.isFound,
     forget: half.clear,

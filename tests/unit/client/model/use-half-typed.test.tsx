@@ -28,4 +28,44 @@ describe('A half-typed text', () => {
     await carnet.settled();
     expect(carnet.state.getState().drafts.size).toBe(0);
   });
+
+  it('is added once at a time, and then the next; what is refused stays (F130)', async () => {
+    const { carnet } = await carnetFixture();
+    const wrapper = ({ children }: { readonly children: ReactNode }) => (
+      <CarnetContext value={carnet}>{children}</CarnetContext>
+    );
+    const { result } = renderHook(() => useHalfTypedText('person:sme-1'), { wrapper });
+    const text = () => result.current[0];
+    const type = (words: string) => act(() => result.current[1](words));
+    const add = (save: () => Promise<boolean>) => result.current[2](save);
+    type('Ann');
+    let answer = (_isSaved: boolean): void => undefined;
+    const first = add(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    type('Ann Bob');
+    expect(await add(async () => true)).toBeUndefined();
+    expect(text()).toBe('Ann Bob');
+    await act(async () => {
+      answer(true);
+      await first;
+    });
+    expect(text()).toBe('Bob');
+    await act(() => add(async () => false));
+    expect(text()).toBe('Bob');
+    await act(() => add(async () => true));
+    expect(text()).toBe('');
+    // Changed within, it is no beginning of the next: all of it stays.
+    type('Cleo');
+    await act(() =>
+      add(async () => {
+        result.current[1]('Dear Cleo');
+        return true;
+      }),
+    );
+    expect(text()).toBe('Dear Cleo');
+  });
 });

@@ -85,7 +85,7 @@ export function useComposer(smeId: string): ComposerState {
     line.reset();
     setError(undefined);
     language.choose(undefined);
-    files.clear();
+    files.letGo(files.ids);
   };
   const discard = (): void => {
     undo.noteDiscarded(text);
@@ -102,7 +102,7 @@ export function useComposer(smeId: string): ComposerState {
     setError(result.ok ? undefined : result.error);
     if (!result.ok) return;
     undo.noteLogged({ receipt: result.value, text, fileIds: files.ids });
-    files.clear();
+    files.letGo(files.ids);
     line.reset();
     language.choose(undefined);
     // Letters typed while the entry was being saved belong to the next one.

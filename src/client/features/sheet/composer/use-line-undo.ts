@@ -43,7 +43,7 @@ export interface LineUndo {
 export function useLineUndo(
   smeId: string,
   line: LineWords,
-  files: Pick<PendingFiles, 'add' | 'clear'>,
+  files: Pick<PendingFiles, 'add' | 'letGo'>,
 ): LineUndo {
   const carnet = useCarnet();
   const undoRedo = useUndoRedo();
@@ -81,7 +81,7 @@ export function useLineUndo(
     const redone = await carnet.redo(receipt);
     if (!redone.ok || redone.value === undefined) return;
     setLogged({ receipt: redone.value, text: typed, fileIds });
-    files.clear();
+    files.letGo(fileIds);
     line.takeOut(typed);
     notify({
       message: await words.say('redone', redone.value.group, before),

@@ -120,8 +120,8 @@ function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: N
       t('added'),
     );
     if (receipt === undefined) return;
-    draft.discard();
-    pending.clear();
+    draft.letGo(form.values);
+    pending.letGo(pending.ids);
     onAdded?.();
     onClose();
   };

@@ -6,7 +6,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { checkField } from '../../../../domain/entity/validate.ts';
-import type { Json } from '../../../../std/json.ts';
+import { type Json, sameJson } from '../../../../std/json.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../../model/use-carnet.ts';
 import type { OwnDraft } from '../../../model/use-own-draft.ts';
@@ -23,6 +23,8 @@ export interface ContactDraft {
   readonly restored: string | undefined;
   readonly keep: (values: ContactPart) => void;
   readonly discard: () => void;
+  /** Lets go of what was added; a form in which something was changed meanwhile is offered again. */
+  readonly letGo: (added: ContactPart) => void;
 }
 
 export function useContactDraft({ found: stored, keep }: OwnDraft): ContactDraft {
@@ -31,6 +33,7 @@ export function useContactDraft({ found: stored, keep }: OwnDraft): ContactDraft
   const today = useToday();
   const [found] = useState(() => (stored === undefined ? undefined : parseDraft(stored.text)));
   const waiting = useRef<{ text: string; cancel: () => void } | undefined>(undefined);
+  const latest = useRef<ContactPart | undefined>(undefined);
   const write = (): void => {
     const last = waiting.current;
     waiting.current = undefined;
@@ -50,6 +53,11 @@ export function useContactDraft({ found: stored, keep }: OwnDraft): ContactDraft
       onHide();
     };
   }, []);
+  const discard = (): void => {
+    waiting.current?.cancel();
+    waiting.current = undefined;
+    keep('').catch(() => undefined);
+  };
   return {
     found,
     restored:
@@ -60,14 +68,19 @@ export function useContactDraft({ found: stored, keep }: OwnDraft): ContactDraft
       // Not put off by the next key: someone who types without a pause has a draft as well.
       const cancel = waiting.current?.cancel ?? carnet.environment.later(write, keepAfterMs);
       waiting.current = { text: JSON.stringify(values), cancel };
+      latest.current = values;
     },
-    discard: () => {
-      waiting.current?.cancel();
-      waiting.current = undefined;
-      keep('').catch(() => undefined);
+    discard,
+    letGo: (added) => {
+      const isAsAdded =
+        latest.current === undefined || sameJson(asJson(latest.current), asJson(added));
+      if (isAsAdded) discard();
+      else write();
     },
   };
 }
+
+const asJson = (values: ContactPart): Json => JSON.parse(JSON.stringify(values)) as Json;
 
 /** The fields of a draft that can still be taken; nothing when none can. */
 export function parseDraft(text: string): ContactPart | undefined {

@@ -130,7 +130,7 @@ function AddPerson({ holder, onAdded }: AddPersonProps) {
   const { environment } = useCarnet();
   const change = useChange();
   const today = useToday();
-  const [name, setName] = useHalfTypedText(`person:${holder.id}`);
+  const [name, setName, addName] = useHalfTypedText(`person:${holder.id}`);
   const [missing, setMissing] = useState(false);
   const add = async (): Promise<void> => {
     const typed = name.trim();
@@ -139,9 +139,10 @@ function AddPerson({ holder, onAdded }: AddPersonProps) {
     const id = environment.newId();
     const person: Person = { name: typed, state: 'working', checkedOn: today };
     const done = t('people.added', { name: typed });
-    if (!(await change(changeElement(holder.id, 'people', id, person), { done }))) return;
-    setName('');
-    onAdded(id);
+    const isAdded = await addName(() =>
+      change(changeElement(holder.id, 'people', id, person), { done }),
+    );
+    if (isAdded === true) onAdded(id);
   };
   return (
     <form

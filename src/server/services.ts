@@ -81,11 +81,9 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     onPutAside: (file) => log({ event: 'filePutAside', file }),
   });
   const stopClearing = clearDaily(files, log);
-  let life: string | undefined;
   const routes = api({
     auth,
-    // A backup is taken in while no server runs.
-    life: async () => (life ??= await lifeOf(auth.accounts)),
+    life: lifeOf(auth.accounts),
     desk: new SignInDesk(auth),
     cookie,
     sync,

@@ -273,6 +273,7 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
       await accounts.read(async (reader) => {
         expect(await reader.newestEvent('signedOut')).toMatchObject({ number: 3, at: 3 });
         expect(await reader.newestEvent('backupRestored')).toBeUndefined();
+        expect(await reader.newestEvent()).toEqual((await reader.audit(1, 100)).at(-1));
       });
     });
 

@@ -167,7 +167,7 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
         const at = await place();
         const database = await filled(at);
         const path = await backup(database);
-        const before = await lifeOf(sqlAccounts(database));
+        const before = await lifeOf(sqlAccounts(database)).read();
         await database.close();
         const target = replace ? at : await place();
         // A restore that is killed now ran no further than this call.
@@ -176,7 +176,7 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
         const people = sqlAccounts(restored);
         const checked = await people.read((reader) => checkAudit(reader, sha256));
         expect(checked).toMatchObject({ brokenAt: undefined, last: { kind: 'backupRestored' } });
-        expect(await lifeOf(people)).toBe(checked.last?.hash);
+        expect(await lifeOf(people).read()).toBe(checked.last?.hash);
         expect(before).toBeDefined();
         expect(checked.last?.hash).not.toBe(before);
         await restored.close();

@@ -140,7 +140,7 @@ export function apiOn({
   const filesFolder = folderOfFiles();
   const app = api({
     auth,
-    life: () => lifeOf(auth.accounts),
+    life: lifeOf(auth.accounts),
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now: () => clock.now, hash, alarm: (event) => void faults.push(event) },

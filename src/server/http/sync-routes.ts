@@ -19,6 +19,7 @@ import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
+import type { Life } from '../auth/life.ts';
 import { AuditRateLimit } from '../auth/audit-rate-limit.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
@@ -46,8 +47,7 @@ export interface SyncRouteParts extends NudgeParts {
   readonly auth: AuthContext;
   /** Finds also the session of somebody whose account was disabled since. */
   readonly findEither: FindSession;
-  /** What the life of the data is called. */
-  life(): Promise<string | undefined>;
+  readonly life: Life;
 }
 
 interface Call<Schema extends z.ZodMiniType> {
@@ -76,9 +76,13 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   const { sync, findSession, findEither } = parts;
   const routes = new Hono();
   const atWork = new AtWork();
-  routes.use(async (context, next) => {
-    const life = await parts.life();
+  const nameLife = async (context: Context): Promise<string | undefined> => {
+    const life = await parts.life.known();
     if (life !== undefined) context.header(lifeHeader, life);
+    return life;
+  };
+  routes.use(async (context, next) => {
+    await nameLife(context);
     await next();
   });
   const call = <Schema extends z.ZodMiniType>({
@@ -109,10 +113,13 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
             return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
           }
           if (turns === true) await atWork.turn(context);
-          return rest.useCase(asker, request.value).catch((error: unknown) => {
+          const life = await nameLife(context);
+          const answered = await rest.useCase(asker, request.value).catch((error: unknown) => {
             rest.giveBack?.(asker, length);
             throw error;
           });
+          // A backup that was taken in meanwhile: nobody knows of which life the answer is, and the device asks again.
+          return (await parts.life.read()) === life ? answered : fail(busy);
         },
       ),
     );

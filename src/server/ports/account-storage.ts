@@ -138,8 +138,8 @@ export interface AccountReader {
   lastExchanges(programmeId: string): Promise<readonly LastExchange[]>;
   /** The audit log from a number on, oldest first. */
   audit(from: number, limit: number): Promise<readonly ChainedEvent[]>;
-  /** The last event of a kind. The log may be long: only that event leaves the database. */
-  newestEvent(kind: AuditKind): Promise<ChainedEvent | undefined>;
+  /** The last event, of a kind where one is named. The log may be long: only that event leaves the database. */
+  newestEvent(kind?: AuditKind): Promise<ChainedEvent | undefined>;
 }
 
 export interface AccountWriter extends AccountReader {

@@ -137,8 +137,8 @@ class Transaction implements AccountWriter {
     return this.people.audit.filter(({ number }) => number >= from).slice(0, limit);
   }
 
-  async newestEvent(kind: AuditKind): Promise<ChainedEvent | undefined> {
-    return this.people.audit.findLast((event) => event.kind === kind);
+  async newestEvent(kind?: AuditKind): Promise<ChainedEvent | undefined> {
+    return this.people.audit.findLast((event) => kind === undefined || event.kind === kind);
   }
 
   async putAccount(account: Account): Promise<void> {

@@ -53,6 +53,12 @@ const retryDelayMs = 25;
 /** Statements that get a name on a connection; there are far fewer different ones. */
 const preparedCountMax = 300;
 
+/** What the sessions of Carnet are called in the database. */
+const applicationName = 'carnet';
+/** How often and how far apart a restore looks whether the other sessions have ended, in milliseconds. */
+const closingLooksMax = 20;
+const closingLookMs = 100;
+
 /** Advisory locks, which everybody who knows this database must agree on. */
 const migrationLock = 4_321_001;
 
@@ -112,7 +118,7 @@ const planning = '-c plan_cache_mode=force_generic_plan';
 function connectionConfig(url: string): pg.ClientConfig {
   return {
     connectionString: url,
-    application_name: 'carnet',
+    application_name: applicationName,
     connectionTimeoutMillis: connectMsMax,
     keepAlive: true,
     options: `-c synchronous_commit=on -c client_encoding=UTF8 ${planning}`,
@@ -311,13 +317,30 @@ function arrayCast(table: TableName, index: number): string {
   return kind.startsWith('integer') ? '::bigint[]' : '::text[]';
 }
 
-/** Takes the database for a restore. Throws `StorageRefused` while a server works on it. */
+/**
+ * Takes the database for a restore. Throws `StorageRefused` while a server works on it: also one that has just lost the
+ * connection that holds its lock, and is seen by its other ones.
+ */
 export async function lockDatabase(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ readonly taken: boolean }>(
     'select pg_try_advisory_lock($1) as taken',
     [servingLock],
   );
   if (rows[0]?.taken !== true) throw new StorageRefused('inUse', client.database ?? '');
+  // A session that was closed just now is listed for a moment still.
+  for (let look = 1; (await otherSessions(client)) > 0; look += 1) {
+    if (look === closingLooksMax) throw new StorageRefused('inUse', client.database ?? '');
+    await new Promise((resolve) => setTimeout(resolve, closingLookMs));
+  }
+}
+
+async function otherSessions(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ readonly count: number }>(
+    `select count(*) as count from pg_stat_activity where datname = current_database()
+      and application_name = $1 and pid <> pg_backend_pid()`,
+    [applicationName],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** The last of the rows of each key: one statement must not write a row twice. */

@@ -147,7 +147,7 @@ function accountReader(session: SqlSession): AccountReader {
           .selectFrom('audit_events')
           .select('body')
           // Quotes within a text are escaped, so this is found in no other place.
-          .where('body', 'like', `%"kind":"${kind}"%`)
+          .$if(kind !== undefined, (query) => query.where('body', 'like', `%"kind":"${kind}"%`))
           .orderBy('number', 'desc')
           .limit(1)
           .execute(),

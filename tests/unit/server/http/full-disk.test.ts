@@ -50,7 +50,7 @@ beforeEach(async () => {
   const auth = { ...nodePorts, now, accounts: sqlAccounts(database), sheets: storage };
   const app = api({
     auth,
-    life: () => lifeOf(auth.accounts),
+    life: lifeOf(auth.accounts),
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now, hash: nodePorts.hash, alarm: () => undefined },

@@ -2,9 +2,12 @@
  * Files in a folder: one folder for each programme, in it each whole file under its hash, and uploads beside them under the
  * hash and their sender. A file gets its name only once its bytes were hashed and flushed, so what has a name is whole,
  * whatever was killed when. One that the disk damaged since is put aside under another name, and is missing.
+ *
+ * Several servers may share the folder. An upload is continued by whichever of them is asked; the whole file is a copy, which
+ * only the one that made it ever had open for writing.
  */
 
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -62,21 +65,31 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
     return known;
   };
 
-  const hasRoom = async (place: UploadPlace, path: string, length: number): Promise<boolean> => {
+  const isWithin = async (place: UploadPlace, path: string, length: number): Promise<boolean> => {
     const { whole, underWay } = await keptIn(folderOf(place));
     const others = [...underWay].filter(([upload]) => upload !== path);
     const ofSender = others.filter(([upload]) => upload.endsWith(endingOf(place)));
-    if (whole + sumOf(others) + length > bytesMax || sumOf(ofSender) + length > senderMax) {
-      return false;
+    return whole + sumOf(others) + length <= bytesMax && sumOf(ofSender) + length <= senderMax;
+  };
+
+  const hasRoom = async (place: UploadPlace, path: string, length: number): Promise<boolean> => {
+    if (!(await isWithin(place, path, length))) {
+      // Another server may have made whole, or thrown away, what was begun here.
+      await recount(folderOf(place));
+      if (!(await isWithin(place, path, length))) return false;
     }
     const { bavail, bsize } = await statfs(folderOf(place));
     return bavail * bsize - length >= leftFree;
   };
 
-  /** Counts the whole files of a programme anew: others than this process put files aside, and bring them back. */
+  /** Counts a programme anew: others than this process put files aside, bring them back, and continue uploads. */
   const recount = async (programmeFolder: string): Promise<void> => {
     const counted = await kept.get(programmeFolder);
-    if (counted !== undefined) counted.whole = (await countKept(programmeFolder)).whole;
+    if (counted === undefined) return;
+    const { whole, underWay } = await countKept(programmeFolder);
+    counted.whole = whole;
+    counted.underWay.clear();
+    for (const [path, bytes] of underWay) counted.underWay.set(path, bytes);
   };
 
   /** Anybody who writes records may say any length; only the hash tells that a file is damaged. */
@@ -101,17 +114,37 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
     const end = await appendTo(path, piece);
     if (end === undefined) return { kind: 'elsewhere' };
     const counted = await keptIn(folderOf(place));
+    // Another server made it whole meanwhile, and this piece went into what it had copied.
+    if ((await sizeOf(fileOf(place))) !== undefined) {
+      await discard(path, counted);
+      return { kind: 'whole' };
+    }
     counted.underWay.set(path, end);
     if (end < length) return { kind: 'begun', offset: end };
-    if (end > length || (await hashOf(path)) !== place.hash) {
-      await discard(path, counted);
-      return { kind: 'otherFile' };
+    const made = end > length ? 'otherFile' : await makeWhole(place, path);
+    if (made === 'elsewhere') return { kind: made };
+    await discard(path, counted);
+    if (made === 'whole') counted.whole += length;
+    return { kind: made };
+  };
+
+  /** Gives the bytes of an upload their name, if they are those of the hash. `elsewhere`: another server threw it away. */
+  const makeWhole = async (
+    place: UploadPlace,
+    path: string,
+  ): Promise<'whole' | 'otherFile' | 'elsewhere'> => {
+    const copy = `${fileOf(place)}.${randomBytes(8).toString('hex')}${endingOf(place)}`;
+    try {
+      if ((await copyTo(copy, path)) !== place.hash) return 'otherFile';
+      await rename(copy, fileOf(place));
+      await flushFolder(folderOf(place));
+      return 'whole';
+    } catch (error) {
+      if (isMissing(error)) return 'elsewhere';
+      throw error;
+    } finally {
+      await rm(copy, { force: true });
     }
-    await rename(path, fileOf(place));
-    await flushFolder(folderOf(place));
-    counted.underWay.delete(path);
-    counted.whole += length;
-    return { kind: 'whole' };
   };
 
   return {
@@ -238,9 +271,7 @@ async function appendTo(
   try {
     // What has arrived is never begun anew by a piece of somebody who does not know of it.
     if ((await file.stat()).size !== offset) return undefined;
-    const end = await writePiece(file, offset, length, bytes);
-    if (end >= length) await file.sync();
-    return end;
+    return await writePiece(file, offset, length, bytes);
   } finally {
     await file.close();
   }
@@ -274,6 +305,25 @@ async function writeAll(file: FileHandle, part: Uint8Array, at: number): Promise
     const { bytesWritten } = await file.write(part, written, part.length - written, at + written);
     written += bytesWritten;
   }
+}
+
+/** Copies a file under a name that is not there yet, and flushes it; answers the hash of what was written. */
+async function copyTo(copy: string, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const file = await open(copy, 'wx', 0o600);
+  try {
+    let at = 0;
+    for await (const part of createReadStream(path)) {
+      const bytes = part as Buffer;
+      hash.update(bytes);
+      await writeAll(file, bytes, at);
+      at += bytes.length;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return hash.digest('hex');
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -94,6 +94,45 @@ describe('a folder of files (F78)', () => {
     expect(await first).toEqual({ kind: 'whole' });
   });
 
+  it('shared by two servers keeps a whole file as it is, whatever the other one was still writing', async () => {
+    const [one, other] = [fileFolder({ folder }), fileFolder({ folder })];
+    let go: () => void = () => undefined;
+    let isAsked: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    const waiting = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    async function* late(): AsyncGenerator<Uint8Array> {
+      isAsked();
+      await waiting;
+      yield Buffer.alloc(6, 'x');
+    }
+    const writing = other.append(place, { offset: 0, length, bytes: late() });
+    // It has the upload open from here on.
+    await opened;
+    const piece = { offset: 0, length, bytes: arriving(content) };
+    expect(await one.append(place, piece)).toEqual({ kind: 'whole' });
+    go();
+    expect(await writing).toEqual({ kind: 'whole' });
+    const bytes = await new Response((await other.read(place))?.bytes).text();
+    expect(bytes).toBe(content.toString());
+    expect((await names()).filter((name) => name.endsWith('.upload'))).toEqual([]);
+  });
+
+  it('shared by two servers counts what the other one made whole under way no more', async () => {
+    const [one, other] = [0, 1].map(() => fileFolder({ folder, underWayBytesMax: 2 * length }));
+    for (let count = 0; count < 4; count += 1) {
+      const bytes = Buffer.from(content).fill(count, 0, 1);
+      const next = { ...place, hash: createHash('sha256').update(bytes).digest('hex') };
+      const begin = { offset: 0, length, bytes: arriving(bytes.subarray(0, 9)) };
+      expect(await one?.append(next, begin)).toEqual({ kind: 'begun', offset: 9 });
+      const rest = { offset: 9, length, bytes: arriving(bytes.subarray(9)) };
+      expect(await other?.append(next, rest)).toEqual({ kind: 'whole' });
+    }
+  });
+
   it('of a programme that has used up its room takes no more', async () => {
     const files = fileFolder({ folder, programmeBytesMax: length + 3 });
     await files.append(place, { offset: 0, length, bytes: arriving(content) });

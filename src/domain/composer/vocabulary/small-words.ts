@@ -49,7 +49,7 @@ export const commonWords = words(
 /** Behind a lone `a` these show that it is no call: `a priori`, `a bien eu`, `a few`. */
 export const noCallAfterA = words(
   'priori posteriori bientot voir peu propos cause part condition moins cet cette ce la l nouveau terme jour fond savoir cote suivre noter',
-  'defaut force moitie peine partir present travers venir vrai mon ton son leur leurs notre votre chaque temps court long moyen premiere tout toute toutes tous titre tort raison regret contrecoeur distance domicile quai perte credit bout sec plat pied volonte profit disposition rebours terme hauteur hausse baisse paris londres rennes nantes brest quimper lorient vannes lyon lille hors quoi qui lui eux elle elles nous vous moi propre',
+  'defaut force moitie peine partir present travers venir vrai mon ton son leur leurs notre votre chaque temps court long moyen tout toute toutes tous titre tort raison regret contrecoeur distance domicile quai perte credit bout sec plat pied volonte profit disposition rebours terme hauteur hausse baisse paris londres rennes nantes brest quimper lorient vannes lyon lille hors quoi qui lui eux elle elles nous vous moi propre',
   'pu du su voulu appris perdu vendu rendu choisi fini ouvert repris compris promis signe valide envoye accepte refuse decide trouve commence prefere propose confirme change',
   'bien pas ete eu ete toujours deja encore jamais dit fait mis pris refait oublie demande',
   'few lot bit new big good great customer client supplier problem call long quick second third very couple small nice bad',

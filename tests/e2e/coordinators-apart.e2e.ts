@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eligibilityChecklist } from '../../src/domain/form/templates/eligibility-checklist.ts';
 import { present } from '../../src/std/assert.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { issueFirst, pattern } from '../support/journey.ts';
+import { goInside, issueFirst, pattern } from '../support/journey.ts';
 import {
   expectAgreement,
   type Laptop,
@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 const goTo = ({ page }: Laptop, path: string) =>
-  page.goto(`${network.address}/p/${programme.id}${path}`);
+  goInside(page, `${network.address}/p/${programme.id}${path}`);
 
 /** Waits until a text that was typed lies on the device. */
 const untilSaved = (laptop: Laptop, text: string): Promise<void> =>

@@ -10,6 +10,7 @@ import {
   addSme,
   beginProgramme,
   composerOf,
+  goInside,
   journalEntries,
   logLine,
   newVisitor,
@@ -72,12 +73,12 @@ const conflictCard = (page: Page, title: string): Locator =>
   page.getByRole('region', { name: pattern(title) });
 
 async function toConflicts({ page, programmeId, person }: Laptop): Promise<void> {
-  await page.goto(`${new URL(page.url()).origin}/p/${programmeId}/conflicts`);
+  await goInside(page, `${new URL(page.url()).origin}/p/${programmeId}/conflicts`);
   await page.getByRole('heading', { level: 1, name: person.texts.conflict.title }).waitFor();
 }
 
 async function toPortfolio({ page, programmeId, person }: Laptop): Promise<void> {
-  await page.goto(`${new URL(page.url()).origin}/p/${programmeId}`);
+  await goInside(page, `${new URL(page.url()).origin}/p/${programmeId}`);
   await portfolioHeading(person).waitFor();
 }
 

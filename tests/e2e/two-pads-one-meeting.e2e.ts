@@ -5,7 +5,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { pattern } from '../support/journey.ts';
+import { goInside, pattern } from '../support/journey.ts';
 import { expectAgreement, type Laptop, openLaptop, waitingIds } from '../support/sync-journey.ts';
 import { foundProgramme, memberIds, type Network, startNetwork } from '../support/sync-network.ts';
 
@@ -48,7 +48,7 @@ async function apart(work: Readonly<Record<'maelle' | 'emma', (laptop: Laptop) =
 const wordsOf = ({ person }: Laptop) => person.texts.meetings;
 
 async function goTo({ page, programmeId }: Laptop, path: string): Promise<void> {
-  await page.goto(`${new URL(page.url()).origin}/p/${programmeId}/${path}`);
+  await goInside(page, `${new URL(page.url()).origin}/p/${programmeId}/${path}`);
 }
 
 /** Opens the meeting where it stands in the list. */

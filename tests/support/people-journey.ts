@@ -1,7 +1,7 @@
 /** What people do to meet on a server, at its screens; and what a device keeps of it. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type Person, portfolioHeading, programmeIdAt } from './journey.ts';
+import { goInside, type Person, portfolioHeading, programmeIdAt } from './journey.ts';
 
 /** A password that passes every rule. */
 export const goodPassword = 'bateau lavande 47';
@@ -33,14 +33,14 @@ export const settingsOf = (page: Page, section: string): string =>
 
 /** Connects the programme that is open with the server. */
 export async function connect({ page, person: { texts } }: Visitor): Promise<void> {
-  await page.goto(settingsOf(page, 'members'));
+  await goInside(page, settingsOf(page, 'members'));
   await page.getByRole('button', { name: texts.people.connection.connect }).click();
   await page.getByText(texts.people.connection.connected).waitFor();
 }
 
 /** Adds a member and invites them; answers the address of the invitation. */
 export async function invite({ page, person: { texts } }: Visitor, name: string): Promise<string> {
-  await page.goto(settingsOf(page, 'members'));
+  await goInside(page, settingsOf(page, 'members'));
   await page.getByRole('button', { name: texts.settings.members.add }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: texts.domain.field.member.name }).fill(name);
@@ -78,6 +78,7 @@ export async function signIn({ page, person: { texts } }: Visitor, email: string
 /** Ends the access of a member. */
 export async function endAccess({ page, person: { texts } }: Visitor, name: string): Promise<void> {
   const words = texts.people.access;
+  // Whether a colleague has come since is read when the list is opened.
   await page.goto(settingsOf(page, 'members'));
   await page.getByText(name).first().click();
   await page.getByRole('button', { name: words.remove, exact: true }).click();

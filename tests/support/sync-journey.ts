@@ -12,7 +12,14 @@ import { entriesOf, type PageRow, recordsOf } from '../../src/client/storage/pag
 import type { KeptRow } from '../../src/client/storage/sync-tables.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { canonicalJson, type Json } from '../../src/std/json.ts';
-import { newVisitor, pattern, type Person, portfolioHeading, readyOffline } from './journey.ts';
+import {
+  goInside,
+  newVisitor,
+  pattern,
+  type Person,
+  portfolioHeading,
+  readyOffline,
+} from './journey.ts';
 import { signIn, type Visitor } from './people-journey.ts';
 import {
   entriesOnServer,
@@ -232,13 +239,13 @@ export function valuesInLog({ log }: DeviceDump, record: string, field: string) 
   });
 }
 
-/** Opens a sheet of the programme; without a network from what is kept here. */
+/** Goes to a sheet of the programme, as a link does. */
 export async function goToSheet(
   { page, programmeId }: Pick<Laptop, 'page' | 'programmeId'>,
   smeId: string,
   tab: '' | '/details' | '/eligibility' | '/history' | '/plan' = '',
 ): Promise<void> {
-  await page.goto(`${new URL(page.url()).origin}/p/${programmeId}/sme/${smeId}${tab}`);
+  await goInside(page, `${new URL(page.url()).origin}/p/${programmeId}/sme/${smeId}${tab}`);
 }
 
 /** A field of the details of an SME. */

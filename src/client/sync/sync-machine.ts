@@ -307,7 +307,8 @@ function afterRefusal(
 function next(state: SyncMachine, context: Context): SyncMachine {
   if (!state.isLeading || over.includes(state.phase)) return state;
   // While only sending pauses, news are read all the same.
-  const isReading = state.pushProblem !== undefined && state.wants.pull;
+  const isPausing = state.phase === 'waiting' && state.pushProblem !== undefined;
+  const isReading = isPausing && state.wants.pull;
   if (asleep.includes(state.phase) && !isReading) return state;
   // What `afterStep` asked for at once.
   if (state.step !== undefined) return state;

@@ -12,7 +12,6 @@ import {
   generatedGroups,
   generatedMemberId,
   generatedProgrammeId,
-  generatedSmeId,
 } from '../support/generated-programme.ts';
 import { confirmedRecords } from './sheet-store.contract.ts';
 import { syncStoreContract } from './sync-store.contract.ts';
@@ -90,104 +89,29 @@ describe('What an exchange writes', () => {
   });
 });
 
-describe('A journal', () => {
-  const [mine, other] = [generatedSmeId('read', 0), generatedSmeId('read', 1)];
-
-  /** Takes in what came for one of two sheets, in their order. */
-  async function arriving() {
-    const { factory, store, sync } = await leading();
-    const place = { epoch: 'e', scope: 1, serverTime: 1, watermark: 0 };
-    await sync.takeSnapshot({ ...place, sequence: 0, records: [], total: 0 }, 'anew');
-    const operations = generatedGroups({ seed: 'read', smes: 2, contactsPerSme: 2 }).flat();
-    const entries = operations.map((operation, index) => {
-      const { operationId } = operation;
-      const sequence = index + 1;
-      return { sequence, operationId, operation, outcome: 'accepted' as const, received: 1 };
-    });
-    const ofOther = operations.findIndex(({ home }) => home === other);
-    const take = async (whose: 'mine' | 'other'): Promise<void> => {
-      const [from, to] = whose === 'mine' ? [0, ofOther] : [ofOther, entries.length];
-      await sync.takePull({
-        ...{ ...place, kind: 'entries', from, to, head: to, groups: [] },
-        entries: entries.slice(from, to),
-      });
-    };
-    return { factory, store, take };
-  }
-
-  it('is read without laying in what came for other sheets, and with what came for its own', async () => {
-    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    const { store, take } = await arriving();
-    await take('mine');
-    const journal = await store.readJournal(mine);
-    expect(journal).toHaveLength(2);
-    await take('other');
-    transaction.mockClear();
-    expect(await store.readJournal(mine)).toEqual(journal);
-    expect(transaction.mock.calls.map(([, mode]) => mode)).toEqual(['readonly']);
-    expect(await store.readJournal(other)).toHaveLength(2);
-  });
-
-  it('is read while somebody waits for the disk who lays in what came', async () => {
-    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    const { factory, store, take } = await arriving();
-    await take('mine');
-    const unlock = await locked(factory, ['outbox', 'meta']);
-    transaction.mockClear();
-    const heads = store.readHeads([mine]);
-    // By then it waits for what is locked.
-    await vi.waitUntil(() =>
-      transaction.mock.calls.some(([tables]) => [...tables].includes('meta')),
-    );
-    expect(await store.readJournal(other)).toEqual([]);
-    await unlock();
-    expect(await heads).toHaveLength(1);
-  });
-
-  it('is read while the rows of the outbox get their numbers', async () => {
-    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    const { sync } = await leading();
-    transaction.mockClear();
-    await sync.nextGroups({ groupsMax: 1, lengthMax: 1 });
-    const locked = transaction.mock.calls.flatMap(([tables]) => [...tables]);
-    expect(locked).toContain('outbox');
-    for (const table of ['pages', 'inbox']) expect(locked).not.toContain(table);
-  });
-});
-
-/** Keeps some tables of the programme locked until it is told to let go. */
-async function locked(
-  factory: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange },
-  names: readonly ('pages' | 'inbox' | 'outbox' | 'meta')[],
-): Promise<() => Promise<void>> {
-  const database = new ProgrammeDatabase(databaseName(generatedProgrammeId), factory);
-  let release: () => void = () => undefined;
-  const isReleased = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let holding: Promise<void> = Promise.resolve();
-  await new Promise<void>((begin) => {
-    holding = Promise.resolve(
-      database.transaction('rw', [...names], async () => {
-        await database.meta.toArray();
-        begin();
-        await Dexie.waitFor(isReleased);
-      }),
-    );
-  });
-  return async () => {
-    release();
-    await holding;
-    database.close();
-  };
-}
-
 describe('What waits', () => {
   it('is counted while somebody lays out pages, without waiting for it', async () => {
     const { factory, sync } = await leading();
-    const unlock = await locked(factory, ['pages', 'inbox', 'meta']);
+    const layout = new ProgrammeDatabase(databaseName(generatedProgrammeId), factory);
+    const { pages, inbox, meta } = layout;
+    let release: () => void = () => undefined;
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let laying: Promise<void> = Promise.resolve();
+    await new Promise<void>((begin) => {
+      laying = Promise.resolve(
+        layout.transaction('rw', [pages, inbox, meta], async () => {
+          await meta.toArray();
+          begin();
+          await Dexie.waitFor(isReleased);
+        }),
+      );
+    });
     expect(await sync.counts()).toMatchObject({ waiting: 0, undecided: 0, stuck: 0 });
-    await unlock();
+    release();
+    await laying;
+    layout.close();
   });
 });
 

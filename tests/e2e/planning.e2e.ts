@@ -120,6 +120,8 @@ describe.each(languageCodes)('the week by the hour, by keyboard: %s', (language)
     await page.getByText(pattern(texts.calendar.done.movedTo)).first().waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(place).toBe(before);
+    // Told once it is saved: a notice of before would be told over by it.
+    await page.getByText(pattern(texts.shell.undoneAt)).first().waitFor();
 
     await contact.focus();
     await page.keyboard.press(yesKeys[language]);

@@ -92,11 +92,7 @@ export async function readLaid<T>(
 async function layIn(db: ProgrammeDatabase): Promise<void> {
   const tables = laidTablesOf(db);
   // Dexie follows native waiting in a function that is declared async, and in no other.
-  for (;;) {
-    // The exchange writes there, and waits for the disk. Asked for alone first: meanwhile others can read pages.
-    await db.meta.get(metaKey);
-    if (!(await db.transaction('rw', laidTables(db), async () => layFirst(tables)))) return;
-  }
+  while (await db.transaction('rw', laidTables(db), async () => layFirst(tables)));
 }
 
 /** The pages with everything that came laid over them. */

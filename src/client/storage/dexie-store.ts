@@ -205,7 +205,7 @@ class DexieStore implements SheetStore {
     const prefix = lazyKeys(home, entity);
     const range = this.keyRange().bound(prefix, `${prefix}\uffff`);
     const rows = await this.guard(() =>
-      this.connection.below((database) => readPages(database, home, range)),
+      this.connection.below((database) => readPages(database, range)),
     );
     return (rows ?? (await this.read((pages) => pages.range(prefix)))).flatMap(recordsOf);
   }

@@ -31,7 +31,6 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
   const reached = {
     count: [outbox],
     look: [outbox, kept, meta],
-    numbers: [outbox, meta],
     rows: [inbox, outbox, kept, meta],
     groups: [outbox, kept, meta],
     pages: [pages, inbox, kept, meta],

@@ -7,7 +7,6 @@
 
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { mayRewrite } from './confirm-rows.ts';
-import { homesOf, type InboxRow } from './inbox.ts';
 import { forgetScreen } from './kept-screen.ts';
 import type { PageRow } from './page-rows.ts';
 
@@ -27,25 +26,18 @@ export function readRows(
   });
 }
 
-/**
- * The pages of a home in a range of keys; `undefined` while something came for it that is not laid into the pages yet. What
- * came for other homes stays in the inbox: laying it in would wait for what the exchange writes to the disk.
- */
+/** The pages of a range of keys; `undefined` while something came that is not laid into the pages yet. */
 export function readPages(
   database: IDBDatabase,
-  home: string,
   range: IDBKeyRange,
 ): Promise<readonly PageRow[] | undefined> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(['pages', 'inbox'], 'readonly');
-    const inbox = transaction.objectStore('inbox');
-    const waiting = inbox.getAll(undefined, comingRowsMax + 1) as IDBRequest<InboxRow[]>;
+    const waiting = transaction.objectStore('inbox').count();
     const pages = transaction.objectStore('pages').getAll(range) as IDBRequest<PageRow[]>;
-    transaction.addEventListener('complete', () => {
-      const rows = waiting.result;
-      const isOfOthers = rows.every(({ arrived }) => !homesOf(arrived).includes(home));
-      resolve(rows.length <= comingRowsMax && isOfOthers ? pages.result : undefined);
-    });
+    transaction.addEventListener('complete', () =>
+      resolve(waiting.result === 0 ? pages.result : undefined),
+    );
     rejectWhenAborted(transaction, reject);
   });
 }
@@ -91,9 +83,6 @@ export function rewriteRow(
     rejectWhenAborted(transaction, reject);
   });
 }
-
-/** Rows of the inbox that are looked through for a home; where more came, all are laid in. */
-const comingRowsMax = 4;
 
 function rejectWhenAborted(transaction: IDBTransaction, reject: (error: unknown) => void): void {
   transaction.addEventListener('abort', () =>

@@ -195,7 +195,7 @@ class PagedSyncStore implements SyncStore {
         ...handedIn(group, meta, 'backup'),
         ...(isAll && index === numbered.length - 1 ? { isLast: true } : {}),
       }));
-    }, 'numbers');
+    }, 'rows');
   }
 
   async acknowledge(reply: AnsweredPush['reply'], seen?: Seen, later?: 'later'): Promise<void> {
@@ -424,7 +424,7 @@ class PagedSyncStore implements SyncStore {
             change: await noteAnswer(tables, meta, answered),
             result: await work(tables, await syncedMeta(tables)),
           }),
-          reach === 'rows' || reach === 'numbers' ? 'rows' : 'write',
+          reach === 'rows' ? reach : 'write',
         ),
       );
       this.tell(change);

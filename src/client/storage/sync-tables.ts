@@ -72,12 +72,11 @@ export interface SyncTables {
 
 /**
  * What a transaction reaches: `count` reads the outbox alone, and waits for nobody who lays out pages; `look` only reads,
- * and no pages; `numbers` gives rows of the outbox their numbers, so that nobody waits who reads pages; `rows` moves outbox,
- * inbox and kept groups, so that nobody waits who lays out pages; `groups` moves outbox and kept groups at the end of a
- * download, or claims the lead; `pages` writes everything but outbox and drafts, so that no save waits for it; `write` does
- * everything.
+ * and no pages; `rows` moves outbox, inbox and kept groups, so that nobody waits who reads or lays out pages; `groups`
+ * moves outbox and kept groups at the end of a download, or claims the lead; `pages` writes everything but outbox and
+ * drafts, so that no save waits for it; `write` does everything.
  */
-export type Reach = 'count' | 'look' | 'numbers' | 'rows' | 'groups' | 'pages' | 'write';
+export type Reach = 'count' | 'look' | 'rows' | 'groups' | 'pages' | 'write';
 
 /** What an adapter gives to the exchange. */
 export interface SyncAccess {

@@ -155,12 +155,14 @@ export async function readyOffline(page: Page): Promise<void> {
  */
 export async function goInside(page: Page, address: string): Promise<void> {
   const isThere = await page.evaluate(async (to) => {
-    const programme = (at: URL | Location): string =>
-      `${at.origin}${/^\/p\/[^/]+/.exec(at.pathname)?.[0] ?? ''}`;
+    // No function of its own: what runs the pictures would name it by a helper that the page does not have.
+    const [here, there] = [location, new URL(to)].map(
+      ({ origin, pathname }) => `${origin}${/^\/p\/[^/]+/.exec(pathname)?.[0] ?? ''}`,
+    );
     const isOpen = document.querySelector('nav') !== null && location.pathname.startsWith('/p/');
     const isCovered =
       document.querySelector('[role="dialog"], dialog[open], [role="menu"]') !== null;
-    if (!isOpen || isCovered || programme(location) !== programme(new URL(to))) return false;
+    if (!isOpen || isCovered || here !== there) return false;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     history.pushState(null, '', to);
     // The screen of the address is drawn, or what says that it is loading.

@@ -5,6 +5,7 @@
 
 import { prepareFile } from '../../../src/client/parts/files/prepare-file.ts';
 import { redrawApart } from '../../../src/client/parts/files/redraw-apart.ts';
+import { withRests } from '../../../src/client/parts/files/with-rests.ts';
 import { browserFileStore } from '../../../src/client/storage/file-store.ts';
 import { startFiles } from '../../../src/client/sync/start-files.ts';
 import { createRecord } from '../../../src/domain/command/command.ts';
@@ -77,7 +78,7 @@ export async function sendPhotos(count: number): Promise<PhotosSent> {
   const home = present(homes[0], 'a sheet');
   let isOver = false;
   const added = (async () => {
-    for (const file of files) {
+    const addOne = async (file: File): Promise<void> => {
       const prepared = await prepareFile(file, redraw);
       if (!prepared.ok) throw new Error(`Not prepared: ${prepared.error}`);
       const { bytes, name, kind, mediaType } = prepared.value;
@@ -86,7 +87,8 @@ export async function sendPhotos(count: number): Promise<PhotosSent> {
       const values = { name, kind, hash, bytes: bytes.length, mediaType };
       const saved = await carnet.run(createRecord('attachment', home, values, id));
       if (!saved.ok) throw new Error('Not saved');
-    }
+    };
+    await withRests(files, addOne, benchEnvironment);
   })();
   const sent = added
     .then(async () => {

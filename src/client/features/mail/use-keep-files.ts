@@ -9,6 +9,7 @@ import { useDevice } from '../../model/use-device.ts';
 import { type FileProblem, prepareFile } from '../../parts/files/prepare-file.ts';
 import type { NotAdded } from '../../parts/files/use-add-files.ts';
 import { useRedraw } from '../../parts/files/use-redraw.ts';
+import { withRests } from '../../parts/files/with-rests.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import { StoreError } from '../../ports/sheet-store.ts';
 
@@ -54,7 +55,7 @@ export function useKeepFiles(): <T>(
     const sizes = new Map(there.map(({ values: { hash, bytes = 0 } }) => [hash, bytes]));
     const all: KeptOrNot[] = [];
     // One after the other: two photographs unpacked at once may be more than a telephone has room for.
-    for (const file of files) {
+    const keepNext = async (file: File): Promise<void> => {
       const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
       const found = total + file.size > sheetBytesMax ? 'sheetFull' : await keepOne(file, store);
       if (typeof found === 'string') {
@@ -63,7 +64,8 @@ export function useKeepFiles(): <T>(
         all.push(found);
         sizes.set(found.values.hash, found.values.bytes ?? 0);
       }
-    }
+    };
+    await withRests(files, keepNext, carnet.environment);
     return all;
   };
 

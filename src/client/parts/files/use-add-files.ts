@@ -15,6 +15,7 @@ import { StoreError } from '../../ports/sheet-store.ts';
 import { useChange } from '../record/use-change.ts';
 import { type FileProblem, prepareFile, type PreparedFile } from './prepare-file.ts';
 import { useRedraw } from './use-redraw.ts';
+import { withRests } from './with-rests.ts';
 
 export interface NotAdded {
   readonly name: string;
@@ -139,14 +140,15 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     const own = await device.files(programmeId).catch(() => store);
     try {
       // One after the other: two photographs unpacked at once may be more than a telephone has room for.
-      for (const file of files) {
+      const addNext = async (file: File): Promise<void> => {
         const result = await own.adding(() => addOne(file, own));
-        if (result.ok) {
-          if (result.value === undefined) continue;
+        if (!result.ok) refused.push({ name: file.name, problem: result.error });
+        else if (result.value !== undefined) {
           added.push(result.value);
           hasFilm ||= result.value.isFilm;
-        } else refused.push({ name: file.name, problem: result.error });
-      }
+        }
+      };
+      await withRests(files, addNext, environment);
     } finally {
       if (own !== store) own.close();
     }

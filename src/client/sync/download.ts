@@ -81,7 +81,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     place = { ...place, recentFrom: askedFrom };
   }
   const answer = await ifStillLeader(ports, coming.answer);
-  if (!answer.ok) return failed(verifiedLoss(ports, (await readMeta(store)).life, answer.error));
+  if (!answer.ok) return failed(await verifiedLoss(ports, answer.error));
   const reply = answer.value;
   if (!isSoundPart(reply, { ...place, programmeId }) || cameBefore(early, part, reply.next)) {
     // Either part may be the one that lies: it begins anew.

@@ -91,16 +91,20 @@ export function seenIn(
 
 /**
  * A lost membership counts only if the known life of the server reports it. A restored backup may be older than the
- * programme or the membership: then the problem is `otherLife`, and everything on the device stays [C8].
+ * programme or the membership: then the problem is `otherLife`, and everything on the device stays. A device that knows no
+ * life notes the one that answers, so that what it reports counts from the next answer on [C8].
  */
-export function verifiedLoss(
-  { transport }: StepPorts,
-  life: string | undefined,
+export async function verifiedLoss(
+  { store, transport }: Pick<StepPorts, 'store' | 'transport'>,
   problem: ExchangeProblem,
-): ExchangeProblem {
+): Promise<ExchangeProblem> {
   if (problem.kind !== 'refused' || !isLoss(problem.refusal)) return problem;
+  const answering = transport.life?.();
+  const { life } = await readMeta(store);
   // A server that names none, where this device knows one, is another server or another version of it.
-  return transport.life?.() === life ? problem : { kind: 'otherLife' };
+  if (answering === life) return problem;
+  if (life === undefined) await store.writeSync({ life: answering });
+  return { kind: 'otherLife' };
 }
 
 /** What an answer is that cannot be true. */

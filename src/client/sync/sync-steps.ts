@@ -125,7 +125,7 @@ function isRestored(known: string | undefined, answering: string): boolean {
 
 async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
-  const [groups, { device, epoch, life, cursor, snapshot: begun }] = await Promise.all([
+  const [groups, { device, epoch, cursor, snapshot: begun }] = await Promise.all([
     store.nextGroups(batch),
     readMeta(store),
   ]);
@@ -142,7 +142,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   };
   const answer = await ifStillLeader(ports, transport.push(programmeId, request));
   if (!answer.ok) {
-    const problem = verifiedLoss(ports, life, answer.error);
+    const problem = await verifiedLoss(ports, answer.error);
     return { ...failed(problem, groups.length), deviceSequence: first.deviceSequence };
   }
   const reply = answer.value;
@@ -188,7 +188,7 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const { piggybacked } = ports.early;
   delete ports.early.piggybacked;
   if (piggybacked !== undefined && !echo) return takeEntries(store, piggybacked);
-  const { device, cursor, life } = await readMeta(store);
+  const { device, cursor } = await readMeta(store);
   if (cursor === undefined) return { kind: 'tooFarBehind' };
   let sentAt = environment.now();
   const pullFrom = (sequence: number) => {
@@ -198,7 +198,7 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   };
   const first = await pullFrom(cursor.sequence);
   const answer = first.ok ? await wholeAnswer(first.value, pullFrom) : first;
-  if (!answer.ok) return failed(verifiedLoss(ports, life, answer.error));
+  if (!answer.ok) return failed(await verifiedLoss(ports, answer.error));
   const reply = answer.value;
   if (!isSoundPull(reply, { programmeId, cursor })) return failed(nonsense);
   switch (reply.kind) {

@@ -74,6 +74,45 @@ describe('Over HTTP', () => {
     expect(second.device.pages.size).toBe(0);
   });
 
+  it('[C8] a membership that ended puts everything away, also where the device knew no life of the server', async () => {
+    const { server, maelle } = await connected();
+    await openTab(server, maelle, 'member-maelle', true);
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const tell = server.app.request.bind(server.app);
+    const silent = vi.spyOn(server.app, 'request').mockImplementation(async (...asked) => {
+      const answered = await tell(...asked);
+      answered.headers.delete(lifeHeader);
+      return answered;
+    });
+    const second = await openTab(server, emma, 'member-emma');
+    expect(second.runner.state.getState().phase).toBe('synced');
+    silent.mockRestore();
+    await maelle.post('/programmes/programme-1/members', { memberId: 'member-emma', roles: [] });
+    for (let turn = 0; turn < 3; turn += 1) {
+      second.runner.notice('tryAgain');
+      await second.runner.idle();
+      second.environment.pass(5000);
+      await second.runner.idle();
+    }
+    expect(second.runner.state.getState().phase).toBe('lost');
+    expect(second.device.pages.size).toBe(0);
+  });
+
+  it('[C8] a membership that ended before its first download is told as one', async () => {
+    const { server, maelle } = await connected();
+    await openTab(server, maelle, 'member-maelle', true);
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    await maelle.post('/programmes/programme-1/members', { memberId: 'member-emma', roles: [] });
+    const second = await openTab(server, emma, 'member-emma');
+    for (let turn = 0; turn < 3; turn += 1) {
+      second.runner.notice('tryAgain');
+      await second.runner.idle();
+      second.environment.pass(5000);
+      await second.runner.idle();
+    }
+    expect(second.runner.state.getState().phase).toBe('lost');
+  });
+
   describe('[C8] [P3] (F24) a server whose backup is older', () => {
     /** Maëlle's programme, Emma on it, and what an older backup holds of it. */
     async function afterBackup() {

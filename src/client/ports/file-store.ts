@@ -13,6 +13,11 @@ export interface KeptFile {
   /** SHA-256, in hexadecimal digits. */
   readonly hash: string;
   readonly bytes: number;
+  /**
+   * What it was called when somebody added it here. Absent of what came from the server, which may be somebody else's, and of
+   * what an earlier version of Carnet kept.
+   */
+  readonly name?: string | undefined;
   /** When it was kept here last, in milliseconds since 1970. */
   readonly keptAt: number;
   /** When it was kept here first, where it was kept again. */
@@ -26,6 +31,8 @@ export interface KeptFile {
 export interface FileOrigin {
   /** A record that names them. */
   readonly record: string;
+  /** What whoever adds them calls the file. */
+  readonly name?: string;
   /** The server that they come from: they are kept only if they are the file of this hash. */
   readonly from?: { readonly epoch: string; readonly hash: string };
 }

@@ -80,7 +80,7 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
   };
   return {
     recordings,
-    keep: async (bytes, { record, from }) => {
+    keep: async (bytes, { record, name, from }) => {
       const hash = await hashOf(bytes);
       if (from !== undefined && from.hash !== hash) return hash;
       await guard(() =>
@@ -92,6 +92,7 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
           await files.put({
             hash,
             bytes: bytes.length,
+            name: name ?? known?.name,
             // Of the last time: what lay here unnamed may be about to be named.
             keptAt: now(),
             ...(known === undefined ? {} : { firstKeptAt: known.firstKeptAt ?? known.keptAt }),

@@ -1,28 +1,85 @@
-/** The files named by changes that took no effect: whoever added them saves them to disk, as far as they are still here. */
+/**
+ * What was never sent of the files that were added on this device, and what was spoken into it when a tab died: whoever
+ * added it saves it to disk.
+ */
 
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namePartsOf } from '../../../domain/attachment/name-parts.ts';
 import type { Group } from '../../../domain/operation/operation.ts';
 import { useBackups } from '../../model/use-backups.ts';
-import { useFiles } from '../../parts/files/use-files.ts';
+import { type Files, useFiles } from '../../parts/files/use-files.ts';
+import { useVoiceName } from '../../parts/files/use-voice-name.ts';
+import type { Bytes } from '../../ports/file-store.ts';
+import type { LeftRecording } from '../../ports/recordings.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './arrival.module.css';
 
-interface AddedFile {
+/** A file that nobody else has. */
+export interface OwnFile {
   readonly id: string;
-  readonly hash: string;
   readonly name: string;
+  /** Its bytes; nothing where they are not here any more. */
+  readonly read: () => Promise<Bytes | undefined>;
 }
 
-export function KeptFiles({ groups }: { readonly groups: readonly Group[] }) {
+/** The files that stay for their author: those of unsent changes, those that were not sent, and voice notes that a tab left. */
+export function useOwnFiles(groups: readonly Group[] | undefined): readonly OwnFile[] {
+  const files = useFiles();
+  const left = useLeftRecordings(files);
+  const voiceName = useVoiceName();
+  if (files === undefined) return [];
+  const { store, kept } = files;
+  const read = (hash: string) => (): Promise<Bytes | undefined> => store.read(hash);
+  // What was named in a change is called what it is called there: it may have been renamed.
+  const added = (groups ?? []).flatMap(addedFiles).filter(({ hash }) => kept.has(hash));
+  const named = new Set(added.map(({ hash }) => hash));
+  const unsent = [...kept.values()].filter(
+    ({ hash, sentTo, name }) => sentTo === undefined && name !== undefined && !named.has(hash),
+  );
+  const records = new Set([...kept.values()].flatMap((file) => file.records));
+  return [
+    ...added.map(({ id, hash, name }) => ({ id, name, read: read(hash) })),
+    ...unsent.map(({ hash, name = '' }) => ({ id: hash, name, read: read(hash) })),
+    ...left
+      .filter(({ id }) => !records.has(id))
+      .map((note) => {
+        const { stem, ending } = voiceName(note);
+        return { id: note.id, name: `${stem}${ending}`, read: async () => note.bytes };
+      }),
+  ];
+}
+
+/** Voice notes that tabs left. They stay: whoever is a member again finds them where they were to be. */
+function useLeftRecordings(files: Files | undefined): readonly LeftRecording[] {
+  const [left, setLeft] = useState<readonly LeftRecording[]>([]);
+  useEffect(() => {
+    if (files === undefined) return undefined;
+    let isCurrent = true;
+    const found: LeftRecording[] = [];
+    void files.store.recordings
+      .takeLeft(async (one) => {
+        found.push(one);
+        return false;
+      })
+      // One that cannot be read keeps no other one away.
+      .catch(() => undefined)
+      .then(() => {
+        if (isCurrent) setLeft(found);
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [files]);
+  return left;
+}
+
+export function KeptFiles({ files }: { readonly files: readonly OwnFile[] }) {
   const { t } = useTranslation('sign-in');
   const { backups } = useBackups();
-  const files = useFiles();
-  if (files === undefined) return null;
-  const here = groups.flatMap(addedFiles).filter(({ hash }) => files.kept.has(hash));
-  if (here.length === 0) return null;
-  const save = async ({ hash, name }: AddedFile): Promise<void> => {
-    const bytes = await files.store.read(hash);
+  if (files.length === 0) return null;
+  const save = async ({ name, read }: OwnFile): Promise<void> => {
+    const bytes = await read();
     if (bytes === undefined) return;
     // As bytes of no kind: what is saved is opened by the system, and never by the page.
     const file = new Blob([bytes], { type: 'application/octet-stream' });
@@ -32,7 +89,7 @@ export function KeptFiles({ groups }: { readonly groups: readonly Group[] }) {
     <>
       <h2 id="kept-files">{t('lost.files')}</h2>
       <ul aria-labelledby="kept-files" className={styles.files}>
-        {here.map((file) => (
+        {files.map((file) => (
           <li key={file.id}>
             <Button icon="download" onClick={() => void save(file).catch(() => undefined)}>
               {t('lost.save', { name: file.name })}
@@ -42,6 +99,12 @@ export function KeptFiles({ groups }: { readonly groups: readonly Group[] }) {
       </ul>
     </>
   );
+}
+
+interface AddedFile {
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
 }
 
 /** The files that a group adds; a link has no bytes. */

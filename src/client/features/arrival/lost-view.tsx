@@ -28,7 +28,7 @@ import { Note } from '../../ui/note.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { ArrivalFrame } from './arrival-frame.tsx';
 import styles from './arrival.module.css';
-import { KeptFiles } from './kept-files.tsx';
+import { KeptFiles, useOwnFiles } from './kept-files.tsx';
 import { keptTexts } from './kept-texts.ts';
 
 export function LostView() {
@@ -38,6 +38,7 @@ export function LostView() {
   useEffect(() => forgetWhatWasSeen({ programmeId, memberId }), [programmeId, memberId]);
   const standing = useStanding(programmeId, memberId);
   const groups = useKept();
+  const files = useOwnFiles(groups?.map(({ group }) => group));
   const { environment } = useCarnet();
   const format = useFormat();
   const today = useToday();
@@ -55,7 +56,7 @@ export function LostView() {
   const { title, lead } = words[standing];
   return (
     <ArrivalFrame title={t(`lost.${title}`)} lead={t(`lost.${lead}`)}>
-      {groups === undefined ? null : groups.length === 0 && lines.length === 0 ? (
+      {groups === undefined ? null : groups.length + lines.length + files.length === 0 ? (
         <Note icon="done">{t('lost.nothing')}</Note>
       ) : (
         <div className={styles.stand}>
@@ -65,6 +66,9 @@ export function LostView() {
           {lines.length === 0 ? null : (
             <Note icon="lock">{t('lost.halfTyped', { count: lines.length })}</Note>
           )}
+          {files.length === 0 ? null : (
+            <Note icon="lock">{t('lost.keptFiles', { count: files.length })}</Note>
+          )}
           {text === '' ? null : (
             <Field label={t('lost.texts')}>
               <TextArea value={text} onValueChange={() => undefined} readOnly />
@@ -73,7 +77,7 @@ export function LostView() {
           <p role="status">
             {copied === undefined ? '' : copied ? t('lost.copied') : t('lost.notCopied')}
           </p>
-          <KeptFiles groups={groups.map(({ group }) => group)} />
+          <KeptFiles files={files} />
         </div>
       )}
       <div className={styles.buttons}>

@@ -34,11 +34,12 @@ export function useKeepFiles(): <T>(
   const keepOne = async (file: File, store: FileStore): Promise<KeptMailFile | FileProblem> => {
     const prepared = await prepareFile(file, redraw);
     if (!prepared.ok) return prepared.error;
-    const { name, kind, bytes, mediaType } = prepared.value;
+    const { kind, bytes, mediaType } = prepared.value;
+    const name = prepared.value.name === '' ? t('unnamed') : prepared.value.name;
     const id = carnet.environment.newId();
     try {
-      const hash = await store.keep(bytes, { record: id });
-      const values = { name: name === '' ? t('unnamed') : name, kind, hash, mediaType };
+      const hash = await store.keep(bytes, { record: id, name });
+      const values = { name, kind, hash, mediaType };
       return { id, values: { ...values, bytes: bytes.length } };
     } catch (error) {
       return error instanceof StoreError && error.kind === 'full' ? 'noRoom' : 'notSaved';

@@ -97,7 +97,7 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     const id = environment.newId();
     let hash: string;
     try {
-      hash = await into.keep(bytes, { record: id });
+      hash = await into.keep(bytes, { record: id, name });
     } catch (error) {
       return fail(error instanceof StoreError && error.kind === 'full' ? 'noRoom' : 'notSaved');
     }

@@ -2,22 +2,14 @@
 
 import { useTranslation } from 'react-i18next';
 import { fileBytesMax } from '../../../domain/attachment/attachment.ts';
-import type { AudioType } from '../../../domain/attachment/file-type.ts';
-import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import type { NameParts } from '../../../domain/attachment/name-parts.ts';
 import { createRecord } from '../../../domain/command/command.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { lazyRecordsOf } from '../../model/records.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import type { Bytes, FileStore } from '../../ports/file-store.ts';
 import type { Recording } from '../../ports/recordings.ts';
 import { useChange } from '../record/use-change.ts';
-
-/** The ending of a name, without a dot. */
-const endings: Readonly<Record<AudioType, string>> = {
-  'audio/webm': 'webm',
-  'audio/ogg': 'ogg',
-  'audio/mp4': 'm4a',
-};
+import { useVoiceName } from './use-voice-name.ts';
 
 export interface KeepOptions {
   /** Says that it was added, with the way back; somebody else says it otherwise. */
@@ -32,17 +24,17 @@ export interface KeepOptions {
  */
 export function useKeepVoice() {
   const { t } = useTranslation('files');
-  const format = useFormat();
+  const voiceName = useVoiceName();
   const carnet = useCarnet();
   const change = useChange();
   /** Two notes of one minute are told apart by a number. */
-  const freeName = async (home: string, stem: string, end: string): Promise<string> => {
+  const freeName = async (home: string, { stem, ending }: NameParts): Promise<string> => {
     // Where the names cannot be read, the note is kept all the same.
     await carnet.loadLazy(home, 'attachment').catch(() => undefined);
     const there = lazyRecordsOf(carnet.state.getState(), home, 'attachment') ?? [];
     const names = new Set(there.map(({ values }) => values.name));
     let number = 1;
-    const nameOf = (): string => `${stem}${number === 1 ? '' : ` (${number})`}.${end}`;
+    const nameOf = (): string => `${stem}${number === 1 ? '' : ` (${number})`}${ending}`;
     while (names.has(nameOf())) number += 1;
     return nameOf();
   };
@@ -52,16 +44,11 @@ export function useKeepVoice() {
     store: FileStore,
     { isSaid, isHeld }: KeepOptions,
   ): Promise<string | undefined> => {
-    const { id, home, about, mediaType, begunAt } = recording;
-    const at = localDateTimeIn(begunAt, carnet.environment.zone());
-    const day = format.dayMonth(at.slice(0, 10), at.slice(0, 10));
-    // A file is looked for by its name: its spaces are those of a keyboard.
-    const when = `${day} ${at.slice(11, 16).replace(':', '-')}`.replaceAll('\u00a0', ' ');
-    const end = endings[mediaType as AudioType] ?? 'webm';
-    const name = await freeName(home, t('voice.name', { when }), end);
+    const { id, home, about, mediaType } = recording;
+    const name = await freeName(home, voiceName(recording));
     if (bytes.length > fileBytesMax) return undefined;
     return store.adding(async () => {
-      const hash = await store.keep(bytes, { record: id });
+      const hash = await store.keep(bytes, { record: id, name });
       const values = { name, kind: 'file', hash, bytes: bytes.length, mediaType } as const;
       const command = createRecord('attachment', home, { ...values, ...about }, id);
       const done = isSaid ? t('added', { name }) : undefined;

@@ -243,6 +243,44 @@ describe('a membership that ended', () => {
     expect(await present(saved[0], 'a file').file.text()).toBe('stall');
   });
 
+  test('gives out files whose text had been sent, and voice notes that a tab left (F128)', async () => {
+    const user = userEvent.setup();
+    const device = testDevice(() => 0);
+    const store = await device.files(fixtureIds.programmeId);
+    const bytesOf = (text: string) => new TextEncoder().encode(text);
+    await store.keep(bytesOf('stall'), { record: 'file-1', name: 'Stall.jpg' });
+    const sent = await store.keep(bytesOf('sent'), { record: 'file-2', name: 'Sent.pdf' });
+    await store.noteSent(sent, 'epoch-1');
+    // Of somebody else: the server had it once.
+    const theirs = await store.keep(bytesOf('theirs'), { record: 'file-3' });
+    await store.noteSent(theirs, undefined);
+    const note = await store.recordings.begin({
+      ...{ id: 'note-1', home: 'sme-1', about: {}, mediaType: 'audio/ogg' },
+      begunAt: Date.UTC(2026, 10, 12, 14, 20),
+    });
+    await note.add(bytesOf('spoken'), 1000);
+    device.killTabs();
+    const saved: Pick<BackupFile, 'file' | 'name'>[] = [];
+    show({ phase: 'lost' }, [], {}, { device, download: (file) => saved.push(file) });
+    const list = await screen.findByRole('list', { name: 'Files kept' });
+    const voice = /^Save “Voice note 12 Nov.* \d\d-20\.ogg” to downloads$/u;
+    await user.click(await within(list).findByRole('button', { name: voice }));
+    await user.click(within(list).getByRole('button', { name: 'Save “Stall.jpg” to downloads' }));
+    await waitFor(() => expect(saved).toHaveLength(2));
+    const contents = await Promise.all(saved.map(({ file }) => file.text()));
+    expect(contents.toSorted()).toEqual(['spoken', 'stall']);
+    expect(within(list).getAllByRole('button')).toHaveLength(2);
+    expect(screen.getByText(/^2 files had not been sent to the server/u)).toBeVisible();
+    expect(screen.queryByText('Every change you saved had been sent to the server.')).toBeNull();
+    // Whoever comes back finds the note where it was to be.
+    const left: string[] = [];
+    await store.recordings.takeLeft(async ({ id }) => {
+      left.push(id);
+      return false;
+    });
+    expect(left).toEqual(['note-1']);
+  });
+
   const { programmeId, memberId, otherMemberId } = fixtureIds;
   test.each([
     ['again, and goes on', { programmeId, memberId, roles: ['technical'] }, 1],

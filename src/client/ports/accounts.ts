@@ -49,6 +49,10 @@ export const accountProblems = [
   'lastCoordinator',
   /** This account coordinates as many as it may. */
   'tooManyProgrammes',
+  /** The programme has as many unused invitations as it may. */
+  'tooManyInvitations',
+  /** Enough for one day: tomorrow. */
+  'dayLimit',
 ] as const;
 export type AccountProblem = (typeof accountProblems)[number];
 

@@ -127,7 +127,7 @@ function understood<S extends z.ZodMiniType>(
   const { error, detail } = refusal.data;
   const known = (word: string | undefined): AccountProblem | undefined =>
     accountProblems.find((one) => one === word);
-  const isDetailed = error === 'refused' || error === 'forbidden';
+  const isDetailed = error === 'refused' || error === 'forbidden' || error === 'busy';
   return fail((isDetailed ? known(detail) : undefined) ?? known(error) ?? 'failed');
 }
 

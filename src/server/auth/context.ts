@@ -31,11 +31,11 @@ export interface Origin {
 export type AuthRefusal =
   /** Wrong e-mail or password: never which of the two. */
   | { readonly kind: 'refused'; readonly detail?: RefusedBecause }
-  /** Too many attempts; `retryAfter` in seconds. */
-  | { readonly kind: 'busy'; readonly retryAfter: number }
+  /** Too many attempts, or all that a day allows; `retryAfter` in seconds. */
+  | { readonly kind: 'busy'; readonly retryAfter: number; readonly detail?: 'dayLimit' }
   | { readonly kind: 'notFound' }
   /** The detail is for devices that know it; the others say that it is not allowed. */
-  | { readonly kind: 'forbidden'; readonly detail?: 'tooManyProgrammes' }
+  | { readonly kind: 'forbidden'; readonly detail?: 'tooManyProgrammes' | 'tooManyInvitations' }
   | { readonly kind: 'taken' };
 
 /** What a person can put right. */

@@ -77,12 +77,20 @@ export function setUpLink(context: AuthContext): Promise<ToldLink | undefined> {
   );
 }
 
+/** Invitations of a programme that nobody used, those that ended by themselves included: each is a row until it is withdrawn. */
+export const invitationsMax = 200;
+
+export interface Invitation extends InviteRequest {
+  /** Counts it for the day; answers the refusal where the day has had enough. */
+  readonly beyondDay?: () => AuthRefusal | undefined;
+}
+
 /** Invites a member of a programme: coordination of that programme only. An earlier invitation of theirs ends. */
 export async function invite(
   context: AuthContext,
   { account }: OpenSession,
   programmeId: string,
-  request: InviteRequest,
+  request: Invitation,
 ): Promise<Result<ToldLink, AuthRefusal>> {
   return context.accounts.write(async (writer): Promise<Result<ToldLink, AuthRefusal>> => {
     if (!(await coordinates(writer, account.id, programmeId))) return fail({ kind: 'notFound' });
@@ -90,9 +98,16 @@ export async function invite(
     if (members.some(({ memberId }) => memberId === request.memberId)) {
       return fail({ kind: 'taken' });
     }
-    for (const earlier of await writer.links(programmeId)) {
-      if (earlier.memberId === request.memberId) await writer.removeLink(earlier.tokenHash);
+    const invitations = (await writer.links(programmeId)).filter(
+      ({ kind }) => kind === 'invitation',
+    );
+    const earlier = invitations.filter((link) => link.memberId === request.memberId);
+    if (invitations.length - earlier.length >= invitationsMax) {
+      return fail({ kind: 'forbidden', detail: 'tooManyInvitations' });
     }
+    const beyondDay = request.beyondDay?.();
+    if (beyondDay !== undefined) return fail(beyondDay);
+    for (const { tokenHash } of earlier) await writer.removeLink(tokenHash);
     const { memberId, name, roles, launchPadId, language } = request;
     const link = await makeLink(context, writer, {
       kind: 'invitation',

@@ -32,7 +32,13 @@ import { describeSession } from '../auth/sessions.ts';
 import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
 import { AtWork } from './at-work.ts';
 import { answer, asSomebody, type FindSession, readBody } from './call.ts';
-import { dayFilesMax, dayProgrammesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
+import {
+  dayFilesMax,
+  dayInvitationsMax,
+  dayLimit,
+  dayProgrammesMax,
+  DayQuota,
+} from './day-quota.ts';
 import { busy } from './in-flight.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -134,6 +140,7 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
   const routes = new Hono();
   const files = new DayQuota();
   const programmes = new DayQuota();
+  const invitations = new DayQuota();
   const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
   routes.post('/programmes', (context) =>
     asSomebody(context, findSession, async (session) => {
@@ -143,7 +150,7 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
       const now = auth.now();
       // Counted before it is done, so that many at once are not one.
       if (!programmes.take(who, 1, { max: dayProgrammesMax, now })) {
-        return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(now) });
+        return fail(dayLimit(now));
       }
       return connectProgramme(auth, session, request.value).catch((error: unknown) => {
         programmes.giveBack(who, 1);
@@ -164,7 +171,17 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
   routes.post('/programmes/:programmeId/invitations', (context) =>
     asSomebody(context, findSession, async (session) => {
       const request = await readBody(context, inviteRequestSchema, bodyBytesMax);
-      return request.ok ? invite(auth, session, programmeOf(context), request.value) : request;
+      if (!request.ok) return request;
+      const programmeId = programmeOf(context);
+      const now = auth.now();
+      return invite(auth, session, programmeId, {
+        ...request.value,
+        // Counted for whoever may invite alone: nobody else uses up what a programme has.
+        beyondDay: () =>
+          invitations.take(programmeId, 1, { max: dayInvitationsMax, now })
+            ? undefined
+            : dayLimit(now),
+      });
     }),
   );
   routes.post('/programmes/:programmeId/report-links', (context) =>
@@ -183,7 +200,7 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
       const now = auth.now();
       // Nobody fills the audit log; what is left is reported later.
       if (!files.take(who, request.value.files.length, { max: dayFilesMax, now })) {
-        return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(now) });
+        return fail(dayLimit(now));
       }
       return recordExportedFiles(auth, session, programmeOf(context), request.value);
     }),

@@ -50,14 +50,11 @@ export function answer(context: Context, result: Result<unknown, Refused>): Resp
   if (typeof error === 'string') return refuse(context, error);
   switch (error.kind) {
     case 'busy':
-      return refuse(context, 'busy', { retryAfter: error.retryAfter });
     case 'refused':
-    case 'forbidden':
-      return refuse(
-        context,
-        error.kind,
-        error.detail === undefined ? {} : { detail: error.detail },
-      );
+    case 'forbidden': {
+      const { kind, ...more } = error;
+      return refuse(context, kind, more);
+    }
     default:
       return refuse(context, error.kind);
   }

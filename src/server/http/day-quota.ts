@@ -17,6 +17,8 @@ export const dayFilesMax = 2000;
 
 /** Programmes that one account puts on the server in a day, tries included. */
 export const dayProgrammesMax = 10;
+/** Invitations that are made for one programme in a day, those that replace an earlier one included. */
+export const dayInvitationsMax = 100;
 
 /** Counts for each account, anew each day in Greenwich. */
 export class DayQuota {
@@ -44,6 +46,11 @@ export class DayQuota {
     const used = this.used.get(who);
     if (used !== undefined) this.used.set(who, Math.max(0, used - amount));
   }
+}
+
+/** The answer to whoever asks for more than a day allows. */
+export function dayLimit(now: number) {
+  return { kind: 'busy', retryAfter: nextDaySeconds(now), detail: 'dayLimit' } as const;
 }
 
 /** When the next day begins, in seconds. */

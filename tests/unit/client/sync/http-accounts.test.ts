@@ -122,13 +122,14 @@ test('what is not allowed says why where the server does (F129)', async () => {
     });
   };
   const programme = { programmeId: 'p-1', programmeName: 'E-Channel', memberId: 'm-maelle' };
-  const told = async (detail?: string) =>
-    refusing({ error: 'forbidden', ...(detail === undefined ? {} : { detail }) }).connect(
-      programme,
-    );
+  const told = async (detail?: string, error = 'forbidden') =>
+    refusing({ error, ...(detail === undefined ? {} : { detail }) }).connect(programme);
   expect(await told('tooManyProgrammes')).toEqual({ ok: false, error: 'tooManyProgrammes' });
   expect(await told('of a newer server')).toEqual({ ok: false, error: 'forbidden' });
   expect(await told()).toEqual({ ok: false, error: 'forbidden' });
+  // Enough for one day is not over in a few minutes.
+  expect(await told('dayLimit', 'busy')).toEqual({ ok: false, error: 'dayLimit' });
+  expect(await told(undefined, 'busy')).toEqual({ ok: false, error: 'busy' });
 });
 
 test('what is no Carnet server, and nothing at all, are told apart', async () => {

@@ -27,7 +27,7 @@ describe('programmes without an end', () => {
       Array.from({ length: 3 * dayProgrammesMax }, (_, count) => bring(emma, `own-${count}`)),
     );
     expect(all.filter(({ status }) => status === 200)).toHaveLength(dayProgrammesMax);
-    expect(all.at(-1)).toMatchObject({ status: 429, body: { error: 'busy' } });
+    expect(all.at(-1)).toMatchObject({ status: 429, body: { error: 'busy', detail: 'dayLimit' } });
     expect((await bring(maelle, 'hers')).status).toBe(200);
     server.clock.now += dayMs;
     expect((await bring(emma, 'tomorrow')).status).toBe(200);

@@ -64,9 +64,14 @@ export interface SyncTransport {
   /**
    * Calls back when the server has something newer; the answer stops it. Silence is normal: the loop pulls anyway.
    *
+   * @param onNews told the head, and whether it is the one that was told last: then the members are others
    * @param onEnd told when the server ends or refuses this, as it does when the rights of whoever listens change
    */
-  nudges(programmeId: string, onNews: (head: number) => void, onEnd?: () => void): () => void;
+  nudges(
+    programmeId: string,
+    onNews: (head: number, isAgain?: boolean) => void,
+    onEnd?: () => void,
+  ): () => void;
   /** The life of the server that answered last, where it says so. */
   life?(): string | undefined;
   /** Whether the server that answered last includes a pull in the answer to a push, if asked to [S17]. */

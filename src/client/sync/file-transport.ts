@@ -14,15 +14,8 @@ import {
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Bytes } from '../ports/file-store.ts';
 import type { ExchangeProblem } from '../ports/sync.ts';
-import {
-  common,
-  headersOf,
-  type HttpPorts,
-  isCarnet,
-  refusalIn,
-  requestMsMax,
-  wordOfProxy,
-} from './http-transport.ts';
+import { common, headersOf, isCarnet, refusalIn, wordOfProxy } from './http-answer.ts';
+import { type HttpPorts, requestMsMax } from './http-transport.ts';
 
 /** A file, by a record that names it. */
 export interface NamedFile {

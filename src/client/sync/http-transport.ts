@@ -15,12 +15,10 @@ import {
   nudgeSchema,
   pullReplySchema,
   pushReplySchema,
-  refusalSchema,
   type SnapshotReply,
 } from '../../protocol/sync-messages.ts';
 import {
   lifeHeader,
-  memberHeader,
   protocolHeader,
   protocolVersion,
   handsInFrom,
@@ -29,6 +27,7 @@ import {
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { ExchangeProblem, PartFollowed, SyncTransport } from '../ports/sync.ts';
+import { common, headersOf, isCarnet, parsed, refusalIn, wordOfProxy } from './http-answer.ts';
 import { backoffMs, retryAfterMsMax } from './pauses.ts';
 import { readPart } from './read-part.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -242,27 +241,6 @@ async function textOf(body: ReadableStream<Uint8Array>, onPiece: () => void): Pr
   }
 }
 
-/** Of every request. */
-export const common = {
-  credentials: 'same-origin',
-  cache: 'no-store',
-  redirect: 'manual',
-} as const;
-
-/** Those of a request, with what Carnet adds. */
-export function headersOf(
-  { headers }: RequestInit,
-  memberId: string | undefined,
-): Record<string, string> {
-  return {
-    ...(headers as Record<string, string> | undefined),
-    accept: 'application/json',
-    [protocolHeader]: String(protocolVersion),
-    // An id of Carnet's own: letters, digits and hyphens.
-    ...(memberId === undefined ? {} : { [memberHeader]: memberId }),
-  };
-}
-
 /** The request that carries a text, compressed where that is worth it. */
 async function posted(text: string): Promise<RequestInit> {
   const type = { 'content-type': 'application/json' };
@@ -275,45 +253,8 @@ async function posted(text: string): Promise<RequestInit> {
   return { method: 'POST', headers: { ...type, 'content-encoding': 'gzip' }, body };
 }
 
-/** Whether an answer is that of a Carnet server. */
-export function isCarnet(response: Response, type: string): boolean {
-  const spoken = Number(response.headers.get(protocolHeader) ?? 'NaN');
-  const given = response.headers.get('content-type') ?? '';
-  return Number.isInteger(spoken) && given.toLowerCase().startsWith(type);
-}
-
-/** What an answer says that is not Carnet's own: by its status, where that means one thing whoever gives it. */
-export function wordOfProxy({ status, headers }: Response, now: number): ExchangeProblem {
-  if (status === 413) return { kind: 'refused', refusal: 'tooLarge' };
-  if (status === 429 || status === 503) return busyUntil(retryAfterMs(headers, now));
-  return { kind: 'notCarnet' };
-}
-
-function busyUntil(afterMs: number | undefined): ExchangeProblem {
-  const more = afterMs === undefined ? {} : { retryAfterMs: afterMs };
-  return { kind: 'refused', refusal: 'busy', ...more };
-}
-
-/** A refusal of the server. */
-export function refusalIn({ headers }: Response, text: string, now: number): ExchangeProblem {
-  const refusal = refusalSchema.safeParse(parsed(text));
-  if (!refusal.success) return { kind: 'refused', refusal: 'failed' };
-  const { error, retryAfter } = refusal.data;
-  const afterMs = retryAfter === undefined ? retryAfterMs(headers, now) : retryAfter * 1000;
-  const isSaid = afterMs !== undefined && afterMs >= 0;
-  return { kind: 'refused', refusal: error, ...(isSaid ? { retryAfterMs: afterMs } : {}) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 interface NudgeListener {
-  readonly onNews: (head: number) => void;
+  readonly onNews: (head: number, isAgain: boolean) => void;
   readonly onEnd: (() => void) | undefined;
 }
 
@@ -332,6 +273,8 @@ function listenToNudges(
   let failures = 0;
   let cancelTimer: () => void = () => undefined;
   let ending = new AbortController();
+  /** The last head that this stream told. */
+  let told: number | undefined;
 
   const hear = (): void => {
     cancelTimer();
@@ -342,12 +285,17 @@ function listenToNudges(
     if (line === '') failures = 0;
     hear();
     const nudge = nudgeSchema.safeParse(parsed(line));
-    if (nudge.success) onNews(nudge.data.head);
+    if (!nudge.success) return;
+    const { head } = nudge.data;
+    const isAgain = head === told;
+    told = head;
+    onNews(head, isAgain);
   };
   const listen = async (): Promise<void> => {
     let askedMs = 0;
     let isEnded = false;
     ending = new AbortController();
+    told = undefined;
     hear();
     try {
       const headers = { accept: 'application/x-ndjson', [protocolHeader]: String(protocolVersion) };

@@ -76,8 +76,8 @@ export type SyncEvent =
   /** The timer rang. */
   | { readonly kind: 'woke' }
   | { readonly kind: 'sealed' }
-  /** `head`: the last place there is on the server. */
-  | { readonly kind: 'nudged'; readonly head: number }
+  /** `head`: the last place there is on the server; `isAgain`: it is as before, and the members are others. */
+  | { readonly kind: 'nudged'; readonly head: number; readonly isAgain?: boolean }
   /** The server ended the stream of nudges, or would not begin it. */
   | { readonly kind: 'nudgesEnded' }
   /** The browser says that there is a network: a hint, no more. */

@@ -1,10 +1,13 @@
 /** What nudges told of, and what pulls brought of it: nothing is asked for twice, and nothing is forgotten [C12]. */
 
-import type { StepResult, SyncMachine } from './machine-parts.ts';
+import type { StepResult, SyncEvent, SyncMachine } from './machine-parts.ts';
 
-/** Another device wrote, or this one. */
-export function afterNudge(state: SyncMachine, head: number): SyncMachine {
-  if (head === state.pulledTo) return state;
+/** Another device wrote, or this one; or the members are others, and whoever shows them asks with each exchange. */
+export function afterNudge(
+  state: SyncMachine,
+  { head, isAgain }: Extract<SyncEvent, { kind: 'nudged' }>,
+): SyncMachine {
+  if (head === state.pulledTo && isAgain !== true) return state;
   const news = Math.max(head, state.news ?? 0);
   if (state.wants.pull && news === state.news) return state;
   return { ...state, wants: { ...state.wants, pull: true }, news };

@@ -109,7 +109,7 @@ function stateAfter(state: SyncMachine, event: SyncEvent, context: Context): Syn
       if (state.phase === 'lost') return afresh({ ...state, isLossSeen: false });
       return state.wants.push ? state : wanting(state, { push: true });
     case 'nudged':
-      return afterNudge(state, event.head);
+      return afterNudge(state, event);
     case 'nudgesEnded':
       // Who may not listen any more is told so by a pull, and who reads with other rights as well.
       return wanting(state, { pull: true });

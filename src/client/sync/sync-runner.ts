@@ -217,7 +217,7 @@ export class SyncRunner {
         this.stopNudges = effect.on
           ? this.ports.transport.nudges(
               this.ports.programmeId,
-              (head) => this.tell({ kind: 'nudged', head }),
+              (head, isAgain = false) => this.tell({ kind: 'nudged', head, isAgain }),
               () => this.tell({ kind: 'nudgesEnded' }),
             )
           : () => undefined;

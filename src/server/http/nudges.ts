@@ -1,6 +1,6 @@
 /**
  * The stream that says that there is something newer, and now and then that it is still there: lines of JSON. It tells
- * a number and nothing else, and ends once the session or the membership behind it has, or the membership is another one
+ * a number and nothing else, the same once more where the members of the programme are others, and ends once the session or the membership behind it has, or the membership is another one
  * than when it began: whoever hears that asks anew.
  */
 
@@ -54,11 +54,13 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
         out.onAbort(resolve);
       });
       let told: number | undefined;
+      let areMembersNews = false;
       // Asked again each time: whoever left meanwhile learns nothing more.
       const tell = async (beat = ''): Promise<void> => {
         const now = await look();
         if (now?.scope !== first.scope) return end();
-        const isNews = now.head !== told;
+        const isNews = now.head !== told || areMembersNews;
+        areMembersNews = false;
         told = now.head;
         const nudge = { head: now.head } satisfies Nudge;
         const text = `${isNews ? `${JSON.stringify(nudge)}\n` : ''}${beat}`;
@@ -79,8 +81,10 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
         }
         looking = 'no';
       };
-      const stopNews = parts.sync.storage.onNews((changed) => {
-        if (changed === programmeId) news();
+      const stopNews = parts.sync.storage.onNews((changed, head) => {
+        if (changed !== programmeId) return;
+        areMembersNews ||= head === undefined;
+        news();
       });
       let stopBeat: () => void = () => undefined;
       const beat = (): void => {

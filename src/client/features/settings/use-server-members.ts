@@ -1,11 +1,14 @@
-/** Who has access to the programme, as the server tells it: asked when it is shown, and again after a change. */
+/**
+ * Who has access to the programme, as the server tells it: asked when it is shown, after a change made here, and with each
+ * exchange, which follows at once where somebody joined.
+ */
 
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import { mayCoordinate } from '../../../domain/permission/permission.ts';
 import { present } from '../../../std/assert.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
-import { useSync } from '../../model/use-sync.ts';
+import { useSync, useSyncState } from '../../model/use-sync.ts';
 import type { AccountProblem, ProgrammeMember } from '../../ports/accounts.ts';
 
 export interface ServerMembers {
@@ -19,6 +22,7 @@ export interface ServerMembers {
 
 export function useServerMembers(): ServerMembers {
   const { isConnected } = useSync();
+  const exchangedAt = useSyncState((state) => state.exchangedAt);
   const ask = useAskServer();
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
@@ -38,8 +42,8 @@ export function useServerMembers(): ServerMembers {
     return () => {
       current = false;
     };
-    // Asked when the list is shown, and after a change.
-  }, [ask, isConnected, programmeId, asked]);
+    // Asked when the list is shown, after a change, and with each exchange.
+  }, [ask, isConnected, programmeId, asked, exchangedAt]);
   const own = members?.find((one) => one.memberId === memberId && one.state === 'active');
   return { members, problem, coordinates: own !== undefined && mayCoordinate(own.roles), reload };
 }

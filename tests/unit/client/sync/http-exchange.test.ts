@@ -42,6 +42,17 @@ describe('Over HTTP', () => {
     await expect.poll(() => first.carnet.record(id)?.values['town']).toBe('Leeds');
   });
 
+  it('[C12] whoever joins is pulled for at once by those who are there, though nothing was written', async () => {
+    const { server, maelle } = await connected();
+    const first = await openTab(server, maelle, 'member-maelle', true);
+    await expect.poll(() => first.sent).toContain('nudges');
+    await first.runner.idle();
+    const pulls = (): number => first.sent.filter((name) => name === 'pull').length;
+    const before = pulls();
+    await joined(server, maelle, 'member-emma', ['accountManager']);
+    await expect.poll(pulls).toBeGreaterThan(before);
+  });
+
   it('[C6] another member on the same laptop neither sees nor sends anything', async () => {
     const { server, maelle } = await connected();
     const first = await openTab(server, maelle, 'member-maelle', true);

@@ -216,6 +216,8 @@ describe('The machine of the exchange', () => {
   it('[C12] does not pull what the last pull brought, whoever tells of it again', () => {
     expect(synced.pulledTo).toBe(5);
     expect(after(synced, { kind: 'nudged', head: 5 })).toEqual(synced);
+    // The same head once more: the members are others, and whoever shows them asks with the next exchange.
+    expect(after(synced, { kind: 'nudged', head: 5, isAgain: true }).step?.kind).toBe('pull');
     expect(after(synced, { kind: 'nudged', head: 6 }).step?.kind).toBe('pull');
     // A server that was restored has come less far.
     expect(after(synced, { kind: 'nudged', head: 3 }).step?.kind).toBe('pull');

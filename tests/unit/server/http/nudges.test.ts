@@ -67,10 +67,12 @@ describe('a stream of nudges', () => {
     expect(await stream.next()).toBe('ended');
   });
 
-  it('goes on where the rights of others change, and says nothing', async () => {
+  it('goes on where the rights of others change, and says the same head again [C12]', async () => {
     const { server, maelle, stream } = await emmaListening();
     const bela = await joined(server, maelle, 'member-bela', ['chair']);
+    expect(await stream.next()).toBe('{"head":0}\n');
     await maelle.post(`${path}/members`, { memberId: 'member-bela', roles: [] });
+    expect(await stream.next()).toBe('{"head":0}\n');
     expect((await listen(server, bela)).status).toBe(404);
     await move(server, 1);
     expect(await stream.next()).toBe('{"head":1}\n');

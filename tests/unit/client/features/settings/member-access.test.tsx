@@ -2,6 +2,7 @@
 /** Ending an access: what it says to whoever ends their own differs from what it says of somebody else's. */
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { MemberAccess } from '../../../../../src/client/features/settings/member-access.tsx';
 import { ServerMembersContext } from '../../../../../src/client/features/settings/use-server-members.ts';
@@ -114,6 +115,35 @@ test.each([
   );
   await userEvent.click(screen.getByRole('button', { name: 'Invite' }));
   await waitFor(() => expect(asked).toEqual([named]));
+});
+
+test('the open list says that somebody joined with the exchange that follows', async () => {
+  const { carnet, ...fixture } = await carnetFixture();
+  const known = (id: string, state: 'active' | 'invited') => ({
+    ...{ memberId: id, name: id, state },
+    roles: ['coordinator' as const],
+  });
+  let emmas: 'active' | 'invited' = 'invited';
+  const members: AccountServer['members'] = async () =>
+    ok({ members: [known(memberId, 'active'), known(otherMemberId, emmas)], pads: [] });
+  const exchange = exchangeFixture({ exchangedAt: 1 });
+  render(
+    <AccountsContext value={testAccounts({ members })}>
+      <DeviceContext value={testDevice(() => fixture.environment.now())}>
+        <CarnetContext value={carnet}>
+          <SyncContext value={exchange.access}>
+            <MembersSection />
+          </SyncContext>
+        </CarnetContext>
+      </DeviceContext>
+    </AccountsContext>,
+  );
+  const emma = present(screen.getByText('Emma Clarke').closest('summary'), 'her row');
+  await waitFor(() => expect(emma).toHaveTextContent(/Invited/u));
+  emmas = 'active';
+  act(() => exchange.put({ exchangedAt: 2 }));
+  await waitFor(() => expect(emma).toHaveTextContent(/Has access/u));
+  expect(emma).not.toHaveTextContent(/Invited/u);
 });
 
 test('a lowered role is said at the head of the row to wait, and what applying takes away before it is applied', async () => {

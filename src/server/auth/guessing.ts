@@ -25,18 +25,21 @@ export interface PasswordAttempt {
 
 export class Guessing {
   private readonly context: AuthContext;
+  /** Hashed once, so that an address without an account takes as long as a wrong password. */
+  private readonly decoy: Promise<string>;
   private readonly byAccount = new Throttle(signInThrottle);
   private readonly right = new Throttle(rightThrottle);
   private readonly byNetwork = new Throttle(addressThrottle);
 
   constructor(context: AuthContext) {
     this.context = context;
+    this.decoy = context.passwords.hash(context.newToken());
   }
 
-  /** Asks `verify`, unless too many were wrong lately; a wrong one is noted. */
+  /** Asks `verify` with a hash, of nobody where there is no account, unless too many were wrong lately; a wrong one is noted. */
   async attempt(
     { email, account, device, origin }: PasswordAttempt,
-    verify: () => Promise<boolean>,
+    verify: (passwordHash: string) => Promise<boolean>,
   ): Promise<Result<boolean, AuthRefusal>> {
     // Looked up for nobody as well: what takes longer for an account tells that there is one.
     const sessions = await this.context.accounts.read((reader) =>
@@ -54,7 +57,7 @@ export class Guessing {
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
     this.byAccount.attempted(person, at);
     const takeBack = this.byNetwork.attempted(network, at);
-    if (await verify()) {
+    if (await verify(account?.passwordHash ?? (await this.decoy))) {
       this.byAccount.succeeded(person);
       this.right.attempted(email, at);
       takeBack();

@@ -209,7 +209,9 @@ async function comeInBy(
     const again = await who(context, writer, request);
     if (!again.ok) return again;
     const { link, name, email, known: still } = again.value;
-    if (still?.passwordHash !== known?.passwordHash) return fail({ kind: 'notFound' });
+    if (still?.passwordHash !== known?.passwordHash || still?.disabled === true) {
+      return fail({ kind: 'notFound' });
+    }
     if (still !== undefined && (await isMember(writer, still, link))) {
       return fail({ kind: 'refused', detail: 'alreadyMember' });
     }
@@ -261,23 +263,37 @@ async function comeInBy(
   });
 }
 
-/** The hash that the account has or gets, once the password is right or good enough. */
+/**
+ * The hash that the account has or gets, once the password is right or good enough. Someone who has an account joins by its
+ * password: whoever holds a link cannot take the account over. Until the password is right, everything is done and said as
+ * if there were no account, so that no password tells whether an address has one; only one that would make an account does.
+ */
 async function passwordOf(
   passwords: PasswordHasher,
   { password, device }: UseLinkRequest,
-  { link, known, name, email }: LinkUser,
+  { link, known, typedName, email }: LinkUser,
   { guessing, newPasswords, origin }: LinkUse,
 ): Promise<Result<string, AuthRefusal>> {
-  if (known === undefined || link.kind === 'reset') {
-    return newPasswords.hash({ password, name, email, origin });
-  }
-  // Someone who has an account joins by its password: whoever holds a link cannot take the account over.
-  const { passwordHash } = known;
-  const right = await guessing.attempt({ email, account: known, device: device.id, origin }, () =>
-    isPassword(passwords, passwordHash, password),
+  const choose = () => newPasswords.hash({ password, name: typedName, email, origin });
+  if (link.kind === 'reset') return choose();
+  const tried: { chosen?: Result<string, AuthRefusal> } = {};
+  const right = await guessing.attempt(
+    { email, account: known, device: device.id, origin },
+    async (hash) => {
+      const matches = await isPassword(passwords, hash, password);
+      if (matches && known !== undefined) return true;
+      const chosen = await choose();
+      tried.chosen = chosen;
+      // Whoever is only asked to come again has guessed nothing.
+      return known === undefined && (chosen.ok || chosen.error.kind === 'busy');
+    },
   );
   if (!right.ok) return right;
-  return right.value ? ok(passwordHash) : fail({ kind: 'refused', detail: 'wrongPassword' });
+  const { chosen } = tried;
+  if (chosen !== undefined && (known === undefined || !chosen.ok)) return chosen;
+  if (known === undefined || !right.value)
+    return fail({ kind: 'refused', detail: 'wrongPassword' });
+  return known.disabled ? fail({ kind: 'notFound' }) : ok(known.passwordHash);
 }
 
 async function isMember(
@@ -295,7 +311,10 @@ type EntryLink = Link & { readonly kind: LinkKind };
 interface LinkUser {
   readonly link: EntryLink;
   readonly known: Account | undefined;
+  /** What whoever comes in is called: by the account, where there is one. */
   readonly name: string;
+  /** The same as it is told with the link, whether there is an account or not. */
+  readonly typedName: string;
   readonly email: string;
 }
 
@@ -317,13 +336,13 @@ async function who(
   const typed = link.email ?? request.email;
   const email = named?.email ?? (typed === undefined ? undefined : addressOf(typed));
   if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email)) return refused('emailMissing');
-  // Before anybody is looked up: what is said of a short password tells nobody who has an account.
+  // Before anybody is looked up: what is said of a short password, or of a name, tells nobody who has an account.
   if (isTooShort(request.password)) return refused('tooShort');
+  const typedName = named?.name ?? (request.name ?? link.name)?.trim();
+  if (typedName === undefined || typedName === '') return refused('nameMissing');
   const known = named ?? (await accountAt(reader, typed ?? email));
-  if (known?.disabled === true) return fail({ kind: 'notFound' });
-  const name = known?.name ?? (request.name ?? link.name)?.trim();
-  if (name === undefined || name === '') return refused('nameMissing');
-  return ok({ link: { ...link, kind: link.kind }, known, name, email });
+  const name = known?.name ?? typedName;
+  return ok({ link: { ...link, kind: link.kind }, known, name, typedName, email });
 }
 
 /** The link of a token, as long as it works. */

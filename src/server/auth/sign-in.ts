@@ -23,14 +23,11 @@ export class SignInDesk {
   /** Makes the passwords that people choose. */
   readonly newPasswords: NewPasswords;
   private readonly context: AuthContext;
-  /** Hashed once, so that an unknown e-mail takes as long as a wrong password. */
-  private readonly decoy: Promise<string>;
 
   constructor(context: AuthContext) {
     this.context = context;
     this.guessing = new Guessing(context);
     this.newPasswords = new NewPasswords(context);
-    this.decoy = context.passwords.hash(context.newToken());
   }
 
   /** Begins a session on a device for whoever knows the password. */
@@ -41,8 +38,7 @@ export class SignInDesk {
     const { accounts, passwords } = this.context;
     const account = await accounts.read((reader) => accountAt(reader, email));
     const wanted = { email: addressOf(email), account, device: device.id, origin };
-    const right = await this.guessing.attempt(wanted, async () => {
-      const hash = account?.passwordHash ?? (await this.decoy);
+    const right = await this.guessing.attempt(wanted, async (hash) => {
       const matches = await isPassword(passwords, hash, password);
       return matches && account?.disabled === false;
     });
@@ -88,7 +84,7 @@ export class SignInDesk {
     const { email } = account;
     const right = await this.guessing.attempt(
       { email, account, device: session.device, origin },
-      () => isPassword(this.context.passwords, account.passwordHash, current),
+      (hash) => isPassword(this.context.passwords, hash, current),
     );
     if (!right.ok) return right;
     if (!right.value) return fail({ kind: 'refused', detail: 'wrongPassword' });

@@ -83,7 +83,7 @@ describe('an invitation', () => {
         device,
       });
     // Who belongs to the programme is told to its owner only.
-    expect((await use('wrong wrong wrong')).body).toMatchObject({ detail: 'wrongPassword' });
+    expect((await use('lavande bateau 49')).body).toMatchObject({ detail: 'wrongPassword' });
     expect((await use(goodPassword)).body).toEqual({ error: 'refused', detail: 'alreadyMember' });
     const { memberships } = (await maelle.get('/session')).body;
     expect(memberships).toMatchObject([{ memberId: 'member-maelle' }]);

@@ -1,6 +1,7 @@
 /** Links that are used many times at once, and what choosing a password may cost. */
 
 import { describe, expect, it } from 'vitest';
+import { makeLink } from '../../../../src/server/auth/links.ts';
 import { newPasswordsWaitingMax } from '../../../../src/server/auth/new-passwords.ts';
 import { addressThrottle } from '../../../../src/server/auth/throttle.ts';
 import {
@@ -9,6 +10,7 @@ import {
   browserOf,
   connected,
   goodPassword,
+  joined,
 } from '../../../support/api-server.ts';
 
 const device = { id: 'device-new', name: 'Firefox, Linux' } as const;
@@ -94,6 +96,84 @@ describe('new passwords', () => {
     expect(estimated).toBe(addressThrottle.freeAttempts + 1);
     server.clock.now += addressThrottle.delayMsMax;
     expect((await use(server, token, 1)).status).toBe(200);
+  });
+});
+
+describe('an invitation tells nobody who has an account', () => {
+  it('by a password that may not be used, however long, nor by the work it makes (control 1)', async () => {
+    const { server, maelle } = await connected();
+    const token = await invited(maelle, 'member-new');
+    const hashed = hashing(server);
+    const told = async (email: string, password: string) => {
+      Object.assign(hashed, { all: 0 });
+      server.verified.count = 0;
+      const { body } = await browserOf(server).post('/links/use', {
+        token,
+        email,
+        password,
+        device,
+      });
+      return { body, hashed: hashed.all, verified: server.verified.count };
+    };
+    for (const password of ['password123', 'passwordpasswordpassword', 'new-new-new-new']) {
+      const ofNobody = await told('nobody@example.org', password);
+      expect(ofNobody.body).toEqual({ error: 'refused', detail: 'tooCommon' });
+      expect(await told('maelle@example.org', password)).toEqual(ofNobody);
+    }
+  });
+
+  it('nor of one that is disabled, by a wrong password (control 1)', async () => {
+    const { server, maelle } = await connected();
+    await joined(server, maelle, 'member-emma', ['observer']);
+    await server.accounts.write(async (writer) => {
+      const emma = await writer.accountByEmail('member-emma@example.org');
+      if (emma !== undefined) await writer.putAccount({ ...emma, disabled: true });
+    });
+    const token = await invited(maelle, 'member-new');
+    const told = async (email: string, password: string) =>
+      (await browserOf(server).post('/links/use', { token, email, password, device })).body;
+    const wrong = { error: 'refused', detail: 'wrongPassword' };
+    expect(await told('maelle@example.org', 'lavande bateau 49')).toEqual(wrong);
+    expect(await told('member-emma@example.org', 'lavande bateau 49')).toEqual(wrong);
+    expect(await told('member-emma@example.org', goodPassword)).toEqual({ error: 'notFound' });
+  });
+
+  it('by a name that is missing (control 1)', async () => {
+    const { server } = await connected();
+    const link = await server.accounts.write((writer) =>
+      makeLink(server.auth, writer, { kind: 'invitation', programmeId: 'programme-1' }),
+    );
+    const token = link.path.split('#')[1] ?? '';
+    const told = async (email: string) =>
+      (
+        await browserOf(server).post('/links/use', {
+          ...{ token, email, password: goodPassword, device },
+        })
+      ).body;
+    const missing = { error: 'refused', detail: 'nameMissing' };
+    expect(await told('nobody@example.org')).toEqual(missing);
+    expect(await told('maelle@example.org')).toEqual(missing);
+  });
+
+  it('and lets in whoever has one by a password that may not be chosen any more (control 1)', async () => {
+    const { server, maelle } = await connected();
+    await joined(server, maelle, 'member-emma', ['observer']);
+    const passwordHash = await server.auth.passwords.hash('password123');
+    await server.accounts.write(async (writer) => {
+      const emma = await writer.accountByEmail('member-emma@example.org');
+      if (emma !== undefined) await writer.putAccount({ ...emma, passwordHash });
+    });
+    const other = { programmeId: 'programme-2', programmeName: 'Second', memberId: 'member-m' };
+    await maelle.post('/programmes', other);
+    const invitation = { memberId: 'member-e', name: 'Emma', roles: ['observer'] };
+    const sent = await maelle.post('/programmes/programme-2/invitations', invitation);
+    const answer = await browserOf(server).post('/links/use', {
+      token: String(sent.body.path).split('#')[1],
+      email: 'member-emma@example.org',
+      password: 'password123',
+      device,
+    });
+    expect(answer.status).toBe(200);
   });
 });
 

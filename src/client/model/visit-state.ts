@@ -24,9 +24,10 @@ const topic = z.object({
   items: z.optional(z.array(z.string())),
 });
 const visitSchema = z.object({
-  /** Empty until the agenda was composed. */
+  /** Before the agenda was composed, those alone that somebody added on a sheet that was merged into this one. */
   topics: z.array(topic),
   done: z.array(z.string()),
+  /** Absent until the agenda was composed. */
   current: z.optional(z.string()),
   /** Milliseconds by topic. */
   spent: z.record(z.string(), z.number()),
@@ -63,6 +64,16 @@ export interface VisitState {
 /** A visit whose agenda is still to be composed. */
 export function newVisit(timer: VisitTimer): VisitState {
   return { topics: [], done: [], spent: {}, timer, isBegunHere: false, untold: [] };
+}
+
+/**
+ * A visit that goes on with the copy of its contact. The rest of the agenda names records of the other sheet, and is composed
+ * anew; a topic that somebody added is written nowhere else.
+ */
+export function carriedOver({ topics, done, timer }: VisitState): VisitState {
+  const added = topics.filter(({ kind }) => kind === 'added');
+  const isAdded = (key: string): boolean => added.some((topic) => topic.key === key);
+  return { ...newVisit(timer), topics: added, done: done.filter(isAdded) };
 }
 
 /** What a draft holds of a visit; nothing where it cannot be read. */

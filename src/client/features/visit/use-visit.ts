@@ -51,15 +51,17 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
   const forms = useVisitForms(smeId);
   const language = contact.values.language ?? format.language;
   const notes = notesIn(contact.values.minutesText?.text ?? '');
-  const isComposed = visit.topics.length > 0;
+  const isComposed = visit.topics.length > 0 && visit.current !== undefined;
 
   const compose = useEffectEvent(() => {
     if (forms === undefined || isComposed) return;
     const composed = composeAgenda({ ...sheet, forms, today: now.slice(0, 10) });
     const prepared = agendaLines(contact.values.agenda?.text ?? '');
     const headings = [...prepared, ...notes.map(({ topic }) => topic)];
-    const written = topicsOfHeadings(composed, headings, language);
-    const topics = withOwnTitles([...composed.slice(0, -1), ...written, ...composed.slice(-1)]);
+    const added = visit.topics;
+    const written = topicsOfHeadings([...composed, ...added], headings, language);
+    const [first, last] = [composed.slice(0, -1), composed.slice(-1)];
+    const topics = withOwnTitles([...first, ...added, ...written, ...last]);
     update((before) => ({ ...before, topics, current: topics[0]?.key }));
   });
   useEffect(() => compose(), [forms, isComposed]);

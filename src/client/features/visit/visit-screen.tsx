@@ -14,7 +14,7 @@ import { HeldWritesContext } from '../../model/only-reads.ts';
 import { dismissNotices } from '../../model/notices.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { visitKey, visitOfKey } from '../../model/visit-key.ts';
-import { newVisit, visitIn } from '../../model/visit-state.ts';
+import { carriedOver, visitIn } from '../../model/visit-state.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
 import { HalfTyped } from '../../parts/composer/half-typed.tsx';
@@ -108,8 +108,7 @@ function CopiedVisit({ smeId, contactId, from }: CopiedVisitProps) {
     const begun = visitIn(old);
     const key = visitKey({ smeId, contactId });
     if (old !== undefined && begun !== undefined) {
-      // The agenda names records of the other sheet: it is composed anew.
-      const next = { ...newVisit(begun.timer), isLeft: begun.isLeft };
+      const next = { ...carriedOver(begun), isLeft: begun.isLeft };
       if (!drafts.has(key)) await carnet.keepDraft(key, JSON.stringify(next));
       await carnet.keepDraft(old.key, '');
     }

@@ -18,6 +18,7 @@ import { patterns } from '../../../../../src/client/ports/routes.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import type { MemberRole } from '../../../../../src/domain/programme/programme.ts';
 import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
+import { addedTopic, composeAgenda } from '../../../../../src/domain/visit/agenda.ts';
 import { beginVisitAtOnce } from '../../../../../src/domain/visit/visit.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import {
@@ -90,6 +91,32 @@ it('goes on where the sheet was merged, with the time that it had', async () => 
   expect(visit?.key).toBe(visitKey({ smeId: into, contactId: copy.id }));
   expect(visitIn(visit)?.timer.countedMs).toBe(12 * 60_000);
   expect(screen.getAllByText(/A visit is under way/)).toHaveLength(1);
+});
+
+it('keeps the topics that were added to it, where they have no note yet (F32)', async () => {
+  const { carnet } = fixture;
+  const key = visitKey({ smeId: from, contactId });
+  const state = present(visitIn(carnet.state.getState().drafts.get(key)), 'the visit');
+  const [stall, fair] = [addedTopic('1', 'The stall', 'en'), addedTopic('2', 'The fair', 'en')];
+  const composed = composeAgenda({
+    ...{ issues: [], actions: [], channels: [], figures: [], forms: [] },
+    today: '2026-11-30',
+  });
+  const topics = [...composed, stall, fair];
+  const done = [fair.key];
+  const current = stall.key;
+  await carnet.keepDraft(key, JSON.stringify({ ...state, topics, done, current }));
+  await merge();
+  show();
+  await userEvent.click(screen.getByRole('link', { name: 'Resume the visit' }));
+  expect(await screen.findByRole('button', { name: 'The stall' })).toBeVisible();
+  const visit = present(visitIn(underWay()[0]), 'the visit');
+  expect(visit.topics.map(({ title }) => title.en.text)).toEqual([
+    'The stall',
+    'The fair',
+    'Anything else',
+  ]);
+  expect(visit.done).toEqual(done);
 });
 
 it('is resumed from its own screen when a colleague merges the sheet', async () => {

@@ -24,6 +24,9 @@ export const groupsInPartsFrom = 6;
 /** From this version on, a device says how it comes to what others made. */
 export const handsInFrom = 6;
 
+/** From this version on, a server takes an invitation that names no language. */
+export const languageOptionalFrom = 8;
+
 /** From this version on, a server can include a pull in the answer to a push. */
 export const piggybackFrom = 4;
 

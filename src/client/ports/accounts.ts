@@ -19,6 +19,7 @@ import {
   type SignInRequest,
   type UseLinkRequest,
 } from '../../protocol/account-messages.ts';
+import type { Language } from '../../domain/entity/field.ts';
 import type { HeldReply } from '../../protocol/sync-messages.ts';
 import type { Result } from '../../std/result.ts';
 
@@ -84,7 +85,8 @@ export interface AccountServer {
   /** Puts a programme that was begun alone on the server; its log follows by the exchange. */
   connect(request: ConnectRequest): AccountAnswer<undefined>;
   members(programmeId: string): AccountAnswer<MembersReply>;
-  invite(programmeId: string, request: InviteRequest): AccountAnswer<ToldLink>;
+  /** @param language what a server is told that takes no invitation without one */
+  invite(programmeId: string, request: InviteRequest, language: Language): AccountAnswer<ToldLink>;
   /** Changes roles and launch pad; without a role, the membership or the invitation ends. */
   changeMember(programmeId: string, request: ChangeMemberRequest): AccountAnswer<undefined>;
   /** Reports files with content of the programme that were exported on this device. */

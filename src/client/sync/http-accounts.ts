@@ -14,7 +14,7 @@ import {
   sessionReplySchema,
 } from '../../protocol/account-messages.ts';
 import { heldReplySchema, refusalSchema } from '../../protocol/sync-messages.ts';
-import { protocolHeader, protocolVersion } from '../../protocol/version.ts';
+import { languageOptionalFrom, protocolHeader, protocolVersion } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import {
   type AccountAnswer,
@@ -36,13 +36,18 @@ const doneSchema = z.object({});
 
 /** The account API of the page's own address. */
 export function httpAccounts(ports: AccountPorts): AccountServer {
+  /** The protocol of the server that answered last. */
+  let spoken = Number.NaN;
+  const onAnswer = ({ headers }: Response): void => {
+    spoken = Number(headers.get(protocolHeader) ?? 'NaN');
+  };
   const read = <S extends z.ZodMiniType>(path: string, schema: S): AccountAnswer<z.infer<S>> =>
-    call(ports, path, { schema });
+    call(ports, path, { schema, onAnswer });
   const send = <S extends z.ZodMiniType>(
     path: string,
     schema: S,
     body: object,
-  ): AccountAnswer<z.infer<S>> => call(ports, path, { schema, body });
+  ): AccountAnswer<z.infer<S>> => call(ports, path, { schema, body, onAnswer });
   const tell = async (path: string, body: object): AccountAnswer<undefined> => {
     const answer = await send(path, doneSchema, body);
     return answer.ok ? ok(undefined) : answer;
@@ -57,7 +62,10 @@ export function httpAccounts(ports: AccountPorts): AccountServer {
     useLink: (request) => send('/api/links/use', sessionReplySchema, request),
     connect: (request) => tell('/api/programmes', request),
     members: (id) => read(below(id, 'members'), membersReplySchema),
-    invite: (id, request) => send(below(id, 'invitations'), inviteReplySchema, request),
+    invite: (id, request, language) => {
+      const named = spoken < languageOptionalFrom ? { language, ...request } : request;
+      return send(below(id, 'invitations'), inviteReplySchema, named);
+    },
     changeMember: (id, request) => tell(below(id, 'members'), request),
     reportExportedFiles: (id, request) => tell(below(id, 'handed-out'), request),
     resetLink: (id, memberId) => send(below(id, 'reset'), inviteReplySchema, { memberId }),
@@ -78,10 +86,18 @@ export function httpAccounts(ports: AccountPorts): AccountServer {
   };
 }
 
+interface Call<S extends z.ZodMiniType> {
+  readonly schema: S;
+  /** Sent as JSON; without it, the call only reads. */
+  readonly body?: object;
+  /** Told when a Carnet server answered. */
+  readonly onAnswer: (response: Response) => void;
+}
+
 async function call<S extends z.ZodMiniType>(
   ports: AccountPorts,
   path: string,
-  { schema, body }: { readonly schema: S; readonly body?: object },
+  { schema, body, onAnswer }: Call<S>,
 ): AccountAnswer<z.infer<S>> {
   const ending = new AbortController();
   const cancel = ports.environment.later(() => ending.abort(), callMsMax);
@@ -102,9 +118,9 @@ async function call<S extends z.ZodMiniType>(
     });
     const type = (response.headers.get('content-type') ?? '').toLowerCase();
     const isCarnet = response.headers.has(protocolHeader) && type.startsWith('application/json');
-    return isCarnet
-      ? understood(response.ok, parsed(await response.text()), schema)
-      : fail('notCarnet');
+    if (!isCarnet) return fail('notCarnet');
+    onAnswer(response);
+    return understood(response.ok, parsed(await response.text()), schema);
   } catch {
     // `fetch` says only that it failed: no network, no answer, a connection that broke.
     return fail('offline');

@@ -98,6 +98,7 @@ function AccessTools({ member, known }: AccessToolsProps) {
   const [link, setLink] = useState<ToldLink | undefined>(undefined);
   const [ending, setEnding] = useState(false);
   const access = useAccessServer();
+  const format = useFormat();
   const { id, values } = member;
   const { name, email, roles, launchPadId, languages = [] } = values;
   const [language] = languages;
@@ -105,14 +106,18 @@ function AccessTools({ member, known }: AccessToolsProps) {
 
   const invite = async (): Promise<void> => {
     const told = await access.ask((server, programmeId) =>
-      server.invite(programmeId, {
-        memberId: id,
-        name,
-        roles: [...roles],
-        ...pad,
-        ...(language === undefined || languages.length > 1 ? {} : { language }),
-        ...(email === undefined ? {} : { email }),
-      }),
+      server.invite(
+        programmeId,
+        {
+          memberId: id,
+          name,
+          roles: [...roles],
+          ...pad,
+          ...(language === undefined || languages.length > 1 ? {} : { language }),
+          ...(email === undefined ? {} : { email }),
+        },
+        language ?? format.language,
+      ),
     );
     if (told !== undefined) setLink(told);
   };

@@ -88,12 +88,8 @@ test('a programme is connected, a member invited, and the last coordination stay
   const programme = { programmeId: 'p-1', programmeName: 'E-Channel', memberId: 'm-maelle' };
   expect(await client.connect(programme)).toEqual({ ok: true, value: undefined });
   expect(await client.connect(programme)).toEqual({ ok: true, value: undefined });
-  const told = await client.invite('p-1', {
-    memberId: 'm-emma',
-    name: 'Emma',
-    roles: ['accountManager'],
-    language: 'en',
-  });
+  const emma = { memberId: 'm-emma', name: 'Emma', roles: ['accountManager' as const] };
+  const told = await client.invite('p-1', emma, 'en');
   expect(told).toMatchObject({ ok: true, value: { path: expect.stringMatching(/^\/join#/) } });
   expect(await client.members('p-1')).toMatchObject({
     ok: true,
@@ -111,6 +107,34 @@ test('a programme is connected, a member invited, and the last coordination stay
   expect(await client.devices()).toMatchObject({ ok: true, value: [{ current: true }] });
   expect(await client.revokeDevice('never-here')).toEqual({ ok: false, error: 'notFound' });
 });
+
+test.each([
+  ['7', 'fr'],
+  ['8', undefined],
+])(
+  'an invitation without a language is told to a server of protocol %s with %s',
+  async (spoken, language) => {
+    const headers = { 'content-type': 'application/json', 'carnet-protocol': spoken };
+    const bodies: unknown[] = [];
+    const client = httpAccounts({
+      environment,
+      fetch: async (_path, { body }) => {
+        if (typeof body === 'string') bodies.push(JSON.parse(body));
+        return new Response(JSON.stringify({ members: [], pads: [] }), { headers });
+      },
+    });
+    const emma = { memberId: 'm-emma', name: 'Emma', roles: ['accountManager' as const] };
+    // The list of the members is always there first.
+    await client.members('p-1');
+    await client.invite('p-1', emma, 'fr');
+    await client.invite('p-1', { ...emma, language: 'en' }, 'fr');
+    const named = language === undefined ? {} : { language };
+    expect(bodies).toEqual([
+      { ...emma, ...named },
+      { ...emma, language: 'en' },
+    ]);
+  },
+);
 
 test('what is not allowed says why where the server does (F129)', async () => {
   const refusing = (refusal: object) => {

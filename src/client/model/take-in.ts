@@ -41,18 +41,35 @@ export interface Unsent {
   readonly changes: number;
   /** Texts that were typed and are no entry yet. */
   readonly drafts: number;
+  /** Files and voice notes that no server has; none where the programme is kept alone. */
+  readonly files: number;
 }
 
 /** Counts what nobody else has of a programme. Rejects with `StoreError`. */
-export function countUnsent(
+export async function countUnsent(
   device: Device,
   { programmeId, accountId }: Pick<InstalledProgramme, 'programmeId' | 'accountId'>,
 ): Promise<Unsent> {
+  // Where they cannot be read, the rest is told all the same.
+  const files = accountId === undefined ? 0 : await countFiles(device, programmeId).catch(() => 0);
   return reading(device, programmeId, async (store) => {
     const drafts = (await store.readDrafts()).filter(({ text }) => text.trim() !== '').length;
-    if (accountId === undefined) return { changes: 0, drafts };
+    if (accountId === undefined) return { changes: 0, drafts, files };
     const outbox = await store.readOutbox();
-    return { changes: outbox.filter(({ state }) => state !== 'acknowledged').length, drafts };
+    const changes = outbox.filter(({ state }) => state !== 'acknowledged').length;
+    return { changes, drafts, files };
+  });
+}
+
+async function countFiles(device: Device, programmeId: string): Promise<number> {
+  return withOpen(await device.files(programmeId), async (files) => {
+    const unsent = (await files.list()).filter(({ sentTo }) => sentTo === undefined);
+    let left = 0;
+    await files.recordings.takeLeft(async () => {
+      left += 1;
+      return false;
+    });
+    return unsent.length + left;
   });
 }
 

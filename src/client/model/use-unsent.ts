@@ -5,7 +5,7 @@ import type { InstalledProgramme } from '../ports/device.ts';
 import { countUnsent, type Unsent } from './take-in.ts';
 import { useDevice } from './use-device.ts';
 
-const nothing: Unsent = { changes: 0, drafts: 0 };
+const nothing: Unsent = { changes: 0, drafts: 0, files: 0 };
 
 /** Nothing until it was counted, and where it cannot be. */
 export function useUnsent({ programmeId, accountId, vanished }: InstalledProgramme): Unsent {

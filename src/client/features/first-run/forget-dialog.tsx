@@ -93,9 +93,10 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
             {t('forget.notDone', { name })}
           </Note>
         ) : null}
-        {unsent.drafts > 0 || unsent.changes > 0 ? (
+        {unsent.drafts + unsent.changes + unsent.files > 0 ? (
           <Note icon="error" tone="error" title={t('forget.unsent')}>
             {unsent.changes > 0 ? <p>{t('forget.changes', { count: unsent.changes })}</p> : null}
+            {unsent.files > 0 ? <p>{t('forget.files', { count: unsent.files })}</p> : null}
             {unsent.drafts > 0 ? <p>{t('forget.drafts', { count: unsent.drafts })}</p> : null}
           </Note>
         ) : null}

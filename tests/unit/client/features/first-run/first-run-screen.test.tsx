@@ -289,6 +289,9 @@ test('what nobody else has is said before a programme is removed', async () => {
   await store.append({ state: 'sealed', tab: 'a', group: [operation] });
   await store.putDraft({ key: 'composer:s1', text: 'n half a sentence', at: 1 });
   await store.putDraft({ key: 'composer:s2', text: ' ', at: 1 });
+  const files = await device.files('p1');
+  await files.keep(new Uint8Array([1]), { record: 'f1' });
+  await files.noteSent(await files.keep(new Uint8Array([2]), { record: 'f2' }), 'epoch-1');
   show();
   await user.click(
     await screen.findByRole('button', { name: 'Remove E-Channel from this device' }),
@@ -296,6 +299,7 @@ test('what nobody else has is said before a programme is removed', async () => {
   const dialog = within(screen.getByRole('dialog'));
   expect(await dialog.findByText(/^1 change has not been sent yet/)).toBeVisible();
   expect(dialog.getByText(/^1 unsaved draft will be deleted too/)).toBeVisible();
+  expect(dialog.getByText(/^1 file has not been sent yet/)).toBeVisible();
 });
 
 test('the sample opens, and storage is protected when the browser agrees', async () => {

@@ -78,6 +78,9 @@ describe('two people', () => {
     const { maelle, smeId, server } = scene;
     const emma = await joined(scene);
     await using _closed = { [Symbol.asyncDispose]: () => emma.context.close() };
+    // The list that was left open has followed.
+    const { remove } = maelle.person.texts.people.access;
+    await maelle.page.getByRole('button', { name: remove, exact: true }).waitFor();
     await emma.page.getByRole('link', { name: canaries.sme }).first().click();
     await journalEntries(emma.person).filter({ hasText: canaries.entry }).waitFor();
     await logLine(emma.person, 'e 5 labels sent to the printer');

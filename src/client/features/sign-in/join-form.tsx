@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useAskServer } from '../../model/use-accounts.ts';
+import { useAccount, useAskServer } from '../../model/use-accounts.ts';
 import {
   type AccountProblem,
   type LinkPurpose,
@@ -41,6 +41,9 @@ export function JoinForm({ environment, token, purpose, onJoined }: JoinFormProp
   const [busy, setBusy] = useState(false);
   const words = useProblemWords(problem);
   const { kind } = purpose;
+  // What this device knows by itself; whether anybody else has an account, the server tells nobody.
+  const account = useAccount();
+  const isOwn = kind === 'invitation' && account?.email === email.trim().toLowerCase().normalize();
   const until = localDateTimeIn(purpose.expires, environment.zone()).slice(0, 10);
 
   const submit = async (): Promise<void> => {
@@ -100,15 +103,19 @@ export function JoinForm({ environment, token, purpose, onJoined }: JoinFormProp
           </Field>
         )}
         <PasswordField
-          label={kind === 'reset' ? t('newPassword') : t('choosePassword')}
-          hint={[
-            t('passwordRules', { min: passwordRules.lengthMin }),
-            ...(kind === 'invitation' ? [t('join.known')] : []),
-          ].join(' ')}
+          label={t(isOwn ? 'password' : kind === 'reset' ? 'newPassword' : 'choosePassword')}
+          hint={
+            isOwn
+              ? t('join.own', { name: account.name })
+              : [
+                  t('passwordRules', { min: passwordRules.lengthMin }),
+                  ...(kind === 'invitation' ? [t('join.known')] : []),
+                ].join(' ')
+          }
           error={words.at('password')}
           value={password}
           onValueChange={setPassword}
-          isNew
+          isNew={!isOwn}
         />
         <div>
           <Button variant="primary" size="form" type="submit">

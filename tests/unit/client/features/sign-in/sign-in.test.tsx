@@ -231,6 +231,25 @@ describe('a link', () => {
     expect((await sync.readSync())?.evicted).toBeUndefined();
   });
 
+  test('asks whoever is signed in here with that address for the password that they have', async () => {
+    location.hash = '#secret-token-of-the-link';
+    const { show, user, device } = setUp(
+      { lookAtLink: async () => ok(purpose({ name: 'E. Clarke' })) },
+      joinScreen,
+      '/join',
+    );
+    device.setAccount(emma);
+    show();
+    const field = await screen.findByLabelText('Choose a password');
+    expect(field).toHaveAttribute('autocomplete', 'new-password');
+    await user.type(screen.getByLabelText('Email'), 'Emma@example.org');
+    const own = screen.getByLabelText('Password');
+    expect(own).toHaveAttribute('autocomplete', 'current-password');
+    expect(own).toHaveAccessibleDescription(
+      'Emma Clarke, you already have an account here: enter its password.',
+    );
+  });
+
   test('that sets the server up asks for everything, and says what is wrong at its field', async () => {
     location.hash = '#secret-token-of-the-link';
     const { show, user } = setUp(

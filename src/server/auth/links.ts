@@ -355,11 +355,14 @@ export async function livingLink(
   return link !== undefined && (await isAlive(reader, link, context.now())) ? link : undefined;
 }
 
+/** What is asked in order to know whether a link works. */
+export type LinkReader = Pick<AccountReader, 'account' | 'membership' | 'memberships'>;
+
 /**
  * Whether a link still works: its time is not over, whoever made it might still make it, and the password that it
  * resets was not changed since.
  */
-export async function isAlive(reader: AccountReader, link: Link, now: number): Promise<boolean> {
+export async function isAlive(reader: LinkReader, link: Link, now: number): Promise<boolean> {
   if (now >= link.expiresAt) return false;
   const { createdBy, programmeId } = link;
   const target = link.accountId === undefined ? undefined : await reader.account(link.accountId);

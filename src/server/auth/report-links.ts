@@ -19,6 +19,10 @@ export async function linkToReport(
   programmeId: string,
   { record }: ReportLinkRequest,
 ): Promise<Result<ToldLink, AuthRefusal>> {
+  // Whoever may not make one costs no reading: a record may be long.
+  if (!(await context.accounts.read((reader) => coordinates(reader, account.id, programmeId)))) {
+    return fail({ kind: 'notFound' });
+  }
   // Asked before the transaction: within it, this look would wait for the same connection.
   const report = await issuedReport(context, programmeId, record);
   return context.accounts.write(async (writer): Promise<Result<ToldLink, AuthRefusal>> => {

@@ -14,7 +14,7 @@ export const coordinatedProgrammesMax = 20;
 
 /** Whether somebody coordinates a programme. */
 export async function coordinates(
-  reader: AccountReader,
+  reader: Pick<AccountReader, 'membership'>,
   accountId: string,
   programmeId: string,
 ): Promise<boolean> {
@@ -28,7 +28,7 @@ export async function coordinates(
  * account reads everything that the account reads.
  */
 export async function mayReset(
-  reader: AccountReader,
+  reader: Pick<AccountReader, 'membership' | 'memberships'>,
   by: Account,
   target: Account,
 ): Promise<boolean> {

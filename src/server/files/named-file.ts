@@ -9,6 +9,9 @@ import { mayRead, mayWriteAs } from '../../domain/permission/permission.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from '../sync/context.ts';
 
+/** A record that names a file is no longer than that, in bytes, with all that is kept of its fields: what is longer is none. */
+const recordBytesMax = 300_000;
+
 /** What is asked for. */
 export interface NamedFile {
   readonly recordId: string;
@@ -33,7 +36,7 @@ export async function checkNamed(
       if (!asking.ok) return asking;
       const { roles, memberId } = asking.value;
       if (!mayRead(roles)) return fail('forbidden');
-      const [record] = await reader.records([recordId]);
+      const [record] = (await reader.recordsUnlessLonger([recordId], recordBytesMax)) ?? [];
       const attachment = recordAs(record, 'attachment');
       // Nobody else may have the bytes of what its maker added before a role was lowered, and coordination let through.
       const isMaker = attachment?.created.by === memberId;

@@ -31,7 +31,7 @@ import { linkToReport, openReport } from '../auth/report-links.ts';
 import { describeSession } from '../auth/sessions.ts';
 import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
 import { AtWork } from './at-work.ts';
-import { answer, asSomebody, type FindSession, readBody } from './call.ts';
+import { answer, asOneOfFew, asSomebody, type FindSession, readBody } from './call.ts';
 import {
   dayFilesMax,
   dayInvitationsMax,
@@ -39,7 +39,7 @@ import {
   dayProgrammesMax,
   DayQuota,
 } from './day-quota.ts';
-import { busy } from './in-flight.ts';
+import { busy, InFlight } from './in-flight.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 export interface AccountRouteParts {
@@ -52,22 +52,28 @@ export interface AccountRouteParts {
   originOf(context: Context): Origin;
 }
 
+/** The calls of an account about people are counted together. */
+type CountedParts = AccountRouteParts & { readonly inFlight: InFlight };
+
 const lookSchema = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(128)) });
 const { bodyBytesMax } = syncLimits;
 
 /** The routes below `/api`. */
-export function accountRoutes(parts: AccountRouteParts): Hono {
+export function accountRoutes(given: AccountRouteParts): Hono {
   const routes = new Hono();
+  const parts: CountedParts = { ...given, inFlight: new InFlight() };
   routes.route('/', sessionRoutes(parts));
   routes.route('/', memberRoutes(parts));
   return routes;
 }
 
-function sessionRoutes(parts: AccountRouteParts): Hono {
-  const { auth, desk, cookie, findSession, findEither } = parts;
+function sessionRoutes(parts: CountedParts): Hono {
+  const { auth, desk, cookie, findSession, findEither, inFlight } = parts;
   const routes = new Hono();
   routes.get('/session', (context) =>
-    asSomebody(context, findSession, async (session) => ok(await describeSession(auth, session))),
+    asOneOfFew(context, findSession, inFlight, async (session) =>
+      ok(await describeSession(auth, session)),
+    ),
   );
   routes.post('/session', async (context) => {
     const request = await readBody(context, signInRequestSchema, bodyBytesMax);
@@ -107,16 +113,18 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
     }),
   );
   routes.get('/devices', (context) =>
-    asSomebody(context, findSession, async (session) => ok(await listDevices(auth, session))),
+    asOneOfFew(context, findSession, inFlight, async (session) =>
+      ok(await listDevices(auth, session)),
+    ),
   );
   routes.post('/devices/revoke', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asOneOfFew(context, findSession, inFlight, async (session) => {
       const request = await readBody(context, revokeDeviceRequestSchema, bodyBytesMax);
       return request.ok ? revokeDevice(auth, session, request.value.device) : request;
     }),
   );
   routes.post('/password', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asOneOfFew(context, findSession, inFlight, async (session) => {
       const request = await readBody(context, changePasswordRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       return desk.changePassword(session, request.value, parts.originOf(context));
@@ -136,14 +144,14 @@ async function welcome(
   return answer(context, ok(await describeSession(auth, signedIn.value)));
 }
 
-function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
+function memberRoutes({ auth, findSession, inFlight }: CountedParts): Hono {
   const routes = new Hono();
   const files = new DayQuota();
   const programmes = new DayQuota();
   const invitations = new DayQuota();
   const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
   routes.post('/programmes', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asOneOfFew(context, findSession, inFlight, async (session) => {
       const request = await readBody(context, connectRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       const who = session.account.id;
@@ -159,17 +167,19 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
     }),
   );
   routes.get('/programmes/:programmeId/members', (context) =>
-    asSomebody(context, findSession, (session) => listMembers(auth, session, programmeOf(context))),
+    asOneOfFew(context, findSession, inFlight, (session) =>
+      listMembers(auth, session, programmeOf(context)),
+    ),
   );
   routes.post('/programmes/:programmeId/members', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asOneOfFew(context, findSession, inFlight, async (session) => {
       const request = await readBody(context, changeMemberRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       return changeMember(auth, session, programmeOf(context), request.value);
     }),
   );
   routes.post('/programmes/:programmeId/invitations', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asOneOfFew(context, findSession, inFlight, async (session) => {
       const request = await readBody(context, inviteRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       const programmeId = programmeOf(context);
@@ -185,7 +195,7 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
     }),
   );
   routes.post('/programmes/:programmeId/report-links', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asOneOfFew(context, findSession, inFlight, async (session) => {
       const request = await readBody(context, reportLinkRequestSchema, bodyBytesMax);
       return request.ok
         ? linkToReport(auth, session, programmeOf(context), request.value)
@@ -193,7 +203,7 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
     }),
   );
   routes.post('/programmes/:programmeId/handed-out', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asOneOfFew(context, findSession, inFlight, async (session) => {
       const request = await readBody(context, exportedFilesRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       const who = session.account.id;
@@ -206,7 +216,7 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
     }),
   );
   routes.post('/programmes/:programmeId/reset', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asOneOfFew(context, findSession, inFlight, async (session) => {
       const request = await readBody(context, memberRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       return resetLink(auth, session, programmeOf(context), request.value.memberId);

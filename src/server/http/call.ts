@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthRefusal } from '../auth/context.ts';
 import type { OpenSession } from '../auth/sessions.ts';
 import { type Admission, readJson } from './body.ts';
+import { busy, type InFlight } from './in-flight.ts';
 import { refuse } from './refusals.ts';
 
 /** Finds the session of a request. */
@@ -69,4 +70,23 @@ export async function asSomebody(
   const session = await findSession(context);
   if (session === undefined) return refuse(context, 'signedOut');
   return answer(context, await work(session));
+}
+
+/**
+ * The same, for a call that is small: a few of one account are worked on at once, whatever each of them costs, and the
+ * others are asked to come again [S12].
+ */
+export async function asOneOfFew(
+  context: Context,
+  findSession: FindSession,
+  inFlight: InFlight,
+  work: (session: OpenSession) => Promise<Result<unknown, Refused>>,
+): Promise<Response> {
+  return asSomebody(context, findSession, (session) =>
+    inFlight.oneOfFew(
+      session.account.id,
+      () => work(session),
+      () => fail(busy),
+    ),
+  );
 }

@@ -14,7 +14,7 @@ import type { Appended, FileStorage, UploadPlace } from '../ports/file-storage.t
 import type { Asker, SyncContext } from '../sync/context.ts';
 import { answer, type FindSession } from './call.ts';
 import { DayQuota, nextDaySeconds } from './day-quota.ts';
-import { busySeconds } from './in-flight.ts';
+import { busySeconds, InFlight } from './in-flight.ts';
 import { refuse } from './refusals.ts';
 
 export interface FileRouteParts {
@@ -30,6 +30,7 @@ export const fileDayBytesMax = 2_000_000_000;
 export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
   const routes = new Hono();
   const quota = new DayQuota();
+  const inFlight = new InFlight();
   const base = '/:programmeId/files/:record/:hash';
 
   /** Runs a call for whoever may make it. */
@@ -40,11 +41,21 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
   ): Promise<Response> => {
     const session = await findSession(context);
     if (session === undefined) return refuse(context, 'signedOut');
-    const asker = askerOf(context, session.account.id);
+    const tooMany = (): Response => refuse(context, 'busy', { retryAfter: busySeconds });
+    const mine = (): Promise<Response> => ofAccount(context, session.account.id, purpose, work);
+    return inFlight.oneOfFew(session.account.id, mine, tooMany);
+  };
+  const ofAccount = async (
+    context: Context,
+    accountId: string,
+    purpose: 'fetch' | 'bring',
+    work: (place: UploadPlace) => Promise<Response>,
+  ): Promise<Response> => {
+    const asker = askerOf(context, accountId);
     const named = namedIn(context);
     const allowed = await checkNamed(sync, asker, named, purpose);
     if (!allowed.ok) return refuse(context, allowed.error);
-    const { programmeId, accountId } = asker;
+    const { programmeId } = asker;
     const place = { programmeId, hash: named.hash, sender: accountId };
     const { length } = allowed.value;
     if (length !== undefined) await files.check(place, length);

@@ -58,6 +58,17 @@ export class InFlight {
     };
   }
 
+  /** Does some work of an account; answers `otherwise` where too much of the same is at work already. */
+  async oneOfFew<T>(accountId: string, work: () => Promise<T>, otherwise: () => T): Promise<T> {
+    const call = this.take(accountId, 0);
+    if (call === undefined) return otherwise();
+    try {
+      return await work();
+    } finally {
+      call.letGo();
+    }
+  }
+
   private add(accountId: string, bytes: number, calls: number): void {
     const there = this.loads.get(accountId) ?? nothing;
     const now = { bytes: there.bytes + bytes, calls: there.calls + calls };

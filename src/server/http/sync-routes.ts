@@ -30,7 +30,7 @@ import { pull } from '../sync/pull.ts';
 import { pushAndPull } from '../sync/push-and-pull.ts';
 import { recordCount } from '../sync/record-count.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
-import { asSomebody, type FindSession, JsonText, readBody } from './call.ts';
+import { asOneOfFew, asSomebody, type FindSession, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
 import {
   coordinationDayBytesMax,
@@ -40,7 +40,7 @@ import {
   nextDaySeconds,
 } from './day-quota.ts';
 import { AtWork } from './at-work.ts';
-import { busy } from './in-flight.ts';
+import { busy, InFlight } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
@@ -204,9 +204,10 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       return heldGroups(sync, askerOf(context, account.id), context.req.query('next'));
     }),
   );
+  const settling = new InFlight();
   const settle = (path: string, useCase: typeof letThrough, event: AuditEvent['kind']): void => {
     routes.post(path, (context) =>
-      asSomebody(context, findSession, async ({ account }) => {
+      asOneOfFew(context, findSession, settling, async ({ account }) => {
         const asker = askerOf(context, account.id);
         const group = context.req.param('group') ?? '';
         const done = await useCase(sync, asker, group);

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { coordinatedProgrammesMax } from '../../../../src/server/auth/rights.ts';
 import { dayProgrammesMax } from '../../../../src/server/http/day-quota.ts';
 import { type Browser, connected, joined } from '../../../support/api-server.ts';
+import { fewAtOnce } from '../../../support/few-at-once.ts';
 
 const dayMs = 86_400_000;
 
@@ -23,9 +24,7 @@ describe('programmes without an end', () => {
   it('are put off beyond a few a day of each account, however many at once (F129) (control 25)', async () => {
     const { server, maelle } = await connected();
     const emma = await joined(server, maelle, 'member-emma', ['observer']);
-    const all = await Promise.all(
-      Array.from({ length: 3 * dayProgrammesMax }, (_, count) => bring(emma, `own-${count}`)),
-    );
+    const all = await fewAtOnce(3 * dayProgrammesMax, (count) => bring(emma, `own-${count}`));
     expect(all.filter(({ status }) => status === 200)).toHaveLength(dayProgrammesMax);
     expect(all.at(-1)).toMatchObject({ status: 429, body: { error: 'busy', detail: 'dayLimit' } });
     expect((await bring(maelle, 'hers')).status).toBe(200);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { invitationsMax } from '../../../../src/server/auth/links.ts';
 import { dayInvitationsMax } from '../../../../src/server/http/day-quota.ts';
 import { type Browser, connected, joined } from '../../../support/api-server.ts';
+import { fewAtOnce } from '../../../support/few-at-once.ts';
 
 const dayMs = 86_400_000;
 
@@ -20,9 +21,7 @@ describe('invitations without an end', () => {
     const emma = await joined(server, maelle, 'member-emma', ['technical']);
     // Whoever may not invite uses up nothing.
     expect((await invite(emma, 'member-x')).status).toBe(404);
-    const all = await Promise.all(
-      Array.from({ length: dayInvitationsMax }, (_, count) => invite(maelle, `member-${count}`)),
-    );
+    const all = await fewAtOnce(dayInvitationsMax, (count) => invite(maelle, `member-${count}`));
     // One went to Emma.
     expect(all.filter(({ status }) => status === 200)).toHaveLength(dayInvitationsMax - 1);
     const beyond = await invite(maelle, 'member-0');

@@ -4,8 +4,12 @@ import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
 import { describe, expect, test, vi } from 'vitest';
 import { AtWork, answersAtOnceMax, Turns } from '../../../../src/server/http/at-work.ts';
-import { connected, joined } from '../../../support/api-server.ts';
+import { type Browser, connected, joined } from '../../../support/api-server.ts';
 import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
+
+/** A reader with some methods of its own. */
+const changed = <T extends object>(reader: T, methods: Partial<T>): T =>
+  Object.assign(Object.create(reader) as T, methods);
 
 describe('turns', () => {
   test('go to a few at once, and to the others in the order in which they came', async () => {
@@ -81,6 +85,73 @@ describe('an answer that may be long', () => {
     go();
     await Promise.all(asked);
     expect((await ask()).status).toBe(200);
+  });
+});
+
+describe('a small call that may read much', () => {
+  const hash = 'a'.repeat(64);
+  test.each([
+    ['the list of members', (who: Browser) => who.get('/programmes/programme-1/members')],
+    [
+      'a link to a report',
+      (who: Browser) => who.post('/programmes/programme-1/report-links', { record: 'report-1' }),
+    ],
+    [
+      'how far a file has come',
+      (who: Browser) => who.get(`/programmes/programme-1/files/any/${hash}/state`),
+    ],
+    ['a file', (who: Browser) => who.get(`/programmes/programme-1/files/any/${hash}`)],
+    [
+      'letting a change through',
+      (who: Browser) => who.post('/programmes/programme-1/held/group-1', {}),
+    ],
+  ])('is answered for one account a few at once: %s (F127)', async (_name, ask) => {
+    const { server, maelle } = await connected();
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const { accounts, storage } = server;
+    const [read, sheets, write] = [
+      accounts.read.bind(accounts),
+      storage.read.bind(storage),
+      storage.write.bind(storage),
+    ];
+    storage.read = async (...asked) => held.then(() => sheets(...asked));
+    storage.write = async (...asked) => held.then(() => write(...asked));
+    accounts.read = (work) =>
+      read((reader) =>
+        work(changed(reader, { members: (id) => held.then(() => reader.members(id)) })),
+      );
+    const asked = Array.from({ length: callsInFlightMax }, () => ask(maelle));
+    await vi.waitFor(async () => expect((await ask(maelle)).status).toBe(429));
+    go();
+    for (const { status } of await Promise.all(asked)) expect(status).not.toBe(429);
+    expect((await ask(maelle)).status).not.toBe(429);
+  });
+});
+
+describe('a record that is longer than one that names a file', () => {
+  test('is not read for who asks about a file by its name (F127)', async () => {
+    const { server, maelle } = await connected();
+    const asked = vi.fn<(bytesMax: number) => void>();
+    const { storage } = server;
+    const read = storage.read.bind(storage);
+    storage.read = (id, work) =>
+      read(id, (reader) =>
+        work(
+          changed(reader, {
+            records: () => Promise.reject(new Error('read without a bound')),
+            recordsUnlessLonger: async (ids, bytesMax) => {
+              asked(bytesMax);
+              return reader.recordsUnlessLonger(ids, bytesMax);
+            },
+          }),
+        ),
+      );
+    const { status } = await maelle.get(
+      `/programmes/programme-1/files/member-maelle/${'a'.repeat(64)}/state`,
+    );
+    expect(status).toBe(404);
+    expect(asked).toHaveBeenCalledWith(expect.any(Number));
   });
 });
 

@@ -41,6 +41,7 @@ const unitTests = (...folders: readonly string[]): readonly string[] =>
 export const apart: readonly string[] = [
   'tests/contract/invented-entities.test.ts',
   'tests/unit/client/app/first-screen.test.ts',
+  'tests/unit/client/features/first-run/two-people.test.tsx',
   'tests/unit/client/parts/files/use-redraw.test.tsx',
   'tests/unit/client/storage/browser-device.test.ts',
   'tests/unit/client/storage/early-opening.test.ts',

@@ -103,7 +103,7 @@ export function testDevice(now: () => number): TestDevice {
       const listed = device.list.get(programmeId);
       device.remember(programmeId, { handedOut: withoutExportedFiles(listed?.handedOut, files) });
     },
-    forget: async (programmeId) => {
+    forget: async ({ programmeId }) => {
       device.list.delete(programmeId);
       device.databases.delete(programmeId);
     },

@@ -110,8 +110,8 @@ export interface Device {
   noteExportedFile(programmeId: string, file: ExportedFile): void;
   /** These were reported to the server. */
   forgetExportedFiles(programmeId: string, files: readonly ExportedFile[]): void;
-  /** Removes a programme from this device for good. */
-  forget(programmeId: string): Promise<void>;
+  /** Removes a programme from this device for good; rejects where it is not there for whoever is signed in now. */
+  forget(programme: Pick<InstalledProgramme, 'programmeId' | 'accountId'>): Promise<void>;
   /** The store of a programme; its database opens with the first call. */
   store(programmeId: string): SheetStore;
   /** The same, read only, where a newer version of Carnet wrote it and `store` rejects as `newer`. */

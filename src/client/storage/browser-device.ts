@@ -18,6 +18,7 @@ import type { EarlyOpening } from './early-opening.ts';
 import {
   databaseName,
   databaseOf,
+  freeDatabase,
   joinedDatabase,
   listKey,
   ownEntries,
@@ -26,6 +27,7 @@ import {
 import { signedInHere } from './signed-in-here.ts';
 import { lazyStore } from './lazy-store.ts';
 import { newerData } from './newer-data.ts';
+import { StoreError } from '../ports/sheet-store.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
 
@@ -77,9 +79,10 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
   const own = (): Listed[] => ownEntries(readList(), here.account()?.id);
   const ownEntry = (programmeId: string): Listed | undefined =>
     own().find((one) => one.programmeId === programmeId);
+  /** Of a programme that is not here for whoever is signed in, one that is nobody's. */
   const ownDatabase = (programmeId: string): string => {
     const entry = ownEntry(programmeId);
-    return entry === undefined ? programmeId : databaseOf(entry);
+    return entry === undefined ? freeDatabase(readList(), programmeId) : databaseOf(entry);
   };
   const filesIn = async (database: string) =>
     (await import('./file-store.ts')).browserFileStore(database, now);
@@ -114,14 +117,17 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       change(database, { name, memberId, pinnedDay, openedAt: now(), pendingCount: 0 });
     },
     join: async ({ programmeId, memberId, name, accountId }, device) => {
-      const known = readList().find(
+      const list = readList();
+      const known = list.find(
         (one) =>
           one.programmeId === programmeId &&
           one.memberId === memberId &&
           [accountId, unknownAccount].includes(one.accountId ?? unknownAccount),
       );
       const database =
-        known === undefined ? joinedDatabase(programmeId, memberId) : databaseOf(known);
+        known === undefined
+          ? freeDatabase(list, joinedDatabase(programmeId, memberId))
+          : databaseOf(known);
       const store = open(database);
       try {
         const [sync] = await Promise.all([store.sync(), store.begin(memberId, undefined, now())]);
@@ -148,8 +154,11 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       if (listed === undefined) return;
       change(databaseOf(listed), { handedOut: withoutExportedFiles(listed.handedOut, files) });
     },
-    forget: async (programmeId) => {
-      const database = ownDatabase(programmeId);
+    forget: async ({ programmeId, accountId }) => {
+      const entry = ownEntry(programmeId);
+      // Whoever confirmed saw another entry: somebody else signed in since.
+      if (entry === undefined || entry.accountId !== accountId) throw new StoreError('vanished');
+      const database = databaseOf(entry);
       try {
         await (await loadStore()).removeDatabase(database);
       } catch (error) {

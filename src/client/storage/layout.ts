@@ -67,6 +67,14 @@ export function ownEntries<Entry extends Owned>(
   return own.filter((one) => one.accountId !== undefined || !bound.has(one.programmeId));
 }
 
+/** The name as it is, or with a number: one that stands in no entry of the list. What belongs to somebody is given to nobody else. */
+export function freeDatabase(list: readonly Owned[], name: string): string {
+  const taken = new Set(list.map(databaseOf));
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}${memberMark}${count}`;
+  return free;
+}
+
 export const metaKey = 'meta';
 export const headPrefix = 'h:';
 export const programmeKey = (programmeId: string): string => `p:${programmeId}`;

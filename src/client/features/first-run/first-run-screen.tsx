@@ -6,6 +6,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
+import { useAccount } from '../../model/use-accounts.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { StoreError, type StoreErrorKind } from '../../ports/sheet-store.ts';
 import { outsidePaths } from '../../ports/routes.ts';
@@ -65,6 +66,8 @@ function CurrentWay(props: CurrentWayProps) {
   const { t } = useTranslation('first-run');
   const [, navigate] = useLocation();
   const way = wayIn(useSearch());
+  // What was shown to one person is nothing that another one confirms.
+  const accountId = useAccount()?.id;
   const programmes = device.programmes ?? [];
   const [moved, setMoved] = useState(false);
   const goTo = (next: Way): void => {
@@ -86,6 +89,7 @@ function CurrentWay(props: CurrentWayProps) {
     case 'takeIn':
       return (
         <TakeInPanel
+          key={accountId}
           environment={environment}
           unavailableBecause={unavailableBecause}
           focused={moved}
@@ -97,6 +101,7 @@ function CurrentWay(props: CurrentWayProps) {
       if (programmes.length > 0) {
         return (
           <ProgrammeSwitcher
+            key={accountId}
             programmes={programmes}
             environment={environment}
             focused={moved}

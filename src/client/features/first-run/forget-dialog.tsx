@@ -55,7 +55,7 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
     setTried(true);
     if (!matches) return;
     try {
-      await device.forget(programme.programmeId);
+      await device.forget(programme);
       forgetWhatWasSeen(programme);
     } catch {
       setNotDone(true);

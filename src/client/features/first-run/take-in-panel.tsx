@@ -2,12 +2,14 @@
 
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { TakeInPlan } from '../../model/take-in.ts';
 import { notify } from '../../model/notices.ts';
 import type { Environment } from '../../ports/environment.ts';
-import { Button } from '../../ui/button.tsx';
+import { programmeBase, signInPath } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { type Fact, Facts } from '../../ui/page.tsx';
@@ -76,6 +78,21 @@ function StepNote({ step }: { readonly step: TakeInStep }) {
       return (
         <Note icon="receiving" announced>
           {t('takeIn.reading')}
+        </Note>
+      );
+    case 'locked':
+      return (
+        <Note
+          icon="info"
+          announced
+          title={t('takeIn.locked.title', { name: step.name })}
+          action={
+            <Link href={`~${signInPath(programmeBase(step.programmeId))}`} asChild>
+              <ButtonLink variant="primary">{t('takeIn.locked.action')}</ButtonLink>
+            </Link>
+          }
+        >
+          {t('takeIn.locked.text')}
         </Note>
       );
     case 'refused':

@@ -1,6 +1,7 @@
-/** What this device has and promises, read when the screen opens and again after a change. */
+/** What this device has and promises, read when the screen opens, after a change, and for whoever signs in or out. */
 
 import { useEffect, useState } from 'react';
+import { useAccount } from '../../model/use-accounts.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { InstalledProgramme, StorageReport } from '../../ports/device.ts';
 
@@ -18,6 +19,7 @@ export interface DeviceState {
 
 export function useDeviceState(): DeviceState {
   const device = useDevice();
+  const accountId = useAccount()?.id;
   const [programmes, setProgrammes] = useState<readonly InstalledProgramme[] | undefined>(
     undefined,
   );
@@ -40,7 +42,7 @@ export function useDeviceState(): DeviceState {
     return () => {
       current = false;
     };
-  }, [device, reading]);
+  }, [device, accountId, reading]);
 
   const protect = async (): Promise<void> => {
     setRefused(!(await device.protect()));

@@ -2,7 +2,8 @@
  * Taking in a backup copy, step by step. Reading never writes; only `confirm` does.
  *
  *   choose ──file──▶ reading ──▶ planned ──confirm──▶ working ──▶ (the programme opens)
- *                       └──▶ refused                     └──▶ planned, with what stopped it
+ *                       ├──▶ refused                     └──▶ planned, with what stopped it
+ *                       └──▶ locked: the programme is here, for somebody who is not signed in
  */
 
 import { useState } from 'react';
@@ -16,6 +17,7 @@ import { StoreError, type StoreErrorKind } from '../../ports/sheet-store.ts';
 export type TakeInStep =
   | { readonly kind: 'choose' | 'reading' }
   | { readonly kind: 'refused'; readonly problem: BackupProblem }
+  | { readonly kind: 'locked'; readonly programmeId: string; readonly name: string }
   | {
       readonly kind: 'planned' | 'working';
       readonly plan: TakeInPlan;
@@ -43,8 +45,12 @@ export function useTakeIn(
       setStep({ kind: 'refused', problem: backup.error });
       return;
     }
+    const { programmeId, programmeName: name } = backup.value.header;
     try {
-      setStep({ kind: 'planned', plan: await planTakeIn(device, backup.value) });
+      const plan = await planTakeIn(device, backup.value);
+      // Beside the one that is here it would be a second programme, of which the server never hears.
+      if (device.isLocked(programmeId)) setStep({ kind: 'locked', programmeId, name });
+      else setStep({ kind: 'planned', plan });
     } catch {
       setStep({ kind: 'refused', problem: { kind: 'unreadable' } });
     }

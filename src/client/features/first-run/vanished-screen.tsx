@@ -30,7 +30,7 @@ export function VanishedScreen({ programme, onForgotten = leaveForStart }: Vanis
   const { name, pendingCount } = programme;
   const openedOn = new Date(programme.openedAt).toISOString().slice(0, 10);
   const forget = async (): Promise<void> => {
-    await device.forget(programme.programmeId).catch(() => undefined);
+    await device.forget(programme).catch(() => undefined);
     forgetWhatWasSeen(programme);
     onForgotten();
   };

@@ -44,7 +44,7 @@ test('is read from the databases, with the day on which a sample stands still', 
   expect(await device.programmes()).toMatchObject([found]);
   expect(await device.installed(generatedProgrammeId)).toMatchObject(found);
   expect(await device.installed('never-here')).toBeUndefined();
-  await device.forget(generatedProgrammeId);
+  await device.forget({ programmeId: generatedProgrammeId });
   expect(await device.programmes()).toEqual([]);
 });
 

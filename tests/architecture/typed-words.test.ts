@@ -82,6 +82,19 @@ test('no box writes straight into a state of its own module', () => {
   expect(straight).toEqual([]);
 });
 
+/**
+ * A draft is let go of with what was found in it: whoever takes one up joins what was typed early, or draws no box before it
+ * is known.
+ */
+test('drafts are taken up by the hook that joins, or by a form that waits until it is known which', () => {
+  const takers = sources.filter((source) => /(?<!function )\buseOwnDraft\(/.test(codeOf(source)));
+  expect(takers.length).toBeGreaterThan(2);
+  const straight = takers
+    .filter((source) => !codeOf(source).includes('own === undefined ? null'))
+    .map(({ path }) => path);
+  expect(straight).toEqual(['src/client/model/use-kept-typing.ts']);
+});
+
 test('each module that is named as keeper keeps words', () => {
   expect(Object.values(keptBy).filter((path) => !keeps(path))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /**
- * Whoever saves what stands in a box empties it through `add` or `save` of `use-half-typed.ts`, which keep what was typed
+ * Whoever saves what stands in a box empties it through `add` or `save` of `use-kept-typing.ts`, which keep what was typed
  * meanwhile. Emptied by hand after an `await`, the box loses those letters: no module of the client does that.
  */
 import ts from 'typescript';
@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { type Source, scanned } from './sources.ts';
 
 /** Code that may: the hook itself hands out what empties. */
-const shared = 'src/client/model/use-half-typed.ts';
+const shared = 'src/client/model/use-kept-typing.ts';
 
 const parsed = ({ path, text }: Source): ts.SourceFile =>
   ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);

@@ -3,91 +3,54 @@
  * is still to be added. It is kept with every change, and offered to the next who opens the same place.
  */
 
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { type Json, sameJson } from '../../std/json.ts';
-import { type OwnDraft, useOwnDraft } from './use-own-draft.ts';
+import {
+  type DraftKind,
+  type KeptTyping,
+  type SaveTyped,
+  textSince,
+  useKeptTyping,
+} from './use-kept-typing.ts';
 
 /** What is half-typed, by the name of its box. */
 export type HalfTypedValues = Readonly<Record<string, Json>>;
 
-/**
- * Runs a save of what stands in the boxes. What was saved is let go of; what was typed meanwhile stays.
- *
- * @param save nothing or `false` say that it was not saved: all of it stays
- * @returns what the save answered
- */
-type SaveTyped = <T>(save: () => Promise<T>) => Promise<T | undefined>;
-
-export interface HalfTyped {
+export interface HalfTyped extends Pick<KeptTyping<HalfTypedValues>, 'add' | 'save'> {
   readonly values: HalfTypedValues;
   /** It was found here, and not typed since. */
   readonly isFound: boolean;
   /** Keeps what stands in a box; nothing lets it go. */
   readonly put: (name: string, value: Json | undefined) => void;
-  /**
-   * Adds something new. A second call before the first has ended is about the same words: it does nothing, and answers
-   * nothing. What is typed meanwhile is the beginning of the next.
-   */
-  readonly add: SaveTyped;
-  /** Writes into a field that exists: each call is a save of its own. */
-  readonly save: SaveTyped;
   /** Lets go of everything, as somebody asked for. Never after a save: that would take what was typed meanwhile. */
   readonly clear: () => void;
 }
 
+const boxes: DraftKind<HalfTypedValues> = {
+  read: halfTypedIn,
+  write: (values) => (Object.keys(values).length === 0 ? '' : JSON.stringify(values)),
+  // One box has no room for two texts.
+  join: (found, early) =>
+    Object.keys(early).some((name) => name in found) ? undefined : { ...found, ...early },
+  since: typedSince,
+};
+
 /** @param place where it is typed, such as `figures:<sme id>/<channel id>` */
 export function useHalfTyped(place: string): HalfTyped {
-  const own = useOwnDraft(place);
-  const [typed, setTyped] = useState<HalfTypedValues | undefined>(undefined);
-  const found = halfTypedIn(own?.found?.text);
-  const values = typed ?? found;
-  const latest = useRef<{ values: HalfTypedValues; own: OwnDraft | undefined }>({ values, own });
-  const keep = (next: HalfTypedValues): void => {
-    latest.current = { ...latest.current, values: next };
-    setTyped(next);
-    // What the device cannot keep is still on the screen.
-    void latest.current.own
-      ?.keep(Object.keys(next).length === 0 ? '' : JSON.stringify(next))
-      .catch(() => undefined);
+  const { value, latest, isTyped, show, keep, add, save } = useKeptTyping(place, boxes);
+  const change = (next: HalfTypedValues): void => {
+    show(next);
+    void keep();
   };
-  const onKnown = useEffectEvent((known: OwnDraft) => {
-    const early = latest.current.values;
-    latest.current = { values, own: known };
-    // What was typed before it was known which draft is free comes on top of what is found.
-    if (typed !== undefined) keep({ ...found, ...early });
-  });
-  useEffect(() => {
-    if (own !== undefined) onKnown(own);
-  }, [own]);
-  const save: SaveTyped = async (store) => {
-    const taken = latest.current.values;
-    const answer = await store();
-    const isSaved = answer !== undefined && answer !== false;
-    const { values: now } = latest.current;
-    // At once, so that a second Enter finds the box empty.
-    if (isSaved && Object.keys(now).length > 0) flushSync(() => keep(typedSince(now, taken)));
-    return answer;
-  };
-  const isAdding = useRef(false);
   return {
-    values,
-    isFound: typed === undefined && Object.keys(found).length > 0,
-    put: (name, value) => {
-      const { [name]: _before, ...others } = latest.current.values;
-      keep(value === undefined || value === '' ? others : { ...others, [name]: value });
+    values: value,
+    isFound: !isTyped && Object.keys(value).length > 0,
+    put: (name, next) => {
+      const { [name]: _before, ...others } = latest();
+      change(next === undefined || next === '' ? others : { ...others, [name]: next });
     },
-    add: async (store) => {
-      if (isAdding.current) return undefined;
-      isAdding.current = true;
-      try {
-        return await save(store);
-      } finally {
-        isAdding.current = false;
-      }
-    },
+    add,
     save,
-    clear: () => keep({}),
+    clear: () => change({}),
   };
 }
 
@@ -100,11 +63,6 @@ function typedSince(now: HalfTypedValues, saved: HalfTypedValues): HalfTypedValu
     return [[name, areTexts ? textSince(value, before) : value] as const];
   });
   return Object.fromEntries(left.filter(([, value]) => value !== ''));
-}
-
-/** What was typed after a text that was saved; a text that was changed within stays whole. */
-export function textSince(now: string, saved: string): string {
-  return now.startsWith(saved) ? now.slice(saved.length).trimStart() : now;
 }
 
 /**

@@ -61,7 +61,15 @@ function draftsOf(carnet: Carnet, form: string): readonly Draft[] {
 }
 
 function latestFree(carnet: Carnet, form: string, live: ReadonlySet<string> | undefined) {
-  return draftsOf(carnet, form).find(({ key }) => live?.has(key.slice(form.length + 1)) !== true);
+  const ownKey = keyOf(carnet, form);
+  return draftsOf(carnet, form).find(
+    ({ key }) => key !== ownKey && live?.has(key.slice(form.length + 1)) !== true,
+  );
+}
+
+/** Keeps what is typed while it is not known yet which draft is free; what was left there is not touched. */
+export function keepEarly(carnet: Carnet, form: string, text: string): Promise<void> {
+  return carnet.keepDraft(keyOf(carnet, form), text);
 }
 
 function ownDraft(

@@ -32,28 +32,25 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
   const { reading, settled } = useReading(sme.values.people, draft.text);
   const partsOf = useReadingWords(sme);
   const isSaid = reading.kind === 'entry';
-  const submit = (): void => {
-    if (!isSaid) return;
-    // The line goes away with what is logged: by then its text must not be kept as a draft again.
-    draft.pause();
-    void settled().then(async (read) => {
-      const written = [read.text, ...read.actions.map(({ title }) => title)].join(' ');
-      const options = {
-        language: guessLanguage(written) ?? language,
-        untitled: t('sheet:issue.untitled'),
-      };
-      const done = t(`sheet:composer.logged.${loggedKind(read)}`);
-      const saved = await handlers.act(line, logReading(sme.id, read, options), done);
-      setNotSaved(!saved);
-      if (saved) draft.takeOut(draft.text);
-      else draft.resume();
-    });
+  const write = async (): Promise<boolean> => {
+    const read = await settled();
+    const written = [read.text, ...read.actions.map(({ title }) => title)].join(' ');
+    const options = {
+      language: guessLanguage(written) ?? language,
+      untitled: t('sheet:issue.untitled'),
+    };
+    const done = t(`sheet:composer.logged.${loggedKind(read)}`);
+    const saved = await handlers.act(line, logReading(sme.id, read, options), done);
+    setNotSaved(!saved);
+    return saved;
   };
   return (
     <PanelForm
       title={t('my-day:log.label', { name: sme.values.name })}
       submit={t(reading.state === 'planned' ? 'sheet:composer.plan' : 'my-day:log.submit')}
-      onSubmit={submit}
+      onSubmit={() => {
+        if (isSaid) void draft.add(write);
+      }}
       onClose={() => handlers.close(line)}
       hint={t('my-day:log.hint')}
       below={

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { countries, type Country } from '../../../domain/programme/programme.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
-import { textSince } from '../../model/use-half-typed.ts';
+import { textSince } from '../../model/use-kept-typing.ts';
 import type { OwnDraft } from '../../model/use-own-draft.ts';
 
 export const newSmeForm = 'new-sme';

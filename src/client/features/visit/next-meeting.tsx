@@ -1,5 +1,6 @@
 /** When we meet again: a day on which neither side is closed, planned as a contact of its own. */
 
+import { sameJson } from '../../../std/json.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstMeetingDay, meetingClosedBy } from '../../../domain/alert/meeting-day.ts';
@@ -11,8 +12,10 @@ import {
 } from '../../../domain/calendar/local-date.ts';
 import { isClock } from '../../../domain/calendar/plain-day.ts';
 import { planContact } from '../../../domain/calendar/plan-contact.ts';
+import type { ContactBrief } from '../../../domain/sme/journal-summary.ts';
 import { useContactName, usePlaceName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useAppointment } from '../../parts/date/use-appointment.ts';
@@ -32,19 +35,63 @@ const daysAhead = 28;
 const proposedHour = '10:00';
 const modes = ['atBusiness', 'video', 'phone'] as const;
 
-export function NextMeeting({ visit }: { readonly visit: Visit }) {
+export interface NextMeetingDraft {
+  /** There is one already: nothing is asked. */
+  readonly planned: ContactBrief | undefined;
+  readonly day: string;
+  readonly hour: string;
+  readonly mode: (typeof modes)[number];
+  readonly set: (name: 'day' | 'hour' | 'mode', text: string) => void;
+  /** Plans what stands there. */
+  readonly plan: () => Promise<boolean>;
+  /** Plans what somebody typed or chose there; answers whether none of it is left. */
+  readonly planTyped: () => Promise<boolean>;
+}
+
+/** What stands there is a proposal until somebody changes it; what they change is kept. */
+export function useNextMeeting({ sheet, contact }: Visit): NextMeetingDraft {
+  const { sme, summary } = sheet;
+  const today = useToday();
+  const change = useChange();
+  const context = useAlertContext();
+  const half = useHalfTypedTexts(`visitNext:${contact.id}`);
+  const [proposedDay] = useState(() => firstMeetingDay(sme, addDays(today, daysAhead), context));
+  const proposed = { day: proposedDay, hour: proposedHour, mode: modes[0] };
+  const planned = summary.planned.find(({ at }) => at.slice(0, 10) > today);
+  const day = half.textOf('day') ?? proposed.day;
+  const hour = half.textOf('hour') ?? proposed.hour;
+  const mode = modes.find((one) => one === half.textOf('mode')) ?? proposed.mode;
+  const isTyped = !sameJson({ day, hour, mode }, proposed);
+  const plan = async (): Promise<boolean> =>
+    (await half.add(() =>
+      change(planContact({ smeId: sme.id, day, hour, kind: 'interim', mode })),
+    )) === true;
+  return {
+    planned,
+    day,
+    hour,
+    mode,
+    set: half.type,
+    plan,
+    // A day that was emptied asks for none.
+    planTyped: async () => planned !== undefined || !isTyped || day.trim() === '' || plan(),
+  };
+}
+
+interface NextMeetingProps {
+  readonly visit: Visit;
+  readonly next: NextMeetingDraft;
+}
+
+export function NextMeeting({ visit, next }: NextMeetingProps) {
   const { t } = useTranslation(['visit', 'domain']);
   const format = useFormat();
   const nameOf = useContactName();
   const said = useAppointment();
   const today = useToday();
-  const change = useChange();
   const context = useAlertContext();
-  const { sme, ...sheet } = visit.sheet;
-  const planned = sheet.summary.planned.find(({ at }) => at.slice(0, 10) > today);
-  const [day, setDay] = useState(() => firstMeetingDay(sme, addDays(today, daysAhead), context));
-  const [hour, setHour] = useState(proposedHour);
-  const [mode, setMode] = useState<(typeof modes)[number]>('atBusiness');
+  const { sme } = visit.sheet;
+  const { planned, day, hour, mode, set } = next;
   const isDay = parseLocalDate(day) !== undefined;
   const isClosed = isDay && meetingClosedBy(sme, day, context) !== undefined;
   if (planned !== undefined) {
@@ -62,10 +109,15 @@ export function NextMeeting({ visit }: { readonly visit: Visit }) {
     <Section title={t('visit:next.title')} lead={t('visit:next.lead')}>
       <div className={styles.next}>
         <Field label={t('visit:next.day')}>
-          <DayInput sme={sme} min={addDays(today, 1)} value={day} onValueChange={setDay} />
+          <DayInput
+            sme={sme}
+            min={addDays(today, 1)}
+            value={day}
+            onValueChange={(text) => set('day', text)}
+          />
         </Field>
         <Field label={t('visit:next.hour')}>
-          <TimeInput value={hour} onValueChange={setHour} />
+          <TimeInput value={hour} onValueChange={(text) => set('hour', text)} />
         </Field>
         <Segments
           label={t('visit:next.how')}
@@ -74,15 +126,9 @@ export function NextMeeting({ visit }: { readonly visit: Visit }) {
             label: t(`domain:option.contactMode.${value}`),
           }))}
           value={mode}
-          onValueChange={setMode}
+          onValueChange={(value) => set('mode', value)}
         />
-        <Button
-          size="form"
-          icon="calendar"
-          onClick={() =>
-            void change(planContact({ smeId: sme.id, day, hour, kind: 'interim', mode }))
-          }
-        >
+        <Button size="form" icon="calendar" onClick={() => void next.plan()}>
           {t('visit:next.plan')}
         </Button>
       </div>
@@ -94,7 +140,7 @@ export function NextMeeting({ visit }: { readonly visit: Visit }) {
           icon="info"
           announced
           action={
-            <Button onClick={() => setDay(firstMeetingDay(sme, day, context))}>
+            <Button onClick={() => set('day', firstMeetingDay(sme, day, context))}>
               {t('visit:next.open', { day: format.day(firstMeetingDay(sme, day, context), today) })}
             </Button>
           }

@@ -31,15 +31,14 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
   const { sheet, contact, visit: state, notes } = visit;
   const smeId = sheet.sme.id;
   const isSettled = useRef(false);
-  /** Whether a line or a decision was half-typed since it began, in any tab. An older line waits for the next visit. */
+  /** Whether its line, or a box of its own, was typed in since it began, in any tab. An older line waits for the next visit. */
   const hasHalfTyped = (): boolean => {
     const { state: store, environment } = carnet;
-    const keys = [`visitLine:${smeId}`, `visitDecision:${contact.id}`];
     return [...store.getState().drafts.values()].some(
       ({ key, text, at }) =>
         text.trim() !== '' &&
         isTypedSince(contact, at, environment.zone()) &&
-        keys.some((start) => key.startsWith(start)),
+        (key.startsWith(`visitLine:${smeId}`) || key.includes(`:${contact.id}/`)),
     );
   };
   /**

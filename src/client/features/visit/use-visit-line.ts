@@ -102,10 +102,16 @@ export function useVisitLine(visit: Visit, topic: Topic | undefined): VisitLineS
     const line = { topic: topic.title[language].text, at, said, minutes: visit.minutes() };
     void run(writeVisitLine(contact.id, line, { language, untitled: '' }));
   };
-  const takeBack = (note: VisitNote): void => {
-    void run(takeOutNote(contact.id, note)).then((isOut) => {
-      if (isOut) draft.change(draft.text === '' ? note.text : `${note.text}\n${draft.text}`);
-    });
+  const taking = useRef<VisitNote | undefined>(undefined);
+  const takeBack = async (note: VisitNote): Promise<void> => {
+    // A second press is of the same note, until it is out.
+    if (taking.current !== undefined) return;
+    taking.current = note;
+    await writing.current;
+    // Kept in the line first: at no moment are its words in neither.
+    await draft.putBack(note.text);
+    if (!(await run(takeOutNote(contact.id, note)))) draft.takeOut(note.text);
+    taking.current = undefined;
   };
   return {
     text: draft.text,
@@ -116,12 +122,12 @@ export function useVisitLine(visit: Visit, topic: Topic | undefined): VisitLineS
     change: draft.change,
     keepNow: () => {
       // An older line that nobody touched stays as old as it is.
-      if (draft.text !== draft.restored?.text) draft.keepNow(draft.text);
+      if (draft.text !== draft.restored?.text) draft.keepNow();
     },
     setMark: (mark) => draft.change(markedLine(draft.text, mark)),
     write: async () => void (await write()),
     writeRest,
     noteFile,
-    takeBack,
+    takeBack: (note) => void takeBack(note),
   };
 }

@@ -28,7 +28,7 @@ import { FieldGroup } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Row, Section, Stack } from '../../ui/page.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { NextMeeting } from './next-meeting.tsx';
+import { NextMeeting, useNextMeeting } from './next-meeting.tsx';
 import { ReadBackAction } from './read-back-action.tsx';
 import { TakeAway } from './take-away.tsx';
 import { useLeaveVisit } from './use-leave-visit.ts';
@@ -55,7 +55,8 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
     else navigate(paths.visit(sheet.sme.id, contact.id), { replace: true });
   };
   const decision = useNewDecision(visit);
-  const end = useEnd(visit, decision);
+  const next = useNextMeeting(visit);
+  const end = useEnd(visit, [decision.add, next.planTyped]);
   const main = useMainFocus();
   const leave = useLeaveVisit(visit);
   useLetterKeys({ Escape: () => void leave() });
@@ -78,7 +79,7 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
             </ul>
           )}
         </Section>
-        <NextMeeting visit={visit} />
+        <NextMeeting visit={visit} next={next} />
         <TakeAway visit={visit} />
         <Section title={t('visit:end.record')} lead={t('visit:end.recordLead')}>
           <Stack>
@@ -120,8 +121,12 @@ function NotAdded({ forms = [] }: Pick<Visit, 'forms'>) {
   return count === 0 ? null : <Note icon="write">{t('end.notAdded', { count })}</Note>;
 }
 
-/** Ends the visit; where nobody wrote a summary, the topics that were gone through are one. */
-function useEnd(visit: Visit, decision: NewDecision): () => Promise<void> {
+/**
+ * Ends the visit; where nobody wrote a summary, the topics that were gone through are one.
+ *
+ * @param boxes each adds what is typed in it, and answers whether none is left
+ */
+function useEnd(visit: Visit, boxes: readonly (() => Promise<boolean>)[]): () => Promise<void> {
   const { t } = useTranslation('visit');
   const format = useFormat();
   const carnet = useCarnet();
@@ -129,8 +134,8 @@ function useEnd(visit: Visit, decision: NewDecision): () => Promise<void> {
   const [, navigate] = useLocation();
   const { sheet, contact, language, notes } = visit;
   return async () => {
-    // The box goes with this screen: what stands in it is added, as its button would.
-    if (!(await decision.add())) return;
+    // The boxes go with this screen: what was typed in each is added, as its button would.
+    for (const add of boxes) if (!(await add())) return;
     const { topics, done } = visit.visit;
     const titles = topics
       .filter(

@@ -6,86 +6,60 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Carnet } from '../../model/carnet.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
-import { textSince } from '../../model/use-half-typed.ts';
-import { type OwnDraft, useOwnDraft } from '../../model/use-own-draft.ts';
+import {
+  type DraftKind,
+  type KeptTyping,
+  textSince,
+  useKeptTyping,
+} from '../../model/use-kept-typing.ts';
 import type { Draft } from '../../ports/sheet-store.ts';
 
 /** A draft is written this long after the first key that it lacks, however fast someone goes on typing. */
 export const draftAfterMs = 1000;
 
-export interface LineDraft {
+export interface LineDraft extends Pick<KeptTyping<string>, 'takeOut' | 'add'> {
   readonly text: string;
   /** The draft that was put back, until it is changed into an entry or discarded. */
   readonly restored: Draft | undefined;
   readonly change: (text: string) => void;
-  /** Keeps a text as the draft at once; an empty one lets it go. */
-  readonly keepNow: (text: string) => void;
-  /** Takes a line out that was logged; letters typed since belong to the next one. */
-  readonly takeOut: (logged: string) => void;
-  /** Nothing is kept until the next key. */
-  readonly pause: () => void;
-  /** Goes on keeping what stands in the line, after a pause. */
-  readonly resume: () => void;
+  /** Keeps what stands in the line at once. */
+  readonly keepNow: () => void;
+  /** Puts words before what stands in the line; resolves once they are kept, so that they may go where they came from. */
+  readonly putBack: (words: string) => Promise<void>;
 }
+
+const lines: DraftKind<string> = {
+  read: (text = '') => text,
+  write: (text) => (text.trim() === '' ? '' : text),
+  join: joined,
+  since: textSince,
+};
 
 /**
  * @param id of the SME
  */
 export function useLineDraft(id: string, line: 'composer' | 'visitLine' = 'composer'): LineDraft {
   const carnet = useCarnet();
-  const own = useOwnDraft(`${line}:${id}`);
-  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const {
+    value: text,
+    latest,
+    found,
+    show,
+    keep,
+    takeOut,
+    add,
+  } = useKeptTyping(`${line}:${id}`, lines);
   const [isOver, setIsOver] = useState(false);
-  const text = typed ?? own?.found?.text ?? '';
-  const latest = useRef(text);
-  /** What is to be written as the draft, and what stops the pause before that. */
-  const waiting = useRef<{ text: string; readonly cancel: () => void } | undefined>(undefined);
-  const known = useRef<OwnDraft | undefined>(own);
-
-  const pause = (): void => {
-    waiting.current?.cancel();
+  /** What is typed is not in the draft yet: stops the pause until it is. */
+  const waiting = useRef<(() => void) | undefined>(undefined);
+  const keepNow = (): Promise<void> => {
+    waiting.current?.();
     waiting.current = undefined;
-  };
-  const keepNow = (next: string): void => {
-    pause();
-    if (known.current === undefined) {
-      // Until it is known which draft is this tab's, for a moment.
-      waiting.current = { text: next, cancel: () => undefined };
-      return;
-    }
-    // What cannot be kept is announced by the device's own notices; the line is still on the screen.
-    known.current.keep(next.trim() === '' ? '' : next).catch(() => undefined);
-  };
-  const show = (next: string): void => {
-    latest.current = next;
-    setTyped(next);
-  };
-  const change = (next: string): void => {
-    show(next);
-    if (next.trim() === '') {
-      setIsOver(true);
-      keepNow('');
-      return;
-    }
-    if (waiting.current !== undefined) {
-      waiting.current.text = next;
-      return;
-    }
-    const cancel = carnet.environment.later(
-      () => keepNow(waiting.current?.text ?? next),
-      draftAfterMs,
-    );
-    waiting.current = { text: next, cancel };
+    return keep();
   };
   const flush = useEffectEvent(() => {
-    if (waiting.current !== undefined) keepNow(waiting.current.text);
+    if (waiting.current !== undefined) void keepNow();
   });
-  useEffect(() => {
-    if (own === undefined) return;
-    const isFirst = known.current === undefined;
-    known.current = own;
-    if (isFirst) flush();
-  }, [own]);
   useEffect(() => {
     const onHide = (): void => flush();
     document.addEventListener('visibilitychange', onHide);
@@ -98,23 +72,44 @@ export function useLineDraft(id: string, line: 'composer' | 'visitLine' = 'compo
   }, []);
   return {
     text,
-    restored: isOver ? undefined : own?.found,
-    change,
-    keepNow,
+    restored: isOver ? undefined : found,
+    change: (next) => {
+      show(next);
+      if (next.trim() === '') {
+        setIsOver(true);
+        void keepNow();
+        return;
+      }
+      waiting.current ??= carnet.environment.later(() => void keepNow(), draftAfterMs);
+    },
+    keepNow: () => void keepNow(),
+    putBack: (words) => {
+      show(joined(words, latest()));
+      return keepNow();
+    },
     takeOut: (logged) => {
       setIsOver(true);
-      const rest = textSince(latest.current, logged);
-      show(rest);
-      keepNow(rest);
+      takeOut(logged);
     },
-    pause,
-    resume: () => change(latest.current),
+    add: (save) => {
+      // The line may go away with what is logged: by then all of it is kept, and nothing waits.
+      if (waiting.current !== undefined) void keepNow();
+      return add(async () => {
+        const answer = await save();
+        if (answer !== undefined && answer !== false) setIsOver(true);
+        return answer;
+      });
+    },
   };
+}
+
+function joined(first: string, second: string): string {
+  return [first, second].filter((text) => text !== '').join('\n');
 }
 
 /** Adds words to the line of a sheet that is not on the screen in this tab, after what is half-typed there. */
 export async function addToLine(carnet: Carnet, smeId: string, words: string): Promise<void> {
   const key = `composer:${smeId}/${carnet.environment.tab}`;
-  const kept = carnet.state.getState().drafts.get(key)?.text;
-  await carnet.keepDraft(key, kept === undefined ? words : `${kept}\n${words}`);
+  const kept = carnet.state.getState().drafts.get(key)?.text ?? '';
+  await carnet.keepDraft(key, joined(kept, words));
 }

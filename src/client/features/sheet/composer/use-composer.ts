@@ -6,7 +6,7 @@
  * stays where it is.
  */
 
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../../domain/command/command.ts';
 import type { Reading } from '../../../../domain/composer/reading.ts';
@@ -65,7 +65,6 @@ export function useComposer(smeId: string): ComposerState {
   const people = usePeople(smeId);
   const draft = useLineDraft(smeId);
   const [error, setError] = useState<RunError | undefined>(undefined);
-  const logging = useRef(false);
   const known = useHomePeople(smeId);
   const { text } = draft;
   const line = useReading(known, text);
@@ -81,7 +80,6 @@ export function useComposer(smeId: string): ComposerState {
 
   const clear = (): void => {
     draft.change('');
-    draft.keepNow('');
     line.reset();
     setError(undefined);
     language.choose(undefined);
@@ -91,22 +89,21 @@ export function useComposer(smeId: string): ComposerState {
     undo.noteDiscarded(text);
     clear();
   };
-  const log = async (): Promise<void> => {
-    if (reading.kind === 'nothing' || logging.current) return;
-    logging.current = true;
+  const write = async (): Promise<boolean> => {
     const settled = await line.settled();
     const result = await run(logReading(smeId, settled, options), {
       done: t(`composer.logged.${loggedKind(settled)}`),
     });
-    logging.current = false;
     setError(result.ok ? undefined : result.error);
-    if (!result.ok) return;
+    if (!result.ok) return false;
     undo.noteLogged({ receipt: result.value, text, fileIds: files.ids });
     files.letGo(files.ids);
     line.reset();
     language.choose(undefined);
-    // Letters typed while the entry was being saved belong to the next one.
-    draft.takeOut(text);
+    return true;
+  };
+  const log = async (): Promise<void> => {
+    if (reading.kind !== 'nothing') await draft.add(write);
   };
   const addPerson = async (name: string): Promise<void> => {
     const id = carnet.environment.newId();

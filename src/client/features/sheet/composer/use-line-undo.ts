@@ -22,7 +22,8 @@ interface Logged {
 /** The words of the line. */
 interface LineWords {
   readonly text: string;
-  readonly change: (words: string) => void;
+  /** Puts words back; resolves once they are kept. */
+  readonly putBack: (words: string) => Promise<void>;
   /** Takes words that were logged out of what stands there now. */
   readonly takeOut: (words: string) => void;
 }
@@ -63,11 +64,15 @@ export function useLineUndo(
   const takeBack = async ({ receipt, text: typed, fileIds }: Logged): Promise<void> => {
     setLogged(undefined);
     const before = words.recordsOf(receipt.group);
+    // Kept in the line first: at no moment are they in neither.
+    await line.putBack(typed);
     const undone = await carnet.undo(receipt);
-    if (!undone.ok || undone.value === undefined) return;
+    if (!undone.ok || undone.value === undefined) {
+      line.takeOut(typed);
+      return;
+    }
     const taken = { receipt: undone.value, text: typed, fileIds };
     setTakenBack(taken);
-    line.change(typed);
     files.add(fileIds);
     notify({
       message: await words.say('undone', undone.value.group, before),
@@ -121,7 +126,7 @@ export function useLineUndo(
       const gone = discarded.current;
       if (text === '' && gone !== undefined && isSame(gone.after, latest)) {
         discarded.current = undefined;
-        line.change(gone.words);
+        void line.putBack(gone.words);
         return true;
       }
       if (latest === undefined || isFieldsOwn()) return false;

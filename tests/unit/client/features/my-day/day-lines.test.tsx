@@ -174,6 +174,7 @@ describe('a silent SME', () => {
   it('is silent no more once a call is logged in place, as the words of the line say', async () => {
     const fixture = await silent();
     const kept = vi.spyOn(fixture.carnet, 'keepDraft');
+    const append = vi.spyOn(fixture.store, 'append');
     await loadReader();
     await press('Silent', 'Log');
     const field = screen.getByRole('textbox', { name: 'Log a contact with Silent' });
@@ -186,9 +187,34 @@ describe('a silent SME', () => {
     expect(notices.getState().list[0]?.message).toBe('Call logged');
     expect(drawn()).toMatchObject({ 'Monthly reviews due 1': ['Silent'] });
     expect(focused()).toBe('Silent');
-    // What was logged is never kept as a draft on the way.
+    // Kept until it is saved, and never again as the line goes away.
     const key = `composer:${fixture.smeId}/${fixture.environment.tab}`;
-    expect(kept.mock.calls).toEqual([[key, '']]);
+    expect(kept.mock.calls).toEqual([
+      [key, 'c 12 claire labels received > send the glossary friday'],
+      [key, ''],
+    ]);
+    const order = [kept.mock.invocationCallOrder, append.mock.invocationCallOrder].flat();
+    expect(order[2]).toBeGreaterThan(order[0] ?? Infinity);
+    expect(order[2]).toBeLessThan(order[1] ?? 0);
+  });
+
+  it('is logged once, however often Enter is pressed, and stays in the line where it is refused (F130)', async () => {
+    const fixture = await silent();
+    await loadReader();
+    const key = `composer:${fixture.smeId}/closed`;
+    await act(() => fixture.carnet.keepDraft(key, 'n left by a closed tab'));
+    await press('Silent', 'Log');
+    const field = await screen.findByDisplayValue('n left by a closed tab');
+    const refused = new DOMException('full', 'QuotaExceededError');
+    const append = vi.spyOn(fixture.store, 'append').mockRejectedValueOnce(refused);
+    await userEvent.type(field, '{Enter}');
+    expect(await screen.findByText(/^Not saved yet/)).toBeVisible();
+    expect(field).toHaveValue('n left by a closed tab');
+    await userEvent.type(field, '{Enter}{Enter}');
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    await act(() => fixture.carnet.settled());
+    expect(append).toHaveBeenCalledTimes(2);
+    expect(fixture.carnet.state.getState().drafts.size).toBe(0);
   });
 
   it('keeps a half-typed line as the draft of its sheet', async () => {

@@ -42,6 +42,31 @@ describe('the undo right after Enter', () => {
     expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toEqual([]);
   });
 
+  it('has the words in the draft of the line before the entry is taken back (F131)', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
+    await screen.findByText('étiquettes reçues');
+    const append = fixture.store.append.bind(fixture.store);
+    const before: string[] = [];
+    vi.spyOn(fixture.store, 'append').mockImplementationOnce(async (row) => {
+      before.push(...(await fixture.store.readDrafts()).map(({ text }) => text));
+      return append(row);
+    });
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await vi.waitFor(() => expect(before).toEqual(['a 12 claire étiquettes reçues']));
+  });
+
+  it('empties the line again where the entry could not be taken back', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
+    await screen.findByText('étiquettes reçues');
+    const append = vi.spyOn(fixture.store, 'append').mockRejectedValueOnce(new Error('full'));
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await vi.waitFor(() => expect(append).toHaveBeenCalled());
+    await vi.waitFor(() => expect(line()).toHaveValue(''));
+    expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
+  });
+
   it.each(['{Control>}{Shift>}z{/Shift}{/Control}', '{Control>}y{/Control}'])(
     'is taken back by a redo, which empties the line: %s',
     async (keys) => {

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Site } from '../../src/server/http/site.ts';
 import {
   type ChangingServer,
+  endlessPath,
   loadBuiltSite,
   nextVersion,
   startChangingServer,
@@ -173,6 +174,17 @@ describe('a new version', () => {
     await page.reload();
     await isShown();
     expect(await version()).toBe('second');
+  });
+
+  test('(F46) takes over while a page listens to the server, whose answer never ends', async () => {
+    await visit();
+    await page.reload();
+    await isShown();
+    await page.evaluate(async (path) => void (await fetch(path)), endlessPath);
+    server.deploy(nextVersion(site, 'second'));
+    expect(await update()).toEqual(['installed']);
+    await consent();
+    await page.waitForFunction(() => document.querySelector('meta[content="second"]') !== null);
   });
 
   test('(F47c) with a file missing or altered is never installed, and the old one stays whole', async () => {

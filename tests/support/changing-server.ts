@@ -102,6 +102,12 @@ function listedAnew(site: Site): Site {
   return next;
 }
 
+/** Its answer never ends, as that of a server which tells what is new. */
+export const endlessPath = '/api/endless';
+
+const endless = (): Response =>
+  new Response(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(1)) }));
+
 export interface ChangingServer {
   readonly address: string;
   /** What is served from now on; `undefined` cuts every connection without an answer. */
@@ -114,6 +120,7 @@ export async function startChangingServer(): Promise<ChangingServer> {
   let app: ReturnType<typeof createApp> | undefined;
   const server = serve({
     fetch: (request, environment) => {
+      if (new URL(request.url).pathname === endlessPath) return endless();
       if (app) return app.fetch(request, environment);
       environment.incoming.socket.destroy();
       return new Response(null, { status: 503 });

@@ -7,7 +7,8 @@
  * stays complete. It takes over only when someone agrees to (`SKIP_WAITING`), because pages of
  * two versions side by side would ask for each other's files; only then are old files dropped.
  *
- * `/api` always goes to the network and is never kept. What is not in the list is left alone.
+ * What is not in the list is left alone: `/api` always goes to the network and is never kept. It must not be answered from
+ * here, because its stream of news never ends, and an answer that is under way keeps a new version from taking over.
  */
 import {
   addRoute,
@@ -17,7 +18,6 @@ import {
   precache,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { NetworkOnly } from 'workbox-strategies';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** The files of this build; the build writes them in. */
@@ -27,11 +27,6 @@ declare const self: ServiceWorkerGlobalScope & {
 /** An address inside the application, as the server reads it too: a dot would name a file. */
 const routePattern = /^(?:\/[\w-]+)*\/?(?:\?|$)/;
 const filesPattern = /^\/(?:api|assets|icons)(?:\/|\?|$)/;
-
-registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/api/'),
-  new NetworkOnly(),
-);
 
 precache(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

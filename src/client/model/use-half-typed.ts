@@ -15,7 +15,7 @@ import {
 /** What is half-typed, by the name of its box. */
 export type HalfTypedValues = Readonly<Record<string, Json>>;
 
-export interface HalfTyped extends Pick<KeptTyping<HalfTypedValues>, 'add' | 'save'> {
+export interface HalfTyped extends Pick<KeptTyping<HalfTypedValues>, 'latest' | 'add' | 'save'> {
   readonly values: HalfTypedValues;
   /** It was found here, and not typed since. */
   readonly isFound: boolean;
@@ -48,6 +48,7 @@ export function useHalfTyped(place: string): HalfTyped {
       const { [name]: _before, ...others } = latest();
       change(next === undefined || next === '' ? others : { ...others, [name]: next });
     },
+    latest,
     add,
     save,
     clear: () => change({}),
@@ -67,14 +68,20 @@ function typedSince(now: HalfTypedValues, saved: HalfTypedValues): HalfTypedValu
 
 /**
  * The text of one box, like a state: kept with every change, and found again by whoever opens the same place. An empty text
- * lets it go. The third adds what stands there, as `add` of {@link HalfTyped} does.
+ * lets it go. The third adds what stands there, as `add` of {@link HalfTyped} does; the fourth answers whether something
+ * stands there by now, as where somebody typed on meanwhile.
  */
 export function useHalfTypedText(
   place: string,
-): readonly [string, (text: string) => void, SaveTyped] {
-  const { values, put, add } = useHalfTyped(place);
+): readonly [string, (text: string) => void, SaveTyped, () => boolean] {
+  const { values, latest, put, add } = useHalfTyped(place);
   const { [boxName]: text } = values;
-  return [typeof text === 'string' ? text : '', (next) => put(boxName, next), add];
+  return [
+    typeof text === 'string' ? text : '',
+    (next) => put(boxName, next),
+    add,
+    () => latest()[boxName] !== undefined,
+  ];
 }
 
 const boxName = 'text';
@@ -94,13 +101,19 @@ export function useHalfTypedTexts(place: string): HalfTypedTexts {
   return {
     textOf: (name) => {
       const { [name]: kept } = values;
-      return Array.isArray(kept) && typeof kept[0] === 'string' ? kept[0] : undefined;
+      return Array.isArray(kept) ? textIn(kept) : undefined;
     },
     type: (name, text) => put(name, [text]),
     add,
     save,
     clear,
   };
+}
+
+/** The text of a box, also where it lies in a list of one, because an emptied box is typed in too. */
+export function textIn(kept: Json | undefined): string | undefined {
+  const text = Array.isArray(kept) ? (kept as readonly Json[])[0] : kept;
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** What a draft of such a place holds; nothing where it is of another kind. */

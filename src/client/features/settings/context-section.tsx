@@ -117,7 +117,7 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const today = useToday();
   const { errorAt, failure, add } = useAdding();
-  const [title, setTitle, addTitle] = useHalfTypedText(`newEvent:${programmeId}`);
+  const [title, setTitle, addTitle, isTypedOn] = useHalfTypedText(`newEvent:${programmeId}`);
   const [kind, setKind] = useState<(typeof calendarEventKinds)[number]>('event');
   const [from, setFrom] = useState(today);
   const submit = async (): Promise<void> => {
@@ -128,7 +128,8 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
       from,
     });
     const id = await addTitle(() => add(command, t('context.added')));
-    if (id !== undefined) onAdded(id);
+    // Whoever types the next one stays in the dialog.
+    if (id !== undefined && !isTypedOn()) onAdded(id);
   };
   return (
     <AddDialog

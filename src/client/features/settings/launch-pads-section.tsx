@@ -186,8 +186,8 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
   const countryOptions = useCountryOptions();
   const programmeId = useCarnetState((state) => state.programmeId);
   const { errorAt, failure, add } = useAdding();
-  const [name, setName, addName] = useHalfTypedText(`newPad:${programmeId}`);
-  const [code, setCode, addCode] = useHalfTypedText(`newPadCode:${programmeId}`);
+  const [name, setName, addName, isNameTypedOn] = useHalfTypedText(`newPad:${programmeId}`);
+  const [code, setCode, addCode, isCodeTypedOn] = useHalfTypedText(`newPadCode:${programmeId}`);
   const [country, setCountry] = useState<Country>('FR');
   const submit = async (): Promise<void> => {
     const values = {
@@ -199,7 +199,8 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
     const command = createRecord('launchPad', programmeId, values);
     const done = t('pads.added', { name: values.name });
     const id = await addName(() => addCode(() => add(command, done)));
-    if (id !== undefined) onAdded(id);
+    // Whoever types the next one stays in the dialog.
+    if (id !== undefined && !isNameTypedOn() && !isCodeTypedOn()) onAdded(id);
   };
   return (
     <AddDialog

@@ -232,7 +232,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const padOptions = usePadOptions();
   const { errorAt, failure, add } = useAdding();
-  const [name, setName, addName] = useHalfTypedText(`newMember:${programmeId}`);
+  const [name, setName, addName, isTypedOn] = useHalfTypedText(`newMember:${programmeId}`);
   const [role, setRole] = useState<MemberRole>('accountManager');
   const [padId, setPadId] = useState('');
   const submit = async (): Promise<void> => {
@@ -243,7 +243,8 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
     };
     const command = createRecord('member', programmeId, values);
     const id = await addName(() => add(command, t('members.added', { name: values.name })));
-    if (id !== undefined) onAdded(id);
+    // Whoever types the next name stays in the dialog.
+    if (id !== undefined && !isTypedOn()) onAdded(id);
   };
   return (
     <AddDialog

@@ -7,7 +7,7 @@ import { removeRate, setRate } from '../../../domain/programme/exchange-rates.ts
 import { useFormat } from '../../i18n/use-format.ts';
 import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
 import { useToday } from '../../model/use-carnet.ts';
-import { useHalfTyped } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { MonthInput } from '../../parts/date/month-input.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
@@ -75,13 +75,10 @@ function NewRate({ programme, lastSource }: NewRateProps) {
   const today = useToday();
   const half = useHalfTyped(`rates:${programme.id}`);
   const { add, errorAt, failure, form } = useAdding();
-  const textOf = (name: string, otherwise: string): string => {
-    const text = half.values[name];
-    return typeof text === 'string' ? text : otherwise;
-  };
-  const month = textOf('month', monthOf(today));
-  const rate = textOf('rate', '');
-  const source = textOf('source', lastSource);
+  // The month and the source begin with a proposal: there, an emptied box is typed in too.
+  const month = textIn(half.values['month']) ?? monthOf(today);
+  const rate = textIn(half.values['rate']) ?? '';
+  const source = textIn(half.values['source']) ?? lastSource;
   const there = programme.values.exchangeRates?.[month];
   const send = async (): Promise<void> => {
     const done = t(there === undefined ? 'rates.added' : 'rates.replaced', {
@@ -106,13 +103,13 @@ function NewRate({ programme, lastSource }: NewRateProps) {
           there && t('rates.there', { rate: format.number(there.rate, 4), source: there.source })
         }
       >
-        <MonthInput value={month} onValueChange={(text) => half.put('month', text)} />
+        <MonthInput value={month} onValueChange={(text) => half.put('month', [text])} />
       </Field>
       <Field label={t('rates.rate')} error={errorAt('rate') && t('rates.invalid')}>
         <NumberInput unit="€" value={rate} onValueChange={(text) => half.put('rate', text)} />
       </Field>
       <Field label={t('rates.source')} error={errorAt('source')}>
-        <TextInput value={source} onValueChange={(text) => half.put('source', text)} />
+        <TextInput value={source} onValueChange={(text) => half.put('source', [text])} />
       </Field>
       <Button type="submit" icon="add">
         {t(there === undefined ? 'rates.add' : 'rates.replace')}

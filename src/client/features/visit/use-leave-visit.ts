@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { agendaLines, isHeadingOf } from '../../../domain/visit/agenda.ts';
 import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
@@ -41,6 +42,13 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
         (key.startsWith(`visitLine:${smeId}`) || key.includes(`:${contact.id}/`)),
     );
   };
+  /** A topic that was added in the visit is nowhere else; those that were prepared are in the contact. */
+  const hasOwnTopic = (): boolean => {
+    const prepared = agendaLines(contact.values.agenda?.text ?? '');
+    return state.topics.some(
+      (topic) => topic.kind === 'added' && !prepared.some((line) => isHeadingOf(topic, line)),
+    );
+  };
   /**
    * Nothing was written, answered, ticked or attached since it began here, and no words are half-typed, in this tab or in another:
    * its beginning is the latest change.
@@ -60,6 +68,7 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
       state.isBegunHere &&
       notes.length === 0 &&
       state.done.length === 0 &&
+      !hasOwnTopic() &&
       !hasHalfTyped()
     );
   };

@@ -15,7 +15,7 @@ import type {
   Version,
 } from '../../../domain/conflict/open-conflict.ts';
 import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
-import type { Json } from '../../../std/json.ts';
+import { alikeJson, type Json } from '../../../std/json.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
@@ -85,7 +85,9 @@ function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
   const both = combinedOf(conflict, versions);
   const written = useWrittenResult(conflict, both ?? versions[0]?.value);
   const settleWith = async (value: Json | undefined, seen?: readonly string[]): Promise<void> => {
-    await written.add(() => settle(value, seen));
+    // Another answer leaves what was written: it is offered beside it, and in the card again where that is undone.
+    const isWrittenOne = alikeJson(value, written.value);
+    await written.add(async () => (await settle(value, seen)) && isWrittenOne);
   };
   const answers = [
     ...versions.map(

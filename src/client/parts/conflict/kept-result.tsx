@@ -1,6 +1,6 @@
 /**
- * A text that was written to settle a conflict which somebody else settled first. It is offered until its author uses it
- * or lets it go; what stands is not touched.
+ * A text that was written to settle a conflict which was settled otherwise, by somebody else or with one of the versions. It
+ * is offered until its author uses it or lets it go; what stands is not touched.
  */
 
 import { useId, useRef } from 'react';

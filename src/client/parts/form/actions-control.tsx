@@ -3,12 +3,11 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
-import type { Json } from '../../../std/json.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
-import { useHalfTyped } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyGroup } from '../../ui/key-group.tsx';
 import { DayInput } from '../date/day-input.tsx';
@@ -40,8 +39,6 @@ interface AddActionProps {
   readonly kind: 'action' | 'milestone';
 }
 
-const textIn = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-
 /** A new action that names the form it was agreed in. */
 export function AddAction({ label, section, kind }: AddActionProps) {
   const { t } = useTranslation(['form', 'sheet']);
@@ -50,7 +47,10 @@ export function AddAction({ label, section, kind }: AddActionProps) {
   const change = useChange();
   const me = useCarnetState((state) => state.memberId);
   const half = useHalfTyped(`newAction:${formId}/${section}`);
-  const { title, due } = { title: textIn(half.values['title']), due: textIn(half.values['due']) };
+  const { title, due } = {
+    title: textIn(half.values['title']) ?? '',
+    due: textIn(half.values['due']) ?? '',
+  };
   const boxes = useRef<HTMLDivElement>(null);
   const add = async (): Promise<void> => {
     if (title.trim() === '') return;

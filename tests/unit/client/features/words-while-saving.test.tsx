@@ -9,6 +9,8 @@ import { ActionsPart } from '../../../../src/client/features/meetings/actions-pa
 import { AgendaPart } from '../../../../src/client/features/meetings/agenda-part.tsx';
 import { NewText } from '../../../../src/client/features/meetings/text-block.tsx';
 import { ContributionDialog } from '../../../../src/client/features/organisations/contribution-dialog.tsx';
+import { ContextSection } from '../../../../src/client/features/settings/context-section.tsx';
+import { LaunchPadsSection } from '../../../../src/client/features/settings/launch-pads-section.tsx';
 import { PeopleSection } from '../../../../src/client/features/sheet/details/people-section.tsx';
 import { VisitScreen } from '../../../../src/client/features/visit/visit-screen.tsx';
 import { initI18n } from '../../../../src/client/i18n/i18n.ts';
@@ -117,6 +119,21 @@ const boxes: readonly Box[] = [
     draw: async (fixture) => <PeopleSection holder={{ id: await fixture.addSme(), values: {} }} />,
   },
   {
+    name: 'a launch pad',
+    label: /^Name$/u,
+    opener: 'Add a launch pad',
+    draw: async ({ carnet, environment }) => {
+      await carnet.keepDraft(`newPadCode:${programmeId}/${environment.tab}`, '{"text":"BE"}');
+      return <LaunchPadsSection />;
+    },
+  },
+  {
+    name: 'a date of the calendar',
+    label: /^Title$/u,
+    opener: 'Add an event',
+    draw: async () => <ContextSection />,
+  },
+  {
     name: 'a contribution',
     label: /^What did they do/u,
     button: 'Add a contribution',
@@ -169,6 +186,10 @@ describe('words that are typed while those before them are being saved (F130)', 
     add();
     finish();
     await waitFor(() => expect(input).toHaveValue('and the second'));
+    // Whoever goes on typing does so in the same box, and in nothing that opened since.
+    expect(input).toBeVisible();
+    const opened = screen.queryAllByRole('dialog').filter((dialog) => !dialog.contains(input));
+    expect(opened).toEqual([]);
     expect(run).toHaveBeenCalledTimes(1);
     await waitFor(() => {
       const drafts = [...fixture.carnet.state.getState().drafts.values()];

@@ -29,7 +29,7 @@ interface PeopleSectionProps extends SectionProps {
 
 export function PeopleSection({ holder, readOnly = false }: PeopleSectionProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
-  const [edited, setEdited] = useState<string | undefined>(undefined);
+  const [edited, setEdited] = useState<{ id: string; isNew: boolean } | undefined>(undefined);
   const people = Object.entries(holder.values.people ?? {});
   return (
     <Section title={t('domain:field.sme.people')}>
@@ -42,14 +42,21 @@ export function PeopleSection({ holder, readOnly = false }: PeopleSectionProps) 
               holder={holder}
               id={id}
               person={person}
-              onEdit={readOnly ? undefined : () => setEdited(id)}
+              onEdit={readOnly ? undefined : () => setEdited({ id, isNew: false })}
             />
           ))}
         </ul>
       )}
-      {readOnly ? null : <AddPerson holder={holder} onAdded={setEdited} />}
-      {edited === undefined || holder.values.people?.[edited] === undefined ? null : (
-        <PersonDialog holder={holder} personId={edited} onClose={() => setEdited(undefined)} />
+      {readOnly ? null : (
+        <AddPerson holder={holder} onAdded={(id) => setEdited({ id, isNew: true })} />
+      )}
+      {edited === undefined || holder.values.people?.[edited.id] === undefined ? null : (
+        <PersonDialog
+          holder={holder}
+          personId={edited.id}
+          isNew={edited.isNew}
+          onClose={() => setEdited(undefined)}
+        />
       )}
     </Section>
   );
@@ -130,7 +137,7 @@ function AddPerson({ holder, onAdded }: AddPersonProps) {
   const { environment } = useCarnet();
   const change = useChange();
   const today = useToday();
-  const [name, setName, addName] = useHalfTypedText(`person:${holder.id}`);
+  const [name, setName, addName, isTypedOn] = useHalfTypedText(`person:${holder.id}`);
   const [missing, setMissing] = useState(false);
   const add = async (): Promise<void> => {
     const typed = name.trim();
@@ -142,7 +149,8 @@ function AddPerson({ holder, onAdded }: AddPersonProps) {
     const isAdded = await addName(() =>
       change(changeElement(holder.id, 'people', id, person), { done }),
     );
-    if (isAdded === true) onAdded(id);
+    // Whoever types the next name stays in the box.
+    if (isAdded === true && !isTypedOn()) onAdded(id);
   };
   return (
     <form

@@ -28,11 +28,13 @@ export interface PeopleHolder extends ElementHolder {
 interface PersonDialogProps {
   readonly holder: PeopleHolder;
   readonly personId: string;
+  /** The name was written a moment ago: the focus begins at what comes next. */
+  readonly isNew: boolean;
   readonly onClose: () => void;
 }
 
 /** Mount it to open it; the person must be there. */
-export function PersonDialog({ holder, personId, onClose }: PersonDialogProps) {
+export function PersonDialog({ holder, personId, isNew, onClose }: PersonDialogProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const change = useChange();
   const today = useToday();
@@ -50,7 +52,7 @@ export function PersonDialog({ holder, personId, onClose }: PersonDialogProps) {
       closeLabel={t('sme-details:close')}
     >
       <PersonText {...place} property="name" />
-      <PersonText {...place} property="role" />
+      <PersonText {...place} property="role" takesFocus={isNew} />
       <div className={styles.columns}>
         <PersonText {...place} property="email" />
         <PersonText {...place} property="phone" />
@@ -87,9 +89,10 @@ interface PersonTextProps {
   readonly holder: PeopleHolder;
   readonly personId: string;
   readonly property: TextProperty;
+  readonly takesFocus?: boolean;
 }
 
-function PersonText({ holder, personId, property }: PersonTextProps) {
+function PersonText({ holder, personId, property, takesFocus = false }: PersonTextProps) {
   const { t } = useTranslation('sme-details');
   const message = useFieldMessage();
   const phoneRemark = useIdentifierRemark(holder.values.country ?? 'GB')('phone');
@@ -111,6 +114,7 @@ function PersonText({ holder, personId, property }: PersonTextProps) {
       <TextInput
         type={property === 'email' ? 'email' : property === 'phone' ? 'tel' : 'text'}
         autoComplete="off"
+        data-autofocus={takesFocus ? true : undefined}
         value={typed.value}
         onValueChange={typed.onChange}
         onBlur={typed.onBlur}

@@ -256,6 +256,15 @@ describe('the text that is written to settle a conflict (F111)', () => {
     expect(fixture.carnet.state.getState().drafts.size).toBe(0);
   });
 
+  test('is offered where its author takes one of the versions, and is in the card again after the undo', async () => {
+    await writeText();
+    await userEvent.click(screen.getAllByRole('button', { name: /^Keep/ })[0] as HTMLElement);
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(await titled(/Your text for “.*” is kept/)).toHaveTextContent(text);
+    await act(() => fixture.carnet.undo());
+    expect(await box()).toHaveValue(text);
+  });
+
   test('is offered beside its field as well, and goes when it is let go of', async () => {
     await writeText();
     cleanup();

@@ -356,8 +356,12 @@ test('the exchange rate of a month is entered once with its source, refused wher
   // A second one of the month says what it replaces.
   expect(screen.getByText(/Rate now: £1 = €1.1160 \(InforEuro\)/)).toBeVisible();
   await user.type(form.getByRole('textbox', { name: '£1 is worth' }), '1.2');
+  // The source that is proposed can be emptied.
+  await user.clear(form.getByRole('textbox', { name: 'Source' }));
+  expect(form.getByRole('textbox', { name: 'Source' })).toHaveValue('');
+  await user.type(form.getByRole('textbox', { name: 'Source' }), 'ECB');
   await user.click(form.getByRole('button', { name: 'Replace rate' }));
-  await waitFor(() => expect(rates()).toEqual({ '2020-11': { rate: 1.2, source: 'InforEuro' } }));
+  await waitFor(() => expect(rates()).toEqual({ '2020-11': { rate: 1.2, source: 'ECB' } }));
   expect(notices.getState().list.at(-1)?.message).toBe('Exchange rate replaced: November 2020');
   await user.click(screen.getByRole('button', { name: 'Remove the rate for November 2020' }));
   await waitFor(() => expect(rates() ?? {}).toEqual({}));

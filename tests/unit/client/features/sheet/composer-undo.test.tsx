@@ -42,7 +42,7 @@ describe('the undo right after Enter', () => {
     expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toEqual([]);
   });
 
-  it('has the words in the draft of the line before the entry is taken back (F131)', async () => {
+  it('has the words in the draft of the line before the entry is taken back (F133)', async () => {
     const fixture = await opened();
     await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
     await screen.findByText('étiquettes reçues');

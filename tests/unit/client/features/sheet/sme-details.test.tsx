@@ -153,6 +153,8 @@ describe('the details of an SME', () => {
       'Yann Morvan{Enter}',
     );
     const dialog = within(await screen.findByRole('dialog', { name: 'Interlocuteur' }));
+    // Not at the end of the name: what is typed on would belong to it.
+    expect(dialog.getByLabelText('Fonction')).toHaveFocus();
     await userEvent.type(dialog.getByLabelText('Téléphone'), '12');
     await userEvent.click(dialog.getByLabelText('Prend les décisions'));
     await waitFor(() =>

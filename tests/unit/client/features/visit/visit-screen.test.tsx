@@ -262,6 +262,19 @@ describe('a visit', () => {
     expect(await line()).toHaveValue('half a thought');
   });
 
+  it.each(['{Enter}', ''])(
+    'stays where a topic is added, or half-typed (F101): %s',
+    async (key) => {
+      const { history } = await begun();
+      await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+      await userEvent.type(screen.getByRole('textbox', { name: 'New topic' }), `The fair${key}`);
+      await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+      await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+      expect(notices.getState().list.at(-1)?.message).toMatch(/^Visit paused/);
+      expect(contacts()).toHaveLength(1);
+    },
+  );
+
   it('shows what is half-typed when somebody moves the sheet to the bin meanwhile', async () => {
     await begun();
     await userEvent.click(await line());

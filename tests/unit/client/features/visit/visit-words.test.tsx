@@ -57,7 +57,7 @@ const lines = async () =>
     .filter(({ key }) => key.startsWith('visitLine:'))
     .map(({ text }) => text);
 
-describe('a note that is corrected (F131)', () => {
+describe('a note that is corrected (F133)', () => {
   async function noted() {
     show();
     const line = await screen.findByRole('textbox', { name: 'Note' });

@@ -101,7 +101,7 @@ describe('A line that is saved', () => {
   });
 });
 
-it('puts words back before what is typed by then, and answers once they are kept (F131)', async () => {
+it('puts words back before what is typed by then, and answers once they are kept (F133)', async () => {
   const fixture = await carnetFixture();
   const { result } = hooked(fixture, () => useLineDraft('sme-1', 'visitLine'));
   const { putBack } = result.current;

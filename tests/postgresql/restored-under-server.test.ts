@@ -61,13 +61,18 @@ async function restoreBetweenSessions(path: string): Promise<void> {
 }
 
 describe('a restore under a server that is not seen', () => {
-  test('is refused while the server has any connection', async () => {
+  test.each([
+    ['without a name in its address', undefined],
+    ['with a name for its connections in its address', 'office'],
+  ])('is refused while the server has any connection, %s', async (_how, name) => {
     const serving = await openPostgresql({ url, now, mode: 'serve' });
     await createSample(sqlStorage(serving), 'programme-1');
     await serving.close();
     const path = await backedUp();
     // As a server between the loss of the connection that listens and the next one.
-    const unseen = await openPostgresql({ url, now, mode: 'visit' });
+    const named = new URL(url);
+    if (name !== undefined) named.searchParams.set('application_name', name);
+    const unseen = await openPostgresql({ url: named.href, now, mode: 'visit' });
     const read = () => sqlStorage(unseen).read('programme-1', async ({ head }) => head.sequence);
     expect(await read()).toBe(0);
     const options = { path, replace: true, newId: () => 'new-epoch', now };

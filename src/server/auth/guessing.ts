@@ -23,6 +23,12 @@ export interface PasswordAttempt {
   readonly origin: Origin;
 }
 
+/**
+ * What became of an attempt. A password that nobody may have is no guess of everybody behind the same address, who choose
+ * one at the same time; of one account it is one.
+ */
+export type Tried = 'right' | 'wrong' | 'notAllowed';
+
 export class Guessing {
   private readonly context: AuthContext;
   /** Hashed once, so that an address without an account takes as long as a wrong password. */
@@ -39,7 +45,7 @@ export class Guessing {
   /** Asks `verify` with a hash, of nobody where there is no account, unless too many were wrong lately; a wrong one is noted. */
   async attempt(
     { email, account, device, origin }: PasswordAttempt,
-    verify: (passwordHash: string) => Promise<boolean>,
+    verify: (passwordHash: string) => Promise<Tried>,
   ): Promise<Result<boolean, AuthRefusal>> {
     // Looked up for nobody as well: what takes longer for an account tells that there is one.
     const sessions = await this.context.accounts.read((reader) =>
@@ -57,10 +63,11 @@ export class Guessing {
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
     this.byAccount.attempted(person, at);
     const takeBack = this.byNetwork.attempted(network, at);
-    if (await verify(account?.passwordHash ?? (await this.decoy))) {
+    const tried = await verify(account?.passwordHash ?? (await this.decoy));
+    if (tried !== 'wrong') takeBack();
+    if (tried === 'right') {
       this.byAccount.succeeded(person);
       this.right.attempted(email, at);
-      takeBack();
       return ok(true);
     }
     await this.context.accounts.write((writer) =>

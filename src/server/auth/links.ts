@@ -92,6 +92,8 @@ export async function invite(
   programmeId: string,
   request: Invitation,
 ): Promise<Result<ToldLink, AuthRefusal>> {
+  // Once, also where the database asks for the transaction to be run again.
+  let counted: { readonly refusal: AuthRefusal | undefined } | undefined;
   return context.accounts.write(async (writer): Promise<Result<ToldLink, AuthRefusal>> => {
     if (!(await coordinates(writer, account.id, programmeId))) return fail({ kind: 'notFound' });
     const members = await writer.members(programmeId);
@@ -105,8 +107,8 @@ export async function invite(
     if (invitations.length - earlier.length >= invitationsMax) {
       return fail({ kind: 'forbidden', detail: 'tooManyInvitations' });
     }
-    const beyondDay = request.beyondDay?.();
-    if (beyondDay !== undefined) return fail(beyondDay);
+    counted ??= { refusal: request.beyondDay?.() };
+    if (counted.refusal !== undefined) return fail(counted.refusal);
     for (const { tokenHash } of earlier) await writer.removeLink(tokenHash);
     const { memberId, name, roles, launchPadId, language } = request;
     const link = await makeLink(context, writer, {
@@ -274,18 +276,20 @@ async function passwordOf(
   { link, known, typedName, email }: LinkUser,
   { guessing, newPasswords, origin }: LinkUse,
 ): Promise<Result<string, AuthRefusal>> {
-  const choose = () => newPasswords.hash({ password, name: typedName, email, origin });
+  const choice = { by: link.tokenHash, sender: link.createdBy };
+  const choose = () => newPasswords.hash({ password, name: typedName, email }, choice);
   if (link.kind === 'reset') return choose();
   const tried: { chosen?: Result<string, AuthRefusal> } = {};
   const right = await guessing.attempt(
     { email, account: known, device: device.id, origin },
     async (hash) => {
       const matches = await isPassword(passwords, hash, password);
-      if (matches && known !== undefined) return true;
+      if (matches && known !== undefined) return 'right';
       const chosen = await choose();
       tried.chosen = chosen;
+      if (!chosen.ok && chosen.error.kind === 'refused') return 'notAllowed';
       // Whoever is only asked to come again has guessed nothing.
-      return known === undefined && (chosen.ok || chosen.error.kind === 'busy');
+      return known === undefined ? 'right' : 'wrong';
     },
   );
   if (!right.ok) return right;

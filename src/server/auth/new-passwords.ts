@@ -1,19 +1,21 @@
 /**
  * New passwords take the server's processor: how early one is guessed is estimated while nobody else is served, and it is
- * hashed slowly on purpose. So they are made one after the other for the whole server, few may wait, and whoever keeps
- * bringing bad ones by a link waits longer each time: a link needs no session.
+ * hashed slowly on purpose. So they are made one after the other for the whole server, and few may wait, of whoever sends
+ * invitations no more than half of them. Who keeps bringing bad ones by a link waits longer each time, and nobody else.
  *
  * Kept in memory, per process.
  */
 
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { AuthContext, AuthRefusal, Origin } from './context.ts';
+import type { AuthContext, AuthRefusal } from './context.ts';
 import { passwordProblem } from './password-rules.ts';
-import { addressThrottle, networkOf, Throttle } from './throttle.ts';
+import { choosingThrottle, Throttle } from './throttle.ts';
 import { passwordAsKept } from './typed-secret.ts';
 
 /** New passwords that wait for their turn: those of a room full of people who join at the same time. */
 export const newPasswordsWaitingMax = 20;
+/** Those of one account that sent the links: somebody else's people come in as well. */
+export const newPasswordsOfOneMax = newPasswordsWaitingMax / 2;
 /** When one that was too many may come again, in seconds. */
 const busySeconds = 2;
 const busy = { kind: 'busy', retryAfter: busySeconds } as const;
@@ -23,14 +25,22 @@ export interface ChosenPassword {
   readonly password: string;
   readonly name: string;
   readonly email: string;
-  readonly origin: Origin;
+}
+
+/** By what somebody may choose one. */
+export interface Choice {
+  /** The link or the account that it is for. */
+  readonly by: string;
+  /** The account that made the link, or that changes its own; none where the operator did. */
+  readonly sender: string | undefined;
 }
 
 export class NewPasswords {
   private readonly context: AuthContext;
-  private readonly byNetwork = new Throttle(addressThrottle);
+  private readonly choosing = new Throttle(choosingThrottle);
   private readonly linksInUse = new Set<string>();
-  private waiting = 0;
+  /** Those that wait, by who sent the links. */
+  private readonly waiting = new Map<string | undefined, number>();
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(context: AuthContext) {
@@ -52,19 +62,16 @@ export class NewPasswords {
   }
 
   /** The hash of a password that is good enough. */
-  async hash({
-    password,
-    name,
-    email,
-    origin,
-  }: ChosenPassword): Promise<Result<string, AuthRefusal>> {
-    const network = networkOf(origin.address);
+  async hash(
+    { password, name, email }: ChosenPassword,
+    { by, sender }: Choice,
+  ): Promise<Result<string, AuthRefusal>> {
     const now = this.context.now();
-    const waitMs = this.byNetwork.waitMs(network, now);
+    const waitMs = this.choosing.waitMs(by, now);
     if (waitMs > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(waitMs / 1000) });
-    if (this.waiting >= newPasswordsWaitingMax) return fail(busy);
-    const takeBack = this.byNetwork.attempted(network, now);
-    const made = await this.inTurn(async (): Promise<Result<string, AuthRefusal>> => {
+    if (!this.hasRoom(sender)) return fail(busy);
+    const takeBack = this.choosing.attempted(by, now);
+    const made = await this.inTurn(sender, async (): Promise<Result<string, AuthRefusal>> => {
       const problem = await passwordProblem(password, { name, email });
       if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
       return ok(await this.context.passwords.hash(passwordAsKept(password)));
@@ -73,14 +80,25 @@ export class NewPasswords {
     return made;
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    this.waiting += 1;
+  private hasRoom(sender: string | undefined): boolean {
+    const all = [...this.waiting.values()].reduce((sum, count) => sum + count, 0);
+    return all < newPasswordsWaitingMax && this.waitingOf(sender) < newPasswordsOfOneMax;
+  }
+
+  private waitingOf(sender: string | undefined): number {
+    return this.waiting.get(sender) ?? 0;
+  }
+
+  private async inTurn<T>(sender: string | undefined, work: () => Promise<T>): Promise<T> {
+    this.waiting.set(sender, this.waitingOf(sender) + 1);
     const turn = this.last.then(work);
     this.last = turn.catch(() => undefined);
     try {
       return await turn;
     } finally {
-      this.waiting -= 1;
+      const left = this.waitingOf(sender) - 1;
+      if (left > 0) this.waiting.set(sender, left);
+      else this.waiting.delete(sender);
     }
   }
 }

@@ -40,7 +40,7 @@ export class SignInDesk {
     const wanted = { email: addressOf(email), account, device: device.id, origin };
     const right = await this.guessing.attempt(wanted, async (hash) => {
       const matches = await isPassword(passwords, hash, password);
-      return matches && account?.disabled === false;
+      return matches && account?.disabled === false ? 'right' : 'wrong';
     });
     if (!right.ok) return right;
     if (!right.value || account === undefined) return fail({ kind: 'refused' });
@@ -84,11 +84,13 @@ export class SignInDesk {
     const { email } = account;
     const right = await this.guessing.attempt(
       { email, account, device: session.device, origin },
-      (hash) => isPassword(this.context.passwords, hash, current),
+      async (hash) =>
+        (await isPassword(this.context.passwords, hash, current)) ? 'right' : 'wrong',
     );
     if (!right.ok) return right;
     if (!right.value) return fail({ kind: 'refused', detail: 'wrongPassword' });
-    const hashed = await this.newPasswords.hash({ ...account, password: next, origin });
+    const choice = { by: account.id, sender: account.id };
+    const hashed = await this.newPasswords.hash({ ...account, password: next }, choice);
     if (!hashed.ok) return hashed;
     const passwordHash = hashed.value;
     const now = this.context.now();

@@ -34,6 +34,9 @@ export const rightThrottle: ThrottleRule = {
   forgivenAfterMs: 24 * 60 * 60_000,
 };
 
+/** New passwords that are no good, of one invitation or account: what is too common is told, and tried again. */
+export const choosingThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 10 };
+
 /** An office of many people behind one address mistypes more often than one person. */
 export const addressThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 40 };
 
@@ -71,7 +74,9 @@ export class Throttle {
   waitMs(key: string, now: number): number {
     const known = this.attempts.get(key);
     if (known === undefined || now - known.lastAt >= this.rule.forgivenAfterMs) return 0;
-    return Math.max(0, known.lastAt + this.delayMs(known.count) - now);
+    const delay = this.delayMs(known.count);
+    // Where the clock was put back, the last attempt is in the future: nobody waits longer for that.
+    return Math.min(delay, Math.max(0, known.lastAt + delay - now));
   }
 
   /** Counts an attempt; what it answers takes it back, where the attempt was right after all. */

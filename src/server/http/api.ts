@@ -3,7 +3,8 @@
  * is answered with a reference that the log knows, and nothing else.
  */
 
-import { Hono } from 'hono';
+import type { IncomingMessage } from 'node:http';
+import { type Context, Hono } from 'hono';
 import { disabledSession, openSession } from '../auth/sessions.ts';
 import { StorageFull } from '../ports/sheet-storage.ts';
 import { type AccountRouteParts, accountRoutes } from './account-routes.ts';
@@ -43,11 +44,17 @@ export function api(parts: ApiParts): Hono {
   routes.route('/programmes', syncRoutes({ ...parts, ...sessions }));
   routes.route('/programmes', fileRoutes({ ...parts, findSession }));
   routes.all('*', (context) => refuse(context, 'notFound'));
-  routes.onError((error, context) =>
-    // A disk without room is a refusal, everything else unexpected a defect.
-    error instanceof StorageFull
-      ? refuse(context, 'full')
-      : refuse(context, 'failed', { reference: parts.noteFault(error, context.req.path) }),
-  );
+  routes.onError((error, context) => {
+    // A disk without room is a refusal, a laptop that broke off hears nothing; everything else unexpected is a defect.
+    if (error instanceof StorageFull) return refuse(context, 'full');
+    if (isBrokenOff(context)) return refuse(context, 'malformed');
+    return refuse(context, 'failed', { reference: parts.noteFault(error, context.req.path) });
+  });
   return routes;
+}
+
+/** Whether the connection ended before the whole request came. */
+function isBrokenOff(context: Context): boolean {
+  const { incoming } = (context.env ?? {}) as { readonly incoming?: IncomingMessage };
+  return incoming?.destroyed === true && !incoming.complete;
 }

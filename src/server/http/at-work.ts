@@ -92,16 +92,35 @@ export class AtWork {
 
 /** At once where the answer goes to no socket, as in a test, or to one that is gone. */
 function whenSent(context: Context, work: () => void): void {
+  // A lid that is shut ends no connection: what nobody reads would count for ever.
+  untilClosed(context, work, (outgoing) => outgoing.destroy());
+}
+
+/** The same for a file, of which a slow line takes minutes: it is given up once nothing of it moved for so long. */
+export function whenRead(context: Context, work: () => void): void {
+  let sent = 0;
+  untilClosed(context, work, (outgoing) => {
+    const before = sent;
+    sent = outgoing.socket?.bytesWritten ?? 0;
+    // What waits in the buffers of this process is handed on only as fast as it is read.
+    if (sent === before) outgoing.destroy();
+  });
+}
+
+function untilClosed(
+  context: Context,
+  work: () => void,
+  look: (outgoing: ServerResponse) => void,
+): void {
   const { outgoing } = (context.env ?? {}) as { readonly outgoing?: ServerResponse };
   if (outgoing === undefined || outgoing.closed || outgoing.destroyed) {
     work();
     return;
   }
-  // A lid that is shut ends no connection: what nobody reads would count for ever.
-  const giveUp = setTimeout(() => outgoing.destroy(), sendingMsMax);
-  giveUp.unref();
+  const looking = setInterval(() => look(outgoing), sendingMsMax);
+  looking.unref();
   outgoing.once('close', () => {
-    clearTimeout(giveUp);
+    clearInterval(looking);
     work();
   });
 }

@@ -14,6 +14,7 @@ import type { Appended, FileStorage, UploadPlace } from '../ports/file-storage.t
 import type { Asker, SyncContext } from '../sync/context.ts';
 import { answer, type FindSession } from './call.ts';
 import { DayQuota, nextDaySeconds } from './day-quota.ts';
+import { whenRead } from './at-work.ts';
 import { busySeconds, InFlight } from './in-flight.ts';
 import { refuse } from './refusals.ts';
 
@@ -31,6 +32,8 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
   const routes = new Hono();
   const quota = new DayQuota();
   const inFlight = new InFlight();
+  /** Until they are read: the bytes go on when the call is over. */
+  const downloads = new InFlight();
   const base = '/:programmeId/files/:record/:hash';
 
   /** Runs a call for whoever may make it. */
@@ -106,6 +109,9 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
 
   routes.get(base, (context) =>
     asked(context, 'fetch', async (place) => {
+      const download = downloads.take(place.sender, 0);
+      if (download === undefined) return refuse(context, 'busy', { retryAfter: busySeconds });
+      whenRead(context, () => download.letGo());
       const file = await files.read(place);
       if (file === undefined) return refuse(context, 'notFound');
       context.header('Content-Length', String(file.length));

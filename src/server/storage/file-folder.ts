@@ -41,6 +41,8 @@ const programmeBytesMax = 20_000_000_000;
 /** What one account may bring in a day, so that nobody ties up a programme with what never becomes whole. */
 const underWayBytesMax = 2_000_000_000;
 const freeBytesMin = 256_000_000;
+/** A folder that takes longer to be counted, in milliseconds, is not counted for each piece that is refused. */
+const longCountMs = 50;
 const uploadEnding = '.upload';
 
 /** The files below a folder, which is made by the first. */
@@ -51,6 +53,7 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
   const leftFree = options.freeBytesMin ?? freeBytesMin;
   const writing = new Set<string>();
   const kept = new Map<string, Promise<Kept>>();
+  const recounts = new Map<string, Recount>();
   const checking = new Map<string, Promise<void>>();
   /** Files that are what their hash says although a record says another length, with theirs: looked at once. */
   const proved = new Map<string, number>();
@@ -75,11 +78,29 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
   const hasRoom = async (place: UploadPlace, path: string, length: number): Promise<boolean> => {
     if (!(await isWithin(place, path, length))) {
       // Another server may have made whole, or thrown away, what was begun here.
-      await recount(folderOf(place));
+      await recountSometimes(folderOf(place));
       if (!(await isWithin(place, path, length))) return false;
     }
     const { bavail, bsize } = await statfs(folderOf(place));
     return bavail * bsize - length >= leftFree;
+  };
+
+  /** What is asked to be counted while that is done, or soon after it took long, is what was counted then. */
+  const recountSometimes = (programmeFolder: string): Promise<void> => {
+    const last = recounts.get(programmeFolder);
+    if (last !== undefined && (last.endedAt === undefined || performance.now() < last.restsUntil)) {
+      return last.done;
+    }
+    const begunAt = performance.now();
+    const counting: Recount = { done: recount(programmeFolder), restsUntil: 0 };
+    recounts.set(programmeFolder, counting);
+    const note = (): void => {
+      counting.endedAt = performance.now();
+      const tookMs = counting.endedAt - begunAt;
+      counting.restsUntil = tookMs < longCountMs ? 0 : counting.endedAt + 10 * tookMs;
+    };
+    counting.done = counting.done.finally(note);
+    return counting.done;
   };
 
   /** Counts a programme anew: others than this process put files aside, bring them back, and continue uploads. */
@@ -195,6 +216,13 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
       }
     },
   };
+}
+
+/** A count of a programme, under way or over. */
+interface Recount {
+  done: Promise<void>;
+  endedAt?: number;
+  restsUntil: number;
 }
 
 /** Bytes of a programme on the disk: those of whole files, and of each upload under way by its path. */

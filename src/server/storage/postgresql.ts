@@ -117,13 +117,25 @@ const planning = '-c plan_cache_mode=force_generic_plan';
 
 function connectionConfig(url: string): pg.ClientConfig {
   return {
-    connectionString: url,
+    connectionString: withoutName(url),
     application_name: applicationName,
     connectionTimeoutMillis: connectMsMax,
     keepAlive: true,
     options: `-c synchronous_commit=on -c client_encoding=UTF8 ${planning}`,
     types: typeParsers as pg.CustomTypesConfig,
   };
+}
+
+/**
+ * The address without a name for its connections, which would win over ours: by that one a restore knows that a server is
+ * at work.
+ */
+export function withoutName(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const address = new URL(url);
+  if (!address.searchParams.has('application_name')) return url;
+  address.searchParams.delete('application_name');
+  return address.href;
 }
 
 /** A connection outside of the pool. */

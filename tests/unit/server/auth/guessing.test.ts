@@ -162,6 +162,15 @@ describe('a sign-in', () => {
   });
 });
 
+it('A clock that is put back keeps nobody waiting longer than the rule says (control 1)', async () => {
+  const { server, maelle: owner } = await founded();
+  const signIn = () =>
+    owner.post('/session', { email: maelle, password: goodPassword, device: laptop });
+  expect((await signIn()).status).toBe(200);
+  server.clock.now -= 3_600_000;
+  expect((await signIn()).status).toBe(200);
+});
+
 describe('the network of an address', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { makeLink } from '../../../../src/server/auth/links.ts';
-import { newPasswordsWaitingMax } from '../../../../src/server/auth/new-passwords.ts';
-import { addressThrottle } from '../../../../src/server/auth/throttle.ts';
+import { newPasswordsOfOneMax } from '../../../../src/server/auth/new-passwords.ts';
+import { choosingThrottle } from '../../../../src/server/auth/throttle.ts';
 import {
   type ApiServer,
   type Browser,
@@ -16,8 +16,12 @@ import {
 const device = { id: 'device-new', name: 'Firefox, Linux' } as const;
 
 /** The token of an invitation. */
-async function invited(founder: Browser, memberId: string): Promise<string> {
-  const told = await founder.post('/programmes/programme-1/invitations', {
+async function invited(
+  founder: Browser,
+  memberId: string,
+  programmeId = 'programme-1',
+): Promise<string> {
+  const told = await founder.post(`/programmes/${programmeId}/invitations`, {
     memberId,
     name: 'New',
     roles: ['observer'],
@@ -69,19 +73,49 @@ describe('new passwords', () => {
   it('by many links at once are made one after the other, and few wait (F127)', async () => {
     const { server, maelle } = await connected();
     const tokens: string[] = [];
-    for (let count = 0; count < 2 * newPasswordsWaitingMax; count += 1) {
+    for (let count = 0; count < 2 * newPasswordsOfOneMax; count += 1) {
       tokens.push(await invited(maelle, `member-${count}`));
     }
     const count = hashing(server);
     const joining = (all: readonly string[]) =>
       Promise.all(all.map((token) => use(server, token, tokens.indexOf(token))));
     const answers = await joining(tokens);
-    expect(countOf(answers, 200)).toBe(newPasswordsWaitingMax);
-    expect(countOf(answers, 429)).toBe(newPasswordsWaitingMax);
+    expect(countOf(answers, 200)).toBe(newPasswordsOfOneMax);
+    expect(countOf(answers, 429)).toBe(newPasswordsOfOneMax);
     expect(count.atOnceMax).toBe(1);
     // Whoever was asked to come again is let in.
     const left = tokens.filter((_, index) => answers[index]?.status === 429);
     expect(countOf(await joining(left), 200)).toBe(left.length);
+  });
+
+  it('by the links of one account leave room for the people of another (F127)', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['observer']);
+    await emma.post('/programmes', { programmeId: 'own', programmeName: 'Own', memberId: 'me' });
+    const tokens: string[] = [];
+    for (let count = 0; count < 3 * newPasswordsOfOneMax; count += 1) {
+      tokens.push(await invited(emma, `member-${count}`, 'own'));
+    }
+    const wanted = await invited(maelle, 'member-new');
+    const flood = tokens.map((token, person) => use(server, token, person));
+    expect((await use(server, wanted, 99)).status).toBe(200);
+    expect(countOf(await Promise.all(flood), 200)).toBe(newPasswordsOfOneMax);
+  });
+
+  it('that are no good slow down nobody else of an office: who joins, and who signs in (control 1)', async () => {
+    const { server, maelle } = await connected();
+    for (let person = 0; person < 30; person += 1) {
+      const token = await invited(maelle, `member-${person}`);
+      for (const password of ['password123', 'motdepasse2020']) {
+        const { body } = await use(server, token, person, password);
+        expect(body).toEqual({ error: 'refused', detail: 'tooCommon' });
+      }
+    }
+    const signedIn = await browserOf(server).post('/session', {
+      ...{ email: 'maelle@example.org', password: goodPassword, device },
+    });
+    expect(signedIn.status).toBe(200);
+    expect((await use(server, await invited(maelle, 'member-new'), 99)).status).toBe(200);
   });
 
   it('that are no good are slowed down for whoever keeps bringing them (F127) (control 1)', async () => {
@@ -93,8 +127,8 @@ describe('new passwords', () => {
       if (body.detail === 'tooCommon') estimated += 1;
       else expect(body).toMatchObject({ error: 'busy' });
     }
-    expect(estimated).toBe(addressThrottle.freeAttempts + 1);
-    server.clock.now += addressThrottle.delayMsMax;
+    expect(estimated).toBe(choosingThrottle.freeAttempts + 1);
+    server.clock.now += choosingThrottle.delayMsMax;
     expect((await use(server, token, 1)).status).toBe(200);
   });
 });

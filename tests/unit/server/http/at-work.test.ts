@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
 import { describe, expect, test, vi } from 'vitest';
-import { AtWork, answersAtOnceMax, Turns } from '../../../../src/server/http/at-work.ts';
+import { AtWork, answersAtOnceMax, Turns, whenRead } from '../../../../src/server/http/at-work.ts';
 import { type Browser, connected, joined } from '../../../support/api-server.ts';
 import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
 
@@ -187,5 +187,28 @@ describe('a call at work', () => {
       ask(`account-${index}`, new EventEmitter()),
     );
     expect(await Promise.all(unsent)).toEqual(unsent.map(() => 200));
+  });
+
+  test('that sends a file counts while it is read, however slowly, and not once nobody reads on (F127)', async () => {
+    vi.useFakeTimers();
+    const letGo = vi.fn<() => void>();
+    const socket = { bytesWritten: 0 };
+    const destroy = vi.fn<() => void>(() => outgoing.emit('close'));
+    const outgoing = Object.assign(new EventEmitter(), { socket, destroy });
+    const app = new Hono();
+    app.get('/', (context) => {
+      whenRead(context, letGo);
+      return context.text('ok');
+    });
+    await app.request('/', {}, { outgoing });
+    for (const bytesWritten of [1, 2, 3]) {
+      socket.bytesWritten = bytesWritten;
+      vi.advanceTimersByTime(150_000);
+      expect(letGo).not.toHaveBeenCalled();
+    }
+    vi.advanceTimersByTime(150_000);
+    expect(destroy).toHaveBeenCalledOnce();
+    expect(letGo).toHaveBeenCalledOnce();
+    vi.useRealTimers();
   });
 });

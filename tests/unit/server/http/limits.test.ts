@@ -29,6 +29,26 @@ async function body(browser: Browser, text: string) {
 }
 
 describe('a body', () => {
+  it('that breaks off because its laptop went away is no fault of the server', async () => {
+    const { server, maelle } = await connected();
+    const cookie = maelle.cookie ?? '';
+    const send = (incoming: object) =>
+      server.app.request(
+        `${apiAddress}${path}/push`,
+        {
+          method: 'POST',
+          headers: { ...ownPage, cookie, 'content-type': 'application/json' },
+          body: new ReadableStream({ pull: (stream) => stream.error(new Error('aborted')) }),
+          duplex: 'half',
+        } as RequestInit,
+        { incoming },
+      );
+    await send({ destroyed: true, complete: false });
+    expect(server.faults).toEqual([]);
+    expect((await send({ destroyed: false, complete: true })).status).toBe(500);
+    expect(server.faults).toHaveLength(1);
+  });
+
   it('of brackets is refused without being parsed: in less time than a modest one of its size [S12] (control 6)', async () => {
     const { maelle } = await connected();
     const half = syncLimits.pushBytesMax / 2 - 100;

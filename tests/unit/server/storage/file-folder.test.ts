@@ -167,6 +167,23 @@ describe('a folder of files (F78)', () => {
     expect(await begun('c', 'priya')).toMatchObject({ kind: 'begun' });
   });
 
+  it('is counted anew for a piece that is refused, and not for each where that takes long', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    const other = fileFolder({ folder });
+    await other.append(place, { offset: 0, length, bytes: arriving(content) });
+    const files = fileFolder({ folder, programmeBytesMax: length });
+    const next = { ...place, hash: 'b'.repeat(64) };
+    const begun = () =>
+      files.append(next, { offset: 0, length, bytes: arriving(content.subarray(0, 1)) });
+    expect(await begun()).toEqual({ kind: 'full' });
+    for (const name of await names()) await rm(join(folder, name), { recursive: true, force: true });
+    expect(await begun()).toEqual({ kind: 'full' });
+    now += 2_000;
+    expect(await begun()).toMatchObject({ kind: 'begun' });
+    vi.restoreAllMocks();
+  });
+
   it('leaves the disk room for what else lies there', async () => {
     const files = fileFolder({ folder, freeBytesMin: Number.MAX_SAFE_INTEGER });
     const piece = { offset: 0, length, bytes: arriving(content) };

@@ -177,7 +177,8 @@ describe('a folder of files (F78)', () => {
     const begun = () =>
       files.append(next, { offset: 0, length, bytes: arriving(content.subarray(0, 1)) });
     expect(await begun()).toEqual({ kind: 'full' });
-    for (const name of await names()) await rm(join(folder, name), { recursive: true, force: true });
+    for (const name of await names())
+      await rm(join(folder, name), { recursive: true, force: true });
     expect(await begun()).toEqual({ kind: 'full' });
     now += 2_000;
     expect(await begun()).toMatchObject({ kind: 'begun' });

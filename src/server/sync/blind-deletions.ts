@@ -10,27 +10,43 @@ import type { ProgrammeReader } from '../ports/sheet-storage.ts';
 
 /** Entries of a sheet that are looked through; one that lies behind more of them was not seen. */
 const entriesMax = 500;
-/** Entries that are read first: what was seen is nearly always the last but a few. */
-const firstRead = 20;
+/** Entries that are read first, and then: what was seen is nearly always the last but a few. */
+const firstReads = [5, 50] as const;
 /** What is read of a sheet at most at once, in UTF-16 code units: entries may be long. */
 const lengthMax = 256 * 1024;
+/** What is read for all deletions together, in the same unit: those of a thousand sheets of which everything was seen [S18]. */
+export const lookedLengthMax = 4 * 1024 * 1024;
+
+export interface BlindDeletions {
+  readonly ids: readonly string[];
+  /** More had to be read than may be: what was not looked at counts as not seen. */
+  readonly isBeyond: boolean;
+  /** What was read, in UTF-16 code units of JSON. */
+  readonly length: number;
+}
+
+/** What may still be read. */
+interface Room {
+  length: number;
+}
 
 /** The ids of those deletions among operations as they came. */
 export async function blindDeletions(
   reader: Pick<ProgrammeReader, 'history'>,
   operations: readonly Json[],
-): Promise<readonly string[]> {
+): Promise<BlindDeletions> {
   const blind: string[] = [];
   const sheets = new Map<string, LatestWritten>();
+  const room: Room = { length: lookedLengthMax };
   for (const operation of operations) {
     const deletion = readDeletion(operation);
     if (deletion === undefined) continue;
     const { id, home } = deletion;
-    const latest = sheets.get(home) ?? new LatestWritten(reader, home);
+    const latest = sheets.get(home) ?? new LatestWritten(reader, home, room);
     sheets.set(home, latest);
     if (await latest.isByOthersSince(deletion)) blind.push(id);
   }
-  return blind;
+  return { ids: blind, isBeyond: room.length <= 0, length: lookedLengthMax - room.length };
 }
 
 /**
@@ -40,6 +56,7 @@ export async function blindDeletions(
 class LatestWritten {
   private readonly reader: Pick<ProgrammeReader, 'history'>;
   private readonly home: string;
+  private readonly room: Room;
   private readonly places = new Map<string, number>();
   /** By whom, and the place of the first by another than the latest author. */
   private latest: string | undefined;
@@ -47,9 +64,10 @@ class LatestWritten {
   private before: number | undefined;
   private isAll = false;
 
-  constructor(reader: Pick<ProgrammeReader, 'history'>, home: string) {
+  constructor(reader: Pick<ProgrammeReader, 'history'>, home: string, room: Room) {
     this.reader = reader;
     this.home = home;
+    this.room = room;
   }
 
   async isByOthersSince({ by, seen }: Deletion): Promise<boolean> {
@@ -60,14 +78,19 @@ class LatestWritten {
       if (other !== undefined && other < known) return true;
       if (this.places.has(seen)) return false;
       if (this.isAll) return false;
+      if (this.room.length <= 0) return true;
       await this.readOn();
     }
   }
 
   private async readOn(): Promise<void> {
-    const limit = this.places.size === 0 ? firstRead : entriesMax - this.places.size;
-    const room = { limit, lengthMax };
-    const { entries, more } = await this.reader.history(this.home, this.before, room);
+    const end = firstReads.find((count) => count > this.places.size) ?? entriesMax;
+    const limit = end - this.places.size;
+    const { entries, more } = await this.reader.history(this.home, this.before, {
+      limit,
+      lengthMax: Math.min(lengthMax, this.room.length),
+    });
+    this.room.length -= JSON.stringify(entries).length;
     for (const { operation } of entries.toReversed()) {
       this.latest ??= operation.by;
       if (operation.by !== this.latest) this.firstOther ??= this.places.size;

@@ -73,14 +73,15 @@ export async function decideAgain(
     touchedBytesMax,
   );
   decisions.learn(touched ?? []);
-  decisions.noteBlind(await blindDeletions(writer, operations));
+  const { ids, length: looked } = await blindDeletions(writer, operations);
+  decisions.noteBlind(ids);
   const { received: since } = group;
   const isLetThrough = coordinator !== undefined;
   const known = { device, deviceSequence, hash, handedIn } as const;
   const arrived = { ...known, operations, since, anew: true, isLetThrough } as const;
   if (touched === undefined) decisions.refuse(arrived, author);
   else decideSafely(context, decisions, arrived, author);
-  return JSON.stringify([operations, touched]).length;
+  return JSON.stringify([operations, touched]).length + looked;
 }
 
 /** Writes everything that was decided; the head is moved last. */

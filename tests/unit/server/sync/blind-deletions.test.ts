@@ -1,11 +1,14 @@
 /** A sheet that somebody deletes who had not seen what another logged on it [O9] (F26): the call must not vanish. */
 
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deleteOperation } from '../../../../src/domain/operation/build.ts';
 import { inverseOf } from '../../../../src/domain/operation/inverse.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
+import type { ProgrammeReader } from '../../../../src/server/ports/sheet-storage.ts';
+import { blindDeletions, lookedLengthMax } from '../../../../src/server/sync/blind-deletions.ts';
 import { present } from '../../../../src/std/assert.ts';
+import type { Json } from '../../../../src/std/json.ts';
 import {
   call,
   emma,
@@ -93,4 +96,60 @@ it('knows what came before it in the same push, as in a log that is handed over'
   const { outcomes } = await send(server, 'maelle', log, { device: 'hers' });
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
   expect(sheet(server).deleted).toBeDefined();
+});
+
+describe('deletions that name what was never seen', () => {
+  const never = 'nothing that anybody wrote';
+  /** Sheets with much on them, and how much of that is read. */
+  function manySheets() {
+    let length = 0;
+    const entries = Array.from({ length: 500 }, (_, index) => ({
+      sequence: index + 1,
+      operation: { operationId: `operation-${index}`, by: 'maelle', text: 'x'.repeat(700) },
+    })) as never[];
+    const history: ProgrammeReader['history'] = async (_home, before, { limit }) => {
+      const end = before === undefined ? entries.length : before - 1;
+      const found = entries.slice(Math.max(0, end - limit), end);
+      length += JSON.stringify(found).length;
+      return { entries: found, more: end > limit };
+    };
+    return { history, read: () => length };
+  }
+  const deletions = (count: number, seen: string): readonly Json[] =>
+    Array.from({ length: count }, (_, index) => ({
+      ...{ kind: 'delete', entity: 'sme', operationId: `gone-${index}`, by: 'maelle', seen },
+      home: `sme-${index}`,
+    }));
+
+  it('make the server read no more than a part of it: the rest counts as not seen [S18] (F83)', async () => {
+    const { history, read } = manySheets();
+    const found = await blindDeletions({ history }, deletions(200, never));
+    expect(found.isBeyond).toBe(true);
+    expect(read()).toBeLessThan(1.2 * lookedLengthMax);
+    expect(found.length).toBe(read());
+    expect(found.ids).toContain('gone-199');
+  });
+
+  it('are looked at each, where the latest was seen of a thousand sheets', async () => {
+    const { history } = manySheets();
+    const found = await blindDeletions({ history }, deletions(1000, 'operation-499'));
+    expect(found).toMatchObject({ ids: [], isBeyond: false });
+  });
+
+  it('are not looked at where their author may change nothing [S18] (F83)', async () => {
+    const server = await founded();
+    await send(server, 'emma', [[call('sme-1')]]);
+    server.admit('chief', ['chief']);
+    const history = vi.fn<ProgrammeReader['history']>();
+    const { storage } = server;
+    const write = storage.write.bind(storage);
+    storage.write = (id, work) =>
+      write(id, (writer) =>
+        work(Object.assign(Object.create(writer) as typeof writer, { history })),
+      );
+    const gone = { ...deletion(server, never), by: 'chief' };
+    const { outcomes } = await send(server, 'chief', [[gone]], { device: 'of the chief' });
+    expect(outcomes[0]?.outcome).toBe('held');
+    expect(history).not.toHaveBeenCalled();
+  });
 });

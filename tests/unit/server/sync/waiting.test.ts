@@ -112,6 +112,28 @@ describe('many groups that wait for one record', () => {
     expect(waitingIn(server)).toBe(0);
   });
 
+  it('are fewer at a time where they delete a sheet with a long history (F83)', async () => {
+    const server = await founded();
+    const long = call('sme-1');
+    await send(server, 'emma', [[long]], { device: 'long' });
+    for (let from = 2; from <= 9; from += 1) {
+      await send(server, 'emma', [[changing(long, from, 200_000)]], { device: 'long', from });
+    }
+    const contact = call('sme-1');
+    const gone = (): Operation => ({
+      ...{ operationId: emma.newId(), kind: 'delete', entity: 'sme', record: 'sme-1' },
+      ...{ home: 'sme-1', fields: {}, by: 'emma', at: emma.at, version: 1, seen: 'nothing' },
+    });
+    await wait(
+      server,
+      Array.from({ length: 8 }, (_, index) => [changing(contact, index), gone()]),
+    );
+    const { turns, context } = told(server);
+    await push(context, asEmma, request([[contact]]));
+    expect(Math.max(...turns)).toBeLessThanOrEqual(2);
+    expect(waitingIn(server)).toBe(0);
+  });
+
   it('do not hold up the answer to the push that they waited for (F83)', async () => {
     const server = await founded();
     const contact = call('sme-1');

@@ -116,8 +116,10 @@ describe('without a network', () => {
 
   test('(control 12) answers of the server are never kept, and unknown files are not answered with the page', async () => {
     await visit();
+    const answer = page.waitForResponse(/\/api\/health$/);
     const health = await page.evaluate(async () => (await fetch('/api/health')).status);
     expect(health).toBe(200);
+    expect((await answer).fromServiceWorker()).toBe(false);
     const missing = await page.evaluate(async () => (await fetch('/assets/gone.js')).status);
     expect(missing).toBe(404);
     server.deploy(undefined);

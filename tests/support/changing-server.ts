@@ -48,6 +48,17 @@ export function nextVersion(site: Site, mark: string): Site {
 }
 
 /**
+ * The site with a service worker that answers `/api` itself, as those of earlier versions did: the stream of nudges
+ * then keeps it busy for as long as a page is open.
+ */
+export function withBusyWorker(site: Site): Site {
+  const answering = `addEventListener('fetch', (event) => {
+    if (new URL(event.request.url).pathname.startsWith('/api/')) event.respondWith(fetch(event.request));
+  });`;
+  return withText(site, '/service-worker.js', (worker) => `${answering}\n${worker}`);
+}
+
+/**
  * A version whose scripts have other names, as a build of changed sources gives them: all of them, since each names
  * others.
  */

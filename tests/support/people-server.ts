@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setUpLink } from '../../src/server/auth/links.ts';
+import type { Site } from '../../src/server/http/site.ts';
 import { openServices, type Services } from '../../src/server/services.ts';
 import { type ChangingServer, loadBuiltSite, startChangingServer } from './changing-server.ts';
 
@@ -14,6 +15,8 @@ export interface PeopleServer {
   readonly setUpAddress: string;
   /** Cuts every connection from now on, or serves again. */
   cut(isCut: boolean): Promise<void>;
+  /** Serves another version of the application from now on. */
+  deploy(site: Site): void;
   stop(): Promise<void>;
 }
 
@@ -32,7 +35,7 @@ export async function startPeopleServer(): Promise<PeopleServer> {
     version: 'test',
     log: () => undefined,
   });
-  const site = await loadBuiltSite();
+  let site = await loadBuiltSite();
   const serveAll = (): void =>
     server.deploy(site, {
       api: services.api,
@@ -49,6 +52,10 @@ export async function startPeopleServer(): Promise<PeopleServer> {
     cut: async (isCut) => {
       if (isCut) server.deploy(undefined);
       else serveAll();
+    },
+    deploy: (next) => {
+      site = next;
+      serveAll();
     },
     stop: async () => {
       await server.stop();

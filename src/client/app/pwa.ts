@@ -12,7 +12,8 @@
  * and takes the first page of a device, left open for days, for one that has nothing to reload.
  *
  * What fails: a registration that is refused (`error`, or `ready` when a version is in charge
- * already); an address without TLS other than the machine itself (`insecure`: no browser allows
+ * already); a version in charge that is kept busy by a tab, so that the next one does not take over
+ * (`updateStuck`: the screen says what to do); an address without TLS other than the machine itself (`insecure`: no browser allows
  * a service worker there); a browser without service workers (`unsupported`). Everything else of
  * Carnet works in all of them. Limits: looks for a new version at most hourly; an offer to
  * install that was put off stays away for 30 days.
@@ -23,6 +24,8 @@ import type { WorkerRegistration } from './pwa-worker.ts';
 
 const updateCheckIntervalMsMin = 3_600_000;
 const typingCheckIntervalMs = 1000;
+/** A version that was agreed to takes over within a second or two, else something keeps the one before. */
+const takeoverMsMax = 10_000;
 
 /** How far Carnet is from opening without a network. */
 export type OfflineState =
@@ -37,6 +40,8 @@ export interface PwaState {
   readonly offline: OfflineState;
   /** True when a new version is in charge and the page reloads as soon as nobody types. */
   readonly reloadPending: boolean;
+  /** True when the version that waits was agreed to, and did not take over. */
+  readonly updateStuck: boolean;
   readonly install: InstallState;
 }
 
@@ -141,6 +146,7 @@ export function createPwa(parts: PwaParts): Pwa {
   const store = createStore<PwaState>(() => ({
     offline: initialState(parts),
     reloadPending: false,
+    updateStuck: false,
     install: installation.initial,
   }));
   let started = false;
@@ -168,7 +174,11 @@ export function createPwa(parts: PwaParts): Pwa {
   return {
     store,
     start,
-    applyUpdate: () => worker?.skipWaiting(),
+    applyUpdate: () => {
+      store.setState({ updateStuck: false });
+      worker?.skipWaiting();
+      parts.later(() => store.setState({ updateStuck: true }), takeoverMsMax);
+    },
     lookForUpdate: () => void registration?.update().catch(() => undefined),
     install: installation.install,
     installLater: installation.later,

@@ -17,6 +17,7 @@ export function UpdateBand() {
   const pwa = usePwa();
   const offline = usePwaState((state) => state.offline);
   const reloadPending = usePwaState((state) => state.reloadPending);
+  const isStuck = usePwaState((state) => state.updateStuck);
   const [later, setLater] = useState(false);
 
   if (reloadPending) return <Band>{t('update.waiting')}</Band>;
@@ -39,7 +40,7 @@ export function UpdateBand() {
             </>
           }
         >
-          {t('update.body')}
+          {t(isStuck ? 'update.stuck' : 'update.body')}
         </Note>
       </div>
     );

@@ -7,8 +7,11 @@
  * stays complete. It takes over only when someone agrees to (`SKIP_WAITING`), because pages of
  * two versions side by side would ask for each other's files; only then are old files dropped.
  *
- * What is not in the list is left alone: `/api` always goes to the network and is never kept. It must not be answered from
- * here, because its stream of news never ends, and an answer that is under way keeps a new version from taking over.
+ * What is not in the list is left alone, and so is all of `/api`: it goes to the network without passing here, and is
+ * never kept. A request answered here also keeps this version busy until it ends, and a busy version hands over to no
+ * other; the stream of nudges of a connected programme never ends. Versions before did answer it, and the pages that
+ * they opened hold such streams: whoever leads the exchange holds a lock, so the new version takes the locks away, and
+ * the streams end with the lead. The pages load anew a moment later; if not, one of them leads again.
  */
 import {
   addRoute,
@@ -50,10 +53,30 @@ registerRoute(
 // After the page's own rule, which would otherwise never see `/`.
 addRoute();
 
+/** The locks of the exchange, see `sync/start-exchange.ts`: one for each programme and member. */
+const exchangeLocks = /^carnet-exchange-/;
+/** The lead stays here for so long: a tab that had it again at once would open a stream again. */
+const leadMs = 5000;
+
+/** Ends the streams of all tabs, which end with the lead of the exchange. */
+async function endStreams(): Promise<void> {
+  // No tab leads by a lock where there are none.
+  if (!('locks' in self.navigator)) return;
+  const { held = [] } = await self.navigator.locks.query();
+  const pause = new Promise<void>((resolve) => setTimeout(resolve, leadMs));
+  const names = held.flatMap(({ name = '' }) => (exchangeLocks.test(name) ? [name] : []));
+  const taken = names.map((name) =>
+    self.navigator.locks.request(name, { steal: true }, () => pause),
+  );
+  // A tab that takes the lead back leads again, which is all that is left to do.
+  await Promise.allSettled(taken);
+}
+
 self.addEventListener('message', (event) => {
   const message: unknown = event.data;
   const asked = typeof message === 'object' && message !== null && 'type' in message;
-  if (asked && message.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (!asked || message.type !== 'SKIP_WAITING') return;
+  event.waitUntil(Promise.all([self.skipWaiting(), endStreams()]));
 });
 
 // On the very first visit the page that installed us is taken in as well: without this, "opens

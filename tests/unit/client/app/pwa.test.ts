@@ -207,6 +207,21 @@ describe('a new version', () => {
     expect(pwa.store.getState().offline).toBe('ready');
   });
 
+  test('(F134) that does not take over is told to be stuck, until it is asked for again', async () => {
+    const pwa = await readyPwa();
+    const worker = second();
+    install(worker);
+    pwa.applyUpdate();
+    expect(pwa.store.getState().updateStuck).toBe(false);
+    delayed.shift()?.();
+    expect(pwa.store.getState()).toMatchObject({ offline: 'updateWaiting', updateStuck: true });
+    pwa.applyUpdate();
+    expect(pwa.store.getState().updateStuck).toBe(false);
+    expect(worker.received).toHaveLength(2);
+    activate(worker);
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
   test('a third version takes the place of the second that waits', async () => {
     const pwa = await readyPwa();
     install(second());

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Two people on one laptop: nothing of one is opened, changed or removed for the other [F133]. */
+/** Two people on one laptop: nothing of one is opened, changed or removed for the other [F131]. */
 
 import 'fake-indexeddb/auto';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';

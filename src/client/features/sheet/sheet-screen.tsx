@@ -31,6 +31,7 @@ import { SheetDialogs } from './sheet-dialogs.tsx';
 import { SheetHeader, SheetTop } from './sheet-header.tsx';
 import styles from './sheet-screen.module.css';
 import { sheetTabEntries } from './sheet-tabs.tsx';
+import { useBinnedLater } from './use-binned-later.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
 
@@ -61,8 +62,9 @@ interface KnownSheetProps {
 function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
   const { t } = useTranslation('sheet');
   const mayWrite = useMayWrite();
-  const readOnly = isTrashed || !mayWrite;
   const smeId = sheet.sme.id;
+  const isBinned = useBinnedLater(smeId, isTrashed);
+  const readOnly = isBinned || !mayWrite;
   const { Panel } = sheetTabEntries[tab];
   const [, navigate] = useLocation();
   useSheetSeen(smeId);

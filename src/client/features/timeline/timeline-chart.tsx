@@ -79,6 +79,7 @@ export function TimelineChart(props: TimelineChartProps) {
             restrictions={lanes.find(
               (one) => one.kind === 'restrictions' && one.padId === lane.padId,
             )}
+            isFirst={lanes.find((one) => one.padId === lane.padId) === lane}
             places={places}
             today={today}
             stop={stop}
@@ -158,6 +159,8 @@ function Axis({ range, places, today }: AxisProps) {
 interface LaneProps {
   readonly lane: TimelineLane;
   readonly restrictions: TimelineLane | undefined;
+  /** The first of its launch pad says which one it is. */
+  readonly isFirst: boolean;
   readonly places: Places;
   readonly today: LocalDate;
   readonly stop: string | undefined;
@@ -167,7 +170,7 @@ interface LaneProps {
 }
 
 function Lane(props: LaneProps) {
-  const { lane, restrictions, places, today, stop, chosenKey, onFocus, onChoose } = props;
+  const { lane, restrictions, isFirst, places, today, stop, chosenKey, onFocus, onChoose } = props;
   const laneName = useLaneName();
   const words = useEntryWords();
   const pads = useCarnetState((state) => state.launchPads);
@@ -187,7 +190,7 @@ function Lane(props: LaneProps) {
       aria-label={laneName(lane)}
     >
       <span className={styles.name} aria-hidden="true">
-        {pad !== undefined && lane.kind === 'restrictions' ? <Tag>{pad.code}</Tag> : null}
+        {pad !== undefined && isFirst ? <Tag>{pad.code}</Tag> : null}
         {laneName({ ...lane, padId: undefined })}
       </span>
       <span ref={track} className={styles.track}>

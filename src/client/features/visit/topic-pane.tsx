@@ -1,5 +1,6 @@
 /** One topic: what it is about, the questions that can be answered, what was noted, and the line to go on. */
 
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOpenAction } from '../../../domain/action/action.ts';
 import { completeAction, reopenAction } from '../../../domain/action/settle-action.ts';
@@ -56,6 +57,7 @@ export function TopicPane({ visit, topic, line, onLeave }: TopicPaneProps) {
   const { language } = useFormat();
   const title = topic.title[language];
   const notes = visit.notes.filter((note) => isHeadingOf(topic, note.topic));
+  const box = useRef<HTMLTextAreaElement>(null);
   return (
     <article className={styles.topic}>
       <header className={styles.topicHead}>
@@ -74,11 +76,14 @@ export function TopicPane({ visit, topic, line, onLeave }: TopicPaneProps) {
             key={`${note.at} ${note.text} ${index}`}
             note={note}
             visit={visit}
-            onEdit={line.takeBack}
+            onEdit={(one) => {
+              line.takeBack(one);
+              box.current?.focus();
+            }}
           />
         ))}
       </ol>
-      <VisitLineInput line={line} visit={visit} onLeave={onLeave} />
+      <VisitLineInput line={line} visit={visit} lineRef={box} onLeave={onLeave} />
       <div className={styles.files}>
         <LazyFiles
           home={visit.sheet.sme.id}

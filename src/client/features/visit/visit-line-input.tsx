@@ -1,6 +1,6 @@
 /** Where one writes during a visit: a large line with the hour beside it, and what was read in it below. */
 
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partsOfReading } from '../../parts/composer/reading-parts.ts';
 import { usePartWords } from '../../parts/composer/use-part-words.ts';
@@ -20,6 +20,7 @@ interface VisitLineInputProps {
 }
 
 interface LineInputProps extends VisitLineInputProps {
+  readonly lineRef: RefObject<HTMLTextAreaElement | null>;
   /** Escape leaves the visit where nothing is half-typed, as the button says; else it leaves the line. */
   readonly onLeave: () => void;
 }
@@ -27,17 +28,16 @@ interface LineInputProps extends VisitLineInputProps {
 const shownParts: ReadonlySet<string> = new Set(['action', 'owner', 'due', 'severity']);
 const marks = ['action', 'issue', 'decision'] as const;
 
-export function VisitLineInput({ line, visit, onLeave }: LineInputProps) {
+export function VisitLineInput({ line, visit, lineRef, onLeave }: LineInputProps) {
   const { t } = useTranslation('visit');
   const format = useFormat();
   const now = useNow();
-  const area = useRef<HTMLTextAreaElement>(null);
   // A topic is opened to write about it. A touch screen would cover it with its keyboard.
   useEffect(() => {
     if (window.matchMedia?.('(pointer: coarse)').matches !== true) {
-      area.current?.focus({ preventScroll: true });
+      lineRef.current?.focus({ preventScroll: true });
     }
-  }, []);
+  }, [lineRef]);
   const box = useRef<HTMLDivElement>(null);
   // What was written pushes the line down: it stays in sight, as long as one writes.
   const written = visit.notes.length;
@@ -54,7 +54,7 @@ export function VisitLineInput({ line, visit, onLeave }: LineInputProps) {
           short
           controlSize="visit"
           inputRef={(element) => {
-            area.current = element;
+            lineRef.current = element;
           }}
           aria-label={t('line.label')}
           placeholder={t('line.placeholder')}
@@ -84,7 +84,7 @@ export function VisitLineInput({ line, visit, onLeave }: LineInputProps) {
               pressed={line.mark === mark}
               onClick={() => {
                 line.setMark(mark);
-                area.current?.focus();
+                lineRef.current?.focus();
               }}
             >
               {t(`line.${mark}`)}

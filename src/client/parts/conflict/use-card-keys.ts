@@ -5,6 +5,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useFocusAfter } from './use-focus-after.ts';
+import { isText, usePassedOver } from './use-passed-over.ts';
 
 interface CardKeys {
   /** In the order of their digits. */
@@ -22,6 +23,7 @@ export function useCardKeys({
 }: CardKeys): RefObject<HTMLElement | null> {
   const card = useRef<HTMLElement>(null);
   useFocusAfter(card);
+  usePassedOver(card);
   const answerOf = (event: KeyboardEvent): (() => void) | undefined => {
     if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? onConfirm : undefined;
     if (event.key === 'Escape') return onLater;
@@ -48,8 +50,4 @@ export function useCardKeys({
 function digitOf({ code }: KeyboardEvent): number {
   const digit = /^(?:Digit|Numpad)(\d)$/u.exec(code)?.[1];
   return digit === undefined ? 0 : Number(digit);
-}
-
-function isText(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
 }

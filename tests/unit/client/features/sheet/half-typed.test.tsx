@@ -31,15 +31,23 @@ test.each([
   ['en', 'Half-typed line, not logged'],
   ['fr', 'Ligne commencée, non consignée'],
 ] as const)(
-  'a half-typed line stays in sight when the sheet is binned [%s]',
+  'a half-typed line stays where it is typed when the sheet is binned, and in sight once it is left [%s] (F135)',
   async (language, label) => {
     await setLanguage(language);
     const user = userEvent.setup();
     showSheet(fixture, `/sme/${smeId}`);
-    await user.click(await screen.findByRole('textbox', { name: /Log|Consigner/ }));
+    const box = await screen.findByRole('textbox', { name: /Log|Consigner/ });
+    await user.click(box);
     await user.paste(line);
     await act(() => fixture.carnet.run(deleteRecord(smeId)));
-    expect(await screen.findByRole('textbox', { name: label })).toHaveValue(line);
+    expect(await screen.findByRole('button', { name: /Restore|Restaurer/ })).toBeVisible();
+    // Letters that are typed on are no shortcuts.
+    await user.keyboard(' 7');
+    expect(box).toHaveFocus();
+    expect(box).toHaveValue(`${line} 7`);
+    await user.tab();
+    expect(await screen.findByRole('textbox', { name: label })).toHaveValue(`${line} 7`);
+    expect(screen.queryByRole('textbox', { name: /Log a|Consigner/ })).toBeNull();
   },
 );
 
@@ -50,6 +58,7 @@ test('a half-typed line on a merged sheet continues on the one that goes on, aft
   await user.click(await screen.findByRole('textbox', { name: /Log/ }));
   await user.paste(line);
   await act(() => fixture.carnet.run(merge()));
+  await user.tab();
   await user.click(
     await screen.findByRole('button', { name: 'Continue on the sheet of Brasserie Hoël' }),
   );

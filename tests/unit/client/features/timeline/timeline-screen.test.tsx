@@ -47,6 +47,13 @@ beforeEach(async () => {
 afterEach(cleanup);
 afterEach(() => vi.restoreAllMocks());
 
+it('names the launch pad on its first lane, whichever that is', () => {
+  const lanes = [...document.querySelectorAll<HTMLElement>('[data-lane]')];
+  const named = lanes.map((lane) => lane.firstElementChild?.textContent ?? '');
+  expect(named.filter((name) => name.startsWith('UK'))).toHaveLength(1);
+  expect(named.filter((name) => name.startsWith('FR'))).toHaveLength(1);
+});
+
 it('is walked with arrows, one stop of Tab in all, and Enter tells the effect below', async () => {
   const user = userEvent.setup();
   const chart = screen.getByRole('toolbar', { name: 'Chronologie' });

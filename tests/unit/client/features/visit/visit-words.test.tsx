@@ -82,7 +82,8 @@ describe('a note that is corrected (F133)', () => {
     await userEvent.click(pencil);
     await userEvent.click(pencil);
     await waitFor(() => expect(before).toEqual(['Three bowls\nhalf a tho']));
-    await userEvent.type(line, 'ught');
+    // The focus is in the line, where the words are.
+    await userEvent.keyboard('ught');
     finish();
     await waitFor(() => expect(minutes()).not.toMatch('Three bowls'));
     expect(line).toHaveValue('Three bowls\nhalf a thought');

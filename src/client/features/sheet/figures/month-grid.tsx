@@ -3,15 +3,7 @@
  * copied from one. Each cell is saved as it is left, a block as one change that is undone as one.
  */
 
-import {
-  type ClipboardEvent,
-  Fragment,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type ClipboardEvent, Fragment, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMonth } from '../../../../domain/calendar/local-date.ts';
 import type { Money } from '../../../../domain/entity/field.ts';
@@ -31,6 +23,7 @@ import { useTarget } from '../journal/use-target.ts';
 import styles from './figures.module.css';
 import { GridCell, ReadCell } from './grid-cell.tsx';
 import { type Pasted, PasteResult, usePasteTexts } from './paste-result.tsx';
+import { NoteRow } from './note-row.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
 import { type GridWriter, useHalfTypedCells } from './use-half-typed-cells.ts';
 import { type GridPlace, hearGridKey } from './use-grid-keys.ts';
@@ -258,19 +251,6 @@ function Rate({ month }: { readonly month: LocalMonth }) {
   const rate = useCarnetState((state) => state.programme?.values.exchangeRates?.[month]?.rate);
   if (rate === undefined) return null;
   return <span className={styles.rate}>{t('rates.pound', { rate: format.number(rate, 4) })}</span>;
-}
-
-/** A line below that of a month, where whoever types looks. */
-function NoteRow({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
-  const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => row.current?.scrollIntoView?.({ block: 'nearest' }), []);
-  return (
-    <tr ref={row} className={styles.noteRow}>
-      <td colSpan={gridColumns.length + 1} id={id}>
-        {children}
-      </td>
-    </tr>
-  );
 }
 
 type DifferencesProps = Pick<MonthGridProps, 'months' | 'rows' | 'readOnly' | 'onWrite'>;

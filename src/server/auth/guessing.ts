@@ -12,7 +12,14 @@
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal, Origin } from './context.ts';
-import { addressThrottle, networkOf, rightThrottle, signInThrottle, Throttle } from './throttle.ts';
+import {
+  addressThrottle,
+  invitationThrottle,
+  networkOf,
+  rightThrottle,
+  signInThrottle,
+  Throttle,
+} from './throttle.ts';
 
 /** Whose password is tried, and from where. */
 export interface PasswordAttempt {
@@ -21,13 +28,9 @@ export interface PasswordAttempt {
   readonly account: Account | undefined;
   readonly device: string;
   readonly origin: Origin;
+  /** At invitations many choose a password at the same time, behind one address: nobody who signs in waits for that. */
+  readonly way: 'signIn' | 'invitation';
 }
-
-/**
- * What became of an attempt. A password that nobody may have is no guess of everybody behind the same address, who choose
- * one at the same time; of one account it is one.
- */
-export type Tried = 'right' | 'wrong' | 'notAllowed';
 
 export class Guessing {
   private readonly context: AuthContext;
@@ -35,7 +38,10 @@ export class Guessing {
   private readonly decoy: Promise<string>;
   private readonly byAccount = new Throttle(signInThrottle);
   private readonly right = new Throttle(rightThrottle);
-  private readonly byNetwork = new Throttle(addressThrottle);
+  private readonly byNetwork = {
+    signIn: new Throttle(addressThrottle),
+    invitation: new Throttle(invitationThrottle),
+  };
 
   constructor(context: AuthContext) {
     this.context = context;
@@ -44,8 +50,8 @@ export class Guessing {
 
   /** Asks `verify` with a hash, of nobody where there is no account, unless too many were wrong lately; a wrong one is noted. */
   async attempt(
-    { email, account, device, origin }: PasswordAttempt,
-    verify: (passwordHash: string) => Promise<Tried>,
+    { email, account, device, origin, way }: PasswordAttempt,
+    verify: (passwordHash: string) => Promise<boolean>,
   ): Promise<Result<boolean, AuthRefusal>> {
     // Looked up for nobody as well: what takes longer for an account tells that there is one.
     const sessions = await this.context.accounts.read((reader) =>
@@ -54,20 +60,20 @@ export class Guessing {
     const isKnown = sessions.some((session) => session.device === device);
     const person = isKnown ? `${email} ${device}` : email;
     const network = networkOf(origin.address);
+    const byNetwork = this.byNetwork[way];
     const at = this.context.now();
     const wait = Math.max(
       this.byAccount.waitMs(person, at),
-      this.byNetwork.waitMs(network, at),
+      byNetwork.waitMs(network, at),
       this.right.waitMs(email, at),
     );
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
     this.byAccount.attempted(person, at);
-    const takeBack = this.byNetwork.attempted(network, at);
-    const tried = await verify(account?.passwordHash ?? (await this.decoy));
-    if (tried !== 'wrong') takeBack();
-    if (tried === 'right') {
+    const takeBack = byNetwork.attempted(network, at);
+    if (await verify(account?.passwordHash ?? (await this.decoy))) {
       this.byAccount.succeeded(person);
       this.right.attempted(email, at);
+      takeBack();
       return ok(true);
     }
     await this.context.accounts.write((writer) =>

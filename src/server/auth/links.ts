@@ -279,17 +279,17 @@ async function passwordOf(
   const choice = { by: link.tokenHash, sender: link.createdBy };
   const choose = () => newPasswords.hash({ password, name: typedName, email }, choice);
   if (link.kind === 'reset') return choose();
+  const busy = newPasswords.refusalOf(choice);
+  if (busy !== undefined) return fail(busy);
   const tried: { chosen?: Result<string, AuthRefusal> } = {};
   const right = await guessing.attempt(
-    { email, account: known, device: device.id, origin },
+    { email, account: known, device: device.id, origin, way: 'invitation' },
     async (hash) => {
       const matches = await isPassword(passwords, hash, password);
-      if (matches && known !== undefined) return 'right';
+      if (matches && known !== undefined) return true;
       const chosen = await choose();
       tried.chosen = chosen;
-      if (!chosen.ok && chosen.error.kind === 'refused') return 'notAllowed';
-      // Whoever is only asked to come again has guessed nothing.
-      return known === undefined ? 'right' : 'wrong';
+      return known === undefined && chosen.ok;
     },
   );
   if (!right.ok) return right;

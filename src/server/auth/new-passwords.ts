@@ -1,7 +1,7 @@
 /**
  * New passwords take the server's processor: how early one is guessed is estimated while nobody else is served, and it is
- * hashed slowly on purpose. So they are made one after the other for the whole server, and few may wait, of whoever sends
- * invitations no more than half of them. Who keeps bringing bad ones by a link waits longer each time, and nobody else.
+ * hashed slowly on purpose. So they are made one after the other for the whole server, in turns of those who sent the links,
+ * and few may wait, of one sender no more than half of them. Who keeps bringing bad ones by a link waits longer each time, and nobody else.
  *
  * Kept in memory, per process.
  */
@@ -16,6 +16,8 @@ import { passwordAsKept } from './typed-secret.ts';
 export const newPasswordsWaitingMax = 20;
 /** Those of one account that sent the links: somebody else's people come in as well. */
 export const newPasswordsOfOneMax = newPasswordsWaitingMax / 2;
+/** Accounts that sent links, each of which has one that waits: the first of each is heard, however many the others have. */
+const sendersMax = 200;
 /** When one that was too many may come again, in seconds. */
 const busySeconds = 2;
 const busy = { kind: 'busy', retryAfter: busySeconds } as const;
@@ -41,7 +43,9 @@ export class NewPasswords {
   private readonly linksInUse = new Set<string>();
   /** Those that wait, by who sent the links. */
   private readonly waiting = new Map<string | undefined, number>();
-  private last: Promise<unknown> = Promise.resolve();
+  /** Whose turn is next, by who sent the links: the first of them, who goes to the end then. */
+  private readonly lines = new Map<string | undefined, (() => void)[]>();
+  private isAtWork = false;
 
   constructor(context: AuthContext) {
     this.context = context;
@@ -66,10 +70,9 @@ export class NewPasswords {
     { password, name, email }: ChosenPassword,
     { by, sender }: Choice,
   ): Promise<Result<string, AuthRefusal>> {
+    const refusal = this.refusalOf({ by, sender });
+    if (refusal !== undefined) return fail(refusal);
     const now = this.context.now();
-    const waitMs = this.choosing.waitMs(by, now);
-    if (waitMs > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(waitMs / 1000) });
-    if (!this.hasRoom(sender)) return fail(busy);
     const takeBack = this.choosing.attempted(by, now);
     const made = await this.inTurn(sender, async (): Promise<Result<string, AuthRefusal>> => {
       const problem = await passwordProblem(password, { name, email });
@@ -80,9 +83,18 @@ export class NewPasswords {
     return made;
   }
 
+  /** Why nobody may choose one now; asked before anything else is looked at, it tells nobody what there is. */
+  refusalOf({ by, sender }: Choice): AuthRefusal | undefined {
+    const waitMs = this.choosing.waitMs(by, this.context.now());
+    if (waitMs > 0) return { kind: 'busy', retryAfter: Math.ceil(waitMs / 1000) };
+    return this.hasRoom(sender) ? undefined : busy;
+  }
+
   private hasRoom(sender: string | undefined): boolean {
     const all = [...this.waiting.values()].reduce((sum, count) => sum + count, 0);
-    return all < newPasswordsWaitingMax && this.waitingOf(sender) < newPasswordsOfOneMax;
+    const own = this.waitingOf(sender);
+    if (own === 0) return this.waiting.size < sendersMax;
+    return all < newPasswordsWaitingMax && own < newPasswordsOfOneMax;
   }
 
   private waitingOf(sender: string | undefined): number {
@@ -91,14 +103,28 @@ export class NewPasswords {
 
   private async inTurn<T>(sender: string | undefined, work: () => Promise<T>): Promise<T> {
     this.waiting.set(sender, this.waitingOf(sender) + 1);
-    const turn = this.last.then(work);
-    this.last = turn.catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      this.lines.set(sender, [...(this.lines.get(sender) ?? []), resolve]);
+      this.next();
+    });
     try {
-      return await turn;
+      return await work();
     } finally {
+      this.isAtWork = false;
+      this.next();
       const left = this.waitingOf(sender) - 1;
       if (left > 0) this.waiting.set(sender, left);
       else this.waiting.delete(sender);
     }
+  }
+
+  private next(): void {
+    const [first] = this.lines;
+    if (this.isAtWork || first === undefined) return;
+    const [sender, [go, ...others]] = first;
+    this.lines.delete(sender);
+    if (others.length > 0) this.lines.set(sender, others);
+    this.isAtWork = true;
+    go?.();
   }
 }

@@ -94,13 +94,18 @@ export async function openReport(
   return ok({ programmeName, expires, report });
 }
 
+/** A report is no longer than that, in bytes of JSON: a book of two thousand pages. What is longer is none. */
+const reportBytesMax = 4_000_000;
+
 /** A report that was issued and is not in the bin; nothing for any other record. */
 async function issuedReport(
   { sheets }: AuthContext,
   programmeId: string,
   recordId: string,
 ): Promise<AnyRecord | undefined> {
-  const records = await sheets.read(programmeId, (reader) => reader.records([recordId]));
+  const records = await sheets.read(programmeId, (reader) =>
+    reader.recordsUnlessLonger([recordId], reportBytesMax),
+  );
   const [record] = records ?? [];
   const report = recordAs(record, 'issuedReport');
   return report === undefined || report.deleted !== undefined ? undefined : record;

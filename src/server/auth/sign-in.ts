@@ -37,10 +37,16 @@ export class SignInDesk {
   ): Promise<Result<SignedIn, AuthRefusal>> {
     const { accounts, passwords } = this.context;
     const account = await accounts.read((reader) => accountAt(reader, email));
-    const wanted = { email: addressOf(email), account, device: device.id, origin };
+    const wanted = {
+      email: addressOf(email),
+      account,
+      device: device.id,
+      origin,
+      way: 'signIn' as const,
+    };
     const right = await this.guessing.attempt(wanted, async (hash) => {
       const matches = await isPassword(passwords, hash, password);
-      return matches && account?.disabled === false ? 'right' : 'wrong';
+      return matches && account?.disabled === false;
     });
     if (!right.ok) return right;
     if (!right.value || account === undefined) return fail({ kind: 'refused' });
@@ -83,9 +89,8 @@ export class SignInDesk {
   ): Promise<Result<undefined, AuthRefusal>> {
     const { email } = account;
     const right = await this.guessing.attempt(
-      { email, account, device: session.device, origin },
-      async (hash) =>
-        (await isPassword(this.context.passwords, hash, current)) ? 'right' : 'wrong',
+      { email, account, device: session.device, origin, way: 'signIn' },
+      (hash) => isPassword(this.context.passwords, hash, current),
     );
     if (!right.ok) return right;
     if (!right.value) return fail({ kind: 'refused', detail: 'wrongPassword' });

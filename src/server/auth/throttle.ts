@@ -40,6 +40,9 @@ export const choosingThrottle: ThrottleRule = { ...signInThrottle, freeAttempts:
 /** An office of many people behind one address mistypes more often than one person. */
 export const addressThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 40 };
 
+/** A room of thirty people who all choose a password, some of them several times. */
+export const invitationThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 100 };
+
 /**
  * What one customer of a network has for itself: an address, or the first half of an IPv6 address, since whoever has
  * one of those has as many as there are guesses.

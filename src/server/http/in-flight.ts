@@ -6,6 +6,7 @@
  * Kept in memory, per process.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import { syncLimits } from '../../protocol/limits.ts';
 
 /** Bytes of bodies of one account, once inflated: those of a few laptops at their largest. One body is always heard. */
@@ -63,6 +64,8 @@ export class InFlight {
     const call = this.take(accountId, 0);
     if (call === undefined) return otherwise();
     try {
+      // An embedded database answers without letting the event loop turn: others would not be counted while this is at work.
+      await setImmediate();
       return await work();
     } finally {
       call.letGo();

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeLink } from '../../../../src/server/auth/links.ts';
 import { newPasswordsOfOneMax } from '../../../../src/server/auth/new-passwords.ts';
-import { choosingThrottle } from '../../../../src/server/auth/throttle.ts';
+import { choosingThrottle, invitationThrottle } from '../../../../src/server/auth/throttle.ts';
 import {
   type ApiServer,
   type Browser,
@@ -102,6 +102,27 @@ describe('new passwords', () => {
     expect(countOf(await Promise.all(flood), 200)).toBe(newPasswordsOfOneMax);
   });
 
+  it('leave room for the first of each account, however many accounts send links (F127)', async () => {
+    const { server, maelle } = await connected();
+    const tokens: string[] = [];
+    const wanted = await invited(maelle, 'member-new');
+    for (let sender = 0; sender < 3; sender += 1) {
+      const emma = await joined(server, maelle, `member-${sender}`, ['observer']);
+      const own = `own-${sender}`;
+      await emma.post('/programmes', { programmeId: own, programmeName: own, memberId: 'me' });
+      for (let count = 0; count < newPasswordsOfOneMax; count += 1) {
+        tokens.push(await invited(emma, `member-${count}`, own));
+      }
+    }
+    const came: number[] = [];
+    const all = tokens.map(async (token, person) =>
+      came.push((await use(server, token, person)).status),
+    );
+    expect((await use(server, wanted, 999)).status).toBe(200);
+    expect(came.length).toBeLessThan(tokens.length / 2);
+    await Promise.all(all);
+  });
+
   it('that are no good slow down nobody else of an office: who joins, and who signs in (control 1)', async () => {
     const { server, maelle } = await connected();
     for (let person = 0; person < 30; person += 1) {
@@ -130,6 +151,49 @@ describe('new passwords', () => {
     expect(estimated).toBe(choosingThrottle.freeAttempts + 1);
     server.clock.now += choosingThrottle.delayMsMax;
     expect((await use(server, token, 1)).status).toBe(200);
+  });
+});
+
+describe('passwords that are guessed by invitations', () => {
+  it('are few of one network, also where the guess is typed as the own name (control 1)', async () => {
+    const { server, maelle } = await connected();
+    const guess = 'biscotte-tempete';
+    let tried = 0;
+    for (let link = 0; link < 15; link += 1) {
+      const token = await invited(maelle, `member-${link}`);
+      for (let time = 0; time < 10; time += 1) {
+        const { body } = await browserOf(server).post('/links/use', {
+          ...{ token, email: `office-${link}-${time}@example.org`, password: guess, device },
+          name: guess.replace('-', ' '),
+        });
+        if (body.error !== 'busy') tried += 1;
+      }
+    }
+    expect(tried).toBe(invitationThrottle.freeAttempts + 1);
+  });
+
+  it('cost nobody anything while the link has to wait, whether or not there is an account (control 1)', async () => {
+    const { server, maelle } = await connected();
+    const token = await invited(maelle, 'member-new');
+    const comeIn = async (email: string) =>
+      (
+        await browserOf(server).post('/links/use', {
+          ...{ token, email, password: 'aaaaaaaaaaaa', device, name: 'New' },
+        })
+      ).body;
+    for (let time = 0; time <= choosingThrottle.freeAttempts; time += 1) {
+      expect(await comeIn(`person-${time}@example.org`)).toMatchObject({ error: 'refused' });
+    }
+    const told = async (email: string) => {
+      const answers = [];
+      for (let time = 0; time < 8; time += 1) answers.push(await comeIn(email));
+      return answers;
+    };
+    const ofNobody = await told('nobody@example.org');
+    expect(ofNobody.at(-1)).toMatchObject({ error: 'busy' });
+    expect(await told('maelle@example.org')).toEqual(ofNobody);
+    const right = { email: 'maelle@example.org', password: goodPassword, device };
+    expect((await browserOf(server).post('/session', right)).status).toBe(200);
   });
 });
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addContribution } from '../../../domain/organisation/engagement.ts';
 import { contributionKinds } from '../../../domain/organisation/organisation.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../parts/date/day-input.tsx';
@@ -25,14 +25,15 @@ export function ContributionDialog({ organisationId, onClose }: ContributionDial
   const { t } = useTranslation(['organisations', 'domain']);
   const today = useToday();
   const run = useRun();
-  const [on, setOn] = useState(today);
   const [kind, setKind] = useState<Kind>('referral');
-  const [what, setWhat, addWhat] = useHalfTypedText(`contribution:${organisationId}`);
+  const half = useHalfTyped(`contribution:${organisationId}`);
+  const what = textIn(half.values['text']) ?? '';
+  const on = textIn(half.values['on']) ?? today;
   const [refused, setRefused] = useState(false);
   const add = async (): Promise<void> => {
     const words = what.trim();
     const contribution = { on, kind, ...(words === '' ? {} : { what: words }) };
-    const isAdded = await addWhat(async () => {
+    const isAdded = await half.add(async () => {
       const result = await run(addContribution(organisationId, contribution), {
         done: t('organisations:contribution.done'),
       });
@@ -58,7 +59,12 @@ export function ContributionDialog({ organisationId, onClose }: ContributionDial
     >
       <Stack>
         <Field label={t('organisations:contribution.what')}>
-          <TextInput value={what} onValueChange={setWhat} autoComplete="off" data-autofocus="" />
+          <TextInput
+            value={what}
+            onValueChange={(text) => half.put('text', text)}
+            autoComplete="off"
+            data-autofocus=""
+          />
         </Field>
         <Field label={t('organisations:contribution.kind')}>
           <Select
@@ -74,7 +80,7 @@ export function ContributionDialog({ organisationId, onClose }: ContributionDial
           label={t('organisations:contribution.on')}
           error={refused ? t('organisations:contribution.refused') : undefined}
         >
-          <DayInput value={on} onValueChange={setOn} />
+          <DayInput value={on} onValueChange={(day) => half.put('on', [day])} />
         </Field>
       </Stack>
     </Dialog>

@@ -67,11 +67,16 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const { language } = useFormat();
   const half = useHalfTypedTexts(`plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`);
   const written = half.textOf('agenda');
+  // What was typed earlier and not planned: not where one comes with a day, nor of a day that is over.
+  const typedDay = half.textOf('day');
+  const isTyped =
+    start.day === undefined && (typedDay === undefined || !isDayBefore(typedDay, now));
   const sheet = sheets.get(chosen.smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
   const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
   const minutes = chosen.minutes ?? usualMinutes(kind);
-  const diary = useDiary(memberIds, chosen.day, now);
+  const chosenDay = chosen.day ?? (isTyped ? typedDay : undefined);
+  const diary = useDiary(memberIds, chosenDay, now);
   const proposed = useMemo(() => {
     let day = today;
     for (let tried = 0; tried < searchDaysMax; tried += 1) {
@@ -83,7 +88,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     }
     return today;
   }, [sheet, rules, diary, minutes, today]);
-  const day = chosen.day ?? proposed;
+  const day = chosenDay ?? proposed;
   const free = useMemo(
     () => (parseLocalDate(day) === undefined ? [] : freeTimes(diary, day, minutes)),
     [diary, day, minutes],
@@ -92,7 +97,10 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     smeId: chosen.smeId,
     day,
     // Several do not meet at the same hour.
-    hour: chosen.hour ?? (several.length > 0 ? '' : (free[0] ?? '')),
+    hour:
+      chosen.hour ??
+      (isTyped ? half.textOf('hour') : undefined) ??
+      (several.length > 0 ? '' : (free[0] ?? '')),
     kind,
     mode: chosen.mode ?? (kind === 'monthlyReview' ? 'video' : 'phone'),
     memberIds,
@@ -123,7 +131,11 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     /** What there is to talk about was typed here, or earlier and not planned. */
     isAgendaWritten: written !== undefined,
     writeAgenda: (text: string) => half.type('agenda', text),
-    set: (patch: Partial<Chosen>) => setChosen((before) => ({ ...before, ...patch })),
+    set: (patch: Partial<Chosen>) => {
+      setChosen((before) => ({ ...before, ...patch }));
+      if (patch.day !== undefined) half.type('day', patch.day);
+      if (patch.hour !== undefined) half.type('hour', patch.hour);
+    },
     sheet,
     several,
     diary,
@@ -140,6 +152,10 @@ export function usePlan(start: PlanStart, onClose: () => void) {
       onClose,
     }),
   };
+}
+
+function isDayBefore(typed: string, now: string): boolean {
+  return parseLocalDate(typed) !== undefined && typed < now.slice(0, 10);
 }
 
 function chosenIn(start: PlanStart): Chosen {

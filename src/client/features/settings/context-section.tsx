@@ -8,7 +8,7 @@ import { calendarEventKinds } from '../../../domain/programme/programme.ts';
 import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
@@ -117,9 +117,10 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const today = useToday();
   const { errorAt, failure, add } = useAdding();
-  const [title, setTitle, addTitle, isTypedOn] = useHalfTypedText(`newEvent:${programmeId}`);
+  const half = useHalfTyped(`newEvent:${programmeId}`);
+  const title = textIn(half.values['text']) ?? '';
+  const from = textIn(half.values['from']) ?? today;
   const [kind, setKind] = useState<(typeof calendarEventKinds)[number]>('event');
-  const [from, setFrom] = useState(today);
   const submit = async (): Promise<void> => {
     const command = createRecord('calendarEvent', programmeId, {
       // An empty title is refused at its field.
@@ -127,9 +128,9 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
       kind,
       from,
     });
-    const id = await addTitle(() => add(command, t('context.added')));
+    const id = await half.add(() => add(command, t('context.added')));
     // Whoever types the next one stays in the dialog.
-    if (id !== undefined && !isTypedOn()) onAdded(id);
+    if (id !== undefined && half.latest()['text'] === undefined) onAdded(id);
   };
   return (
     <AddDialog
@@ -139,7 +140,12 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
       onAdd={() => void submit()}
     >
       <Field label={t('domain:field.calendarEvent.title')} error={errorAt('title')}>
-        <TextInput value={title} onValueChange={setTitle} lang={language} data-autofocus />
+        <TextInput
+          value={title}
+          onValueChange={(text) => half.put('text', text)}
+          lang={language}
+          data-autofocus
+        />
       </Field>
       <Field label={t('domain:field.calendarEvent.kind')} error={errorAt('kind')}>
         <Select
@@ -152,7 +158,7 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
         />
       </Field>
       <Field label={t('domain:field.calendarEvent.from')} error={errorAt('from')}>
-        <DayInput value={from} onValueChange={setFrom} />
+        <DayInput value={from} onValueChange={(day) => half.put('from', [day])} />
       </Field>
     </AddDialog>
   );

@@ -33,6 +33,37 @@ function open(start: PlanStart = { smeId }): void {
 }
 const agenda = () => screen.getByRole('textbox', { name: 'Agenda', hidden: true });
 
+describe('The day and the hour of a planned contact', () => {
+  const dayBox = () => screen.getByLabelText('Day');
+  const hourBox = () => screen.getByLabelText('Time');
+
+  it('are there again where they were typed and not planned, unless one comes with a day (F112)', async () => {
+    const user = userEvent.setup();
+    open();
+    await user.clear(dayBox());
+    await user.type(dayBox(), '2021-01-12');
+    await user.clear(hourBox());
+    await user.type(hourBox(), '14:35');
+    const typed = dayBox().getAttribute('value');
+    cleanup();
+    open();
+    expect(dayBox()).toHaveValue(typed);
+    expect(hourBox()).toHaveValue('14:35');
+    cleanup();
+    open({ smeId, day: '2021-01-13' });
+    expect(dayBox()).not.toHaveValue(typed);
+    expect(hourBox()).not.toHaveValue('14:35');
+    cleanup();
+    open();
+    await user.click(screen.getByRole('button', { name: /^Plan/ }));
+    await waitFor(() => {
+      const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+      expect(contact?.values.at).toBe('2021-01-12T14:35');
+    });
+    expect(fixture.carnet.state.getState().drafts.size).toBe(0);
+  });
+});
+
 describe('What there is to talk about at a planned contact', () => {
   it('waits while it is half-typed, and is in sight when it is offered again (F112)', async () => {
     const user = userEvent.setup();

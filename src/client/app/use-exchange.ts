@@ -65,8 +65,8 @@ export function useExchange(carnet: Carnet, store: SheetStore): SyncAccess {
 
   const connect = useCallback(async () => {
     const sync = await store.sync();
-    await sync.connect(carnet.environment.newId());
-  }, [carnet, store]);
+    await sync.connect(carnet.environment.newId(), device.account()?.id);
+  }, [carnet, device, store]);
 
   return useMemo(
     () => ({ exchange, files, isConnected, connect }),

@@ -15,7 +15,7 @@ import { type SheetStore, StoreError } from '../ports/sheet-store.ts';
 export async function copyProgramme(
   device: Device,
   backups: Backups,
-  programme: Pick<InstalledProgramme, 'programmeId' | 'name' | 'memberId' | 'pinnedDay'>,
+  programme: Pick<InstalledProgramme, 'name' | 'memberId' | 'pinnedDay'> & Owned,
   environment: Pick<Environment, 'now' | 'zone'>,
 ): ReturnType<Backups['write']> {
   const copy = async (store: CopiedProgramme): ReturnType<Backups['write']> => {
@@ -32,7 +32,7 @@ export async function copyProgramme(
     const day = localDateTimeIn(exportedAt, environment.zone()).slice(0, 10);
     return backups.write(header, store, day);
   };
-  return reading(device, programme.programmeId, copy);
+  return reading(device, programme, copy);
 }
 
 /** What lies on this device alone. */
@@ -46,13 +46,11 @@ export interface Unsent {
 }
 
 /** Counts what nobody else has of a programme. Rejects with `StoreError`. */
-export async function countUnsent(
-  device: Device,
-  { programmeId, accountId }: Pick<InstalledProgramme, 'programmeId' | 'accountId'>,
-): Promise<Unsent> {
+export async function countUnsent(device: Device, programme: Owned): Promise<Unsent> {
+  const { programmeId, accountId } = programme;
   // Where they cannot be read, the rest is told all the same.
   const files = accountId === undefined ? 0 : await countFiles(device, programmeId).catch(() => 0);
-  return reading(device, programmeId, async (store) => {
+  return reading(device, programme, async (store) => {
     const drafts = (await store.readDrafts()).filter(({ text }) => text.trim() !== '').length;
     if (accountId === undefined) return { changes: 0, drafts, files };
     const outbox = await store.readOutbox();
@@ -73,12 +71,23 @@ async function countFiles(device: Device, programmeId: string): Promise<number> 
   });
 }
 
+/** A programme of this device, as it was shown. */
+type Owned = Pick<InstalledProgramme, 'programmeId' | 'accountId'>;
+
+/** Somebody else may have signed in since it was shown: what lies under its id now may be theirs. */
+async function checkOwner(device: Device, { programmeId, accountId }: Owned): Promise<void> {
+  const here = await device.installed(programmeId);
+  if (here?.accountId !== accountId) throw new StoreError('vanished');
+}
+
 /** Reads a programme as it lies here, also where a newer version of Carnet wrote it. */
 async function reading<T>(
   device: Device,
-  programmeId: string,
+  programme: Owned,
   work: (store: CopiedProgramme) => Promise<T>,
 ): Promise<T> {
+  const { programmeId } = programme;
+  await checkOwner(device, programme);
   try {
     return await withStore(device, programmeId, work);
   } catch (error) {
@@ -126,8 +135,10 @@ export async function takeIn(
   const { backup, installed } = plan;
   const { programmeId, programmeName, pinnedDay } = backup.header;
   if (installed === undefined) {
+    if (device.isLocked(programmeId)) throw new StoreError('vanished');
     await device.begin({ programmeId, memberId, name: programmeName, pinnedDay }, backup.groups);
   }
+  if (installed !== undefined) await checkOwner(device, installed);
   return withStore(device, programmeId, async (store) => {
     const report =
       installed === undefined

@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import type { BackupFile } from '../ports/backups.ts';
 import type { Environment } from '../ports/environment.ts';
-import type { InstalledProgramme } from '../ports/device.ts';
 import type { FetchEarlier } from './earlier-history.ts';
 import { copyProgramme } from './take-in.ts';
 import { useBackups } from './use-backups.ts';
@@ -28,7 +27,7 @@ export interface Copy {
  * @param fetchEarlier brings first what this device never had; what cannot be brought is said with the copy
  */
 export function useCopy(
-  programme: Pick<InstalledProgramme, 'programmeId' | 'name' | 'memberId' | 'pinnedDay'>,
+  programme: Parameters<typeof copyProgramme>[2],
   environment: Pick<Environment, 'now' | 'zone'>,
   fetchEarlier?: FetchEarlier,
 ): Copy {

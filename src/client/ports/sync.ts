@@ -84,6 +84,8 @@ export interface SyncTransport {
 export interface SyncMeta {
   /** This device, to the server. */
   readonly device: string;
+  /** The account that it belongs to; absent where an earlier version of Carnet connected it. */
+  readonly accountId?: string | undefined;
   /** The counter of the last group that was numbered for sending. */
   readonly deviceSequence: number;
   /** The life of the server to which everything belongs that was acknowledged or taken in; absent before. */
@@ -238,7 +240,7 @@ export interface SyncStore {
   /** Absent while the programme is kept alone. */
   readSync(): Promise<SyncMeta | undefined>;
   /** Makes the programme a synchronised one; its sealed rows wait for the loop from now on. */
-  connect(device: string): Promise<void>;
+  connect(device: string, accountId?: string): Promise<void>;
   /**
    * This tab exchanges from now on.
    *

@@ -117,6 +117,8 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       change(database, { name, memberId, pinnedDay, openedAt: now(), pendingCount: 0 });
     },
     join: async ({ programmeId, memberId, name, accountId }, device) => {
+      // What a crash took from the list may be somebody else's.
+      await relist(new Set(await databaseNames()));
       const list = readList();
       const known = list.find(
         (one) =>
@@ -131,7 +133,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       const store = open(database);
       try {
         const [sync] = await Promise.all([store.sync(), store.begin(memberId, undefined, now())]);
-        await sync.connect(device);
+        await sync.connect(device, accountId);
       } finally {
         store.close();
       }
@@ -199,6 +201,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       try {
         const { memberId, pinnedDay, offset, programme, outbox } = await store.open();
         const isConnected = offset !== undefined;
+        const sync = isConnected ? await (await store.sync()).readSync() : undefined;
         const begun = programme.flatMap((record) => recordAs(record, 'programme') ?? [])[0];
         // One that was not begun to its end holds nothing: it stays out of the list.
         if (begun === undefined && !isConnected) continue;
@@ -207,7 +210,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
           memberId,
           pinnedDay,
           pendingCount: outbox.length,
-          ...(isConnected ? { accountId: unknownAccount } : {}),
+          ...(isConnected ? { accountId: sync?.accountId ?? unknownAccount } : {}),
         });
       } catch {
         // A database that cannot be read now is looked at again with the next start.

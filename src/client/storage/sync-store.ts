@@ -106,14 +106,14 @@ class PagedSyncStore implements SyncStore {
     return sync;
   }
 
-  async connect(device: string): Promise<void> {
+  async connect(device: string, accountId?: string): Promise<void> {
     const begun = await this.access.transact('write', async (tables) => {
       const meta = await ownMeta(tables);
       if (meta.sync !== undefined && meta.sync.evicted !== true) return undefined;
       const isBegun = meta.sync === undefined && meta.sequence > 0;
       const begun = { handOver: { pushed: 0, last: meta.sequence, aligned: true }, wasWhole: true };
       const generation = meta.sync?.generation ?? 0;
-      const fresh = { device, deviceSequence: 0, watermark: 0, offset: 0, generation };
+      const fresh = { device, accountId, deviceSequence: 0, watermark: 0, offset: 0, generation };
       await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? begun : {}) } });
       // Somebody who is back: what was held when the membership ended is sent after all.
       return meta.sync === undefined

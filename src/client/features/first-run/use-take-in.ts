@@ -56,6 +56,11 @@ export function useTakeIn(
     }
   };
   const write = async (plan: TakeInPlan, memberId: string): Promise<void> => {
+    const { programmeId, programmeName: name } = plan.backup.header;
+    if (plan.installed === undefined && device.isLocked(programmeId)) {
+      setStep({ kind: 'locked', programmeId, name });
+      return;
+    }
     setStep({ kind: 'working', plan });
     try {
       const report = await takeIn(device, plan, memberId, environment.now());

@@ -53,10 +53,10 @@ function SaveCopy() {
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
   const name = useCarnetState((state) => state.programme?.values.name ?? '');
-  const pinnedDay = useInstalled(programmeId)?.pinnedDay;
+  const { pinnedDay, accountId } = useInstalled(programmeId) ?? {};
   const { isConnected } = useSync();
   const fetchEarlier = useFetchEarlier();
-  const copied = { programmeId, memberId, name, pinnedDay };
+  const copied = { programmeId, memberId, name, pinnedDay, accountId };
   const { state, save } = useCopy(copied, environment, fetchEarlier);
   const isBusy = state.kind === 'writing' || state.kind === 'fetching';
   return (

@@ -183,10 +183,26 @@ describe('a programme that several people share a laptop for', () => {
     expect(await device.installed(generatedProgrammeId)).toBeUndefined();
   });
 
-  test('stays locked when a crash took the list, until its member brings it back', async () => {
+  test('is theirs again when a crash took the list, and nobody else has it', async () => {
     const device = browserDevice(() => 5);
     device.setAccount(maelle);
     await device.join(ofMaelle, 'device-1');
+    stored.delete('carnet.programmes');
+    expect(await device.programmes()).toMatchObject([{ accountId: maelle.id, vanished: false }]);
+    device.setAccount(emma);
+    expect(await device.programmes()).toEqual([]);
+    expect(device.isLocked('programme-1')).toBe(true);
+  });
+
+  test('stays locked when a crash took the list of an earlier version, until its member brings it back', async () => {
+    const device = browserDevice(() => 5);
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    const store = device.store('programme-1');
+    const sync = await store.sync();
+    await sync.claim();
+    await sync.writeSync({ accountId: undefined });
+    store.close();
     stored.delete('carnet.programmes');
     expect(await device.programmes()).toEqual([]);
     expect(device.isLocked('programme-1')).toBe(true);

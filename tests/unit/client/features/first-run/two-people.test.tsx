@@ -14,6 +14,7 @@ import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import type { Backups } from '../../../../../src/client/ports/backups.ts';
 import type { Device, DeviceAccount } from '../../../../../src/client/ports/device.ts';
+import { copyProgramme, planTakeIn, takeIn } from '../../../../../src/client/model/take-in.ts';
 import { browserDevice } from '../../../../../src/client/storage/browser-device.ts';
 import { ok } from '../../../../../src/std/result.ts';
 import { testEnvironment } from '../../../../support/carnet-fixture.ts';
@@ -143,6 +144,19 @@ describe('A member record that coordination gives to somebody else', () => {
   });
 });
 
+describe('A list of programmes that a crash took before the browser had stored it', () => {
+  it('gives each database to the account that it was for, and to nobody else', async () => {
+    const device = browserDevice(() => 5);
+    await joined(device, emma, 'member-emma');
+    await leaveWords(device, 'Words of Emma');
+    localStorage.removeItem('carnet.programmes');
+    await joined(device, paul, 'member-emma');
+    expect(await opened(device)).toMatchObject({ texts: [], waiting: 0 });
+    device.setAccount(emma);
+    expect(await opened(device)).toMatchObject({ texts: ['Words of Emma'], waiting: 1 });
+  });
+});
+
 describe('A copy of a programme that is locked on this laptop', () => {
   it('is not taken in beside it: whose account it is has to sign in', async () => {
     const device = await locked();
@@ -153,6 +167,24 @@ describe('A copy of a programme that is locked on this laptop', () => {
     expect(await screen.findByText(/already on this device for another account/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Sign in' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
+  });
+
+  it('goes nowhere where somebody else signed in since it was looked at', async () => {
+    const device = await locked();
+    const header = { programmeId, programmeName: 'E-Channel', memberId: 'member-emma' };
+    const drafts = [{ key: 'composer:emma', text: 'Words of Emma', at: 3 }];
+    const copy = { header: { ...header, memberName: 'Emma', exportedAt: 9 }, groups, drafts };
+    await joined(device, emma, 'member-emma');
+    const plan = await planTakeIn(device, copy);
+    const shown = await device.installed(programmeId);
+    device.setAccount(maelle);
+    await expect(takeIn(device, plan, 'member-emma', 9)).rejects.toMatchObject({
+      kind: 'vanished',
+    });
+    await expect(
+      copyProgramme(device, testBackupTools().backups, shown ?? expect.fail(), testEnvironment()),
+    ).rejects.toMatchObject({ kind: 'vanished' });
+    expect(await opened(device)).toMatchObject({ texts: ['Words of Maëlle'], waiting: 1 });
   });
 
   it('never goes into the database of somebody else, whoever asks the device', async () => {

@@ -211,6 +211,47 @@ describe('somebody whose rights change while they type', () => {
   });
 });
 
+describe('somebody whose membership ends while they type', () => {
+  test('(F128) finds every word that stood in the field', async () => {
+    await using scene = await emmaAtWork(['accountManager']);
+    const { programme, smeId, emma } = scene;
+    const { page, person } = emma;
+    await goToSheet(emma, smeId, '/details');
+    const town = detailOf(person, 'town');
+    await town.fill('Cancale');
+    await page.keyboard.press('Tab');
+    await untilSent(emma);
+    await town.focus();
+    await page.keyboard.press('End');
+    const shown = () =>
+      page.evaluate(() => {
+        const field = document.activeElement;
+        return field instanceof HTMLInputElement ? field.value : undefined;
+      });
+    let last = '';
+    const ended = giveEmma(programme.id, []);
+    // Without a pause, until the field is taken from under their hands.
+    for (let count = 1; ; count += 1) {
+      await page.keyboard.type(` z${count}`, { delay: 20 });
+      const now = await shown();
+      if (now === undefined) break;
+      last = now;
+    }
+    await ended;
+    const { lost } = person.texts['sign-in'];
+    await page.getByRole('heading', { level: 1, name: lost.left }).waitFor({ timeout: 60_000 });
+    const texts = page.getByRole('textbox', { name: lost.texts });
+    const typed = last.split(' ').slice(1);
+    expect(typed.length).toBeGreaterThan(1);
+    await expect
+      .poll(async () => {
+        const words = (await texts.inputValue()).split(/\s+/);
+        return typed.filter((word) => !words.includes(word));
+      })
+      .toEqual([]);
+  });
+});
+
 describe('somebody who loses a right while they work offline', () => {
   test('(F50) finds what they wrote held, and unchanged once coordination lets it through', async () => {
     await using scene = await emmaAtWork(['accountManager', 'coordinator']);

@@ -10,6 +10,7 @@ import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import { mayRead } from '../../../domain/permission/permission.ts';
+import type { Carnet } from '../../model/carnet.ts';
 import { forgetWhatWasSeen } from '../../model/forget.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
@@ -18,6 +19,7 @@ import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useClipboard } from '../../model/use-clipboard.ts';
 import { useSync } from '../../model/use-sync.ts';
+import type { Draft } from '../../ports/sheet-store.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
 import { isOwnWords } from '../../ports/own-words.ts';
 import { outsidePaths } from '../../ports/routes.ts';
@@ -30,6 +32,7 @@ import { ArrivalFrame } from './arrival-frame.tsx';
 import styles from './arrival.module.css';
 import { KeptFiles, useOwnFiles } from './kept-files.tsx';
 import { keptTexts } from './kept-texts.ts';
+import { ownPartOf } from './own-part.ts';
 
 export function LostView() {
   const { t } = useTranslation(['sign-in', 'domain']);
@@ -145,7 +148,7 @@ function useStanding(programmeId: string, memberId: string): Standing {
 
 /**
  * The half-typed lines of whoever works here, each under what it is and when it was typed. Drafts that are no own words go:
- * a field that was open when everything was put away keeps its text once more as it closes [C8].
+ * a field that was open when everything was put away keeps its text once more as it closes. What was typed there last stays [C8].
  */
 function useOwnLines(): readonly string[] {
   const { t } = useTranslation('sheet');
@@ -156,7 +159,7 @@ function useOwnLines(): readonly string[] {
   useEffect(() => {
     for (const draft of drafts.values()) {
       // Where the device cannot write just now, they go when this is next shown.
-      if (!isOwnWords(draft)) carnet.keepDraft(draft.key, '').catch(() => undefined);
+      if (!isOwnWords(draft)) keepOwnPart(carnet, draft).catch(() => undefined);
     }
   }, [carnet, drafts]);
   return [...drafts.values()]
@@ -170,6 +173,17 @@ function useOwnLines(): readonly string[] {
       const at = format.dayTime(localDateTimeIn(draft.at, carnet.environment.zone()), today);
       return [`${t(`journal.${label}`)} · ${at}\n\n${text}`];
     });
+}
+
+/** The own words of a draft are kept before the draft goes. */
+async function keepOwnPart(carnet: Carnet, draft: Draft): Promise<void> {
+  const part = ownPartOf(draft);
+  if (part !== undefined) {
+    const before = carnet.state.getState().drafts.get(part.key)?.text;
+    const isKept = before === undefined || part.text.includes(before);
+    await carnet.keepDraft(part.key, isKept ? part.text : `${before}\n${part.text}`);
+  }
+  await carnet.keepDraft(draft.key, '');
 }
 
 const lineNames = {

@@ -1,4 +1,4 @@
-/** What is half-typed beside the lines of a sheet: on those that were merged into it, and in visits that are over. */
+/** What is half-typed beside the lines of a sheet: on those that were merged into it, and on this one before access was lost. */
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,10 +38,13 @@ export function HalfTypedElsewhere({ home }: { readonly home: string }) {
     ));
 }
 
-const ofVisit: readonly string[] = ['visitDecision', 'visitTopic'];
+const shownNowhere: readonly string[] = ['visitDecision', 'visitTopic', 'typed'];
 
-/** The words of a visit that is under way no more, as after a membership ended: no other screen shows them. */
-export function HalfTypedAtVisit({ home }: { readonly home: string }) {
+/**
+ * What is left after a membership ended and was given again, and no other screen shows: the words of a visit that is under way
+ * no more, and the last ones that were typed into a field.
+ */
+export function HalfTypedBefore({ home }: { readonly home: string }) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
   const underWay = new Set(useVisitsUnderWay().map(({ contactId }) => contactId));
@@ -51,6 +54,6 @@ export function HalfTypedAtVisit({ home }: { readonly home: string }) {
     const record = underWay.has(id) ? undefined : carnet.record(id);
     return record?.home === home && record.deleted === undefined;
   };
-  const isSomeLeft = halfTypedOn(drafts, isLeft).some(({ place }) => ofVisit.includes(place));
-  return isSomeLeft ? <HalfTyped home={home} only={ofVisit} isOn={isLeft} /> : null;
+  const isSomeLeft = halfTypedOn(drafts, isLeft).some(({ place }) => shownNowhere.includes(place));
+  return isSomeLeft ? <HalfTyped home={home} only={shownNowhere} isOn={isLeft} /> : null;
 }

@@ -13,13 +13,13 @@ export interface HalfTypedWords {
   readonly place: string;
   /** Of the sheet, or of a record on it. */
   readonly id: string;
-  /** Of the place `field`. */
+  /** Of the places `field` and `typed`. */
   readonly field: string;
   readonly text: string;
 }
 
 /** Whose draft is the text itself; that of the others holds what stands in each of several boxes. */
-const plainPlaces: readonly string[] = ['composer', 'visitLine', 'field'];
+const plainPlaces: readonly string[] = ['composer', 'visitLine', 'field', 'typed'];
 /** How far a visit is, cells of a grid, and files that are being added. */
 const withoutWords: readonly string[] = ['visit', 'figures', 'files', 'formFiles'];
 

@@ -132,7 +132,7 @@ function useLabel(home: string, { place, id, field }: HalfTypedWords): string {
   const carnet = useCarnet();
   const describe = useDescribe(useToday(), useNames(home));
   const record = carnet.record(id);
-  if (place === 'field' && record !== undefined) {
+  if ((place === 'field' || place === 'typed') && record !== undefined) {
     const name = describe.field(record.entity, field, record.values);
     return t('sheet:journal.half.field', { field: name });
   }

@@ -19,7 +19,7 @@ import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { Toolbar } from '../../../ui/toolbar.tsx';
 import { HalfTypedBinned } from '../../../parts/composer/half-typed-binned.tsx';
 import {
-  HalfTypedAtVisit,
+  HalfTypedBefore,
   HalfTypedElsewhere,
 } from '../../../parts/composer/half-typed-elsewhere.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -42,7 +42,7 @@ export function JournalTab({ sheet, readOnly }: JournalTabProps) {
     <div className={styles.layout}>
       <div className={styles.journal}>
         {readOnly ? null : <Composer smeId={sheet.sme.id} />}
-        {readOnly ? null : <HalfTypedAtVisit home={sheet.sme.id} />}
+        {readOnly ? null : <HalfTypedBefore home={sheet.sme.id} />}
         {readOnly && sheet.sme.deleted === undefined ? <OnlyReads home={sheet.sme.id} /> : null}
         <HalfTypedElsewhere home={sheet.sme.id} />
         {readOnly ? null : <HalfTypedBinned home={sheet.sme.id} />}

@@ -198,6 +198,19 @@ describe('a membership that ended', () => {
     expect(kept.value).toMatch(/^Half-typed note of a visit · .*\n\nIls ont un stand$/mu);
   });
 
+  test('leaves the words that were typed into a field at that moment, without those of others (F128) [C8]', async () => {
+    const { carnet } = fixture;
+    const seen = { base: 'o-1', value: 'Text of a colleague' };
+    await carnet.keepDraft('field:sme-1/sector', 'Text of a colleague and my last words', seen);
+    show({ phase: 'lost' });
+    const kept = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texts kept' });
+    expect(kept.value).toMatch(/^Half-typed, not saved · .*\n\nand my last words$/mu);
+    expect(kept.value).not.toContain('colleague');
+    await waitFor(() =>
+      expect([...carnet.state.getState().drafts.keys()]).toEqual(['typed:sme-1/sector']),
+    );
+  });
+
   test.each([
     ['no more', [], /^You are no longer in this programme$/],
     ['as an observer', ['observer'], /^Your role no longer lets you read the sheets$/],

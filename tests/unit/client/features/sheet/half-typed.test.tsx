@@ -106,6 +106,15 @@ test('each place is named, and each can be discarded without losing the focus', 
   expect(draftTexts()).not.toContain('three bowls');
 });
 
+test('what was typed last into a field before access was lost is shown once the sheet is here again', async () => {
+  const user = userEvent.setup();
+  await fixture.carnet.keepDraft(`typed:${smeId}/town`, 'Quimperlé');
+  showSheet(fixture, `/sme/${smeId}`);
+  expect(await screen.findByRole('textbox', { name: 'Half-typed: Town' })).toHaveValue('Quimperlé');
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  await waitFor(() => expect(draftTexts()).toEqual([]));
+});
+
 test('what stands in a field of its own stays in sight as well', async () => {
   const user = userEvent.setup();
   showSheet(fixture, `/sme/${smeId}/details`);

@@ -1,0 +1,42 @@
+/**
+ * What its author typed last into a field, before it could be written. The draft of the field holds the whole text, which may
+ * be that of others, beside what stood there: only the words that differ are the author's [C8].
+ */
+
+import { wordDifferences } from '../../../domain/conflict/word-differences.ts';
+import { textAt } from '../../../domain/text/lacking-texts.ts';
+import { sideOf } from '../../../domain/text/text-pair.ts';
+import type { Draft } from '../../ports/sheet-store.ts';
+import type { Json } from '../../../std/json.ts';
+
+/** Longer changes are not compared: where nothing of them is known to be the author's, nothing is kept. */
+const comparedMax = 4000;
+const fieldKey = /^field:(?<path>[^/]+\/.+)$/u;
+
+/** A draft of these words alone; nothing where there are none, or where whose they are is not certain. */
+export function ownPartOf({ key, text, seen }: Draft): Pick<Draft, 'key' | 'text'> | undefined {
+  const path = fieldKey.exec(key)?.groups?.['path'];
+  if (path === undefined || seen === undefined) return undefined;
+  const before = textIn(seen.value, path.split('/').slice(2));
+  if (before === undefined) return undefined;
+  const own = ownWords(before, text);
+  return own === '' ? undefined : { key: `typed:${path}`, text: own };
+}
+
+/** The text that an input showed of a field: the whole, or the part of that name. */
+function textIn(value: Json | undefined, part: readonly string[]): string | undefined {
+  if (value === undefined) return '';
+  const language = part.at(-1);
+  if (language === undefined) return typeof value === 'string' ? value : undefined;
+  if (language !== 'fr' && language !== 'en') return undefined;
+  return sideOf(textAt(value, part.slice(0, -1)), language);
+}
+
+function ownWords(before: string, after: string): string {
+  if (before.trim() === '') return after.trim();
+  if (before.length + after.length > comparedMax) return '';
+  return wordDifferences(before, after)
+    .b.filter(({ differs }) => differs)
+    .map(({ text }) => text.trim())
+    .join(' ');
+}

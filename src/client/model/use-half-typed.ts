@@ -3,6 +3,7 @@
  * is still to be added. It is kept with every change, and offered to the next who opens the same place.
  */
 
+import { flushSync } from 'react-dom';
 import { type Json, sameJson } from '../../std/json.ts';
 import {
   type DraftKind,
@@ -15,12 +16,17 @@ import {
 /** What is half-typed, by the name of its box. */
 export type HalfTypedValues = Readonly<Record<string, Json>>;
 
-export interface HalfTyped extends Pick<KeptTyping<HalfTypedValues>, 'latest' | 'add' | 'save'> {
+export interface HalfTyped extends Pick<KeptTyping<HalfTypedValues>, 'add' | 'save'> {
   readonly values: HalfTypedValues;
   /** It was found here, and not typed since. */
   readonly isFound: boolean;
   /** Keeps what stands in a box; nothing lets it go. */
   readonly put: (name: string, value: Json | undefined) => void;
+  /**
+   * Moves on from what was added, as to a dialog for it, unless somebody has typed the next by now. It is drawn at once: no
+   * letter comes between.
+   */
+  readonly unlessTypedOn: (go: () => void) => void;
   /** Lets go of everything, as somebody asked for. Never after a save: that would take what was typed meanwhile. */
   readonly clear: () => void;
 }
@@ -48,9 +54,11 @@ export function useHalfTyped(place: string): HalfTyped {
       const { [name]: _before, ...others } = latest();
       change(next === undefined || next === '' ? others : { ...others, [name]: next });
     },
-    latest,
     add,
     save,
+    unlessTypedOn: (go) => {
+      if (boxes.write(latest()) === '') flushSync(go);
+    },
     clear: () => change({}),
   };
 }
@@ -68,20 +76,15 @@ function typedSince(now: HalfTypedValues, saved: HalfTypedValues): HalfTypedValu
 
 /**
  * The text of one box, like a state: kept with every change, and found again by whoever opens the same place. An empty text
- * lets it go. The third adds what stands there, as `add` of {@link HalfTyped} does; the fourth answers whether something
- * stands there by now, as where somebody typed on meanwhile.
+ * lets it go. The third adds what stands there, as `add` of {@link HalfTyped} does; the fourth moves on from it, as its
+ * `unlessTypedOn` does.
  */
 export function useHalfTypedText(
   place: string,
-): readonly [string, (text: string) => void, SaveTyped, () => boolean] {
-  const { values, latest, put, add } = useHalfTyped(place);
+): readonly [string, (text: string) => void, SaveTyped, HalfTyped['unlessTypedOn']] {
+  const { values, put, add, unlessTypedOn } = useHalfTyped(place);
   const { [boxName]: text } = values;
-  return [
-    typeof text === 'string' ? text : '',
-    (next) => put(boxName, next),
-    add,
-    () => latest()[boxName] !== undefined,
-  ];
+  return [typeof text === 'string' ? text : '', (next) => put(boxName, next), add, unlessTypedOn];
 }
 
 const boxName = 'text';

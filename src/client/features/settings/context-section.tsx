@@ -130,7 +130,7 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
     });
     const id = await half.add(() => add(command, t('context.added')));
     // Whoever types the next one stays in the dialog.
-    if (id !== undefined && half.latest()['text'] === undefined) onAdded(id);
+    if (id !== undefined) half.unlessTypedOn(() => onAdded(id));
   };
   return (
     <AddDialog

@@ -186,8 +186,8 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
   const countryOptions = useCountryOptions();
   const programmeId = useCarnetState((state) => state.programmeId);
   const { errorAt, failure, add } = useAdding();
-  const [name, setName, addName, isNameTypedOn] = useHalfTypedText(`newPad:${programmeId}`);
-  const [code, setCode, addCode, isCodeTypedOn] = useHalfTypedText(`newPadCode:${programmeId}`);
+  const [name, setName, addName, unlessNameTypedOn] = useHalfTypedText(`newPad:${programmeId}`);
+  const [code, setCode, addCode, unlessCodeTypedOn] = useHalfTypedText(`newPadCode:${programmeId}`);
   const [country, setCountry] = useState<Country>('FR');
   const submit = async (): Promise<void> => {
     const values = {
@@ -200,7 +200,8 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
     const done = t('pads.added', { name: values.name });
     const id = await addName(() => addCode(() => add(command, done)));
     // Whoever types the next one stays in the dialog.
-    if (id !== undefined && !isNameTypedOn() && !isCodeTypedOn()) onAdded(id);
+    if (id === undefined) return;
+    unlessNameTypedOn(() => unlessCodeTypedOn(() => onAdded(id)));
   };
   return (
     <AddDialog

@@ -232,7 +232,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const padOptions = usePadOptions();
   const { errorAt, failure, add } = useAdding();
-  const [name, setName, addName, isTypedOn] = useHalfTypedText(`newMember:${programmeId}`);
+  const [name, setName, addName, unlessTypedOn] = useHalfTypedText(`newMember:${programmeId}`);
   const [role, setRole] = useState<MemberRole>('accountManager');
   const [padId, setPadId] = useState('');
   const submit = async (): Promise<void> => {
@@ -244,7 +244,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
     const command = createRecord('member', programmeId, values);
     const id = await addName(() => add(command, t('members.added', { name: values.name })));
     // Whoever types the next name stays in the dialog.
-    if (id !== undefined && !isTypedOn()) onAdded(id);
+    if (id !== undefined) unlessTypedOn(() => onAdded(id));
   };
   return (
     <AddDialog

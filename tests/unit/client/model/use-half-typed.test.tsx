@@ -2,7 +2,7 @@
 /** The text of a box that no field of a record keeps yet. */
 
 import { act, cleanup, renderHook } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
 import { useHalfTypedText } from '../../../../src/client/model/use-half-typed.ts';
@@ -27,6 +27,35 @@ describe('A half-typed text', () => {
     act(() => again.result.current[1](''));
     await carnet.settled();
     expect(carnet.state.getState().drafts.size).toBe(0);
+  });
+
+  it('is moved on from at once, and not where the next was begun (F130)', async () => {
+    const { carnet } = await carnetFixture();
+    const wrapper = ({ children }: { readonly children: ReactNode }) => (
+      <CarnetContext value={carnet}>{children}</CarnetContext>
+    );
+    const useBoth = () => ({
+      half: useHalfTypedText('person:sme-1'),
+      opened: useState<string | undefined>(undefined),
+    });
+    const { result } = renderHook(useBoth, { wrapper });
+    const added = async (typedOn: string) => {
+      const { half, opened } = result.current;
+      const [, type, add, unlessTypedOn] = half;
+      act(() => type('Ann'));
+      await act(() =>
+        add(async () => {
+          type(`Ann${typedOn}`);
+          return true;
+        }),
+      );
+      // Not in `act`: whoever types has the letter where it is drawn by now.
+      unlessTypedOn(() => opened[1]('Ann'));
+      return result.current.opened[0];
+    };
+    expect(await added(' B')).toBeUndefined();
+    act(() => result.current.half[1](''));
+    expect(await added('')).toBe('Ann');
   });
 
   it('is added once at a time, and then the next; what is refused stays (F130)', async () => {

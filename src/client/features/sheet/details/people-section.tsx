@@ -137,7 +137,7 @@ function AddPerson({ holder, onAdded }: AddPersonProps) {
   const { environment } = useCarnet();
   const change = useChange();
   const today = useToday();
-  const [name, setName, addName, isTypedOn] = useHalfTypedText(`person:${holder.id}`);
+  const [name, setName, addName, unlessTypedOn] = useHalfTypedText(`person:${holder.id}`);
   const [missing, setMissing] = useState(false);
   const add = async (): Promise<void> => {
     const typed = name.trim();
@@ -150,7 +150,7 @@ function AddPerson({ holder, onAdded }: AddPersonProps) {
       change(changeElement(holder.id, 'people', id, person), { done }),
     );
     // Whoever types the next name stays in the box.
-    if (isAdded === true && !isTypedOn()) onAdded(id);
+    if (isAdded === true) unlessTypedOn(() => onAdded(id));
   };
   return (
     <form

@@ -4,7 +4,7 @@
  * A theme changes colours and nothing else, so the dark one is asked about colours alone, and a language changes words and
  * nothing else, so only one is asked about colours.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
@@ -359,4 +359,12 @@ test('on a phone the ways lie at the bottom, within reach of a thumb, and lead e
   await page.getByRole('heading', { level: 1, name: texts['my-day'].title }).waitFor();
   await bar.getByRole('link', { name: texts.shell.nav.portfolio }).tap();
   await page.getByRole('heading', { level: 1, name: texts.portfolio.title }).waitFor();
+  // The icon stands in the middle of the box, which is higher for a finger.
+  const filter = page.getByRole('searchbox', { name: texts.portfolio.filter.text });
+  const middle = async (of: Locator): Promise<number> => {
+    const box = await of.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  };
+  const icon = filter.locator('xpath=..').locator('svg').first();
+  expect(Math.abs((await middle(icon)) - (await middle(filter)))).toBeLessThan(1.5);
 });

@@ -146,6 +146,30 @@ test('the open list says that somebody joined with the exchange that follows', a
   expect(emma).not.toHaveTextContent(/Invited/u);
 });
 
+test('whoever the server does not name has no access, whether they had it before or not', async () => {
+  const { carnet, ...fixture } = await carnetFixture();
+  const own = {
+    memberId,
+    name: memberId,
+    roles: ['coordinator' as const],
+    state: 'active' as const,
+  };
+  const members: AccountServer['members'] = async () => ok({ members: [own], pads: [] });
+  render(
+    <AccountsContext value={testAccounts({ members })}>
+      <DeviceContext value={testDevice(() => fixture.environment.now())}>
+        <CarnetContext value={carnet}>
+          <SyncContext value={exchangeFixture().access}>
+            <MembersSection />
+          </SyncContext>
+        </CarnetContext>
+      </DeviceContext>
+    </AccountsContext>,
+  );
+  const emma = present(screen.getByText('Emma Clarke').closest('summary'), 'her row');
+  await waitFor(() => expect(emma).toHaveTextContent(/No access$/u));
+});
+
 test('a lowered role is said at the head of the row to wait, and what applying takes away before it is applied', async () => {
   const { carnet, ...fixture } = await carnetFixture();
   await carnet.run(setFields(otherMemberId, { roles: ['observer'] }));

@@ -1,0 +1,42 @@
+/**
+ * Letters that are typed on after the box for them left the page: somebody else removed what stands there, or lowered a role.
+ * On the screen that is drawn instead, each of them would be a shortcut. They are heard by nothing until whoever types has
+ * paused, or did something else.
+ */
+
+import { isTyping } from './use-shortcuts.ts';
+
+/** Between two letters of a word; whoever presses a key later has seen the other screen. */
+export const typingPauseMs = 1500;
+
+/** Keys that belong to typing and are no letters. */
+const typingKeys: readonly string[] = ['Backspace', 'Delete', 'Dead', 'Shift', 'CapsLock'];
+
+/** Hears keys from now on, until the function that it answers is called. */
+export function guardStrayKeys(target: Window): () => void {
+  let last: { readonly box: HTMLElement; readonly at: number } | undefined;
+  const onKey = (event: KeyboardEvent): void => {
+    const isTyped = event.key.length === 1 || typingKeys.includes(event.key);
+    const isShortcut = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph');
+    const box = event.target;
+    const at = event.timeStamp;
+    if (!isTyped || isShortcut) last = undefined;
+    else if (box instanceof HTMLElement && isTyping(box)) last = { box, at };
+    else if (last === undefined || last.box.isConnected || at - last.at > typingPauseMs) {
+      last = undefined;
+    } else {
+      last = { box: last.box, at };
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  const onPress = (): void => {
+    last = undefined;
+  };
+  target.addEventListener('keydown', onKey, { capture: true });
+  target.addEventListener('pointerdown', onPress, { capture: true });
+  return () => {
+    target.removeEventListener('keydown', onKey, { capture: true });
+    target.removeEventListener('pointerdown', onPress, { capture: true });
+  };
+}

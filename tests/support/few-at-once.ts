@@ -1,6 +1,6 @@
 /** Many calls of one account, as many at once as are heard. */
 
-import { callsInFlightMax } from '../../src/server/http/in-flight.ts';
+import { waitingMax } from '../../src/server/http/few-at-once.ts';
 
 /** The answers to `count` calls, in their order. */
 export async function fewAtOnce<T>(
@@ -8,8 +8,8 @@ export async function fewAtOnce<T>(
   call: (index: number) => Promise<T>,
 ): Promise<readonly T[]> {
   const answers: T[] = [];
-  for (let done = 0; done < count; done += callsInFlightMax) {
-    const length = Math.min(callsInFlightMax, count - done);
+  for (let done = 0; done < count; done += waitingMax) {
+    const length = Math.min(waitingMax, count - done);
     const some = Array.from({ length }, (_, index) => call(done + index));
     answers.push(...(await Promise.all(some)));
   }

@@ -19,6 +19,7 @@ import type {
   RefusedBecause,
 } from './context.ts';
 import type { Guessing } from './guessing.ts';
+import { askedOnce, isAlive, livingLink } from './living-links.ts';
 import type { NewPasswords } from './new-passwords.ts';
 import { isTooShort } from './password-rules.ts';
 import { coordinates, mayReset } from './rights.ts';
@@ -77,7 +78,7 @@ export function setUpLink(context: AuthContext): Promise<ToldLink | undefined> {
   );
 }
 
-/** Invitations of a programme that nobody used, those that ended by themselves included: each is a row until it is withdrawn. */
+/** Invitations of a programme that nobody used and that still work. */
 export const invitationsMax = 200;
 
 export interface Invitation extends InviteRequest {
@@ -104,8 +105,14 @@ export async function invite(
       ({ kind }) => kind === 'invitation',
     );
     const earlier = invitations.filter((link) => link.memberId === request.memberId);
-    if (invitations.length - earlier.length >= invitationsMax) {
-      return fail({ kind: 'forbidden', detail: 'tooManyInvitations' });
+    const others = invitations.filter((link) => link.memberId !== request.memberId);
+    if (others.length >= invitationsMax) {
+      // Those that ended by themselves make room.
+      const ended = await endedOf(writer, others, context.now());
+      if (others.length - ended.length >= invitationsMax) {
+        return fail({ kind: 'forbidden', detail: 'tooManyInvitations' });
+      }
+      for (const { tokenHash } of ended) await writer.removeLink(tokenHash);
     }
     counted ??= { refusal: request.beyondDay?.() };
     if (counted.refusal !== undefined) return fail(counted.refusal);
@@ -134,6 +141,17 @@ export async function invite(
     );
     return ok(link);
   });
+}
+
+async function endedOf(
+  reader: AccountReader,
+  links: readonly Link[],
+  now: number,
+): Promise<readonly Link[]> {
+  const asked = askedOnce(reader);
+  const ended: Link[] = [];
+  for (const link of links) if (!(await isAlive(asked, link, now))) ended.push(link);
+  return ended;
 }
 
 /** A link to set a new password for a member: by the administrator, or by coordination as far as `mayReset` goes. */
@@ -347,34 +365,4 @@ async function who(
   const known = named ?? (await accountAt(reader, typed ?? email));
   const name = known?.name ?? typedName;
   return ok({ link: { ...link, kind: link.kind }, known, name, typedName, email });
-}
-
-/** The link of a token, as long as it works. */
-export async function livingLink(
-  context: AuthContext,
-  reader: AccountReader,
-  token: string,
-): Promise<Link | undefined> {
-  const link = await reader.link(context.hash(token));
-  return link !== undefined && (await isAlive(reader, link, context.now())) ? link : undefined;
-}
-
-/** What is asked in order to know whether a link works. */
-export type LinkReader = Pick<AccountReader, 'account' | 'membership' | 'memberships'>;
-
-/**
- * Whether a link still works: its time is not over, whoever made it might still make it, and the password that it
- * resets was not changed since.
- */
-export async function isAlive(reader: LinkReader, link: Link, now: number): Promise<boolean> {
-  if (now >= link.expiresAt) return false;
-  const { createdBy, programmeId } = link;
-  const target = link.accountId === undefined ? undefined : await reader.account(link.accountId);
-  if (target !== undefined && link.createdAt < (target.passwordChangedAt ?? 0)) return false;
-  // The operator made it, or nobody is here yet.
-  if (createdBy === undefined) return true;
-  const maker = await reader.account(createdBy);
-  if (maker === undefined || maker.disabled) return false;
-  if (target !== undefined) return mayReset(reader, maker, target);
-  return programmeId === undefined || coordinates(reader, createdBy, programmeId);
 }

@@ -11,10 +11,9 @@ import type {
   MembersReply,
 } from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { Account, AccountReader, AuditKind } from '../ports/account-storage.ts';
-import type { Membership } from '../ports/sheet-storage.ts';
+import type { AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
-import { isAlive, type LinkReader } from './links.ts';
+import { askedOnce, isAlive } from './living-links.ts';
 import { coordinatedProgrammesMax, coordinates } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
 
@@ -108,30 +107,6 @@ export async function listMembers(
       pads: [...pads].map(([launchPadId, lastExchange]) => ({ launchPadId, lastExchange })),
     });
   });
-}
-
-/** Asks for each account and each membership once, however many links they made. */
-function askedOnce(reader: AccountReader): LinkReader {
-  const accounts = new Map<string, Promise<Account | undefined>>();
-  const memberships = new Map<string, Promise<Membership | undefined>>();
-  return {
-    memberships: (accountId) => reader.memberships(accountId),
-    account: (id) => known(accounts, id, () => reader.account(id)),
-    membership: (programmeId, accountId) =>
-      known(memberships, `${programmeId} ${accountId}`, () =>
-        reader.membership(programmeId, accountId),
-      ),
-  };
-}
-
-function known<T>(
-  answers: Map<string, Promise<T>>,
-  key: string,
-  ask: () => Promise<T>,
-): Promise<T> {
-  const answer = answers.get(key) ?? ask();
-  answers.set(key, answer);
-  return answer;
 }
 
 /** Changes roles and pad of a member, or of somebody invited; where no role is left, ends the membership or the invitation. */

@@ -8,7 +8,8 @@ import { type AnyRecord, recordAs } from '../../domain/operation/record.ts';
 import type { OpenReportRequest, ReportLinkRequest } from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
-import { livingLink, makeLink, type ToldLink } from './links.ts';
+import { makeLink, type ToldLink } from './links.ts';
+import { livingLink } from './living-links.ts';
 import { coordinates } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
 

@@ -39,7 +39,8 @@ import {
   dayProgrammesMax,
   DayQuota,
 } from './day-quota.ts';
-import { busy, InFlight } from './in-flight.ts';
+import { FewAtOnce } from './few-at-once.ts';
+import { busy } from './in-flight.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 export interface AccountRouteParts {
@@ -53,7 +54,7 @@ export interface AccountRouteParts {
 }
 
 /** The calls of an account about people are counted together. */
-type CountedParts = AccountRouteParts & { readonly inFlight: InFlight };
+type CountedParts = AccountRouteParts & { readonly few: FewAtOnce };
 
 const lookSchema = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(128)) });
 const { bodyBytesMax } = syncLimits;
@@ -61,17 +62,17 @@ const { bodyBytesMax } = syncLimits;
 /** The routes below `/api`. */
 export function accountRoutes(given: AccountRouteParts): Hono {
   const routes = new Hono();
-  const parts: CountedParts = { ...given, inFlight: new InFlight() };
+  const parts: CountedParts = { ...given, few: new FewAtOnce() };
   routes.route('/', sessionRoutes(parts));
   routes.route('/', memberRoutes(parts));
   return routes;
 }
 
 function sessionRoutes(parts: CountedParts): Hono {
-  const { auth, desk, cookie, findSession, findEither, inFlight } = parts;
+  const { auth, desk, cookie, findSession, findEither, few } = parts;
   const routes = new Hono();
   routes.get('/session', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) =>
+    asOneOfFew(context, findSession, few, async (session) =>
       ok(await describeSession(auth, session)),
     ),
   );
@@ -113,18 +114,16 @@ function sessionRoutes(parts: CountedParts): Hono {
     }),
   );
   routes.get('/devices', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) =>
-      ok(await listDevices(auth, session)),
-    ),
+    asOneOfFew(context, findSession, few, async (session) => ok(await listDevices(auth, session))),
   );
   routes.post('/devices/revoke', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) => {
+    asOneOfFew(context, findSession, few, async (session) => {
       const request = await readBody(context, revokeDeviceRequestSchema, bodyBytesMax);
       return request.ok ? revokeDevice(auth, session, request.value.device) : request;
     }),
   );
   routes.post('/password', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) => {
+    asOneOfFew(context, findSession, few, async (session) => {
       const request = await readBody(context, changePasswordRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       return desk.changePassword(session, request.value, parts.originOf(context));
@@ -144,14 +143,14 @@ async function welcome(
   return answer(context, ok(await describeSession(auth, signedIn.value)));
 }
 
-function memberRoutes({ auth, findSession, inFlight }: CountedParts): Hono {
+function memberRoutes({ auth, findSession, few }: CountedParts): Hono {
   const routes = new Hono();
   const files = new DayQuota();
   const programmes = new DayQuota();
   const invitations = new DayQuota();
   const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
   routes.post('/programmes', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) => {
+    asOneOfFew(context, findSession, few, async (session) => {
       const request = await readBody(context, connectRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       const who = session.account.id;
@@ -167,19 +166,19 @@ function memberRoutes({ auth, findSession, inFlight }: CountedParts): Hono {
     }),
   );
   routes.get('/programmes/:programmeId/members', (context) =>
-    asOneOfFew(context, findSession, inFlight, (session) =>
+    asOneOfFew(context, findSession, few, (session) =>
       listMembers(auth, session, programmeOf(context)),
     ),
   );
   routes.post('/programmes/:programmeId/members', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) => {
+    asOneOfFew(context, findSession, few, async (session) => {
       const request = await readBody(context, changeMemberRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       return changeMember(auth, session, programmeOf(context), request.value);
     }),
   );
   routes.post('/programmes/:programmeId/invitations', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) => {
+    asOneOfFew(context, findSession, few, async (session) => {
       const request = await readBody(context, inviteRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       const programmeId = programmeOf(context);
@@ -195,7 +194,7 @@ function memberRoutes({ auth, findSession, inFlight }: CountedParts): Hono {
     }),
   );
   routes.post('/programmes/:programmeId/report-links', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) => {
+    asOneOfFew(context, findSession, few, async (session) => {
       const request = await readBody(context, reportLinkRequestSchema, bodyBytesMax);
       return request.ok
         ? linkToReport(auth, session, programmeOf(context), request.value)
@@ -203,7 +202,7 @@ function memberRoutes({ auth, findSession, inFlight }: CountedParts): Hono {
     }),
   );
   routes.post('/programmes/:programmeId/handed-out', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) => {
+    asOneOfFew(context, findSession, few, async (session) => {
       const request = await readBody(context, exportedFilesRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       const who = session.account.id;
@@ -216,7 +215,7 @@ function memberRoutes({ auth, findSession, inFlight }: CountedParts): Hono {
     }),
   );
   routes.post('/programmes/:programmeId/reset', (context) =>
-    asOneOfFew(context, findSession, inFlight, async (session) => {
+    asOneOfFew(context, findSession, few, async (session) => {
       const request = await readBody(context, memberRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
       return resetLink(auth, session, programmeOf(context), request.value.memberId);

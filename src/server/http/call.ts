@@ -11,7 +11,8 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthRefusal } from '../auth/context.ts';
 import type { OpenSession } from '../auth/sessions.ts';
 import { type Admission, readJson } from './body.ts';
-import { busy, type InFlight } from './in-flight.ts';
+import type { FewAtOnce } from './few-at-once.ts';
+import { busy } from './in-flight.ts';
 import { refuse } from './refusals.ts';
 
 /** Finds the session of a request. */
@@ -79,12 +80,13 @@ export async function asSomebody(
 export async function asOneOfFew(
   context: Context,
   findSession: FindSession,
-  inFlight: InFlight,
+  few: FewAtOnce,
   work: (session: OpenSession) => Promise<Result<unknown, Refused>>,
 ): Promise<Response> {
   return asSomebody(context, findSession, (session) =>
-    inFlight.oneOfFew(
-      session.account.id,
+    few.inTurn(
+      // What only asks waits behind nothing that is being sent.
+      `${context.req.method} ${session.account.id}`,
       () => work(session),
       () => fail(busy),
     ),

@@ -15,6 +15,7 @@ import type { Asker, SyncContext } from '../sync/context.ts';
 import { answer, type FindSession } from './call.ts';
 import { DayQuota, nextDaySeconds } from './day-quota.ts';
 import { whenRead } from './at-work.ts';
+import { FewAtOnce } from './few-at-once.ts';
 import { busySeconds, InFlight } from './in-flight.ts';
 import { refuse } from './refusals.ts';
 
@@ -31,7 +32,7 @@ export const fileDayBytesMax = 2_000_000_000;
 export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
   const routes = new Hono();
   const quota = new DayQuota();
-  const inFlight = new InFlight();
+  const few = new FewAtOnce();
   /** Until they are read: the bytes go on when the call is over. */
   const downloads = new InFlight();
   const base = '/:programmeId/files/:record/:hash';
@@ -46,7 +47,7 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
     if (session === undefined) return refuse(context, 'signedOut');
     const tooMany = (): Response => refuse(context, 'busy', { retryAfter: busySeconds });
     const mine = (): Promise<Response> => ofAccount(context, session.account.id, purpose, work);
-    return inFlight.oneOfFew(session.account.id, mine, tooMany);
+    return few.inTurn(`${context.req.method} ${session.account.id}`, mine, tooMany);
   };
   const ofAccount = async (
     context: Context,

@@ -6,7 +6,6 @@
  * Kept in memory, per process.
  */
 
-import { setImmediate } from 'node:timers/promises';
 import { syncLimits } from '../../protocol/limits.ts';
 
 /** Bytes of bodies of one account, once inflated: those of a few laptops at their largest. One body is always heard. */
@@ -57,19 +56,6 @@ export class InFlight {
         this.add(accountId, -counted, -1);
       },
     };
-  }
-
-  /** Does some work of an account; answers `otherwise` where too much of the same is at work already. */
-  async oneOfFew<T>(accountId: string, work: () => Promise<T>, otherwise: () => T): Promise<T> {
-    const call = this.take(accountId, 0);
-    if (call === undefined) return otherwise();
-    try {
-      // An embedded database answers without letting the event loop turn: others would not be counted while this is at work.
-      await setImmediate();
-      return await work();
-    } finally {
-      call.letGo();
-    }
   }
 
   private add(accountId: string, bytes: number, calls: number): void {

@@ -40,7 +40,8 @@ import {
   nextDaySeconds,
 } from './day-quota.ts';
 import { AtWork } from './at-work.ts';
-import { busy, InFlight } from './in-flight.ts';
+import { FewAtOnce } from './few-at-once.ts';
+import { busy } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
@@ -204,7 +205,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       return heldGroups(sync, askerOf(context, account.id), context.req.query('next'));
     }),
   );
-  const settling = new InFlight();
+  const settling = new FewAtOnce();
   const settle = (path: string, useCase: typeof letThrough, event: AuditEvent['kind']): void => {
     routes.post(path, (context) =>
       asOneOfFew(context, findSession, settling, async ({ account }) => {

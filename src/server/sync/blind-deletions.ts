@@ -11,7 +11,7 @@ import type { ProgrammeReader } from '../ports/sheet-storage.ts';
 /** Entries of a sheet that are looked through; one that lies behind more of them was not seen. */
 const entriesMax = 500;
 /** Entries that are read first, and then: what was seen is nearly always the last but a few. */
-const firstReads = [5, 50] as const;
+const firstReads = [1, 5, 50] as const;
 /** What is read of a sheet at most at once, in UTF-16 code units: entries may be long. */
 const lengthMax = 256 * 1024;
 /** What is read for all deletions together, in the same unit: those of a thousand sheets of which everything was seen [S18]. */

@@ -9,18 +9,9 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { Member } from '../../../domain/operation/record.ts';
 import { mayRead } from '../../../domain/permission/permission.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { notify } from '../../model/notices.ts';
-import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
-import {
-  type AccountAnswer,
-  type AccountProblem,
-  type AccountServer,
-  passwordRules,
-  type ProgrammeMember,
-  type ToldLink,
-} from '../../ports/accounts.ts';
+import { passwordRules, type ProgrammeMember, type ToldLink } from '../../ports/accounts.ts';
 import { LinkDialog } from '../../parts/link/link-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FieldGroup } from '../../ui/field.tsx';
@@ -28,6 +19,7 @@ import { Note } from '../../ui/note.tsx';
 import { Row } from '../../ui/page.tsx';
 import { EndAccessDialog } from './end-access-dialog.tsx';
 import styles from './settings.module.css';
+import { useAccessServer } from './use-access-server.ts';
 import { useKnownMembers } from './use-server-members.ts';
 
 /**
@@ -238,24 +230,4 @@ function Difference(props: {
       <Button onClick={onApply}>{t('access.apply')}</Button>
     </div>
   );
-}
-
-/** Asks the server for a change of access, and reads the list again. */
-function useAccessServer() {
-  const askServer = useAskServer();
-  const programmeId = useCarnetState((state) => state.programmeId);
-  const { reload } = useKnownMembers();
-  const [problem, setProblem] = useState<AccountProblem | undefined>(undefined);
-  const ask = async <T,>(
-    call: (server: AccountServer, programmeId: string) => AccountAnswer<T>,
-    done?: string,
-  ): Promise<T | undefined> => {
-    const answer = await askServer((server) => call(server, programmeId));
-    setProblem(answer.ok ? undefined : answer.error);
-    reload();
-    if (!answer.ok) return undefined;
-    if (done !== undefined) notify({ message: done, tone: 'done' });
-    return answer.value;
-  };
-  return { problem, ask };
 }

@@ -25,6 +25,7 @@ import { PeopleSection } from './people-section.tsx';
 import { RecordItem } from './record-item.tsx';
 import { SavedChoice, SavedText } from './saved-fields.tsx';
 import styles from './settings.module.css';
+import { AccessWithoutEntry } from './access-without-entry.tsx';
 import { useAdding } from './use-adding.ts';
 import { ServerMembersContext, useServerMembers } from './use-server-members.ts';
 
@@ -35,6 +36,7 @@ export function MembersSection() {
     <ServerMembersContext value={server}>
       <PeopleSection />
       <MemberList />
+      <AccessWithoutEntry />
     </ServerMembersContext>
   );
 }

@@ -2,10 +2,11 @@
 
 import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
-import { describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { AtWork, answersAtOnceMax, Turns, whenRead } from '../../../../src/server/http/at-work.ts';
 import { type Browser, connected, joined } from '../../../support/api-server.ts';
-import { callsInFlightMax, InFlight } from '../../../../src/server/http/in-flight.ts';
+import { atWorkMax, waitingMax } from '../../../../src/server/http/few-at-once.ts';
+import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
 
 /** A reader with some methods of its own. */
 const changed = <T extends object>(reader: T, methods: Partial<T>): T =>
@@ -121,26 +122,12 @@ describe('a small call that may read much', () => {
       read((reader) =>
         work(changed(reader, { members: (id) => held.then(() => reader.members(id)) })),
       );
-    const asked = Array.from({ length: callsInFlightMax }, () => ask(maelle));
+    const asked = Array.from({ length: atWorkMax + waitingMax }, () => ask(maelle));
     await vi.waitFor(async () => expect((await ask(maelle)).status).toBe(429));
     go();
     for (const { status } of await Promise.all(asked)) expect(status).not.toBe(429);
     expect((await ask(maelle)).status).not.toBe(429);
   });
-});
-
-it('A small call of one account lets others be counted while it is at work, whatever the database (F127)', async () => {
-  const inFlight = new InFlight();
-  let isOver = false;
-  const first = inFlight.oneOfFew(
-    'emma',
-    async () => (isOver = true),
-    () => false,
-  );
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(isOver).toBe(false);
-  expect(await first).toBe(true);
 });
 
 describe('a record that is longer than one that names a file', () => {

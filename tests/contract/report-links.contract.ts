@@ -5,6 +5,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkLifeMs } from '../../src/server/auth/links.ts';
+import { reportLinksMax } from '../../src/server/auth/report-links.ts';
 import { deleteOperation } from '../../src/domain/operation/build.ts';
 import { present } from '../../src/std/assert.ts';
 import {
@@ -103,6 +104,26 @@ export function reportLinksContract(where: string, open: () => Promise<PeopleSto
       expect((await opened(observer, second)).status).toBe(200);
       server.clock.now += 1;
       expect(await opened(observer, second)).toMatchObject(nothing);
+    });
+
+    it('ends where many others were made since', async () => {
+      const first = await linkTo('report-1');
+      await storages.accounts.write(async (writer) => {
+        const [link] = await writer.links('programme-1');
+        const { createdAt } = present(link, 'the link');
+        for (let count = 0; count < reportLinksMax - 1; count += 1) {
+          await writer.putLink({
+            ...present(link, 'the link'),
+            ...{ tokenHash: `other-${count}`, recordId: `other-${count}` },
+            createdAt: createdAt + count,
+          });
+        }
+      });
+      expect((await opened(observer, first)).status).toBe(200);
+      await linkTo('report-2');
+      expect(await opened(observer, first)).toMatchObject(nothing);
+      const links = await storages.accounts.read((reader) => reader.links('programme-1'));
+      expect(links.filter(({ kind }) => kind === 'report')).toHaveLength(reportLinksMax);
     });
 
     it('is made by coordination, and for issued reports alone', async () => {

@@ -48,23 +48,35 @@ interface Owned {
   readonly database?: string | undefined;
   /** The account on the server that it belongs to; absent while the programme is kept alone. */
   readonly accountId?: string | undefined;
+  /** In milliseconds since 1970. */
+  readonly openedAt: number;
 }
 
-export const databaseOf = ({ database, programmeId }: Owned): string => database ?? programmeId;
+export const databaseOf = ({
+  database,
+  programmeId,
+}: Pick<Owned, 'database' | 'programmeId'>): string => database ?? programmeId;
 
 /**
- * What is there for the person who is signed in: what belongs to no account, and what belongs to theirs. Of two
- * databases of one programme, theirs.
+ * What is there for the person who is signed in: what belongs to no account, and what belongs to theirs. Of several
+ * databases of one programme theirs, and of those the one opened last: who comes back as another member works in that one.
  */
 export function ownEntries<Entry extends Owned>(
   list: readonly Entry[],
   accountId: string | undefined,
 ): Entry[] {
-  const own = list.filter((one) => one.accountId === undefined || one.accountId === accountId);
-  const bound = new Set(
-    own.filter((one) => one.accountId !== undefined).map(({ programmeId }) => programmeId),
-  );
-  return own.filter((one) => one.accountId !== undefined || !bound.has(one.programmeId));
+  const own = new Map<string, Entry>();
+  for (const one of list) {
+    if (one.accountId !== undefined && one.accountId !== accountId) continue;
+    const other = own.get(one.programmeId);
+    if (other === undefined || isBehind(other, one)) own.set(one.programmeId, one);
+  }
+  return [...own.values()];
+}
+
+function isBehind(one: Owned, other: Owned): boolean {
+  const [isBound, isOtherBound] = [one, other].map(({ accountId }) => accountId !== undefined);
+  return isBound === isOtherBound ? one.openedAt <= other.openedAt : isOtherBound === true;
 }
 
 /** The name as it is, or with a number: one that stands in no entry of the list. What belongs to somebody is given to nobody else. */

@@ -15,6 +15,7 @@ import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import {
   addressThrottle,
   invitationThrottle,
+  invitedThrottle,
   networkOf,
   rightThrottle,
   signInThrottle,
@@ -28,8 +29,11 @@ export interface PasswordAttempt {
   readonly account: Account | undefined;
   readonly device: string;
   readonly origin: Origin;
-  /** At invitations many choose a password at the same time, behind one address: nobody who signs in waits for that. */
-  readonly way: 'signIn' | 'invitation';
+  /**
+   * The hash of the invitation at which it is tried. At invitations many choose a password at the same time, behind one
+   * network: nobody who signs in waits for that. And whoever guesses at the sign-in keeps nobody waiting who is invited.
+   */
+  readonly invitation?: string;
 }
 
 export class Guessing {
@@ -38,10 +42,10 @@ export class Guessing {
   private readonly decoy: Promise<string>;
   private readonly byAccount = new Throttle(signInThrottle);
   private readonly right = new Throttle(rightThrottle);
-  private readonly byNetwork = {
-    signIn: new Throttle(addressThrottle),
-    invitation: new Throttle(invitationThrottle),
-  };
+  /** By the address over all invitations: as many links as somebody has, they give no more guesses than that. */
+  private readonly byInvited = new Throttle(invitedThrottle);
+  private readonly bySigningIn = new Throttle(addressThrottle);
+  private readonly byJoining = new Throttle(invitationThrottle);
 
   constructor(context: AuthContext) {
     this.context = context;
@@ -50,7 +54,7 @@ export class Guessing {
 
   /** Asks `verify` with a hash, of nobody where there is no account, unless too many were wrong lately; a wrong one is noted. */
   async attempt(
-    { email, account, device, origin, way }: PasswordAttempt,
+    { email, account, device, origin, invitation }: PasswordAttempt,
     verify: (passwordHash: string) => Promise<boolean>,
   ): Promise<Result<boolean, AuthRefusal>> {
     // Looked up for nobody as well: what takes longer for an account tells that there is one.
@@ -58,20 +62,24 @@ export class Guessing {
       reader.sessions(account?.id ?? ''),
     );
     const isKnown = sessions.some((session) => session.device === device);
-    const person = isKnown ? `${email} ${device}` : email;
+    const whose = isKnown ? `${email} ${device}` : email;
+    const person = invitation === undefined ? whose : `${whose} ${invitation}`;
     const network = networkOf(origin.address);
-    const byNetwork = this.byNetwork[way];
+    const byNetwork = invitation === undefined ? this.bySigningIn : this.byJoining;
     const at = this.context.now();
     const wait = Math.max(
       this.byAccount.waitMs(person, at),
       byNetwork.waitMs(network, at),
+      invitation === undefined ? 0 : this.byInvited.waitMs(email, at),
       this.right.waitMs(email, at),
     );
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
     this.byAccount.attempted(person, at);
+    if (invitation !== undefined) this.byInvited.attempted(email, at);
     const takeBack = byNetwork.attempted(network, at);
     if (await verify(account?.passwordHash ?? (await this.decoy))) {
       this.byAccount.succeeded(person);
+      this.byInvited.succeeded(email);
       this.right.attempted(email, at);
       takeBack();
       return ok(true);

@@ -301,7 +301,7 @@ async function passwordOf(
   if (busy !== undefined) return fail(busy);
   const tried: { chosen?: Result<string, AuthRefusal> } = {};
   const right = await guessing.attempt(
-    { email, account: known, device: device.id, origin, way: 'invitation' },
+    { email, account: known, device: device.id, origin, invitation: link.tokenHash },
     async (hash) => {
       const matches = await isPassword(passwords, hash, password);
       if (matches && known !== undefined) return true;

@@ -13,6 +13,9 @@ import { livingLink } from './living-links.ts';
 import { coordinates } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
 
+/** Links to reports of one programme: beyond them the oldest ends. They end by themselves after two weeks. */
+export const reportLinksMax = 100;
+
 /** Makes a link to a report; an earlier one to the same report ends. */
 export async function linkToReport(
   context: AuthContext,
@@ -29,10 +32,13 @@ export async function linkToReport(
   return context.accounts.write(async (writer): Promise<Result<ToldLink, AuthRefusal>> => {
     const may = await coordinates(writer, account.id, programmeId);
     if (!may || report === undefined) return fail({ kind: 'notFound' });
-    for (const earlier of await writer.links(programmeId)) {
-      const isSame = earlier.kind === 'report' && earlier.recordId === record;
-      if (isSame) await writer.removeLink(earlier.tokenHash);
-    }
+    const earlier = (await writer.links(programmeId)).filter(({ kind }) => kind === 'report');
+    const others = earlier.filter(({ recordId }) => recordId !== record);
+    const ending = [
+      ...earlier.filter(({ recordId }) => recordId === record),
+      ...others.slice(0, Math.max(0, others.length - reportLinksMax + 1)),
+    ];
+    for (const { tokenHash } of ending) await writer.removeLink(tokenHash);
     const link = await makeLink(context, writer, {
       kind: 'report',
       programmeId,

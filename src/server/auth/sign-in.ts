@@ -42,7 +42,6 @@ export class SignInDesk {
       account,
       device: device.id,
       origin,
-      way: 'signIn' as const,
     };
     const right = await this.guessing.attempt(wanted, async (hash) => {
       const matches = await isPassword(passwords, hash, password);
@@ -89,7 +88,7 @@ export class SignInDesk {
   ): Promise<Result<undefined, AuthRefusal>> {
     const { email } = account;
     const right = await this.guessing.attempt(
-      { email, account, device: session.device, origin, way: 'signIn' },
+      { email, account, device: session.device, origin },
       (hash) => isPassword(this.context.passwords, hash, current),
     );
     if (!right.ok) return right;

@@ -40,6 +40,9 @@ export const choosingThrottle: ThrottleRule = { ...signInThrottle, freeAttempts:
 /** An office of many people behind one address mistypes more often than one person. */
 export const addressThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 40 };
 
+/** Of one address at all invitations together. */
+export const invitedThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 20 };
+
 /** A room of thirty people who all choose a password, some of them several times. */
 export const invitationThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 100 };
 

@@ -3,7 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { makeLink } from '../../../../src/server/auth/links.ts';
 import { newPasswordsOfOneMax } from '../../../../src/server/auth/new-passwords.ts';
-import { choosingThrottle, invitationThrottle } from '../../../../src/server/auth/throttle.ts';
+import {
+  choosingThrottle,
+  invitationThrottle,
+  invitedThrottle,
+} from '../../../../src/server/auth/throttle.ts';
 import {
   type ApiServer,
   type Browser,
@@ -151,6 +155,34 @@ describe('new passwords', () => {
     expect(estimated).toBe(choosingThrottle.freeAttempts + 1);
     server.clock.now += choosingThrottle.delayMsMax;
     expect((await use(server, token, 1)).status).toBe(200);
+  });
+});
+
+describe('whoever guesses', () => {
+  it('at the sign-in keeps nobody waiting who is invited (control 1)', async () => {
+    const { server, maelle } = await connected();
+    const token = await invited(maelle, 'member-new');
+    const email = 'person-1@example.org';
+    const guess = () =>
+      browserOf(server).post('/session', { email, password: 'a guess of theirs', device });
+    for (let time = 0; time < 10; time += 1) await guess();
+    expect((await guess()).status).toBe(429);
+    expect((await use(server, token, 1)).status).toBe(200);
+  });
+
+  it('by many invitations has few guesses at one address (control 1)', async () => {
+    const { server, maelle } = await connected();
+    let tried = 0;
+    for (let link = 0; link < 15; link += 1) {
+      const token = await invited(maelle, `member-${link}`);
+      for (let time = 0; time < 5; time += 1) {
+        const { body } = await browserOf(server).post('/links/use', {
+          ...{ token, email: 'maelle@example.org', password: 'lavande bateau 49', device },
+        });
+        if (body.error !== 'busy') tried += 1;
+      }
+    }
+    expect(tried).toBe(invitedThrottle.freeAttempts + 1);
   });
 });
 

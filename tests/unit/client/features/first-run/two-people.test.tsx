@@ -144,6 +144,24 @@ describe('A member record that coordination gives to somebody else', () => {
   });
 });
 
+describe('Somebody who is invited again under another member record', () => {
+  it('works in the database that they joined last, whatever is noted, and the other one is kept', async () => {
+    let now = 5;
+    const device = browserDevice(() => (now += 1));
+    await joined(device, emma, 'member-emma');
+    await leaveWords(device, 'Words of Emma');
+    await joined(device, emma, 'member-emma-2');
+    for (const pendingCount of [1, 2, 3]) {
+      expect(await opened(device)).toEqual({ memberId: 'member-emma-2', texts: [], waiting: 0 });
+      device.remember(programmeId, { pendingCount });
+      expect(await device.programmes()).toHaveLength(1);
+    }
+    const shown = await device.installed(programmeId);
+    await device.forget(shown ?? expect.fail('It is there'));
+    expect(await opened(device)).toMatchObject({ texts: ['Words of Emma'], waiting: 1 });
+  });
+});
+
 describe('A list of programmes that a crash took before the browser had stored it', () => {
   it('gives each database to the account that it was for, and to nobody else', async () => {
     const device = browserDevice(() => 5);

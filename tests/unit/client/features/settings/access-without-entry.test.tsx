@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Somebody has access and is in no list of members: their entry was deleted, or never made (F137). */
+/** Somebody has access and is in no list of members: their entry was deleted, or never made (F138). */
 
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -55,7 +55,7 @@ beforeEach(async () => {
   await setLanguage('en');
 });
 
-it('is listed with name, address and role, and coordination ends the access (F137)', async () => {
+it('is listed with name, address and role, and coordination ends the access (F138)', async () => {
   const { changeMember, rowOf, user } = await show([known('ghost')]);
   const row = await rowOf(/Somebody ghost/);
   expect(row.getByText(/ghost@example\.org · Project coordinator/)).toBeVisible();
@@ -67,7 +67,7 @@ it('is listed with name, address and role, and coordination ends the access (F13
   );
 });
 
-it('is listed where they are only invited, and the invitation can be withdrawn (F137)', async () => {
+it('is listed where they are only invited, and the invitation can be withdrawn (F138)', async () => {
   const { changeMember, rowOf, user } = await show([known('ghost', { state: 'expired' })]);
   const row = await rowOf(/Somebody ghost/);
   await user.click(row.getByRole('button', { name: 'Withdraw the invitation' }));

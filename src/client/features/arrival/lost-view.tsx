@@ -4,7 +4,7 @@
  * they came back, goes on: what was kept is sent, and half-typed lines are on their sheets again [C8].
  */
 
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
@@ -156,10 +156,17 @@ function useOwnLines(): readonly string[] {
   const format = useFormat();
   const today = useToday();
   const drafts = useCarnetState((state) => state.drafts);
+  // Each write changes the drafts, before the one that it is about is gone.
+  const underWay = useRef(new Set<string>());
   useEffect(() => {
     for (const draft of drafts.values()) {
+      const { key } = draft;
+      if (isOwnWords(draft) || underWay.current.has(key)) continue;
+      underWay.current.add(key);
       // Where the device cannot write just now, they go when this is next shown.
-      if (!isOwnWords(draft)) keepOwnPart(carnet, draft).catch(() => undefined);
+      void keepOwnPart(carnet, draft)
+        .catch(() => undefined)
+        .finally(() => underWay.current.delete(key));
     }
   }, [carnet, drafts]);
   return [...drafts.values()]
@@ -177,13 +184,25 @@ function useOwnLines(): readonly string[] {
 
 /** The own words of a draft are kept before the draft goes. */
 async function keepOwnPart(carnet: Carnet, draft: Draft): Promise<void> {
+  const drafts = (): ReadonlyMap<string, Draft> => carnet.state.getState().drafts;
   const part = ownPartOf(draft);
   if (part !== undefined) {
-    const before = carnet.state.getState().drafts.get(part.key)?.text;
-    const isKept = before === undefined || part.text.includes(before);
-    await carnet.keepDraft(part.key, isKept ? part.text : `${before}\n${part.text}`);
+    await carnet.keepDraft(part.key, together(drafts().get(part.key)?.text, part.text));
   }
-  await carnet.keepDraft(draft.key, '');
+  const now = drafts().get(draft.key);
+  // What another tab wrote there meanwhile has its turn.
+  if (now !== undefined && now.text !== draft.text) await keepOwnPart(carnet, now);
+  else await carnet.keepDraft(draft.key, '');
+}
+
+/** Both texts, the later one below; one alone where its lines hold the other. */
+function together(before: string | undefined, text: string): string {
+  if (before === undefined || hasLines(text, before)) return text;
+  return hasLines(before, text) ? before : `${before}\n${text}`;
+}
+
+function hasLines(whole: string, part: string): boolean {
+  return `\n${whole}\n`.includes(`\n${part}\n`);
 }
 
 const lineNames = {

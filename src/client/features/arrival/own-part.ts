@@ -23,13 +23,17 @@ export function ownPartOf({ key, text, seen }: Draft): Pick<Draft, 'key' | 'text
   return own === '' ? undefined : { key: `typed:${path}`, text: own };
 }
 
-/** The text that an input showed of a field: the whole, or the part of that name. */
+/** The text that an input showed of a field: the whole, one language of it, or a property of an element of a map. */
 function textIn(value: Json | undefined, part: readonly string[]): string | undefined {
   if (value === undefined) return '';
-  const language = part.at(-1);
-  if (language === undefined) return typeof value === 'string' ? value : undefined;
-  if (language !== 'fr' && language !== 'en') return undefined;
-  return sideOf(textAt(value, part.slice(0, -1)), language);
+  const last = part.at(-1);
+  if (last === 'fr' || last === 'en') return sideOf(textAt(value, part.slice(0, -1)), last);
+  const [key, ...rest] = part;
+  if (key === undefined) return typeof value === 'string' ? value : undefined;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const within = (value as { readonly [key: string]: Json })[key];
+  // An element that is gone is not one in which nothing stands.
+  return within === undefined && rest.length > 0 ? undefined : textIn(within, rest);
 }
 
 function ownWords(before: string, after: string): string {

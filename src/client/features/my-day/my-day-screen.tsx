@@ -35,6 +35,7 @@ import { type LineHandlers, LineHandlersContext, type Panel } from './line-handl
 import styles from './my-day.module.css';
 import { isToDo, OtherActionList, useOtherActions } from './other-actions.tsx';
 import { QuietDay } from './quiet-day.tsx';
+import { TypedBefore } from './typed-before.tsx';
 import { useDayScope } from './use-day-scope.ts';
 import { focusLine, type LineFocus, useLineFocus } from './use-line-focus.ts';
 import { useAway, useMyDay } from './use-my-day.ts';
@@ -114,6 +115,7 @@ export function MyDayScreen() {
       </Toolbar>
       <LineHandlersContext value={panels.handlers}>
         <div ref={body} tabIndex={-1} className={styles.day}>
+          {printing ? null : <TypedBefore />}
           <DayMeetings meetings={meetings} />
           {lines.length === 0 && others.length === 0 && meetings.length === 0 ? (
             <QuietDay day={day} scope={scope} onScope={setScope} />

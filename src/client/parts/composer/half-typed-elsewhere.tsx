@@ -42,13 +42,14 @@ const shownNowhere: readonly string[] = ['visitDecision', 'visitTopic', 'typed']
 
 /**
  * What is left after a membership ended and was given again, and no other screen shows: the words of a visit that is under way
- * no more, and the last ones that were typed into a field.
+ * no more, and the last ones that were typed into a field. My day has these too, for some are of records on no sheet.
  */
 export function HalfTypedBefore({ home }: { readonly home: string }) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
   const underWay = new Set(useVisitsUnderWay().map(({ contactId }) => contactId));
   useLazyRecords(home, 'contact');
+  useLazyRecords(home, 'form');
   // What is in the bin is shown as such.
   const isLeft = (id: string): boolean => {
     const record = underWay.has(id) ? undefined : carnet.record(id);

@@ -6,7 +6,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useDescribe } from '../../i18n/describe-value.ts';
+import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useClipboard } from '../../model/use-clipboard.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
@@ -22,6 +22,7 @@ import styles from './half-typed.module.css';
 import { addToLine } from './use-line-draft.ts';
 
 interface HalfTypedProps {
+  /** The sheet on which it is shown; the programme, where the words of several are together. */
   readonly home: string;
   /** The sheet into which this one was merged. */
   readonly into?: string | undefined;
@@ -131,10 +132,12 @@ function useLabel(home: string, { place, id, field }: HalfTypedWords): string {
   const { t } = useTranslation(['sheet', 'domain']);
   const carnet = useCarnet();
   const describe = useDescribe(useToday(), useNames(home));
+  const isApart = useCarnetState((state) => state.programmeId) === home;
   const record = carnet.record(id);
   if ((place === 'field' || place === 'typed') && record !== undefined) {
     const name = describe.field(record.entity, field, record.values);
-    return t('sheet:journal.half.field', { field: name });
+    const title = isApart ? wholeTitle(describe.title(record.entity, record.values)) : '';
+    return t('sheet:journal.half.field', { field: title === '' ? name : `${name} · ${title}` });
   }
   if (place === 'composer') return t('sheet:journal.halfTyped');
   if (place === 'visitLine' || place === 'visitDecision' || place === 'contact') {

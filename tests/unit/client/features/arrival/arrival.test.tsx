@@ -212,6 +212,26 @@ describe('a membership that ended', () => {
   });
 
   test.each([
+    ['below others', 'first words', 'last words', 'first words\nlast words'],
+    ['though they are part of a longer word', 'banana', 'a', 'banana\na'],
+    ['once, where a line has them', 'first\nlast words', 'last words', 'first\nlast words'],
+    ['with what they go on from', 'first', 'first\nlast', 'first\nlast'],
+  ])(
+    'leaves words that were typed into the same field again %s (F128) [C8]',
+    async (_how, ...all) => {
+      const [before, typed, both] = all;
+      const { carnet } = fixture;
+      const drafts = () => [...carnet.state.getState().drafts.values()];
+      await carnet.keepDraft('typed:sme-1/sector', before);
+      await carnet.keepDraft('field:sme-1/sector', typed, { base: 'o-1', value: undefined });
+      show({ phase: 'lost' });
+      await waitFor(() => expect(drafts()).toHaveLength(1));
+      await act(() => carnet.settled());
+      expect(drafts()).toMatchObject([{ key: 'typed:sme-1/sector', text: both }]);
+    },
+  );
+
+  test.each([
     ['no more', [], /^You are no longer in this programme$/],
     ['as an observer', ['observer'], /^Your role no longer lets you read the sheets$/],
   ] as const)('says whether one is a member %s', async (_who, roles, title) => {

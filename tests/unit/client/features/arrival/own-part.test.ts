@@ -24,6 +24,18 @@ test.each([
     draft('summary/fr', 'Du collègue et moi', { lang: 'fr', text: 'Du collègue' }),
     'et moi',
   ],
+  [
+    'a property of an element',
+    draft('people/p-1/role', 'Directrice, et achats', {
+      'p-1': { name: 'X', role: 'Directrice,' },
+    }),
+    'et achats',
+  ],
+  [
+    'an empty property of an element',
+    draft('people/p-1/phone', '06 12 34 56 78', { 'p-1': { name: 'X' } }),
+    '06 12 34 56 78',
+  ],
 ])('typed into %s', (_where, { key, ...typed }, own) => {
   const part = ownPartOf({ key, ...typed });
   expect(part).toEqual({ key: key.replace('field:', 'typed:'), text: own });
@@ -38,6 +50,7 @@ test.each([
   ],
   ['it is no text', draft('revenue', '1 250', 1234)],
   ['it is of a part of another kind', draft('targets/uk', '12', { uk: 11 })],
+  ['the element is gone', draft('people/p-1/role', 'Of a colleague', { 'p-2': { name: 'X' } })],
   [
     'it is a form',
     { ...draft('x', '{"text":"Of a colleague"}', undefined), key: 'newAction:sme-1' },

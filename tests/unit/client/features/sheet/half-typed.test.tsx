@@ -5,7 +5,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { createRecord, deleteRecord } from '../../../../../src/domain/command/command.ts';
 import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
@@ -113,6 +113,16 @@ test('what was typed last into a field before access was lost is shown once the 
   expect(await screen.findByRole('textbox', { name: 'Half-typed: Town' })).toHaveValue('Quimperlé');
   await user.click(screen.getByRole('button', { name: 'Discard' }));
   await waitFor(() => expect(draftTexts()).toEqual([]));
+});
+
+test('what was typed last into a form that nobody opened since is shown as well (F128)', async () => {
+  const values = { templateId: 'eligibility-checklist/1', state: 'draft' } as const;
+  await fixture.carnet.run(createRecord('form', smeId, values, 'form-1'));
+  await fixture.carnet.confirmNow();
+  await fixture.carnet.keepDraft('typed:form-1/title', 'Review of May');
+  const { device, environment } = fixture;
+  showSheet(await carnetFixture({ device, environment }), `/sme/${smeId}`);
+  expect(await screen.findByDisplayValue('Review of May')).toBeVisible();
 });
 
 test('what stands in a field of its own stays in sight as well', async () => {

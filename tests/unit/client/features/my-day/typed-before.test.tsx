@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+/** Words that were kept of fields when a membership ended are in My day for the person who comes back (F128) [C8]. */
+
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+import { begin, show, today } from './shown-day.tsx';
+
+const { programmeId, memberId } = fixtureIds;
+const heading = 'Typed before your access ended';
+let fixture: CarnetFixture;
+
+afterEach(cleanup);
+beforeEach(async () => {
+  await begin();
+  fixture = await carnetFixture();
+});
+
+test.each([
+  ['en', heading, 'Half-typed, not saved'],
+  ['fr', 'Saisi avant la fin de votre accès', 'Saisie commencée, non enregistrée'],
+] as const)(
+  'words of a record that is not here are shown (F128) [%s]',
+  async (language, title, label) => {
+    await setLanguage(language);
+    await fixture.carnet.keepDraft('typed:gone/title', 'my last words');
+    show(fixture);
+    const section = within(await screen.findByRole('region', { name: title }));
+    expect(section.getByRole('textbox', { name: label })).toHaveValue('my last words');
+  },
+);
+
+test('each is named by its field and its record, on a sheet or not, and goes where it is discarded (F128)', async () => {
+  const user = userEvent.setup();
+  const { carnet } = fixture;
+  const smeId = await fixture.addSme({ name: 'Atelier Kerlan' });
+  const organisation = { name: 'CCI', kind: 'supportOrganisation', engagement: 'engaged' } as const;
+  await carnet.run(createRecord('organisation', 'cci', { ...organisation, memberId }, 'cci'));
+  const title = { lang: 'en', text: 'Pads together' } as const;
+  const meeting = {
+    title,
+    kind: 'projectMeeting',
+    at: `${today}T09:30`,
+    state: 'planned',
+  } as const;
+  await carnet.run(createRecord('meeting', programmeId, meeting, 'meeting-1'));
+  await carnet.confirmNow();
+  await carnet.keepDraft('typed:meeting-1/title/en', 'of both countries');
+  await carnet.keepDraft('typed:cci/name', 'of Quimper');
+  await carnet.keepDraft(`typed:${smeId}/people/p-1/role`, 'and of sales');
+  await carnet.keepDraft(`composer:${smeId}/tab-9`, 'a line of its sheet');
+  show(fixture);
+  const section = within(await screen.findByRole('region', { name: heading }));
+  for (const [name, text] of [
+    [/^Half-typed: .* · Pads together$/u, 'of both countries'],
+    [/^Half-typed: .* · CCI$/u, 'of Quimper'],
+    [/^Half-typed: .* · Atelier Kerlan$/u, 'and of sales'],
+  ] as const) {
+    expect(await section.findByRole('textbox', { name })).toHaveValue(text);
+  }
+  expect(screen.queryByDisplayValue('a line of its sheet')).toBeNull();
+  act(() => void window.dispatchEvent(new Event('beforeprint')));
+  expect(screen.queryByText(heading)).toBeNull();
+  act(() => void window.dispatchEvent(new Event('afterprint')));
+  for (let left = 3; left > 0; left -= 1) {
+    const [discard] = screen.getAllByRole('button', { name: 'Discard' });
+    if (discard !== undefined) await user.click(discard);
+    await waitFor(() =>
+      expect(screen.queryAllByRole('button', { name: 'Discard' })).toHaveLength(left - 1),
+    );
+  }
+  expect(screen.queryByText(heading)).toBeNull();
+  expect([...carnet.state.getState().drafts.keys()]).toEqual([`composer:${smeId}/tab-9`]);
+});

@@ -162,7 +162,10 @@ export function createPwa(parts: PwaParts): Pwa {
       worker = await parts.worker();
       const found = await worker.register();
       registration = found;
-      const show = (): void => store.setState({ offline: stateOf(found) });
+      const show = (): void => {
+        const offline = stateOf(found);
+        store.setState(offline === 'updateWaiting' ? { offline } : { offline, updateStuck: false });
+      };
       watchVersions(found, show);
       checkForUpdates(found, parts);
       show();
@@ -171,13 +174,20 @@ export function createPwa(parts: PwaParts): Pwa {
     }
   };
 
+  /** How often the update was asked for: only the last time tells that it is stuck. */
+  let asked = 0;
   return {
     store,
     start,
     applyUpdate: () => {
       store.setState({ updateStuck: false });
       worker?.skipWaiting();
-      parts.later(() => store.setState({ updateStuck: true }), takeoverMsMax);
+      asked += 1;
+      const press = asked;
+      parts.later(() => {
+        const isWaiting = store.getState().offline === 'updateWaiting';
+        if (press === asked && isWaiting) store.setState({ updateStuck: true });
+      }, takeoverMsMax);
     },
     lookForUpdate: () => void registration?.update().catch(() => undefined),
     install: installation.install,

@@ -32,6 +32,8 @@ export function useExchange(carnet: Carnet, store: SheetStore): SyncAccess {
         import('../sync/start-exchange.ts'),
         store.sync(),
       ]);
+      const accountId = device.account()?.id;
+      if (accountId !== undefined) await sync.noteAccount(accountId).catch(() => undefined);
       if (isOver) return;
       const started = startExchange({
         programmeId: store.programmeId,
@@ -61,7 +63,7 @@ export function useExchange(carnet: Carnet, store: SheetStore): SyncAccess {
       stop?.();
       setExchange(undefined);
     };
-  }, [carnet, store, memberId, isConnected]);
+  }, [carnet, device, store, memberId, isConnected]);
 
   const connect = useCallback(async () => {
     const sync = await store.sync();

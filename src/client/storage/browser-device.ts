@@ -120,12 +120,12 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       // What a crash took from the list may be somebody else's.
       await relist(new Set(await databaseNames()));
       const list = readList();
-      const known = list.find(
-        (one) =>
-          one.programmeId === programmeId &&
-          one.memberId === memberId &&
-          [accountId, unknownAccount].includes(one.accountId ?? unknownAccount),
+      const ofMember = list.filter(
+        (one) => one.programmeId === programmeId && one.memberId === memberId,
       );
+      const known =
+        ofMember.find((one) => one.accountId === accountId) ??
+        ofMember.find((one) => (one.accountId ?? unknownAccount) === unknownAccount);
       const database =
         known === undefined
           ? freeDatabase(list, joinedDatabase(programmeId, memberId))
@@ -134,6 +134,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       try {
         const [sync] = await Promise.all([store.sync(), store.begin(memberId, undefined, now())]);
         await sync.connect(device, accountId);
+        await sync.noteAccount(accountId);
       } finally {
         store.close();
       }
@@ -211,6 +212,8 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
           pinnedDay,
           pendingCount: outbox.length,
           ...(isConnected ? { accountId: sync?.accountId ?? unknownAccount } : {}),
+          // Of two databases of one person the living one is opened.
+          ...(sync?.evicted === true ? { openedAt: 0 } : {}),
         });
       } catch {
         // A database that cannot be read now is looked at again with the next start.

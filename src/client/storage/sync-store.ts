@@ -127,6 +127,16 @@ class PagedSyncStore implements SyncStore {
     }
   }
 
+  async noteAccount(accountId: string): Promise<void> {
+    const sync = await this.readSync();
+    if (sync === undefined || sync.accountId !== undefined) return;
+    await this.access.transact('write', async (tables) => {
+      const meta = await ownMeta(tables);
+      const { sync: now } = meta;
+      if (now !== undefined) await tables.meta.put({ ...meta, sync: { ...now, accountId } });
+    });
+  }
+
   async claim(isWanted: () => boolean = () => true): Promise<void> {
     this.answered = undefined;
     const claimed = await this.access.transact('groups', async (tables) => {

@@ -70,16 +70,16 @@ export class Guessing {
     const wait = Math.max(
       this.byAccount.waitMs(person, at),
       byNetwork.waitMs(network, at),
-      invitation === undefined ? 0 : this.byInvited.waitMs(email, at),
+      invitation === undefined ? 0 : this.byInvited.waitMs(whose, at),
       this.right.waitMs(email, at),
     );
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
     this.byAccount.attempted(person, at);
-    if (invitation !== undefined) this.byInvited.attempted(email, at);
+    if (invitation !== undefined) this.byInvited.attempted(whose, at);
     const takeBack = byNetwork.attempted(network, at);
     if (await verify(account?.passwordHash ?? (await this.decoy))) {
       this.byAccount.succeeded(person);
-      this.byInvited.succeeded(email);
+      this.byInvited.succeeded(whose);
       this.right.attempted(email, at);
       takeBack();
       return ok(true);

@@ -288,7 +288,7 @@ async function comeInBy(
  * password: whoever holds a link cannot take the account over. Until the password is right, everything is done and said as
  * if there were no account, so that no password tells whether an address has one; only one that would make an account does.
  */
-async function passwordOf(
+function passwordOf(
   passwords: PasswordHasher,
   { password, device }: UseLinkRequest,
   { link, known, typedName, email }: LinkUser,
@@ -296,26 +296,27 @@ async function passwordOf(
 ): Promise<Result<string, AuthRefusal>> {
   const choice = { by: link.tokenHash, sender: link.createdBy };
   const choose = () => newPasswords.hash({ password, name: typedName, email }, choice);
-  if (link.kind === 'reset') return choose();
-  const busy = newPasswords.refusalOf(choice);
-  if (busy !== undefined) return fail(busy);
-  const tried: { chosen?: Result<string, AuthRefusal> } = {};
-  const right = await guessing.attempt(
-    { email, account: known, device: device.id, origin, invitation: link.tokenHash },
-    async (hash) => {
-      const matches = await isPassword(passwords, hash, password);
-      if (matches && known !== undefined) return true;
-      const chosen = await choose();
-      tried.chosen = chosen;
-      return known === undefined && chosen.ok;
-    },
-  );
-  if (!right.ok) return right;
-  const { chosen } = tried;
-  if (chosen !== undefined && (known === undefined || !chosen.ok)) return chosen;
-  if (known === undefined || !right.value)
-    return fail({ kind: 'refused', detail: 'wrongPassword' });
-  return known.disabled ? fail({ kind: 'notFound' }) : ok(known.passwordHash);
+  return newPasswords.inLine(choice, async () => {
+    if (link.kind === 'reset') return choose();
+    const tried: { chosen?: Result<string, AuthRefusal> } = {};
+    const right = await guessing.attempt(
+      { email, account: known, device: device.id, origin, invitation: link.tokenHash },
+      async (hash) => {
+        const matches = await isPassword(passwords, hash, password);
+        if (matches && known !== undefined) return true;
+        const chosen = await choose();
+        tried.chosen = chosen;
+        return known === undefined && chosen.ok;
+      },
+    );
+    if (!right.ok) return right;
+    const { chosen } = tried;
+    if (chosen !== undefined && (known === undefined || !chosen.ok)) return chosen;
+    if (known === undefined || !right.value) {
+      return fail({ kind: 'refused', detail: 'wrongPassword' });
+    }
+    return known.disabled ? fail({ kind: 'notFound' }) : ok(known.passwordHash);
+  });
 }
 
 async function isMember(

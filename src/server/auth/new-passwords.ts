@@ -65,15 +65,33 @@ export class NewPasswords {
     }
   }
 
-  /** The hash of a password that is good enough. */
+  /**
+   * Keeps a place in the line while something is asked first: whoever has one is not told to come again in the middle of it.
+   * Asked before anything else is looked at, it tells nobody what there is.
+   */
+  async inLine<T>(
+    { by, sender }: Choice,
+    work: () => Promise<Result<T, AuthRefusal>>,
+  ): Promise<Result<T, AuthRefusal>> {
+    const waitMs = this.choosing.waitMs(by, this.context.now());
+    if (waitMs > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(waitMs / 1000) });
+    if (!this.hasRoom(sender)) return fail(busy);
+    this.waiting.set(sender, this.waitingOf(sender) + 1);
+    try {
+      return await work();
+    } finally {
+      const left = this.waitingOf(sender) - 1;
+      if (left > 0) this.waiting.set(sender, left);
+      else this.waiting.delete(sender);
+    }
+  }
+
+  /** The hash of a password that is good enough, for somebody who has a place in the line. */
   async hash(
     { password, name, email }: ChosenPassword,
     { by, sender }: Choice,
   ): Promise<Result<string, AuthRefusal>> {
-    const refusal = this.refusalOf({ by, sender });
-    if (refusal !== undefined) return fail(refusal);
-    const now = this.context.now();
-    const takeBack = this.choosing.attempted(by, now);
+    const takeBack = this.choosing.attempted(by, this.context.now());
     const made = await this.inTurn(sender, async (): Promise<Result<string, AuthRefusal>> => {
       const problem = await passwordProblem(password, { name, email });
       if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
@@ -81,13 +99,6 @@ export class NewPasswords {
     });
     if (made.ok) takeBack();
     return made;
-  }
-
-  /** Why nobody may choose one now; asked before anything else is looked at, it tells nobody what there is. */
-  refusalOf({ by, sender }: Choice): AuthRefusal | undefined {
-    const waitMs = this.choosing.waitMs(by, this.context.now());
-    if (waitMs > 0) return { kind: 'busy', retryAfter: Math.ceil(waitMs / 1000) };
-    return this.hasRoom(sender) ? undefined : busy;
   }
 
   private hasRoom(sender: string | undefined): boolean {
@@ -102,7 +113,6 @@ export class NewPasswords {
   }
 
   private async inTurn<T>(sender: string | undefined, work: () => Promise<T>): Promise<T> {
-    this.waiting.set(sender, this.waitingOf(sender) + 1);
     await new Promise<void>((resolve) => {
       this.lines.set(sender, [...(this.lines.get(sender) ?? []), resolve]);
       this.next();
@@ -112,9 +122,6 @@ export class NewPasswords {
     } finally {
       this.isAtWork = false;
       this.next();
-      const left = this.waitingOf(sender) - 1;
-      if (left > 0) this.waiting.set(sender, left);
-      else this.waiting.delete(sender);
     }
   }
 

@@ -94,7 +94,9 @@ export class SignInDesk {
     if (!right.ok) return right;
     if (!right.value) return fail({ kind: 'refused', detail: 'wrongPassword' });
     const choice = { by: account.id, sender: account.id };
-    const hashed = await this.newPasswords.hash({ ...account, password: next }, choice);
+    const hashed = await this.newPasswords.inLine(choice, () =>
+      this.newPasswords.hash({ ...account, password: next }, choice),
+    );
     if (!hashed.ok) return hashed;
     const passwordHash = hashed.value;
     const now = this.context.now();

@@ -34,7 +34,7 @@ export const rightThrottle: ThrottleRule = {
   forgivenAfterMs: 24 * 60 * 60_000,
 };
 
-/** New passwords that are no good, of one invitation or account: what is too common is told, and tried again. */
+/** New passwords that are no good, of one link or account: what is too common is told, and tried again. */
 export const choosingThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 10 };
 
 /** An office of many people behind one address mistypes more often than one person. */

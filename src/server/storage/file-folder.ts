@@ -100,6 +100,8 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
       counting.restsUntil = tookMs < longCountMs ? 0 : counting.endedAt + 10 * tookMs;
     };
     counting.done = counting.done.finally(note);
+    // What failed is tried again with the next piece.
+    counting.done.catch(() => recounts.delete(programmeFolder));
     return counting.done;
   };
 

@@ -38,6 +38,7 @@ function OtherMember({ member }: { readonly member: ProgrammeMember }) {
   const { t } = useTranslation(['people', 'domain', 'sign-in']);
   const format = useFormat();
   const { coordinates } = useKnownMembers();
+  const isOwn = useCarnetState((carnet) => carnet.memberId) === member.memberId;
   const access = useAccessServer();
   const [ending, setEnding] = useState(false);
   const { memberId, name, email, roles, state } = member;
@@ -64,7 +65,7 @@ function OtherMember({ member }: { readonly member: ProgrammeMember }) {
       </div>
       {!coordinates ? null : state === 'active' ? (
         <Button icon="remove" onClick={() => setEnding(true)}>
-          {t('access.remove')}
+          {isOwn ? t('access.removeOwn') : t('access.remove')}
         </Button>
       ) : (
         <Button onClick={() => void end(t('access.withdrawn', { name }))}>
@@ -74,9 +75,9 @@ function OtherMember({ member }: { readonly member: ProgrammeMember }) {
       {ending ? (
         <EndAccessDialog
           name={name}
-          isOwn={false}
+          isOwn={isOwn}
           onClose={() => setEnding(false)}
-          onEnd={() => void end(t('access.removed', { name }))}
+          onEnd={() => void end(isOwn ? t('access.removedOwn') : t('access.removed', { name }))}
         />
       ) : null}
     </li>

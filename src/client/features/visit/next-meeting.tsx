@@ -1,6 +1,5 @@
 /** When we meet again: a day on which neither side is closed, planned as a contact of its own. */
 
-import { sameJson } from '../../../std/json.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstMeetingDay, meetingClosedBy } from '../../../domain/alert/meeting-day.ts';
@@ -51,6 +50,8 @@ export interface NextMeetingDraft {
 /** What stands there is a proposal until somebody changes it; what they change is kept. */
 export function useNextMeeting({ sheet, contact }: Visit): NextMeetingDraft {
   const { sme, summary } = sheet;
+  const { t } = useTranslation('visit');
+  const format = useFormat();
   const today = useToday();
   const change = useChange();
   const context = useAlertContext();
@@ -58,13 +59,18 @@ export function useNextMeeting({ sheet, contact }: Visit): NextMeetingDraft {
   const [proposedDay] = useState(() => firstMeetingDay(sme, addDays(today, daysAhead), context));
   const proposed = { day: proposedDay, hour: proposedHour, mode: modes[0] };
   const planned = summary.planned.find(({ at }) => at.slice(0, 10) > today);
-  const day = half.textOf('day') ?? proposed.day;
+  // Of a day that is over nothing is planned: it was typed on an earlier one.
+  const typedDay = half.textOf('day');
+  const isOver =
+    typedDay !== undefined && parseLocalDate(typedDay) !== undefined && typedDay <= today;
+  const day = isOver ? proposed.day : (typedDay ?? proposed.day);
   const hour = half.textOf('hour') ?? proposed.hour;
   const mode = modes.find((one) => one === half.textOf('mode')) ?? proposed.mode;
-  const isTyped = !sameJson({ day, hour, mode }, proposed);
-  const plan = async (): Promise<boolean> =>
+  // Another mode alone does not say that there will be a meeting.
+  const isTyped = day !== proposed.day || hour !== proposed.hour;
+  const plan = async (done?: string): Promise<boolean> =>
     (await half.add(() =>
-      change(planContact({ smeId: sme.id, day, hour, kind: 'interim', mode })),
+      change(planContact({ smeId: sme.id, day, hour, kind: 'interim', mode }), { done }),
     )) === true;
   return {
     planned,
@@ -72,9 +78,13 @@ export function useNextMeeting({ sheet, contact }: Visit): NextMeetingDraft {
     hour,
     mode,
     set: half.type,
-    plan,
+    plan: () => plan(),
     // A day that was emptied asks for none.
-    planTyped: async () => planned !== undefined || !isTyped || day.trim() === '' || plan(),
+    planTyped: async () =>
+      planned !== undefined ||
+      !isTyped ||
+      day.trim() === '' ||
+      plan(t('next.planned', { day: format.day(day, today) })),
   };
 }
 

@@ -107,11 +107,14 @@ export function useVisitLine(visit: Visit, topic: Topic | undefined): VisitLineS
     // A second press is of the same note, until it is out.
     if (taking.current !== undefined) return;
     taking.current = note;
-    await writing.current;
-    // Kept in the line first: at no moment are its words in neither.
-    await draft.putBack(note.text);
-    if (!(await run(takeOutNote(contact.id, note)))) draft.takeOut(note.text);
-    taking.current = undefined;
+    try {
+      await writing.current?.catch(() => undefined);
+      // Kept in the line first: at no moment are its words in neither.
+      await draft.putBack(note.text);
+      if (!(await run(takeOutNote(contact.id, note)))) draft.takeOut(note.text);
+    } finally {
+      taking.current = undefined;
+    }
   };
   return {
     text: draft.text,

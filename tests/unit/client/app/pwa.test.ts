@@ -207,6 +207,19 @@ describe('a new version', () => {
     expect(pwa.store.getState().offline).toBe('ready');
   });
 
+  test('(F134) is told to be stuck by the last time it was asked for, and only while it waits', async () => {
+    const pwa = await readyPwa();
+    const worker = second();
+    install(worker);
+    pwa.applyUpdate();
+    pwa.applyUpdate();
+    delayed.shift()?.();
+    expect(pwa.store.getState().updateStuck).toBe(false);
+    activate(worker);
+    delayed.shift()?.();
+    expect(pwa.store.getState().updateStuck).toBe(false);
+  });
+
   test('(F134) that does not take over is told to be stuck, until it is asked for again', async () => {
     const pwa = await readyPwa();
     const worker = second();

@@ -170,6 +170,43 @@ describe('whoever guesses', () => {
     expect((await use(server, token, 1)).status).toBe(200);
   });
 
+  it('by invitations keeps the owner waiting at no laptop of theirs (control 1)', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['observer']);
+    for (let link = 0; link < 15; link += 1) {
+      const token = await invited(maelle, `member-${link}`);
+      for (let time = 0; time < 5; time += 1) {
+        await browserOf(server).post('/links/use', {
+          ...{ token, email: 'member-emma@example.org', password: 'lavande bateau 49', device },
+        });
+      }
+    }
+    const { devices } = (await emma.get('/devices')).body;
+    const other = { programmeId: 'programme-2', programmeName: 'Second', memberId: 'member-m' };
+    await maelle.post('/programmes', other);
+    const invitation = { memberId: 'member-e', name: 'Emma', roles: ['observer'] };
+    const sent = await maelle.post('/programmes/programme-2/invitations', invitation);
+    const answer = await browserOf(server).post('/links/use', {
+      token: String(sent.body.path).split('#')[1],
+      email: 'member-emma@example.org',
+      password: goodPassword,
+      device: { id: (devices as { id: string }[])[0]?.id, name: 'Firefox' },
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  it('of a room counts for nothing where the line of the sender was full (F127)', async () => {
+    const { server, maelle } = await connected();
+    const tokens: string[] = [];
+    for (let count = 0; count < 3 * newPasswordsOfOneMax; count += 1) {
+      tokens.push(await invited(maelle, `member-${count}`));
+    }
+    const answers = await Promise.all(tokens.map((token, person) => use(server, token, person)));
+    expect(countOf(answers, 200)).toBe(newPasswordsOfOneMax);
+    const audit = await server.accounts.read((reader) => reader.audit(0, 1000));
+    expect(audit.filter(({ kind }) => kind === 'signInRefused')).toEqual([]);
+  });
+
   it('by many invitations has few guesses at one address (control 1)', async () => {
     const { server, maelle } = await connected();
     let tried = 0;

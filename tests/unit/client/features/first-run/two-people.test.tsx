@@ -175,6 +175,25 @@ describe('A list of programmes that a crash took before the browser had stored i
   });
 });
 
+describe('A database that an earlier version connected', () => {
+  it('learns whose it is, and is given to nobody else after a crash', async () => {
+    const device = browserDevice(() => 5);
+    await joined(device, emma, 'member-emma');
+    const store = device.store(programmeId);
+    const sync = await store.sync();
+    await sync.claim();
+    await sync.writeSync({ accountId: undefined });
+    await sync.noteAccount(emma.id);
+    await sync.noteAccount(paul.id);
+    expect((await sync.readSync())?.accountId).toBe(emma.id);
+    store.close();
+    await leaveWords(device, 'Words of Emma');
+    localStorage.removeItem('carnet.programmes');
+    await joined(device, paul, 'member-emma');
+    expect(await opened(device)).toMatchObject({ texts: [], waiting: 0 });
+  });
+});
+
 describe('A copy of a programme that is locked on this laptop', () => {
   it('is not taken in beside it: whose account it is has to sign in', async () => {
     const device = await locked();

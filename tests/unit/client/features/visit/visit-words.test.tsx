@@ -146,6 +146,28 @@ describe('what is typed about the next meeting (F101)', () => {
     expect(screen.getByRole('button', { name: 'End the visit' })).toBeVisible();
   });
 
+  it('is not planned where only another way to meet was chosen', async () => {
+    show('end');
+    await userEvent.click(await screen.findByRole('radio', { name: 'Video meeting' }));
+    await end();
+    await waitFor(() =>
+      expect(fixture.carnet.state.getState().drafts.has(visitKey({ smeId, contactId }))).toBe(
+        false,
+      ),
+    );
+    expect(planned()).toEqual([]);
+  });
+
+  it('is not planned on a day that is over by now', async () => {
+    const unmount = await typed();
+    await act(() => fixture.carnet.settled());
+    unmount();
+    fixture.environment.pass(90 * 24 * 3_600_000);
+    show('end');
+    expect(await screen.findByLabelText('Day')).not.toHaveValue('12/01/2021');
+    expect(screen.getByLabelText('Time')).toHaveValue('14:30');
+  });
+
   it('is left where nobody typed there, or emptied the day', async () => {
     show('end');
     await userEvent.clear(await screen.findByLabelText('Day'));

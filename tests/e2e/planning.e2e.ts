@@ -63,6 +63,9 @@ describe.each(languageCodes)('planning by keyboard: %s', (language) => {
     await composerOf(person).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('[data-sme]').first().waitFor();
+    // Back on the row: what is planned is for its SME.
+    const isOnRow = () => document.activeElement?.closest('[data-sme]') instanceof HTMLElement;
+    await expect.poll(() => page.evaluate(isOnRow)).toBe(true);
 
     const said = counted(page);
     await said.press('p');

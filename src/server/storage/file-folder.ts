@@ -88,20 +88,19 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
   /** What is asked to be counted while that is done, or soon after it took long, is what was counted then. */
   const recountSometimes = (programmeFolder: string): Promise<void> => {
     const last = recounts.get(programmeFolder);
-    if (last !== undefined && (last.endedAt === undefined || performance.now() < last.restsUntil)) {
-      return last.done;
-    }
+    if (last !== undefined && performance.now() < last.stale) return last.done;
     const begunAt = performance.now();
-    const counting: Recount = { done: recount(programmeFolder), restsUntil: 0 };
+    const counting: Recount = { stale: Infinity, done: recount(programmeFolder) };
     recounts.set(programmeFolder, counting);
-    const note = (): void => {
-      counting.endedAt = performance.now();
-      const tookMs = counting.endedAt - begunAt;
-      counting.restsUntil = tookMs < longCountMs ? 0 : counting.endedAt + 10 * tookMs;
-    };
-    counting.done = counting.done.finally(note);
-    // What failed is tried again with the next piece.
-    counting.done.catch(() => recounts.delete(programmeFolder));
+    counting.done.then(
+      () => {
+        const now = performance.now();
+        const tookMs = now - begunAt;
+        counting.stale = tookMs < longCountMs ? now : now + 10 * tookMs;
+      },
+      // What failed is tried again with the next piece.
+      () => recounts.delete(programmeFolder),
+    );
     return counting.done;
   };
 
@@ -222,9 +221,9 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
 
 /** A count of a programme, under way or over. */
 interface Recount {
-  done: Promise<void>;
-  endedAt?: number;
-  restsUntil: number;
+  readonly done: Promise<void>;
+  /** From when on it is made anew, in milliseconds of this process; never while it is under way. */
+  stale: number;
 }
 
 /** Bytes of a programme on the disk: those of whole files, and of each upload under way by its path. */

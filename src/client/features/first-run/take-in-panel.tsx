@@ -88,7 +88,7 @@ function StepNote({ step }: { readonly step: TakeInStep }) {
           title={t('takeIn.locked.title', { name: step.name })}
           action={
             <Link href={`~${signInPath(programmeBase(step.programmeId))}`} asChild>
-              <ButtonLink variant="primary">{t('takeIn.locked.action')}</ButtonLink>
+              <ButtonLink>{t('takeIn.locked.action')}</ButtonLink>
             </Link>
           }
         >

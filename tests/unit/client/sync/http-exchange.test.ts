@@ -10,6 +10,14 @@ import { baseOf } from '../../../support/sync-device.ts';
 const home = 'programme-1';
 afterEach(closeTabs);
 
+/** Asks at once, and once more after the pause that a refusal asks for. */
+async function askAgain(tab: Awaited<ReturnType<typeof openTab>>): Promise<void> {
+  tab.runner.notice('tryAgain');
+  await tab.runner.idle();
+  tab.environment.pass(5000);
+  await tab.runner.idle();
+}
+
 describe('Over HTTP', () => {
   it('[P7] two members hand over, join, send in compressed bodies and show each other everything', async () => {
     const { server, maelle } = await connected();
@@ -77,10 +85,7 @@ describe('Over HTTP', () => {
       roles: [],
     });
     expect(ended.status).toBe(200);
-    second.runner.notice('tryAgain');
-    await second.runner.idle();
-    second.environment.pass(5000);
-    await second.runner.idle();
+    await askAgain(second);
     expect(second.runner.state.getState().phase).toBe('lost');
     expect(second.device.pages.size).toBe(0);
   });
@@ -99,12 +104,7 @@ describe('Over HTTP', () => {
     expect(second.runner.state.getState().phase).toBe('synced');
     silent.mockRestore();
     await maelle.post('/programmes/programme-1/members', { memberId: 'member-emma', roles: [] });
-    for (let turn = 0; turn < 3; turn += 1) {
-      second.runner.notice('tryAgain');
-      await second.runner.idle();
-      second.environment.pass(5000);
-      await second.runner.idle();
-    }
+    for (let turn = 0; turn < 3; turn += 1) await askAgain(second);
     expect(second.runner.state.getState().phase).toBe('lost');
     expect(second.device.pages.size).toBe(0);
   });
@@ -115,12 +115,7 @@ describe('Over HTTP', () => {
     const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
     await maelle.post('/programmes/programme-1/members', { memberId: 'member-emma', roles: [] });
     const second = await openTab(server, emma, 'member-emma');
-    for (let turn = 0; turn < 3; turn += 1) {
-      second.runner.notice('tryAgain');
-      await second.runner.idle();
-      second.environment.pass(5000);
-      await second.runner.idle();
-    }
+    for (let turn = 0; turn < 3; turn += 1) await askAgain(second);
     expect(second.runner.state.getState().phase).toBe('lost');
   });
 

@@ -33,6 +33,13 @@ async function invited(
   return String(told.body.path).split('#')[1] ?? '';
 }
 
+/** The token of an invitation to another programme. */
+async function invitedElsewhere(founder: Browser): Promise<string> {
+  const other = { programmeId: 'programme-2', programmeName: 'Second', memberId: 'member-m' };
+  await founder.post('/programmes', other);
+  return invited(founder, 'member-e', other.programmeId);
+}
+
 const use = (server: ApiServer, token: string, person: number, password = goodPassword) =>
   browserOf(server).post('/links/use', {
     token,
@@ -182,12 +189,9 @@ describe('whoever guesses', () => {
       }
     }
     const { devices } = (await emma.get('/devices')).body;
-    const other = { programmeId: 'programme-2', programmeName: 'Second', memberId: 'member-m' };
-    await maelle.post('/programmes', other);
-    const invitation = { memberId: 'member-e', name: 'Emma', roles: ['observer'] };
-    const sent = await maelle.post('/programmes/programme-2/invitations', invitation);
+    const token = await invitedElsewhere(maelle);
     const answer = await browserOf(server).post('/links/use', {
-      token: String(sent.body.path).split('#')[1],
+      token,
       email: 'member-emma@example.org',
       password: goodPassword,
       device: { id: (devices as { id: string }[])[0]?.id, name: 'Firefox' },
@@ -330,12 +334,9 @@ describe('an invitation tells nobody who has an account', () => {
       const emma = await writer.accountByEmail('member-emma@example.org');
       if (emma !== undefined) await writer.putAccount({ ...emma, passwordHash });
     });
-    const other = { programmeId: 'programme-2', programmeName: 'Second', memberId: 'member-m' };
-    await maelle.post('/programmes', other);
-    const invitation = { memberId: 'member-e', name: 'Emma', roles: ['observer'] };
-    const sent = await maelle.post('/programmes/programme-2/invitations', invitation);
+    const token = await invitedElsewhere(maelle);
     const answer = await browserOf(server).post('/links/use', {
-      token: String(sent.body.path).split('#')[1],
+      token,
       email: 'member-emma@example.org',
       password: 'password123',
       device,

@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
 /** Somebody has access and is in no list of members: their entry was deleted, or never made (F138). */
 
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { MembersSection } from '../../../../../src/client/features/settings/members-section.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
-import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
-import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import type { AccountServer, ProgrammeMember } from '../../../../../src/client/ports/accounts.ts';
 import { ok } from '../../../../../src/std/result.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
-import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
-import { testAccounts } from '../../../../support/test-accounts.ts';
-import { testDevice } from '../../../../support/test-device.ts';
+import { showMembersSection } from '../../../../support/members-section.tsx';
 
 const { memberId, otherMemberId } = fixtureIds;
 
@@ -29,22 +22,12 @@ const known = (id: string, more: Partial<ProgrammeMember> = {}): ProgrammeMember
 });
 
 async function show(others: readonly ProgrammeMember[]) {
-  const { carnet, ...fixture } = await carnetFixture();
   const members = [known(memberId), known(otherMemberId), ...others];
   const changeMember = vi.fn<AccountServer['changeMember']>(async () => ok(undefined));
-  render(
-    <AccountsContext
-      value={testAccounts({ members: async () => ok({ members, pads: [] }), changeMember })}
-    >
-      <DeviceContext value={testDevice(() => fixture.environment.now())}>
-        <CarnetContext value={carnet}>
-          <SyncContext value={exchangeFixture({ exchangedAt: 1 }).access}>
-            <MembersSection />
-          </SyncContext>
-        </CarnetContext>
-      </DeviceContext>
-    </AccountsContext>,
-  );
+  showMembersSection(await carnetFixture(), {
+    members: async () => ok({ members, pads: [] }),
+    changeMember,
+  });
   const rowOf = async (name: RegExp) =>
     within((await screen.findByText(name)).closest('li') ?? expect.fail('It has a row'));
   return { changeMember, rowOf, user: userEvent.setup() };

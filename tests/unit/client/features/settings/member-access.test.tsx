@@ -6,12 +6,10 @@ import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { MemberAccess } from '../../../../../src/client/features/settings/member-access.tsx';
 import { ServerMembersContext } from '../../../../../src/client/features/settings/use-server-members.ts';
-import { MembersSection } from '../../../../../src/client/features/settings/members-section.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import type { AccountServer } from '../../../../../src/client/ports/accounts.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
@@ -20,8 +18,8 @@ import { present } from '../../../../../src/std/assert.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
+import { showMembersSection } from '../../../../support/members-section.tsx';
 import { testAccounts } from '../../../../support/test-accounts.ts';
-import { testDevice } from '../../../../support/test-device.ts';
 
 const { memberId, otherMemberId } = fixtureIds;
 
@@ -127,17 +125,7 @@ test('the open list says that somebody joined with the exchange that follows', a
   const members: AccountServer['members'] = async () =>
     ok({ members: [known(memberId, 'active'), known(otherMemberId, emmas)], pads: [] });
   const exchange = exchangeFixture({ exchangedAt: 1 });
-  render(
-    <AccountsContext value={testAccounts({ members })}>
-      <DeviceContext value={testDevice(() => fixture.environment.now())}>
-        <CarnetContext value={carnet}>
-          <SyncContext value={exchange.access}>
-            <MembersSection />
-          </SyncContext>
-        </CarnetContext>
-      </DeviceContext>
-    </AccountsContext>,
-  );
+  showMembersSection({ carnet, ...fixture }, { members }, exchange);
   const emma = present(screen.getByText('Emma Clarke').closest('summary'), 'her row');
   await waitFor(() => expect(emma).toHaveTextContent(/Invited/u));
   emmas = 'active';
@@ -155,17 +143,7 @@ test('whoever the server does not name has no access, whether they had it before
     state: 'active' as const,
   };
   const members: AccountServer['members'] = async () => ok({ members: [own], pads: [] });
-  render(
-    <AccountsContext value={testAccounts({ members })}>
-      <DeviceContext value={testDevice(() => fixture.environment.now())}>
-        <CarnetContext value={carnet}>
-          <SyncContext value={exchangeFixture().access}>
-            <MembersSection />
-          </SyncContext>
-        </CarnetContext>
-      </DeviceContext>
-    </AccountsContext>,
-  );
+  showMembersSection({ carnet, ...fixture }, { members });
   const emma = present(screen.getByText('Emma Clarke').closest('summary'), 'her row');
   await waitFor(() => expect(emma).toHaveTextContent(/No access$/u));
 });
@@ -184,17 +162,7 @@ test('a lowered role is said at the head of the row to wait, and what applying t
     known(memberId, ['coordinator'], fixtureIds.padFr),
     known(otherMemberId, ['accountManager'], fixtureIds.padUk),
   ];
-  render(
-    <AccountsContext value={testAccounts({ members: async () => ok({ members, pads: [] }) })}>
-      <DeviceContext value={testDevice(() => fixture.environment.now())}>
-        <CarnetContext value={carnet}>
-          <SyncContext value={exchangeFixture().access}>
-            <MembersSection />
-          </SyncContext>
-        </CarnetContext>
-      </DeviceContext>
-    </AccountsContext>,
-  );
+  showMembersSection({ carnet, ...fixture }, { members: async () => ok({ members, pads: [] }) });
   const emma = present(screen.getByText('Emma Clarke').closest('summary'), 'her row');
   await waitFor(() =>
     expect(emma).toHaveTextContent(

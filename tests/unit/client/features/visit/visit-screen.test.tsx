@@ -11,38 +11,27 @@ import { Route, Router, Switch } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VisitScreen } from '../../../../../src/client/features/visit/visit-screen.tsx';
-import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { notices, notify } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { visitOfKey } from '../../../../../src/client/model/visit-key.ts';
-import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
 import { useBeginVisit } from '../../../../../src/client/parts/visit/use-begin-visit.ts';
 import { patterns } from '../../../../../src/client/ports/routes.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
-import {
-  type CarnetFixture,
-  carnetFixture,
-  fixtureIds,
-} from '../../../../support/carnet-fixture.ts';
+import { type CarnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { type TestDevice, testDevice } from '../../../../support/test-device.ts';
+import { visitFixture } from '../../../../support/visit-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
 let device: TestDevice;
 
 beforeEach(async () => {
-  await initI18n('en');
-  await setLanguage('en');
-  await loadReader();
-  fixture = await carnetFixture();
-  smeId = await fixture.addSme({ country: 'FR' });
+  ({ fixture, smeId } = await visitFixture());
   device = testDevice(() => fixture.environment.now());
-  // A screen that goes as a tab does is still in the visit.
-  history.replaceState(null, '', '/visit/here');
 });
 afterEach(cleanup);
 

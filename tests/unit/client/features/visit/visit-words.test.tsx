@@ -7,33 +7,26 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VisitScreen } from '../../../../../src/client/features/visit/visit-screen.tsx';
-import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { visitKey } from '../../../../../src/client/model/visit-key.ts';
 import { newVisit } from '../../../../../src/client/model/visit-state.ts';
-import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
 import { startTimer } from '../../../../../src/domain/visit/timer.ts';
 import { beginVisitAtOnce } from '../../../../../src/domain/visit/visit.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import type { CarnetFixture } from '../../../../support/carnet-fixture.ts';
 import { testDevice } from '../../../../support/test-device.ts';
+import { visitFixture } from '../../../../support/visit-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
 let contactId: string;
 
 beforeEach(async () => {
-  await initI18n('en');
-  await setLanguage('en');
-  await loadReader();
-  fixture = await carnetFixture();
-  smeId = await fixture.addSme({ country: 'FR' });
+  ({ fixture, smeId } = await visitFixture());
   contactId = fixture.environment.newId();
   await fixture.carnet.run(beginVisitAtOnce(smeId, { id: contactId, language: 'en' }));
   const visit = newVisit(startTimer(fixture.environment.now()));
   await fixture.carnet.keepDraft(visitKey({ smeId, contactId }), JSON.stringify(visit));
-  // A screen that goes as a tab does is still in the visit.
-  history.replaceState(null, '', '/visit/here');
 });
 afterEach(cleanup);
 

@@ -319,8 +319,8 @@ export function formatList(
 /** Vowels as names begin with them, and `y` before a consonant: `d’Yves`, `de Yann`. */
 const elided = /^(?:[aeiouœæ]|y[^aeiouy])/u;
 
-/** `de Maëlle`, `d’Emma`; English texts put it otherwise and take the name alone. */
-export function formatOf(language: Language, name: string): string {
+/** `de Maëlle`, `d’Emma`, `qu’Emma`; English texts put it otherwise and take the name alone. */
+export function formatElided(language: Language, word: 'de' | 'que', name: string): string {
   if (language !== 'fr') return name;
   const first = name
     .trim()
@@ -328,7 +328,7 @@ export function formatOf(language: Language, name: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '');
-  return elided.test(first) ? `d’${name}` : `de ${name}`;
+  return elided.test(first) ? `${word.slice(0, -1)}’${name}` : `${word} ${name}`;
 }
 
 /** Reads the wall clock of a time zone; the language plays no part, digits are taken out. */

@@ -14,7 +14,7 @@ import i18next, {
 } from 'i18next';
 import { initReactI18next } from 'react-i18next/initReactI18next';
 import type { Language } from '../../domain/entity/field.ts';
-import { formatList, formatNumber, formatOf, formatPercent } from './format.ts';
+import { formatElided, formatList, formatNumber, formatPercent } from './format.ts';
 import { isLanguage } from './language.ts';
 import type { Texts } from './texts.ts';
 
@@ -25,16 +25,17 @@ const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
 
 /**
  * The formats that a text may ask for: `{{count, number}}`, `{{share, percent}}`, `{{names, list}}`, and in French
- * `{{name, of}}` for `de Maëlle` and `d’Emma`.
+ * `{{name, of}}` for `de Maëlle` and `d’Emma`, `{{name, that}}` for `que Maëlle` and `qu’Emma`.
  */
-export const textFormats = ['number', 'percent', 'list', 'of'] as const;
+export const textFormats = ['number', 'percent', 'list', 'of', 'that'] as const;
 
 function formatValue(value: unknown, format: string | undefined, tag: string | undefined): string {
   const language = isLanguage(tag) ? tag : currentLanguage();
   if (format === 'number' && typeof value === 'number') return formatNumber(language, value);
   if (format === 'percent' && typeof value === 'number') return formatPercent(language, value);
   if (format === 'list' && Array.isArray(value)) return formatList(language, value.map(String));
-  if (format === 'of') return formatOf(language, String(value));
+  if (format === 'of') return formatElided(language, 'de', String(value));
+  if (format === 'that') return formatElided(language, 'que', String(value));
   return String(value);
 }
 

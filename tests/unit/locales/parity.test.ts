@@ -131,11 +131,11 @@ describe('the same placeholders', () => {
     );
 
   test('a text asks for the same values in both languages', () => {
-    // Whether French puts `de` before a name is its own affair.
+    // Whether French puts `de` or `que` before a name is its own affair.
     const names = (language: Language) =>
       [...asked(language)].map(([key, placeholders]) => [
         key,
-        [...new Set(placeholders.map((one) => one.replace(/,\s*of$/, '')))],
+        [...new Set(placeholders.map((one) => one.replace(/,\s*(of|that)$/, '')))],
       ]);
     expect(Object.fromEntries(names('fr'))).toEqual(Object.fromEntries(names('en')));
   });
@@ -250,6 +250,20 @@ describe('typography', () => {
     const parted = /\}\} (j|jours?|semaines?|d|days?|weeks?)(?![\p{L}’])/u;
     expect(parted.test('{{days, number}} j') && !parted.test('{{count}} d’éléments')).toBe(true);
     expect(faults(language, (text) => parted.exec(text)?.[0])).toEqual([]);
+  });
+
+  test('a French name stands behind no de or que that it may have to shorten', () => {
+    // What these hold starts with a digit.
+    const digits = ['by', 'ceiling', 'rate', 'size'];
+    const unshortened = /(?<![\p{L}’])(?:de|lorsque|jusque|puisque|quoique|que)\s\{\{(\w+)\}\}/iu;
+    expect(unshortened.test('Ce que {{name}} écrit')).toBe(true);
+    expect(unshortened.test('L’accès {{name, of}}, plus de {{days, number}} j')).toBe(false);
+    expect(
+      faults('fr', (text) => {
+        const [found, name = ''] = unshortened.exec(text) ?? [];
+        return digits.includes(name) ? undefined : found;
+      }),
+    ).toEqual([]);
   });
 
   test('French punctuation stands behind a no-break space', () => {

@@ -13,7 +13,7 @@ import {
   formatMoney,
   formatMonth,
   formatNumber,
-  formatOf,
+  formatElided,
   formatPercent,
   formatRelativeDay,
   formatTime,
@@ -235,12 +235,20 @@ describe('numbers, amounts and sizes', () => {
 
   test('what is somebody’s has its d’ before a vowel, in French', () => {
     const said = ['Maëlle', 'Emma', 'Édith', 'Œdipe', 'Yann', 'Yves', 'Hugo', ''].map((name) =>
-      formatOf('fr', name),
+      formatElided('fr', 'de', name),
     );
     expect(said).toEqual([
       ...['de Maëlle', 'd’Emma', 'd’Édith', 'd’Œdipe', 'de Yann', 'd’Yves', 'de Hugo'],
       'de ',
     ]);
-    expect(formatOf('en', 'Emma')).toBe('Emma');
+    expect(formatElided('en', 'de', 'Emma')).toBe('Emma');
+  });
+
+  test('what somebody did has its qu’ before a vowel, in French', () => {
+    const said = ['Maëlle', 'Étienne', 'Yann', 'Yves'].map((name) =>
+      formatElided('fr', 'que', name),
+    );
+    expect(said).toEqual(['que Maëlle', 'qu’Étienne', 'que Yann', 'qu’Yves']);
+    expect(formatElided('en', 'que', 'Étienne')).toBe('Étienne');
   });
 });

@@ -13,6 +13,7 @@
  *   `recognise.ts`, `recognise-person.ts`, `ways.ts`, `verbs.ts`  what some words can be; the lists are in `vocabulary/`
  *   `recognised.ts`           which of them they are, from what was read before
  *   `subject.ts`              whether a name belongs to the commands or to the sentence
+ *   `noun-text.ts`            which nouns are the text where nothing else is
  *   `doubts.ts`               what looks like a day or a length and is none
  *   `contact.ts`, `issue.ts`, `actions.ts`  the parts of a line; `resolve.ts` when it was and what became of it
  *

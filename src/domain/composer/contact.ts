@@ -7,6 +7,7 @@ import { doubtedDayEnd } from './doubts.ts';
 import { type Draft, emptyDraft, type Piece, withPiece, withSender } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { takeMetInstead } from './met-instead.ts';
+import { nounsAsText } from './noun-text.ts';
 import { isKnownName, readMention } from './persons.ts';
 import { isReadAt, recognised, type State, wayPiece } from './recognised.ts';
 import { keptLead } from './subject.ts';
@@ -18,6 +19,7 @@ import {
   type PlacedPiece,
   strangerEnd,
   takeBehindName,
+  takeLengthAtEnd,
   topicEnd,
   vagueEnd,
 } from './text-within.ts';
@@ -59,6 +61,8 @@ export function readContactPart(
   const { draft } = state;
   const keptFrom = keptLead(line, { draft, lead, start: part.start, textStart, textEnd });
   readMentions(state, { textStart, textEnd, keptFrom });
+  const all = state.pieces.map(({ piece }) => piece);
+  const nouns = textStart < textEnd ? [] : nounsAsText(words, all, draft);
   const spans = state.pieces
     .map(({ piece, stays }) => {
       const isLead = piece.end <= textStart;
@@ -67,7 +71,7 @@ export function readContactPart(
       const span = spanOf(line, role, {
         first,
         end,
-        stays: stays || (isLead && first >= keptFrom && !isNote),
+        stays: stays || nouns.includes(piece) || (isLead && first >= keptFrom && !isNote),
       });
       return span && meaning.kind === 'person' ? { ...span, personId: meaning.id } : span;
     })
@@ -229,7 +233,10 @@ function readLead(state: State): number {
     if (isTaken) end = at;
     if (found.meaning.kind === 'newPerson') at = appositionEnd({ input: line.input, words }, at);
   }
-  if (at >= part.end) takeBehindName(state.pieces);
+  if (at >= part.end) {
+    takeBehindName(state.pieces);
+    takeLengthAtEnd(state.pieces, part.end);
+  }
   state.draft = withSender(state.draft, state.pieces.at(-1)?.piece, words, end);
   while (words[end]?.isSeparator === true && end < part.end) end += 1;
   return end;

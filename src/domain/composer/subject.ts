@@ -52,8 +52,7 @@ export function keptLead(
   line: Pick<Line, 'words' | 'input'>,
   { draft, lead, start, textStart, textEnd }: Lead,
 ): number {
-  if (lead.length === 0) return textStart;
-  if (textStart >= textEnd) return nounBesideLetter(line, lead) ?? textStart;
+  if (textStart >= textEnd || lead.length === 0) return textStart;
   if (line.words[textStart - 1]?.isLast === true) return textStart;
   const complement = wayWithComplement(line, lead, textStart);
   if (complement !== undefined) return complement.first;
@@ -66,23 +65,6 @@ export function keptLead(
   const isWritten = mode === 'email' || mode === 'message' || mode === 'post';
   const subject = subjectFrom(lead, line, textStart, isWritten && draft.direction !== 'inbound');
   return lead[subject]?.first ?? textStart;
-}
-
-/**
- * `v point trimestriel hier`: the letter says how, and the noun behind it is all that was typed of what; not where both say
- * the same, as in `a appel hier`.
- */
-function nounBesideLetter(
-  { words }: Pick<Line, 'words'>,
-  lead: readonly Piece[],
-): number | undefined {
-  const [letter, ...others] = lead;
-  if (letter?.meaning.kind !== 'way' || words[letter.first]?.core.length !== 1) return undefined;
-  const { mode } = letter.meaning.way;
-  return others.find(
-    ({ meaning, first, end }) =>
-      meaning.kind === 'way' && (meaning.way.mode !== mode || end - first > 1),
-  )?.first;
 }
 
 /** `visite de l'atelier`: what it was a visit of stands behind the noun, which the text would lack. */

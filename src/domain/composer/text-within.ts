@@ -76,6 +76,23 @@ export function takeBehindName(pieces: PlacedPiece[]): void {
   }
 }
 
+/** `appel TVA 15 min hier`: behind a few words of text, how long it was and when end the line, and are taken out of it. */
+export function takeLengthAtEnd(pieces: PlacedPiece[], end: number): void {
+  const isClause = pieces.some(
+    ({ piece: { meaning } }) => meaning.kind === 'way' && meaning.way.isClause,
+  );
+  let from = pieces.length;
+  let begin = end;
+  for (; from > 0; from -= 1) {
+    const last = pieces[from - 1]?.piece;
+    if (last?.end !== begin || !['minutes', 'moment'].includes(last.meaning.kind)) break;
+    begin = last.first;
+  }
+  const told = pieces.slice(from);
+  if (isClause || !told.some(({ piece }) => piece.meaning.kind === 'minutes')) return;
+  for (const [index, { piece }] of told.entries()) pieces[from + index] = { piece, stays: false };
+}
+
 /** What was read before a word. */
 interface Before {
   readonly words: readonly Word[];
@@ -88,14 +105,16 @@ interface Before {
 const strangerWordsMax = 4;
 
 /** `call Barclays 20 min`: behind the way stands who is nobody of the business, and then the length with its unit. */
-function lengthAt({ words, draft, pieces, part }: Before, from: number): number {
+function lengthAt({ words, draft, pieces, part, line }: Before, from: number): number {
   const last = pieces.at(-1)?.piece;
   const isBehindWay = last?.meaning.kind === 'way' && last.end === from;
   if (!isBehindWay || draft.minutes !== undefined || draft.people.length > 0) return from;
   for (let at = from; at < Math.min(part.end, from + strangerWordsMax); at += 1) {
     const { core = '', isLast = true } = words[at] ?? {};
     const isSentence = subjectVerbs.has(core) || englishPast.test(core);
-    if (isLast || dateTies.has(core) || isSentence) return from;
+    // `appel TVA hier 15 min`: read from its end, the line has its day as well.
+    const isDay = line.moments.get(at)?.day !== undefined;
+    if (isLast || dateTies.has(core) || isSentence || isDay) return from;
     if (readLength(words, at + 1) !== undefined && /\p{L}/u.test(core)) return at + 1;
   }
   return from;

@@ -335,15 +335,3 @@ describe('A call that reached nobody', () => {
     expect(read(line).reached).toBeUndefined();
   });
 });
-
-describe('a letter and a noun that says more', () => {
-  it.each([
-    ['v point trimestriel hier', 'video', 'point trimestriel hier'],
-    ['s visite atelier hier', 'atBusiness', 'visite atelier hier'],
-    ['c point hier', 'phone', 'point hier'],
-    ['a appel hier', 'phone', ''],
-    ['v visio hier', 'video', ''],
-  ])('keeps the noun where no other words are: %s', (line, mode, text) => {
-    expect(readComposer(line, context)).toMatchObject({ mode, text, date: '2026-11-24' });
-  });
-});

@@ -41,6 +41,26 @@ it('stand in the chain of the audit log: by whom, on which device, and when by i
   expect(brokenAt).toBeUndefined();
 });
 
+it('are noted once, though the device reports them again because the answer was lost (control 18)', async () => {
+  const { server, maelle, emma, noted } = await scene();
+  const at = server.clock.now;
+  const files = [{ kind: 'copy', at }];
+  await emma.post(path, { memberId: 'member-emma', files });
+  server.clock.now += week;
+  await emma.post(path, {
+    memberId: 'member-emma',
+    files: [...files, { kind: 'copy', at: at + 1 }, { kind: 'table', at }],
+  });
+  expect(await noted()).toMatchObject([
+    { kind: 'copyHandedOut', subject: new Date(at).toISOString() },
+    { kind: 'copyHandedOut', subject: new Date(at + 1).toISOString() },
+    { kind: 'tableHandedOut', subject: new Date(at).toISOString() },
+  ]);
+  // Somebody else's file of the same moment is another one.
+  await maelle.post(path, { memberId: 'member-maelle', files });
+  expect(await noted()).toHaveLength(4);
+});
+
 it('are told by nobody but the member whose device it is (control 18) [C6]', async () => {
   const { server, maelle, emma, noted } = await scene();
   const files = [{ kind: 'copy', at: server.clock.now }];
@@ -66,7 +86,10 @@ it.each([
 it('are taken up to so many a day, and later after that [S20] (control 25)', async () => {
   const { server, emma, noted } = await scene();
   const now = server.clock.now;
-  const files = Array.from({ length: exportedFilesMax }, () => ({ kind: 'table', at: now }));
+  const files = Array.from({ length: exportedFilesMax }, (_, index) => ({
+    kind: 'table',
+    at: now - index,
+  }));
   const statuses: number[] = [];
   for (let count = 0; count <= dayFilesMax / exportedFilesMax; count += 1) {
     statuses.push((await emma.post(path, { memberId: 'member-emma', files })).status);

@@ -1000,21 +1000,31 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(await sync.readSync()).toMatchObject({ evicted: true });
   });
 
-  it('[C8] keeps the half-typed lines of their author, and no other draft', async () => {
+  it('[C8] keeps what its author typed into places that begin empty, and no other draft', async () => {
     const { sheets, sync } = await joined(newDevice());
-    const own = ['composer:sme-1/t', 'visitLine:sme-1/t', 'visitDecision:c/t', 'visitTopic:c/t'];
-    const others = [
-      'field:sme-1/town',
-      'contact:sme-1/t',
-      'visit:sme-1/c',
-      'newSme/t',
-      'composers:a',
-    ];
+    const own = ['composer:sme-1/t', 'visitTopic:c/t', 'contact:sme-1/t', 'new-sme/t', 'issue:s'];
+    const others = ['field:sme-1/town', 'viewName:p/t', 'newSme/t', 'composers:a', 'visit:s/none'];
     for (const key of [...own, ...others]) await sheets.putDraft({ key, text: key, at: 1 });
     await sync.evict();
     expect((await sheets.readDrafts()).map(({ text }) => text).toSorted()).toEqual(own.toSorted());
     await sync.connect('device-2');
     expect((await sheets.open()).drafts).toHaveLength(own.length);
+  });
+
+  it('[C8] keeps a visit that is under way, without what its agenda took from the sheet', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const problem = { key: 'issue:i-1', kind: 'issue', title: 'Of a colleague' };
+    const visit = { topics: [problem], done: ['issue:i-1'], isBegunHere: true };
+    await sheets.putDraft({ key: 'visit:sme-1/c', text: JSON.stringify(visit), at: 1 });
+    await sync.evict();
+    const [draft] = await sheets.readDrafts();
+    expect(draft).toMatchObject({ key: 'visit:sme-1/c', at: 1 });
+    expect(JSON.parse(draft?.text ?? '')).toMatchObject({
+      topics: [],
+      done: [],
+      isBegunHere: true,
+    });
+    expect(draft?.text).not.toContain('colleague');
   });
 
   it('[P5] sends what was held at the end of a membership once somebody is back', async () => {

@@ -38,6 +38,8 @@ import {
 /** Words that stand in no text of Carnet, written by others. */
 const canaries = { sme: 'Zyxolithe', entry: 'quokkaphone', note: 'trade fair' } as const;
 const own = 'axolotl kept for me';
+/** Of a visit that was sent before. */
+const noted = 'numbat at the stall';
 /** Was never an entry. */
 const halfTyped = 'wombatlike';
 
@@ -93,6 +95,17 @@ async function giveEmma(programmeId: string, roles: readonly MemberRole[]): Prom
   });
 }
 
+/** Begins a visit of the open sheet with a note; answers with its address. */
+async function beginVisit({ page, person }: Laptop): Promise<string> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('v');
+  const line = page.getByRole('textbox', { name: person.texts.visit.line.label });
+  await line.fill(noted);
+  await line.press('Enter');
+  await page.getByRole('list', { name: person.texts.visit.notes }).getByText(noted).waitFor();
+  return page.url();
+}
+
 /** Looks for something in the palette, so that the search has read everything that is here. */
 async function search({ page, person }: Laptop, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -116,6 +129,9 @@ describe('somebody whose membership ends while they work offline', () => {
     await goToSheet(emma, smeId);
     await composerOf(person).waitFor();
     await search(emma, canaries.entry);
+    const visit = await beginVisit(emma);
+    await untilSent(emma);
+    await goToSheet(emma, smeId);
 
     const back = await emma.unplug();
     await logLine(person, `c 7 ${own}`);
@@ -158,6 +174,9 @@ describe('somebody whose membership ends while they work offline', () => {
     await journalEntries(person).filter({ hasText: own }).waitFor();
     await journalEntries(person).filter({ hasText: canaries.entry }).waitFor();
     expect(await composerOf(person).inputValue()).toBe(`c 7 ${halfTyped}`);
+    await page.getByRole('link', { name: person.texts.visit.resume }).click();
+    await page.waitForURL(visit);
+    await page.getByRole('list', { name: person.texts.visit.notes }).getByText(noted).waitFor();
   });
 });
 

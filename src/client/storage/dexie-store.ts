@@ -329,7 +329,7 @@ class DexieStore implements SheetStore {
     const { dexieSyncStore } = await import('./dexie-sync.ts');
     return dexieSyncStore(this.db, {
       programmeId: this.programmeId,
-      dropLastDrafts: (isKept) => dropLastDrafts(this.database, isKept),
+      dropLastDrafts: (staying) => dropLastDrafts(this.database, staying),
       removeSentFiles: () => removeSentFiles(this.database, this.options.factory),
       guard: (work) => this.guard(work),
       tell: (change) => {

@@ -13,8 +13,8 @@ import type { SyncTables } from './sync-tables.ts';
 /** What the exchange needs of the store whose database it shares. */
 export interface SharedDatabase {
   readonly programmeId: string;
-  /** Lets go the drafts that are on their way into the database, but these. */
-  dropLastDrafts(isKept: (draft: Draft) => boolean): void;
+  /** Lets go the drafts that are on their way into the database, but what stays of each. */
+  dropLastDrafts(staying: (draft: Draft) => Draft | undefined): void;
   /** Removes files that the server has as well. */
   removeSentFiles(): Promise<void>;
   /** Turns what the driver throws into a `StoreError`. */
@@ -25,7 +25,7 @@ export interface SharedDatabase {
 
 /** The store of what travels, on the database of a programme. */
 export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): SyncStore {
-  const tables = tablesOf(db, (isKept) => shared.dropLastDrafts(isKept));
+  const tables = tablesOf(db, (staying) => shared.dropLastDrafts(staying));
   const { pages, inbox, outbox, kept, drafts, meta } = db;
   const all = [pages, inbox, outbox, kept, drafts, meta];
   const reached = {
@@ -91,9 +91,14 @@ function tablesOf(
       keysUpTo: (sequence) => kept.where('sequence').belowOrEqual(sequence).primaryKeys(),
     },
     drafts: {
-      keepOnly: async (isKept) => {
-        dropLastDrafts(isKept);
-        await drafts.filter((draft) => !isKept(draft)).delete();
+      keepOnly: async (staying) => {
+        dropLastDrafts(staying);
+        await drafts.toCollection().modify((draft, row) => {
+          const own = staying(draft);
+          // A row whose value is taken away is removed.
+          if (own === undefined) delete (row as Partial<typeof row>).value;
+          else row.value = own;
+        });
       },
     },
     meta: metaTable(db),

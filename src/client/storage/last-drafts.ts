@@ -23,10 +23,13 @@ export function dropLastDraft(database: string, key: string, until = Infinity): 
   if (dropped !== undefined && dropped.at <= until) write(database, rest);
 }
 
-/** Lets go everything of a database, or all but these. */
-export function dropLastDrafts(database: string, isKept?: (draft: Draft) => boolean): void {
-  const kept = Object.entries(read(database)).filter(([, draft]) => isKept?.(draft));
-  write(database, Object.fromEntries(kept));
+/** Lets go everything of a database, or all but what stays of each. */
+export function dropLastDrafts(
+  database: string,
+  staying: (draft: Draft) => Draft | undefined = () => undefined,
+): void {
+  const kept = Object.values(read(database)).flatMap((draft) => staying(draft) ?? []);
+  write(database, Object.fromEntries(kept.map((draft) => [draft.key, draft])));
 }
 
 /** The drafts of a database and those on their way into it: of two of the same place, the later one. */

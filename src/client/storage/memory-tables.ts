@@ -33,7 +33,7 @@ export async function staged<T>(
   const kept = stage(device.kept, device);
   const inbox = stage(device.inbox, device);
   let meta: Meta | undefined;
-  let isKept: ((draft: Draft) => boolean) | undefined;
+  let staying = (draft: Draft): Draft | undefined => draft;
   const result = await work({
     pages: {
       ...pageTableOver(pages),
@@ -68,7 +68,7 @@ export async function staged<T>(
     },
     drafts: {
       keepOnly: async (kept) => {
-        isKept = kept;
+        staying = kept;
       },
     },
     meta: {
@@ -84,7 +84,9 @@ export async function staged<T>(
   kept.commit();
   inbox.commit();
   for (const draft of [...device.drafts.values()]) {
-    if (isKept?.(draft) === false) device.drafts.delete(draft.key);
+    const own = staying(draft);
+    if (own === undefined) device.drafts.delete(draft.key);
+    else device.drafts.set(draft.key, own);
   }
   device.meta = meta ?? device.meta;
   return result;

@@ -9,7 +9,7 @@
 import { type CarriedEntry, isKnownEntry } from '../../domain/operation/confirm.ts';
 import type { CarriedOperation } from '../../domain/operation/operation.ts';
 import type { PulledEntry, PullReply, PushReply } from '../../protocol/sync-messages.ts';
-import { isOwnWords } from '../ports/own-words.ts';
+import { ownWordsOf } from '../ports/own-words.ts';
 import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { Seen } from '../ports/sync.ts';
 import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
@@ -298,7 +298,7 @@ async function noteGroups(
   return changed.map(({ key }) => key);
 }
 
-/** The membership is gone: what was not acknowledged becomes held, own half-typed lines stay, all else goes [C8]. */
+/** The membership is gone: what was not acknowledged becomes held, own half-typed words stay, all else goes [C8]. */
 export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<void> {
   const held: OutboxRow[] = [];
   const gone: number[] = [];
@@ -312,7 +312,7 @@ export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<voi
   await tables.pages.removeAll('');
   await tables.inbox.clear();
   await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
-  await tables.drafts.keepOnly(isOwnWords);
+  await tables.drafts.keepOnly(ownWordsOf);
   const { cursor: _c, snapshot: _s, handOver: _h, wasWhole: _w, newer: _n, ...sync } = meta.sync;
   await tables.meta.put({ ...meta, sync: { ...sync, evicted: true } });
 }

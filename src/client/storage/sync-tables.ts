@@ -61,8 +61,8 @@ export interface SyncTables {
     keysUpTo(sequence: number): Promise<readonly number[]>;
   };
   readonly drafts: {
-    /** Removes all drafts but these. */
-    keepOnly(isKept: (draft: Draft) => boolean): Promise<void>;
+    /** Removes all drafts but what stays of each. */
+    keepOnly(staying: (draft: Draft) => Draft | undefined): Promise<void>;
   };
   readonly meta: {
     get(): Promise<Meta | undefined>;

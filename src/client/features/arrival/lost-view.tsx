@@ -21,7 +21,8 @@ import { useClipboard } from '../../model/use-clipboard.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { Draft } from '../../ports/sheet-store.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
-import { isOwnWords } from '../../ports/own-words.ts';
+import { isOwnWords, ownWordsOf, placeOf } from '../../ports/own-words.ts';
+import { visitIn } from '../../model/visit-state.ts';
 import { outsidePaths } from '../../ports/routes.ts';
 import { wordsOf } from '../../parts/composer/half-typed-words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -147,7 +148,7 @@ function useStanding(programmeId: string, memberId: string): Standing {
 }
 
 /**
- * The half-typed lines of whoever works here, each under what it is and when it was typed. Drafts that are no own words go:
+ * What whoever works here left half-typed, each under what it is and when it was typed. Drafts that are no own words go:
  * a field that was open when everything was put away keeps its text once more as it closes. What was typed there last stays [C8].
  */
 function useOwnLines(): readonly string[] {
@@ -173,13 +174,19 @@ function useOwnLines(): readonly string[] {
     .filter(isOwnWords)
     .toSorted((a, b) => b.at - a.at)
     .flatMap((draft) => {
-      const words = wordsOf(draft);
-      if (words === undefined) return [];
-      const { place, text } = words;
+      const place = placeOf(draft.key);
+      const text = wordsOf(draft)?.text ?? addedTopics(draft);
+      if (text === '') return [];
       const label = place in lineNames ? lineNames[place as keyof typeof lineNames] : 'half.other';
       const at = format.dayTime(localDateTimeIn(draft.at, carnet.environment.zone()), today);
       return [`${t(`journal.${label}`)} · ${at}\n\n${text}`];
     });
+}
+
+/** The topics that were added to a visit which is under way, each on a line. */
+function addedTopics(draft: Draft): string {
+  if (placeOf(draft.key) !== 'visit') return '';
+  return (visitIn(draft)?.topics ?? []).map(({ title }) => title.en.text).join('\n');
 }
 
 /** The own words of a draft are kept before the draft goes. */
@@ -192,7 +199,7 @@ async function keepOwnPart(carnet: Carnet, draft: Draft): Promise<void> {
   const now = drafts().get(draft.key);
   // What another tab wrote there meanwhile has its turn.
   if (now !== undefined && now.text !== draft.text) await keepOwnPart(carnet, now);
-  else await carnet.keepDraft(draft.key, '');
+  else await carnet.keepDraft(draft.key, ownWordsOf(draft)?.text ?? '');
 }
 
 /** Both texts, the later one below; one alone where its lines hold the other. */
@@ -209,6 +216,9 @@ const lineNames = {
   composer: 'halfTyped',
   visitLine: 'half.visitLine',
   visitDecision: 'half.visitDecision',
+  visit: 'half.visit',
+  contact: 'half.contact',
+  'new-sme': 'half.newSme',
 } as const;
 
 function useKept(): readonly StuckGroup[] | undefined {

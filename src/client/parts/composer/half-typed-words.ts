@@ -11,7 +11,7 @@ export interface HalfTypedWords {
   readonly key: string;
   /** Where they are typed, as its draft is named: `composer`, `visitLine`, `newAction` … */
   readonly place: string;
-  /** Of the sheet, or of a record on it. */
+  /** Of the sheet, or of a record on it; empty where they are of neither. */
   readonly id: string;
   /** Of the places `field` and `typed`. */
   readonly field: string;
@@ -35,12 +35,13 @@ export function halfTypedOn(
   return [...drafts.values()]
     .toSorted((a, b) => b.at - a.at)
     .flatMap((draft) => wordsOf(draft) ?? [])
-    .filter(({ id }) => isOn(id));
+    .filter(({ id }) => id !== '' && isOn(id));
 }
 
 /** The words of one draft, if it has any. */
 export function wordsOf({ key, text: typed }: Draft): HalfTypedWords | undefined {
-  const [, place = '', id = '', field = ''] = /^([a-z]+):([^/]+)(?:\/([^/]*))?/iu.exec(key) ?? [];
+  const [, place = '', id = '', field = ''] =
+    /^([^:/]+)(?::([^/]+))?(?:\/([^/]*))?/u.exec(key) ?? [];
   if (withoutWords.includes(place)) return undefined;
   const text = plainPlaces.includes(place) ? typed : wordsOfBoxes(typed);
   return text.trim() === '' ? undefined : { key, place, id, field, text };
@@ -56,7 +57,20 @@ function wordsOfBoxes(draft: string): string {
 }
 
 /** Boxes that hold words, however short. */
-const wordBoxes: readonly string[] = ['text', 'title', 'link', 'agenda', 'name', 'reason'];
+const wordBoxes: readonly string[] = [
+  'text',
+  'title',
+  'link',
+  'agenda',
+  'name',
+  'reason',
+  'town',
+  'companyNumber',
+  'note',
+  'inventory',
+  'url',
+  'website',
+];
 
 /** The texts of such boxes, and whatever else has several words: no day, choice or id has a space. */
 function wordsIn(value: Json, box: string): readonly string[] {

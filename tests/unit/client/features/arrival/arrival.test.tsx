@@ -40,6 +40,7 @@ import {
 } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
 import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
+import { newVisit } from '../../../../../src/client/model/visit-state.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
 
 let fixture: CarnetFixture;
@@ -173,7 +174,7 @@ describe('a membership that ended', () => {
     expect(text.value).not.toMatch(/2026-11-29T|sentInput|^en$/m);
   });
 
-  test('leaves the lines that were half-typed, and no half-filled form (F128) [C8]', async () => {
+  test('leaves the lines that were half-typed, and nothing of a field (F128) [C8]', async () => {
     const { carnet } = fixture;
     await carnet.keepDraft('composer:sme-1/tab-9', 'c 12 Rappeler Mme Le Goff');
     await carnet.keepDraft('visitDecision:contact-1/tab-9', '{"text":"On attend le devis"}');
@@ -196,6 +197,35 @@ describe('a membership that ended', () => {
     // What is typed in another tab until it hears of it comes on top.
     await act(() => carnet.keepDraft('visitLine:sme-1/tab-8', 'Ils ont un stand'));
     expect(kept.value).toMatch(/^Half-typed note of a visit · .*\n\nIls ont un stand$/mu);
+  });
+
+  test('leaves what was begun of something new, readable, and a visit without what others wrote (F128) [C8]', async () => {
+    const { carnet } = fixture;
+    const sme = { name: 'Biscuiterie Kerlan', town: 'Rennes', launchPadId: 'pad-1' };
+    await carnet.keepDraft('new-sme/tab-9', JSON.stringify(sme));
+    const contact = { kind: 'interim', summary: { lang: 'fr', text: 'Rappelé.' } };
+    await carnet.keepDraft('contact:sme-1/tab-9', JSON.stringify(contact));
+    const title = (text: string) => ({ en: { text, lang: 'fr' }, fr: { text, lang: 'fr' } });
+    const visit = {
+      ...newVisit({ countedMs: 0, isRunning: true, seenAt: 0 }),
+      topics: [
+        { key: 'issue:i-1', kind: 'issue', title: title('Problem of a colleague') },
+        { key: 'added:01a2', kind: 'added', title: title('Le stand') },
+      ],
+    };
+    // Still open when everything was put away.
+    await carnet.keepDraft('visit:sme-1/contact-1', JSON.stringify(visit));
+    show({ phase: 'lost' });
+    const kept = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texts kept' });
+    expect(kept.value).toMatch(
+      /^Half-filled new SME · .*\d\d:\d\d\n\nBiscuiterie Kerlan\nRennes$/mu,
+    );
+    expect(kept.value).toMatch(/^Half-filled contact · .*\n\nRappelé\.$/mu);
+    await waitFor(() => expect(kept.value).toMatch(/^Topics added to a visit · .*\n\nLe stand$/mu));
+    expect(kept.value).not.toMatch(/colleague|pad-1|interim/u);
+    await act(() => carnet.settled());
+    const { drafts } = carnet.state.getState();
+    expect(drafts.get('visit:sme-1/contact-1')?.text).not.toContain('colleague');
   });
 
   test('leaves the words that were typed into a field at that moment, without those of others (F128) [C8]', async () => {

@@ -1,0 +1,71 @@
+/** What stays of a draft when the membership ends: what its author put there, and nothing that others wrote [C8]. */
+
+import { describe, expect, it } from 'vitest';
+import { visitIn } from '../../../../src/client/model/visit-state.ts';
+import { isOwnWords, ownWordsOf } from '../../../../src/client/ports/own-words.ts';
+
+const said = (text: string) => ({ en: { text, lang: 'en' }, fr: { text, lang: 'en' } });
+const own = { key: 'added:01a2', kind: 'added', title: said('The stall') };
+const timer = { countedMs: 90_000, isRunning: true, seenAt: 5 };
+const underWay = {
+  topics: [
+    { key: 'issue:i-1', kind: 'issue', title: said('Of a colleague'), recordId: 'i-1' },
+    own,
+    { key: 'added:Of a colleague', kind: 'added', title: said('Of a colleague') },
+  ],
+  done: ['issue:i-1', 'added:01a2'],
+  current: 'issue:i-1',
+  spent: { 'issue:i-1': 60_000, 'added:01a2': 30_000 },
+  timer,
+  before: { at: '2026-11-30T10:00', mode: 'phone' },
+  isBegunHere: true,
+  untold: [],
+};
+const visit = { key: 'visit:sme-1/contact-1', text: JSON.stringify(underWay), at: 3 };
+
+describe('a visit that is under way (F128)', () => {
+  it('stays as one that was left, with the topics that were added by hand alone', () => {
+    const kept = ownWordsOf(visit);
+    expect(kept).toMatchObject({ key: visit.key, at: 3 });
+    expect(kept?.text).not.toContain('colleague');
+    expect(visitIn(kept)).toEqual({
+      topics: [own],
+      done: ['added:01a2'],
+      spent: { 'added:01a2': 30_000 },
+      timer: { ...timer, isRunning: false },
+      before: underWay.before,
+      isBegunHere: true,
+      isLeft: true,
+      untold: [],
+    });
+  });
+
+  it('is the same when it is looked at again, so that it is written once', () => {
+    expect(isOwnWords(visit)).toBe(false);
+    const kept = ownWordsOf(visit) ?? visit;
+    expect(isOwnWords(kept)).toBe(true);
+  });
+
+  it.each(['', 'no JSON', '[]', 'null', '"words"', '{"topics":{"a":1},"spent":[1],"timer":3}'])(
+    'holds nothing of others where it cannot be read: %s',
+    (text) => {
+      const kept = ownWordsOf({ ...visit, text });
+      expect(visitIn(kept)).toBeUndefined();
+      expect(kept?.text ?? '').not.toMatch(/words|"a"/u);
+    },
+  );
+});
+
+it.each([
+  ['composer:sme-1/tab', true],
+  ['new-sme/tab', true],
+  ['new-sme', true],
+  ['lesson:programme-1:11:other/tab', true],
+  ['field:sme-1/town', false],
+  ['figures:sme-1/channel-1', false],
+  ['limits:programme-1/4', false],
+  ['newer-place/tab', false],
+  ['', false],
+])('the draft %s is one of own words: %s', (key, isOwn) => {
+  expect(isOwnWords({ key, text: 'words', at: 0 })).toBe(isOwn);
+});

@@ -298,6 +298,8 @@ function takeBehindMoment(pieces: PlacedPiece[]): void {
 
 /** `the price was agreed with Reid`: whom it was with ends the sentence, and stays in it. */
 function endsSentence({ words, draft }: State, { meaning, first }: Piece): boolean {
+  // Nobody has this name until it is added: nothing but the text keeps it.
+  if (meaning.kind === 'newPerson') return true;
   const isOpen = words[first - 1]?.isLast === false;
   // `venus à la rampe jeudi`: so does the day behind where it was.
   const isDay = meaning.kind === 'moment' && draft.way?.isClause === true;

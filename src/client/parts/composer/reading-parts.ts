@@ -13,7 +13,12 @@ export type ReachedMark = 'yes' | 'no' | 'waiting' | 'missed' | 'cancelled';
 
 /** One thing that was read; those with a span can be turned back into text. */
 export type ReadingPart =
-  | { readonly kind: 'mode'; readonly mode: ComposerMode; readonly span: Span | undefined }
+  /** A contact that is planned may leave open how it will take place; what took place without a mode is a note. */
+  | {
+      readonly kind: 'mode';
+      readonly mode: ComposerMode | undefined;
+      readonly span: Span | undefined;
+    }
   | { readonly kind: 'minutes'; readonly minutes: number; readonly span: Span | undefined }
   | { readonly kind: 'person'; readonly id: string; readonly span: Span | undefined }
   | { readonly kind: 'newPerson'; readonly name: string; readonly span: Span | undefined }
@@ -32,12 +37,16 @@ export type ReadingPart =
 
 /** The parts of a reading, in the order in which they are said. */
 export function partsOfReading(input: string, reading: Reading): readonly ReadingPart[] {
-  const { mode, minutes, people, members, newPeople, contactKind, issue, spans } = reading;
+  const { mode, state, minutes, people, members, newPeople, contactKind, issue, spans } = reading;
   const of = (role: Span['role']): readonly Span[] => spans.filter((span) => span.role === role);
   const mark = reachedMark(reading);
   const persons = of('person');
   return [
-    { kind: 'mode', mode: mode ?? 'note', span: of('mode')[0] },
+    {
+      kind: 'mode',
+      mode: mode ?? (state === 'planned' ? undefined : 'note'),
+      span: of('mode')[0],
+    },
     ...(mark === undefined ? [] : [{ kind: 'reached' as const, mark, span: of('outcome')[0] }]),
     { kind: 'moment', span: of('date')[0] },
     ...[...people, ...members].map((id) => ({

@@ -20,6 +20,7 @@ export function usePartWords(
   return (part, reading) => {
     switch (part.kind) {
       case 'mode':
+        if (part.mode === undefined) return t('domain:option.contactKind.interim');
         return part.mode === 'issue' && reading.issue !== undefined
           ? t(`domain:option.issueKind.${reading.issue.kind}`)
           : modeName(part.mode);

@@ -118,7 +118,7 @@ function Part({ part, composer, onUnread, onAddPerson }: PartProps) {
 function iconOf(part: ReadingPart): IconName | undefined {
   switch (part.kind) {
     case 'mode':
-      return modeIcons[part.mode];
+      return part.mode === undefined ? 'calendar' : modeIcons[part.mode];
     case 'reached':
       return reachedIcons[part.mark];
     case 'newPerson':

@@ -156,6 +156,14 @@ function useGrowth(timeline: Timeline, target: string) {
   return { shown, showMore, end };
 }
 
+/** Near the top of a sheet its tabs would stand half under what stays in view. */
+function showCutTabs(): void {
+  const tabs = document.querySelector('[role="tablist"]');
+  const { top = 0, bottom = 0 } = tabs?.getBoundingClientRect() ?? {};
+  const kept = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+  if (top < kept && bottom > 0) tabs?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Brings the entry that the address points at into view. */
 function useArrival(target: string, entryCount: number): void {
   const arrived = useRef('');
@@ -167,5 +175,7 @@ function useArrival(target: string, entryCount: number): void {
     element.scrollIntoView({ block: 'center' });
     element.tabIndex = -1;
     element.focus({ preventScroll: true });
+    // Entries have their heights once they were in sight: a frame later.
+    requestAnimationFrame(() => requestAnimationFrame(showCutTabs));
   }, [target, entryCount]);
 }

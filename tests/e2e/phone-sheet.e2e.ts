@@ -1,0 +1,126 @@
+/** A sheet on a phone: what stays over it covers nothing by half, neither its name nor its tabs. */
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import {
+  composerOf,
+  journalEntries,
+  newVisitor,
+  onlineOnly,
+  openSample,
+  waitForValue,
+} from '../support/journey.ts';
+
+const phone = { ...onlineOnly, hasTouch: true, isMobile: true } as const;
+
+let browser: Browser;
+let server: ChangingServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startChangingServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Opens the first sheet of the sample programme on a screen of this size. */
+async function openedSheet(width: number, height: number) {
+  const viewport = { width, height };
+  const { context, page, person } = await newVisitor(browser, 'fr', { ...phone, viewport });
+  await openSample(person, server.address);
+  const sheet = page.getByRole('main').locator('a[href*="/sme/"]').first();
+  await page.goto(`${server.address}${(await sheet.getAttribute('href')) ?? ''}`);
+  await composerOf(person).waitFor();
+  await journalEntries(person).first().waitFor();
+  return { page, person, [Symbol.asyncDispose]: () => context.close() };
+}
+
+interface Places {
+  /** Where the top bar ends. */
+  readonly bar: number;
+  /** The line with the name that stays, once the heading is out of sight. */
+  readonly line: readonly [number, number] | undefined;
+  /** The letters in it. */
+  readonly name: readonly [number, number] | undefined;
+  readonly tabs: readonly [number, number];
+}
+
+const placesOn = (page: Page): Promise<Places> =>
+  page.evaluate(() => {
+    const edges = (element: Element | Range): [number, number] => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return [Math.round(top), Math.round(bottom)];
+    };
+    const one = (selector: string): Element => {
+      const found = document.querySelector(selector);
+      if (found === null) throw new Error(`Nothing is ${selector}`);
+      return found;
+    };
+    const line = document.querySelector('main > [aria-hidden="true"] > div');
+    const letters = document.createRange();
+    if (line !== null) letters.selectNodeContents(line);
+    return {
+      bar: edges(one('main header'))[1],
+      line: line === null ? undefined : edges(line),
+      name: line === null ? undefined : edges(letters),
+      tabs: edges(one('[role="tablist"]')),
+    };
+  });
+
+/** For whoever wants to look: the folder is named in the environment. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['CARNET_PICTURES'];
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+test.each([390, 320])(
+  'the name of the sheet that stays is whole under the top bar at %i px',
+  async (width) => {
+    await using sheet = await openedSheet(width, 844);
+    const { page } = sheet;
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset['theme'] = name;
+      }, theme);
+      await page.evaluate(() => scrollTo(0, 0));
+      await expect.poll(async () => (await placesOn(page)).name).toBeUndefined();
+      await page.evaluate(() => scrollTo(0, 500));
+      await expect.poll(async () => (await placesOn(page)).name).toBeDefined();
+      const { bar, name } = await placesOn(page);
+      // The box of a line is a little higher than its letters.
+      expect(name?.[0]).toBeGreaterThanOrEqual(bar - 2);
+      await picture(page, `name-${width}-${theme}`);
+    }
+  },
+);
+
+test('after a visit the tabs of the sheet stand whole or not at all', async () => {
+  await using sheet = await openedSheet(390, 560);
+  const { page, person } = sheet;
+  const { visit } = person.texts;
+  await page.getByRole('button', { name: visit.open, exact: true }).tap();
+  const line = page.getByRole('textbox', { name: visit.line.label });
+  await line.waitFor();
+  for (const note of ['trois colis cassés', 'un emballage à trouver', '= dix fiches']) {
+    await line.fill(note);
+    await line.press('Enter');
+    await waitForValue(line, '');
+  }
+  await page.getByRole('button', { name: visit.end.open }).tap();
+  await page.getByRole('button', { name: visit.end.close }).tap();
+  await composerOf(person).waitFor();
+  await page.locator('li[tabindex="-1"]:focus').waitFor();
+  await expect
+    .poll(async () => {
+      const { bar, line: stuck, tabs } = await placesOn(page);
+      const covered = stuck?.[1] ?? bar;
+      return tabs[0] >= covered || tabs[1] <= covered ? 'whole' : { bar, stuck, tabs };
+    })
+    .toBe('whole');
+  await picture(page, 'after-visit');
+});

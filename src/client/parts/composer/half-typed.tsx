@@ -9,6 +9,7 @@ import { useLocation } from 'wouter';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useClipboard } from '../../model/use-clipboard.ts';
+import { useHomeName } from '../../model/use-home.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
@@ -84,7 +85,7 @@ function Words({ home, words, into, onDiscard }: WordsProps) {
     <section aria-label={label}>
       <Stack>
         <Field label={label}>
-          <TextArea value={words.text} onValueChange={() => undefined} readOnly />
+          <TextArea short value={words.text} onValueChange={() => undefined} readOnly />
         </Field>
         <Row>
           {goesOn ? <Continue words={words} into={into} /> : null}
@@ -133,11 +134,14 @@ function useLabel(home: string, { place, id, field }: HalfTypedWords): string {
   const carnet = useCarnet();
   const describe = useDescribe(useToday(), useNames(home));
   const isApart = useCarnetState((state) => state.programmeId) === home;
-  const record = carnet.record(id);
+  const record = useCarnetState(() => carnet.record(id));
+  const whose = useHomeName(record?.home ?? '');
   if ((place === 'field' || place === 'typed') && record !== undefined) {
     const name = describe.field(record.entity, field, record.values);
     const title = isApart ? wholeTitle(describe.title(record.entity, record.values)) : '';
-    return t('sheet:journal.half.field', { field: title === '' ? name : `${name} · ${title}` });
+    // The sheet of a business has its name already.
+    const names = [name, title, isApart && record.id !== record.home ? whose : undefined];
+    return t('sheet:journal.half.field', { field: names.filter(Boolean).join(' · ') });
   }
   if (place === 'composer') return t('sheet:journal.halfTyped');
   if (place === 'visitLine' || place === 'visitDecision' || place === 'contact') {

@@ -37,6 +37,34 @@ test.each([
   },
 );
 
+test.each([
+  ['en', heading, /^Half-typed: Summary · .*Atelier Kerlan$/u],
+  [
+    'fr',
+    'Saisi avant la fin de votre accès',
+    /^Saisie commencée\u00a0: Résumé · .*Atelier Kerlan$/u,
+  ],
+] as const)(
+  'words of an action and of a contact, whose journal nobody opened, name the business, in a box of one line (F128) [%s]',
+  async (language, title, name) => {
+    await setLanguage(language);
+    const { carnet } = fixture;
+    const smeId = await fixture.addSme({ name: 'Atelier Kerlan' });
+    const actionId = await fixture.addAction(smeId, { title: { lang: 'en', text: 'Labels' } });
+    const contactId = await fixture.addContact(smeId);
+    await carnet.keepDraft(`typed:${contactId}/summary/en`, 'she asked for labels');
+    await carnet.keepDraft(`typed:${actionId}/title/en`, 'in both languages');
+    // A tab that opens: nothing of a journal is read yet.
+    show(await carnetFixture({ device: fixture.device }));
+    const section = within(await screen.findByRole('region', { name: title }));
+    const box = await section.findByRole('textbox', { name });
+    expect(box).toHaveValue('she asked for labels');
+    expect(box).toHaveAttribute('rows', '1');
+    const other = section.getByRole('textbox', { name: /Labels · Atelier Kerlan$/u });
+    expect(other).toHaveValue('in both languages');
+  },
+);
+
 test('each is named by its field and its record, on a sheet or not, and goes where it is discarded (F128)', async () => {
   const user = userEvent.setup();
   const { carnet } = fixture;

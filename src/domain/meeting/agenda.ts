@@ -32,11 +32,27 @@ export interface AgendaItem {
 /**
  * The items in their order; those that two people put in the same place by their ids. What was said or decided under an
  * item that somebody took off meanwhile comes last.
+ *
+ * @param begun fields in which something is half-typed, such as `said.<item>`: they stay in sight as what was written does
  */
-export function agendaOf({ values }: Meeting): readonly AgendaItem[] {
+export function agendaOf(
+  { values }: Meeting,
+  begun: readonly string[] = [],
+): readonly AgendaItem[] {
   const placeOf = (id: string): number => values[`place.${id}`] ?? Number.MAX_SAFE_INTEGER;
-  const decisions = [...new Set([...keysOf(values, 'decision'), ...keysOf(values, 'reason')])];
-  const written = [...keysOf(values, 'said'), ...decisions.map((key) => key.split('.')[0] ?? '')];
+  const reasons = begun.filter((name) => /^reason\.[^.]+\.[^.]+$/.test(name));
+  const decisions = [
+    ...new Set([
+      ...keysOf(values, 'decision'),
+      ...keysOf(values, 'reason'),
+      ...reasons.map((name) => name.slice('reason.'.length)),
+    ]),
+  ];
+  const written = [
+    ...keysOf(values, 'said'),
+    ...decisions.map((key) => key.split('.')[0] ?? ''),
+    ...begun.flatMap((name) => name.split('.')[1] ?? []),
+  ];
   const isOff = (id: string): boolean => values[`item.${id}`] === undefined;
   return [...new Set([...keysOf(values, 'item'), ...written])]
     .toSorted(
@@ -61,7 +77,7 @@ export function agendaOf({ values }: Meeting): readonly AgendaItem[] {
 }
 
 /** Stands for a title that is gone. */
-const offTheAgenda: Text2 = {
+export const offTheAgenda: Text2 = {
   lang: 'en',
   text: 'Removed from the agenda',
   translation: 'Retiré de l’ordre du jour',

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import {
   addItem,
   type AgendaItem,
-  agendaOf,
   dropItem,
   type Meeting,
   moveItem,
@@ -23,6 +22,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import styles from './meetings.module.css';
 import { Part } from './part.tsx';
 import { TextBlock } from './text-block.tsx';
+import { useAgenda } from './use-agenda.ts';
 
 interface AgendaPartProps {
   readonly meeting: Meeting;
@@ -32,7 +32,7 @@ interface AgendaPartProps {
 export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
-  const items = agendaOf(meeting);
+  const items = useAgenda(meeting);
   const planned = plannedMinutes(items);
   // Once it was held, words are mended; who wants another agenda prepares again.
   const mayArrange = mayWrite && meeting.values.state === 'planned';
@@ -46,7 +46,7 @@ export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
       {items.length === 0 ? <p className={styles.quiet}>{t('agenda.empty')}</p> : null}
       <ol className={styles.agenda}>
         {items.map((item) => (
-          <li key={item.id}>
+          <li key={item.id} data-item={item.id}>
             <Item
               meeting={meeting}
               item={item}

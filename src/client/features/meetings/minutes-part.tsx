@@ -6,9 +6,9 @@ import {
   addDecision,
   addText,
   type AgendaItem,
-  agendaOf,
   type Decision,
   type Meeting,
+  offTheAgenda,
 } from '../../../domain/meeting/agenda.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,6 +18,7 @@ import styles from './meetings.module.css';
 import { Part } from './part.tsx';
 import { Said } from './said.tsx';
 import { NewText, TextBlock } from './text-block.tsx';
+import { useAgenda } from './use-agenda.ts';
 
 interface MinutesPartProps {
   readonly meeting: Meeting;
@@ -27,7 +28,7 @@ interface MinutesPartProps {
 export function MinutesPart({ meeting, mayWrite }: MinutesPartProps) {
   const { t } = useTranslation('meetings');
   const isOnPaper = useIsPrinting();
-  const items = agendaOf(meeting);
+  const items = useAgenda(meeting);
   const decided = items.reduce((sum, { decisions }) => sum + decisions.length, 0);
   // Paper says that there are none, instead of an empty part.
   const shown =
@@ -53,12 +54,12 @@ interface ItemMinutesProps extends MinutesPartProps {
 
 function ItemMinutes({ meeting, item, mayWrite }: ItemMinutesProps) {
   const { t } = useTranslation('meetings');
-  const { id, number, title, said, decisions } = item;
+  const { id, number, title, isOff, said, decisions } = item;
   const isEmpty = said === undefined && decisions.length === 0;
   return (
-    <section className={isEmpty ? styles.emptyItem : styles.itemMinutes}>
+    <section data-item={id} className={isEmpty ? styles.emptyItem : styles.itemMinutes}>
       <h3 className={styles.itemTitle}>
-        {number}. <Said text={title} />
+        {number}. <Said text={isOff ? offTheAgenda : title} />
       </h3>
       {said === undefined ? null : (
         <TextBlock

@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+/** An item that a colleague takes off the agenda while its minutes are typed: nothing typed goes with it. */
+
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { keepFocus } from '../../../../../src/client/app/focus-keeper.ts';
+import { MeetingsScreen } from '../../../../../src/client/features/meetings/meetings-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { dropItem, firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
+
+let fixture: CarnetFixture;
+
+beforeEach(async () => {
+  await initI18n('en');
+  fixture = await carnetFixture();
+});
+afterEach(cleanup);
+
+async function add(said: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  const values = {
+    title: { lang: 'en', text: 'November meeting' },
+    kind: 'projectMeeting',
+    at: '2020-11-19T10:00',
+    state: 'planned',
+    ...firstAgenda('projectMeeting', undefined, 'en'),
+    ...said,
+  } as const;
+  const home = fixtureIds.programmeId;
+  expect((await fixture.carnet.run(createRecord('meeting', home, values, 'm1'))).ok).toBe(true);
+}
+
+function show(): void {
+  render(
+    <BackupsContext value={testBackupTools()}>
+      <DeviceContext value={testDevice(() => fixture.environment.now())}>
+        <CarnetContext value={fixture.carnet}>
+          <MeetingsScreen meetingId="m1" writeWord={async () => new Blob()} />
+        </CarnetContext>
+      </DeviceContext>
+    </BackupsContext>,
+  );
+}
+
+const stored = () => {
+  const { programmeId } = fixtureIds;
+  const read = lazyRecordsOf(fixture.carnet.state.getState(), programmeId, 'meeting');
+  return present(present(read, 'read')[0], 'the meeting');
+};
+const removeOpening = () => act(() => fixture.carnet.run(dropItem(stored(), 'opening')));
+
+describe.each([
+  {
+    language: 'en',
+    part: 'Minutes',
+    write: 'Write the minutes',
+    decide: 'Add a decision',
+    save: 'Add',
+    removed: /Removed from the agenda/,
+  },
+  {
+    language: 'fr',
+    part: 'Compte rendu',
+    write: 'Rédiger le compte rendu',
+    decide: 'Ajouter une décision',
+    save: 'Ajouter',
+    removed: /Retiré de l’ordre du jour/,
+  },
+] as const)('an item that goes while it is typed in [$language]', (words) => {
+  const minutes = () => screen.findByRole('region', { name: words.part });
+  beforeEach(() => setLanguage(words.language));
+
+  test('keeps its minutes and the focus, says that it is off, and is written all the same (F139)', async () => {
+    onTestFinished(keepFocus(document));
+    await add();
+    const user = userEvent.setup();
+    show();
+    const [begin] = within(await minutes()).getAllByRole('button', { name: words.write });
+    await user.click(present(begin, 'a button'));
+    await user.keyboard('Opened at ten.');
+    await removeOpening();
+    expect(within(await minutes()).getByRole('heading', { name: words.removed })).toBeVisible();
+    await user.keyboard(' Four n present.');
+    const box = await screen.findByDisplayValue('Opened at ten. Four n present.');
+    expect(box).toHaveFocus();
+    // Where the page goes, it is found again as what was written is.
+    cleanup();
+    show();
+    expect(await screen.findByDisplayValue('Opened at ten. Four n present.')).toBeVisible();
+    expect(within(await minutes()).getByRole('heading', { name: words.removed })).toBeVisible();
+    await user.click(within(await minutes()).getByRole('button', { name: words.save }));
+    await waitFor(() =>
+      expect(stored().values['said.opening']?.text).toBe('Opened at ten. Four n present.'),
+    );
+    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+  });
+
+  test('keeps a half-typed decision, and the reason of one that is gone', async () => {
+    await add({ 'decision.opening.d1': { lang: 'en', text: 'No form.' } });
+    await fixture.carnet.keepDraft('meetingText:m1/decision.opening/t', '{"text":"Two sheets"}');
+    await fixture.carnet.keepDraft('meetingText:m1/reason.opening.d1/t', '{"text":"Too long"}');
+    show();
+    await minutes();
+    await removeOpening();
+    expect(await screen.findByDisplayValue('Two sheets')).toBeVisible();
+    expect(screen.getByDisplayValue('Too long')).toBeVisible();
+    expect(screen.getByRole('heading', { name: words.removed })).toBeVisible();
+  });
+
+  test('keeps minutes that are rewritten, until the box is left', async () => {
+    onTestFinished(keepFocus(document));
+    await add({ 'said.opening': { lang: words.language, text: 'Opened.' } });
+    const user = userEvent.setup();
+    show();
+    const [change] = within(await minutes()).getAllByRole('button', { name: /1$/ });
+    await user.click(present(change, 'a button'));
+    const box = within(await minutes()).getByDisplayValue('Opened.');
+    await waitFor(() => expect(box).toHaveFocus());
+    await user.keyboard('{End} At ten');
+    await removeOpening();
+    await user.keyboard(', n all there.');
+    expect(box).toHaveFocus();
+    expect(box).toHaveValue('Opened. At ten, n all there.');
+    await user.tab();
+    await waitFor(() =>
+      expect(stored().values['said.opening']?.text).toBe('Opened. At ten, n all there.'),
+    );
+  });
+
+  test('keeps its title where that is typed in', async () => {
+    onTestFinished(keepFocus(document));
+    await add();
+    const user = userEvent.setup();
+    show();
+    const [change] = await screen.findAllByRole('button', { name: /^(Edit|Modifier).* 1$/i });
+    await user.click(present(change, 'a button'));
+    const box = screen.getByDisplayValue(/^Opening/);
+    box.focus();
+    await user.keyboard('{End} of May');
+    await removeOpening();
+    await user.keyboard(' n June');
+    expect(box).toHaveFocus();
+    await user.tab();
+    await waitFor(() =>
+      expect(stored().values['item.opening']).toMatchObject({
+        text: expect.stringMatching(/of May n June$/),
+      }),
+    );
+  });
+});

@@ -5,6 +5,7 @@
  */
 
 import { type AnyRecord, writerOf } from '../../domain/operation/record.ts';
+import type { Seen } from './typing.ts';
 
 /** What was shown at a moment, and what this tab wrote since. */
 export interface Sight {
@@ -40,4 +41,26 @@ export function asSeen(
     else conflicts[field] = beside;
   }
   return { ...now, values, writers, conflicts };
+}
+
+/**
+ * What was shown of one field at an earlier moment, as it was noted with a draft; of everything else, what is shown now.
+ *
+ * @param seen by the id of the record
+ */
+export function withSeen(sight: Sight, field: string, seen: Readonly<Record<string, Seen>>): Sight {
+  return {
+    ...sight,
+    find: (id) => {
+      const record = sight.find(id);
+      const { [id]: then } = seen;
+      if (record === undefined || then === undefined) return record;
+      const { [field]: _now, ...values } = record.values;
+      return {
+        ...record,
+        values: then.value === undefined ? values : { ...values, [field]: then.value },
+        writers: { ...record.writers, [field]: then.base },
+      };
+    },
+  };
 }

@@ -35,11 +35,19 @@ import { useWrittenResult } from './use-written-result.ts';
 import { VersionColumn } from './version-column.tsx';
 import { useOrigin } from './version-words.ts';
 
-export function FieldConflictCard({ conflict }: { readonly conflict: FieldConflict }) {
+interface FieldConflictCardProps {
+  readonly conflict: FieldConflict;
+  /** Whether the card says of which record it is. */
+  readonly isNamed?: boolean | undefined;
+}
+
+export function FieldConflictCard({ conflict, isNamed = false }: FieldConflictCardProps) {
   const { t } = useTranslation('conflict');
   const { record, field } = conflict;
   const describe = useDescribe(useToday(), useNames(record.home));
-  const name = describe.field(record.entity, field, record.values);
+  const ofField = describe.field(record.entity, field, record.values);
+  const ofRecord = wholeTitle(describe.title(record.entity, record.values));
+  const name = isNamed ? `${ofField} · ${ofRecord}` : ofField;
   const [state, setState] = useState<'shown' | 'folded' | 'reopened'>('shown');
   if (state === 'folded') {
     return (

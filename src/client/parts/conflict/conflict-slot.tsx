@@ -66,10 +66,12 @@ interface RecordConflictsProps {
   readonly recordId: string | undefined;
   /** Fields that show their own. */
   readonly except?: readonly string[] | undefined;
+  /** Several records of a kind stand here: each card says of which it is. */
+  readonly isNamed?: boolean | undefined;
 }
 
 /** Everything that stands open on a record, one card after the other. */
-export function RecordConflicts({ recordId, except = [] }: RecordConflictsProps) {
+export function RecordConflicts({ recordId, except = [], isNamed }: RecordConflictsProps) {
   const record = useRecord(recordId ?? '');
   const open = record === undefined ? [] : conflictsOf(record);
   const shown = open.filter((one) => one.kind === 'deletion' || !except.includes(one.field));
@@ -81,7 +83,7 @@ export function RecordConflicts({ recordId, except = [] }: RecordConflictsProps)
         conflict.kind === 'deletion' ? (
           <DeletionCard key="deletion" conflict={conflict} />
         ) : (
-          <FieldConflictCard key={conflict.field} conflict={conflict} />
+          <FieldConflictCard key={conflict.field} conflict={conflict} isNamed={isNamed} />
         ),
       )}
       {kept.map((field) => (

@@ -39,6 +39,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { seenIn } from '../../../model/typing.ts';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { useFieldOfAddress } from '../use-field-of-address.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
@@ -188,7 +189,8 @@ interface ChannelFiguresProps {
 function ChannelFigures(props: ChannelFiguresProps) {
   const { smeId, country, channels, channel, records, rows, readOnly, onShow } = props;
   const { t } = useTranslation(['figures', 'domain']);
-  const { environment } = useCarnet();
+  const carnet = useCarnet();
+  const { environment } = carnet;
   const run = useRun();
   const thisMonth = monthOf(useToday());
   const known = [...rows.values()].toReversed().find(({ values }) => values.revenue !== undefined);
@@ -206,8 +208,13 @@ function ChannelFigures(props: ChannelFiguresProps) {
     newIds.current.set(month, id);
     return id;
   };
-  const write: GridWriter['onWrite'] = async (entries, how = { sight: undefined }) => {
-    const isPasted = 'pasted' in how;
+  const recordsOf: GridWriter['recordsOf'] = (month, column) => {
+    const there = (rows.get(month)?.ids ?? []).flatMap((id) => carnet.record(id) ?? []);
+    return Object.fromEntries(there.map((record) => [record.id, seenIn(record, column)]));
+  };
+  const write: GridWriter['onWrite'] = async (entries, how) => {
+    const isPasted = how !== undefined && 'pasted' in how;
+    const unseen = how !== undefined && 'unseen' in how ? how.unseen : [];
     const place = {
       smeId,
       channelId: channel?.id,
@@ -217,10 +224,11 @@ function ChannelFigures(props: ChannelFiguresProps) {
     const writes = entries.map(({ month, patch }) => ({
       month,
       patch,
-      ids: rows.get(month)?.ids ?? [],
+      // What a colleague began meanwhile stands beside it: the month says that they differ.
+      ids: (rows.get(month)?.ids ?? []).filter((id) => !unseen.includes(id)),
       newId: newIdOf(month),
     }));
-    const options = isPasted ? { done: how.pasted } : how;
+    const options = isPasted ? { done: how.pasted } : { sight: how?.sight };
     return (await run(writeFigures(place, writes), options)).ok;
   };
   const connectedOn = channel?.values.connectedOn;
@@ -283,6 +291,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
         currency={currency}
         readOnly={readOnly}
         place={`figures:${smeId}/${channel?.id ?? whole}`}
+        recordsOf={recordsOf}
         onWrite={write}
       />
       <FiguresComparison rows={rows} connectedOn={connectedOn} />

@@ -27,6 +27,7 @@ import { NoteRow } from './note-row.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
 import { type GridWriter, useHalfTypedCells } from './use-half-typed-cells.ts';
 import { type GridPlace, hearGridKey } from './use-grid-keys.ts';
+import { UnsavedCell } from './unsaved-cell.tsx';
 
 interface MonthGridProps extends GridWriter {
   readonly caption: string;
@@ -67,7 +68,7 @@ export function MonthGrid(props: MonthGridProps) {
   });
   const typed = half.textOf(month, column);
   const faultOf = (at: LocalMonth, name: GridColumn): string | undefined =>
-    half.isUnread(at, name)
+    half.leftAs(at, name) === 'unreadable'
       ? said.typed(half.textOf(at, name) ?? '', name, currencyOf(at))
       : undefined;
   const errorIdOf = (at: LocalMonth, name: GridColumn): string => `${errorId}-${at}-${name}`;
@@ -165,6 +166,7 @@ export function MonthGrid(props: MonthGridProps) {
                     return <ReadCell key={name} shown={shown} differs={differs} isText={isText} />;
                   }
                   const halfTyped = half.textOf(at, name);
+                  const left = half.leftAs(at, name);
                   return (
                     <GridCell
                       key={name}
@@ -177,8 +179,8 @@ export function MonthGrid(props: MonthGridProps) {
                       active={active}
                       focused={active && focused}
                       typed={active && editing ? (halfTyped ?? '') : undefined}
-                      invalid={half.isUnread(at, name)}
-                      describedBy={half.isUnread(at, name) ? errorIdOf(at, name) : undefined}
+                      invalid={left === 'unreadable'}
+                      describedBy={left === undefined ? undefined : errorIdOf(at, name)}
                       differs={differs}
                       isText={isText}
                       onActivate={() => {
@@ -203,11 +205,24 @@ export function MonthGrid(props: MonthGridProps) {
               </tr>
               {gridColumns.map((name) => {
                 const said = faultOf(at, name);
-                return said === undefined ? null : (
+                if (said !== undefined) {
+                  return (
+                    <NoteRow key={name} id={errorIdOf(at, name)}>
+                      <Note icon="error" tone="error">
+                        {said}
+                      </Note>
+                    </NoteRow>
+                  );
+                }
+                return half.leftAs(at, name) === undefined ? null : (
                   <NoteRow key={name} id={errorIdOf(at, name)}>
-                    <Note icon="error" tone="error">
-                      {said}
-                    </Note>
+                    <UnsavedCell
+                      column={name}
+                      text={half.textOf(at, name) ?? ''}
+                      stored={texts.shown(valueAt(at, name))}
+                      onSave={() => half.take(at, name)}
+                      onDrop={() => half.drop(at, name)}
+                    />
                   </NoteRow>
                 );
               })}
@@ -226,7 +241,7 @@ export function MonthGrid(props: MonthGridProps) {
       {[...rows.values()]
         .flatMap(({ ids }) => ids)
         .map((id) => (
-          <RecordConflicts key={id} recordId={id} />
+          <RecordConflicts key={id} recordId={id} isNamed />
         ))}
       <Differences months={months} rows={rows} readOnly={readOnly} onWrite={onWrite} />
     </>

@@ -1,6 +1,6 @@
 /**
  * What is typed in the cells of a grid and not saved yet: kept with every key, there again after a reload, and let go of
- * once it is saved. Each cell remembers what whoever types in it had before them at the first key [O12].
+ * once it is saved. Each cell remembers what whoever types in it had before them at the first key, also after a reload [O12].
  */
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -8,23 +8,36 @@ import type { LocalMonth } from '../../../../domain/calendar/local-date.ts';
 import type { Money } from '../../../../domain/entity/field.ts';
 import type { GridColumn } from '../../../../domain/figures/measures.ts';
 import { type MonthEntry, readCell } from '../../../../domain/figures/read-block.ts';
-import type { Sight } from '../../../model/seen-records.ts';
+import type { Json } from '../../../../std/json.ts';
+import { type Sight, withSeen } from '../../../model/seen-records.ts';
+import type { Seen } from '../../../model/typing.ts';
 import { useCarnet } from '../../../model/use-carnet.ts';
 import { useHalfTyped } from '../../../model/use-half-typed.ts';
+
+/** What stands in a cell, by the records of its month. */
+export type CellRecords = Readonly<Record<string, Seen>>;
+
+/** What whoever typed in a cell had before them at the first key. */
+export interface CellSight {
+  readonly sight: Sight;
+  /** Records of the month with a value in that column that came since. */
+  readonly unseen: readonly string[];
+}
 
 /** What a grid is written by. */
 export interface GridWriter {
   readonly readOnly: boolean;
   /** Where it is, for what is half-typed in it. */
   readonly place: string;
+  readonly recordsOf: (month: LocalMonth, column: GridColumn) => CellRecords;
   /**
    * Answers whether it was saved.
    *
-   * @param how of a block, what is said once it was saved; of a cell, what whoever typed had before them at the first key
+   * @param how of a block, what is said once it was saved; of a cell, what whoever typed had before them
    */
   readonly onWrite: (
     entries: readonly MonthEntry[],
-    how?: { readonly pasted: string } | { readonly sight: Sight | undefined },
+    how?: { readonly pasted: string } | CellSight,
   ) => Promise<boolean>;
 }
 
@@ -37,32 +50,37 @@ interface StoredCells {
 export interface HalfTypedCells {
   /** What stands in a cell and is not saved; nothing where all of it is. */
   readonly textOf: (month: LocalMonth, column: GridColumn) => string | undefined;
-  /** It was left, and is no number. */
-  readonly isUnread: (month: LocalMonth, column: GridColumn) => boolean;
+  /** Of a cell that was left with something unsaved: whether it can be read. */
+  readonly leftAs: (month: LocalMonth, column: GridColumn) => 'unreadable' | 'unsaved' | undefined;
   readonly type: (month: LocalMonth, column: GridColumn, text: string) => void;
   /** Saves what stands in a cell; `false` where it cannot be read, and stays. */
   readonly take: (month: LocalMonth, column: GridColumn) => boolean;
   readonly drop: (month: LocalMonth, column: GridColumn) => void;
 }
 
+/** What is kept of a cell. An emptied one is typed in as well. */
+interface KeptCell {
+  readonly text: string;
+  readonly seen: CellRecords;
+}
+
 const nameOf = (month: LocalMonth, column: GridColumn): string => `${month} ${column}`;
-/** An emptied cell is typed as well; nothing would mean that nobody typed. */
-const kept = (text: string): string => `=${text}`;
 
 export function useHalfTypedCells(
-  { place, readOnly, onWrite }: GridWriter,
+  { place, readOnly, recordsOf, onWrite }: GridWriter,
   { textOf: storedText, currencyOf }: StoredCells,
 ): HalfTypedCells {
   const carnet = useCarnet();
   const { values, put } = useHalfTyped(place);
   const sights = useRef(new Map<string, Sight>());
   /** What stands in the cells by now, whatever is drawn. */
-  const now = useRef(new Map<string, string>());
+  const now = useRef(new Map<string, KeptCell>());
   const [inHand, setInHand] = useState<readonly [LocalMonth, GridColumn] | undefined>(undefined);
-  const textOf = (month: LocalMonth, column: GridColumn): string | undefined => {
-    const value = values[nameOf(month, column)];
-    return typeof value === 'string' ? value.slice(1) : undefined;
-  };
+  const [saving, setSaving] = useState<ReadonlySet<string>>(new Set());
+  const keptIn = (month: LocalMonth, column: GridColumn): KeptCell | undefined =>
+    keptCell(values[nameOf(month, column)]);
+  const textOf = (month: LocalMonth, column: GridColumn): string | undefined =>
+    keptIn(month, column)?.text;
   const readingOf = (month: LocalMonth, column: GridColumn, text: string) =>
     readCell(text, column, currencyOf(month));
   const letGo = (month: LocalMonth, column: GridColumn): void => {
@@ -72,10 +90,21 @@ export function useHalfTypedCells(
     now.current.delete(name);
     put(name, undefined);
   };
+  /** That of the first key; of a text that was found, what was noted with it then. */
+  const sightOf = (month: LocalMonth, column: GridColumn, { seen }: KeptCell): CellSight => {
+    const name = nameOf(month, column);
+    const sight = sights.current.get(name) ?? withSeen(carnet.sight(), column, seen);
+    sights.current.delete(name);
+    const unseen = Object.entries(recordsOf(month, column))
+      .filter(([id, { value }]) => value !== undefined && !(id in seen))
+      .map(([id]) => id);
+    return { sight, unseen };
+  };
   const take = (month: LocalMonth, column: GridColumn): boolean => {
     const name = nameOf(month, column);
-    const text = now.current.get(name) ?? textOf(month, column);
-    if (text === undefined || readOnly) return true;
+    const kept = now.current.get(name) ?? keptIn(month, column);
+    if (kept === undefined || readOnly) return true;
+    const { text } = kept;
     const read = readingOf(month, column, text);
     if (read.kind === 'unreadable') return false;
     if (text.trim() === storedText(month, column)) {
@@ -83,12 +112,13 @@ export function useHalfTypedCells(
       return true;
     }
     const value = read.kind === 'value' ? read.value : undefined;
-    const sight = sights.current.get(name);
-    sights.current.delete(name);
-    void onWrite([{ month, patch: { [column]: value } }], { sight }).then((isSaved) => {
-      // Typed anew since, it is another text.
-      if (isSaved && (now.current.get(name) ?? text) === text) letGo(month, column);
-    });
+    setSaving((names) => new Set([...names, name]));
+    void onWrite([{ month, patch: { [column]: value } }], sightOf(month, column, kept))
+      .then((isSaved) => {
+        // Typed anew since, it is another text.
+        if (isSaved && (now.current.get(name) ?? kept).text === text) letGo(month, column);
+      })
+      .finally(() => setSaving((names) => new Set([...names].filter((one) => one !== name))));
     return true;
   };
   const onGone = useEffectEvent(() => {
@@ -102,21 +132,36 @@ export function useHalfTypedCells(
       onHide();
     };
   }, []);
+  const isLeft = (name: string): boolean =>
+    !saving.has(name) && (inHand === undefined || nameOf(...inHand) !== name);
+  // What was saved as the page went away had no time to be let go of.
+  const letGoOfSaved = useEffectEvent(() => {
+    for (const [name, value] of Object.entries(values)) {
+      const [month = '', column] = name.split(' ') as [LocalMonth, GridColumn];
+      const text = keptCell(value)?.text.trim();
+      if (isLeft(name) && text === storedText(month, column)) letGo(month, column);
+    }
+  });
+  useEffect(() => letGoOfSaved(), [values]);
   return {
     textOf,
-    isUnread: (month, column) => {
+    leftAs: (month, column) => {
       const text = textOf(month, column);
-      const isInHand = inHand !== undefined && nameOf(...inHand) === nameOf(month, column);
-      return (
-        text !== undefined && !isInHand && readingOf(month, column, text).kind === 'unreadable'
-      );
+      if (text === undefined || !isLeft(nameOf(month, column))) return undefined;
+      if (readingOf(month, column, text).kind === 'unreadable') return 'unreadable';
+      return text.trim() === storedText(month, column) ? undefined : 'unsaved';
     },
     type: (month, column, text) => {
       const name = nameOf(month, column);
-      if (!sights.current.has(name)) sights.current.set(name, carnet.sight());
+      const kept = now.current.get(name) ?? keptIn(month, column);
+      const seen = kept?.seen ?? recordsOf(month, column);
+      if (!sights.current.has(name)) {
+        sights.current.set(name, withSeen(carnet.sight(), column, seen));
+      }
       setInHand([month, column]);
-      now.current.set(name, text);
-      put(name, kept(text));
+      now.current.set(name, { text, seen });
+      // Ids and values of records: JSON.
+      put(name, { text, seen: seen as unknown as Json });
     },
     take: (month, column) => {
       setInHand(undefined);
@@ -127,4 +172,13 @@ export function useHalfTypedCells(
       letGo(month, column);
     },
   };
+}
+
+/** Earlier versions kept the text alone, behind a sign: nothing is known of what was seen. */
+function keptCell(value: Json | undefined): KeptCell | undefined {
+  if (typeof value === 'string') return { text: value.slice(1), seen: {} };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { text, seen } = value as { readonly text?: Json; readonly seen?: Json };
+  if (typeof text !== 'string') return undefined;
+  return { text, seen: (seen ?? {}) as unknown as CellRecords };
 }

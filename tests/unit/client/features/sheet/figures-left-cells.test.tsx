@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+/** What a page left in a cell of figures as it went away: nothing of it hides or replaces what a colleague wrote since. */
+
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  testEnvironment,
+} from '../../../../support/carnet-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+let fixture: CarnetFixture;
+let smeId: string;
+const user = userEvent.setup();
+
+beforeAll(() => initI18n('fr'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme();
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+async function open(): Promise<void> {
+  showSheet(fixture, `/sme/${smeId}/figures`);
+  await screen.findByRole('grid');
+}
+
+const rows = () =>
+  (lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'figures') ?? []).map(
+    ({ values }) => values,
+  );
+
+async function goTo(name: string): Promise<HTMLInputElement> {
+  const rest = screen.queryByText(name);
+  if (rest !== null) await user.click(rest);
+  return screen.findByLabelText<HTMLInputElement>(name);
+}
+
+const cell = 'Visites, octobre 2020';
+
+/** Another tab of a colleague writes the month, or begins it. */
+async function colleague(visits: number): Promise<void> {
+  const { device } = fixture;
+  const { carnet } = await carnetFixture({ device, environment: testEnvironment('tab-2') });
+  await carnet.loadLazy(smeId, 'figures');
+  const [record] = lazyRecordsOf(carnet.state.getState(), smeId, 'figures') ?? [];
+  const values = { month: '2020-10', visits, source: 'typed' } as const;
+  await act(async () => {
+    await carnet.run(
+      record === undefined
+        ? createRecord('figures', smeId, values)
+        : setFields(record.id, { visits }),
+    );
+  });
+}
+
+/** Types a figure, and kills the page before anything of it is written but its draft. */
+async function killedWhileTyping(text: string): Promise<void> {
+  await open();
+  const box = await goTo(cell);
+  act(() => box.focus());
+  await user.keyboard(text);
+  const drafts = new Map(fixture.carnet.state.getState().drafts);
+  cleanup();
+  await act(() => fixture.carnet.settled());
+  for (const { key, text: kept } of drafts.values()) await fixture.carnet.keepDraft(key, kept);
+}
+
+it('(F94) is let go of where it was saved all the same', async () => {
+  await killedWhileTyping('778');
+  expect(rows()).toMatchObject([{ visits: 778 }]);
+  expect(fixture.carnet.state.getState().drafts.size).toBe(1);
+  await open();
+  await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+  await colleague(900);
+  await waitFor(async () => expect(await goTo(cell)).toHaveValue('900'));
+});
+
+it('(F94) is said to be unsaved beside what a colleague wrote since, and both versions stand once it is saved', async () => {
+  await open();
+  const box = await goTo(cell);
+  act(() => box.focus());
+  await user.keyboard('100{Enter}');
+  await waitFor(() => expect(rows()).toMatchObject([{ visits: 100 }]));
+  cleanup();
+  await killedWhileTyping('778');
+  await colleague(900);
+  await open();
+  const note = await screen.findByText(/« 778 » a été saisi/u);
+  expect(note.textContent).toMatch(/Valeur enregistrée : 900/u);
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
+  await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+  const [after] = lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'figures') ?? [];
+  expect(after?.values['visits']).toBe(778);
+  expect(after?.conflicts?.['visits']).toMatchObject([{ value: 900 }]);
+  expect(await screen.findByText(/Visites · octobre 2020/u)).toBeVisible();
+});
+
+it('(F94) can be let go of', async () => {
+  await killedWhileTyping('778');
+  await colleague(900);
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Abandonner' }));
+  await waitFor(async () => expect(await goTo(cell)).toHaveValue('900'));
+  expect(rows()).toMatchObject([{ visits: 900 }]);
+  expect(screen.queryByText(/778/u)).toBeNull();
+});
+
+it('(F94) stands beside the month that a colleague began meanwhile', async () => {
+  await open();
+  const box = await goTo(cell);
+  act(() => box.focus());
+  await user.keyboard('55');
+  await colleague(66);
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('Deux personnes ont saisi le même mois')).toBeVisible();
+  await waitFor(() =>
+    expect(
+      rows()
+        .map(({ visits }) => visits)
+        .toSorted(),
+    ).toEqual([55, 66]),
+  );
+});

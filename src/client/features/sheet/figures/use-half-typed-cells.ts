@@ -137,7 +137,7 @@ export function useHalfTypedCells(
   // What was saved as the page went away had no time to be let go of.
   const letGoOfSaved = useEffectEvent(() => {
     for (const [name, value] of Object.entries(values)) {
-      const [month = '', column] = name.split(' ') as [LocalMonth, GridColumn];
+      const [month, column] = name.split(' ') as [LocalMonth, GridColumn];
       const text = keptCell(value)?.text.trim();
       if (isLeft(name) && text === storedText(month, column)) letGo(month, column);
     }

@@ -126,10 +126,6 @@ it('(F94) stands beside the month that a colleague began meanwhile', async () =>
   await user.keyboard('{Enter}');
   expect(await screen.findByText('Deux personnes ont saisi le même mois')).toBeVisible();
   await waitFor(() =>
-    expect(
-      rows()
-        .map(({ visits }) => visits)
-        .toSorted(),
-    ).toEqual([55, 66]),
+    expect(new Set(rows().map(({ visits }) => visits))).toEqual(new Set([55, 66])),
   );
 });

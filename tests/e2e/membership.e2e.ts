@@ -106,6 +106,11 @@ async function beginVisit({ page, person }: Laptop): Promise<string> {
   return page.url();
 }
 
+/** What coordination is asked about. */
+async function heldOn(programmeId: string): Promise<HeldReply> {
+  return (await network.clients.maelle.get(`/programmes/${programmeId}/held`)) as HeldReply;
+}
+
 /** Looks for something in the palette, so that the search has read everything that is here. */
 async function search({ page, person }: Laptop, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -177,6 +182,49 @@ describe('somebody whose membership ends while they work offline', () => {
     await page.getByRole('link', { name: person.texts.visit.resume }).click();
     await page.waitForURL(visit);
     await page.getByRole('list', { name: person.texts.visit.notes }).getByText(noted).waitFor();
+  });
+});
+
+describe('somebody who comes back to their laptop as another member', () => {
+  test('(F128) goes on with their own words, and finds what they had not sent held for coordination', async () => {
+    await using scene = await emmaAtWork(['accountManager']);
+    const { programme, smeId, emma } = scene;
+    const { page, person } = emma;
+    const back = await emma.unplug();
+    await logLine(person, `c 7 ${own}`);
+    const written = waitingIds(await emma.dump());
+    await composerOf(person).focus();
+    await page.keyboard.insertText(`c 7 ${halfTyped}`);
+    await expect.poll(() => keptOn(page)).toContain(halfTyped);
+    await giveEmma(programme.id, []);
+    await back();
+    const { lost } = person.texts['sign-in'];
+    await page.getByRole('heading', { level: 1, name: lost.left }).waitFor({ timeout: 60_000 });
+
+    const invitation = (await network.clients.maelle.post(
+      `/programmes/${programme.id}/invitations`,
+      {
+        memberId: 'member-emma-again',
+        name: people.emma.name,
+        roles: ['accountManager'],
+        launchPadId: 'pad-uk',
+        language: 'en',
+      },
+    )) as { readonly path: string };
+    await join(emma, `${network.address}${invitation.path}`, people.emma.email, people.emma.name);
+    await goToSheet(emma, smeId);
+    await journalEntries(person).filter({ hasText: canaries.entry }).waitFor();
+    expect(await composerOf(person).inputValue()).toBe(`c 7 ${halfTyped}`);
+    await pillOf(person, person.texts.sync.pill.stuck_one).waitFor();
+    const { groups } = await heldOn(programme.id);
+    const held = groups.flatMap(({ operations }) => operations);
+    expect(held.map(({ operationId }) => operationId)).toEqual(written);
+    for (const { id } of groups) {
+      const path = `/programmes/${programme.id}/held/${encodeURIComponent(id)}`;
+      await network.clients.maelle.post(path, {});
+    }
+    await expect.poll(async () => (await heldOn(programme.id)).groups).toEqual([]);
+    await journalEntries(person).filter({ hasText: own }).waitFor();
   });
 });
 
@@ -313,7 +361,4 @@ describe('somebody who loses a right while they work offline', () => {
     await page.reload();
     await pillOf(person, pill.synced).waitFor();
   });
-
-  const heldOn = async (programmeId: string): Promise<HeldReply> =>
-    (await network.clients.maelle.get(`/programmes/${programmeId}/held`)) as HeldReply;
 });

@@ -28,6 +28,7 @@ import { signedInHere } from './signed-in-here.ts';
 import { lazyStore } from './lazy-store.ts';
 import { newerData } from './newer-data.ts';
 import { StoreError } from '../ports/sheet-store.ts';
+import type { SyncStore } from '../ports/sync.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
 
@@ -120,19 +121,23 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       // What a crash took from the list may be somebody else's.
       await relist(new Set(await databaseNames()));
       const list = readList();
-      const ofMember = list.filter(
-        (one) => one.programmeId === programmeId && one.memberId === memberId,
-      );
+      const ofProgramme = list.filter((one) => one.programmeId === programmeId);
+      const ofMember = ofProgramme.filter((one) => one.memberId === memberId);
+      const isOwn = (one: Listed): boolean => one.accountId === accountId;
       const known =
-        ofMember.find((one) => one.accountId === accountId) ??
-        ofMember.find((one) => (one.accountId ?? unknownAccount) === unknownAccount);
+        ofMember.find(isOwn) ??
+        ofMember.find((one) => (one.accountId ?? unknownAccount) === unknownAccount) ??
+        // Who comes back as another member goes on where their own words are.
+        ofProgramme.toSorted((a, b) => b.openedAt - a.openedAt).find(isOwn);
       const database =
         known === undefined
           ? freeDatabase(list, joinedDatabase(programmeId, memberId))
           : databaseOf(known);
       const store = open(database);
       try {
-        const [sync] = await Promise.all([store.sync(), store.begin(memberId, undefined, now())]);
+        const sync = await store.sync();
+        if (known !== undefined && known.memberId !== memberId) await putAwayOnce(sync);
+        await store.begin(memberId, undefined, now());
         await sync.connect(device, accountId);
         await sync.noteAccount(accountId);
       } finally {
@@ -250,6 +255,13 @@ function installedOf(
   vanished: boolean,
 ): InstalledProgramme {
   return { ...listed, vanished };
+}
+
+/** What another membership of the same person may have read goes, unless its end was heard of. */
+async function putAwayOnce(sync: SyncStore): Promise<void> {
+  if ((await sync.readSync())?.evicted === true) return;
+  await sync.claim();
+  await sync.evict();
 }
 
 /** Whether a database can be opened at all. Asked once: a second trial would wait for the first. */

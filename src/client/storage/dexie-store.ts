@@ -117,8 +117,11 @@ class DexieStore implements SheetStore {
       this.db.transaction('rw', this.db.meta, async () => {
         const meta = await this.db.meta.get(metaKey);
         await this.db.meta.put(begunMeta(meta, this.programmeId, memberId, { pinnedDay, now }));
+        return meta;
       });
-    await this.connection.making(() => this.guard(write));
+    const before = await this.connection.making(() => this.guard(write));
+    // An open tab goes on as the member whose database it is from now on.
+    if (before !== undefined && before.memberId !== memberId) this.announce({ kind: 'replaced' });
   }
 
   async begunAt(now: number): Promise<number> {

@@ -140,6 +140,59 @@ describe('a programme that several people share a laptop for', () => {
     again.close();
   });
 
+  test.each([
+    ['heard of', true],
+    ['not heard of', false],
+  ])(
+    'keeps what is theirs for who comes back as another member, once the end was %s (F128) [C8]',
+    async (_when, isHeard) => {
+      const device = browserDevice(() => 5);
+      const line = { key: 'composer:sme-1/tab-1', text: 'c 12 Rappeler', at: 3 };
+      device.setAccount(maelle);
+      await device.join(ofMaelle, 'device-1');
+      const before = device.store('programme-1');
+      await before.append(row);
+      await before.putDraft(line);
+      await before.putDraft({ ...line, key: 'field:sme-1/town' });
+      if (isHeard) {
+        const sync = await before.sync();
+        await sync.claim();
+        await sync.evict();
+      }
+      before.close();
+      await device.join({ ...ofMaelle, memberId: 'member-maelle-2' }, 'device-1');
+      expect(await device.programmes()).toMatchObject([{ memberId: 'member-maelle-2' }]);
+      expect(await indexedDB.databases()).toHaveLength(1);
+      const after = device.store('programme-1');
+      expect(await after.open()).toMatchObject({
+        memberId: 'member-maelle-2',
+        drafts: [line],
+        outbox: [{ state: 'sealed' }],
+      });
+      after.close();
+      // Whoever gets the member record that they had finds nothing of it.
+      device.setAccount(emma);
+      await device.join({ ...ofEmma, memberId: 'member-maelle' }, 'device-2');
+      const other = device.store('programme-1');
+      expect(await other.open()).toMatchObject({ drafts: [], outbox: [] });
+      other.close();
+    },
+  );
+
+  test('tells an open tab that it goes on as another member', async () => {
+    const device = browserDevice(() => 5);
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    const open = device.store('programme-1');
+    await open.open();
+    const heard: string[] = [];
+    open.subscribe(({ kind }) => heard.push(kind));
+    await device.join({ ...ofMaelle, memberId: 'member-maelle-2' }, 'device-1');
+    await expect.poll(() => heard).toContain('replaced');
+    expect(await open.open()).toMatchObject({ memberId: 'member-maelle-2' });
+    open.close();
+  });
+
   test('has files for each: those of a store that is open stay its own, whoever signs in', async () => {
     const device = browserDevice(() => 5);
     device.setAccount(maelle);

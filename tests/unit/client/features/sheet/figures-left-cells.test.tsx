@@ -97,8 +97,8 @@ it('(F94) is said to be unsaved beside what a colleague wrote since, and both ve
   await killedWhileTyping('778');
   await colleague(900);
   await open();
-  const note = await screen.findByText(/« 778 » a été saisi/u);
-  expect(note.textContent).toMatch(/Valeur enregistrée : 900/u);
+  const note = await screen.findByText(/«\s778\s» a été saisi/u);
+  expect(note.textContent).toMatch(/Valeur enregistrée\s: 900/u);
   await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
   await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
   const [after] = lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'figures') ?? [];

@@ -3,7 +3,7 @@
  * exchange nothing of the programme is left on their laptop but what they wrote themselves, which is neither lost nor
  * applied until coordination lets it.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createOperation } from '../../src/domain/operation/build.ts';
 import type { MemberRole } from '../../src/domain/programme/programme.ts';
@@ -110,6 +110,8 @@ async function beginVisit({ page, person }: Laptop): Promise<string> {
 async function heldOn(programmeId: string): Promise<HeldReply> {
   return (await network.clients.maelle.get(`/programmes/${programmeId}/held`)) as HeldReply;
 }
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.localName);
 
 /** Looks for something in the palette, so that the search has read everything that is here. */
 async function search({ page, person }: Laptop, words: string): Promise<void> {
@@ -239,6 +241,7 @@ describe('somebody whose rights change while they look', () => {
     const timeout = 30_000;
     const { lost } = person.texts['sign-in'];
     await page.getByRole('heading', { level: 1, name: lost.observer }).waitFor({ timeout });
+    await expect.poll(() => focused(page)).toBe('h1');
     const shown = await page.locator('body').innerText();
     for (const canary of Object.values(canaries)) expect(shown).not.toContain(canary);
     await giveEmma(programme.id, ['accountManager']);
@@ -307,6 +310,7 @@ describe('somebody whose membership ends while they type', () => {
     await ended;
     const { lost } = person.texts['sign-in'];
     await page.getByRole('heading', { level: 1, name: lost.left }).waitFor({ timeout: 60_000 });
+    await expect.poll(() => focused(page)).toBe('h1');
     const texts = page.getByRole('textbox', { name: lost.texts });
     const typed = last.split(' ').slice(1);
     expect(typed.length).toBeGreaterThan(1);

@@ -59,7 +59,7 @@ export function LostView() {
   const { copied, copy } = useClipboard(text);
   const { title, lead } = words[standing];
   return (
-    <ArrivalFrame title={t(`lost.${title}`)} lead={t(`lost.${lead}`)}>
+    <ArrivalFrame title={t(`lost.${title}`)} lead={t(`lost.${lead}`)} replacesWork>
       {groups === undefined ? null : groups.length + lines.length + files.length === 0 ? (
         <Note icon="done">{t('lost.nothing')}</Note>
       ) : (

@@ -21,12 +21,15 @@ export function keptTexts(group: Group, { describe, about }: KeptWords): string 
     .join('\n\n');
 }
 
+/** Texts that nobody writes: where and how something came to be. */
+const unwritten: readonly string[] = ['zone', 'hash', 'mediaType', 'messageId'];
+
 function fieldTexts(
   { entity, fields }: Operation,
   describe: KeptWords['describe'],
 ): readonly string[] {
   return Object.entries(fields).flatMap(([name, change]) => {
-    const texts = textsOf(entity, name, change, describe);
+    const texts = unwritten.includes(name) ? [] : textsOf(entity, name, change, describe);
     return texts.length === 0 ? [] : [`${describe.field(entity, name)}\n${texts.join('\n')}`];
   });
 }

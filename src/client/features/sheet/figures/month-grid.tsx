@@ -220,8 +220,14 @@ export function MonthGrid(props: MonthGridProps) {
                       column={name}
                       text={half.textOf(at, name) ?? ''}
                       stored={texts.shown(valueAt(at, name))}
-                      onSave={() => half.take(at, name)}
-                      onDrop={() => half.drop(at, name)}
+                      onSave={() => {
+                        move({ row, column: gridColumns.indexOf(name) });
+                        half.take(at, name);
+                      }}
+                      onDrop={() => {
+                        move({ row, column: gridColumns.indexOf(name) });
+                        half.drop(at, name);
+                      }}
                     />
                   </NoteRow>
                 );

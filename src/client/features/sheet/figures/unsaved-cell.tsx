@@ -2,8 +2,9 @@
 
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '../../../../domain/figures/measures.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Note } from '../../../ui/note.tsx';
-import { TextButton } from '../../../ui/text-link.tsx';
+import styles from './figures.module.css';
 
 interface UnsavedCellProps {
   readonly column: GridColumn;
@@ -21,10 +22,14 @@ export function UnsavedCell({ column, text, stored, onSave, onDrop }: UnsavedCel
     <Note
       icon="history"
       action={
-        <>
-          <TextButton onClick={onSave}>{t('unsaved.save')}</TextButton>
-          <TextButton onClick={onDrop}>{t('unsaved.drop')}</TextButton>
-        </>
+        <div className={styles.answers}>
+          <Button size="dense" onClick={onSave}>
+            {t('unsaved.save')}
+          </Button>
+          <Button size="dense" variant="quiet" onClick={onDrop}>
+            {t('unsaved.drop')}
+          </Button>
+        </div>
       }
     >
       {stored === ''

@@ -112,7 +112,8 @@ it('(F94) can be let go of', async () => {
   await colleague(900);
   await open();
   await user.click(await screen.findByRole('button', { name: 'Abandonner' }));
-  await waitFor(async () => expect(await goTo(cell)).toHaveValue('900'));
+  await waitFor(() => expect(screen.getByLabelText(cell)).toHaveValue('900'));
+  expect(screen.getByLabelText(cell)).toHaveFocus();
   expect(rows()).toMatchObject([{ visits: 900 }]);
   expect(screen.queryByText(/778/u)).toBeNull();
 });

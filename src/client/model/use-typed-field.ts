@@ -19,11 +19,13 @@ export const writeAfterMs = 400;
 /** …and at the latest this long after the first key that is not written yet. */
 export const writeWithinMs = 1500;
 
+/** Whether the last write did not reach the device, or the record is `gone`; the text is still here. */
+export type NotSaved = boolean | 'gone';
+
 export interface TypedField {
   readonly value: string;
   readonly error: FieldError | undefined;
-  /** The last write did not reach the device, or the record is gone; the text is still here. */
-  readonly notSaved: boolean;
+  readonly notSaved: NotSaved;
   readonly onChange: (value: string) => void;
   readonly onBlur: () => void;
 }
@@ -149,8 +151,8 @@ export function useTypedField(
     value: shown ?? kept ?? stored,
     error: invalid,
     notSaved:
+      (failure?.kind === 'gone' && failure.kind) ||
       failure?.kind === 'notSaved' ||
-      failure?.kind === 'gone' ||
       (failure === undefined && shown === undefined && kept !== undefined),
     onChange: (text) => {
       const typing = typingHere();

@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Away } from '../../../domain/my-day/away.ts';
+import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import styles from './my-day.module.css';
@@ -37,12 +38,15 @@ export function AwayList({ away }: { readonly away: Away }) {
             {t('away.holiday', { pad: pad.values.code, holiday: holiday.name[format.language] })}
           </li>
         ))}
-        {events.map(({ id, values: { title, country } }) => (
-          <li key={id}>
-            {country === undefined ? null : `${country} · `}
-            <span lang={title.lang}>{title.text}</span>
-          </li>
-        ))}
+        {events.map(({ id, values: { title, country } }) => {
+          const { lang, text } = saidIn(title, format.language);
+          return (
+            <li key={id}>
+              {country === undefined ? null : `${country} · `}
+              <span lang={lang}>{text}</span>
+            </li>
+          );
+        })}
         {names.length === 0 ? null : (
           <li>
             {more === 0 ? t('away.sme', { names }) : t('away.smeMore', { names, count: more })}

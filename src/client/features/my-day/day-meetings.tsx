@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type DayMeeting, dayMeetings } from '../../../domain/my-day/day-meetings.ts';
 import type { DayScope } from '../../../domain/my-day/day-scope.ts';
+import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useNow, useToday } from '../../model/use-carnet.ts';
 import { useMeetingBriefs } from '../../model/use-meeting-briefs.ts';
@@ -42,12 +43,13 @@ export function DayMeetings({ meetings }: { readonly meetings: readonly DayMeeti
       <ul className={styles.away}>
         {meetings.map(({ meeting, unsettled }) => {
           const { day, text } = said(meeting, { everyPad: true });
+          const title = saidIn(meeting.title, format.language);
           const when = [day === today ? undefined : format.dayMonth(day, today), text];
           return (
             <li key={meeting.id}>
               {[...when, unsettled ? t('meetingUnsettled') : undefined].filter(Boolean).join(' · ')}{' '}
               <Link href={paths.meeting(meeting.id)} asChild>
-                <TextLink lang={meeting.title.lang}>{meeting.title.text}</TextLink>
+                <TextLink lang={title.lang}>{title.text}</TextLink>
               </Link>
             </li>
           );

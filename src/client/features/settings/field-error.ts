@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 import type { RunError } from '../../model/receipt.ts';
+import type { NotSaved } from '../../model/use-typed-field.ts';
 
 /** What a field holds, where its own sentence says more than the general one. */
 export type Expected = 'number' | 'amount' | 'months' | 'zone';
@@ -12,9 +13,10 @@ export function useFieldError() {
   const { t } = useTranslation('settings');
   return (
     error: FieldError | undefined,
-    notSaved: boolean,
+    notSaved: NotSaved,
     expected?: Expected,
   ): string | undefined => {
+    if (error === undefined && notSaved === 'gone') return t('error.gone');
     if (error === undefined) return notSaved ? t('error.notSaved') : undefined;
     if (error.reason === 'tooLong') return t('error.tooLong', { max: error.max ?? 0 });
     if (error.reason === 'invalid' && expected !== undefined) return t(`error.${expected}`);

@@ -6,15 +6,14 @@
 import type { ReactNode } from 'react';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 import type { Json } from '../../../std/json.ts';
-import { type FieldPlace, useTypedField } from '../../model/use-typed-field.ts';
+import { type FieldPlace, type NotSaved, useTypedField } from '../../model/use-typed-field.ts';
 
 export interface TextControl {
   readonly value: string;
   readonly onValueChange: (text: string) => void;
   readonly onBlur: () => void;
   readonly error: FieldError | undefined;
-  /** It did not reach the device; the text is still in the field. */
-  readonly notSaved: boolean;
+  readonly notSaved: NotSaved;
 }
 
 interface TextSourceProps {

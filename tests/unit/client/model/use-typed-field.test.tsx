@@ -28,7 +28,7 @@ function Town({ recordId, encode, part }: TownProps) {
         onChange={(event) => field.onChange(event.target.value)}
         onBlur={field.onBlur}
       />
-      {field.notSaved ? <p>not saved</p> : null}
+      {field.notSaved === false ? null : <p>{field.notSaved === 'gone' ? 'gone' : 'not saved'}</p>}
     </>
   );
 }
@@ -208,7 +208,7 @@ describe('a field that saves itself', () => {
     await act(() => carnet.run(deleteRecord(smeId)));
     type('Cancale');
     fireEvent.blur(input());
-    await screen.findByText('not saved');
+    await screen.findByText('gone');
     expect(input().value).toBe('Cancale');
   });
 });

@@ -2,6 +2,7 @@
 /** The day on screen: what stands where, for whom, and what is said when there is nothing to do. */
 
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { fingerprint } from '../../../../../src/domain/text/text-pair.ts';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -45,6 +46,29 @@ describe('the day on paper', () => {
 });
 
 describe('a meeting of the programme', () => {
+  it('has the title in the language of the reader', async () => {
+    const fixture = await carnetFixture();
+    const title = {
+      lang: 'fr',
+      text: 'Réunion de gestion de projet',
+      translation: 'Project management meeting',
+      translationState: 'checked',
+      translatedFrom: fingerprint('Réunion de gestion de projet'),
+    } as const;
+    await fixture.carnet.run(
+      createRecord('meeting', fixtureIds.programmeId, {
+        title,
+        kind: 'projectMeeting',
+        at: `${today}T09:30`,
+        state: 'planned',
+      }),
+    );
+    show(fixture);
+    const list = within(await screen.findByRole('region', { name: /Programme meetings/ }));
+    expect(list.getByRole('link')).toHaveTextContent('Project management meeting');
+    expect(list.getByRole('link')).toHaveAttribute('lang', 'en');
+  });
+
   it('of today stands in the day, leads to its page, and leaves no word of a day without anything', async () => {
     const fixture = await carnetFixture();
     await calmSme(fixture, 'Calm');

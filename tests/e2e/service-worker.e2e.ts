@@ -178,6 +178,25 @@ describe('a new version', () => {
     expect(await version()).toBe('second');
   });
 
+  test('(F46) reaches a page that was loaded past the service worker as well', async () => {
+    await visit();
+    const other = await context.newPage();
+    await other.goto(server.address);
+    await other.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    // As the browser does it with Shift held.
+    const browserSide = await context.newCDPSession(other);
+    await browserSide.send('Page.reload', { ignoreCache: true });
+    await other.waitForFunction(
+      () =>
+        navigator.serviceWorker.controller === null &&
+        (document.querySelector('#root')?.childElementCount ?? 0) > 0,
+    );
+    server.deploy(nextVersion(site, 'second'));
+    expect(await update()).toEqual(['installed']);
+    await consent();
+    await other.waitForFunction(() => document.querySelector('meta[content="second"]') !== null);
+  });
+
   test('(F46) takes over while a page listens to the server, whose answer never ends', async () => {
     await visit();
     await page.reload();

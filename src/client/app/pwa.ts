@@ -100,12 +100,12 @@ function watchVersions(registration: ServiceWorkerRegistration, onChange: () => 
   });
 }
 
-/** Reloads once when a newer version takes the page over, but not under someone's hands. */
+/** Reloads once when a newer version takes the page over, but not under someone's hands. The answer tells that one is in charge. */
 function reloadOnTakeover(
   container: ServiceWorkerContainer,
   parts: PwaParts,
   onPending: () => void,
-): void {
+): () => void {
   let controlled = container.controller !== null;
   let reloading = false;
   const reloadWhenFree = (wasTyping: boolean): void => {
@@ -123,6 +123,9 @@ function reloadOnTakeover(
     reloading = true;
     reloadWhenFree(false);
   });
+  return () => {
+    controlled = true;
+  };
 }
 
 /** Looks for a new version when the page comes back to the front or to the network. */
@@ -157,11 +160,15 @@ export function createPwa(parts: PwaParts): Pwa {
     if (store.getState().offline !== 'registering' || started) return;
     started = true;
     const container = parts.window.navigator.serviceWorker;
-    reloadOnTakeover(container, parts, () => store.setState({ reloadPending: true }));
+    const noteControl = reloadOnTakeover(container, parts, () =>
+      store.setState({ reloadPending: true }),
+    );
     try {
       worker = await parts.worker();
       const found = await worker.register();
       registration = found;
+      // A page that was reloaded past the version in charge is taken over by the next one only.
+      if (found.active?.state === 'activated') noteControl();
       const show = (): void => {
         const offline = stateOf(found);
         store.setState(offline === 'updateWaiting' ? { offline } : { offline, updateStuck: false });

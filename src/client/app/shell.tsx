@@ -40,7 +40,7 @@ import { whenIdle } from './when-idle.ts';
 import { WorkPill } from './work-pill.tsx';
 
 /** What it says is known a while after the start. */
-const UpdateBand = lazyWhenIdle(async () => (await import('./update-band.tsx')).UpdateBand);
+export const UpdateBand = lazyWhenIdle(async () => (await import('./update-band.tsx')).UpdateBand);
 const VisitBand = lazyWhenIdle(async () => (await import('./visit-band.tsx')).VisitBand);
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,

@@ -12,7 +12,12 @@ import { Note } from '../ui/note.tsx';
 import styles from './bands.module.css';
 import { usePwa, usePwaState } from './pwa-context.ts';
 
-export function UpdateBand() {
+export interface UpdateBandProps {
+  /** In a visit: only that a new version has taken over, in another tab. */
+  readonly isShort?: boolean;
+}
+
+export function UpdateBand({ isShort = false }: UpdateBandProps) {
   const { t } = useTranslation('pwa');
   const pwa = usePwa();
   const offline = usePwaState((state) => state.offline);
@@ -20,7 +25,8 @@ export function UpdateBand() {
   const isStuck = usePwaState((state) => state.updateStuck);
   const [later, setLater] = useState(false);
 
-  if (reloadPending) return <Band>{t('update.waiting')}</Band>;
+  if (reloadPending) return <ReloadBand />;
+  if (isShort) return null;
   if (offline === 'updateWaiting' && !later) {
     return (
       <div className={styles.band}>
@@ -49,11 +55,20 @@ export function UpdateBand() {
   return <InstallBand />;
 }
 
-function Band({ children }: { readonly children: string }) {
+/** The page reloads by itself once nobody types: the button takes the focus from the field, which writes what stands there. */
+function ReloadBand() {
+  const { t } = useTranslation('pwa');
+  const leaveField = (): void => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  };
   return (
     <div className={styles.band}>
-      <Note icon="info" announced>
-        {children}
+      <Note
+        icon="info"
+        announced
+        action={<Button onClick={leaveField}>{t('reload.apply')}</Button>}
+      >
+        {t('update.waiting')}
       </Note>
     </div>
   );

@@ -12,6 +12,7 @@ import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NoticeRegion } from './notice-region.tsx';
 import { Screens } from './screens.tsx';
+import { UpdateBand } from './shell.tsx';
 
 const joint: VisitPart = 'joint';
 
@@ -25,6 +26,11 @@ export function VisitFrame({ location }: { readonly location: string }) {
   useEffect(() => window.scrollTo(0, 0), [location]);
   return (
     <>
+      {isJoint ? null : (
+        <Suspense fallback={null}>
+          <UpdateBand isShort />
+        </Suspense>
+      )}
       <ErrorBoundary resetKey={location}>
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>
           <Screens />

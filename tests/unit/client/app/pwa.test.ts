@@ -278,6 +278,17 @@ describe('a new version', () => {
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
+  test('(F46) reaches also a page that was reloaded past the version in charge', async () => {
+    container.registration.active = workerOf('activated');
+    const pwa = createPwa(parts());
+    await pwa.start();
+    expect(container.controller).toBeNull();
+    const worker = second();
+    install(worker);
+    activate(worker);
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
   test('is looked for when the page comes to the front, at most hourly', async () => {
     await readyPwa();
     const { update } = container.registration;

@@ -86,7 +86,7 @@ export function ProgrammeRoot({ programmeId, environment }: ProgrammeRootProps) 
   if (installed.vanished) {
     return (
       <Suspense fallback={null}>
-        <VanishedScreen programme={installed} />
+        <VanishedScreen programme={installed} environment={environment} />
       </Suspense>
     );
   }
@@ -277,7 +277,9 @@ interface FailedProps extends ProgrammeScreensProps {
 }
 
 function Failed({ carnet, installed, failure }: FailedProps) {
-  if (failure === 'vanished') return <VanishedScreen programme={installed} />;
+  if (failure === 'vanished') {
+    return <VanishedScreen programme={installed} environment={carnet.environment} />;
+  }
   if (failure === 'newer') {
     return <NewerData programme={installed} environment={carnet.environment} />;
   }

@@ -8,8 +8,10 @@ import { Link } from 'wouter';
 import { useFormat } from '../../i18n/use-format.ts';
 import { forgetWhatWasSeen } from '../../model/forget.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { useJoining } from '../../model/use-joining.ts';
 import type { InstalledProgramme } from '../../ports/device.ts';
-import { outsidePaths } from '../../ports/routes.ts';
+import type { Environment } from '../../ports/environment.ts';
+import { outsidePaths, programmeBase } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import styles from './first-run.module.css';
@@ -19,15 +21,20 @@ import { wayPath } from './ways.ts';
 
 interface VanishedScreenProps {
   readonly programme: InstalledProgramme;
+  readonly environment: Pick<Environment, 'newId'>;
+  /** Opens the programme, which is on its way from the server. */
+  readonly onJoined?: ((programmeId: string) => void) | undefined;
   /** Leaves for the start, after the programme was taken off the list. */
   readonly onForgotten?: (() => void) | undefined;
 }
 
-export function VanishedScreen({ programme, onForgotten = leaveForStart }: VanishedScreenProps) {
+export function VanishedScreen(props: VanishedScreenProps) {
+  const { programme, environment, onJoined = openAnew, onForgotten = leaveForStart } = props;
   const { t } = useTranslation('first-run');
   const format = useFormat();
   const device = useDevice();
-  const { name, pendingCount } = programme;
+  const { name, pendingCount, accountId } = programme;
+  const joining = useJoining(environment, onJoined);
   const openedOn = new Date(programme.openedAt).toISOString().slice(0, 10);
   const forget = async (): Promise<void> => {
     await device.forget(programme).catch(() => undefined);
@@ -51,10 +58,34 @@ export function VanishedScreen({ programme, onForgotten = leaveForStart }: Vanis
           </p>
           <p>{t('vanished.last', { day: format.dateLong(openedOn) })}</p>
         </Note>
+        {joining.failed ? (
+          <Note icon="error" tone="error" announced>
+            {t('vanished.download.failed')}
+          </Note>
+        ) : null}
       </div>
       <WayRows
         label={t('failure.todo')}
         rows={[
+          ...(accountId === undefined
+            ? []
+            : [
+                {
+                  id: 'download',
+                  icon: 'download',
+                  name: t('vanished.download.name'),
+                  text: t('vanished.download.text'),
+                  action: (
+                    <Button
+                      variant="primary"
+                      size="form"
+                      onClick={() => joining.join({ ...programme, programmeName: name }, accountId)}
+                    >
+                      {t('vanished.download.action')}
+                    </Button>
+                  ),
+                } as const,
+              ]),
           {
             id: 'takeIn',
             icon: 'importFile',
@@ -62,7 +93,7 @@ export function VanishedScreen({ programme, onForgotten = leaveForStart }: Vanis
             text: t('vanished.takeIn.text'),
             action: (
               <Link href={`~${wayPath('takeIn')}`} asChild>
-                <ButtonLink variant="primary" size="form">
+                <ButtonLink variant={accountId === undefined ? 'primary' : 'secondary'} size="form">
                   {t('vanished.takeIn.action')}
                 </ButtonLink>
               </Link>
@@ -94,6 +125,10 @@ export function VanishedScreen({ programme, onForgotten = leaveForStart }: Vanis
       />
     </main>
   );
+}
+
+function openAnew(programmeId: string): void {
+  location.assign(programmeBase(programmeId));
 }
 
 function leaveForStart(): void {

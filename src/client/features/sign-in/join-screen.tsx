@@ -19,7 +19,7 @@ import { useProblemWords } from './account-problem.ts';
 import { JoinForm } from './join-form.tsx';
 import { OutsideFrame } from './outside-frame.tsx';
 import styles from './sign-in.module.css';
-import { useJoining } from './use-joining.ts';
+import { useJoining } from '../../model/use-joining.ts';
 
 type Looked =
   | { readonly kind: 'looking' }

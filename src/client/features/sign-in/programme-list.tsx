@@ -15,7 +15,7 @@ import { useProblemWords } from './account-problem.ts';
 import { OutsideFrame } from './outside-frame.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import styles from './sign-in.module.css';
-import { useJoining } from './use-joining.ts';
+import { useJoining } from '../../model/use-joining.ts';
 
 interface ProgrammeListProps {
   readonly environment: Environment;
@@ -35,9 +35,15 @@ export function ProgrammeList(props: ProgrammeListProps) {
   const words = useProblemWords(problem);
   const [leaving, setLeaving] = useState(false);
   if (account === undefined || here === undefined) return null;
-  const mine = here.filter(({ accountId }) => accountId !== undefined);
+  const memberships = session?.memberships ?? [];
+  const mine = here.filter(
+    ({ accountId, programmeId, vanished }) =>
+      accountId !== undefined &&
+      // What the browser cleared is brought here again, as what never was here.
+      !(vanished && memberships.some((one) => one.programmeId === programmeId)),
+  );
   const known = new Set(mine.map(({ programmeId }) => programmeId));
-  const others = (session?.memberships ?? []).filter(({ programmeId }) => !known.has(programmeId));
+  const others = memberships.filter(({ programmeId }) => !known.has(programmeId));
   const { name, email } = account;
   return (
     <OutsideFrame title={t('programmes.title')} lead={t('programmes.lead', { name, email })}>

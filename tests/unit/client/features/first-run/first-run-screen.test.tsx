@@ -9,7 +9,6 @@ import { memoryLocation } from 'wouter/memory-location';
 import { FailureScreen } from '../../../../../src/client/features/first-run/failure-screen.tsx';
 import { FirstRunScreen } from '../../../../../src/client/features/first-run/first-run-screen.tsx';
 import { NewerScreen } from '../../../../../src/client/features/first-run/newer-screen.tsx';
-import { VanishedScreen } from '../../../../../src/client/features/first-run/vanished-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { copyProgramme } from '../../../../../src/client/model/take-in.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
@@ -320,36 +319,6 @@ test('the language changes at once', async () => {
   show();
   await user.click(screen.getByRole('radio', { name: 'Français' }));
   expect(await screen.findByRole('heading', { name: 'Bienvenue' })).toBeVisible();
-});
-
-test('vanished data are told with what was last known, and lead on', async () => {
-  const { device, user } = setUp();
-  const programme = {
-    programmeId: 'p1',
-    name: 'E-Channel',
-    memberId: 'm1',
-    openedAt: Date.UTC(2020, 10, 18),
-    pendingCount: 3,
-    vanished: true,
-  };
-  device.list.set('p1', programme);
-  const left = vi.fn<() => void>();
-  render(
-    <DeviceContext value={device}>
-      <VanishedScreen programme={programme} onForgotten={left} />
-    </DeviceContext>,
-  );
-  expect(
-    screen.getByRole('heading', { name: 'The data on this device was cleared from the browser' }),
-  ).toBeVisible();
-  expect(screen.getByText(/3 changes had not been confirmed/)).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Choose a file' })).toHaveAttribute(
-    'href',
-    '/start?way=takeIn',
-  );
-  await user.click(screen.getByRole('button', { name: 'Remove' }));
-  await waitFor(() => expect(left).toHaveBeenCalledOnce());
-  expect(device.list.size).toBe(0);
 });
 
 test.each(['full', 'outdated', 'unavailable', 'failed'] as const)(

@@ -1,14 +1,17 @@
 /** Bringing a programme of the server to this device; what it holds follows once it is open. */
 
 import { useState } from 'react';
-import { useDevice } from '../../model/use-device.ts';
-import type { Membership } from '../../ports/accounts.ts';
-import type { Environment } from '../../ports/environment.ts';
+import { useDevice } from './use-device.ts';
+import type { Membership } from '../ports/accounts.ts';
+import type { Environment } from '../ports/environment.ts';
+
+/** What is known of it. */
+type Joined = Pick<Membership, 'programmeId' | 'memberId' | 'programmeName'>;
 
 export interface Joining {
   /** The device could not make room for it. */
   readonly failed: boolean;
-  readonly join: (membership: Membership, accountId: string) => void;
+  readonly join: (membership: Joined, accountId: string) => void;
 }
 
 export function useJoining(
@@ -18,7 +21,7 @@ export function useJoining(
   const device = useDevice();
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const join = async (membership: Membership, accountId: string): Promise<void> => {
+  const join = async (membership: Joined, accountId: string): Promise<void> => {
     const { programmeId, memberId, programmeName: name } = membership;
     setBusy(true);
     setFailed(false);

@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+/** The browser cleared what a programme held: what was last known is told, and every way on is offered. */
+
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { VanishedScreen } from '../../../../../src/client/features/first-run/vanished-screen.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { testEnvironment } from '../../../../support/carnet-fixture.ts';
+import { testDevice } from '../../../../support/test-device.ts';
+
+beforeAll(() => initI18n('en'));
+afterEach(cleanup);
+
+const programme = {
+  programmeId: 'p1',
+  name: 'E-Channel',
+  memberId: 'm1',
+  openedAt: Date.UTC(2020, 10, 18),
+  pendingCount: 3,
+  vanished: true,
+};
+const account = { id: 'account-1', name: 'Maëlle', email: 'm@example.org' };
+
+function show(connected: boolean) {
+  const device = testDevice(() => 0);
+  if (connected) device.setAccount(account);
+  const shown = connected ? { ...programme, accountId: account.id } : programme;
+  device.list.set('p1', shown);
+  const [left, opened] = [vi.fn<() => void>(), vi.fn<(id: string) => void>()];
+  render(
+    <DeviceContext value={device}>
+      <VanishedScreen
+        programme={shown}
+        environment={testEnvironment()}
+        onJoined={opened}
+        onForgotten={left}
+      />
+    </DeviceContext>,
+  );
+  return { device, left, opened, user: userEvent.setup() };
+}
+
+test('of a programme that was kept alone, a copy is what brings it back', async () => {
+  const { device, left, user } = show(false);
+  expect(
+    screen.getByRole('heading', { name: 'The data on this device was cleared from the browser' }),
+  ).toBeVisible();
+  expect(screen.getByText(/3 changes had not been confirmed/)).toBeVisible();
+  const copy = screen.getByRole('link', { name: 'Choose a file' });
+  expect(copy).toHaveAttribute('href', '/start?way=takeIn');
+  expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Remove' }));
+  await waitFor(() => expect(left).toHaveBeenCalledOnce());
+  expect(device.list.size).toBe(0);
+});
+
+test('of a connected one, the server has what had been sent (F06)', async () => {
+  const { device, opened, user } = show(true);
+  const join = vi.spyOn(device, 'join');
+  await user.click(screen.getByRole('button', { name: 'Download' }));
+  await waitFor(() => expect(opened).toHaveBeenCalledWith('p1'));
+  const { programmeId, memberId, name } = programme;
+  const known = { programmeId, memberId, name, accountId: account.id };
+  expect(join).toHaveBeenCalledWith(known, expect.any(String));
+});
+
+test('what has no room on the device says so (F06)', async () => {
+  const { device, opened, user } = show(true);
+  vi.spyOn(device, 'join').mockRejectedValue(new Error('full'));
+  await user.click(screen.getByRole('button', { name: 'Download' }));
+  expect(await screen.findByText(/could not be brought to this device/u)).toBeVisible();
+  expect(opened).not.toHaveBeenCalled();
+});

@@ -11,6 +11,7 @@ import { Hono } from 'hono';
 import { isHash } from '../../src/domain/attachment/attachment.ts';
 import { memberHeader, protocolHeader, protocolVersion } from '../../src/protocol/version.ts';
 import type { OpenSession } from '../../src/server/auth/sessions.ts';
+import { AtWork } from '../../src/server/http/at-work.ts';
 import { fileRoutes } from '../../src/server/http/file-routes.ts';
 import type { FileStorage } from '../../src/server/ports/file-storage.ts';
 import { copyFiles, restoreFiles } from '../../src/server/storage/backup-files.ts';
@@ -94,7 +95,11 @@ export class SimFileServer {
       files: this.gated(process, inner),
       // Whoever calls is who they say: sessions are not what is looked at here.
       findSession: async (context) =>
-        ({ account: { id: context.req.header(memberHeader) } }) as OpenSession,
+        ({
+          account: { id: context.req.header(memberHeader) },
+          session: { tokenHash: context.req.header(memberHeader) },
+        }) as OpenSession,
+      atWork: new AtWork(() => ({ address: 'everywhere' })),
     });
     app.route('/api/programmes', routes);
     return app;

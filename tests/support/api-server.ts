@@ -171,13 +171,17 @@ export const ownPage = {
   'sec-fetch-site': 'same-origin',
 } as const;
 
+const isSent = (body: unknown): body is string | ReadableStream =>
+  typeof body === 'string' || body instanceof ReadableStream;
+
 /** A browser at Carnet's own address. */
 export function browserOf(server: Pick<AnyApiServer, 'app'>): Browser {
   const browser: Browser = {
     cookie: undefined,
     post: (path, body, headers = {}) =>
       send('POST', path, {
-        body: typeof body === 'string' ? body : JSON.stringify(body),
+        body: isSent(body) ? body : JSON.stringify(body),
+        ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
         headers: {
           ...ownPage,
           'content-type': 'application/json',
@@ -252,14 +256,15 @@ export async function connectedOn(server: AnyApiServer): Promise<Browser> {
   return maelle;
 }
 
-/** Somebody who came in by an invitation. */
+/** Somebody who came in by an invitation, to the first programme unless another is named. */
 export async function joined(
-  server: Pick<AnyApiServer, 'app'>,
+  server: Pick<AnyApiServer, 'app'> & { readonly programmeId?: string },
   founder: Browser,
   memberId: string,
   roles: readonly string[],
 ): Promise<Browser> {
-  const invitation = await founder.post('/programmes/programme-1/invitations', {
+  const { programmeId = 'programme-1' } = server;
+  const invitation = await founder.post(`/programmes/${programmeId}/invitations`, {
     memberId,
     name: memberId,
     roles,

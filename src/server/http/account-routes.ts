@@ -30,8 +30,16 @@ import {
 import { linkToReport, openReport } from '../auth/report-links.ts';
 import { describeSession } from '../auth/sessions.ts';
 import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
-import { AtWork } from './at-work.ts';
-import { answer, asOneOfFew, asSomebody, type FindSession, readBody } from './call.ts';
+import type { AtWork } from './at-work.ts';
+import {
+  answer,
+  asOneOfFew,
+  asOneOfFewInLine,
+  asOneOfFewWith,
+  asSomebody,
+  type FindSession,
+  readBody,
+} from './call.ts';
 import {
   dayFilesMax,
   dayInvitationsMax,
@@ -39,7 +47,6 @@ import {
   dayProgrammesMax,
   DayQuota,
 } from './day-quota.ts';
-import { FewAtOnce } from './few-at-once.ts';
 import { busy } from './in-flight.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -50,31 +57,26 @@ export interface AccountRouteParts {
   readonly findSession: FindSession;
   /** Finds also the session of somebody whose account was disabled since. */
   readonly findEither: FindSession;
+  readonly atWork: AtWork;
   originOf(context: Context): Origin;
 }
-
-/** The calls of an account about people are counted together. */
-type CountedParts = AccountRouteParts & { readonly few: FewAtOnce };
 
 const lookSchema = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(128)) });
 const { bodyBytesMax } = syncLimits;
 
 /** The routes below `/api`. */
-export function accountRoutes(given: AccountRouteParts): Hono {
+export function accountRoutes(parts: AccountRouteParts): Hono {
   const routes = new Hono();
-  const parts: CountedParts = { ...given, few: new FewAtOnce() };
   routes.route('/', sessionRoutes(parts));
   routes.route('/', memberRoutes(parts));
   return routes;
 }
 
-function sessionRoutes(parts: CountedParts): Hono {
-  const { auth, desk, cookie, findSession, findEither, few } = parts;
+function sessionRoutes(parts: AccountRouteParts): Hono {
+  const { auth, desk, cookie, findSession, findEither, atWork } = parts;
   const routes = new Hono();
   routes.get('/session', (context) =>
-    asOneOfFew(context, findSession, few, async (session) =>
-      ok(await describeSession(auth, session)),
-    ),
+    asOneOfFew(context, parts, async (session) => ok(await describeSession(auth, session))),
   );
   routes.post('/session', async (context) => {
     const request = await readBody(context, signInRequestSchema, bodyBytesMax);
@@ -100,34 +102,30 @@ function sessionRoutes(parts: CountedParts): Hono {
     return welcome(parts, context, await useLink(auth, request.value, use));
   });
   // A report may be as long as a record.
-  const atWork = new AtWork();
   routes.use('/report-links/open', atWork.untilSent);
   routes.post('/report-links/open', (context) =>
     asSomebody(context, findSession, async (session) => {
       const request = await readBody(context, openReportRequestSchema, bodyBytesMax, {
-        announced: (bytes) => atWork.admit(context, session.account.id, bytes),
+        announced: (bytes) => atWork.admit(context, `reports ${session.account.id}`, bytes),
         inflated: (bytes) => atWork.weigh(context, bytes),
       });
       if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
-      await atWork.turn(context);
+      if (!(await atWork.turn(context, 'answers', session.account.id))) return fail(busy);
       return openReport(auth, session, request.value);
     }),
   );
   routes.get('/devices', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => ok(await listDevices(auth, session))),
+    asOneOfFew(context, parts, async (session) => ok(await listDevices(auth, session))),
   );
   routes.post('/devices/revoke', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => {
-      const request = await readBody(context, revokeDeviceRequestSchema, bodyBytesMax);
-      return request.ok ? revokeDevice(auth, session, request.value.device) : request;
-    }),
+    asOneOfFewWith(context, parts, revokeDeviceRequestSchema, (session, { device }) =>
+      revokeDevice(auth, session, device),
+    ),
   );
   routes.post('/password', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => {
-      const request = await readBody(context, changePasswordRequestSchema, bodyBytesMax);
-      if (!request.ok) return request;
-      return desk.changePassword(session, request.value, parts.originOf(context));
-    }),
+    asOneOfFewInLine(context, parts, changePasswordRequestSchema, (session, request) =>
+      desk.changePassword(session, request, parts.originOf(context)),
+    ),
   );
   return routes;
 }
@@ -143,48 +141,41 @@ async function welcome(
   return answer(context, ok(await describeSession(auth, signedIn.value)));
 }
 
-function memberRoutes({ auth, findSession, few }: CountedParts): Hono {
+function memberRoutes(parts: AccountRouteParts): Hono {
+  const { auth } = parts;
   const routes = new Hono();
   const files = new DayQuota();
   const programmes = new DayQuota();
   const invitations = new DayQuota();
   const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
   routes.post('/programmes', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => {
-      const request = await readBody(context, connectRequestSchema, bodyBytesMax);
-      if (!request.ok) return request;
+    asOneOfFewWith(context, parts, connectRequestSchema, async (session, request) => {
       const who = session.account.id;
       const now = auth.now();
       // Counted before it is done, so that many at once are not one.
       if (!programmes.take(who, 1, { max: dayProgrammesMax, now })) {
         return fail(dayLimit(now));
       }
-      return connectProgramme(auth, session, request.value).catch((error: unknown) => {
+      return connectProgramme(auth, session, request).catch((error: unknown) => {
         programmes.giveBack(who, 1);
         throw error;
       });
     }),
   );
   routes.get('/programmes/:programmeId/members', (context) =>
-    asOneOfFew(context, findSession, few, (session) =>
-      listMembers(auth, session, programmeOf(context)),
-    ),
+    asOneOfFew(context, parts, (session) => listMembers(auth, session, programmeOf(context))),
   );
   routes.post('/programmes/:programmeId/members', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => {
-      const request = await readBody(context, changeMemberRequestSchema, bodyBytesMax);
-      if (!request.ok) return request;
-      return changeMember(auth, session, programmeOf(context), request.value);
-    }),
+    asOneOfFewWith(context, parts, changeMemberRequestSchema, (session, request) =>
+      changeMember(auth, session, programmeOf(context), request),
+    ),
   );
   routes.post('/programmes/:programmeId/invitations', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => {
-      const request = await readBody(context, inviteRequestSchema, bodyBytesMax);
-      if (!request.ok) return request;
+    asOneOfFewWith(context, parts, inviteRequestSchema, async (session, request) => {
       const programmeId = programmeOf(context);
       const now = auth.now();
       return invite(auth, session, programmeId, {
-        ...request.value,
+        ...request,
         // Counted for whoever may invite alone: nobody else uses up what a programme has.
         beyondDay: () =>
           invitations.take(programmeId, 1, { max: dayInvitationsMax, now })
@@ -194,32 +185,25 @@ function memberRoutes({ auth, findSession, few }: CountedParts): Hono {
     }),
   );
   routes.post('/programmes/:programmeId/report-links', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => {
-      const request = await readBody(context, reportLinkRequestSchema, bodyBytesMax);
-      return request.ok
-        ? linkToReport(auth, session, programmeOf(context), request.value)
-        : request;
-    }),
+    asOneOfFewWith(context, parts, reportLinkRequestSchema, (session, request) =>
+      linkToReport(auth, session, programmeOf(context), request),
+    ),
   );
   routes.post('/programmes/:programmeId/handed-out', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => {
-      const request = await readBody(context, exportedFilesRequestSchema, bodyBytesMax);
-      if (!request.ok) return request;
+    asOneOfFewWith(context, parts, exportedFilesRequestSchema, async (session, request) => {
       const who = session.account.id;
       const now = auth.now();
       // Nobody fills the audit log; what is left is reported later.
-      if (!files.take(who, request.value.files.length, { max: dayFilesMax, now })) {
+      if (!files.take(who, request.files.length, { max: dayFilesMax, now })) {
         return fail(dayLimit(now));
       }
-      return recordExportedFiles(auth, session, programmeOf(context), request.value);
+      return recordExportedFiles(auth, session, programmeOf(context), request);
     }),
   );
   routes.post('/programmes/:programmeId/reset', (context) =>
-    asOneOfFew(context, findSession, few, async (session) => {
-      const request = await readBody(context, memberRequestSchema, bodyBytesMax);
-      if (!request.ok) return request;
-      return resetLink(auth, session, programmeOf(context), request.value.memberId);
-    }),
+    asOneOfFewWith(context, parts, memberRequestSchema, (session, { memberId }) =>
+      resetLink(auth, session, programmeOf(context), memberId),
+    ),
   );
   return routes;
 }

@@ -9,6 +9,7 @@ import { disabledSession, openSession } from '../auth/sessions.ts';
 import { StorageFull } from '../ports/sheet-storage.ts';
 import { type AccountRouteParts, accountRoutes } from './account-routes.ts';
 import { apiGuard } from './api-guard.ts';
+import { AtWork } from './at-work.ts';
 import type { FindSession } from './call.ts';
 import { type FileRouteParts, fileRoutes } from './file-routes.ts';
 import { refuse } from './refusals.ts';
@@ -16,9 +17,9 @@ import { type SyncRouteParts, syncRoutes } from './sync-routes.ts';
 
 /** What the API is made of. */
 export interface ApiParts
-  extends Omit<AccountRouteParts, 'findSession' | 'findEither'>,
-    Omit<SyncRouteParts, 'findSession' | 'findEither'>,
-    Omit<FileRouteParts, 'findSession'> {
+  extends Omit<AccountRouteParts, 'findSession' | 'findEither' | 'atWork'>,
+    Omit<SyncRouteParts, 'findSession' | 'findEither' | 'atWork'>,
+    Omit<FileRouteParts, 'findSession' | 'atWork'> {
   /** The one address that people open. */
   readonly address: string;
   /** Notes what went wrong and gives it a name; nothing of it reaches the client. */
@@ -38,11 +39,12 @@ export function api(parts: ApiParts): Hono {
   const findDisabled = finder(disabledSession);
   const findEither: FindSession = async (context) =>
     (await findSession(context)) ?? findDisabled(context);
-  const sessions = { findSession, findEither };
+  const atWork = new AtWork(parts.originOf);
+  const sessions = { findSession, findEither, atWork };
   routes.use(apiGuard(new URL(parts.address).origin));
   routes.route('/', accountRoutes({ ...parts, ...sessions }));
   routes.route('/programmes', syncRoutes({ ...parts, ...sessions }));
-  routes.route('/programmes', fileRoutes({ ...parts, findSession }));
+  routes.route('/programmes', fileRoutes({ ...parts, findSession, atWork }));
   routes.all('*', (context) => refuse(context, 'notFound'));
   routes.onError((error, context) => {
     // A disk without room is a refusal, a laptop that broke off hears nothing; everything else unexpected is a defect.

@@ -1,57 +1,55 @@
 /**
- * Which calls of the exchange are at work, and how many are answered at once, over all accounts. An answer may be as long as the longest record, and
- * stands in memory several times until it is packed: were all answered at once, a few laptops that ask for the same long
- * record would fill the memory of the server [S12].
+ * Which calls are at work: one object for the whole API, so that no call is counted beside another bound. Each account has a few
+ * at once, and what costs the processor or the database is done in turns over all of them (`turns.ts`).
+ *
+ * A call of the exchange counts until its answer is sent, and has its turn until that is packed: an answer may be as long as the
+ * longest record and stands in memory several times until then. Were all answered at once, a few laptops that ask for the
+ * same long record would fill the memory of the server [S12].
  */
 
 import type { ServerResponse } from 'node:http';
-import { setImmediate } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Origin } from '../auth/context.ts';
+import { networkOf } from '../auth/throttle.ts';
+import { FewAtOnce } from './few-at-once.ts';
 import { type CountedCall, InFlight } from './in-flight.ts';
+import { type Caller, oneAtOnce, Turns } from './turns.ts';
 
-/** More than one, because a database on another machine answers several in the time of one. */
-export const answersAtOnceMax = 8;
+type Kind = 'answers' | 'bodies' | 'pushes' | 'asks' | 'changes' | 'files';
 
-/** Turns in the order in which they were asked for. */
-export class Turns {
-  private free: number;
-  private readonly waiting: (() => void)[] = [];
-
-  /** @param atOnce how many have their turn at once */
-  constructor(atOnce: number) {
-    this.free = atOnce;
-  }
-
-  /** Resolves once it is one's turn; what it answers ends it, and may be called twice. */
-  async take(): Promise<() => void> {
-    if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => void this.waiting.push(resolve));
-    // The event loop turns in between: who asks whether the server is up is heard.
-    await setImmediate();
-    let isOver = false;
-    return () => {
-      if (isOver) return;
-      isOver = true;
-      const next = this.waiting.shift();
-      if (next === undefined) this.free += 1;
-      else next();
-    };
-  }
-}
+/** What has turns of its own, so that none waits behind another. */
+const newTurns = (): Readonly<Record<Kind, Turns>> => ({
+  /** What of the exchange only reads. */
+  answers: new Turns(),
+  /** From the bytes of a long body to what it says. */
+  bodies: new Turns(oneAtOnce),
+  pushes: new Turns(),
+  /** Small calls that only ask. */
+  asks: new Turns(),
+  /** Small calls that change something. */
+  changes: new Turns(),
+  /** Looks at files. */
+  files: new Turns(),
+});
 
 interface Holds {
   readonly call: CountedCall;
-  turn?: () => void;
+  turn?: (() => void) | undefined;
 }
 
 /** An answer that is not sent by then is given up, in milliseconds: no device waits for one longer than 130 seconds. */
 const sendingMsMax = 150_000;
 
-/** The calls that are at work: counted for their account until the answer is sent, one of a few until it is packed. */
 export class AtWork {
   private readonly inFlight = new InFlight();
-  private readonly turns = new Turns(answersAtOnceMax);
+  private readonly few = new FewAtOnce();
+  private readonly turns = newTurns();
   private readonly holds = new WeakMap<Context, Holds>();
+  private readonly originOf: (context: Context) => Origin;
+
+  constructor(originOf: (context: Context) => Origin) {
+    this.originOf = originOf;
+  }
 
   /**
    * Counts a call in, unless there are too many of the same at work.
@@ -70,12 +68,43 @@ export class AtWork {
     return this.holds.get(context)?.call.weigh(bytes) ?? true;
   }
 
-  /** Waits for the turn of a call that was admitted. */
-  async turn(context: Context): Promise<void> {
-    const turn = await this.turns.take();
+  /** Waits for the turn of a call that was admitted, which it has until its answer is packed; `false` where too many wait. */
+  async turn(context: Context, kind: 'answers' | 'pushes', accountId: string): Promise<boolean> {
+    const turn = await this.turns[kind].take(this.callerOf(context, accountId));
     const holds = this.holds.get(context);
-    if (holds === undefined) turn();
+    if (holds === undefined) turn?.();
     else holds.turn = turn;
+    return turn !== undefined;
+  }
+
+  /** The same for the body of one, from its bytes to what it says; resolves with what ends the turn. */
+  turnOfBody(context: Context, accountId: string): Promise<(() => void) | undefined> {
+    return this.turns.bodies.take(this.callerOf(context, accountId));
+  }
+
+  /**
+   * Does what a small call asks for, whatever it costs: a few of one session are heard at once and some wait, the others are
+   * answered `otherwise`.
+   *
+   * @param of the session, and what of it is counted together
+   */
+  oneOfFew<T>(of: string, work: () => Promise<T>, otherwise: () => T): Promise<T> {
+    return this.few.inTurn(of, work, otherwise);
+  }
+
+  /** Does some work in a turn of its own, and nothing that waits for whoever asks; answers `otherwise` where too many wait. */
+  inTurn<T>(
+    context: Context,
+    { kind, accountId }: { readonly kind: Kind; readonly accountId: string },
+    work: () => Promise<T>,
+    otherwise: () => T,
+  ): Promise<T> {
+    return this.turns[kind].within(this.callerOf(context, accountId), work, otherwise);
+  }
+
+  private callerOf(context: Context, accountId: string): Caller {
+    const network = networkOf(this.originOf(context).address);
+    return [network, context.req.param('programmeId') ?? accountId, accountId];
   }
 
   /** Lets go of what the calls below it hold. */

@@ -14,8 +14,8 @@ const inflate = promisify(gunzip);
 export interface Admission {
   /** Asked before the first byte is read: a body that never ends waits in memory as one that came. */
   announced(bytes: number): boolean;
-  /** Asked before it is parsed, with what it inflates to. */
-  inflated(bytes: number): boolean;
+  /** Asked before it is parsed, with what it inflates to; may wait until there is. */
+  inflated(bytes: number): boolean | Promise<boolean>;
 }
 
 const always: Admission = { announced: () => true, inflated: () => true };
@@ -35,7 +35,7 @@ export async function readJson(
   if (arrived === undefined) return fail('tooLarge');
   const inflated = encoding === 'gzip' ? await inflateUpTo(arrived, bytesMax) : ok(arrived);
   if (!inflated.ok) return inflated;
-  if (!admission.inflated(inflated.value.length)) return fail('busy');
+  if (!(await admission.inflated(inflated.value.length))) return fail('busy');
   if (!isModest(inflated.value)) return fail('malformed');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(inflated.value);

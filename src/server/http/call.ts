@@ -10,8 +10,9 @@ import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthRefusal } from '../auth/context.ts';
 import type { OpenSession } from '../auth/sessions.ts';
+import { syncLimits } from '../../protocol/limits.ts';
+import type { AtWork } from './at-work.ts';
 import { type Admission, readJson } from './body.ts';
-import type { FewAtOnce } from './few-at-once.ts';
 import { busy } from './in-flight.ts';
 import { refuse } from './refusals.ts';
 
@@ -73,22 +74,83 @@ export async function asSomebody(
   return answer(context, await work(session));
 }
 
+/** What a small call is made with. */
+export interface SmallCalls {
+  readonly findSession: FindSession;
+  readonly atWork: AtWork;
+}
+
+/** What a small call is made with. */
+export interface SmallCalls {
+  readonly findSession: FindSession;
+  readonly atWork: AtWork;
+}
+
 /**
- * The same, for a call that is small: a few of one account are worked on at once, whatever each of them costs, and the
- * others are asked to come again [S12].
+ * The same, for a call that is small: a few of one session are heard at once, whatever each of them costs, the others are
+ * asked to come again, and the work is done in its turn over all sessions [S12].
  */
 export async function asOneOfFew(
   context: Context,
-  findSession: FindSession,
-  few: FewAtOnce,
+  { findSession, atWork }: SmallCalls,
   work: (session: OpenSession) => Promise<Result<unknown, Refused>>,
 ): Promise<Response> {
   return asSomebody(context, findSession, (session) =>
-    few.inTurn(
-      // What only asks waits behind nothing that is being sent.
-      `${context.req.method} ${session.account.id}`,
-      () => work(session),
+    atWork.oneOfFew(
+      lineOf(context, session),
+      () => inTurn(context, atWork, session, () => work(session)),
       () => fail(busy),
     ),
   );
+}
+
+/** Does what a call asks for that came with a body. */
+type BodyWork<Schema extends z.ZodMiniType> = (
+  session: OpenSession,
+  request: DeepReadonly<z.infer<Schema>>,
+) => Promise<Result<unknown, Refused>>;
+
+/** The same for a call with a body. */
+export async function asOneOfFewWith<Schema extends z.ZodMiniType>(
+  context: Context,
+  calls: SmallCalls,
+  schema: Schema,
+  work: BodyWork<Schema>,
+): Promise<Response> {
+  return asOneOfFewInLine(context, calls, schema, (session, request) =>
+    inTurn(context, calls.atWork, session, () => work(session, request)),
+  );
+}
+
+/** The same for a call that waits in a line of its own, so that it keeps no turn from others meanwhile. */
+export async function asOneOfFewInLine<Schema extends z.ZodMiniType>(
+  context: Context,
+  { findSession, atWork }: SmallCalls,
+  schema: Schema,
+  work: BodyWork<Schema>,
+): Promise<Response> {
+  return asSomebody(context, findSession, async (session) => {
+    // Before it has a place: a body that never comes keeps none.
+    const request = await readBody(context, schema, syncLimits.bodyBytesMax);
+    if (!request.ok) return request;
+    return atWork.oneOfFew(
+      lineOf(context, session),
+      () => work(session, request.value),
+      () => fail(busy),
+    );
+  });
+}
+
+/** What only asks waits behind nothing that is being sent. */
+const lineOf = (context: Context, { session }: OpenSession): string =>
+  `${context.req.method} ${session.tokenHash}`;
+
+function inTurn(
+  context: Context,
+  atWork: AtWork,
+  { account }: OpenSession,
+  work: () => Promise<Result<unknown, Refused>>,
+): Promise<Result<unknown, Refused>> {
+  const kind = context.req.method === 'GET' ? 'asks' : 'changes';
+  return atWork.inTurn(context, { kind, accountId: account.id }, work, () => fail(busy));
 }

@@ -1,15 +1,14 @@
 /**
- * Small calls, of which one account has a few at work at once, whatever each of them costs. Some more wait: three laptops with
- * their tabs all ask for the same things in the morning. The others are asked to come again [S12].
+ * Small calls, of which one session has a few at work at once, whatever each of them costs. Some more wait: a laptop with its tabs
+ * asks for the same things in the morning. The others are asked to come again. Counted by session and not by account, so that
+ * whoever holds one session keeps the owner from nothing: least of all from ending it [S12].
  *
  * Kept in memory, per process.
  */
 
-import { setImmediate } from 'node:timers/promises';
-
-/** Calls of one account that are at work at once. */
+/** Calls of one session that are at work at once. */
 export const atWorkMax = 3;
-/** Calls of one account that wait for those. */
+/** Calls of one session that wait for those. */
 export const waitingMax = 30;
 
 interface Line {
@@ -21,7 +20,7 @@ export class FewAtOnce {
   private readonly lines = new Map<string, Line>();
 
   /**
-   * Does some work of an account in its turn; answers `otherwise` where too much of the same waits.
+   * Does some work of a session in its turn; answers `otherwise` where too much of the same waits.
    *
    * @param of whose it is, and what: what is of another kind has a line of its own
    */
@@ -32,8 +31,6 @@ export class FewAtOnce {
     if (line.atWork < atWorkMax) line.atWork += 1;
     else await new Promise<void>((resolve) => void line.waiting.push(resolve));
     try {
-      // An embedded database answers without letting the event loop turn: others would not be heard while this is at work.
-      await setImmediate();
       return await work();
     } finally {
       const next = line.waiting.shift();

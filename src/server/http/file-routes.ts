@@ -14,14 +14,14 @@ import type { Appended, FileStorage, UploadPlace } from '../ports/file-storage.t
 import type { Asker, SyncContext } from '../sync/context.ts';
 import { answer, type FindSession } from './call.ts';
 import { DayQuota, nextDaySeconds } from './day-quota.ts';
-import { whenRead } from './at-work.ts';
-import { FewAtOnce } from './few-at-once.ts';
+import { type AtWork, whenRead } from './at-work.ts';
 import { busySeconds, InFlight } from './in-flight.ts';
 import { refuse } from './refusals.ts';
 
 export interface FileRouteParts {
   readonly sync: SyncContext;
   readonly findSession: FindSession;
+  readonly atWork: AtWork;
   readonly files: FileStorage;
 }
 
@@ -29,45 +29,61 @@ export interface FileRouteParts {
 export const fileDayBytesMax = 2_000_000_000;
 
 /** The routes below `/api/programmes/:programmeId/files`. */
-export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
+export function fileRoutes({ sync, findSession, atWork, files }: FileRouteParts): Hono {
   const routes = new Hono();
   const quota = new DayQuota();
-  const few = new FewAtOnce();
   /** Until they are read: the bytes go on when the call is over. */
   const downloads = new InFlight();
   const base = '/:programmeId/files/:record/:hash';
 
-  /** Runs a call for whoever may make it. */
-  const asked = async (
-    context: Context,
-    purpose: 'fetch' | 'bring',
-    work: (place: UploadPlace) => Promise<Response>,
-  ): Promise<Response> => {
-    const session = await findSession(context);
-    if (session === undefined) return refuse(context, 'signedOut');
-    const tooMany = (): Response => refuse(context, 'busy', { retryAfter: busySeconds });
-    const mine = (): Promise<Response> => ofAccount(context, session.account.id, purpose, work);
-    return few.inTurn(`${context.req.method} ${session.account.id}`, mine, tooMany);
-  };
-  const ofAccount = async (
+  /** Looks up, in a turn, where the bytes are that somebody asks for, and does in it what belongs to the turn as well. */
+  const lookedUp = async <T>(
     context: Context,
     accountId: string,
     purpose: 'fetch' | 'bring',
-    work: (place: UploadPlace) => Promise<Response>,
-  ): Promise<Response> => {
-    const asker = askerOf(context, accountId);
-    const named = namedIn(context);
-    const allowed = await checkNamed(sync, asker, named, purpose);
-    if (!allowed.ok) return refuse(context, allowed.error);
-    const { programmeId } = asker;
-    const place = { programmeId, hash: named.hash, sender: accountId };
-    const { length } = allowed.value;
-    if (length !== undefined) await files.check(place, length);
-    return work(place);
+    work: (place: UploadPlace) => Promise<T>,
+  ): Promise<Result<T, RefusalKind>> => {
+    const look = async (): Promise<Result<T, RefusalKind>> => {
+      const asker = askerOf(context, accountId);
+      const named = namedIn(context);
+      const allowed = await checkNamed(sync, asker, named, purpose);
+      if (!allowed.ok) return allowed;
+      const place = { programmeId: asker.programmeId, hash: named.hash, sender: accountId };
+      const { length } = allowed.value;
+      if (length !== undefined) await files.check(place, length);
+      return ok(await work(place));
+    };
+    return atWork.inTurn(context, { kind: 'files', accountId }, look, () => fail('busy'));
   };
 
+  const refused = (context: Context, error: RefusalKind): Response =>
+    refuse(context, error, error === 'busy' ? { retryAfter: busySeconds } : {});
+
+  /** Runs a call for whoever is signed in. */
+  const asked = async (
+    context: Context,
+    work: (accountId: string) => Promise<Response>,
+  ): Promise<Response> => {
+    const session = await findSession(context);
+    if (session === undefined) return refuse(context, 'signedOut');
+    return atWork.oneOfFew(
+      `file ${context.req.method} ${session.session.tokenHash}`,
+      () => work(session.account.id),
+      () => refused(context, 'busy'),
+    );
+  };
+
+  const fetched = (
+    context: Context,
+    work: (place: UploadPlace) => Promise<Response>,
+  ): Promise<Response> =>
+    asked(context, async (accountId) => {
+      const done = await lookedUp(context, accountId, 'fetch', work);
+      return done.ok ? done.value : refused(context, done.error);
+    });
+
   routes.get(`${base}/state`, (context) =>
-    asked(context, 'fetch', async (place) => {
+    fetched(context, async (place) => {
       const size = await files.size(place);
       if (size === undefined) {
         // Whoever may only read asks in order to make room: of a file that is not here, they are told nothing.
@@ -88,7 +104,11 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
   );
 
   routes.patch(base, (context) =>
-    asked(context, 'bring', async (place) => {
+    asked(context, async (accountId) => {
+      // The bytes arrive as slowly as the line is that brings them: that is no part of the turn.
+      const found = await lookedUp(context, accountId, 'bring', async (it) => it);
+      if (!found.ok) return refused(context, found.error);
+      const place = found.value;
       const offset = wholeNumber(context.req.header(offsetHeader));
       const length = wholeNumber(context.req.header(lengthHeader));
       const { body } = context.req.raw;
@@ -109,7 +129,7 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
   );
 
   routes.get(base, (context) =>
-    asked(context, 'fetch', async (place) => {
+    fetched(context, async (place) => {
       const download = downloads.take(place.sender, 0);
       if (download === undefined) return refuse(context, 'busy', { retryAfter: busySeconds });
       whenRead(context, () => download.letGo());

@@ -39,8 +39,7 @@ import {
   firstUploadMsMax,
   nextDaySeconds,
 } from './day-quota.ts';
-import { AtWork } from './at-work.ts';
-import { FewAtOnce } from './few-at-once.ts';
+import type { AtWork } from './at-work.ts';
 import { busy } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
@@ -48,6 +47,7 @@ export interface SyncRouteParts extends NudgeParts {
   readonly auth: AuthContext;
   /** Finds also the session of somebody whose account was disabled since. */
   readonly findEither: FindSession;
+  readonly atWork: AtWork;
   readonly life: Life;
 }
 
@@ -62,10 +62,10 @@ interface Call<Schema extends z.ZodMiniType> {
   /** Whether somebody whose account was disabled is heard as well. */
   readonly hearsDisabled?: true;
   /**
-   * Whether its answer may be long, so that few are made at once. A push has no turn: it waits in the line of its programme, and
-   * whoever only reads waits behind no writer.
+   * What it takes turns with: its answer may be long, so that few are made at once. Pushes have turns of their own: they wait in
+   * the line of their programme, and whoever only reads waits behind no writer.
    */
-  readonly turns?: true;
+  readonly turns: 'answers' | 'pushes';
   /** Whether so many bytes more may be sent by whoever asks. */
   readonly hasRoom?: (asker: Asker, bytes: number) => Promise<boolean>;
   /** Counts back what the server itself failed at: a laptop that tries again all day is not stopped for that. */
@@ -74,9 +74,8 @@ interface Call<Schema extends z.ZodMiniType> {
 
 /** The routes below `/api/programmes/:programmeId`. */
 export function syncRoutes(parts: SyncRouteParts): Hono {
-  const { sync, findSession, findEither } = parts;
+  const { sync, findSession, findEither, atWork } = parts;
   const routes = new Hono();
-  const atWork = new AtWork();
   const nameLife = async (context: Context): Promise<string | undefined> => {
     const life = await parts.life.known();
     if (life !== undefined) context.header(lifeHeader, life);
@@ -99,21 +98,25 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
         hearsDisabled ? findEither : findSession,
         async ({ account, session }) => {
           let length = 0;
-          const of = `${turns === true ? 'reads' : 'writes'} ${account.id}`;
+          let parsed: (() => void) | undefined;
+          const of = `${turns} ${account.id}`;
           const request = await readBody(context, rest.schema, rest.bytesMax, {
             announced: (bytes) => atWork.admit(context, of, bytes),
-            inflated: (bytes) => {
+            inflated: async (bytes) => {
               length = bytes;
-              return atWork.weigh(context, bytes);
+              if (!atWork.weigh(context, bytes)) return false;
+              if (bytes <= syncLimits.bodyBytesMax) return true;
+              parsed = await atWork.turnOfBody(context, account.id);
+              return parsed !== undefined;
             },
-          });
+          }).finally(() => parsed?.());
           if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
           const known = askerOf(context, account.id);
           const asker = account.disabled ? { ...known, disabledOn: session.device } : known;
           if ((await rest.hasRoom?.(asker, length)) === false) {
             return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
           }
-          if (turns === true) await atWork.turn(context);
+          if (!(await atWork.turn(context, turns, account.id))) return fail(busy);
           const life = await nameLife(context);
           const answered = await rest.useCase(asker, request.value).catch((error: unknown) => {
             rest.giveBack?.(asker, length);
@@ -138,6 +141,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   };
   call({
     name: 'push',
+    turns: 'pushes',
     schema: pushRequestSchema,
     bytesMax: syncLimits.pushBytesMax,
     hearsDisabled: true,
@@ -170,7 +174,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       return answered;
     },
   });
-  const small = { bytesMax: syncLimits.bodyBytesMax, turns: true } as const;
+  const small = { bytesMax: syncLimits.bodyBytesMax, turns: 'answers' } as const;
   call({
     ...small,
     name: 'pull',
@@ -200,15 +204,14 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   routes.use('/:programmeId/held', atWork.untilSent, compressed());
   routes.get('/:programmeId/held', (context) =>
     asSomebody(context, findSession, async ({ account }) => {
-      if (!atWork.admit(context, `reads ${account.id}`, 0)) return fail(busy);
-      await atWork.turn(context);
+      if (!atWork.admit(context, `answers ${account.id}`, 0)) return fail(busy);
+      if (!(await atWork.turn(context, 'answers', account.id))) return fail(busy);
       return heldGroups(sync, askerOf(context, account.id), context.req.query('next'));
     }),
   );
-  const settling = new FewAtOnce();
   const settle = (path: string, useCase: typeof letThrough, event: AuditEvent['kind']): void => {
     routes.post(path, (context) =>
-      asOneOfFew(context, findSession, settling, async ({ account }) => {
+      asOneOfFew(context, parts, async ({ account }) => {
         const asker = askerOf(context, account.id);
         const group = context.req.param('group') ?? '';
         const done = await useCase(sync, asker, group);

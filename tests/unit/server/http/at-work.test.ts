@@ -3,50 +3,29 @@
 import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
 import { describe, expect, test, vi } from 'vitest';
-import { AtWork, answersAtOnceMax, Turns, whenRead } from '../../../../src/server/http/at-work.ts';
-import { type Browser, connected, joined } from '../../../support/api-server.ts';
+import { AtWork, whenRead } from '../../../../src/server/http/at-work.ts';
+import {
+  type Browser,
+  browserOf,
+  connected,
+  goodPassword,
+  joined,
+  laptop,
+} from '../../../support/api-server.ts';
 import { atWorkMax, waitingMax } from '../../../../src/server/http/few-at-once.ts';
 import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
+import { turnsAtOnceMax } from '../../../../src/server/http/turns.ts';
 
 /** A reader with some methods of its own. */
 const changed = <T extends object>(reader: T, methods: Partial<T>): T =>
   Object.assign(Object.create(reader) as T, methods);
-
-describe('turns', () => {
-  test('go to a few at once, and to the others in the order in which they came', async () => {
-    const turns = new Turns(2);
-    const [first, second] = await Promise.all([turns.take(), turns.take()]);
-    const came: string[] = [];
-    const third = turns.take().then((end) => (came.push('third'), end));
-    const fourth = turns.take().then((end) => (came.push('fourth'), end));
-    expect(came).toEqual([]);
-    first?.();
-    // A second time is nothing.
-    first?.();
-    (await third)();
-    (await fourth)();
-    second?.();
-    expect(came).toEqual(['third', 'fourth']);
-    await Promise.all([turns.take(), turns.take()]);
-  });
-
-  test('leave the event loop time to hear others', async () => {
-    const turns = new Turns(1);
-    let isHeard = false;
-    setImmediate(() => {
-      isHeard = true;
-    });
-    await turns.take();
-    expect(isHeard).toBe(true);
-  });
-});
 
 describe('whoever reads', () => {
   test('waits behind nobody who waits to push, however many they are (F40c)', async () => {
     const { server, maelle } = await connected();
     const path = '/programmes/programme-1';
     const people = await Promise.all(
-      Array.from({ length: answersAtOnceMax + 1 }, (_, index) =>
+      Array.from({ length: turnsAtOnceMax[0] + 1 }, (_, index) =>
         joined(server, maelle, `member-${index}`, ['accountManager']),
       ),
     );
@@ -67,6 +46,87 @@ describe('whoever reads', () => {
     expect(read?.status).toBe(200);
     end();
     await Promise.all([written, ...pushed]);
+  });
+});
+
+describe('the accounts of another programme', () => {
+  test.each([
+    [
+      'long answers',
+      (who: Browser, id: string) => who.post(`/programmes/${id}/history`, { home: id }),
+    ],
+    ['small calls', (who: Browser, id: string) => who.get(`/programmes/${id}/members`)],
+  ])('keep nobody waiting with theirs, however many they are: %s (F127)', async (_name, ask) => {
+    const { server, maelle } = await connected();
+    const zed = await joined(server, maelle, 'member-zed', ['observer']);
+    await zed.post('/programmes', { programmeId: 'own', programmeName: 'Own', memberId: 'zed' });
+    const crew = await Promise.all(
+      Array.from({ length: 2 * turnsAtOnceMax[0] }, (_, index) =>
+        joined({ ...server, programmeId: 'own' }, zed, `crew-${index}`, ['accountManager']),
+      ),
+    );
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const { accounts, storage } = server;
+    const [read, sheets] = [accounts.read.bind(accounts), storage.read.bind(storage)];
+    const hold = (id: string): Promise<void> => (id === 'own' ? held : Promise.resolve());
+    storage.read = async (...asked) => hold(asked[0]).then(() => sheets(...asked));
+    accounts.read = (work) =>
+      read((reader) =>
+        work(changed(reader, { members: (id) => hold(id).then(() => reader.members(id)) })),
+      );
+    const asked = crew.flatMap((one) => Array.from({ length: 3 }, () => ask(one, 'own')));
+    expect((await ask(maelle, 'programme-1')).status).toBe(200);
+    go();
+    for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
+  });
+});
+
+describe('a body that never comes', () => {
+  test('keeps no place of the other calls of its session, nor of other sessions (F140)', async () => {
+    const { server, maelle } = await connected();
+    const stolen = browserOf(server);
+    stolen.cookie = maelle.cookie;
+    let end = (): void => undefined;
+    const hung = Array.from({ length: atWorkMax + waitingMax + 1 }, () => {
+      const body = new ReadableStream({
+        start: (controller) => {
+          const before = end;
+          end = () => {
+            before();
+            controller.close();
+          };
+        },
+      });
+      return stolen.post('/devices/revoke', body, { 'content-length': '200' });
+    });
+    const made = await maelle.post('/devices/revoke', { device: laptop.id });
+    expect(made.status).toBe(200);
+    end();
+    await Promise.all(hung);
+  });
+
+  test('of a file keeps no place of another session of its account (F140)', async () => {
+    const { server, maelle } = await connected();
+    const other = browserOf(server);
+    await other.post('/session', {
+      email: 'maelle@example.org',
+      password: goodPassword,
+      device: { id: 'laptop-2', name: 'Firefox' },
+    });
+    const { storage } = server;
+    const read = storage.read.bind(storage);
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    storage.read = async (...asked) => held.then(() => read(...asked));
+    const path = `/programmes/programme-1/files/any/${'a'.repeat(64)}`;
+    const ask = (who: Browser) => who.get(`${path}/state`);
+    const hung = Array.from({ length: atWorkMax + waitingMax }, () => ask(other));
+    await vi.waitFor(async () => expect((await ask(other)).status).toBe(429));
+    const own = ask(maelle);
+    go();
+    expect((await own).status).toBe(404);
+    await Promise.all(hung);
   });
 });
 
@@ -159,12 +219,12 @@ describe('a record that is longer than one that names a file', () => {
 describe('a call at work', () => {
   /** Answers `ok` to whoever is admitted, and 429 to the others. */
   function routes() {
-    const atWork = new AtWork();
+    const atWork = new AtWork(() => ({ address: '10.0.0.1' }));
     const app = new Hono();
     app.use('/:account', atWork.untilSent);
     app.get('/:account', async (context) => {
       if (!atWork.admit(context, context.req.param('account'), 10)) return context.text('', 429);
-      await atWork.turn(context);
+      await atWork.turn(context, 'answers', context.req.param('account'));
       return context.text('ok');
     });
     const ask = async (account: string, outgoing?: EventEmitter): Promise<number> =>
@@ -184,7 +244,7 @@ describe('a call at work', () => {
 
   test('keeps its turn no longer than its answer is made', async () => {
     const ask = routes();
-    const unsent = Array.from({ length: answersAtOnceMax + 1 }, (_, index) =>
+    const unsent = Array.from({ length: turnsAtOnceMax[0] + 1 }, (_, index) =>
       ask(`account-${index}`, new EventEmitter()),
     );
     expect(await Promise.all(unsent)).toEqual(unsent.map(() => 200));

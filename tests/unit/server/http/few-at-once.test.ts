@@ -1,4 +1,4 @@
-/** Small calls of one account: a few at work, some that wait, the others asked to come again (F127). */
+/** Small calls of one session: a few at work, some that wait, the others asked to come again (F127). */
 
 import { describe, expect, it } from 'vitest';
 import { atWorkMax, FewAtOnce, waitingMax } from '../../../../src/server/http/few-at-once.ts';
@@ -25,7 +25,7 @@ function working(few: FewAtOnce, of: string) {
   return { ask, end, most: () => most };
 }
 
-describe('small calls of one account', () => {
+describe('small calls of one session', () => {
   it('are a few at once, in their order, and no more wait than may (F127)', async () => {
     const few = new FewAtOnce();
     const { ask, end, most } = working(few, 'emma');
@@ -36,16 +36,6 @@ describe('small calls of one account', () => {
     expect(new Set(await Promise.all(asked))).toEqual(new Set(['done']));
     expect(most()).toBe(atWorkMax);
     expect(await ask()).toBe('done');
-  });
-
-  it('let others be heard while they are at work, also where the database answers at once (F127)', async () => {
-    const few = new FewAtOnce();
-    let isOver = false;
-    const call = few.inTurn<boolean | string>('emma', async () => (isOver = true), refused);
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(isOver).toBe(false);
-    expect(await call).toBe(true);
   });
 
   it('give their place on where they fail (F127)', async () => {

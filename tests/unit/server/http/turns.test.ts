@@ -1,0 +1,116 @@
+/** Turns over the whole process, which go round by network, programme and account (F127). */
+
+import { describe, expect, it } from 'vitest';
+import {
+  type Caller,
+  oneAtOnce,
+  Turns,
+  turnsAtOnceMax,
+  waitingOfNetworkMax,
+} from '../../../../src/server/http/turns.ts';
+
+/** Calls that note their name when they begin and end when they are told to. */
+function calls(turns: Turns) {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const ask = async (name: string, caller: Caller): Promise<void> => {
+    const end = await turns.take(caller);
+    if (end === undefined) begun.push(`${name} refused`);
+    else {
+      begun.push(name);
+      ends.push(end);
+    }
+  };
+  const endAll = async (): Promise<void> => {
+    for (let end = ends.shift(); end !== undefined; end = ends.shift()) {
+      end();
+      await settled();
+    }
+  };
+  return { begun, ask, endAll };
+}
+
+/** Longer than a turn takes to begin. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const many = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
+
+describe('turns', () => {
+  it('go round by network, by programme and by account, whoever came first', async () => {
+    const turns = new Turns(oneAtOnce);
+    const { begun, ask, endAll } = calls(turns);
+    for (const at of many(3)) void ask(`first ${at}`, ['net-1', 'own', 'zed']);
+    for (const at of many(3)) void ask(`crew ${at}`, ['net-1', 'own', `crew-${at}`]);
+    void ask('colleague', ['net-1', 'programme-1', 'ines']);
+    void ask('elsewhere', ['net-2', 'programme-1', 'emma']);
+    await settled();
+    await endAll();
+    expect(begun.slice(0, 3)).toEqual(['first 0', 'elsewhere', 'colleague']);
+    expect(begun.slice(3)).toEqual(['crew 0', 'crew 1', 'crew 2', 'first 1', 'first 2']);
+  });
+
+  it('are never all those of one account, of one programme or of one network', async () => {
+    const [, network, programme, account] = turnsAtOnceMax;
+    const { begun, ask } = calls(new Turns());
+    for (const at of many(9)) void ask('account', ['net-1', 'own', at > 8 ? 'other' : 'zed']);
+    await settled();
+    expect(begun).toHaveLength(account);
+    for (const at of many(9)) void ask('programme', ['net-1', 'own', `crew-${at}`]);
+    await settled();
+    expect(begun).toHaveLength(programme);
+    for (const at of many(9)) void ask('network', ['net-1', `programme-${at}`, `crew-${at}`]);
+    await settled();
+    expect(begun).toHaveLength(network);
+    void ask('elsewhere', ['net-2', 'programme-1', 'emma']);
+    await settled();
+    expect(begun.at(-1)).toBe('elsewhere');
+  });
+
+  it('are given on by what ends, once, and leave the event loop time to accept connections', async () => {
+    const turns = new Turns(oneAtOnce);
+    const end = await turns.take(['net', 'programme', 'emma']);
+    end?.();
+    end?.();
+    let heard = 0;
+    const hear = (): void => {
+      heard += 1;
+      setImmediate(hear);
+    };
+    hear();
+    const held = await turns.take(['net', 'programme', 'emma']);
+    expect(heard).toBeGreaterThan(2);
+    const { begun, ask } = calls(turns);
+    void ask('second', ['net', 'programme', 'emma']);
+    await settled();
+    expect(begun).toEqual([]);
+    held?.();
+    await settled();
+    expect(begun).toEqual(['second']);
+  });
+
+  it('are given on where the work fails', async () => {
+    const turns = new Turns(oneAtOnce);
+    const work = (made: () => Promise<string>) =>
+      turns.within(['net', 'programme', 'emma'], made, () => 'busy');
+    await expect(work(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await work(async () => 'done')).toBe('done');
+  });
+
+  it('let one call of each account wait, however many of its network do, and refuse the others', async () => {
+    const { begun, ask, endAll } = calls(new Turns(oneAtOnce));
+    for (const at of many(waitingOfNetworkMax + 1)) {
+      void ask('crew', ['net-1', 'own', `crew-${at % 5}`]);
+    }
+    void ask('crew', ['net-1', 'own', 'crew-0']);
+    void ask('colleague', ['net-1', 'programme-1', 'ines']);
+    void ask('elsewhere', ['net-2', 'own', 'crew-0']);
+    await settled();
+    expect(begun.toSorted()).toEqual(['crew', 'crew refused']);
+    await endAll();
+    expect(begun).toHaveLength(waitingOfNetworkMax + 4);
+    expect(begun.slice(2, 6)).toContain('colleague');
+    expect(begun.slice(2, 6)).toContain('elsewhere');
+  });
+});

@@ -1,6 +1,6 @@
 /** The dialog in which a record is added: its few required fields, and one button. */
 
-import type { ReactNode } from 'react';
+import { type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -42,6 +42,7 @@ export function AddDialog({ title, failure, onClose, onAdd, children }: AddDialo
         onSubmit={(event) => {
           event.preventDefault();
           onAdd();
+          goBackToField(event);
         }}
       >
         <Stack>
@@ -55,4 +56,14 @@ export function AddDialog({ title, failure, onClose, onAdd, children }: AddDialo
       </form>
     </Dialog>
   );
+}
+
+/**
+ * Whoever pressed the button types the next one into its field, also while this one is being saved; on a phone no keyboard
+ * comes up unasked.
+ */
+function goBackToField({ currentTarget }: FormEvent<HTMLFormElement>): void {
+  if (window.matchMedia?.('(pointer: coarse)').matches === true) return;
+  if (currentTarget.contains(document.activeElement)) return;
+  currentTarget.querySelector<HTMLElement>('[data-autofocus]')?.focus();
 }

@@ -27,6 +27,7 @@ export function ContextSection() {
   const { t } = useTranslation(['settings', 'domain']);
   const events = useCarnetState((state) => state.events);
   const [openId, setOpenId] = useState<string | undefined>(undefined);
+  const [addedId, setAddedId] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
   const sorted = useMemo(
     () => events.toSorted((a, b) => (a.values.from < b.values.from ? -1 : 1)),
@@ -51,6 +52,7 @@ export function ContextSection() {
               key={event.id}
               event={event}
               open={event.id === openId}
+              isAdded={event.id === addedId}
               onToggle={(open) => setOpenId(open ? event.id : undefined)}
             />
           ))}
@@ -62,6 +64,7 @@ export function ContextSection() {
           onAdded={(id) => {
             setAdding(false);
             setOpenId(id);
+            setAddedId(id);
           }}
         />
       ) : null}
@@ -72,10 +75,11 @@ export function ContextSection() {
 interface EventItemProps {
   readonly event: CalendarEvent;
   readonly open: boolean;
+  readonly isAdded: boolean;
   readonly onToggle: (open: boolean) => void;
 }
 
-function EventItem({ event, open, onToggle }: EventItemProps) {
+function EventItem({ event, open, isAdded, onToggle }: EventItemProps) {
   const { t } = useTranslation(['settings', 'domain']);
   const format = useFormat();
   const today = useToday();
@@ -99,6 +103,7 @@ function EventItem({ event, open, onToggle }: EventItemProps) {
         ...(title.translation === undefined ? [t('context.toTranslate')] : []),
       ].join(' · ')}
       open={open}
+      isAdded={isAdded}
       onToggle={onToggle}
     >
       <EventFields event={event} />

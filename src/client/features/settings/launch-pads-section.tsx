@@ -27,6 +27,7 @@ export function LaunchPadsSection() {
   const programmeId = useCarnetState((state) => state.programmeId);
   const targets = useCarnetState((state) => state.programme?.values.targets);
   const [openId, setOpenId] = useState<string | undefined>(undefined);
+  const [addedId, setAddedId] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
   return (
     <Section
@@ -53,6 +54,7 @@ export function LaunchPadsSection() {
                 target === undefined ? t('pads.noTarget') : t('pads.targetOf', { count: target }),
               ].join(' · ')}
               open={pad.id === openId}
+              isAdded={pad.id === addedId}
               onToggle={(open) => setOpenId(open ? pad.id : undefined)}
             >
               <PadFields pad={pad} />
@@ -66,6 +68,7 @@ export function LaunchPadsSection() {
           onAdded={(id) => {
             setAdding(false);
             setOpenId(id);
+            setAddedId(id);
           }}
         />
       ) : null}

@@ -49,6 +49,7 @@ function MemberList() {
   const pads = useCarnetState((state) => state.launchPads);
   const accessWords = useAccessWords();
   const [openId, setOpenId] = useState<string | undefined>(undefined);
+  const [addedId, setAddedId] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
   return (
     <Section
@@ -78,6 +79,7 @@ function MemberList() {
                 ...accessWords(member, { differenceBelow: id === openId }),
               ].join(' · ')}
               open={id === openId}
+              isAdded={id === addedId}
               onToggle={(open) => setOpenId(open ? id : undefined)}
             >
               <MemberFields member={member} />
@@ -91,6 +93,7 @@ function MemberList() {
           onAdded={(id) => {
             setAdding(false);
             setOpenId(id);
+            setAddedId(id);
           }}
         />
       ) : null}

@@ -1,6 +1,6 @@
 /** One record of a list: a line that says what it is, and opens on its fields. */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { AnyRecord } from '../../../domain/operation/record.ts';
 import type { ChangedPlace } from '../../model/use-waiting.ts';
 import { LineMark } from '../../parts/entry-mark/entry-mark.tsx';
@@ -18,18 +18,29 @@ interface RecordItemProps {
   readonly lang?: string | undefined;
   readonly detail?: ReactNode;
   readonly open: boolean;
+  /** It was just added, and whoever did goes on with its next field. */
+  readonly isAdded: boolean;
   readonly onToggle: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
 export function RecordItem(props: RecordItemProps) {
-  const { record, also, mark, name, lang, detail, open, onToggle, children } = props;
+  const { record, also, mark, name, lang, detail, open, isAdded, onToggle, children } = props;
+  const item = useRef<HTMLDetailsElement>(null);
+  // Before the next key: on the button that opened the dialog, each letter would be a shortcut.
+  useLayoutEffect(() => {
+    if (isAdded) goOnIn(item.current);
+  }, [isAdded]);
   return (
     <li>
       <details
+        ref={item}
         className={styles.item}
         open={open}
-        onToggle={(event) => onToggle(event.currentTarget.open)}
+        onToggle={({ currentTarget }) => {
+          // Also told of what was drawn open or closed, as where another record was opened: nobody toggled that.
+          if (currentTarget.open !== open) onToggle(currentTarget.open);
+        }}
       >
         <summary className={styles.summary}>
           <span className={styles.mark}>{mark}</span>
@@ -47,3 +58,13 @@ export function RecordItem(props: RecordItemProps) {
     </li>
   );
 }
+
+/** The first box in which nothing stands yet, else the line of the record; on a phone no keyboard comes up unasked. */
+function goOnIn(item: HTMLElement | null): void {
+  const boxes = [...(item?.querySelectorAll<HTMLInputElement>(textBoxes) ?? [])];
+  const isTouched = window.matchMedia?.('(pointer: coarse)').matches === true;
+  const next = isTouched ? undefined : boxes.find(({ value }) => value === '');
+  (next ?? item?.querySelector('summary'))?.focus();
+}
+
+const textBoxes = 'input[type="text"], input[type="email"], input[type="url"], textarea';

@@ -20,6 +20,7 @@ import { useAlertContext } from '../../model/use-alerts.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
+import { HalfTypedBinned } from '../../parts/composer/half-typed-binned.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,6 +50,7 @@ export function MyDayScreen() {
   const whole = useMyDay(scope);
   const mayLeave = useNotedMayLeave();
   const sheets = useCarnetState((state) => state.sheets);
+  const programmeId = useCarnetState((state) => state.programmeId);
   const day = printing ? dayOnPaper(whole, mayLeave, (id) => sheets.get(id)?.summary) : whole;
   const left = printing ? contactsOf(whole) - contactsOf(day) : 0;
   const away = useAway(scope);
@@ -116,6 +118,7 @@ export function MyDayScreen() {
       <LineHandlersContext value={panels.handlers}>
         <div ref={body} tabIndex={-1} className={styles.day}>
           {printing ? null : <TypedBefore />}
+          {printing ? null : <HalfTypedBinned home={programmeId} />}
           <DayMeetings meetings={meetings} />
           {lines.length === 0 && others.length === 0 && meetings.length === 0 ? (
             <QuietDay day={day} scope={scope} onScope={setScope} />

@@ -32,7 +32,7 @@ function Words() {
       <h2 id={headingId} className={styles.heading}>
         {t('section.typedBefore')}
       </h2>
-      <HalfTyped home={programmeId} only={shown} isOn={everywhere} />
+      <HalfTyped home={programmeId} only={shown} isShown={everywhere} />
     </section>
   );
 }

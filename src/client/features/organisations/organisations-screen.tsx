@@ -11,7 +11,8 @@ import {
   organisationKinds,
 } from '../../../domain/organisation/organisation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +24,9 @@ import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ContributionDialog } from './contribution-dialog.tsx';
 import type { HomeSheet } from './home-sheet.ts';
+import { HalfTypedBinned } from '../../parts/composer/half-typed-binned.tsx';
 import { IntroductionDialog } from '../../parts/introduction/introduction-dialog.tsx';
+import { BinnedNote } from '../../parts/record/binned-note.tsx';
 import { OrganisationDialog } from './organisation-dialog.tsx';
 import { OrganisationPanel } from './organisation-panel.tsx';
 import { OrganisationTable } from './organisation-table.tsx';
@@ -48,6 +51,7 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
   const [kind, setKind] = useState<OrganisationKind | undefined>(undefined);
   const [opened, setOpened] = useState<Opened>(undefined);
   const mayWrite = useMayWrite();
+  const programmeId = useCarnetState((state) => state.programmeId);
   const all = useOrganisationRows();
   // A confidential organisation is not on paper.
   const isOnPaper = useIsPrinting();
@@ -60,7 +64,8 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
       ),
     [all, kind, isOnPaper],
   );
-  const chosen = all.find(({ organisation }) => organisation.id === organisationId);
+  const found = all.find(({ organisation }) => organisation.id === organisationId);
+  const chosen = useHeldWhileTyped(organisationId, found);
   const choose = (id: string): void => navigate(paths.organisation(id), { replace: true });
   useOrganisationKeys({
     move: (step) => {
@@ -84,7 +89,13 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
   return (
     <>
       <TopBar title={t('title')} subtitle={format.dateFull(today)} />
-      {all.length === 0 ? (
+      <div className={styles.binned}>
+        <BinnedNote id={organisationId} />
+        {isOnPaper || chosen !== found ? null : (
+          <HalfTypedBinned home={programmeId} of="organisation" />
+        )}
+      </div>
+      {all.length === 0 && chosen === undefined ? (
         <EmptyState title={t('empty.title')} lead={t('empty.text')} action={add} />
       ) : (
         <div className={classNames(styles.screen, chosen !== undefined && styles.withPanel)}>

@@ -14,6 +14,7 @@ import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { useRecords } from '../../model/use-records.ts';
 import { recordAs } from '../../../domain/operation/record.ts';
+import { HalfTypedBinned } from '../../parts/composer/half-typed-binned.tsx';
 import { LeftOut } from '../../parts/print/left-out.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -50,6 +51,7 @@ export function HomeSheet({ home, children }: HomeSheetProps) {
   return (
     <SheetDialogs smeId={home}>
       {readOnly ? <OnlyReads home={home} /> : <Composer smeId={home} />}
+      {readOnly ? null : <HalfTypedBinned home={home} />}
       <PeopleSection holder={organisation} readOnly={readOnly} />
       {children}
       <div className={styles.open}>

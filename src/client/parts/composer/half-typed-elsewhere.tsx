@@ -56,5 +56,7 @@ export function HalfTypedBefore({ home }: { readonly home: string }) {
     return record?.home === home && record.deleted === undefined;
   };
   const isSomeLeft = halfTypedOn(drafts, isLeft).some(({ place }) => shownNowhere.includes(place));
-  return isSomeLeft ? <HalfTyped home={home} only={shownNowhere} isOn={isLeft} /> : null;
+  return isSomeLeft ? (
+    <HalfTyped home={home} only={shownNowhere} isShown={({ id }) => isLeft(id)} />
+  ) : null;
 }

@@ -29,19 +29,20 @@ interface HalfTypedProps {
   readonly into?: string | undefined;
   /** Where not all of it is to be seen: what is shown. */
   readonly only?: readonly string[] | undefined;
-  /** Whether a sheet or a record is one whose words are shown; those of the sheet and of all its records, where it is not said. */
-  readonly isOn?: ((id: string) => boolean) | undefined;
+  /** Which words are shown; those of the sheet and of all its records, where it is not said. */
+  readonly isShown?: ((words: HalfTypedWords) => boolean) | undefined;
 }
 
-export function HalfTyped({ home, into, only, isOn }: HalfTypedProps) {
+export function HalfTyped({ home, into, only, isShown }: HalfTypedProps) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
   // What is typed in a contact or in a form is named by that, not by the sheet.
   useLazyRecords(home, 'contact');
   useLazyRecords(home, 'form');
   const list = useRef<HTMLDivElement>(null);
-  const isHere = (id: string): boolean => id === home || carnet.record(id)?.home === home;
-  const all = halfTypedOn(drafts, isOn ?? isHere);
+  const isHere = ({ id }: HalfTypedWords): boolean =>
+    id === home || carnet.record(id)?.home === home;
+  const all = halfTypedOn(drafts, () => true).filter(isShown ?? isHere);
   const found = only === undefined ? all : all.filter(({ place }) => only.includes(place));
   const discard = (key: string): void => {
     // The button goes away with the words.

@@ -42,10 +42,12 @@ export function JournalTab({ sheet, readOnly }: JournalTabProps) {
     <div className={styles.layout}>
       <div className={styles.journal}>
         {readOnly ? null : <Composer smeId={sheet.sme.id} />}
-        {readOnly ? null : <HalfTypedBefore home={sheet.sme.id} />}
-        {readOnly && sheet.sme.deleted === undefined ? <OnlyReads home={sheet.sme.id} /> : null}
-        <HalfTypedElsewhere home={sheet.sme.id} />
-        {readOnly ? null : <HalfTypedBinned home={sheet.sme.id} />}
+        <div className={styles.words}>
+          {readOnly ? null : <HalfTypedBefore home={sheet.sme.id} />}
+          {readOnly && sheet.sme.deleted === undefined ? <OnlyReads home={sheet.sme.id} /> : null}
+          <HalfTypedElsewhere home={sheet.sme.id} />
+          {readOnly ? null : <HalfTypedBinned home={sheet.sme.id} />}
+        </div>
         <Timeline sheet={sheet} readOnly={readOnly} brief={brief} onBrief={setBrief} />
       </div>
       <div id={briefId} className={classNames(styles.side, brief && styles.open)}>

@@ -9,6 +9,7 @@ import { Link, Redirect, useLocation } from 'wouter';
 import type { Contact } from '../../../domain/operation/record.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
 import { mergedSheet } from '../../model/merged-sheets.ts';
 import { HeldWritesContext } from '../../model/only-reads.ts';
 import { dismissNotices } from '../../model/notices.ts';
@@ -18,11 +19,15 @@ import { carriedOver, visitIn } from '../../model/visit-state.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
 import { HalfTyped } from '../../parts/composer/half-typed.tsx';
+import type { HalfTypedWords } from '../../parts/composer/half-typed-words.ts';
+import { BinnedNote } from '../../parts/record/binned-note.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { JointView } from './joint-view.tsx';
+import { useMainFocus } from './use-main-focus.ts';
 import { useVisit } from './use-visit.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import { VisitDeskScreen } from './visit-desk.tsx';
@@ -42,16 +47,24 @@ interface VisitScreenProps {
 
 export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps) {
   const { t } = useTranslation('visit');
-  const sheet = useCarnetState((state) => state.sheets.get(smeId));
+  const there = useCarnetState((state) => state.sheets.get(smeId));
+  // What somebody else takes away is drawn until the line is left.
+  const sheet = useHeldWhileTyped(smeId, there);
   const isTrashed = useCarnetState((state) => state.trashedSheets.has(smeId));
   const into = useCarnetState((state) => mergedSheet(smeId, state));
   const { failed, retry } = useLazyRecords(smeId, 'contact');
   const journal = useCarnetState((state) => state.journals.get(smeId));
-  const contact = journal?.find(({ id }) => id === contactId);
+  const found = journal?.find(({ id }) => id === contactId);
+  const isBinned = useCarnetState(
+    ({ trashedContacts }) =>
+      trashedContacts.get(smeId)?.some(({ id }) => id === contactId) === true,
+  );
+  const contact = useHeldWhileTyped(contactId, found);
+  const isOfVisit = ({ id }: HalfTypedWords): boolean => id === smeId || id === contactId;
   // A role that is lowered meanwhile interrupts no visit, in front of the owner: what is noted waits for coordination.
   const [mayVisit] = useState(useMayWrite());
   const isUnderWay = useCarnetState(({ drafts }) => drafts.has(visitKey({ smeId, contactId })));
-  if (isTrashed) {
+  if (isTrashed && sheet === undefined) {
     const goesOn = into !== undefined && isUnderWay && mayVisit;
     return (
       <Gone
@@ -59,6 +72,7 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
         text={into === undefined ? 'inBin' : 'merged'}
         goesOn={goesOn}
       >
+        {into === undefined ? <BinnedNote id={smeId} /> : null}
         <HalfTyped home={smeId} into={into} only={ofVisit} />
       </Gone>
     );
@@ -78,6 +92,18 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   }
   if (journal === undefined) return <SkeletonLines label={t('loading')} />;
   if (contact === undefined) {
+    if (isBinned) {
+      return (
+        <Gone href={paths.sheet(smeId)} text="contactInBin">
+          {part === 'joint' ? null : (
+            <>
+              <BinnedNote id={contactId} />
+              <HalfTyped home={smeId} only={ofVisit} isShown={isOfVisit} />
+            </>
+          )}
+        </Gone>
+      );
+    }
     const copy = journal.find(({ values }) => values.movedFrom === contactId);
     if (copy === undefined) return <Gone href={paths.sheet(smeId)} />;
     return <CopiedVisit smeId={smeId} contactId={copy.id} from={contactId} />;
@@ -85,6 +111,13 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   const shown = visitParts.find((one) => one === part) ?? 'notes';
   return (
     <HeldWritesContext value={true}>
+      {shown === 'joint' ? null : into === undefined ? (
+        <BinnedNote id={isTrashed ? smeId : contactId} />
+      ) : (
+        <Note icon="forward" announced>
+          {t('merged')}
+        </Note>
+      )}
       <KnownVisit key={contactId} sheet={sheet} contact={contact} part={shown} place={place} />
     </HeldWritesContext>
   );
@@ -142,7 +175,7 @@ function KnownVisit({ sheet, contact, part, place }: KnownVisitProps) {
 
 interface GoneProps {
   readonly href: string;
-  readonly text?: 'gone' | 'endedElsewhere' | 'inBin' | 'merged';
+  readonly text?: 'gone' | 'endedElsewhere' | 'inBin' | 'contactInBin' | 'merged';
   /** The visit goes on at `href`. */
   readonly goesOn?: boolean;
   /** What was half-typed. */
@@ -151,17 +184,20 @@ interface GoneProps {
 
 function Gone({ href, text = 'gone', goesOn = false, children }: GoneProps) {
   const { t } = useTranslation('visit');
+  const main = useMainFocus();
   return (
-    <Page reading>
-      <EmptyState
-        title={t(text)}
-        action={
-          <Link href={href} asChild>
-            <ButtonLink variant="primary">{t(goesOn ? 'resume' : 'back')}</ButtonLink>
-          </Link>
-        }
-      />
-      {children}
-    </Page>
+    <main ref={main} tabIndex={-1}>
+      <Page reading>
+        <EmptyState
+          title={t(text)}
+          action={
+            <Link href={href} asChild>
+              <ButtonLink variant="primary">{t(goesOn ? 'resume' : 'back')}</ButtonLink>
+            </Link>
+          }
+        />
+        {children}
+      </Page>
+    </main>
   );
 }

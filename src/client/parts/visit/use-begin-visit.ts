@@ -30,7 +30,11 @@ export function useBeginVisit(): (sheet: Sheet, planned?: ContactBrief) => Promi
   return async (sheet, planned) => {
     const smeId = sheet.sme.id;
     const { drafts } = carnet.state.getState();
-    const underWay = [...drafts.keys()].map(visitOfKey).find((visit) => visit?.smeId === smeId);
+    const begun = [...drafts.keys()].flatMap((key) => visitOfKey(key) ?? []);
+    const here = begun.filter((visit) => visit.smeId === smeId);
+    if (here.length > 0) await carnet.loadJournal(smeId).catch(() => undefined);
+    // One that somebody moved to the bin waits until it is restored.
+    const underWay = here.find(({ contactId }) => carnet.record(contactId)?.deleted === undefined);
     if (underWay !== undefined) {
       navigate(paths.visit(smeId, underWay.contactId));
       return;

@@ -269,6 +269,8 @@ describe('a visit', () => {
     await userEvent.click(await line());
     await userEvent.paste('half a thought');
     await act(() => fixture.carnet.run(deleteRecord(smeId)));
+    // The line stays until it is left.
+    await userEvent.tab();
     const kept = await screen.findByRole('textbox', { name: 'Half-typed note of a visit' });
     expect(kept).toHaveValue('half a thought');
     expect(screen.getByRole('link', { name: 'Back' })).toHaveAttribute('href', `/sme/${smeId}`);

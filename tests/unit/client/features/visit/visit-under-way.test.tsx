@@ -123,6 +123,10 @@ it('is resumed from its own screen when a colleague merges the sheet', async () 
   show(`/visit/${from}/${contactId}`);
   expect(await screen.findByRole('textbox', { name: 'Note' })).toBeVisible();
   await act(merge);
+  // The line stays until it is left.
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveFocus();
+  expect(screen.getByText('This sheet was merged into another one')).toBeVisible();
+  await userEvent.tab();
   expect(await screen.findByText('This sheet was merged into another one')).toBeVisible();
   const [, own] = screen.getAllByRole('link', { name: 'Resume the visit' });
   await userEvent.click(present(own, 'the link of the screen'));

@@ -35,8 +35,10 @@ export async function mayReset(
   if (by.disabled) return false;
   if (by.administrator) return true;
   if (target.administrator) return false;
-  for (const { programmeId } of await reader.memberships(target.id)) {
+  const memberships = await reader.memberships(target.id);
+  for (const { programmeId } of memberships) {
     if (!(await coordinates(reader, by.id, programmeId))) return false;
   }
-  return true;
+  // Whoever belongs to no programme any more is nobody's member: a link from before does not come to life again.
+  return memberships.length > 0;
 }

@@ -144,6 +144,14 @@ describe('a link for a new password', () => {
     expect((await look(server, third)).status).toBe(404);
   });
 
+  it('stays ended when the access of its owner ends after that of its maker (control 4)', async () => {
+    const { server, maelle, carla } = await people();
+    const token = tokenOf(await carla.post(`${path}/reset`, { memberId: 'member-emma' }));
+    await change(maelle, { memberId: 'member-carla', roles: [] });
+    await change(maelle, { memberId: 'member-emma', roles: [] });
+    expect((await look(server, token)).status).toBe(404);
+  });
+
   it('that was used ends every other one', async () => {
     const { server, maelle } = await people();
     const make = async () =>

@@ -15,6 +15,8 @@ import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import {
   addressThrottle,
   invitationThrottle,
+  invitedAnywhereThrottle,
+  invitedNetworkThrottle,
   invitedThrottle,
   networkOf,
   rightThrottle,
@@ -30,11 +32,20 @@ export interface PasswordAttempt {
   readonly device: string;
   readonly origin: Origin;
   /**
-   * The hash of the invitation at which it is tried. At invitations many choose a password at the same time, behind one
-   * network: nobody who signs in waits for that. And whoever guesses at the sign-in keeps nobody waiting who is invited.
+   * The invitation at which it is tried. At invitations many choose a password at the same time, behind one network: nobody
+   * who signs in waits for that. And whoever guesses at the sign-in keeps nobody waiting who is invited.
    */
-  readonly invitation?: string;
+  readonly invitation?: InvitationTried;
 }
+
+export interface InvitationTried {
+  readonly tokenHash: string;
+  /** The account that made it; none where the operator did. */
+  readonly sender: string | undefined;
+}
+
+/** What counts an attempt, and under which name. */
+type Count = readonly [throttle: Throttle, key: string];
 
 export class Guessing {
   private readonly context: AuthContext;
@@ -42,8 +53,14 @@ export class Guessing {
   private readonly decoy: Promise<string>;
   private readonly byAccount = new Throttle(signInThrottle);
   private readonly right = new Throttle(rightThrottle);
-  /** By the address over all invitations: as many links as somebody has, they give no more guesses than that. */
+  /**
+   * By the address over all invitations of one sender: as many links as somebody makes, they give no more guesses than that, and
+   * use up nothing of what the invitations of others have.
+   */
   private readonly byInvited = new Throttle(invitedThrottle);
+  /** Accounts cost nothing: their guesses at an address from one network are counted together, and those from everywhere. */
+  private readonly byInvitedThere = new Throttle(invitedNetworkThrottle);
+  private readonly byInvitedAnywhere = new Throttle(invitedAnywhereThrottle);
   private readonly bySigningIn = new Throttle(addressThrottle);
   private readonly byJoining = new Throttle(invitationThrottle);
 
@@ -63,23 +80,28 @@ export class Guessing {
     );
     const isKnown = sessions.some((session) => session.device === device);
     const whose = isKnown ? `${email} ${device}` : email;
-    const person = invitation === undefined ? whose : `${whose} ${invitation}`;
     const network = networkOf(origin.address);
     const byNetwork = invitation === undefined ? this.bySigningIn : this.byJoining;
+    const counts: readonly Count[] =
+      invitation === undefined
+        ? [[this.byAccount, whose]]
+        : [
+            [this.byAccount, `${whose} ${invitation.tokenHash}`],
+            [this.byInvited, `${whose} ${invitation.sender ?? ''}`],
+            [this.byInvitedThere, `${whose} ${network}`],
+            [this.byInvitedAnywhere, whose],
+          ];
     const at = this.context.now();
     const wait = Math.max(
-      this.byAccount.waitMs(person, at),
+      ...counts.map(([throttle, key]) => throttle.waitMs(key, at)),
       byNetwork.waitMs(network, at),
-      invitation === undefined ? 0 : this.byInvited.waitMs(whose, at),
       this.right.waitMs(email, at),
     );
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
-    this.byAccount.attempted(person, at);
-    if (invitation !== undefined) this.byInvited.attempted(whose, at);
+    for (const [throttle, key] of counts) throttle.attempted(key, at);
     const takeBack = byNetwork.attempted(network, at);
     if (await verify(account?.passwordHash ?? (await this.decoy))) {
-      this.byAccount.succeeded(person);
-      this.byInvited.succeeded(whose);
+      for (const [throttle, key] of counts) throttle.succeeded(key);
       this.right.attempted(email, at);
       takeBack();
       return ok(true);

@@ -294,13 +294,14 @@ function passwordOf(
   { link, known, typedName, email }: LinkUser,
   { guessing, newPasswords, origin }: LinkUse,
 ): Promise<Result<string, AuthRefusal>> {
-  const choice = { by: link.tokenHash, sender: link.createdBy };
+  const { tokenHash, createdBy: sender } = link;
+  const choice = { by: tokenHash, sender };
   const choose = () => newPasswords.hash({ password, name: typedName, email }, choice);
   return newPasswords.inLine(choice, async () => {
     if (link.kind === 'reset') return choose();
     const tried: { chosen?: Result<string, AuthRefusal> } = {};
     const right = await guessing.attempt(
-      { email, account: known, device: device.id, origin, invitation: link.tokenHash },
+      { email, account: known, device: device.id, origin, invitation: { tokenHash, sender } },
       async (hash) => {
         const matches = await isPassword(passwords, hash, password);
         if (matches && known !== undefined) return true;

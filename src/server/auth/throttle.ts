@@ -15,6 +15,8 @@ export interface ThrottleRule {
   readonly delayMsMax: number;
   /** Without an attempt for this long, all are forgiven. */
   readonly forgivenAfterMs: number;
+  /** One is forgiven each time this long passes, also while others are made; so many is what may be tried for ever. */
+  readonly oneForgivenAfterMs?: number;
   /** Keys that are remembered; beyond it the one that was quiet longest is forgotten. */
   readonly keysMax: number;
 }
@@ -40,17 +42,34 @@ export const choosingThrottle: ThrottleRule = { ...signInThrottle, freeAttempts:
 /** An office of many people behind one address mistypes more often than one person. */
 export const addressThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 40 };
 
-/** Of one address at all invitations together. */
+/**
+ * A room of thirty people who all choose a password, some of them several times. It forgives faster than one account may try
+ * by its invitations once its own attempts are used up: one alone never fills it.
+ */
+export const invitationThrottle: ThrottleRule = {
+  ...signInThrottle,
+  freeAttempts: 100,
+  oneForgivenAfterMs: 2 * 60_000,
+};
+
+/** Of one address at all invitations that one account made. */
 export const invitedThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 20 };
 
-/** A room of thirty people who all choose a password, some of them several times. */
-export const invitationThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 100 };
+/** The same at all invitations, from one network: accounts cost nothing. One account alone never fills it either. */
+export const invitedNetworkThrottle: ThrottleRule = { ...invitationThrottle, freeAttempts: 40 };
+
+/** The same from all networks, of which one alone never fills it. */
+export const invitedAnywhereThrottle: ThrottleRule = {
+  ...invitedNetworkThrottle,
+  freeAttempts: 100,
+};
 
 /**
  * What one customer of a network has for itself: an address, or the first half of an IPv6 address, since whoever has
  * one of those has as many as there are guesses.
  */
-export function networkOf(address: string): string {
+export function networkOf(told: string): string {
+  const address = withoutPort(told);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped !== null) return mapped[1] ?? address;
   if (!address.includes(':')) return address;
@@ -61,6 +80,12 @@ export function networkOf(address: string): string {
   const groups = tail === undefined ? before : [...before, ...gap, ...after];
   const first = groups.slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''));
   return `${first.join(':')}::/64`;
+}
+
+/** Some proxies write the port behind the address: each connection would be a network of its own. */
+function withoutPort(told: string): string {
+  const [, bracketed, plain] = /^(?:\[([^\]]+)\](?::\d+)?|(\d+(?:\.\d+){3}):\d+)$/.exec(told) ?? [];
+  return bracketed ?? plain ?? told;
 }
 
 interface Attempts {
@@ -88,10 +113,9 @@ export class Throttle {
   /** Counts an attempt; what it answers takes it back, where the attempt was right after all. */
   attempted(key: string, now: number): () => void {
     const known = this.attempts.get(key);
-    const forgiven = known === undefined || now - known.lastAt >= this.rule.forgivenAfterMs;
     // Moved to the end: the map lies in the order of the last attempt.
     this.attempts.delete(key);
-    this.attempts.set(key, { count: forgiven ? 1 : known.count + 1, lastAt: now });
+    this.attempts.set(key, { count: this.standing(known, now) + 1, lastAt: now });
     if (this.attempts.size > this.rule.keysMax) {
       const [oldest] = this.attempts.keys();
       if (oldest !== undefined) this.attempts.delete(oldest);
@@ -109,6 +133,13 @@ export class Throttle {
   /** Forgives a key that gave the right answer. */
   succeeded(key: string): void {
     this.attempts.delete(key);
+  }
+
+  /** How many attempts are not forgiven yet. */
+  private standing(known: Attempts | undefined, now: number): number {
+    const { forgivenAfterMs, oneForgivenAfterMs = Number.POSITIVE_INFINITY } = this.rule;
+    if (known === undefined || now - known.lastAt >= forgivenAfterMs) return 0;
+    return Math.max(0, known.count - Math.max(0, now - known.lastAt) / oneForgivenAfterMs);
   }
 
   private delayMs(count: number): number {

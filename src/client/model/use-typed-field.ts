@@ -10,6 +10,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FieldError } from '../../domain/entity/validate.ts';
 import type { Json } from '../../std/json.ts';
+import type { Draft } from '../ports/sheet-store.ts';
 import type { RunError } from './receipt.ts';
 import type { Typing, TypingPlace, Written } from './typing.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
@@ -89,6 +90,21 @@ export function useTypedField(
   useEffect(() => {
     if (isOver) carnet.keepDraft(place, '').catch(() => undefined);
   }, [carnet, isOver, place]);
+
+  // It may have been saved before somebody else wrote there.
+  const letGoOfSaved = useEffectEvent(async (left: Draft) => {
+    const { wasSaved } = await import('./was-saved.ts');
+    const next = encode(left.text, left.seen?.value);
+    const isSaved = await wasSaved(carnet, { recordId, field }, left, next);
+    if (isSaved && carnet.state.getState().drafts.get(left.key) === left) {
+      await carnet.keepDraft(left.key, '');
+    }
+  });
+  const left = kept === undefined || shown !== undefined ? undefined : found;
+  useEffect(() => {
+    // Where the history cannot be read, it is offered.
+    if (left !== undefined) letGoOfSaved(left).catch(() => undefined);
+  }, [left]);
 
   /** The session that is on in this place, or a new one: of what stands there, or of a draft that is offered. */
   const typingHere = (): Typing => {

@@ -3,13 +3,14 @@
 
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import type { Carnet } from '../../../../src/client/model/carnet.ts';
 import { CarnetContext, useCarnetState } from '../../../../src/client/model/use-carnet.ts';
 import { useTypedField, writeAfterMs } from '../../../../src/client/model/use-typed-field.ts';
 import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
-import { sealAfterMs, unreadable } from '../../../../src/client/model/typing.ts';
+import { sealAfterMs, seenIn, unreadable } from '../../../../src/client/model/typing.ts';
+import { present } from '../../../../src/std/assert.ts';
 import { carnetFixture, testEnvironment } from '../../../support/carnet-fixture.ts';
 
 interface TownProps {
@@ -138,6 +139,44 @@ describe('a field that saves itself', () => {
     await waitFor(() => expect(townOf(carnet, smeId)).toBe('Cancale'));
     await waitFor(() => expect(screen.queryByText('not saved')).toBeNull());
     expect(await store.readDrafts()).toEqual([]);
+  });
+
+  it.each([false, true])(
+    'lets go of what was saved as the page went away, though somebody else wrote there since (F143), confirmed: %s',
+    async (isConfirmed) => {
+      const { carnet, addSme } = await carnetFixture();
+      const smeId = await addSme({ town: 'Rennes' });
+      const record = present(carnet.record(smeId), 'the SME');
+      const key = `field:${smeId}/town`;
+      // The page went away between the save and the end of its draft.
+      await carnet.keepDraft(key, 'Cancale', seenIn(record, 'town'));
+      await carnet.run(setFields(smeId, { town: 'Cancale' }));
+      await carnet.run(setFields(smeId, { town: 'Dinard' }));
+      if (isConfirmed) await carnet.confirmNow();
+      render(shown(carnet, { recordId: smeId }));
+      await waitFor(() => expect(carnet.state.getState().drafts.size).toBe(0));
+      expect(input().value).toBe(`stored ${smeId}`);
+      expect(screen.queryByText('not saved')).toBeNull();
+      fireEvent.focus(input());
+      fireEvent.blur(input());
+      await act(() => carnet.settled());
+      expect(townOf(carnet, smeId)).toBe('Dinard');
+    },
+  );
+
+  it('offers what was not saved, though the same stood there once', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const smeId = await addSme({ town: 'Rennes' });
+    await carnet.run(setFields(smeId, { town: 'Cancale' }));
+    await carnet.run(setFields(smeId, { town: 'Dinard' }));
+    const seen = seenIn(present(carnet.record(smeId), 'the SME'), 'town');
+    await carnet.keepDraft(`field:${smeId}/town`, 'Cancale', seen);
+    const read = vi.spyOn(carnet, 'readHistory');
+    render(shown(carnet, { recordId: smeId }));
+    await waitFor(() => expect(read).toHaveBeenCalled());
+    await act(() => Promise.all(read.mock.results.map(({ value }) => value)));
+    expect(input().value).toBe('Cancale');
+    expect(carnet.state.getState().drafts.size).toBe(1);
   });
 
   it('keeps what was typed in memory where the device takes not even a draft', async () => {

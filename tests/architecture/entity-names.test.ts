@@ -144,7 +144,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
     why: 'names of parts of addresses',
   },
   'src/client/ports/sheet-store.ts': { names: ['programme'], why: 'a part of what is opened' },
-  'src/client/storage/browser-device.ts': {
+  'src/client/storage/device-databases.ts': {
     names: ['programme'],
     why: 'what a programme is called, before it is opened',
   },

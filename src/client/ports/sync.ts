@@ -241,8 +241,13 @@ export interface SyncStore {
   readSync(): Promise<SyncMeta | undefined>;
   /** Makes the programme a synchronised one; its sealed rows wait for the loop from now on. */
   connect(device: string, accountId?: string): Promise<void>;
-  /** Notes the account of a programme that an earlier version of Carnet connected; otherwise nothing. */
-  noteAccount(accountId: string): Promise<void>;
+  /**
+   * Notes the account of a programme that an earlier version of Carnet connected, or that has another account now; otherwise
+   * nothing.
+   *
+   * @param earlier the account that is noted; absent where none is
+   */
+  noteAccount(accountId: string, earlier?: string): Promise<void>;
   /**
    * This tab exchanges from now on.
    *

@@ -6,20 +6,20 @@
  */
 
 import * as z from 'zod/mini';
-import { recordAs } from '../../domain/operation/record.ts';
 import { exportedFileKinds } from '../../protocol/exported-files.ts';
 import {
   type Device,
+  type DeviceAccount,
   type InstalledProgramme,
   withExportedFile,
   withoutExportedFiles,
 } from '../ports/device.ts';
+import type { ListAccess } from './device-databases.ts';
 import type { EarlyOpening } from './early-opening.ts';
 import {
   databaseName,
   databaseOf,
   freeDatabase,
-  joinedDatabase,
   listKey,
   ownEntries,
   programmeOf,
@@ -28,12 +28,12 @@ import { signedInHere } from './signed-in-here.ts';
 import { lazyStore } from './lazy-store.ts';
 import { newerData } from './newer-data.ts';
 import { StoreError } from '../ports/sheet-store.ts';
-import type { SyncStore } from '../ports/sync.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
 
 /** The database library and all that stands on it: fetched when a database is written or read in earnest. */
 const loadStore = () => import('./dexie-store.ts');
+const loadDatabases = () => import('./device-databases.ts');
 
 /** Opened once per start, to see whether the browser keeps anything. */
 const probeName = 'carnet-probe';
@@ -48,6 +48,8 @@ const listSchema = z.array(
     pendingCount: z.number(),
     database: z.optional(z.string()),
     accountId: z.optional(z.string()),
+    /** The address of that account: on a server that was set up anew, its person has another account. */
+    email: z.optional(z.string()),
     // A kind that only a newer version knows must not cost the list.
     // oxlint-disable-next-line promise/valid-params -- Of the schema, not of a promise.
     handedOut: z.catch(
@@ -57,9 +59,6 @@ const listSchema = z.array(
   }),
 );
 type Listed = z.infer<typeof listSchema>[number];
-
-/** What a crash left of whose a database is: its member signs in, and it is theirs again. */
-const unknownAccount = '';
 
 /**
  * The device.
@@ -77,6 +76,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
         channel: tabChannel(database),
       }),
     );
+  const access: ListAccess = { now, open, list: readList, change };
   const own = (): Listed[] => ownEntries(readList(), here.account()?.id);
   const ownEntry = (programmeId: string): Listed | undefined =>
     own().find((one) => one.programmeId === programmeId);
@@ -97,6 +97,10 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
 
   return {
     ...here,
+    setAccount: (account) => {
+      if (account !== undefined) bindAnew(account);
+      here.setAccount(account);
+    },
     programmes,
     installed: async (programmeId) => {
       // One whose database is known to be here needs no look at the others.
@@ -106,44 +110,14 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       }
       return (await programmes()).find((one) => one.programmeId === programmeId);
     },
-    begin: async ({ programmeId, memberId, name, pinnedDay }, groups) => {
-      const database = ownDatabase(programmeId);
-      const store = open(database);
-      try {
-        await store.begin(memberId, pinnedDay, now());
-        await store.importLog(groups, () => true, 'asMade');
-      } finally {
-        store.close();
-      }
-      change(database, { name, memberId, pinnedDay, openedAt: now(), pendingCount: 0 });
+    begin: async (programme, groups) => {
+      const database = ownDatabase(programme.programmeId);
+      await (await loadDatabases()).begin(access, database, programme, groups);
     },
-    join: async ({ programmeId, memberId, name, accountId }, device) => {
+    join: async (programme, device) => {
       // What a crash took from the list may be somebody else's.
       await relist(new Set(await databaseNames()));
-      const list = readList();
-      const ofProgramme = list.filter((one) => one.programmeId === programmeId);
-      const ofMember = ofProgramme.filter((one) => one.memberId === memberId);
-      const isOwn = (one: Listed): boolean => one.accountId === accountId;
-      const known =
-        ofMember.find(isOwn) ??
-        ofMember.find((one) => (one.accountId ?? unknownAccount) === unknownAccount) ??
-        // Who comes back as another member goes on where their own words are.
-        ofProgramme.toSorted((a, b) => b.openedAt - a.openedAt).find(isOwn);
-      const database =
-        known === undefined
-          ? freeDatabase(list, joinedDatabase(programmeId, memberId))
-          : databaseOf(known);
-      const store = open(database);
-      try {
-        const sync = await store.sync();
-        if (known !== undefined && known.memberId !== memberId) await putAwayOnce(sync);
-        await store.begin(memberId, undefined, now());
-        await sync.connect(device, accountId);
-        await sync.noteAccount(accountId);
-      } finally {
-        store.close();
-      }
-      change(database, { name, memberId, accountId, openedAt: now() });
+      await (await loadDatabases()).join(access, programme, device);
     },
     isLocked: (programmeId) =>
       ownEntry(programmeId) === undefined &&
@@ -196,36 +170,32 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     available: () => (probed ??= canStore()),
   };
 
+  /**
+   * An address stands for one account as long as a server lives. Whoever signs in with it under another account does so on a server
+   * that was lost and set up anew: what they have here stays theirs.
+   */
+  function bindAnew({ id, email }: DeviceAccount): void {
+    for (const listed of readList()) {
+      const isOther = listed.accountId !== undefined && listed.accountId !== id;
+      if (!isOther || listed.email?.toLowerCase() !== email.toLowerCase()) continue;
+      const database = databaseOf(listed);
+      change(database, { accountId: id });
+      void loadDatabases()
+        .then(({ noteAccount }) => noteAccount(access, database, id, listed.accountId))
+        .catch(() => undefined);
+    }
+  }
+
   /** Browsers put the list on the disk seconds after the databases: what a crash took from it is read in them. */
   async function relist(names: ReadonlySet<string>): Promise<void> {
     const known = new Set(readList().map((listed) => databaseName(databaseOf(listed))));
     const prefix = databaseName('');
-    for (const name of names) {
-      if (known.has(name) || name === probeName || !name.startsWith(prefix)) continue;
-      const database = name.slice(prefix.length);
-      const store = open(database);
-      try {
-        const { memberId, pinnedDay, offset, programme, outbox } = await store.open();
-        const isConnected = offset !== undefined;
-        const sync = isConnected ? await (await store.sync()).readSync() : undefined;
-        const begun = programme.flatMap((record) => recordAs(record, 'programme') ?? [])[0];
-        // One that was not begun to its end holds nothing: it stays out of the list.
-        if (begun === undefined && !isConnected) continue;
-        change(database, {
-          name: begun?.values.name ?? '',
-          memberId,
-          pinnedDay,
-          pendingCount: outbox.length,
-          ...(isConnected ? { accountId: sync?.accountId ?? unknownAccount } : {}),
-          // Of two databases of one person the living one is opened.
-          ...(sync?.evicted === true ? { openedAt: 0 } : {}),
-        });
-      } catch {
-        // A database that cannot be read now is looked at again with the next start.
-      } finally {
-        store.close();
-      }
-    }
+    const lost = [...names].filter(
+      (name) => !known.has(name) && name !== probeName && name.startsWith(prefix),
+    );
+    if (lost.length === 0) return;
+    const databases = lost.map((name) => name.slice(prefix.length));
+    await (await loadDatabases()).relist(access, databases);
   }
 
   function change(database: string, known: Partial<Omit<InstalledProgramme, 'programmeId'>>): void {
@@ -234,6 +204,8 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     const programmeId = programmeOf(database);
     const pinnedDay = known.pinnedDay ?? listed?.pinnedDay;
     const accountId = known.accountId ?? listed?.accountId;
+    const account = here.account();
+    const email = account?.id === accountId ? account?.email : listed?.email;
     const handedOut = known.handedOut ?? listed?.handedOut ?? [];
     const next: Listed = {
       programmeId,
@@ -244,6 +216,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       ...(pinnedDay === undefined ? {} : { pinnedDay }),
       ...(database === programmeId ? {} : { database }),
       ...(accountId === undefined ? {} : { accountId }),
+      ...(email === undefined ? {} : { email }),
       ...(handedOut.length === 0 ? {} : { handedOut: [...handedOut] }),
     };
     writeList([...list.filter((one) => databaseOf(one) !== database), next]);
@@ -251,17 +224,10 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
 }
 
 function installedOf(
-  { database: _database, ...listed }: Listed,
+  { database: _database, email: _email, ...listed }: Listed,
   vanished: boolean,
 ): InstalledProgramme {
   return { ...listed, vanished };
-}
-
-/** What another membership of the same person may have read goes, unless its end was heard of. */
-async function putAwayOnce(sync: SyncStore): Promise<void> {
-  if ((await sync.readSync())?.evicted === true) return;
-  await sync.claim();
-  await sync.evict();
 }
 
 /** Whether a database can be opened at all. Asked once: a second trial would wait for the first. */

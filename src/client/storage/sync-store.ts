@@ -127,9 +127,9 @@ class PagedSyncStore implements SyncStore {
     }
   }
 
-  async noteAccount(accountId: string): Promise<void> {
+  async noteAccount(accountId: string, earlier?: string): Promise<void> {
     const sync = await this.readSync();
-    if (sync === undefined || sync.accountId !== undefined) return;
+    if (sync === undefined || sync.accountId !== earlier) return;
     await this.access.transact('write', async (tables) => {
       const meta = await ownMeta(tables);
       const { sync: now } = meta;

@@ -179,6 +179,29 @@ describe('a programme that several people share a laptop for', () => {
     },
   );
 
+  test('is theirs under the account that a server which was set up anew gave to their address (F143)', async () => {
+    const device = browserDevice(() => 5);
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    const store = device.store('programme-1');
+    await store.append(row);
+    store.close();
+    device.setAccount(undefined);
+    // Another person, and somebody else who was given the same name: nothing of it is theirs.
+    for (const other of [emma, { ...maelle, id: 'account-x', email: 'other@example.org' }]) {
+      device.setAccount(other);
+      expect(await device.programmes()).toEqual([]);
+    }
+    device.setAccount({ ...maelle, id: 'account-anew', email: 'Maelle@Example.org' });
+    expect(await device.programmes()).toMatchObject([{ accountId: 'account-anew' }]);
+    const again = device.store('programme-1');
+    expect((await again.open()).outbox).toHaveLength(1);
+    const sync = await again.sync();
+    // Known also where a crash takes the list.
+    await expect.poll(async () => (await sync.readSync())?.accountId).toBe('account-anew');
+    again.close();
+  });
+
   test('tells an open tab that it goes on as another member', async () => {
     const device = browserDevice(() => 5);
     device.setAccount(maelle);

@@ -145,12 +145,31 @@ describe('A member record that coordination gives to somebody else', () => {
 });
 
 describe('Somebody who is invited again under another member record', () => {
-  it('works in the database that they joined last, whatever is noted, and the other one is kept', async () => {
+  it('has their own words with them, as whatever member they come back', async () => {
+    const device = browserDevice(() => 5);
+    await joined(device, emma, 'member-emma');
+    await leaveWords(device, 'Words of Emma');
+    await joined(device, emma, 'member-emma-2');
+    expect(await opened(device)).toEqual({
+      memberId: 'member-emma-2',
+      texts: ['Words of Emma'],
+      waiting: 1,
+    });
+    expect(await device.programmes()).toHaveLength(1);
+  });
+
+  it('works in the database that they joined last where an earlier version made two, and the other one is kept', async () => {
     let now = 5;
     const device = browserDevice(() => (now += 1));
     await joined(device, emma, 'member-emma');
     await leaveWords(device, 'Words of Emma');
+    const [first] = JSON.parse(localStorage.getItem('carnet.programmes') ?? '[]') as object[];
+    const list = (one: object | undefined, ...more: object[]) =>
+      localStorage.setItem('carnet.programmes', JSON.stringify([one, ...more]));
+    list({ ...first, accountId: paul.id, email: paul.email });
     await joined(device, emma, 'member-emma-2');
+    const [, second] = JSON.parse(localStorage.getItem('carnet.programmes') ?? '[]') as object[];
+    list(first, second ?? expect.fail('It is there'));
     for (const pendingCount of [1, 2, 3]) {
       expect(await opened(device)).toEqual({ memberId: 'member-emma-2', texts: [], waiting: 0 });
       device.remember(programmeId, { pendingCount });

@@ -124,3 +124,24 @@ test('after a visit the tabs of the sheet stand whole or not at all', async () =
     .toBe('whole');
   await picture(page, 'after-visit');
 });
+
+test.each([390, 800])(
+  'a section of the details that is chosen stands under the list, and is the one marked in it, at %i px',
+  async (width) => {
+    await using sheet = await openedSheet(width, 844);
+    const { page, person } = sheet;
+    const { header } = person.texts.sheet;
+    await page.getByRole('tab', { name: header.details }).tap();
+    await page.getByRole('textbox', { name: person.texts.domain.field.sme.town }).waitFor();
+    const list = page.getByRole('navigation', { name: person.texts['sme-details'].sections });
+    const chosen = list.getByRole('link').nth(2);
+    await chosen.tap();
+    await expect.poll(() => chosen.getAttribute('aria-current')).toBe('true');
+    const below = await list.boundingBox();
+    const id = ((await chosen.getAttribute('href')) ?? '').slice(1);
+    const section = await page.locator(`[id="${id}"]`).boundingBox();
+    expect(section?.y).toBeGreaterThanOrEqual((below?.y ?? 0) + (below?.height ?? 0));
+    const { bar } = await placesOn(page);
+    if (width < 720) expect(below?.y).toBeGreaterThanOrEqual(bar);
+  },
+);

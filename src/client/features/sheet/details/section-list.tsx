@@ -54,7 +54,7 @@ export function SectionList({ label, sections }: SectionListProps) {
 }
 
 /** A section is in view from this height on, in pixels: below what stands over the page. */
-const topInView = 120;
+const topInView = 160;
 
 /** The last section that began above the middle of what is read. */
 function useSectionInView(sections: readonly ListedSection[]): string | undefined {

@@ -5,6 +5,7 @@ import { changeOf, deleteOperation } from '../../src/domain/operation/build.ts';
 import { signature } from '../../src/domain/operation/inverse.ts';
 import { operationVersion } from '../../src/domain/operation/operation.ts';
 import { present } from '../../src/std/assert.ts';
+import { moveContact } from '../../src/domain/contact/move-contact.ts';
 import { setFields } from '../../src/domain/command/command.ts';
 import { type CarnetFixture, fixtureIds } from './carnet-fixture.ts';
 
@@ -75,6 +76,34 @@ export async function anotherVersion(
       version: operationVersion,
     },
   ]);
+  await confirmed(fixture);
+}
+
+/** Emma moved a contact to another sheet while something of it was changed here. */
+export async function movedMeanwhile(
+  fixture: CarnetFixture,
+  contactId: string,
+  toSmeId: string,
+  patch: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await confirmed(fixture);
+  const { carnet, environment } = fixture;
+  const move = moveContact(
+    contactId,
+    toSmeId,
+  )({
+    by: fixtureIds.otherMemberId,
+    at: environment.now(),
+    newId: () => environment.newId(),
+    today: '2020-11-19',
+    now: '2020-11-19T10:42',
+    zone: environment.zone(),
+    programmeId: fixtureIds.programmeId,
+    record: (id) => carnet.record(id),
+  });
+  if (!move.ok) throw new Error('The contact cannot be moved');
+  await carnet.run(setFields(contactId, patch));
+  await writeAsEmma(fixture, move.value);
   await confirmed(fixture);
 }
 

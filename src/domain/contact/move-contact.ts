@@ -6,7 +6,8 @@
  */
 
 import { type Command, createRecord, deleteRecord, together } from '../command/command.ts';
-import { recordAs } from '../operation/record.ts';
+import { type AnyRecord, recordAs, writerOf } from '../operation/record.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 import { fail } from '../../std/result.ts';
 
 /** Moves the contact to the sheet of another SME. */
@@ -25,3 +26,17 @@ export function moveContact(contactId: string, toSmeId: string): Command {
     return together([createRecord('contact', toSmeId, values), deleteRecord(contactId)])(context);
   };
 }
+
+/**
+ * What was changed in a contact while somebody else moved it, for where it was moved to. Nothing where a field of it was
+ * changed there as well: then neither may take the place of the other.
+ */
+export function changesToCarry(contact: AnyRecord, copy: AnyRecord): Changes | undefined {
+  const changed = Object.entries(contact.values).filter(
+    ([name, value]) => name !== 'people' && !alikeJson(value, copy.values[name]),
+  );
+  const isUntouched = changed.every(([name]) => writerOf(copy, name) === copy.id);
+  return isUntouched ? Object.fromEntries(changed) : undefined;
+}
+
+type Changes = Readonly<Record<string, Json>>;

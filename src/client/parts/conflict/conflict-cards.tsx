@@ -7,7 +7,7 @@
 
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deleteRecord } from '../../../domain/command/command.ts';
+import { deleteRecord, setFields, together } from '../../../domain/command/command.ts';
 import { combineVersions } from '../../../domain/conflict/combine-versions.ts';
 import type {
   DeletionConflict,
@@ -15,12 +15,14 @@ import type {
   Version,
 } from '../../../domain/conflict/open-conflict.ts';
 import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
+import { changesToCarry } from '../../../domain/contact/move-contact.ts';
 import { alikeJson, type Json } from '../../../std/json.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
 import { WritersOnly } from '../record/writers-only.tsx';
 import { useMayRemove } from '../../model/use-decides-on.ts';
+import { useHomeName } from '../../model/use-home.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,6 +32,7 @@ import styles from './conflict-cards.module.css';
 import { isWritten, ResultEditor } from './result-editor.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { cardMark } from './use-focus-after.ts';
+import { useMovedCopy } from './use-moved-copy.ts';
 import { useSettling } from './use-settling.ts';
 import { useWrittenResult } from './use-written-result.ts';
 import { VersionColumn } from './version-column.tsx';
@@ -187,11 +190,23 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
   const origin = useOrigin()(deletion);
   const title = wholeTitle(describe.title(record.entity, record.values));
   const what = title === '' ? t(`domain:entityName.${record.entity}`) : title;
+  const copy = useMovedCopy(record);
+  const sheet = useHomeName(copy?.home ?? '') ?? '';
+  const carried = copy && changesToCarry(record, copy);
+  const mayRemoveCopy = useMayRemove(copy);
+  const isMoved = copy !== undefined && carried !== undefined && mayRemoveCopy;
   const keep = (): void => {
-    void change(keepRecord(record.id), { done: t('conflict:deletion.kept', { what }) });
+    const stays = keepRecord(record.id);
+    const command = isMoved ? together([stays, deleteRecord(copy.id)]) : stays;
+    void change(command, { done: t('conflict:deletion.kept', { what }) });
   };
   const remove = (): void => {
-    void change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
+    if (!isMoved) {
+      void change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
+      return;
+    }
+    const command = together([setFields(copy.id, carried), deleteRecord(record.id)]);
+    void change(command, { done: t('conflict:deletion.carried', { name: sheet }) });
   };
   const mayWrite = useMayWrite();
   const mayRemove = useMayRemove(record);
@@ -205,16 +220,25 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
       </div>
       <div className={styles.question}>
         <p>
-          {t('conflict:deletion.text', { name: describe.nameOf(deletion.by), when: origin.when })}
+          {t(isMoved ? 'conflict:deletion.movedText' : 'conflict:deletion.text', {
+            name: describe.nameOf(deletion.by),
+            when: origin.when,
+            sheet,
+          })}
         </p>
         <WritersOnly>
           <div className={styles.answers}>
             <Button shortcut="1" aria-keyshortcuts="1" onClick={keep}>
-              {t('conflict:deletion.keep')}
+              {t(isMoved ? 'conflict:deletion.stay' : 'conflict:deletion.keep')}
             </Button>
             {mayRemove ? (
-              <Button shortcut="2" aria-keyshortcuts="2" icon="remove" onClick={remove}>
-                {t('conflict:deletion.delete')}
+              <Button
+                shortcut="2"
+                aria-keyshortcuts="2"
+                icon={isMoved ? 'forward' : 'remove'}
+                onClick={remove}
+              >
+                {t(isMoved ? 'conflict:deletion.carry' : 'conflict:deletion.delete')}
               </Button>
             ) : null}
           </div>

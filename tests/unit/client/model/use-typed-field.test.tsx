@@ -142,7 +142,7 @@ describe('a field that saves itself', () => {
   });
 
   it.each([false, true])(
-    'lets go of what was saved as the page went away, though somebody else wrote there since (F143), confirmed: %s',
+    'lets go of what was saved as the page went away, though somebody else wrote there since (F145), confirmed: %s',
     async (isConfirmed) => {
       const { carnet, addSme } = await carnetFixture();
       const smeId = await addSme({ town: 'Rennes' });

@@ -3,7 +3,12 @@
  * that can go wrong before it listens ends with a sentence in both languages and exit code 1.
  */
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+} from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { z } from 'zod';
@@ -11,6 +16,7 @@ import { setUpLink } from './auth/links.ts';
 import { readBackupConfig } from './backup-config.ts';
 import { readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
+import { fewPerConnection } from './http/few-per-connection.ts';
 import { loadSite } from './http/site.ts';
 import { logTo } from './log.ts';
 import * as messages from './messages.ts';
@@ -88,7 +94,10 @@ const services = await openServices(parts).catch((error: unknown) => {
 
 const app = createApp({ ...config, ...services, site, version });
 const listening = { fetch: app.fetch, hostname: config.host, port: config.port };
-const server = serve({ ...listening, serverOptions: patience }, () => {
+/** As Node makes it, for connections that wait for their answers. */
+const createServer = ((options: ServerOptions, listener: RequestListener) =>
+  createHttpServer(options, fewPerConnection(listener))) as typeof createHttpServer;
+const server = serve({ ...listening, createServer, serverOptions: patience }, () => {
   say(messages.started(config));
   void tellFirstLink();
 }) as Server;

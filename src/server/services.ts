@@ -26,6 +26,7 @@ import type { SqlDatabase } from './storage/sql-database.ts';
 import { sqlStorage } from './storage/sql-storage.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import { quarantinedProgrammes, waitingProgrammes } from './storage/quarantine.ts';
+import { remembered } from '../std/remembered.ts';
 import { storageHealth } from './storage/storage-health.ts';
 import type { SyncContext } from './sync/context.ts';
 import { retryQuarantined } from './sync/quarantine.ts';
@@ -108,13 +109,17 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     auth,
     api: routes,
     isOperator,
-    health: () =>
-      storageHealth(database, {
-        folder: options.databaseUrl === undefined ? options.dataFolder : options.backups.folder,
-        now: nodePorts.now(),
-        started,
-        nightly: options.backups.hour !== undefined,
-      }),
+    // Anybody may ask, as often as they like: the disk and the database are asked once a second.
+    health: remembered(
+      () =>
+        storageHealth(database, {
+          folder: options.databaseUrl === undefined ? options.dataFolder : options.backups.folder,
+          now: nodePorts.now(),
+          started,
+          nightly: options.backups.hour !== undefined,
+        }),
+      { forMs: healthForMs, now: nodePorts.now },
+    ),
     close: async () => {
       stopBackups();
       await Promise.all([retrying, stopClearing(), waiting.close()]);
@@ -122,6 +127,9 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     },
   };
 }
+
+/** So long what health knows is taken for true. */
+const healthForMs = 1000;
 
 const dayMs = 24 * 3_600_000;
 /** An upload that nobody went on with for so long is thrown away. */

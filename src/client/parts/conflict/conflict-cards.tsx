@@ -181,7 +181,13 @@ function combinedOf(
   );
 }
 
-export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict }) {
+interface DeletionCardProps {
+  readonly conflict: DeletionConflict;
+  /** Once it is decided here that the record goes. */
+  readonly onRemoved?: (() => void) | undefined;
+}
+
+export function DeletionCard({ conflict, onRemoved }: DeletionCardProps) {
   const { t } = useTranslation(['conflict', 'domain']);
   const change = useChange();
   const { record, deletion } = conflict;
@@ -200,17 +206,17 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
     const command = isMoved ? together([stays, deleteRecord(copy.id)]) : stays;
     void change(command, { done: t('conflict:deletion.kept', { what }) });
   };
-  const remove = (): void => {
-    if (!isMoved) {
-      void change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
-      return;
-    }
-    const command = together([setFields(copy.id, carried), deleteRecord(record.id)]);
-    void change(command, { done: t('conflict:deletion.carried', { name: sheet }) });
+  const remove = async (): Promise<void> => {
+    const isDone = await (isMoved
+      ? change(together([setFields(copy.id, carried), deleteRecord(record.id)]), {
+          done: t('conflict:deletion.carried', { name: sheet }),
+        })
+      : change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) }));
+    if (isDone) onRemoved?.();
   };
   const mayWrite = useMayWrite();
   const mayRemove = useMayRemove(record);
-  const answers = mayRemove ? [keep, remove] : [keep];
+  const answers = mayRemove ? [keep, () => void remove()] : [keep];
   const card = useCardKeys({ answers: mayWrite ? answers : [] });
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
@@ -236,7 +242,7 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
                 shortcut="2"
                 aria-keyshortcuts="2"
                 icon={isMoved ? 'forward' : 'remove'}
-                onClick={remove}
+                onClick={() => void remove()}
               >
                 {t(isMoved ? 'conflict:deletion.carry' : 'conflict:deletion.delete')}
               </Button>

@@ -68,10 +68,13 @@ interface RecordConflictsProps {
   readonly except?: readonly string[] | undefined;
   /** Several records of a kind stand here: each card says of which it is. */
   readonly isNamed?: boolean | undefined;
+  /** Once it is decided here that the record goes. */
+  readonly onRemoved?: (() => void) | undefined;
 }
 
 /** Everything that stands open on a record, one card after the other. */
-export function RecordConflicts({ recordId, except = [], isNamed }: RecordConflictsProps) {
+export function RecordConflicts(props: RecordConflictsProps) {
+  const { recordId, except = [], isNamed, onRemoved } = props;
   const record = useRecord(recordId ?? '');
   const open = record === undefined ? [] : conflictsOf(record);
   const shown = open.filter((one) => one.kind === 'deletion' || !except.includes(one.field));
@@ -81,7 +84,7 @@ export function RecordConflicts({ recordId, except = [], isNamed }: RecordConfli
     <Suspense fallback={null}>
       {shown.map((conflict) =>
         conflict.kind === 'deletion' ? (
-          <DeletionCard key="deletion" conflict={conflict} />
+          <DeletionCard key="deletion" conflict={conflict} onRemoved={onRemoved} />
         ) : (
           <FieldConflictCard key={conflict.field} conflict={conflict} isNamed={isNamed} />
         ),

@@ -3,7 +3,8 @@
 import { useTranslation } from 'react-i18next';
 import { restoreRecord } from '../../../domain/command/command.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
-import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { useRecord } from '../../model/use-conflicts.ts';
 import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNames } from '../../model/use-names.ts';
@@ -14,8 +15,7 @@ import { useChange } from './use-change.ts';
 
 export function BinnedNote({ id }: { readonly id: string }) {
   const { t } = useTranslation(['sheet', 'trash', 'domain']);
-  const carnet = useCarnet();
-  const record = useCarnetState(() => carnet.record(id));
+  const record = useRecord(id);
   const describe = useDescribe(useToday(), useNames(record?.home ?? ''));
   const originOf = useOrigin();
   const change = useChange();

@@ -37,6 +37,8 @@ import { LongFields } from './long-fields.tsx';
 import { type ContactPart, useContactDraft } from './use-contact-draft.ts';
 import { WhatFields } from './what-fields.tsx';
 import { WhenFields } from './when-fields.tsx';
+import { BinnedNote } from '../../../parts/record/binned-note.tsx';
+import { useRecord } from '../../../model/use-conflicts.ts';
 import type { ContactRecordForm } from './contact-record-form.ts';
 import styles from './contact-form.module.css';
 import { WhoFields } from './who-fields.tsx';
@@ -67,7 +69,7 @@ export function ContactForm(props: ContactFormProps) {
     state.journals.get(smeId)?.find(({ id }) => id === contactId),
   );
   if (contactId === undefined) return <DraftedContact {...props} />;
-  if (contact === undefined) return <GoneContact onClose={onClose} />;
+  if (contact === undefined) return <GoneContact contactId={contactId} onClose={onClose} />;
   return <SavedContact smeId={smeId} contact={contact} field={field} onClose={onClose} />;
 }
 
@@ -228,7 +230,7 @@ function SavedContact({ smeId, contact, field, onClose }: SavedContactProps) {
         </>
       }
     >
-      <RecordConflicts recordId={contact.id} />
+      <RecordConflicts recordId={contact.id} onRemoved={onClose} />
       {contact.values.state === 'planned' ? <Settle contact={contact} /> : null}
       <ContactFields form={form} smeId={smeId} />
       <LazyFiles home={smeId} about={{ aboutId: contact.id }} readOnly={false} />
@@ -263,11 +265,17 @@ function Settle({ contact }: { readonly contact: Contact }) {
   );
 }
 
-function GoneContact({ onClose }: { readonly onClose: () => void }) {
+interface GoneContactProps {
+  readonly contactId: string;
+  readonly onClose: () => void;
+}
+
+function GoneContact({ contactId, onClose }: GoneContactProps) {
   const { t } = useTranslation(['contact', 'sheet']);
+  const isBinned = useRecord(contactId)?.deleted !== undefined;
   return (
     <Dialog open onClose={onClose} title={t('edit')} closeLabel={t('sheet:close')}>
-      <Note icon="info">{t('gone')}</Note>
+      {isBinned ? <BinnedNote id={contactId} /> : <Note icon="info">{t('gone')}</Note>}
     </Dialog>
   );
 }

@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+/** The dialog of a contact that goes to the bin while it is open: by one's own decision, and by a colleague. */
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { deletedMeanwhile } from '../../../../support/conflict-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+let fixture: CarnetFixture;
+let [smeId, id] = ['', ''];
+
+beforeEach(async () => {
+  await initI18n('en');
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme({ name: 'Atelier Kerlan' });
+  id = await fixture.addContact(smeId);
+});
+
+describe.each([
+  {
+    language: 'en',
+    actions: 'Actions on this entry',
+    edit: 'Edit',
+    remove: /Move to the bin/,
+    byWhom: /moved this to the bin/,
+    restore: 'Restore',
+    summary: 'Summary, English',
+  },
+  {
+    language: 'fr',
+    actions: 'Actions sur cette entrée',
+    edit: 'Modifier',
+    remove: /Mettre à la corbeille/,
+    byWhom: /a mis cet élément à la corbeille/,
+    restore: 'Restaurer',
+    summary: 'Résumé, français',
+  },
+] as const)('a contact whose dialog is open [$language]', (words) => {
+  beforeEach(() => setLanguage(words.language));
+
+  async function opened() {
+    showSheet(fixture, `/sme/${smeId}`);
+    await userEvent.click(await screen.findByRole('button', { name: words.actions }));
+    await userEvent.click(screen.getByRole('menuitem', { name: words.edit }));
+    return screen.findByRole('dialog');
+  }
+
+  test('closes once it is decided in it that the contact goes', async () => {
+    await deletedMeanwhile(fixture, id, { minutes: 45 });
+    const dialog = await opened();
+    await userEvent.click(await within(dialog).findByRole('button', { name: words.remove }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(fixture.carnet.record(id)?.deleted).toBeDefined();
+  });
+
+  test('says who moved it to the bin, and goes on once it is restored', async () => {
+    await opened();
+    await act(() => fixture.carnet.run(deleteRecord(id)));
+    expect(await screen.findByText(words.byWhom)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: words.restore }));
+    expect(await screen.findByRole('textbox', { name: words.summary })).toBeVisible();
+  });
+});

@@ -237,6 +237,34 @@ function transactions(): void {
       });
     });
 
+    it('tells a few things of a record, however long it is, and nothing of one that is not there (F144)', async () => {
+      const record = sampleRecord({
+        id: 'sme-1',
+        home: 'sme-1',
+        values: {
+          town: 'Saint-Malo “é”',
+          other: `\u0000 \ud83d 😀 \\u0000 ${'x'.repeat(50_000)}`,
+          many: ['a', 1],
+        },
+      });
+      const { entity, created } = record;
+      const deleted = { at: 5, by: 'member-1', operationId: 'operation-9' };
+      const binned = { ...record, id: 'sme-2', deleted };
+      await storage().write(programme, (writer) => writer.putRecords([record, binned]));
+      await look(async (reader) => {
+        const values = { town: record.values['town'], many: ['a', 1] };
+        const fields = ['town', 'many', 'nothing'];
+        const outline = { entity, created, isDeleted: false, values };
+        expect(await reader.outlineOf('sme-1', fields)).toEqual(outline);
+        expect(await reader.outlineOf('sme-2', [])).toEqual({
+          ...outline,
+          isDeleted: true,
+          values: {},
+        });
+        expect(await reader.outlineOf('sme-3', fields)).toBeUndefined();
+      });
+    });
+
     it('takes empty lists', async () => {
       await storage().write(programme, async (writer) => {
         await writer.putRecords([]);

@@ -4,13 +4,9 @@
  */
 
 import { isHash } from '../../domain/attachment/attachment.ts';
-import { recordAs } from '../../domain/operation/record.ts';
 import { mayRead, mayWriteAs } from '../../domain/permission/permission.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from '../sync/context.ts';
-
-/** A record that names a file is no longer than that, in bytes, with all that is kept of its fields: what is longer is none. */
-const recordBytesMax = 300_000;
 
 /** What is asked for. */
 export interface NamedFile {
@@ -36,14 +32,16 @@ export async function checkNamed(
       if (!asking.ok) return asking;
       const { roles, memberId } = asking.value;
       if (!mayRead(roles)) return fail('forbidden');
-      const [record] = (await reader.recordsUnlessLonger([recordId], recordBytesMax)) ?? [];
-      const attachment = recordAs(record, 'attachment');
+      // Without the rest of it: anybody who may change the record makes that as long as a record may be.
+      const record = await reader.outlineOf(recordId, ['hash', 'bytes']);
+      const attachment = record?.entity === 'attachment' ? record : undefined;
       // Nobody else may have the bytes of what its maker added before a role was lowered, and coordination let through.
       const isMaker = attachment?.created.by === memberId;
       if (purpose === 'bring' && !mayWriteAs(roles, 'staff') && !isMaker) return fail('forbidden');
-      if (attachment === undefined || attachment.deleted !== undefined) return fail('notFound');
+      if (attachment === undefined || attachment.isDeleted) return fail('notFound');
       const { hash: itsHash, bytes } = attachment.values;
-      return isHash(hash) && itsHash === hash ? ok({ length: bytes }) : fail('notFound');
+      if (!isHash(hash) || itsHash !== hash) return fail('notFound');
+      return ok({ length: typeof bytes === 'number' ? bytes : undefined });
     },
   );
   return answer ?? fail('notFound');

@@ -11,6 +11,7 @@ import type { Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
 import type { HandedIn, SnapshotPart } from '../../protocol/sync-messages.ts';
+import type { Json } from '../../std/json.ts';
 
 /** Where a programme stands. */
 export interface ProgrammeHead {
@@ -123,6 +124,13 @@ export interface RecordRoom {
   readonly least: number;
 }
 
+/** A record without the most of it. */
+export interface RecordOutline extends Pick<AnyRecord, 'entity' | 'created'> {
+  readonly isDeleted: boolean;
+  /** The fields that were asked for: of ids, numbers and hashes. Signs that no database reads may be stood in for. */
+  readonly values: Readonly<Record<string, Json>>;
+}
+
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
   membership(accountId: string): Promise<Membership | undefined>;
@@ -135,6 +143,8 @@ export interface ProgrammeReader {
     ids: readonly string[],
     bytesMax: number,
   ): Promise<readonly AnyRecord[] | undefined>;
+  /** What little is asked of a record, however long all the rest of it is; nothing where it is not there. */
+  outlineOf(recordId: string, fields: readonly string[]): Promise<RecordOutline | undefined>;
   /** Records in the order of the ids, as far as there is room, and how many of the ids were looked for. */
   recordsUpTo(
     ids: readonly string[],

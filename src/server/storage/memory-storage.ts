@@ -19,6 +19,7 @@ import type {
   ProgrammeReader,
   ProgrammeWriter,
   QuarantinedGroup,
+  RecordOutline,
   RecordRoom,
   SheetStorage,
   StoredEntry,
@@ -187,6 +188,14 @@ class Transaction implements ProgrammeWriter {
       bytes += asciiJson([values, conflicts, settled]).length;
     }
     return bytes <= bytesMax ? found : undefined;
+  }
+
+  async outlineOf(recordId: string, fields: readonly string[]): Promise<RecordOutline | undefined> {
+    const record = this.programme.records.get(recordId);
+    if (record === undefined) return undefined;
+    const { entity, created, deleted, values } = record;
+    const asked = Object.entries(values).filter(([field]) => fields.includes(field));
+    return { entity, created, isDeleted: deleted !== undefined, values: Object.fromEntries(asked) };
   }
 
   async recordsUpTo(

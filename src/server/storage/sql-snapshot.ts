@@ -8,7 +8,7 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
 import { enough } from '../../std/count-up-to.ts';
-import { asciiJson } from '../../std/json.ts';
+import { asciiJson, type Json } from '../../std/json.ts';
 import { rowsUpTo, unlessLonger } from './rows-up-to.ts';
 import { lookedFor, nextPart, partLength, type RecordPlace } from './snapshot-parts.ts';
 import type { SqlSession } from './sql-database.ts';
@@ -98,11 +98,15 @@ function placeOf(row: Body | undefined): RecordPlace | undefined {
   return { home, record: id };
 }
 
+/** As they are escaped in JSON. */
+const unreadable = String.raw`\\u(0000|d[89a-f][0-9a-f]{2})`;
+const standIn = String.raw`\\ufffd`;
+
 /** Records by their ids. */
 export function recordReader(
-  { db, isOneOf }: SqlSession,
+  { db, dialect, isOneOf }: SqlSession,
   id: string,
-): Pick<ProgrammeReader, 'records' | 'recordsUnlessLonger' | 'recordsUpTo'> {
+): Pick<ProgrammeReader, 'records' | 'recordsUnlessLonger' | 'recordsUpTo' | 'outlineOf'> {
   const named = (ids: readonly string[]) =>
     db
       .selectFrom('records')
@@ -120,6 +124,36 @@ export function recordReader(
       // None of them is there, or they are too long.
       const isNone = rows.length === 0 && (await lengthsOf(ids).limit(1).execute()).length === 0;
       return rows.length > 0 || isNone ? parsed<AnyRecord>(rows) : undefined;
+    },
+    outlineOf: async (recordId, fields) => {
+      // Taken out of it by the database: the rest of a record may be megabytes. PostgreSQL reads no JSON with a zero sign or
+      // half a pair of surrogates in it, wherever that stands.
+      const body =
+        dialect === 'sqlite'
+          ? sql`body`
+          : sql`regexp_replace(body, ${unreadable}, ${standIn}, 'gi')::json`;
+      const part = (...names: readonly string[]) =>
+        sql<
+          string | null
+        >`cast(${sql.join([body, ...names.map((name) => sql.lit(name))], sql` -> `)} as text)`;
+      const [row] = await named([recordId])
+        .select([part('entity').as('entity'), part('created').as('created')])
+        .select(part('deleted').as('deleted'))
+        .select(fields.map((field) => part('values', field).as(`value_${field}`)))
+        .execute();
+      if (row === undefined) return undefined;
+      const { entity, created, deleted, ...found } = row as Readonly<Record<string, string | null>>;
+      const values: Record<string, Json> = {};
+      for (const field of fields) {
+        const text = found[`value_${field}`] ?? 'null';
+        if (text !== 'null') values[field] = JSON.parse(text) as Json;
+      }
+      return {
+        entity: JSON.parse(entity ?? 'null') as AnyRecord['entity'],
+        created: JSON.parse(created ?? 'null') as AnyRecord['created'],
+        isDeleted: deleted !== null && deleted !== undefined,
+        values,
+      };
     },
     recordsUpTo: async (ids, { lengthMax, least }) => {
       // Their lengths first, for which neither database reads them: nobody knows how much a few of them are.

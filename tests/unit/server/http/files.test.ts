@@ -73,6 +73,22 @@ function broken(bytes: Uint8Array, after: number): ReadableStream<Uint8Array> {
   });
 }
 
+it('A file stays within reach, however long somebody makes the record that names it (F144)', async () => {
+  expect((await bring(maelle)).status).toBe(200);
+  const fields = Array.from({ length: 40 }, (_, at) => [
+    `unknown${at}`,
+    { value: 'ā'.repeat(9000) },
+  ]);
+  const { body } = await push([
+    {
+      ...{ kind: 'set', entity: 'attachment', record: 'file-1', home: 'sme-1', version: 1 },
+      ...{ operationId: 'long', by: 'member-maelle', at: 1, fields: Object.fromEntries(fields) },
+    },
+  ]);
+  expect(['accepted', 'conflicted']).toContain(body.outcomes[0].outcome);
+  expect((await fetched(maelle)).status).toBe(200);
+});
+
 describe('bringing a file [S22] (F78)', () => {
   it('makes it whole under its hash, and fetched it is what was brought', async () => {
     expect((await bring(maelle)).body).toEqual({ offset: content.length, isWhole: true });

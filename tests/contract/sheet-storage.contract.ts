@@ -237,7 +237,7 @@ function transactions(): void {
       });
     });
 
-    it('tells a few things of a record, however long it is, and nothing of one that is not there (F144)', async () => {
+    it('tells a few things of a record, however long it is, and nothing of one that is not there (F146)', async () => {
       const record = sampleRecord({
         id: 'sme-1',
         home: 'sme-1',

@@ -6,10 +6,10 @@
 
 import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
-import { mayRead } from '../../domain/permission/permission.ts';
 import type { Nudge } from '../../protocol/sync-messages.ts';
 import type { SyncContext } from '../sync/context.ts';
 import type { FindSession } from './call.ts';
+import { Looks } from './looks.ts';
 import { refuse } from './refusals.ts';
 
 export interface NudgeParts {
@@ -29,17 +29,13 @@ const retryAfterSeconds = 60;
 /** Answers the call for nudges. */
 export function nudges(parts: NudgeParts): (context: Context) => Promise<Response> {
   const open = new Map<string, number>();
+  const looks = new Looks(parts.sync.storage);
   return async (context) => {
     const session = await parts.findSession(context);
     if (session === undefined) return refuse(context, 'signedOut');
     const accountId = session.account.id;
     const programmeId = context.req.param('programmeId') ?? '';
-    const look = (): Promise<{ readonly head: number; readonly scope: number } | undefined> =>
-      parts.sync.storage.read(programmeId, async (reader) => {
-        const member = await reader.membership(accountId);
-        const reads = member !== undefined && mayRead(member.roles);
-        return reads ? { head: reader.head.sequence, scope: member.scope } : undefined;
-      });
+    const look = () => looks.look(programmeId, accountId);
     const first = await look();
     if (first === undefined) return refuse(context, 'notFound');
     const count = (open.get(accountId) ?? 0) + 1;

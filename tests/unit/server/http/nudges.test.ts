@@ -100,6 +100,21 @@ describe('a stream of nudges', () => {
     await stream.stop();
   });
 
+  it('shares one look with all the others that hear the same, however many are open (F127)', async () => {
+    const { server, emma, stream } = await emmaListening();
+    const others = await Promise.all(Array.from({ length: 20 }, () => listen(server, emma)));
+    for (const other of others) expect(await other.next()).toBe('{"head":0}\n');
+    let looks = 0;
+    const read = server.storage.read.bind(server.storage);
+    server.storage.read = (...asked) => {
+      looks += 1;
+      return read(...asked);
+    };
+    await move(server, 1);
+    for (const one of [stream, ...others]) expect(await one.next()).toBe('{"head":1}\n');
+    expect(looks).toBe(1);
+  });
+
   it('says now and then that it is alive, and ends once its session is revoked (control 2)', async () => {
     const { server, emma, stream } = await emmaListening();
     server.beat();

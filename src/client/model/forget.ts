@@ -3,6 +3,7 @@
 import { forgetLooks, lookerKey } from './looked.ts';
 import { forgetPadExchanges } from './pad-exchanges.ts';
 import { preferences } from './preferences.ts';
+import { isViewOf } from './saved-views.ts';
 
 /** Where a membership ended, or where the programme was removed from the device. */
 export function forgetWhatWasSeen({
@@ -15,8 +16,7 @@ export function forgetWhatWasSeen({
   const looker = lookerKey(programmeId, memberId);
   forgetLooks(looker);
   forgetPadExchanges(looker);
-  // Views name no member: those of another one on this device go as well, which costs a choice and not a word.
   preferences.setState(({ views }) => ({
-    views: views.filter((view) => view.programmeId !== programmeId),
+    views: views.filter((view) => !isViewOf(view, { programmeId, memberId })),
   }));
 }

@@ -15,6 +15,8 @@ const preferencesKey = 'carnet.preferences';
 const view = z.object({
   id: z.string(),
   programmeId: z.string(),
+  /** Whose it is on a shared device; absent in what earlier versions kept. */
+  memberId: z.optional(z.string()),
   name: z.string(),
   search: z.string(),
 });

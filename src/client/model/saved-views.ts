@@ -22,12 +22,13 @@ export interface NamedView {
 /** Those of the open programme; one's own first. */
 export function useSavedViews(): readonly NamedView[] {
   const programmeId = useCarnetState((state) => state.programmeId);
+  const memberId = useCarnetState((state) => state.memberId);
   const own = usePreference((state) => state.views);
   const shared = useRecords(programmeId, 'savedView');
   return useMemo(
     () => [
       ...own
-        .filter((view) => view.programmeId === programmeId)
+        .filter((view) => isViewOf(view, { programmeId, memberId }))
         .map(({ id, name, search }) => ({ id, name, search, shared: false })),
       ...shared.map(({ id, values: { name, search = '' } }) => ({
         id,
@@ -36,7 +37,7 @@ export function useSavedViews(): readonly NamedView[] {
         shared: true,
       })),
     ],
-    [own, shared, programmeId],
+    [own, shared, programmeId, memberId],
   );
 }
 
@@ -45,10 +46,27 @@ export function useSavedView(id: string | undefined): NamedView | undefined {
   return useSavedViews().find((view) => view.id === id);
 }
 
+/** Whose a view of one's own is: another person on this device is not shown its name. */
+export interface ViewOwner {
+  readonly programmeId: string;
+  readonly memberId: string;
+}
+
+/** Whether a view is of somebody, or of an earlier version, which noted nobody. */
+export function isViewOf(
+  view: { readonly programmeId: string; readonly memberId?: string | undefined },
+  { programmeId, memberId }: ViewOwner,
+): boolean {
+  return view.programmeId === programmeId && (view.memberId ?? memberId) === memberId;
+}
+
 /** Keeps a view of one's own on this device: a new one, or the same with another name or address. */
-export function keepOwnView(programmeId: string, view: Omit<NamedView, 'shared'>): void {
+export function keepOwnView(
+  { programmeId, memberId }: ViewOwner,
+  view: Omit<NamedView, 'shared'>,
+): void {
   const { id, name, search } = view;
-  const kept = { id, programmeId, name, search };
+  const kept = { id, programmeId, memberId, name, search };
   preferences.setState(({ views }) => ({
     views: views.some((one) => one.id === id)
       ? views.map((one) => (one.id === id ? kept : one))

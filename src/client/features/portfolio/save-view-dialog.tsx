@@ -155,11 +155,12 @@ function useKeep(): (view: Keeping, whose: Whose) => Promise<string | undefined>
   const { environment } = useCarnet();
   const run = useRun();
   const programmeId = useCarnetState((state) => state.programmeId);
+  const memberId = useCarnetState((state) => state.memberId);
   return async ({ id, name, search }, whose) => {
     const kept = id ?? environment.newId();
     const done = t('view.saved', { name });
     if (whose === 'own') {
-      keepOwnView(programmeId, { id: kept, name, search });
+      keepOwnView({ programmeId, memberId }, { id: kept, name, search });
       notify({ message: done, tone: 'done' });
       return kept;
     }
@@ -177,6 +178,7 @@ function useRemove(): (view: NamedView) => void {
   const { t } = useTranslation('list');
   const change = useChange();
   const programmeId = useCarnetState((state) => state.programmeId);
+  const memberId = useCarnetState((state) => state.memberId);
   return (view) => {
     const message = t('view.deleted', { name: view.name });
     if (view.shared) {
@@ -184,7 +186,7 @@ function useRemove(): (view: NamedView) => void {
       return;
     }
     forgetOwnView(view.id);
-    const bringBack = (): void => keepOwnView(programmeId, view);
+    const bringBack = (): void => keepOwnView({ programmeId, memberId }, view);
     notify({ message, tone: 'done', action: { label: t('view.undo'), run: bringBack } });
   };
 }

@@ -136,8 +136,9 @@ describe('the first download', () => {
 describe('a membership that ended', () => {
   test('leaves the texts that were not sent, and nothing of what was seen or named (F118)', async () => {
     const looker = lookerKey(fixtureIds.programmeId, fixtureIds.memberId);
-    keepOwnView(fixtureIds.programmeId, { id: 'view-1', name: 'Kerlan and others', search: '' });
-    keepOwnView('programme-other', { id: 'view-2', name: 'Of another one', search: '' });
+    keepOwnView(fixtureIds, { id: 'view-1', name: 'Kerlan and others', search: '' });
+    const other = { ...fixtureIds, memberId: 'other' };
+    keepOwnView(other, { id: 'view-2', name: 'Of another one', search: '' });
     beginToLook(looker, 4);
     notePadExchanges(looker, [{ launchPadId: fixtureIds.padUk, lastExchange: 9 }]);
     const smeId = await fixture.addSme();
@@ -213,7 +214,6 @@ describe('a membership that ended', () => {
         { key: 'added:01a2', kind: 'added', title: title('Le stand') },
       ],
     };
-    // Still open when everything was put away.
     await carnet.keepDraft('visit:sme-1/contact-1', JSON.stringify(visit));
     show({ phase: 'lost' });
     const kept = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texts kept' });

@@ -11,6 +11,7 @@ import { PortfolioScreen } from '../../../../../src/client/features/portfolio/po
 import { useViewItems } from '../../../../../src/client/features/portfolio/use-view-items.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
+import { keepOwnView } from '../../../../../src/client/model/saved-views.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { recordsOf } from '../../../../../src/client/model/records.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -67,6 +68,18 @@ describe('a view', () => {
     expect(history.at(-1)).toContain(`saved=${view?.id ?? ''}`);
     expect(screen.getByRole('heading', { name: 'Mine first' })).toBeInTheDocument();
     expect(shared()).toEqual([]);
+  });
+
+  it('of somebody else on this device is not shown (F131)', async () => {
+    const view = { id: 'view-1', search: '' };
+    keepOwnView({ ...fixtureIds, memberId: 'other' }, { ...view, name: 'Cases of Emma' });
+    keepOwnView(fixtureIds, { ...view, id: 'view-2', name: 'Cases of mine' });
+    show('/?saved=view-2');
+    expect(await screen.findByRole('heading', { name: 'Cases of mine' })).toBeVisible();
+    cleanup();
+    show('/?saved=view-1');
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByText(/Cases of Emma/u)).toBeNull();
   });
 
   it('that is shared is a record of the programme', async () => {

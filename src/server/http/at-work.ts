@@ -8,6 +8,7 @@
  */
 
 import type { ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Origin } from '../auth/context.ts';
 import { networkOf } from '../auth/throttle.ts';
@@ -122,7 +123,7 @@ export class AtWork {
 /** At once where the answer goes to no socket, as in a test, or to one that is gone. */
 function whenSent(context: Context, work: () => void): void {
   // A lid that is shut ends no connection: what nobody reads would count for ever.
-  untilClosed(context, work, (outgoing) => outgoing.destroy());
+  untilClosed(context, work, () => true);
 }
 
 /** The same for a file, of which a slow line takes minutes: it is given up once nothing of it moved for so long. */
@@ -132,24 +133,45 @@ export function whenRead(context: Context, work: () => void): void {
     const before = sent;
     sent = outgoing.socket?.bytesWritten ?? 0;
     // What waits in the buffers of this process is handed on only as fast as it is read.
-    if (sent === before) outgoing.destroy();
+    return sent === before;
   });
 }
 
+/**
+ * Node tells of the end of a connection only to the answer that has it: one that stands in line behind others on the same
+ * connection hears of it from the request.
+ *
+ * @param isGivenUp asked from time to time; the connection ends then, with whatever stands in line
+ */
 function untilClosed(
   context: Context,
   work: () => void,
-  look: (outgoing: ServerResponse) => void,
+  isGivenUp: (outgoing: ServerResponse) => boolean,
 ): void {
-  const { outgoing } = (context.env ?? {}) as { readonly outgoing?: ServerResponse };
-  if (outgoing === undefined || outgoing.closed || outgoing.destroyed) {
+  const { incoming, outgoing } = (context.env ?? {}) as Partial<HttpBindings>;
+  const socket = incoming?.socket;
+  if (
+    outgoing === undefined ||
+    outgoing.closed ||
+    outgoing.destroyed ||
+    socket?.destroyed === true
+  ) {
     work();
     return;
   }
-  const looking = setInterval(() => look(outgoing), sendingMsMax);
-  looking.unref();
-  outgoing.once('close', () => {
+  const end = (): void => {
     clearInterval(looking);
+    outgoing.off('close', end);
+    socket?.off('close', end);
     work();
-  });
+  };
+  const looking = setInterval(() => {
+    if (!isGivenUp(outgoing)) return;
+    end();
+    outgoing.destroy();
+    socket?.destroy();
+  }, sendingMsMax);
+  looking.unref();
+  outgoing.once('close', end);
+  socket?.once('close', end);
 }

@@ -214,10 +214,42 @@ describe('a call at work', () => {
       await atWork.turn(context, 'answers', context.req.param('account'));
       return context.text('ok');
     });
-    const ask = async (account: string, outgoing?: EventEmitter): Promise<number> =>
-      (await app.request(`/${account}`, {}, outgoing === undefined ? {} : { outgoing })).status;
+    const ask = async (
+      account: string,
+      outgoing?: EventEmitter,
+      socket?: EventEmitter,
+    ): Promise<number> => {
+      const env = outgoing === undefined ? {} : { outgoing, incoming: { socket } };
+      return (await app.request(`/${account}`, {}, env)).status;
+    };
     return ask;
   }
+
+  test('that stands in line on its connection counts until that ends (F127)', async () => {
+    const ask = routes();
+    const socket = new EventEmitter();
+    for (let count = 0; count < callsInFlightMax; count += 1) {
+      expect(await ask('emma', new EventEmitter(), socket)).toBe(200);
+    }
+    expect(await ask('emma')).toBe(429);
+    // Only the answer that has the socket is told by its own event.
+    socket.emit('close');
+    expect(await ask('emma')).toBe(200);
+    expect(socket.listenerCount('close')).toBe(0);
+  });
+
+  test('that nobody reads is given up, though nothing is told of its end (F127)', async () => {
+    vi.useFakeTimers();
+    const ask = routes();
+    const unread = () => Object.assign(new EventEmitter(), { destroy: vi.fn<() => void>() });
+    const sockets = Array.from({ length: callsInFlightMax }, unread);
+    for (const socket of sockets) expect(await ask('emma', unread(), socket)).toBe(200);
+    expect(await ask('emma')).toBe(429);
+    vi.advanceTimersByTime(150_000);
+    expect(await ask('emma')).toBe(200);
+    for (const socket of sockets) expect(socket.destroy).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
 
   test('counts for its account until its answer is sent, and not for others (F127)', async () => {
     const ask = routes();

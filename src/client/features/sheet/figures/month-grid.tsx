@@ -96,6 +96,7 @@ export function MonthGrid(props: MonthGridProps) {
     const block = { month, read, replaced: replacedBy(read.entries, rows) };
     setPasted(block);
     if (read.entries.length === 0) return;
+    half.giveWay(read.entries);
     void onWrite(read.entries, { pasted: said.summary(block) }).then((isSaved) => {
       // Why it was not is told beside; nothing of it was entered.
       if (!isSaved) setPasted((shown) => (shown === block ? undefined : shown));

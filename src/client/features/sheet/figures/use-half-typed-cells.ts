@@ -6,7 +6,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LocalMonth } from '../../../../domain/calendar/local-date.ts';
 import type { Money } from '../../../../domain/entity/field.ts';
-import type { GridColumn } from '../../../../domain/figures/measures.ts';
+import { type GridColumn, gridColumns } from '../../../../domain/figures/measures.ts';
 import { type MonthEntry, readCell } from '../../../../domain/figures/read-block.ts';
 import type { Json } from '../../../../std/json.ts';
 import { type Sight, withSeen } from '../../../model/seen-records.ts';
@@ -56,6 +56,8 @@ export interface HalfTypedCells {
   /** Saves what stands in a cell; `false` where it cannot be read, and stays. */
   readonly take: (month: LocalMonth, column: GridColumn) => boolean;
   readonly drop: (month: LocalMonth, column: GridColumn) => void;
+  /** Lets go of what stands in the cells of a block that takes their place; what stands in another one in hand is saved. */
+  readonly giveWay: (entries: readonly MonthEntry[]) => void;
 }
 
 /** What is kept of a cell. An emptied one is typed in as well. */
@@ -170,6 +172,17 @@ export function useHalfTypedCells(
     drop: (month, column) => {
       setInHand(undefined);
       letGo(month, column);
+    },
+    giveWay: (entries) => {
+      const isIn = (at: LocalMonth, name: GridColumn): boolean =>
+        entries.some(({ month, patch }) => month === at && name in patch);
+      if (inHand !== undefined && !isIn(...inHand)) take(...inHand);
+      setInHand(undefined);
+      for (const { month, patch } of entries) {
+        for (const column of gridColumns) {
+          if (column in patch && textOf(month, column) !== undefined) letGo(month, column);
+        }
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What a page left in a cell of figures as it went away: nothing of it hides or replaces what a colleague wrote since. */
 
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
@@ -129,4 +129,20 @@ it('(F94) stands beside the month that a colleague began meanwhile', async () =>
   await waitFor(() =>
     expect(new Set(rows().map(({ visits }) => visits))).toEqual(new Set([55, 66])),
   );
+});
+
+it('(F94) gives way to a block that is pasted over it, in its cell or beside it', async () => {
+  await open();
+  const box = await goTo(cell);
+  act(() => box.focus());
+  await user.keyboard('5');
+  await act(async () => {
+    fireEvent.paste(box, { clipboardData: { getData: () => '100\t2000' } });
+  });
+  await waitFor(() => expect(rows()).toMatchObject([{ visits: 100, orders: 2000 }]));
+  expect(screen.getByLabelText(cell)).toHaveValue('100');
+  cleanup();
+  await act(() => fixture.carnet.settled());
+  expect(rows()).toMatchObject([{ visits: 100, orders: 2000 }]);
+  expect(fixture.carnet.state.getState().drafts.size).toBe(0);
 });

@@ -1,7 +1,8 @@
 /**
- * Turns over the whole process, fair by who asks. An account costs nothing, so accounts alone are no measure: turns go round by
- * the network of the sender, within it by programme, within that by account. Whoever comes waits for one call of each of the
- * others, however many those have sent, and none of them ever has all the turns [S12].
+ * Turns over the whole process, fair by who asks. Accounts cost nothing, networks cost little and ids of programmes can be made up:
+ * none of them alone is a measure. So a turn goes to the call whose network, programme and account all had none for the longest
+ * time. Who has many of one of them and few of another gains nothing by it: whoever comes waits for as many calls of theirs as they
+ * have of what they have fewest, and none of them ever has all the turns [S12].
  *
  * A turn is for work of the processor or the database and nothing else: whoever kept one while a body arrives over a slow
  * line would keep it from everybody.
@@ -14,33 +15,43 @@ import { setImmediate } from 'node:timers/promises';
 /** Whose a call is: the network, the programme (the account where there is none), the account. */
 export type Caller = readonly [network: string, programme: string, account: string];
 
-/** Turns at once: in all, of one network, of one programme in it, of one account in that. */
+/** Turns at once: in all, of one network, of one programme, of one account. */
 export type AtOnce = readonly [all: number, network: number, programme: number, account: number];
 /** More than one, because a database on another machine answers several in the time of one. */
 export const turnsAtOnceMax: AtOnce = [8, 4, 3, 2];
 /** Turns for what the processor alone does, and while it does so, nothing else. */
 export const oneAtOnce: AtOnce = [1, 1, 1, 1];
-/** Calls of one network that wait for a turn. Beyond it each account has one that waits, and is asked to come again with others. */
-export const waitingOfNetworkMax = 300;
+/**
+ * Calls of one network, or of one programme, that wait for a turn. Beyond it each account has one that waits, and is asked to come
+ * again with others.
+ */
+export const waitingTogetherMax = 300;
 /**
  * How often the event loop turns before the work of a call. It accepts one connection each time: an embedded database answers
  * without letting it turn, and whoever asks for the page or for the health of the server would wait for all that work.
  */
 const loopTurns = 4;
 
-/** Calls of one network, programme or account. */
-interface Group {
-  readonly groups: Map<string, Group>;
-  readonly calls: (() => void)[];
+/** A network, a programme or an account of which calls wait or are at work. */
+interface Sender {
   atWork: number;
   waiting: number;
+  /** When one of its calls last began or ended, as a count; 0 where none did since it came. */
+  served: number;
 }
 
-const newGroup = (): Group => ({ groups: new Map(), calls: [], atWork: 0, waiting: 0 });
+/** The calls of an account in a programme from a network, the first one first. */
+interface Line {
+  readonly senders: readonly [network: Sender, programme: Sender, account: Sender];
+  readonly calls: (() => void)[];
+}
 
 export class Turns {
-  private readonly all = newGroup();
+  private readonly senders: readonly Map<string, Sender>[] = [new Map(), new Map(), new Map()];
+  private readonly lines = new Map<string, Line>();
   private readonly atOnce: AtOnce;
+  private atWork = 0;
+  private count = 0;
 
   constructor(atOnce = turnsAtOnceMax) {
     this.atOnce = atOnce;
@@ -48,12 +59,20 @@ export class Turns {
 
   /** Resolves once it is the caller's turn, with what ends it, which may be called twice; `undefined` where too many wait. */
   async take(caller: Caller): Promise<(() => void) | undefined> {
-    const path = this.pathOf(caller);
-    const [, network, , account] = path;
-    if (network.waiting >= waitingOfNetworkMax && account.waiting > 0) return undefined;
-    for (const group of path) group.waiting += 1;
+    const [network, programme, account] = caller;
+    const senders = [
+      this.sender(0, network),
+      this.sender(1, programme),
+      this.sender(2, account),
+    ] as const;
+    const isFull = senders.slice(0, 2).some(({ waiting }) => waiting >= waitingTogetherMax);
+    if (isFull && senders[2].waiting > 0) return undefined;
+    for (const sender of senders) sender.waiting += 1;
+    const name = JSON.stringify(caller);
+    const line = this.lines.get(name) ?? { senders, calls: [] };
+    this.lines.set(name, line);
     await new Promise<void>((resolve) => {
-      account.calls.push(resolve);
+      line.calls.push(resolve);
       this.next();
     });
     for (let turn = 0; turn < loopTurns; turn += 1) await setImmediate();
@@ -61,8 +80,7 @@ export class Turns {
     return () => {
       if (isOver) return;
       isOver = true;
-      for (const group of path) group.atWork -= 1;
-      this.toEnd(caller);
+      this.end(caller, senders);
       this.next();
     };
   }
@@ -78,54 +96,63 @@ export class Turns {
     }
   }
 
-  private pathOf([network, programme, account]: Caller) {
-    const ofNetwork = groupIn(this.all, network);
-    const ofProgramme = groupIn(ofNetwork, programme);
-    return [this.all, ofNetwork, ofProgramme, groupIn(ofProgramme, account)] as const;
+  /** One that is at rest is not remembered. */
+  private sender(kind: number, name: string): Sender {
+    const sender = this.senders[kind]?.get(name) ?? { atWork: 0, waiting: 0, served: 0 };
+    this.senders[kind]?.set(name, sender);
+    return sender;
   }
 
   /** Gives turns to those who wait, as many as there are. */
   private next(): void {
-    while (this.start(this.all, this.atOnce));
-  }
-
-  /** Starts the call of a group whose turn is next; `false` where none waits or none may begin. */
-  private start(group: Group, [max = 0, ...below]: readonly number[]): boolean {
-    if (group.waiting === 0 || group.atWork >= max) return false;
-    const call = group.calls.shift();
-    if (call === undefined && !this.startBelow(group, below)) return false;
-    group.waiting -= 1;
-    group.atWork += 1;
-    call?.();
-    return true;
-  }
-
-  private startBelow({ groups }: Group, atOnce: readonly number[]): boolean {
-    for (const [name, group] of groups) {
-      if (!this.start(group, atOnce)) continue;
-      // To the end of the round.
-      groups.delete(name);
-      groups.set(name, group);
-      return true;
+    while (this.atWork < this.atOnce[0]) {
+      let first: readonly [name: string, line: Line] | undefined;
+      for (const entry of this.lines) {
+        if (this.mayBegin(entry[1]) && (first === undefined || isBefore(entry[1], first[1]))) {
+          first = entry;
+        }
+      }
+      if (first === undefined) return;
+      this.begin(...first);
     }
-    return false;
   }
 
-  /** Whoever had a turn is behind those who came meanwhile; what is at rest is not remembered. */
-  private toEnd(caller: Caller): void {
-    let { groups } = this.all;
-    for (const name of caller) {
-      const group = groupIn({ groups }, name);
-      groups.delete(name);
-      if (group.atWork === 0 && group.waiting === 0) return;
-      groups.set(name, group);
-      groups = group.groups;
+  private mayBegin({ senders }: Line): boolean {
+    return senders.every(({ atWork }, kind) => atWork < (this.atOnce[kind + 1] ?? 0));
+  }
+
+  private begin(name: string, { senders, calls }: Line): void {
+    this.atWork += 1;
+    this.count += 1;
+    for (const sender of senders) {
+      sender.waiting -= 1;
+      sender.atWork += 1;
+      sender.served = this.count;
+    }
+    const call = calls.shift();
+    if (calls.length === 0) this.lines.delete(name);
+    call?.();
+  }
+
+  private end(caller: Caller, senders: Line['senders']): void {
+    this.atWork -= 1;
+    this.count += 1;
+    for (const [kind, sender] of senders.entries()) {
+      sender.atWork -= 1;
+      sender.served = this.count;
+      if (sender.atWork + sender.waiting === 0) this.senders[kind]?.delete(caller[kind] ?? '');
     }
   }
 }
 
-function groupIn({ groups }: Pick<Group, 'groups'>, name: string): Group {
-  const group = groups.get(name) ?? newGroup();
-  groups.set(name, group);
-  return group;
+/** Whether one had none for longer: first by what of it was served last. Of two alike the one that came first. */
+function isBefore(one: Line, other: Line): boolean {
+  const [left, right] = [one, other].map(({ senders }) =>
+    senders.map(({ served }) => served).toSorted((a, b) => b - a),
+  );
+  for (const [place, served] of (left ?? []).entries()) {
+    const than = right?.[place] ?? 0;
+    if (served !== than) return served < than;
+  }
+  return false;
 }

@@ -6,7 +6,7 @@ import {
   oneAtOnce,
   Turns,
   turnsAtOnceMax,
-  waitingOfNetworkMax,
+  waitingTogetherMax,
 } from '../../../../src/server/http/turns.ts';
 
 /** Calls that note their name when they begin and end when they are told to. */
@@ -38,7 +38,7 @@ async function settled(): Promise<void> {
 const many = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 
 describe('turns', () => {
-  it('go round by network, by programme and by account, whoever came first', async () => {
+  it('go to whose network, programme and account had none for the longest time, whoever came first', async () => {
     const turns = new Turns(oneAtOnce);
     const { begun, ask, endAll } = calls(turns);
     for (const at of many(3)) void ask(`first ${at}`, ['net-1', 'own', 'zed']);
@@ -47,8 +47,23 @@ describe('turns', () => {
     void ask('elsewhere', ['net-2', 'programme-1', 'emma']);
     await settled();
     await endAll();
-    expect(begun.slice(0, 3)).toEqual(['first 0', 'elsewhere', 'colleague']);
-    expect(begun.slice(3)).toEqual(['crew 0', 'crew 1', 'crew 2', 'first 1', 'first 2']);
+    expect(begun.slice(0, 4)).toEqual(['first 0', 'elsewhere', 'crew 0', 'colleague']);
+    expect(begun.slice(4)).toEqual(['crew 1', 'crew 2', 'first 1', 'first 2']);
+  });
+
+  it.each<[string, (at: number) => Caller]>([
+    ['networks', (at) => [`net-${at}`, 'own', `crew-${at % 30}`]],
+    ['programmes', (at) => ['net-1', `own-${at}`, `crew-${at % 30}`]],
+    ['accounts', (at) => ['net-1', 'own', `crew-${at}`]],
+    ['networks and programmes with one account', (at) => [`net-${at}`, `own-${at}`, 'zed']],
+  ])('are not gained by whoever has many %s', async (_what, callerOf) => {
+    const { begun, ask, endAll } = calls(new Turns(oneAtOnce));
+    for (const at of many(180)) void ask('flood', callerOf(at));
+    void ask('emma', ['net-emma', 'programme-1', 'emma']);
+    await settled();
+    await endAll();
+    expect(begun.indexOf('emma')).toBeLessThanOrEqual(2);
+    expect(begun).toHaveLength(181);
   });
 
   it('are never all those of one account, of one programme or of one network', async () => {
@@ -100,16 +115,16 @@ describe('turns', () => {
 
   it('let one call of each account wait, however many of its network do, and refuse the others', async () => {
     const { begun, ask, endAll } = calls(new Turns(oneAtOnce));
-    for (const at of many(waitingOfNetworkMax + 1)) {
+    for (const at of many(waitingTogetherMax + 1)) {
       void ask('crew', ['net-1', 'own', `crew-${at % 5}`]);
     }
     void ask('crew', ['net-1', 'own', 'crew-0']);
     void ask('colleague', ['net-1', 'programme-1', 'ines']);
-    void ask('elsewhere', ['net-2', 'own', 'crew-0']);
+    void ask('elsewhere', ['net-2', 'programme-2', 'emma']);
     await settled();
     expect(begun.toSorted()).toEqual(['crew', 'crew refused']);
     await endAll();
-    expect(begun).toHaveLength(waitingOfNetworkMax + 4);
+    expect(begun).toHaveLength(waitingTogetherMax + 4);
     expect(begun.slice(2, 6)).toContain('colleague');
     expect(begun.slice(2, 6)).toContain('elsewhere');
   });

@@ -162,7 +162,8 @@ describe('a programme that several people share a laptop for', () => {
       before.close();
       await device.join({ ...ofMaelle, memberId: 'member-maelle-2' }, 'device-1');
       expect(await device.programmes()).toMatchObject([{ memberId: 'member-maelle-2' }]);
-      expect(await indexedDB.databases()).toHaveLength(1);
+      // A server that lost something may need what stands in the first one: only what was heard of is gone.
+      expect(await indexedDB.databases()).toHaveLength(isHeard ? 1 : 2);
       const after = device.store('programme-1');
       expect(await after.open()).toMatchObject({
         memberId: 'member-maelle-2',
@@ -208,6 +209,9 @@ describe('a programme that several people share a laptop for', () => {
     await device.join(ofMaelle, 'device-1');
     const open = device.store('programme-1');
     await open.open();
+    const sync = await open.sync();
+    await sync.claim();
+    await sync.evict();
     const heard: string[] = [];
     open.subscribe(({ kind }) => heard.push(kind));
     await device.join({ ...ofMaelle, memberId: 'member-maelle-2' }, 'device-1');

@@ -15,6 +15,7 @@ import { networkOf } from '../auth/throttle.ts';
 import { FewAtOnce } from './few-at-once.ts';
 import { type CountedCall, InFlight } from './in-flight.ts';
 import { type Caller, oneAtOnce, Turns } from './turns.ts';
+import { Unsent } from './unsent.ts';
 
 type Kind = 'answers' | 'bodies' | 'pushes' | 'asks' | 'changes' | 'files';
 
@@ -35,6 +36,7 @@ const newTurns = (): Readonly<Record<Kind, Turns>> => ({
 
 interface Holds {
   readonly call: CountedCall;
+  unsent?: (() => void) | undefined;
   turn?: (() => void) | undefined;
 }
 
@@ -44,6 +46,7 @@ const sendingMsMax = 150_000;
 export class AtWork {
   private readonly inFlight = new InFlight();
   private readonly few = new FewAtOnce();
+  private readonly unsent = new Unsent();
   private readonly turns = newTurns();
   private readonly holds = new WeakMap<Context, Holds>();
   private readonly originOf: (context: Context) => Origin;
@@ -69,13 +72,23 @@ export class AtWork {
     return this.holds.get(context)?.call.weigh(bytes) ?? true;
   }
 
-  /** Waits for the turn of a call that was admitted, which it has until its answer is packed; `false` where too many wait. */
+  /**
+   * Waits for the turn of a call that was admitted, which it has until its answer is packed; `false` where too many wait, or where
+   * too many answers are not read.
+   */
   async turn(context: Context, kind: 'answers' | 'pushes', accountId: string): Promise<boolean> {
-    const turn = await this.turns[kind].take(this.callerOf(context, accountId));
+    const caller = this.callerOf(context, accountId);
+    const turn = await this.turns[kind].take(caller);
     const holds = this.holds.get(context);
-    if (holds === undefined) turn?.();
-    else holds.turn = turn;
-    return turn !== undefined;
+    // What a push is answered is short.
+    const unsent = kind === 'pushes' ? nothingUnsent : this.unsent.take(caller[1]);
+    if (holds === undefined || turn === undefined || unsent === undefined) {
+      turn?.();
+      unsent?.();
+      return holds === undefined && turn !== undefined && unsent !== undefined;
+    }
+    Object.assign(holds, { turn, unsent });
+    return true;
   }
 
   /** The same for the body of one, from its bytes to what it says; resolves with what ends the turn. */
@@ -115,10 +128,17 @@ export class AtWork {
     } finally {
       const holds = this.holds.get(context);
       holds?.turn?.();
-      if (holds !== undefined) whenSent(context, () => holds.call.letGo());
+      if (holds !== undefined) {
+        whenSent(context, () => {
+          holds.unsent?.();
+          holds.call.letGo();
+        });
+      }
     }
   };
 }
+
+const nothingUnsent = (): void => undefined;
 
 /** At once where the answer goes to no socket, as in a test, or to one that is gone. */
 function whenSent(context: Context, work: () => void): void {

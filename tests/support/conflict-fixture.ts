@@ -79,12 +79,12 @@ export async function anotherVersion(
   await confirmed(fixture);
 }
 
-/** Emma moved a contact to another sheet while something of it was changed here. */
+/** Emma moved a contact to another sheet, while something of it was changed here where a change is given. */
 export async function movedMeanwhile(
   fixture: CarnetFixture,
   contactId: string,
   toSmeId: string,
-  patch: Readonly<Record<string, unknown>>,
+  patch: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   await confirmed(fixture);
   const { carnet, environment } = fixture;

@@ -22,11 +22,30 @@ export function useHeldWhileTyped<T>(id: string, found: T | undefined): T | unde
   const isHeld = seen.found === undefined && seen.drawn !== undefined;
   useEffect(() => {
     if (!isHeld) return undefined;
+    let isPressed = false;
+    const letGo = (): void => setSeen((now) => ({ ...now, drawn: now.found }));
     const onLeft = ({ relatedTarget }: FocusEvent): void => {
-      if (!isText(relatedTarget)) setSeen((now) => ({ ...now, drawn: now.found }));
+      if (!isPressed && !isText(relatedTarget)) letGo();
     };
+    const onPress = (): void => {
+      isPressed = true;
+    };
+    const onReleased = (): void => {
+      isPressed = false;
+      if (!isText(document.activeElement)) letGo();
+    };
+    // The button that is pressed stays until it has heard the click, which comes with the release.
+    const onRelease = (): void => void setTimeout(onReleased);
     document.addEventListener('focusout', onLeft);
-    return () => document.removeEventListener('focusout', onLeft);
+    document.addEventListener('pointerdown', onPress, true);
+    document.addEventListener('pointerup', onRelease, true);
+    document.addEventListener('pointercancel', onRelease, true);
+    return () => {
+      document.removeEventListener('focusout', onLeft);
+      document.removeEventListener('pointerdown', onPress, true);
+      document.removeEventListener('pointerup', onRelease, true);
+      document.removeEventListener('pointercancel', onRelease, true);
+    };
   }, [isHeld]);
   return seen.drawn;
 }

@@ -1,5 +1,5 @@
 /**
- * Where a contact is that somebody moved to another sheet while somebody else changed it. The deletion is half of the move: its
+ * Where a contact is that somebody moved to another sheet while somebody else had it open or changed it. The deletion is half of the move: its
  * group begins with the copy, whose sheet is read to find it.
  */
 
@@ -9,11 +9,12 @@ import type { Carnet } from '../../model/carnet.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 
 /** The copy, once it is found; nothing of a record that was deleted alone, or whose copy is in the bin. */
-export function useMovedCopy(record: AnyRecord): AnyRecord | undefined {
+export function useMovedCopy(record: AnyRecord | undefined): AnyRecord | undefined {
   const carnet = useCarnet();
   const [copyId, setCopyId] = useState('');
-  const { id, home, contested } = record;
-  const deletion = record.entity === 'contact' ? contested?.operationId : undefined;
+  const home = record?.home ?? '';
+  const mark = record?.contested ?? record?.deleted;
+  const deletion = record?.entity === 'contact' ? mark?.operationId : undefined;
   useEffect(() => {
     let isCurrent = true;
     if (deletion !== undefined) {
@@ -27,7 +28,8 @@ export function useMovedCopy(record: AnyRecord): AnyRecord | undefined {
     };
   }, [carnet, home, deletion]);
   const copy = useCarnetState(() => carnet.record(copyId));
-  const isCopy = copy?.deleted === undefined && recordAs(copy, 'contact')?.values.movedFrom === id;
+  const isCopy =
+    copy?.deleted === undefined && recordAs(copy, 'contact')?.values.movedFrom === record?.id;
   return isCopy ? copy : undefined;
 }
 

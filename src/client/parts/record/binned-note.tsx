@@ -1,15 +1,21 @@
-/** Says of a record that it is in the bin, and who put it there, with the way back; nothing of one that is not. */
+/**
+ * Says of a record that it is in the bin, or of a contact that it was moved to another sheet, and who did it, with the way back;
+ * nothing of one that is not.
+ */
 
 import { useTranslation } from 'react-i18next';
-import { restoreRecord } from '../../../domain/command/command.ts';
+import { deleteRecord, restoreRecord, together } from '../../../domain/command/command.ts';
+import { lastOf } from '../../../domain/operation/record.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
+import { useHomeName } from '../../model/use-home.ts';
 import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
+import { useMovedCopy } from '../conflict/use-moved-copy.ts';
 import { useOrigin } from '../conflict/version-words.ts';
 import { useChange } from './use-change.ts';
 
@@ -21,12 +27,20 @@ export function BinnedNote({ id }: { readonly id: string }) {
   const change = useChange();
   const mayRemove = useMayRemove(record);
   const mayWrite = useMayWrite();
+  const copy = useMovedCopy(record);
+  const sheet = useHomeName(copy?.home ?? '') ?? '';
+  const mayRemoveCopy = useMayRemove(copy);
   if (record?.deleted === undefined) return null;
   const { by, at } = record.deleted;
   const title = wholeTitle(describe.title(record.entity, record.values));
   const what = title === '' ? t(`domain:entityName.${record.entity}`) : title;
+  // What was written there meanwhile stays there.
+  const mayTakeBack = copy === undefined || (mayRemoveCopy && lastOf(copy) === copy.id);
   const restore = (): void => {
-    void change(restoreRecord(id), { done: t('trash:restored', { what }) });
+    // It stands on one sheet only.
+    const rest = copy === undefined ? [] : [deleteRecord(copy.id)];
+    const command = together([restoreRecord(id), ...rest]);
+    void change(command, { done: t('trash:restored', { what }) });
   };
   return (
     <Note
@@ -34,14 +48,18 @@ export function BinnedNote({ id }: { readonly id: string }) {
       announced
       title={what}
       action={
-        mayWrite && mayRemove ? (
+        mayWrite && mayRemove && mayTakeBack ? (
           <Button icon="undo" onClick={restore}>
-            {t('sheet:trashed.restore')}
+            {t(copy === undefined ? 'sheet:trashed.restore' : 'sheet:trashed.takeBack')}
           </Button>
         ) : undefined
       }
     >
-      {t('sheet:trashed.by', { name: describe.nameOf(by), when: originOf({ by, at }).when })}
+      {t(copy === undefined ? 'sheet:trashed.by' : 'sheet:trashed.movedBy', {
+        name: describe.nameOf(by),
+        when: originOf({ by, at }).when,
+        sheet,
+      })}
     </Note>
   );
 }

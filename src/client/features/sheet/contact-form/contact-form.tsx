@@ -15,9 +15,11 @@ import {
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
+import { useHeldWhileTyped } from '../../../model/use-held-while-typed.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { type PendingFiles as Pending, usePendingFiles } from '../../../model/use-pending-files.ts';
 import { type OwnDraft, useOwnDraft } from '../../../model/use-own-draft.ts';
+import { HalfTyped } from '../../../parts/composer/half-typed.tsx';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { AttachButton } from '../../../parts/files/attach-button.tsx';
 import { LazyFiles } from '../../../parts/files/lazy-files.tsx';
@@ -65,11 +67,13 @@ interface ContactFormProps {
 
 export function ContactForm(props: ContactFormProps) {
   const { smeId, contactId, field, onClose } = props;
-  const contact = useCarnetState((state) =>
+  const found = useCarnetState((state) =>
     state.journals.get(smeId)?.find(({ id }) => id === contactId),
   );
+  const contact = useHeldWhileTyped(contactId ?? '', found);
   if (contactId === undefined) return <DraftedContact {...props} />;
-  if (contact === undefined) return <GoneContact contactId={contactId} onClose={onClose} />;
+  if (contact === undefined)
+    return <GoneContact smeId={smeId} contactId={contactId} onClose={onClose} />;
   return <SavedContact smeId={smeId} contact={contact} field={field} onClose={onClose} />;
 }
 
@@ -230,6 +234,7 @@ function SavedContact({ smeId, contact, field, onClose }: SavedContactProps) {
         </>
       }
     >
+      <BinnedNote id={contact.id} />
       <RecordConflicts recordId={contact.id} onRemoved={onClose} />
       {contact.values.state === 'planned' ? <Settle contact={contact} /> : null}
       <ContactFields form={form} smeId={smeId} />
@@ -266,16 +271,18 @@ function Settle({ contact }: { readonly contact: Contact }) {
 }
 
 interface GoneContactProps {
+  readonly smeId: string;
   readonly contactId: string;
   readonly onClose: () => void;
 }
 
-function GoneContact({ contactId, onClose }: GoneContactProps) {
+function GoneContact({ smeId, contactId, onClose }: GoneContactProps) {
   const { t } = useTranslation(['contact', 'sheet']);
   const isBinned = useRecord(contactId)?.deleted !== undefined;
   return (
     <Dialog open onClose={onClose} title={t('edit')} closeLabel={t('sheet:close')}>
       {isBinned ? <BinnedNote id={contactId} /> : <Note icon="info">{t('gone')}</Note>}
+      <HalfTyped home={smeId} isShown={({ id }) => id === contactId} />
     </Dialog>
   );
 }

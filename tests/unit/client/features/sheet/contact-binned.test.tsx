@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { deleteRecord } from '../../../../../src/domain/command/command.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
-import { deletedMeanwhile } from '../../../../support/conflict-fixture.ts';
+import { deletedMeanwhile, movedMeanwhile } from '../../../../support/conflict-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 let fixture: CarnetFixture;
@@ -29,6 +29,8 @@ describe.each([
     byWhom: /moved this to the bin/,
     restore: 'Restore',
     summary: 'Summary, English',
+    moved: 'Emma Clarke moved this to the sheet of Savons du Léon',
+    takeBack: 'Bring it back here',
   },
   {
     language: 'fr',
@@ -38,6 +40,8 @@ describe.each([
     byWhom: /a mis cet élément à la corbeille/,
     restore: 'Restaurer',
     summary: 'Résumé, français',
+    moved: 'Emma Clarke a déplacé cet élément vers la feuille de Savons du Léon',
+    takeBack: 'Le ramener ici',
   },
 ] as const)('a contact whose dialog is open [$language]', (words) => {
   beforeEach(() => setLanguage(words.language));
@@ -63,5 +67,43 @@ describe.each([
     expect(await screen.findByText(words.byWhom)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: words.restore }));
     expect(await screen.findByRole('textbox', { name: words.summary })).toBeVisible();
+  });
+
+  test('keeps the box that is typed in, and its words once it is left (F142)', async () => {
+    const dialog = await opened();
+    const box = within(dialog).getByRole('textbox', { name: words.summary });
+    await userEvent.clear(box);
+    await userEvent.keyboard('Labels in');
+    await act(() => fixture.carnet.run(deleteRecord(id)));
+    expect(await within(dialog).findByText(words.byWhom)).toBeVisible();
+    expect(box).toHaveFocus();
+    await userEvent.keyboard(' May');
+    expect(box).toHaveValue('Labels in May');
+    act(() => box.blur());
+    await waitFor(() => expect(box).not.toBeInTheDocument());
+    const left = within(screen.getByRole('dialog'));
+    expect(await left.findByDisplayValue('Labels in May')).toBeVisible();
+    await userEvent.click(left.getByRole('button', { name: words.restore }));
+    const again = await screen.findByRole('textbox', { name: words.summary });
+    expect(again).toHaveValue('Labels in May');
+  });
+
+  test('says to which sheet it was moved, and is on one sheet only once it is back (F144)', async () => {
+    const to = await fixture.addSme({ name: 'Savons du Léon' });
+    const dialog = await opened();
+    const box = within(dialog).getByRole('textbox', { name: words.summary });
+    await userEvent.clear(box);
+    await userEvent.keyboard('Labels in');
+    await act(() => movedMeanwhile(fixture, id, to));
+    expect(await within(dialog).findByText(new RegExp(words.moved))).toBeVisible();
+    expect(box).toHaveFocus();
+    await userEvent.keyboard(' May');
+    await userEvent.click(within(dialog).getByRole('button', { name: words.takeBack }));
+    await waitFor(() => expect(fixture.carnet.record(id)?.deleted).toBeUndefined());
+    expect(await screen.findByRole('textbox', { name: words.summary })).toHaveValue(
+      'Labels in May',
+    );
+    await fixture.carnet.loadJournal(to);
+    expect(fixture.carnet.state.getState().journals.get(to)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { dayOf } from './days.ts';
 import { type ActionPart, type Line, type Span, remaining, spanOf } from './line.ts';
 import type { Moment } from './moments.ts';
+import { whoseName } from './other-person.ts';
 import { readName } from './persons.ts';
 import { type Read, readPhrase } from './phrases.ts';
 import { momentAt, type Found } from './recognise.ts';
@@ -238,6 +239,7 @@ function ownerAtStart(line: Line, words: readonly Word[], start: number): OwnerR
   const begin = isLed ? start + 1 : start;
   const read = readName(unmarked(words, begin), begin, line.owners);
   if (read === undefined || read.end >= words.length) return undefined;
+  if (whoseName({ line, words, at: begin, read, isLed: false }).kind === 'other') return undefined;
   return namedOwner(words, start, read, isLed);
 }
 
@@ -303,6 +305,10 @@ function ownerAtEnd(
     const isSelf = self?.value === 'break' && self.end === end;
     const read = isSelf ? { value: line.me, end } : readName(seen, begin, line.owners);
     if (read?.end !== end) continue;
+    const whose = isSelf
+      ? undefined
+      : whoseName({ line, words: seen, at: begin, read, isLed: isBy });
+    if (whose?.kind === 'other') return undefined;
     const word = words[begin];
     const isMarked =
       word?.folded.startsWith('(') === true || word?.folded.startsWith('@') === true || isBy;

@@ -8,6 +8,7 @@ import { type Draft, emptyDraft, type Piece, withPiece, withSender } from './dra
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { takeMetInstead } from './met-instead.ts';
 import { nounsAsText } from './noun-text.ts';
+import { whoseName } from './other-person.ts';
 import { isKnownName, readMention } from './persons.ts';
 import { isReadAt, recognised, type State, wayPiece } from './recognised.ts';
 import { keptLead } from './subject.ts';
@@ -184,6 +185,8 @@ function readMentions(
     if (pieces.some(({ piece }) => piece.first <= at && at < piece.end)) continue;
     const read = readMention(line.input, words.slice(0, textEnd), at, line.people);
     if (read === undefined) continue;
+    const whose = whoseName({ line, words: words.slice(0, textEnd), at, read, isLed: false });
+    if (whose.kind === 'other') continue;
     const meaning = { kind: 'person', id: read.value, isMember: false, joint: undefined } as const;
     const found: Piece = { role: 'person', first: at, end: read.end, meaning };
     const next = withPiece(state.draft, found);
@@ -227,7 +230,7 @@ function readLead(state: State): number {
       isTaken = false;
       continue;
     }
-    isTaken &&= found.meaning.kind !== 'newPerson';
+    isTaken &&= !isKept(found);
     state.draft = next;
     state.pieces.push({ piece: found, stays: !isTaken });
     if (isTaken) end = at;
@@ -289,17 +292,21 @@ function readTail(
 /** `salon de Quimper jeudi 9h amelie`: behind what was taken out of the text a name does not stay alone. */
 function takeBehindMoment(pieces: PlacedPiece[]): void {
   for (const [index, { piece, stays }] of pieces.entries()) {
-    const isName = stays && piece.meaning.kind === 'person';
+    const isName = stays && piece.meaning.kind === 'person' && !isKept(piece);
     const isBehind = pieces.some((each) => !each.stays && each.piece.end === piece.first);
     if (isName && isBehind && piece.meaning.joint === undefined)
       pieces[index] = { piece, stays: false };
   }
 }
 
+/** Nobody has a new name until it is added, and one may be another's: nothing but the text keeps it. */
+function isKept({ meaning }: Pick<Piece, 'meaning'>): boolean {
+  return meaning.kind === 'newPerson' || (meaning.kind === 'person' && meaning.isUnsure === true);
+}
+
 /** `the price was agreed with Reid`: whom it was with ends the sentence, and stays in it. */
 function endsSentence({ words, draft }: State, { meaning, first }: Piece): boolean {
-  // Nobody has this name until it is added: nothing but the text keeps it.
-  if (meaning.kind === 'newPerson') return true;
+  if (isKept({ meaning })) return true;
   const isOpen = words[first - 1]?.isLast === false;
   // `venus à la rampe jeudi`: so does the day behind where it was.
   const isDay = meaning.kind === 'moment' && draft.way?.isClause === true;

@@ -90,7 +90,8 @@ export function readNewName(
   return { value: textOf(input, words, at, end), end };
 }
 
-function isNameWord(input: string, word: Word): boolean {
+/** Whether a word is written as a name, and is no day, no place and no organisation. */
+export function isNameWord(input: string, word: Word): boolean {
   const typed = input.slice(word.coreFrom, word.coreTo).normalize('NFC');
   const isDay = weekdayWords.has(word.core) || monthWords.has(word.core);
   return capitalised.test(typed) && !isDay && !otherNames.has(word.core);

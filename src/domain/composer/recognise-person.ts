@@ -2,6 +2,7 @@
 
 import { readLength } from './minutes.ts';
 import { namedInFull } from './names.ts';
+import { whoseName } from './other-person.ts';
 import { isKnownName, readName, readNewName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
 import {
@@ -14,7 +15,7 @@ import {
   personJoints,
 } from './recognise.ts';
 import { readOurs } from './verbs.ts';
-import { firstNames, roleWords } from './vocabulary/name-words.ts';
+import { firstNames, roleWords, titles } from './vocabulary/name-words.ts';
 import { outcomes, softOutcomes } from './vocabulary/outcomes.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
 import { siteWords } from './vocabulary/way-neighbours.ts';
@@ -55,10 +56,36 @@ export function personAt(asked: Asked, at: number): Found | undefined {
     )
   ) {
     if (joint === undefined && isWordAlone(asked, begin, read.end)) return undefined;
-    const meaning = { kind: 'person', id: read.value, isMember: !isPerson, joint } as const;
+    const isLed = joint !== undefined;
+    const whose = whoseName({ line, words: seen, at: begin, read, isLed });
+    if (whose.kind === 'other') return otherPersonAt(asked, at, whose, joint);
+    const isUnsure = whose.kind === 'unsure';
+    const meaning = {
+      kind: 'person',
+      id: read.value,
+      isMember: !isPerson,
+      joint,
+      isUnsure,
+    } as const;
     return { role: 'person', first: at, end: read.end, meaning };
   }
   return newPersonAt(asked, at, begin, joint);
+}
+
+/** `avec Claire Jones`, where another Claire is known: somebody new, where somebody may be named. */
+function otherPersonAt(
+  { words, line, hasMode, isBehindKind, start }: Asked,
+  at: number,
+  { first, end }: { readonly first: number; readonly end: number },
+  joint: Joint,
+): Found | undefined {
+  const isLed = hasMode || isBehindKind === true || joint !== undefined || at === start;
+  // Of a name that begins before, this is only the end.
+  if (!isLed || first < at) return undefined;
+  const from = words[first]?.coreFrom ?? 0;
+  const name = line.input.slice(from, words[end - 1]?.coreTo).replaceAll(/\s+/gu, ' ');
+  const meaning = { kind: 'newPerson', name, joint } as const;
+  return { role: 'newPerson', first, end, meaning };
 }
 
 /** `visio Claire, Tom absent`: behind whom it was with, somebody who was not there. */
@@ -91,8 +118,6 @@ function isWordAlone(asked: Asked, at: number, end: number): boolean {
   const isSaid = word.isLast || minutesAt(asked, end) !== undefined || momentAt(asked, end);
   return typed === typed.toLowerCase() && !isSaid;
 }
-
-const titles = new Set('m mr mme mlle mrs ms miss dr me maitre monsieur madame'.split(' '));
 
 /** `Mme Morvan`, `M. Ashworth`: where the name of somebody who is known begins. */
 function behindTitle({ words, line }: Asked, at: number): number {

@@ -41,6 +41,8 @@ export type Meaning =
       readonly id: string;
       readonly isMember: boolean;
       readonly joint: Joint;
+      /** It may be somebody else's name, and stays in the text. */
+      readonly isUnsure?: boolean;
     }
   | { readonly kind: 'newPerson'; readonly name: string; readonly joint: Joint }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }

@@ -26,6 +26,9 @@ export const otherNames = words(
   'nouveau nouvelle new bon good ok oui yes non no pas not rien nothing retour suite site page projet project programme program tarif tarifs prix price prices stock colis photos fiche fiches etiquettes labels photo',
 );
 
+/** Before a last name. */
+export const titles = words('m mr mme mlle mrs ms miss dr me maitre monsieur madame');
+
 /** What somebody is to the business or to a person of it. */
 export const roleWords: ReadonlySet<string> = new Set(
   (

@@ -1,15 +1,15 @@
 /**
  * What is half-typed in one place: the one rule for boxes and for lines.
  *
- * What a closed tab left there is offered again; what is typed before that is known comes on top, and neither replaces the
- * other. What was saved is taken out, and what was typed meanwhile stays. A second save before the first has ended is about the
- * same words, and does nothing.
+ * What a closed tab left there is offered again, until another tab goes on with it; what is typed before that is known comes
+ * on top, and neither replaces the other. What was saved is taken out, and what was typed meanwhile stays. A second save before
+ * the first has ended is about the same words, and does nothing.
  */
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Draft } from '../ports/sheet-store.ts';
-import { useCarnet } from './use-carnet.ts';
+import { useCarnet, useCarnetState } from './use-carnet.ts';
 import { keepEarly, type OwnDraft, useOwnDraft } from './use-own-draft.ts';
 
 /** What a draft holds, and how it goes on. */
@@ -59,7 +59,11 @@ export function useKeptTyping<T>(place: string, kind: DraftKind<T>): KeptTyping<
   const carnet = useCarnet();
   const own = useOwnDraft(place);
   const [typed, setTyped] = useState<{ readonly value: T } | undefined>(undefined);
-  const found = kind.read(own?.found?.text);
+  const key = own?.found?.key;
+  // Another tab may have gone on with it by now.
+  const isThere = useCarnetState(({ drafts }) => key !== undefined && drafts.has(key));
+  const left = isThere ? own?.found : undefined;
+  const found = kind.read(left?.text);
   const value = typed === undefined ? found : typed.value;
   const latest = useRef<{ value: T; own: OwnDraft | undefined }>({ value, own });
   const show = (next: T): void => {
@@ -87,6 +91,10 @@ export function useKeptTyping<T>(place: string, kind: DraftKind<T>): KeptTyping<
   useEffect(() => {
     if (own !== undefined) onKnown(own);
   }, [own]);
+  const onFoundOrGone = useEffectEvent(() => {
+    if (typed === undefined) latest.current = { ...latest.current, value: found };
+  });
+  useEffect(() => onFoundOrGone(), [isThere]);
   const takeOut = (saved: T): void => {
     flushSync(() => show(kind.since(latest.current.value, saved)));
     void keep();
@@ -111,7 +119,7 @@ export function useKeptTyping<T>(place: string, kind: DraftKind<T>): KeptTyping<
   return {
     value,
     latest: () => latest.current.value,
-    found: own?.found,
+    found: typed === undefined ? left : own?.found,
     isTyped: typed !== undefined,
     show,
     keep,

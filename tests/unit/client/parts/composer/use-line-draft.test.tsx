@@ -74,6 +74,36 @@ describe('What a closed tab left, and a first key before it is found (F132)', ()
   });
 });
 
+describe('What a closed tab left, found in two tabs', () => {
+  async function foundTwice() {
+    const first = await carnetFixture({ environment: testEnvironment('tab-2') });
+    await first.carnet.keepDraft('composer:sme-1/tab-1', 'n begun yesterday');
+    const environment = testEnvironment('tab-3');
+    const second = await carnetFixture({ device: first.device, environment });
+    const here = hooked(first, () => useLineDraft('sme-1')).result;
+    const there = hooked(second, () => useLineDraft('sme-1')).result;
+    await waitFor(() => expect(here.current.text).toBe('n begun yesterday'));
+    await waitFor(() => expect(there.current.text).toBe('n begun yesterday'));
+    return { here, there };
+  }
+
+  it('goes from the one once it is logged in the other: it is not logged twice [F71]', async () => {
+    const { here, there } = await foundTwice();
+    await act(() => here.current.add(async () => true));
+    await waitFor(() => expect(there.current.text).toBe(''));
+    expect(there.current.restored).toBeUndefined();
+  });
+
+  it('stays where it was typed on, whatever is done in the other [F71]', async () => {
+    const { here, there } = await foundTwice();
+    act(() => there.current.change('n begun yesterday, and today'));
+    await act(() => here.current.add(async () => true));
+    await waitFor(() => expect(here.current.text).toBe(''));
+    expect(there.current.text).toBe('n begun yesterday, and today');
+    expect(there.current.restored?.text).toBe('n begun yesterday');
+  });
+});
+
 describe('A line that is saved', () => {
   it('stays where it was refused, also where it was found (F130)', async () => {
     const { fixture, answer } = await leftBehind('composer:sme-1/tab-1', 'n begun yesterday');

@@ -63,7 +63,7 @@ export function readContactPart(
   const keptFrom = keptLead(line, { draft, lead, start: part.start, textStart, textEnd });
   readMentions(state, { textStart, textEnd, keptFrom });
   const all = state.pieces.map(({ piece }) => piece);
-  const nouns = textStart < textEnd ? [] : nounsAsText(words, all, draft);
+  const nouns = nounsAsText(words, all, draft, textStart < textEnd);
   const spans = state.pieces
     .map(({ piece, stays }) => {
       const isLead = piece.end <= textStart;

@@ -1,6 +1,6 @@
 /**
- * Which nouns stay as the text of a contact that has no other words: `point trimestriel hier` took place, and would be
- * logged without a word of what it was. `appel hier` says no more than how, which the contact says as well.
+ * Which nouns stay in the text of a contact: `point trimestriel hier` took place, and would be logged without a word of
+ * what it was. `appel hier` says no more than how, which the contact says as well.
  */
 
 import type { Draft, Piece } from './draft.ts';
@@ -17,22 +17,43 @@ const smallWords = new Set(
   ),
 );
 
-/** The pieces that stay, of all that were read where nothing is left for the text. */
+/**
+ * The pieces that stay, of all that were read. Beside a text they are the nouns that name an occasion.
+ *
+ * @param hasText whether there are words for the text without them
+ */
 export function nounsAsText(
   words: readonly Word[],
   pieces: readonly Piece[],
   { way }: Draft,
+  hasText: boolean,
 ): readonly Piece[] {
-  if (way === undefined || way.mode === 'note' || way.isClause === true) return [];
+  if (way === undefined || way.mode === 'note') return [];
   const ways = pieces.filter((piece): piece is WayPiece => piece.meaning.kind === 'way');
+  if (way.isClause === true) return hasText ? [] : ways.filter((each) => isReminder(words, each));
   const letter = ways.find(({ first }) => words[first]?.core.length === 1);
   const found = ways.filter((piece) => piece !== letter);
+  const occasions = found.filter((piece) => isOccasion(words, piece));
+  if (hasText) return occasions;
+  if (occasions.length > 0) return found;
   if (letter !== undefined) return besideLetter(letter, found);
-  const isNamed = found.some(
-    ({ meaning }) => meaning.way.isWeak === true && meaning.way.mode === 'elsewhere',
-  );
   const said = found.flatMap((piece) => wordsOf(words, piece));
-  return (isNamed || said.length > 1) && found.some((piece) => saysMore(words, piece)) ? found : [];
+  return said.length > 1 && found.some((piece) => saysMore(words, piece)) ? found : [];
+}
+
+/** `relance à Claire`: written without its accent it is a noun. */
+function isReminder(words: readonly Word[], { first, end }: Piece): boolean {
+  const isNoun = words[first]?.core === 'relance' && words[first]?.isAccented === false;
+  return isNoun && end === first + 1 && words[end]?.isAccented === true;
+}
+
+/** `formation`, `déjeuner`, `relance`: what took place, and not only how. `déj` is as short as `rdv`. */
+function isOccasion(words: readonly Word[], { first, end, meaning }: WayPiece): boolean {
+  const { mode, isOpen, isWeak, isPlace, isTalked } = meaning.way;
+  if (isPlace === true || isTalked === true) return false;
+  if (mode === 'email' || mode === 'phone') return isOpen === true && isWeak === true;
+  const isShort = end === first + 1 && words[first]?.core === 'dej';
+  return mode === 'elsewhere' && (isOpen !== true || isWeak === true) && !isShort;
 }
 
 /** `v point trimestriel`: not where both say the same, as in `a appel`. */

@@ -29,6 +29,10 @@ describe('a noun that says more than how it took place', () => {
     ['follow-up call yesterday', 'phone', 'follow-up call'],
     ['formation hier', 'elsewhere', 'formation'],
     ['rdv au café hier', 'elsewhere', 'rdv au café'],
+    ['déjeuner hier', 'elsewhere', 'déjeuner'],
+    ['déjeuner avec Claire hier', 'elsewhere', 'déjeuner'],
+    ['lunch with Claire yesterday', 'elsewhere', 'lunch'],
+    ['relance à Claire hier', 'phone', 'relance'],
   ])('is the text where no other words are: %s', (line, mode, text) => {
     expect(read(line)).toMatchObject({ mode, text, date: '2026-11-24' });
   });
@@ -38,10 +42,29 @@ describe('a noun that says more than how it took place', () => {
     ['coup de fil hier', 'phone'],
     ['phone call yesterday', 'phone'],
     ['rdv sur place hier', 'atBusiness'],
-    ['déjeuner hier', 'elsewhere'],
     ['missed call yesterday', 'phone'],
   ])('is none where it says only that: %s', (line, mode) => {
     expect(read(line)).toMatchObject({ mode, text: '', date: '2026-11-24' });
+  });
+});
+
+describe('a noun that names an occasion', () => {
+  it.each([
+    ['formation Amazon 2 h hier avec Claire', 'formation Amazon 2 h hier avec Claire'],
+    ['training Amazon 2 h yesterday with Claire', 'training Amazon 2 h yesterday with Claire'],
+    ['point TVA avec Claire hier', 'point TVA avec Claire'],
+    ['review VAT with Claire yesterday', 'review VAT with Claire'],
+    ['v 15 point TVA', 'point TVA'],
+    ['e relance envoyée à Paul Durand', 'relance envoyée à Paul Durand'],
+  ])('stays beside other words: %s', (line, text) => {
+    expect(read(line).text).toBe(text);
+  });
+
+  it.each([
+    ['appel TVA avec Claire hier', 'TVA avec Claire'],
+    ['rdv TVA avec Claire hier', 'TVA avec Claire'],
+  ])('is none where it says only how: %s', (line, text) => {
+    expect(read(line).text).toBe(text);
   });
 });
 

@@ -7,6 +7,7 @@ import { doubtedDayEnd } from './doubts.ts';
 import { type Draft, emptyDraft, type Piece, withPiece, withSender } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { takeMetInstead } from './met-instead.ts';
+import { isLetter, movesDay } from './moved-day.ts';
 import { nounsAsText } from './noun-text.ts';
 import { whoseName } from './other-person.ts';
 import { isKnownName, readMention } from './persons.ts';
@@ -63,6 +64,7 @@ export function readContactPart(
   const keptFrom = keptLead(line, { draft, lead, start: part.start, textStart, textEnd });
   readMentions(state, { textStart, textEnd, keptFrom });
   const all = state.pieces.map(({ piece }) => piece);
+  const keepsAll = movesDay(line, all, draft);
   const nouns = nounsAsText(words, all, draft, textStart < textEnd);
   const spans = state.pieces
     .map(({ piece, stays }) => {
@@ -72,7 +74,11 @@ export function readContactPart(
       const span = spanOf(line, role, {
         first,
         end,
-        stays: stays || nouns.includes(piece) || (isLead && first >= keptFrom && !isNote),
+        stays:
+          stays ||
+          nouns.includes(piece) ||
+          (keepsAll && !isLetter(words, piece)) ||
+          (isLead && first >= keptFrom && !isNote),
       });
       return span && meaning.kind === 'person' ? { ...span, personId: meaning.id } : span;
     })

@@ -25,6 +25,8 @@ export interface Draft {
   readonly moment?: Pick<Moment, 'day' | 'period' | 'time' | 'isSoon'>;
   /** Where its day was said, as the index of a word. */
   readonly dayAt?: number;
+  /** The day that it had before it was put off to another. */
+  readonly dayBefore?: Moment['day'];
   /** Where its day or its hour was said first. */
   readonly momentAt?: number;
   /** Where it was said that it was postponed: a day before that is the one it no longer has. */
@@ -157,6 +159,7 @@ function withMoment(
     moment,
     momentAt: draft.momentAt ?? first,
     ...(found.day === undefined ? {} : { dayAt: first }),
+    ...(isMoved ? { dayBefore: draft.moment?.day } : {}),
     ...(isLaterThatDay ? { isLaterThatDay } : {}),
     ...(minutes === undefined ? {} : { minutes, isUntil }),
   };

@@ -83,7 +83,16 @@ export function whenOf(
   const reached = draft.outcomes.some((each) => each === 'unanswered' || each === 'messageLeft')
     ? false
     : undefined;
-  return { date, time, reached, state: stateOf(line, draft, { date, time, isPast }) };
+  const state = stateOf(line, draft, { date, time, isPast });
+  // `visio du 12/11 reportée au 19/11`, once both are over: cancelled was the one of the 12th.
+  const { dayBefore } = draft;
+  if (state === 'cancelled' && dayBefore !== undefined) {
+    const side = dayBefore.kind === 'dayMonth' ? 'nearest' : 'past';
+    const day = dayOf(dayBefore, side, line.today);
+    const before = day && movedDate(line, dateKey, dayBefore, day);
+    return { date: before, time: undefined, reached, state };
+  }
+  return { date, time, reached, state };
 }
 
 /** What was said of its length, its outcome or in the past took place; what somebody intends did not. */

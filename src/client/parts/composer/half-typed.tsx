@@ -138,7 +138,9 @@ function useLabel(home: string, { place, id, field }: HalfTypedWords): string {
   const record = useCarnetState(() => carnet.record(id));
   const whose = useHomeName(record?.home ?? '');
   if ((place === 'field' || place === 'typed') && record !== undefined) {
-    const name = describe.field(record.entity, field, record.values);
+    // The note of a month is kept under the business.
+    const entity = record.entity === 'sme' && field === 'note' ? 'figures' : record.entity;
+    const name = describe.field(entity, field, record.values);
     const title = isApart ? wholeTitle(describe.title(record.entity, record.values)) : '';
     // The sheet of a business has its name already.
     const names = [name, title, isApart && record.id !== record.home ? whose : undefined];

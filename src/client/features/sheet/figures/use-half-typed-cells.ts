@@ -77,6 +77,7 @@ export function useHalfTypedCells(
   const sights = useRef(new Map<string, Sight>());
   /** What stands in the cells by now, whatever is drawn. */
   const now = useRef(new Map<string, KeptCell>());
+  const isGone = useRef(false);
   const [inHand, setInHand] = useState<readonly [LocalMonth, GridColumn] | undefined>(undefined);
   const [saving, setSaving] = useState<ReadonlySet<string>>(new Set());
   const keptIn = (month: LocalMonth, column: GridColumn): KeptCell | undefined =>
@@ -85,6 +86,9 @@ export function useHalfTypedCells(
     keptIn(month, column)?.text;
   const readingOf = (month: LocalMonth, column: GridColumn, text: string) =>
     readCell(text, column, currencyOf(month));
+  // Ids and values of records: JSON.
+  const keep = (name: string, { text, seen }: KeptCell): void =>
+    put(name, { text, seen: seen as unknown as Json });
   const letGo = (month: LocalMonth, column: GridColumn): void => {
     const name = nameOf(month, column);
     sights.current.get(name)?.letGo();
@@ -119,6 +123,8 @@ export function useHalfTypedCells(
       .then((isSaved) => {
         // Typed anew since, it is another text.
         if (isSaved && (now.current.get(name) ?? kept).text === text) letGo(month, column);
+        // Everything was put away, perhaps, with what was kept of the cell.
+        else if (!isSaved && isGone.current) keep(name, now.current.get(name) ?? kept);
       })
       .finally(() => setSaving((names) => new Set([...names].filter((one) => one !== name))));
     return true;
@@ -127,9 +133,11 @@ export function useHalfTypedCells(
     if (inHand !== undefined) take(...inHand);
   });
   useEffect(() => {
+    isGone.current = false;
     const onHide = (): void => onGone();
     document.addEventListener('visibilitychange', onHide);
     return () => {
+      isGone.current = true;
       document.removeEventListener('visibilitychange', onHide);
       onHide();
     };
@@ -162,8 +170,7 @@ export function useHalfTypedCells(
       }
       setInHand([month, column]);
       now.current.set(name, { text, seen });
-      // Ids and values of records: JSON.
-      put(name, { text, seen: seen as unknown as Json });
+      keep(name, { text, seen });
     },
     take: (month, column) => {
       setInHand(undefined);

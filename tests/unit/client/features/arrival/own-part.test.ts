@@ -1,6 +1,6 @@
 /** Of a draft of a field, only the words that its author typed last are kept when the membership ends [C8]. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ownPartOf } from '../../../../../src/client/features/arrival/own-part.ts';
 import type { Json } from '../../../../../src/std/json.ts';
 
@@ -58,4 +58,33 @@ test.each([
   ['too much differs to tell', draft('sector', 'a '.repeat(3000), 'b '.repeat(3000))],
 ])('nothing is kept where %s', (_why, one) => {
   expect(ownPartOf(one)).toBeUndefined();
+});
+
+describe('Notes of months that are typed', () => {
+  const cells = (values: Json) => ({
+    key: 'figures:sme-1/whole/tab-1',
+    text: JSON.stringify(values),
+    at: 0,
+  });
+  const seen = (value: string) => ({ 'figures-1': { base: 'o-1', value } });
+
+  test('are kept, without what stood there, and without figures', () => {
+    const draft = cells({
+      '2026-03 note': { text: 'ventes du salon, à revoir', seen: {} },
+      '2026-04 note': { text: 'Du collègue, et moi', seen: seen('Du collègue,') },
+      '2026-04 orders': { text: '66', seen: {} },
+    });
+    expect(ownPartOf(draft)).toEqual({
+      key: 'typed:sme-1/note',
+      text: 'ventes du salon, à revoir\net moi',
+    });
+  });
+
+  test.each([
+    ['nothing of it is their own', { '2026-03 note': { text: 'Du', seen: seen('Du collègue') } }],
+    ['it is not known what stood there', { '2026-03 note': '=Du collègue' }],
+    ['there are figures alone', { '2026-03 orders': { text: '66', seen: {} } }],
+  ])('are not kept where %s', (_why, values) => {
+    expect(ownPartOf(cells(values))).toBeUndefined();
+  });
 });

@@ -3,11 +3,12 @@
 
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { fail } from '../../../../../src/std/result.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -145,4 +146,18 @@ it('(F94) gives way to a block that is pasted over it, in its cell or beside it'
   await act(() => fixture.carnet.settled());
   expect(rows()).toMatchObject([{ visits: 100, orders: 2000 }]);
   expect(fixture.carnet.state.getState().drafts.size).toBe(0);
+});
+
+it('keeps once more what cannot be written as everything is put away (F128)', async () => {
+  await open();
+  const box = await goTo('Note, octobre 2020');
+  act(() => box.focus());
+  await user.keyboard('ventes du salon');
+  const { carnet } = fixture;
+  const drafts = () => [...carnet.state.getState().drafts.values()].map(({ text }) => text);
+  const [key = ''] = carnet.state.getState().drafts.keys();
+  vi.spyOn(carnet, 'run').mockResolvedValue(fail({ kind: 'gone', record: smeId }));
+  await act(() => carnet.keepDraft(key, ''));
+  cleanup();
+  await waitFor(() => expect(drafts()).toEqual([expect.stringContaining('ventes du salon')]));
 });

@@ -135,8 +135,11 @@ export function recordReader(
       const part = (...names: readonly string[]) =>
         sql<
           string | null
-        >`cast(${sql.join([body, ...names.map((name) => sql.lit(name))], sql` -> `)} as text)`;
-      const [row] = await named([recordId])
+        >`cast(${sql.join([sql.ref('read'), ...names.map((name) => sql.lit(name))], sql` -> `)} as text)`;
+      // Read once for all of them: the limit keeps the database from writing the inner query into each of the outer columns.
+      const read = named([recordId]).select(body.as('read')).limit(1);
+      const [row] = await db
+        .selectFrom(read.as('one'))
         .select([part('entity').as('entity'), part('created').as('created')])
         .select(part('deleted').as('deleted'))
         .select(fields.map((field) => part('values', field).as(`value_${field}`)))

@@ -36,7 +36,7 @@ const loopTurns = 4;
 interface Sender {
   atWork: number;
   waiting: number;
-  /** When one of its calls last began or ended, as a count; 0 where none did since it came. */
+  /** When one of its calls last began or ended, as a count; when it came, where none did since. */
   served: number;
 }
 
@@ -98,7 +98,8 @@ export class Turns {
 
   /** One that is at rest is not remembered. */
   private sender(kind: number, name: string): Sender {
-    const sender = this.senders[kind]?.get(name) ?? { atWork: 0, waiting: 0, served: 0 };
+    // As if it had just been served: nobody gains by coming with one call at a time.
+    const sender = this.senders[kind]?.get(name) ?? { atWork: 0, waiting: 0, served: this.count };
     this.senders[kind]?.set(name, sender);
     return sender;
   }

@@ -66,6 +66,34 @@ describe('turns', () => {
     expect(begun).toHaveLength(181);
   });
 
+  it('are not gained by whoever comes with one call at a time, and is forgotten in between', async () => {
+    const turns = new Turns(oneAtOnce);
+    let count = 0;
+    let isOver = false;
+    const lone = async (at: number): Promise<void> => {
+      while (!isOver) {
+        const end = await turns.take([`net-${at}`, `own-${at}`, `lone-${at}`]);
+        count += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        end?.();
+      }
+    };
+    const loners = many(30).map(lone);
+    const waits: number[] = [];
+    const office = many(5).map(async (at) => {
+      for (let round = 0; round < 4; round += 1) {
+        const before = count;
+        const end = await turns.take(['net-office', 'programme-1', `colleague-${at}`]);
+        waits.push(count - before);
+        end?.();
+      }
+    });
+    await Promise.all(office);
+    isOver = true;
+    await Promise.all(loners);
+    expect(Math.max(...waits)).toBeLessThan(5 * 31);
+  });
+
   it('are never all those of one account, of one programme or of one network', async () => {
     const [, network, programme, account] = turnsAtOnceMax;
     const { begun, ask } = calls(new Turns());

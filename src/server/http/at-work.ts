@@ -36,7 +36,7 @@ const newTurns = (): Readonly<Record<Kind, Turns>> => ({
 
 interface Holds {
   readonly call: CountedCall;
-  unsent?: (() => void) | undefined;
+  caller?: Caller | undefined;
   turn?: (() => void) | undefined;
 }
 
@@ -78,17 +78,14 @@ export class AtWork {
    */
   async turn(context: Context, kind: 'answers' | 'pushes', accountId: string): Promise<boolean> {
     const caller = this.callerOf(context, accountId);
+    const [, programme, account] = caller;
     const turn = await this.turns[kind].take(caller);
     const holds = this.holds.get(context);
     // What a push is answered is short.
-    const unsent = kind === 'pushes' ? nothingUnsent : this.unsent.take(caller[1]);
-    if (holds === undefined || turn === undefined || unsent === undefined) {
-      turn?.();
-      unsent?.();
-      return holds === undefined && turn !== undefined && unsent !== undefined;
-    }
-    Object.assign(holds, { turn, unsent });
-    return true;
+    const hasRoom = kind === 'pushes' || this.unsent.hasRoom(programme, account);
+    if (holds === undefined || !hasRoom) turn?.();
+    else Object.assign(holds, { turn, caller });
+    return turn !== undefined && hasRoom;
   }
 
   /** The same for the body of one, from its bytes to what it says; resolves with what ends the turn. */
@@ -129,16 +126,17 @@ export class AtWork {
       const holds = this.holds.get(context);
       holds?.turn?.();
       if (holds !== undefined) {
+        const [, programme, account] = holds.caller ?? ['', '', ''];
+        const bytes = Number(context.res.headers.get('content-length') ?? 0);
+        const sent = this.unsent.take(programme, account, bytes);
         whenSent(context, () => {
-          holds.unsent?.();
+          sent();
           holds.call.letGo();
         });
       }
     }
   };
 }
-
-const nothingUnsent = (): void => undefined;
 
 /** At once where the answer goes to no socket, as in a test, or to one that is gone. */
 function whenSent(context: Context, work: () => void): void {

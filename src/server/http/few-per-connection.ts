@@ -7,8 +7,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** More than any browser or proxy has on a connection of HTTP/1.1. */
-export const ofConnectionMax = 8;
+/** One, and the next that comes in the moment in which the first is done: more than any browser or proxy has on a connection. */
+export const ofConnectionMax = 2;
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,38 +1,52 @@
 /**
- * Answers that are made and not sent yet: each stands in memory until somebody has read it, and whoever reads nothing costs megabytes
- * for minutes. Accounts cost nothing, so they are counted by programme and over all [S12].
+ * Long answers that are made and not sent yet: each stands in memory until somebody has read it, and whoever reads nothing costs
+ * megabytes for minutes. Accounts cost nothing, so they are counted by programme and over all; only a member is ever given a long
+ * answer of a programme, so nobody else is counted in it. One who reads what they ask for always has another one [S12].
  *
  * Kept in memory, per process.
  */
 
+/** Bytes, as they are sent. What is shorter is not counted. */
+export const longFrom = 64 * 1024;
 /** Of one programme: everybody who opens Carnet at nine o'clock. */
 export const unsentOfProgrammeMax = 32;
-/** Over all; beyond it each programme still has a few. */
+/** The same, of those who read what they asked for before. */
+export const firstOfProgrammeMax = 4 * unsentOfProgrammeMax;
+/** Over all. */
 export const unsentMax = 96;
-export const unsentOfEachMin = 4;
 
 export class Unsent {
-  private readonly counts = new Map<string, number>();
+  private readonly programmes = new Map<string, number>();
+  private readonly accounts = new Map<string, number>();
   private all = 0;
 
-  /** Counts one in; answers what lets it go, which may be called twice. Nothing where there is no room. */
-  take(programme: string): (() => void) | undefined {
-    const count = this.counts.get(programme) ?? 0;
-    const max = this.all < unsentMax ? unsentOfProgrammeMax : unsentOfEachMin;
-    if (count >= max) return undefined;
-    this.add(programme, 1);
+  /** Whether an answer may be made for somebody. */
+  hasRoom(programme: string, account: string): boolean {
+    const together = this.programmes.get(programme) ?? 0;
+    if ((this.accounts.get(account) ?? 0) === 0) return together < firstOfProgrammeMax;
+    return this.all < unsentMax && together < unsentOfProgrammeMax;
+  }
+
+  /** Counts an answer of so many bytes in; answers what lets it go, which may be called twice. */
+  take(programme: string, account: string, bytes: number): () => void {
+    if (bytes < longFrom) return () => undefined;
+    const add = (by: number): void => {
+      this.all += by;
+      addTo(this.programmes, programme, by);
+      addTo(this.accounts, account, by);
+    };
+    add(1);
     let isGone = false;
     return () => {
       if (isGone) return;
       isGone = true;
-      this.add(programme, -1);
+      add(-1);
     };
   }
+}
 
-  private add(programme: string, by: number): void {
-    const count = (this.counts.get(programme) ?? 0) + by;
-    this.all += by;
-    if (count > 0) this.counts.set(programme, count);
-    else this.counts.delete(programme);
-  }
+function addTo(counts: Map<string, number>, name: string, by: number): void {
+  const count = (counts.get(name) ?? 0) + by;
+  if (count > 0) counts.set(name, count);
+  else counts.delete(name);
 }

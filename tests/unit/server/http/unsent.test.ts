@@ -1,33 +1,46 @@
-/** Answers that nobody reads, of one programme and over all (F127). */
+/** Long answers that nobody reads, of one programme and over all (F127). */
 
 import { expect, it } from 'vitest';
 import {
+  longFrom,
   Unsent,
   unsentMax,
-  unsentOfEachMin,
   unsentOfProgrammeMax,
 } from '../../../../src/server/http/unsent.ts';
 
-const many = (unsent: Unsent, programme: string, count: number) =>
-  Array.from({ length: count }, () => unsent.take(programme));
+/** Accounts that each read none of so many answers. */
+function unread(unsent: Unsent, programme: string, accounts: number, each = 1) {
+  return Array.from({ length: accounts * each }, (_, at) =>
+    unsent.take(programme, `${programme} ${at % accounts}`, longFrom),
+  );
+}
 
 it('are so many of one programme, and let the next one in as they are read (F127)', () => {
   const unsent = new Unsent();
-  const taken = many(unsent, 'own', unsentOfProgrammeMax + 1);
-  expect(taken.filter((one) => one === undefined)).toHaveLength(1);
+  const taken = unread(unsent, 'own', 8, unsentOfProgrammeMax / 8);
+  expect(unsent.hasRoom('own', 'own 0')).toBe(false);
+  expect(unsent.hasRoom('programme-1', 'own 0')).toBe(true);
   taken[0]?.();
   taken[0]?.();
-  const more = many(unsent, 'own', 2);
-  expect(more.filter((one) => one === undefined)).toHaveLength(1);
+  expect(unsent.hasRoom('own', 'own 0')).toBe(true);
+  unsent.take('own', 'own 0', longFrom);
+  expect(unsent.hasRoom('own', 'own 0')).toBe(false);
 });
 
-it('leave a few to every programme, however many the others have (F127)', () => {
+it('never keep one from whoever reads theirs, however many the others leave (F127)', () => {
   const unsent = new Unsent();
   for (let count = 0; count < unsentMax / unsentOfProgrammeMax; count += 1) {
-    expect(many(unsent, `own-${count}`, unsentOfProgrammeMax)).not.toContain(undefined);
+    unread(unsent, `own-${count}`, unsentOfProgrammeMax);
   }
-  const taken = many(unsent, 'programme-1', unsentOfEachMin + 1);
-  expect(taken.slice(0, -1)).not.toContain(undefined);
-  expect(taken.at(-1)).toBeUndefined();
-  expect(unsent.take('own-0')).toBeUndefined();
+  unread(unsent, 'programme-1', 8);
+  expect(unsent.hasRoom('programme-1', 'programme-1 0')).toBe(false);
+  expect(unsent.hasRoom('programme-1', 'emma')).toBe(true);
+});
+
+it('are not those that are short, such as what somebody is told who is no member (F127)', () => {
+  const unsent = new Unsent();
+  for (let count = 0; count < 2 * unsentMax; count += 1) {
+    unsent.take('programme-1', 'zed', longFrom - 1);
+  }
+  expect(unsent.hasRoom('programme-1', 'zed')).toBe(true);
 });

@@ -3,8 +3,8 @@
 import { recordAs } from '../../domain/operation/record.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { Device, InstalledProgramme, JoinedProgramme } from '../ports/device.ts';
-import { ownWordsOf } from '../ports/own-words.ts';
-import type { Opening, SheetStore } from '../ports/sheet-store.ts';
+import type { SheetStore } from '../ports/sheet-store.ts';
+import type { SyncStore } from '../ports/sync.ts';
 import { databaseOf, freeDatabase, joinedDatabase } from './layout.ts';
 
 /** An entry of the list. */
@@ -54,13 +54,11 @@ export async function join(
   const ofProgramme = list.filter((one) => one.programmeId === programmeId);
   const ofMember = ofProgramme.filter((one) => one.memberId === memberId);
   const isOwn = (one: Listed): boolean => one.accountId === accountId;
-  const ofAnother = ofProgramme.toSorted((a, b) => b.openedAt - a.openedAt).find(isOwn);
-  const [earlier, isPutAway] = await lookAt(open, ofAnother);
   const known =
     ofMember.find(isOwn) ??
     ofMember.find((one) => (one.accountId ?? unknownAccount) === unknownAccount) ??
     // Who comes back as another member goes on where their own words are.
-    (isPutAway ? ofAnother : undefined);
+    ofProgramme.toSorted((a, b) => b.openedAt - a.openedAt).find(isOwn);
   const database =
     known === undefined
       ? freeDatabase(list, joinedDatabase(programmeId, memberId))
@@ -68,49 +66,25 @@ export async function join(
   const store = open(database);
   try {
     const sync = await store.sync();
+    if (known !== undefined && known.memberId !== memberId) await putAwayOnce(sync, device);
     await store.begin(memberId, undefined, now());
     await sync.connect(device, accountId);
     await sync.noteAccount(accountId);
-    if (known === undefined) await carryOver(earlier, store);
   } finally {
     store.close();
   }
   change(database, { name, memberId, accountId, openedAt: now() });
 }
 
-type Earlier = Pick<Opening, 'drafts' | 'outbox'>;
-
-/** What another membership of the same person left on this device, and whether its end was heard of: nothing else is there then. */
-async function lookAt(
-  open: ListAccess['open'],
-  entry: Listed | undefined,
-): Promise<readonly [Earlier, boolean]> {
-  const nothing = { drafts: [], outbox: [] };
-  if (entry === undefined) return [nothing, false];
-  const store = open(databaseOf(entry));
-  try {
-    const [opening, sync] = await Promise.all([store.open(), store.sync()]);
-    return [opening, (await sync.readSync())?.evicted === true];
-  } catch {
-    // The browser cleared it, or it cannot be read now: it stays as it is.
-    return [nothing, false];
-  } finally {
-    store.close();
-  }
-}
-
 /**
- * A membership whose end was not heard of keeps its database: it may have what its server lost. Its own words, and what was never
- * sent, go on in the new one as well; a server that knows a change recognises it.
+ * What another membership of the same person may have read goes, unless its end was heard of. What they wrote stays, sent or not, as far
+ * as no backup of the server is known to hold it: it is sent again, and a server that knows it says so.
  */
-async function carryOver({ drafts, outbox }: Earlier, store: SheetStore): Promise<void> {
-  for (const draft of drafts) {
-    const own = ownWordsOf(draft);
-    if (own !== undefined) await store.putDraft(own);
-  }
-  for (const { state, group } of outbox) {
-    if (state !== 'acknowledged') await store.append({ state: 'sealed', tab: '', group });
-  }
+async function putAwayOnce(sync: SyncStore, device: string): Promise<void> {
+  if ((await sync.readSync())?.evicted === true) return;
+  await sync.claim();
+  await sync.repushKept(device);
+  await sync.evict();
 }
 
 /** Notes another account in a database, so that it is known though a crash takes the list. */

@@ -158,20 +158,6 @@ describe('Somebody who is invited again under another member record', () => {
     expect(await device.programmes()).toHaveLength(1);
   });
 
-  it('keeps the first database whole, whose end nobody heard of', async () => {
-    const device = browserDevice(() => 5);
-    await joined(device, emma, 'member-emma');
-    await leaveWords(device, 'Words of Emma');
-    await joined(device, emma, 'member-emma-2');
-    const shown = await device.installed(programmeId);
-    await device.forget(shown ?? expect.fail('It is there'));
-    expect(await opened(device)).toEqual({
-      memberId: 'member-emma',
-      texts: ['Words of Emma'],
-      waiting: 1,
-    });
-  });
-
   it('works in the database that they joined last where an earlier version made two, and the other one is kept', async () => {
     let now = 5;
     const device = browserDevice(() => (now += 1));

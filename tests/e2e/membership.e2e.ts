@@ -106,6 +106,26 @@ async function beginVisit({ page, person }: Laptop): Promise<string> {
   return page.url();
 }
 
+/** Until the device has heard that the membership ended. */
+async function untilLeft({ page, person }: Laptop): Promise<void> {
+  const { left } = person.texts['sign-in'].lost;
+  await page.getByRole('heading', { level: 1, name: left }).waitFor({ timeout: 60_000 });
+}
+
+/** Coordination invites Emma anew, under the same member record or another one, and she comes. */
+async function joinAgain(emma: Laptop, programmeId: string, memberId: string): Promise<void> {
+  const path = `/programmes/${programmeId}/invitations`;
+  const { email, name } = people.emma;
+  const invitation = (await network.clients.maelle.post(path, {
+    memberId,
+    name,
+    roles: ['accountManager'],
+    launchPadId: 'pad-uk',
+    language: 'en',
+  })) as { readonly path: string };
+  await join(emma, `${network.address}${invitation.path}`, email, name);
+}
+
 /** What coordination is asked about. */
 async function heldOn(programmeId: string): Promise<HeldReply> {
   return (await network.clients.maelle.get(`/programmes/${programmeId}/held`)) as HeldReply;
@@ -151,9 +171,10 @@ describe('somebody whose membership ends while they work offline', () => {
     await giveEmma(programme.id, []);
     await back();
 
-    const { lost } = person.texts['sign-in'];
-    await page.getByRole('heading', { level: 1, name: lost.left }).waitFor({ timeout: 60_000 });
-    const texts = await page.getByRole('textbox', { name: lost.texts }).inputValue();
+    await untilLeft(emma);
+    const texts = await page
+      .getByRole('textbox', { name: person.texts['sign-in'].lost.texts })
+      .inputValue();
     for (const words of [own, halfTyped]) expect(texts).toContain(words);
     const after = await keptOn(page);
     for (const canary of Object.values(canaries)) expect(after).not.toContain(canary);
@@ -165,17 +186,7 @@ describe('somebody whose membership ends while they work offline', () => {
     const known = await entriesOnServer(network.clients.maelle, programme.id);
     expect(known.filter(({ operationId }) => written.includes(operationId))).toEqual([]);
 
-    const invitation = (await network.clients.maelle.post(
-      `/programmes/${programme.id}/invitations`,
-      {
-        memberId: memberIds.emma,
-        name: people.emma.name,
-        roles: ['accountManager'],
-        launchPadId: 'pad-uk',
-        language: 'en',
-      },
-    )) as { readonly path: string };
-    await join(emma, `${network.address}${invitation.path}`, people.emma.email, people.emma.name);
+    await joinAgain(emma, programme.id, memberIds.emma);
     await expectAgreement(network, [emma], written, []);
     await goToSheet(emma, smeId);
     await journalEntries(person).filter({ hasText: own }).waitFor();
@@ -200,20 +211,9 @@ describe('somebody who comes back to their laptop as another member', () => {
     await expect.poll(() => keptOn(page)).toContain(halfTyped);
     await giveEmma(programme.id, []);
     await back();
-    const { lost } = person.texts['sign-in'];
-    await page.getByRole('heading', { level: 1, name: lost.left }).waitFor({ timeout: 60_000 });
+    await untilLeft(emma);
 
-    const invitation = (await network.clients.maelle.post(
-      `/programmes/${programme.id}/invitations`,
-      {
-        memberId: 'member-emma-again',
-        name: people.emma.name,
-        roles: ['accountManager'],
-        launchPadId: 'pad-uk',
-        language: 'en',
-      },
-    )) as { readonly path: string };
-    await join(emma, `${network.address}${invitation.path}`, people.emma.email, people.emma.name);
+    await joinAgain(emma, programme.id, 'member-emma-again');
     await goToSheet(emma, smeId);
     await journalEntries(person).filter({ hasText: canaries.entry }).waitFor();
     expect(await composerOf(person).inputValue()).toBe(`c 7 ${halfTyped}`);
@@ -308,10 +308,9 @@ describe('somebody whose membership ends while they type', () => {
       last = now;
     }
     await ended;
-    const { lost } = person.texts['sign-in'];
-    await page.getByRole('heading', { level: 1, name: lost.left }).waitFor({ timeout: 60_000 });
+    await untilLeft(emma);
     await expect.poll(() => focused(page)).toBe('h1');
-    const texts = page.getByRole('textbox', { name: lost.texts });
+    const texts = page.getByRole('textbox', { name: person.texts['sign-in'].lost.texts });
     const typed = last.split(' ').slice(1);
     expect(typed.length).toBeGreaterThan(1);
     await expect

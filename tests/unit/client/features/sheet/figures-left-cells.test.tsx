@@ -14,7 +14,7 @@ import {
   carnetFixture,
   testEnvironment,
 } from '../../../../support/carnet-fixture.ts';
-import { showSheet } from '../../../../support/sheet-fixture.tsx';
+import { figuresOf, goToCell, openFigures } from '../../../../support/figures-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
@@ -32,21 +32,9 @@ afterEach(() => {
   notices.setState({ list: [] });
 });
 
-async function open(): Promise<void> {
-  showSheet(fixture, `/sme/${smeId}/figures`);
-  await screen.findByRole('grid');
-}
-
-const rows = () =>
-  (lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'figures') ?? []).map(
-    ({ values }) => values,
-  );
-
-async function goTo(name: string): Promise<HTMLInputElement> {
-  const rest = screen.queryByText(name);
-  if (rest !== null) await user.click(rest);
-  return screen.findByLabelText<HTMLInputElement>(name);
-}
+const open = () => openFigures(fixture, smeId);
+const rows = () => figuresOf(fixture, smeId);
+const goTo = (name: string) => goToCell(user, name);
 
 const cell = 'Visites, octobre 2020';
 

@@ -18,7 +18,7 @@ import {
   fixtureIds,
   testEnvironment,
 } from '../../../../support/carnet-fixture.ts';
-import { showSheet } from '../../../../support/sheet-fixture.tsx';
+import { figuresOf, goToCell, openFigures } from '../../../../support/figures-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
@@ -36,22 +36,9 @@ afterEach(() => {
   notices.setState({ list: [] });
 });
 
-async function open(): Promise<HTMLElement> {
-  showSheet(fixture, `/sme/${smeId}/figures`);
-  return screen.findByRole('grid');
-}
-
-const rows = () =>
-  (lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'figures') ?? []).map(
-    ({ values }) => values,
-  );
-
-/** Brings the focus to a cell: its name says what it is of. */
-async function goTo(name: string): Promise<HTMLInputElement> {
-  const rest = screen.queryByText(name);
-  if (rest !== null) await user.click(rest);
-  return screen.findByLabelText<HTMLInputElement>(name);
-}
+const open = () => openFigures(fixture, smeId);
+const rows = () => figuresOf(fixture, smeId);
+const goTo = (name: string) => goToCell(user, name);
 
 /** What is read aloud. */
 const announced = (): string =>

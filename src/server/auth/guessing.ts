@@ -2,8 +2,9 @@
  * Every answer to "is this the password?" passes here, whichever call asks: signing in, joining by a link, changing the
  * password. An attempt counts before its answer is known, so that a thousand at once are not one.
  *
- * A device on which the account is or was signed in has an allowance of its own. Its id is known to nobody else, so
- * whoever guesses from elsewhere, however stubbornly, cannot keep the owner waiting at the own laptop.
+ * A device on which the account is signed in has an allowance of its own. Its id is known to nobody else, so whoever guesses at
+ * another device, however stubbornly, cannot keep the owner waiting at the own laptop: not from elsewhere, and not in the same
+ * office or guest network either.
  *
  * Right answers are counted as well, by account: a script of somebody who knows the password would leave sessions and
  * events without an end.
@@ -94,7 +95,8 @@ export class Guessing {
     const at = this.context.now();
     const wait = Math.max(
       ...counts.map(([throttle, key]) => throttle.waitMs(key, at)),
-      byNetwork.waitMs(network, at),
+      // What others try in the same network is nothing to a device that is known; its own guesses count there as well.
+      isKnown ? 0 : byNetwork.waitMs(network, at),
       this.right.waitMs(email, at),
     );
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });

@@ -39,8 +39,15 @@ export const rightThrottle: ThrottleRule = {
 /** New passwords that are no good, of one link or account: what is too common is told, and tried again. */
 export const choosingThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 10 };
 
-/** An office of many people behind one address mistypes more often than one person. */
-export const addressThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 40 };
+/**
+ * An office of many people behind one address mistypes more often than one person. It forgives faster than one account may be
+ * tried: whoever goes on slowly in a guest network does not keep everybody there waiting for ever.
+ */
+export const addressThrottle: ThrottleRule = {
+  ...signInThrottle,
+  freeAttempts: 40,
+  oneForgivenAfterMs: 2 * 60_000,
+};
 
 /**
  * A room of thirty people who all choose a password, some of them several times. It forgives faster than one account may try

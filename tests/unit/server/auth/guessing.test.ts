@@ -1,8 +1,14 @@
 /** Guessing a password: slow by every way there is, for everybody but the owner. */
 
 import { describe, expect, it } from 'vitest';
-import { networkOf, signInThrottle } from '../../../../src/server/auth/throttle.ts';
+import { Guessing } from '../../../../src/server/auth/guessing.ts';
 import {
+  addressThrottle,
+  networkOf,
+  signInThrottle,
+} from '../../../../src/server/auth/throttle.ts';
+import {
+  apiServer,
   browserOf,
   connected,
   founded,
@@ -50,6 +56,88 @@ describe('a thousand guesses', () => {
     expect((await owner.post('/session', { ...right, device: laptop })).status).toBe(200);
     // From a device that is not known it waits like everybody.
     expect((await guess()).status).toBe(429);
+  });
+
+  it('by a stranger in the same network keep the owner waiting at no laptop of theirs (F147)', async () => {
+    const { server, maelle: owner } = await founded();
+    let strangers = 0;
+    let busy = 0;
+    // At invented addresses, from the address that everybody there has.
+    const guess = async () => {
+      strangers += 1;
+      const email = `nobody-${strangers}@example.org`;
+      const wrong = { email, password: 'guess', device: strange };
+      if ((await browserOf(server).post('/session', wrong)).status === 429) busy += 1;
+    };
+    const right = { email: maelle, password: goodPassword };
+    for (let time = 0; time < 300; time += 1) await guess();
+    for (let minute = 0; minute < 30; minute += 1) {
+      for (let time = 0; time < 30; time += 1) {
+        await guess();
+        server.clock.now += 2000;
+      }
+      expect([minute, (await owner.post('/session', { ...right, device: laptop })).status]).toEqual(
+        [minute, 200],
+      );
+    }
+    const change = { current: goodPassword, next: 'lavande bateau 48' };
+    expect((await owner.post('/password', change)).status).toBe(200);
+    // From a device that is not known one waits like everybody there.
+    expect(busy / strangers).toBeGreaterThan(0.9);
+  });
+
+  it('in the same network, made slowly, keep nobody waiting there for ever (F147)', async () => {
+    const { server } = await founded();
+    const guess = (person: number) =>
+      browserOf(server).post('/session', {
+        email: `nobody-${person}@example.org`,
+        password: 'guess',
+        device: strange,
+      });
+    for (let person = 0; person < 100; person += 1) await guess(person);
+    // One each three minutes: fewer than are forgiven.
+    for (let person = 100; person < 260; person += 1) {
+      server.clock.now += 3 * 60_000;
+      await guess(person);
+    }
+    const device = { id: 'new-laptop', name: 'Chrome' };
+    const signIn = { email: maelle, password: goodPassword, device };
+    expect((await browserOf(server).post('/session', signIn)).status).toBe(200);
+  });
+
+  it('at a known device are counted for its network as well (control 1)', async () => {
+    const { maelle: owner } = await founded();
+    const { id: device } = laptop;
+    const guess = (email: string, id: string) =>
+      owner.post('/session', { email, password: 'guess', device: { id, name: 'Chrome' } });
+    // A laptop that others are signed in on as well: as many guesses as one account has are heard of each.
+    for (let time = 0; time <= signInThrottle.freeAttempts; time += 1) await guess(maelle, device);
+    let heard = 0;
+    for (let person = 0; person < 100; person += 1) {
+      if ((await guess(`nobody-${person}@example.org`, 'other')).status === 422) heard += 1;
+    }
+    expect(heard).toBe(addressThrottle.freeAttempts - signInThrottle.freeAttempts);
+  });
+
+  it.each([
+    ['one network', 1],
+    ['many networks', 500],
+  ])('at one account from %s are a few hundred a day (control 1)', async (_name, networks) => {
+    const { auth, clock } = apiServer();
+    const guessing = new Guessing(auth);
+    let heard = 0;
+    let at = 0;
+    const end = clock.now + 24 * 3_600_000;
+    while (clock.now < end) {
+      at += 1;
+      const origin = { address: `10.${at % networks}.1.1` };
+      const wanted = { email: maelle, account: undefined, device: 'x', origin };
+      const answer = await guessing.attempt(wanted, async () => false);
+      if (answer.ok) heard += 1;
+      clock.now += 1000;
+    }
+    // Four that are free, nine of which the waits double, and one each five minutes.
+    expect(heard).toBeLessThanOrEqual(4 + 9 + 24 * 12);
   });
 
   it('from one network of version 6 are those of one address (control 1)', async () => {

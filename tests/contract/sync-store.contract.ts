@@ -1011,6 +1011,27 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect((await sheets.open()).drafts).toHaveLength(own.length);
   });
 
+  it('[C8] keeps what its author typed last into a field or a figure, without what stood there (F128)', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const seen = { base: 'o-1', value: 'Of a colleague' };
+    const cells = { '2026-03 orders': { text: '-99', seen: { f: { ...seen, value: 12 } } } };
+    const drafts = [
+      { key: 'field:contact-1/place', text: 'Of a colleague, and mine', at: 3, seen },
+      { key: 'field:contact-1/note', text: 'Of a colleague', at: 3, seen },
+      { key: 'typed:contact-1/place', text: 'kept earlier', at: 2 },
+      { key: 'figures:sme-1/whole/t', text: JSON.stringify(cells), at: 1 },
+    ];
+    for (const draft of drafts) await sheets.putDraft(draft);
+    await sync.evict();
+    const left = (await sheets.readDrafts()).toSorted((a, b) => a.at - b.at);
+    expect(left).toEqual([
+      { ...drafts[3], text: JSON.stringify({ '2026-03 orders': { text: '-99', seen: {} } }) },
+      { key: 'typed:contact-1/place', text: 'kept earlier\ncolleague, and mine', at: 3 },
+    ]);
+    await sync.evict();
+    expect(await sheets.readDrafts()).toHaveLength(2);
+  });
+
   it('[C8] keeps a visit that is under way, without what its agenda took from the sheet', async () => {
     const { sheets, sync } = await joined(newDevice());
     const problem = { key: 'issue:i-1', kind: 'issue', title: 'Of a colleague' };

@@ -1,10 +1,11 @@
 /**
  * What is half-typed in a place that begins empty, and so holds what its author put there: lines, and forms of something new. It stays
- * on the device when the membership ends, as unsent changes do. Drafts of fields and of what shows a stored value go: they may hold what
- * others wrote [C8]. Of a field that was typed in at that moment, the author's own words are kept as `typed`.
+ * on the device when the membership ends, as unsent changes do. Drafts of what shows a stored value go: they may hold what others
+ * wrote [C8]. Of a field, the author's own words are kept as `typed`; of the figures, what was typed in their cells.
  */
 
 import type { Json } from '../../std/json.ts';
+import { type Fields, fieldsIn, isFields, ownCells, ownWordsOfField } from './own-typing.ts';
 import type { Draft } from './sheet-store.ts';
 
 /** By the name of their place in the key of a draft. */
@@ -49,22 +50,43 @@ export const ownPlaces = [
 /** The place that a draft is kept for, as its key names it: `composer:<id>/<tab>`, `new-sme/<tab>`. */
 export const placeOf = (key: string): string => /^[^:/]*/u.exec(key)?.[0] ?? '';
 
-/** A draft with nothing in it but what its author put there; nothing where that is not certain. */
-export function ownWordsOf(draft: Draft): Draft | undefined {
+/** What of a draft its author put there, under the places where it stays; nothing where that is not certain. */
+export function ownWordsOf(draft: Draft): readonly Draft[] {
   const place = placeOf(draft.key);
   if (place === 'visit') {
     const text = ownVisit(draft.text);
-    return text === undefined ? undefined : { ...draft, text };
+    return text === undefined ? [] : [{ ...draft, text }];
   }
-  return ownPlaces.some((own) => own === place) ? draft : undefined;
+  if (place === 'figures') return ownCells(draft);
+  if (place === 'field') return [ownWordsOfField(draft) ?? []].flat();
+  return ownPlaces.some((own) => own === place) ? [draft] : [];
 }
 
 /** Whether a draft holds nothing else. */
 export function isOwnWords(draft: Draft): boolean {
-  return ownWordsOf(draft)?.text === draft.text;
+  const [own, ...others] = ownWordsOf(draft);
+  return own?.key === draft.key && own.text === draft.text && others.length === 0;
 }
 
-type Fields = Readonly<Record<string, Json>>;
+/** What stays of all drafts: of two texts for the same place both, the earlier one first. */
+export function ownWordsOfAll(drafts: readonly Draft[]): readonly Draft[] {
+  const kept = new Map<string, Draft>();
+  const own = drafts.flatMap(ownWordsOf).toSorted((a, b) => a.at - b.at);
+  for (const draft of own) {
+    kept.set(draft.key, { ...draft, text: together(kept.get(draft.key)?.text, draft.text) });
+  }
+  return [...kept.values()];
+}
+
+/** Both texts, the later one below; one alone where its lines hold the other. */
+export function together(before: string | undefined, text: string): string {
+  if (before === undefined || hasLines(text, before)) return text;
+  return hasLines(before, text) ? before : `${before}\n${text}`;
+}
+
+function hasLines(whole: string, part: string): boolean {
+  return `\n${whole}\n`.includes(`\n${part}\n`);
+}
 
 /**
  * A visit that is under way, as one that was left. Topics name problems and actions of others; those that its author added stay, and
@@ -94,17 +116,4 @@ function isAdded(topic: Json): topic is Fields & { readonly key: string } {
   const { key, title } = topic;
   const namedBy = Object.values(title).map((said) => (isFields(said) ? said['text'] : undefined));
   return typeof key === 'string' && !namedBy.includes(key.slice('added:'.length));
-}
-
-function fieldsIn(text: string): Fields | undefined {
-  try {
-    const parsed = JSON.parse(text) as Json;
-    return isFields(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isFields(value: Json | undefined): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -36,7 +36,13 @@ import { laidTables, laidTablesOf, pageTable, readLaid } from './dexie-pages.ts'
 import { layAll } from './inbox.ts';
 import { databaseName, headPrefix, metaKey, programmeKey } from './layout.ts';
 import { forgetScreen } from './kept-screen.ts';
-import { dropLastDraft, dropLastDrafts, keepLastDraft, withLastDrafts } from './last-drafts.ts';
+import {
+  dropLastDraft,
+  dropLastDrafts,
+  keepLastDraft,
+  reduceLastDrafts,
+  withLastDrafts,
+} from './last-drafts.ts';
 import { openingOf, programmeIn } from './opening.ts';
 import {
   asHead,
@@ -332,7 +338,7 @@ class DexieStore implements SheetStore {
     const { dexieSyncStore } = await import('./dexie-sync.ts');
     return dexieSyncStore(this.db, {
       programmeId: this.programmeId,
-      dropLastDrafts: (staying) => dropLastDrafts(this.database, staying),
+      reduceDrafts: (stored, staying) => reduceLastDrafts(this.database, stored, staying),
       removeSentFiles: () => removeSentFiles(this.database, this.options.factory),
       guard: (work) => this.guard(work),
       tell: (change) => {

@@ -8,13 +8,13 @@ import type { SyncStore } from '../ports/sync.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
 import { inboxTable, metaTable, pageTable } from './dexie-pages.ts';
 import { pagedSyncStore } from './sync-store.ts';
-import type { SyncTables } from './sync-tables.ts';
+import type { Staying, SyncTables } from './sync-tables.ts';
 
 /** What the exchange needs of the store whose database it shares. */
 export interface SharedDatabase {
   readonly programmeId: string;
-  /** Lets go the drafts that are on their way into the database, but what stays of each. */
-  dropLastDrafts(staying: (draft: Draft) => Draft | undefined): void;
+  /** What stays of the drafts of the database and of those on their way into it, which then hold nothing else. */
+  reduceDrafts(stored: readonly Draft[], staying: Staying): readonly Draft[];
   /** Removes files that the server has as well. */
   removeSentFiles(): Promise<void>;
   /** Turns what the driver throws into a `StoreError`. */
@@ -25,7 +25,7 @@ export interface SharedDatabase {
 
 /** The store of what travels, on the database of a programme. */
 export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): SyncStore {
-  const tables = tablesOf(db, (staying) => shared.dropLastDrafts(staying));
+  const tables = tablesOf(db, (stored, staying) => shared.reduceDrafts(stored, staying));
   const { pages, inbox, outbox, kept, drafts, meta } = db;
   const all = [pages, inbox, outbox, kept, drafts, meta];
   const reached = {
@@ -53,10 +53,7 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
   });
 }
 
-function tablesOf(
-  db: ProgrammeDatabase,
-  dropLastDrafts: SharedDatabase['dropLastDrafts'],
-): SyncTables {
+function tablesOf(db: ProgrammeDatabase, reduceDrafts: SharedDatabase['reduceDrafts']): SyncTables {
   const { pages, outbox, kept, drafts } = db;
   return {
     pages: {
@@ -92,13 +89,9 @@ function tablesOf(
     },
     drafts: {
       keepOnly: async (staying) => {
-        dropLastDrafts(staying);
-        await drafts.toCollection().modify((draft, row) => {
-          const own = staying(draft);
-          // A row whose value is taken away is removed.
-          if (own === undefined) delete (row as Partial<typeof row>).value;
-          else row.value = own;
-        });
+        const kept = reduceDrafts(await drafts.toArray(), staying);
+        await drafts.clear();
+        await drafts.bulkPut([...kept]);
       },
     },
     meta: metaTable(db),

@@ -23,13 +23,30 @@ export function dropLastDraft(database: string, key: string, until = Infinity): 
   if (dropped !== undefined && dropped.at <= until) write(database, rest);
 }
 
-/** Lets go everything of a database, or all but what stays of each. */
-export function dropLastDrafts(
+/** Lets go everything of a database. */
+export function dropLastDrafts(database: string): void {
+  write(database, {});
+}
+
+/**
+ * What stays of the drafts of a database and of those on their way into it, of which nothing else is left here when it returns.
+ *
+ * @param stored those of the database
+ */
+export function reduceLastDrafts(
   database: string,
-  staying: (draft: Draft) => Draft | undefined = () => undefined,
-): void {
-  const kept = Object.values(read(database)).flatMap((draft) => staying(draft) ?? []);
-  write(database, Object.fromEntries(kept.map((draft) => [draft.key, draft])));
+  stored: readonly Draft[],
+  staying: (drafts: readonly Draft[]) => readonly Draft[],
+): readonly Draft[] {
+  const kept = staying(withLastDrafts(database, stored));
+  const here = new Set(staying(Object.values(read(database))).map(({ key }) => key));
+  // Where there is no room, what others wrote is gone all the same.
+  write(database, {});
+  write(
+    database,
+    Object.fromEntries(kept.flatMap((draft) => (here.has(draft.key) ? [[draft.key, draft]] : []))),
+  );
+  return kept;
 }
 
 /** The drafts of a database and those on their way into it: of two of the same place, the later one. */

@@ -8,7 +8,7 @@ import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
 import type { InboxRow } from './inbox.ts';
 import type { PageRow, PageTable } from './page-rows.ts';
-import type { KeptRow, SyncTables } from './sync-tables.ts';
+import type { KeptRow, Staying, SyncTables } from './sync-tables.ts';
 
 /** What a device in memory holds. */
 export interface MemoryTables {
@@ -33,7 +33,7 @@ export async function staged<T>(
   const kept = stage(device.kept, device);
   const inbox = stage(device.inbox, device);
   let meta: Meta | undefined;
-  let staying = (draft: Draft): Draft | undefined => draft;
+  let staying: Staying | undefined;
   const result = await work({
     pages: {
       ...pageTableOver(pages),
@@ -83,10 +83,10 @@ export async function staged<T>(
   outbox.commit();
   kept.commit();
   inbox.commit();
-  for (const draft of [...device.drafts.values()]) {
-    const own = staying(draft);
-    if (own === undefined) device.drafts.delete(draft.key);
-    else device.drafts.set(draft.key, own);
+  if (staying !== undefined) {
+    const kept = staying([...device.drafts.values()]);
+    device.drafts.clear();
+    for (const draft of kept) device.drafts.set(draft.key, draft);
   }
   device.meta = meta ?? device.meta;
   return result;

@@ -9,7 +9,7 @@
 import { type CarriedEntry, isKnownEntry } from '../../domain/operation/confirm.ts';
 import type { CarriedOperation } from '../../domain/operation/operation.ts';
 import type { PulledEntry, PullReply, PushReply } from '../../protocol/sync-messages.ts';
-import { ownWordsOf } from '../ports/own-words.ts';
+import { ownWordsOfAll } from '../ports/own-words.ts';
 import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { Seen } from '../ports/sync.ts';
 import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
@@ -312,7 +312,7 @@ export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<voi
   await tables.pages.removeAll('');
   await tables.inbox.clear();
   await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
-  await tables.drafts.keepOnly(ownWordsOf);
+  await tables.drafts.keepOnly(ownWordsOfAll);
   const { cursor: _c, snapshot: _s, handOver: _h, wasWhole: _w, newer: _n, ...sync } = meta.sync;
   await tables.meta.put({ ...meta, sync: { ...sync, evicted: true } });
 }

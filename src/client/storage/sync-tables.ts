@@ -45,6 +45,9 @@ interface Rows<T> extends RowsInOrder<T> {
   remove(keys: readonly number[]): Promise<void>;
 }
 
+/** What stays of all drafts. */
+export type Staying = (drafts: readonly Draft[]) => readonly Draft[];
+
 export interface SyncTables {
   readonly pages: PageTable & {
     /** Removes every row whose key starts with `prefix`. */
@@ -61,8 +64,8 @@ export interface SyncTables {
     keysUpTo(sequence: number): Promise<readonly number[]>;
   };
   readonly drafts: {
-    /** Removes all drafts but what stays of each. */
-    keepOnly(staying: (draft: Draft) => Draft | undefined): Promise<void>;
+    /** Puts what stays of all drafts in their place. */
+    keepOnly(staying: Staying): Promise<void>;
   };
   readonly meta: {
     get(): Promise<Meta | undefined>;

@@ -7,7 +7,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { type LocalMonth, localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import { mayRead } from '../../../domain/permission/permission.ts';
 import type { Carnet } from '../../model/carnet.ts';
@@ -21,7 +21,8 @@ import { useClipboard } from '../../model/use-clipboard.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { Draft } from '../../ports/sheet-store.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
-import { isOwnWords, ownWordsOf, placeOf } from '../../ports/own-words.ts';
+import { fieldsIn, isFields } from '../../ports/own-typing.ts';
+import { isOwnWords, ownWordsOf, placeOf, together } from '../../ports/own-words.ts';
 import { visitIn } from '../../model/visit-state.ts';
 import { outsidePaths } from '../../ports/routes.ts';
 import { wordsOf } from '../../parts/composer/half-typed-words.ts';
@@ -33,7 +34,6 @@ import { ArrivalFrame } from './arrival-frame.tsx';
 import styles from './arrival.module.css';
 import { KeptFiles, useOwnFiles } from './kept-files.tsx';
 import { keptTexts } from './kept-texts.ts';
-import { ownPartOf } from './own-part.ts';
 
 export function LostView() {
   const { t } = useTranslation(['sign-in', 'domain']);
@@ -156,6 +156,9 @@ function useOwnLines(): readonly string[] {
   const carnet = useCarnet();
   const format = useFormat();
   const today = useToday();
+  const describe = useDescribe(today, useNames(''));
+  const cellName = (month: LocalMonth, column: string): string =>
+    `${format.month(month, 'long')} · ${describe.field('figures', column)}`;
   const drafts = useCarnetState((state) => state.drafts);
   // Each write changes the drafts, before the one that it is about is gone.
   const underWay = useRef(new Set<string>());
@@ -165,7 +168,7 @@ function useOwnLines(): readonly string[] {
       if (isOwnWords(draft) || underWay.current.has(key)) continue;
       underWay.current.add(key);
       // Where the device cannot write just now, they go when this is next shown.
-      void keepOwnPart(carnet, draft)
+      void keepOwnWords(carnet, draft)
         .catch(() => undefined)
         .finally(() => underWay.current.delete(key));
     }
@@ -175,7 +178,7 @@ function useOwnLines(): readonly string[] {
     .toSorted((a, b) => b.at - a.at)
     .flatMap((draft) => {
       const place = placeOf(draft.key);
-      const text = wordsOf(draft)?.text ?? addedTopics(draft);
+      const text = wordsOf(draft)?.text ?? (addedTopics(draft) || typedCells(draft, cellName));
       if (text === '') return [];
       const label = place in lineNames ? lineNames[place as keyof typeof lineNames] : 'half.other';
       const at = format.dayTime(localDateTimeIn(draft.at, carnet.environment.zone()), today);
@@ -189,27 +192,32 @@ function addedTopics(draft: Draft): string {
   return (visitIn(draft)?.topics ?? []).map(({ title }) => title.en.text).join('\n');
 }
 
+/** What was typed in cells of the figures, each under its name. */
+function typedCells(
+  { key, text }: Draft,
+  nameOf: (month: LocalMonth, column: string) => string,
+): string {
+  if (placeOf(key) !== 'figures') return '';
+  return Object.entries(fieldsIn(text) ?? {})
+    .map(([cell, typed]) => {
+      const [month, column = ''] = cell.split(' ') as [LocalMonth, string?];
+      const said = isFields(typed) ? typed['text'] : typed;
+      return `${nameOf(month, column)}\n${typeof said === 'string' ? said : ''}`;
+    })
+    .join('\n\n');
+}
+
 /** The own words of a draft are kept before the draft goes. */
-async function keepOwnPart(carnet: Carnet, draft: Draft): Promise<void> {
+async function keepOwnWords(carnet: Carnet, draft: Draft): Promise<void> {
   const drafts = (): ReadonlyMap<string, Draft> => carnet.state.getState().drafts;
-  const part = ownPartOf(draft);
-  if (part !== undefined) {
-    await carnet.keepDraft(part.key, together(drafts().get(part.key)?.text, part.text));
+  const own = ownWordsOf(draft);
+  for (const { key, text } of own) {
+    if (key !== draft.key) await carnet.keepDraft(key, together(drafts().get(key)?.text, text));
   }
   const now = drafts().get(draft.key);
   // What another tab wrote there meanwhile has its turn.
-  if (now !== undefined && now.text !== draft.text) await keepOwnPart(carnet, now);
-  else await carnet.keepDraft(draft.key, ownWordsOf(draft)?.text ?? '');
-}
-
-/** Both texts, the later one below; one alone where its lines hold the other. */
-function together(before: string | undefined, text: string): string {
-  if (before === undefined || hasLines(text, before)) return text;
-  return hasLines(before, text) ? before : `${before}\n${text}`;
-}
-
-function hasLines(whole: string, part: string): boolean {
-  return `\n${whole}\n`.includes(`\n${part}\n`);
+  if (now !== undefined && now.text !== draft.text) await keepOwnWords(carnet, now);
+  else await carnet.keepDraft(draft.key, own.find(({ key }) => key === draft.key)?.text ?? '');
 }
 
 const lineNames = {

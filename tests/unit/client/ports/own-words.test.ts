@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { visitIn } from '../../../../src/client/model/visit-state.ts';
-import { isOwnWords, ownWordsOf } from '../../../../src/client/ports/own-words.ts';
+import { isOwnWords, ownWordsOf, ownWordsOfAll } from '../../../../src/client/ports/own-words.ts';
 
 const said = (text: string) => ({ en: { text, lang: 'en' }, fr: { text, lang: 'en' } });
 const own = { key: 'added:01a2', kind: 'added', title: said('The stall') };
@@ -25,7 +25,7 @@ const visit = { key: 'visit:sme-1/contact-1', text: JSON.stringify(underWay), at
 
 describe('a visit that is under way (F128)', () => {
   it('stays as one that was left, with the topics that were added by hand alone', () => {
-    const kept = ownWordsOf(visit);
+    const [kept] = ownWordsOf(visit);
     expect(kept).toMatchObject({ key: visit.key, at: 3 });
     expect(kept?.text).not.toContain('colleague');
     expect(visitIn(kept)).toEqual({
@@ -42,14 +42,14 @@ describe('a visit that is under way (F128)', () => {
 
   it('is the same when it is looked at again, so that it is written once', () => {
     expect(isOwnWords(visit)).toBe(false);
-    const kept = ownWordsOf(visit) ?? visit;
+    const [kept = visit] = ownWordsOf(visit);
     expect(isOwnWords(kept)).toBe(true);
   });
 
   it.each(['', 'no JSON', '[]', 'null', '"words"', '{"topics":{"a":1},"spent":[1],"timer":3}'])(
     'holds nothing of others where it cannot be read: %s',
     (text) => {
-      const kept = ownWordsOf({ ...visit, text });
+      const [kept] = ownWordsOf({ ...visit, text });
       expect(visitIn(kept)).toBeUndefined();
       expect(kept?.text ?? '').not.toMatch(/words|"a"/u);
     },
@@ -68,4 +68,30 @@ it.each([
   ['', false],
 ])('the draft %s is one of own words: %s', (key, isOwn) => {
   expect(isOwnWords({ key, text: 'words', at: 0 })).toBe(isOwn);
+});
+
+describe('all drafts, where the membership ends', () => {
+  const field = (text: string, at: number) => ({
+    key: 'field:contact-1/summary/en',
+    text,
+    at,
+    seen: { base: 'o-1', value: { text: 'Of a colleague', lang: 'en' } },
+  });
+
+  it('keeps what was typed last into a field that no screen has any more, below what was kept before (F128)', () => {
+    const before = { key: 'typed:contact-1/summary/en', text: 'kept earlier', at: 2 };
+    const line = { key: 'composer:sme-1/tab', text: 'c 12', at: 1 };
+    const all = [field('Of a colleague and mine', 5), before, line];
+    const kept = ownWordsOfAll(all);
+    expect(kept).toEqual([line, { ...before, text: 'kept earlier\nand mine', at: 5 }]);
+    expect(kept.every(isOwnWords)).toBe(true);
+    expect(ownWordsOfAll(kept)).toEqual(kept);
+  });
+
+  it('keeps the same words once, however often they were kept', () => {
+    const before = { key: 'typed:contact-1/summary/en', text: 'and mine', at: 2 };
+    expect(ownWordsOfAll([field('Of a colleague and mine', 5), before])).toEqual([
+      { ...before, at: 5 },
+    ]);
+  });
 });

@@ -99,6 +99,22 @@ describe('a draft on its way into the database', () => {
     expect(await texts(tab())).toEqual([]);
   });
 
+  it('is written into the database with the own words of what lies there already (F128) [C8]', async () => {
+    const kept = { key: 'typed:sme-1/town', text: 'Rennes', at: 2 };
+    const store = tab();
+    await store.putDraft(kept);
+    const typed = { ...draft('Saint-Malo', 3), seen: { base: 'o-1', value: undefined } };
+    localStorage.setItem(key, JSON.stringify({ [typed.key]: typed }));
+    const sync = await store.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    await sync.evict();
+    expect(localStorage.getItem(key)).not.toContain('field:');
+    expect(await store.readDrafts()).toEqual([{ ...kept, text: 'Rennes\nSaint-Malo', at: 3 }]);
+    await store.removeDraft(kept.key);
+    expect(await texts(tab())).toEqual([]);
+  });
+
   it.each(['', 'null', '[1]', '{"a":{"key":1}}', '"text"', '{'])(
     'passes over what is no draft: %s',
     async (text) => {

@@ -50,6 +50,13 @@ interface Here {
   readonly download: Backups['download'];
 }
 
+const account = { id: 'a', name: 'Maëlle', email: 'm@example.org', administrator: false };
+
+const sessionWith = (memberships: () => SessionReply['memberships']) =>
+  vi.fn(async () =>
+    ok({ account, device: { id: 'd', name: 'Firefox' }, memberships: memberships() }),
+  );
+
 function show(
   state: Partial<SyncState>,
   stuck: readonly StuckGroup[] = [],
@@ -120,10 +127,8 @@ describe('the first download', () => {
   test('goes on after the same member has signed in again', () => {
     show({ phase: 'signedOut' });
     expect(screen.getByText('Sign in again to continue.')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
-      'href',
-      `/sign-in?back=${encodeURIComponent(`/p/${fixtureIds.programmeId}`)}`,
-    );
+    const address = `/sign-in?back=${encodeURIComponent(`/p/${fixtureIds.programmeId}`)}`;
+    expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', address);
   });
 
   test('goes on with a newer version', () => {
@@ -228,17 +233,22 @@ describe('a membership that ended', () => {
     expect(drafts.get('visit:sme-1/contact-1')?.text).not.toContain('colleague');
   });
 
-  test('leaves the words that were typed into a field at that moment, without those of others (F128) [C8]', async () => {
+  test('leaves what was typed into a field or a figure at that moment, without what stood there (F128) [C8]', async () => {
     const { carnet } = fixture;
+    const drafts = () => carnet.state.getState().drafts;
     const seen = { base: 'o-1', value: 'Text of a colleague' };
+    const cells = 'figures:sme-1/whole/tab-9';
+    await carnet.keepDraft(cells, JSON.stringify({ '2020-10 orders': { text: '-99', seen } }));
     await carnet.keepDraft('field:sme-1/sector', 'Text of a colleague and my last words', seen);
     show({ phase: 'lost' });
     const kept = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texts kept' });
+    await waitFor(() =>
+      expect(kept.value).toMatch(/^Half-typed, not saved · .*\n\nOctober 2020 · Orders\n-99$/mu),
+    );
     expect(kept.value).toMatch(/^Half-typed, not saved · .*\n\nand my last words$/mu);
     expect(kept.value).not.toContain('colleague');
-    await waitFor(() =>
-      expect([...carnet.state.getState().drafts.keys()]).toEqual(['typed:sme-1/sector']),
-    );
+    expect([...drafts().keys()].toSorted()).toEqual([cells, 'typed:sme-1/sector']);
+    expect(drafts().get(cells)?.text).not.toContain('o-1');
   });
 
   test.each([
@@ -266,15 +276,12 @@ describe('a membership that ended', () => {
     ['as an observer', ['observer'], /^Your role no longer lets you read the sheets$/],
   ] as const)('says whether one is a member %s', async (_who, roles, title) => {
     const { programmeId, memberId } = fixtureIds;
-    const account = { id: 'a', name: 'Maëlle', email: 'm@example.org', administrator: false };
     const own = { programmeId, memberId, programmeName: 'E-Channel', roles: [...roles] };
     const memberships = roles.length === 0 ? [] : [own];
-    const device = { id: 'd', name: 'Firefox' };
-    show({ phase: 'lost' }, [], { session: async () => ok({ account, device, memberships }) });
+    show({ phase: 'lost' }, [], { session: sessionWith(() => memberships) });
     // Before the server answered, only that the sheets are gone is certain.
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
-      'You no longer have access to the sheets of this programme',
-    );
+    const gone = 'You no longer have access to the sheets of this programme';
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(gone);
     expect(await screen.findByRole('heading', { level: 1, name: title })).toBeVisible();
   });
 
@@ -352,11 +359,8 @@ describe('a membership that ended', () => {
     ['as another', { programmeId, memberId: otherMemberId, roles: ['technical'] }, 0],
     ['of another programme', { programmeId: 'other', memberId, roles: ['technical'] }, 0],
   ] as const)('looks whether its member is one %s (F51) [C8]', async (_who, member, times) => {
-    const account = { id: 'a', name: 'Maëlle', email: 'm@example.org', administrator: false };
     const memberships = member === undefined ? [] : [{ ...member, programmeName: 'E-Channel' }];
-    const session = vi.fn(async () =>
-      ok({ account, device: { id: 'd', name: 'Firefox' }, memberships }),
-    );
+    const session = sessionWith(() => memberships);
     const { connect } = show({ phase: 'lost' }, [], { session });
     await screen.findByText('Every change you saved had been sent to the server.');
     await waitFor(() => expect(session).toHaveBeenCalled());
@@ -368,11 +372,8 @@ describe('a membership that ended', () => {
     ['after a while', () => fixture.environment.pass(standingEveryMs)],
     ['when the page is seen again', () => document.dispatchEvent(new Event('visibilitychange'))],
   ])('goes on %s where its member is one again meanwhile (F51) [C8]', async (_when, passes) => {
-    const account = { id: 'a', name: 'Maëlle', email: 'm@example.org', administrator: false };
     let memberships: SessionReply['memberships'] = [];
-    const session = vi.fn(async () =>
-      ok({ account, device: { id: 'd', name: 'Firefox' }, memberships }),
-    );
+    const session = sessionWith(() => memberships);
     const { connect } = show({ phase: 'lost' }, [], { session });
     expect(await screen.findByText('You are no longer in this programme')).toBeVisible();
     memberships = [{ programmeId, memberId, roles: ['technical'], programmeName: 'E-Channel' }];
@@ -392,9 +393,8 @@ describe('a membership that ended', () => {
 
   test('says so when everything had been sent', async () => {
     show({ phase: 'lost' });
-    expect(
-      await screen.findByText('Every change you saved had been sent to the server.'),
-    ).toBeVisible();
+    const sent = 'Every change you saved had been sent to the server.';
+    expect(await screen.findByText(sent)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Copy the texts' })).toBeNull();
   });
 });

@@ -1,0 +1,117 @@
+/**
+ * What its author typed last into a field or into the cells of the figures, before it could be written. The draft of a field, and that of
+ * the note of a month, holds the whole text, which may be that of others, beside what stood there: only the words that differ are the
+ * author's [C8].
+ */
+
+import { wordDifferences } from '../../domain/conflict/word-differences.ts';
+import { textAt } from '../../domain/text/lacking-texts.ts';
+import { sideOf } from '../../domain/text/text-pair.ts';
+import type { Json } from '../../std/json.ts';
+import type { Draft } from './sheet-store.ts';
+
+/** Longer changes are not compared: where nothing of them is known to be the author's, nothing is kept. */
+const comparedMax = 4000;
+const fieldKey = /^field:(?<path>[^/]+\/.+)$/u;
+/** Cells of the figures of a business. */
+const cellsKey = /^figures:(?<smeId>[^/]+)\//u;
+
+export type Fields = Readonly<Record<string, Json>>;
+
+/** The words that were typed into a field, as a draft of their own; nothing where there are none, or where whose they are is not certain. */
+export function ownWordsOfField({ key, text, at, seen }: Draft): Draft | undefined {
+  const path = fieldKey.exec(key)?.groups?.['path'];
+  if (path === undefined || seen === undefined) return undefined;
+  const before = textIn(seen.value, path.split('/').slice(2));
+  if (before === undefined) return undefined;
+  const own = ownWords(before, text);
+  return own === '' ? undefined : { key: `typed:${path}`, text: own, at };
+}
+
+/**
+ * Cells of the figures: what was typed in place of a figure stays in its cell, without what stood there, and the notes of the months go
+ * into a draft of their own, each on a line.
+ */
+export function ownCells({ key, text, at }: Draft): readonly Draft[] {
+  const smeId = cellsKey.exec(key)?.groups?.['smeId'];
+  if (smeId === undefined) return [];
+  const cells = Object.entries(fieldsIn(text) ?? {}).flatMap(([name, cell]) =>
+    isFields(cell) && typeof cell['text'] === 'string'
+      ? [{ name, text: cell['text'], seen: cell['seen'] }]
+      : [],
+  );
+  const isNote = ({ name }: { readonly name: string }): boolean => name.endsWith(' note');
+  const notes = cells.filter(isNote).flatMap((note) => {
+    const words = isFields(note.seen) ? ownWords(seenIn(note.seen).join('\n'), note.text) : '';
+    return words === '' ? [] : [words];
+  });
+  const figures = cells.filter((cell) => !isNote(cell) && cell.text.trim() !== '');
+  const kept = figures.map((cell) => [cell.name, { text: cell.text, seen: {} }] as const);
+  return [
+    ...(kept.length === 0 ? [] : [{ key, text: JSON.stringify(Object.fromEntries(kept)), at }]),
+    ...(notes.length === 0 ? [] : [{ key: `typed:${smeId}/note`, text: notes.join('\n'), at }]),
+  ];
+}
+
+/** The texts that stood in a cell. */
+function seenIn(seen: Fields): readonly string[] {
+  return Object.values(seen).flatMap((one) => {
+    const value = isFields(one) ? one['value'] : undefined;
+    return typeof value === 'string' ? [value] : [];
+  });
+}
+
+/** What a draft says that is a list of named values; nothing where it is none. */
+export function fieldsIn(text: string): Fields | undefined {
+  try {
+    const parsed = JSON.parse(text) as Json;
+    return isFields(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isFields(value: Json | undefined): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text that an input showed of a field: the whole, one language of it, or a property of an element of a map. */
+function textIn(value: Json | undefined, part: readonly string[]): string | undefined {
+  if (value === undefined) return '';
+  const last = part.at(-1);
+  if (last === 'fr' || last === 'en') return sideOf(textAt(value, part.slice(0, -1)), last);
+  const [key, ...rest] = part;
+  if (key === undefined) return typeof value === 'string' ? value : undefined;
+  if (!isFields(value)) return undefined;
+  const within = value[key];
+  // An element that is gone is not one in which nothing stands.
+  return within === undefined && rest.length > 0 ? undefined : textIn(within, rest);
+}
+
+function ownWords(before: string, after: string): string {
+  if (before.trim() === '') return after.trim();
+  const [left, right] = withoutEnds(before, after);
+  if (left.length + right.length > comparedMax) return '';
+  return wordDifferences(left, right)
+    .b.filter(({ differs }) => differs)
+    .map(({ text }) => text.trim())
+    .join(' ');
+}
+
+/** Both texts without the whole words with which both begin and end: who types at one place of a long text changes little of it. */
+function withoutEnds(before: string, after: string): readonly [string, string] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  while (start > 0 && !(isSpace(before, start - 1) && isSpace(after, start - 1))) start -= 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  while (end > 0 && !(isSpace(before, before.length - end) && isSpace(after, after.length - end))) {
+    end -= 1;
+  }
+  return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+}
+
+function isSpace(text: string, at: number): boolean {
+  return (text[at] ?? ' ').trim() === '';
+}

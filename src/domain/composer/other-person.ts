@@ -6,7 +6,7 @@
 import type { Line } from './line.ts';
 import { readLength } from './minutes.ts';
 import { type NameIndex, namedInFull } from './names.ts';
-import { isNameWord } from './persons.ts';
+import { isKnownName } from './persons.ts';
 import { type Read, readPhrase } from './phrases.ts';
 import { familyNames, firstNames, roleWords, titles } from './vocabulary/name-words.ts';
 import { outcomes } from './vocabulary/outcomes.ts';
@@ -17,10 +17,13 @@ import { kinds } from './vocabulary/subjects.ts';
 import { theyDid, weDid } from './vocabulary/way-verbs.ts';
 import { nouns, places } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
+import { isNameWord, particledEnd } from './written-names.ts';
 
 /** Their own name, somebody else's from `first` up to `end`, or either. */
 export type Whose =
-  | { readonly kind: 'own' | 'unsure' }
+  | { readonly kind: 'own' }
+  /** Up to `end` the words may belong to a name. */
+  | { readonly kind: 'unsure'; readonly end?: number }
   | { readonly kind: 'other'; readonly first: number; readonly end: number };
 
 /** A name that was read, of which `words` are all that are seen. */
@@ -53,6 +56,16 @@ function whoseBehind({ line, words, at, read, isLed }: Named, parts: readonly st
   if (next === undefined || words[read.end - 1]?.isLast !== false) return own;
   const isOthers = isLastNameHere(next, line.owners) && !belongs(next, read.value, line.owners);
   const isWritten = isCapital(line.input, words[at]);
+  const last = particledEnd(line.input, words, read.end);
+  const stem = last === undefined ? undefined : words[last - 1];
+  if (last !== undefined && stem !== undefined && !isKnownName(stem, line.owners)) {
+    // `Jean-Marc d'Erquy`, and `Claire de Kerbrat`, who may come from there.
+    const isElided = last === read.end + 1;
+    const isSure =
+      (isLed || isNameEnd(line, words, last)) && !belongs(stem, read.value, line.owners);
+    const isOther = isElided && isSure && isWritten && parts.length > 1;
+    return isOther ? { kind: 'other', first: at, end: last } : { kind: 'unsure', end: last };
+  }
   const from = isParticle(line.input, words, read.end) ? read.end + 1 : read.end;
   const first = words[from];
   if (first === undefined || !isOtherWord(line, words, from)) return isOthers ? unsure : own;

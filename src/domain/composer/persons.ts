@@ -2,14 +2,14 @@
 
 import { type NameIndex, namedInFull, namedInShort, nameWordCountMax } from './names.ts';
 import type { Read } from './phrases.ts';
-import { monthWords, weekdayWords } from './vocabulary/day-words.ts';
-import { nameParticles } from './vocabulary/small-words.ts';
 import { familyNames, firstNames, otherNames } from './vocabulary/name-words.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
 import { phrase, unelided, unmarked, withCore, type Word } from './words.ts';
+import { hurriedLastEnd, isNameWord, lastNameEnd } from './written-names.ts';
 
-const capitalised = /^\p{Lu}[\p{Ll}\p{M}'’-]+(?:[-'’]\p{Lu}[\p{Ll}\p{M}]+)*$/u;
 const wordsOfNameMax = 4;
+/** `Marie de la Tour d'Auvergne`: a part of a name that begins with a particle ends it no earlier. */
+const wordsWithParticlesMax = 6;
 
 /** The longest name that begins at a word, if it can be only one of these people. */
 export function readName(
@@ -27,6 +27,16 @@ export function readName(
   return onlyOne(namedInShort(words[at]?.core ?? '', lists), at + 1);
 }
 
+/** The same where a word may begin with `d'`, which belongs to some names: `mail d'Hélène`, `Mme d'Arc`. */
+export function readNamed(
+  words: readonly Word[],
+  seen: readonly Word[],
+  at: number,
+  lists: readonly NameIndex[],
+): Read<string> | undefined {
+  return (words === seen ? undefined : readName(words, at, lists)) ?? readName(seen, at, lists);
+}
+
 /** Somebody who is named within a sentence: `thanks to Clarke`, `Reid's list`, `la liste d'Hélène`. */
 export function readMention(
   input: string,
@@ -39,7 +49,7 @@ export function readMention(
   const owner = /^(.+)['’]s?$/u.exec(word.core)?.[1];
   const bare = unmarked(unelided(words, at), at);
   const seen = owner === undefined ? bare : withCore(bare, at, owner);
-  const read = readName(seen, at, lists);
+  const read = readNamed(owner === undefined ? words : withCore(words, at, owner), seen, at, lists);
   if (read?.end !== at + 1) return read;
   const typed = input.slice(word.coreFrom, word.coreTo);
   const isWord = wordNames.has(seen[at]?.core ?? '') && typed === typed.toLowerCase();
@@ -68,44 +78,37 @@ export function readNewName(
     if (!isTyped) return undefined;
     // `maxime duval (graphiste)`: a last name in small letters, where it is told who that is.
     const isTold = !first.isLast && words[at + 2]?.folded.startsWith('(') === true;
-    const end = at + (isTold ? 2 : 1);
+    const last = first.isLast ? undefined : hurriedLastEnd(words, at + 1);
+    const end = last ?? at + (isTold ? 2 : 1);
     return { value: textOf(input, words, at, end), end };
   }
+  const isFirst = firstNames.has(first.core);
   let end = at + 1;
-  while (end < at + wordsOfNameMax && words[end - 1]?.isLast !== true) {
+  while (end < at + wordsWithParticlesMax && words[end - 1]?.isLast !== true) {
     const next = words[end];
     if (next === undefined) break;
-    const after = words[end + 1];
-    const isParticle =
-      nameParticles.has(next.core) &&
-      after !== undefined &&
-      !next.isLast &&
-      isNameWord(input, after);
-    const isFamily = end === at + 1 && firstNames.has(first.core) && isFamilyName(input, next);
-    if (!isParticle && !isFamily && !isNameWord(input, next)) break;
-    end += isParticle ? 2 : 1;
+    const isFamily = end === at + 1 && isFirst && isFamilyName(input, next);
+    const hurried = end === at + 1 && isFirst ? hurriedLastEnd(words, end) : undefined;
+    const last = isFamily ? end + 1 : (hurried ?? lastNameEnd(input, words, { at: end, isFirst }));
+    const isLong = end >= at + wordsOfNameMax && isNameWord(input, next);
+    if (last === undefined || isLong) break;
+    end = last;
   }
   const isOne = end === at + 1;
-  if (isOne && !isSure && !firstNames.has(first.core)) return undefined;
+  if (isOne && !isSure && !isFirst) return undefined;
   return { value: textOf(input, words, at, end), end };
-}
-
-/** Whether a word is written as a name, and is no day, no place and no organisation. */
-export function isNameWord(input: string, word: Word): boolean {
-  const typed = input.slice(word.coreFrom, word.coreTo).normalize('NFC');
-  const isDay = weekdayWords.has(word.core) || monthWords.has(word.core);
-  return capitalised.test(typed) && !isDay && !otherNames.has(word.core);
 }
 
 /** `Owen Price`, `Julie Leclerc`: behind a first name a word or a business is a last name. */
 function isFamilyName(input: string, word: Word): boolean {
   const typed = input.slice(word.coreFrom, word.coreTo).normalize('NFC');
-  return familyNames.has(word.core) && capitalised.test(typed);
+  return familyNames.has(word.core) && /^\p{Lu}\p{Ll}/u.test(typed);
 }
 
 function textOf(input: string, words: readonly Word[], at: number, end: number): string {
   return input
     .slice(words[at]?.coreFrom ?? 0, words[end - 1]?.coreTo ?? 0)
+    .replace(/['’]s$/u, '')
     .replaceAll(/\s+/gu, ' ');
 }
 

@@ -3,7 +3,7 @@
 import { readLength } from './minutes.ts';
 import { namedInFull } from './names.ts';
 import { whoseName } from './other-person.ts';
-import { isKnownName, readName, readNewName } from './persons.ts';
+import { isKnownName, readName, readNamed, readNewName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
 import {
   type Asked,
@@ -37,11 +37,13 @@ export function personAt(asked: Asked, at: number): Found | undefined {
   const isAt = (word.core === 'at' || word.core === '@') && !word.isLast;
   const theirs = theirPlace(asked, isJoined || isAt ? at + 1 : at);
   if (theirs !== undefined) return { ...theirs, first: at };
-  const joint = isJoined ? personJoints.get(word.core) : isElided(word) ? 'from' : undefined;
+  // `d'Hélène`, and not `d'Arc`, which is a last name.
+  const isFrom = isElided(word) && !isKnownName(word, line.owners);
+  const joint = isJoined ? personJoints.get(word.core) : isFrom ? 'from' : undefined;
   const begin = behindTitle(asked, isJoined ? at + 1 : at);
   const seen = unmarked(unelided(words, begin), begin);
-  const people = readName(seen, begin, line.people);
-  const member = readName(seen, begin, line.members);
+  const people = readNamed(words, seen, begin, line.people);
+  const member = readNamed(words, seen, begin, line.members);
   if (people !== undefined && isOtherName(asked, begin))
     return newPersonAt(asked, at, begin, joint);
   const isPerson = people !== undefined && (member === undefined || member.end <= people.end);
@@ -67,7 +69,8 @@ export function personAt(asked: Asked, at: number): Found | undefined {
       joint,
       isUnsure,
     } as const;
-    return { role: 'person', first: at, end: read.end, meaning };
+    const end = whose.kind === 'unsure' ? (whose.end ?? read.end) : read.end;
+    return { role: 'person', first: at, end, meaning };
   }
   return newPersonAt(asked, at, begin, joint);
 }

@@ -1,6 +1,7 @@
 /**
- * One cell of the grid of months. The one that has the focus is a text box that is read only until somebody types: the
- * keys of the sheet then leave it alone, and copying and pasting work as everywhere.
+ * One cell of the grid of months. The one that has the focus is a text box whose whole text stays selected until somebody
+ * types in it: whatever brings the first letter replaces the value as a key does, be it a dead key, an input method, the
+ * keyboard of a phone or dictation.
  */
 
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
@@ -24,8 +25,11 @@ export interface GridCellProps {
   /** Its records say different things. */
   readonly differs: boolean;
   readonly isText: boolean;
+  readonly isCount: boolean;
   readonly onActivate: () => void;
   readonly onType: (text: string) => void;
+  /** Takes back what is typed. */
+  readonly onCancel: () => void;
   readonly onLeave: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
@@ -47,14 +51,18 @@ export function ReadCell({
 export function GridCell(props: GridCellProps) {
   const { name, shown, text, active, focused, typed, invalid, describedBy, differs } = props;
   const box = useRef<HTMLInputElement>(null);
+  /** What an input method puts together goes over the value, or into what is typed. */
+  const composing = useRef<'over' | 'within' | undefined>(undefined);
   const editing = typed !== undefined;
+  const stored = editing ? undefined : text;
+  // Also where another value came in: it would take the selection away.
   useEffect(() => {
     const element = box.current;
-    if (element === null || !focused) return;
+    if (element === null || !focused || composing.current !== undefined) return;
     element.focus();
     if (editing) element.setSelectionRange(element.value.length, element.value.length);
     else element.select();
-  }, [focused, editing]);
+  }, [focused, editing, stored]);
   return (
     <td
       className={styles.cell}
@@ -69,10 +77,23 @@ export function GridCell(props: GridCellProps) {
           aria-invalid={invalid ? true : undefined}
           aria-describedby={describedBy}
           autoComplete="off"
-          readOnly={!editing}
+          data-editing={editing ? '' : undefined}
+          inputMode={props.isCount ? 'numeric' : undefined}
           value={typed ?? text}
           onChange={(event) => props.onType(event.target.value)}
           onDoubleClick={() => (editing ? undefined : props.onType(text))}
+          onSelect={({ currentTarget }) => {
+            // A click would put the next letter in the midst of the value.
+            if (!editing && composing.current === undefined) selectAll(currentTarget);
+          }}
+          onCompositionStart={() => {
+            composing.current = editing ? 'within' : 'over';
+          }}
+          onCompositionEnd={({ currentTarget }) => {
+            const isTakenBack = composing.current === 'over' && currentTarget.value === '';
+            composing.current = undefined;
+            if (isTakenBack) props.onCancel();
+          }}
           onFocus={props.onActivate}
           onBlur={props.onLeave}
           onKeyDown={props.onKeyDown}
@@ -86,4 +107,8 @@ export function GridCell(props: GridCellProps) {
       )}
     </td>
   );
+}
+
+function selectAll(box: HTMLInputElement): void {
+  if (box.selectionStart !== 0 || box.selectionEnd !== box.value.length) box.select();
 }

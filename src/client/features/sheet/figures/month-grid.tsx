@@ -7,7 +7,11 @@ import { type ClipboardEvent, Fragment, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMonth } from '../../../../domain/calendar/local-date.ts';
 import type { Money } from '../../../../domain/entity/field.ts';
-import { type GridColumn, gridColumns } from '../../../../domain/figures/measures.ts';
+import {
+  type GridColumn,
+  gridColumns,
+  isMoneyMeasure,
+} from '../../../../domain/figures/measures.ts';
 import { isAfterGap, type MonthRow } from '../../../../domain/figures/month-rows.ts';
 import { type BlockPlace, cellsOf, readBlock } from '../../../../domain/figures/read-block.ts';
 import { replacedBy, standsIn } from '../../../../domain/figures/write-figures.ts';
@@ -184,15 +188,13 @@ export function MonthGrid(props: MonthGridProps) {
                       describedBy={left === undefined ? undefined : errorIdOf(at, name)}
                       differs={differs}
                       isText={isText}
+                      isCount={!isText && !isMoneyMeasure(name)}
                       onActivate={() => {
                         if (!active) move({ row, column: index });
                         else setFocused(true);
                       }}
-                      onType={(text) => {
-                        if (readOnly) return;
-                        setEditing(true);
-                        half.type(month, column, text);
-                      }}
+                      onType={keys.edit}
+                      onCancel={keys.cancel}
                       onLeave={() => {
                         setFocused(false);
                         if (editing) half.take(month, column);

@@ -207,6 +207,40 @@ describe('the grid of months', () => {
     expect(after?.conflicts?.['visits']).toMatchObject([{ value: 300 }]);
   });
 
+  it('(F148) takes what comes without a key as typed over the cell, and Escape takes it back', async () => {
+    await open();
+    const cell = await goTo('Commandes, octobre 2020');
+    act(() => cell.focus());
+    await user.keyboard('9{Enter}{ArrowUp}');
+    const box = await screen.findByLabelText<HTMLInputElement>('Commandes, octobre 2020');
+    await waitFor(() => expect(box).toHaveFocus());
+    const isChosenWhole = () => [box.selectionStart, box.selectionEnd, box.value];
+    expect(isChosenWhole()).toEqual([0, 1, '9']);
+    await user.pointer({ keys: '[MouseLeft]', target: box, offset: 1 });
+    await waitFor(() => expect(isChosenWhole()).toEqual([0, 1, '9']));
+    fireEvent.input(box, { target: { value: '12' } });
+    await user.keyboard('{Escape}');
+    expect(isChosenWhole()).toEqual([0, 1, '9']);
+    fireEvent.input(box, { target: { value: '14' } });
+    await user.keyboard('5{Enter}');
+    await waitFor(() => expect(rows()).toMatchObject([{ orders: 145 }]));
+  });
+
+  it('(F148) keeps its value where an input method takes back the only letter', async () => {
+    await open();
+    const box = await goTo('Commandes, octobre 2020');
+    act(() => box.focus());
+    await user.keyboard('9{Enter}{ArrowUp}');
+    const cell = await screen.findByLabelText<HTMLInputElement>('Commandes, octobre 2020');
+    fireEvent.compositionStart(cell);
+    fireEvent.input(cell, { target: { value: '´' } });
+    fireEvent.input(cell, { target: { value: '' } });
+    fireEvent.compositionEnd(cell);
+    expect(cell).toHaveValue('9');
+    await user.keyboard('{Enter}');
+    expect(rows()).toMatchObject([{ orders: 9 }]);
+  });
+
   it('empties a cell with Delete', async () => {
     await open();
     const cell = await goTo('Commandes, octobre 2020');

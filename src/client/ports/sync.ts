@@ -326,8 +326,10 @@ export interface SyncStore {
   /**
    * The membership is gone: what was not acknowledged becomes held, then pages, log, kept groups and drafts go. Safe to
    * repeat.
+   *
+   * @param files whether those that were sent go as well; they stay where the server may have lost them
    */
-  evict(): Promise<void>;
+  evict(files?: 'keepFiles'): Promise<void>;
   /** The next groups of the initial upload. */
   logGroups(batch: Batch): Promise<readonly LoggedGroup[]>;
   /** Notes that groups of the log were pushed, what became of them, and the last counter that was used. */

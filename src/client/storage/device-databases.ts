@@ -78,13 +78,14 @@ export async function join(
 
 /**
  * What another membership of the same person may have read goes, unless its end was heard of. What they wrote stays, sent or not, as far
- * as no backup of the server is known to hold it: it is sent again, and a server that knows it says so.
+ * as no backup of the server is known to hold it: it is sent again, and a server that knows it says so. So are their files, which a server
+ * that lost something may lack.
  */
 async function putAwayOnce(sync: SyncStore, device: string): Promise<void> {
   if ((await sync.readSync())?.evicted === true) return;
   await sync.claim();
   await sync.repushKept(device);
-  await sync.evict();
+  await sync.evict('keepFiles');
 }
 
 /** Notes another account in a database, so that it is known though a crash takes the list. */

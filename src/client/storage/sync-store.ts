@@ -381,9 +381,9 @@ class PagedSyncStore implements SyncStore {
     if (found) this.tell({ keys: [key], homes: [], changed: [] });
   }
 
-  async evict(): Promise<void> {
+  async evict(files?: 'keepFiles'): Promise<void> {
     // First: what is interrupted here is begun again as long as the membership was not put away.
-    await this.access.removeSentFiles();
+    if (files === undefined) await this.access.removeSentFiles();
     await this.lead(putAway);
     this.access.tell({ kind: 'replaced' });
   }

@@ -36,7 +36,7 @@ const newTurns = (): Readonly<Record<Kind, Turns>> => ({
 
 interface Holds {
   readonly call: CountedCall;
-  caller?: Caller | undefined;
+  accountId?: string | undefined;
   turn?: (() => void) | undefined;
 }
 
@@ -77,14 +77,12 @@ export class AtWork {
    * too many answers are not read.
    */
   async turn(context: Context, kind: 'answers' | 'pushes', accountId: string): Promise<boolean> {
-    const caller = this.callerOf(context, accountId);
-    const [, programme, account] = caller;
-    const turn = await this.turns[kind].take(caller);
+    const turn = await this.turns[kind].take(this.callerOf(context, accountId));
     const holds = this.holds.get(context);
     // What a push is answered is short.
-    const hasRoom = kind === 'pushes' || this.unsent.hasRoom(programme, account);
+    const hasRoom = kind === 'pushes' || this.unsent.hasRoom(programmeOf(context), accountId);
     if (holds === undefined || !hasRoom) turn?.();
-    else Object.assign(holds, { turn, caller });
+    else Object.assign(holds, { turn, accountId });
     return turn !== undefined && hasRoom;
   }
 
@@ -115,7 +113,7 @@ export class AtWork {
 
   private callerOf(context: Context, accountId: string): Caller {
     const network = networkOf(this.originOf(context).address);
-    return [network, context.req.param('programmeId') ?? accountId, accountId];
+    return [network, programmeOf(context) || accountId, accountId];
   }
 
   /** Lets go of what the calls below it hold. */
@@ -126,9 +124,8 @@ export class AtWork {
       const holds = this.holds.get(context);
       holds?.turn?.();
       if (holds !== undefined) {
-        const [, programme, account] = holds.caller ?? ['', '', ''];
         const bytes = Number(context.res.headers.get('content-length') ?? 0);
-        const sent = this.unsent.take(programme, account, bytes);
+        const sent = this.unsent.take(programmeOf(context), holds.accountId ?? '', bytes);
         whenSent(context, () => {
           sent();
           holds.call.letGo();
@@ -137,6 +134,9 @@ export class AtWork {
     }
   };
 }
+
+/** The programme that a call is about; the reports that links open, of whichever programme, are counted as one. */
+const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
 
 /** At once where the answer goes to no socket, as in a test, or to one that is gone. */
 function whenSent(context: Context, work: () => void): void {

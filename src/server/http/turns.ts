@@ -57,16 +57,23 @@ export class Turns {
     this.atOnce = atOnce;
   }
 
+  /** Networks, programmes and accounts that are remembered: those of calls that wait or are at work. */
+  get remembered(): number {
+    return this.senders.reduce((sum, senders) => sum + senders.size, 0);
+  }
+
   /** Resolves once it is the caller's turn, with what ends it, which may be called twice; `undefined` where too many wait. */
   async take(caller: Caller): Promise<(() => void) | undefined> {
+    const waiting = (kind: 0 | 1 | 2): number =>
+      this.senders[kind]?.get(caller[kind])?.waiting ?? 0;
+    const isFull = waiting(0) >= waitingTogetherMax || waiting(1) >= waitingTogetherMax;
+    if (isFull && waiting(2) > 0) return undefined;
     const [network, programme, account] = caller;
     const senders = [
       this.sender(0, network),
       this.sender(1, programme),
       this.sender(2, account),
     ] as const;
-    const isFull = senders.slice(0, 2).some(({ waiting }) => waiting >= waitingTogetherMax);
-    if (isFull && senders[2].waiting > 0) return undefined;
     for (const sender of senders) sender.waiting += 1;
     const name = JSON.stringify(caller);
     const line = this.lines.get(name) ?? { senders, calls: [] };
@@ -96,7 +103,7 @@ export class Turns {
     }
   }
 
-  /** One that is at rest is not remembered. */
+  /** That of a call that is let in: one that is at rest, or never let in, is not remembered. */
   private sender(kind: number, name: string): Sender {
     // As if it had just been served: nobody gains by coming with one call at a time.
     const sender = this.senders[kind]?.get(name) ?? { atWork: 0, waiting: 0, served: this.count };

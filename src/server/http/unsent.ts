@@ -1,19 +1,20 @@
 /**
  * Long answers that are made and not sent yet: each stands in memory until somebody has read it, and whoever reads nothing costs
- * megabytes for minutes. Accounts cost nothing, so they are counted by programme and over all; only a member is ever given a long
- * answer of a programme, so nobody else is counted in it. One who reads what they ask for always has another one [S12].
+ * megabytes for minutes. Accounts cost little, so what counts is bytes, over all. Who has read what they asked for has another one as
+ * long as there is room, and a programme of which little is unread always has: nobody fills what is left of it but its own members [S12].
  *
  * Kept in memory, per process.
  */
 
 /** Bytes, as they are sent. What is shorter is not counted. */
 export const longFrom = 64 * 1024;
-/** Of one programme: everybody who opens Carnet at nine o'clock. */
-export const unsentOfProgrammeMax = 32;
-/** The same, of those who read what they asked for before. */
-export const firstOfProgrammeMax = 4 * unsentOfProgrammeMax;
-/** Over all. */
-export const unsentMax = 96;
+const mebibyte = 1024 * 1024;
+/** Bytes over all. An answer costs the process about three times what is sent. */
+export const unsentMax = 128 * mebibyte;
+/** Bytes of one programme, for those who have not read yet what they asked for. */
+export const unsentOfProgrammeMax = 8 * mebibyte;
+/** Bytes of one programme below which it has another answer, whatever the others leave unread: the parts of a dozen first downloads. */
+export const ofProgrammeAlways = 4 * mebibyte;
 
 export class Unsent {
   private readonly programmes = new Map<string, number>();
@@ -23,8 +24,9 @@ export class Unsent {
   /** Whether an answer may be made for somebody. */
   hasRoom(programme: string, account: string): boolean {
     const together = this.programmes.get(programme) ?? 0;
-    if ((this.accounts.get(account) ?? 0) === 0) return together < firstOfProgrammeMax;
-    return this.all < unsentMax && together < unsentOfProgrammeMax;
+    if (together < ofProgrammeAlways) return true;
+    if (this.all >= unsentMax) return false;
+    return !this.accounts.has(account) || together < unsentOfProgrammeMax;
   }
 
   /** Counts an answer of so many bytes in; answers what lets it go, which may be called twice. */
@@ -35,12 +37,12 @@ export class Unsent {
       addTo(this.programmes, programme, by);
       addTo(this.accounts, account, by);
     };
-    add(1);
+    add(bytes);
     let isGone = false;
     return () => {
       if (isGone) return;
       isGone = true;
-      add(-1);
+      add(-bytes);
     };
   }
 }

@@ -204,6 +204,20 @@ describe('a programme that several people share a laptop for', () => {
     again.close();
   });
 
+  test('keeps the files that were sent for who comes back as another member, since the server may have lost them (F143)', async () => {
+    const device = browserDevice(() => 5);
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    const files = await device.files('programme-1');
+    const hash = await files.keep(new TextEncoder().encode('a photograph'), { record: 'file-1' });
+    await files.noteSent(hash, 'epoch-1');
+    files.close();
+    await device.join({ ...ofMaelle, memberId: 'member-maelle-2' }, 'device-1');
+    const after = await device.files('programme-1');
+    expect((await after.list()).map((file) => file.hash)).toEqual([hash]);
+    after.close();
+  });
+
   test('tells an open tab that it goes on as another member', async () => {
     const device = browserDevice(() => 5);
     device.setAccount(maelle);

@@ -149,6 +149,12 @@ describe('an answer that may be long', () => {
   });
 });
 
+test('a report that a link opens has a length, by which it is counted until it is read (F127)', async () => {
+  const { maelle } = await connected();
+  const { headers } = await maelle.post('/report-links/open', { token: 'none' });
+  expect(Number(headers.get('content-length'))).toBeGreaterThan(0);
+});
+
 describe('a small call that may read much', () => {
   const hash = 'a'.repeat(64);
   test.each([

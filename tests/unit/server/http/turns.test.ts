@@ -156,4 +156,20 @@ describe('turns', () => {
     expect(begun.slice(2, 6)).toContain('colleague');
     expect(begun.slice(2, 6)).toContain('elsewhere');
   });
+
+  it('remember nothing of what is refused, and nothing once all is done (F127)', async () => {
+    const turns = new Turns(oneAtOnce);
+    const { begun, ask, endAll } = calls(turns);
+    for (const at of many(waitingTogetherMax + 1)) {
+      void ask('crew', ['net-1', 'own', `crew-${at % 5}`]);
+    }
+    await settled();
+    const before = turns.remembered;
+    for (const at of many(100)) void ask('made up', ['net-1', `made-up-${at}`, 'crew-0']);
+    await settled();
+    expect(begun.filter((name) => name === 'made up refused')).toHaveLength(100);
+    expect(turns.remembered).toBe(before);
+    await endAll();
+    expect(turns.remembered).toBe(0);
+  });
 });

@@ -3,43 +3,71 @@
 import { expect, it } from 'vitest';
 import {
   longFrom,
+  ofProgrammeAlways,
   Unsent,
   unsentMax,
   unsentOfProgrammeMax,
 } from '../../../../src/server/http/unsent.ts';
 
-/** Accounts that each read none of so many answers. */
-function unread(unsent: Unsent, programme: string, accounts: number, each = 1) {
-  return Array.from({ length: accounts * each }, (_, at) =>
-    unsent.take(programme, `${programme} ${at % accounts}`, longFrom),
-  );
+/** An answer as long as the longest record. */
+const longest = 4_000_000;
+
+/** Asks for long answers of accounts and programmes that are ever new; answers how many bytes are made. */
+function fill(unsent: Unsent, [programmes, accounts]: readonly [number, number]): number {
+  let bytes = 0;
+  for (let at = 0; at < programmes * accounts; at += 1) {
+    const [programme, account] = [`own-${at % programmes}`, `crew-${at}`];
+    if (!unsent.hasRoom(programme, account)) continue;
+    unsent.take(programme, account, longest);
+    bytes += longest;
+  }
+  return bytes;
 }
 
-it('are so many of one programme, and let the next one in as they are read (F127)', () => {
+it.each([
+  [1, 1000],
+  [4, 250],
+  [20, 200],
+] as const)(
+  'are no more than what is allowed over all and of each of %i programmes, whatever the accounts (F127)',
+  (programmes, accounts) => {
+    const bytes = fill(new Unsent(), [programmes, accounts]);
+    expect(bytes).toBeGreaterThan(unsentMax / 2);
+    expect(bytes).toBeLessThanOrEqual(
+      unsentMax + longest + programmes * (ofProgrammeAlways + longest),
+    );
+  },
+);
+
+it('never keep one from a programme of which little is unread (F127)', () => {
   const unsent = new Unsent();
-  const taken = unread(unsent, 'own', 8, unsentOfProgrammeMax / 8);
-  expect(unsent.hasRoom('own', 'own 0')).toBe(false);
-  expect(unsent.hasRoom('programme-1', 'own 0')).toBe(true);
-  taken[0]?.();
-  taken[0]?.();
-  expect(unsent.hasRoom('own', 'own 0')).toBe(true);
-  unsent.take('own', 'own 0', longFrom);
-  expect(unsent.hasRoom('own', 'own 0')).toBe(false);
+  fill(unsent, [20, 200]);
+  for (let bytes = 0; bytes < ofProgrammeAlways; bytes += 300_000) {
+    expect(unsent.hasRoom('programme-1', 'emma')).toBe(true);
+    unsent.take('programme-1', 'emma', 300_000);
+  }
+  expect(unsent.hasRoom('programme-1', 'emma')).toBe(false);
 });
 
-it('never keep one from whoever reads theirs, however many the others leave (F127)', () => {
+it('leave one to each who has read theirs, beside colleagues who read none (F127)', () => {
   const unsent = new Unsent();
-  for (let count = 0; count < unsentMax / unsentOfProgrammeMax; count += 1) {
-    unread(unsent, `own-${count}`, unsentOfProgrammeMax);
+  const taken = [];
+  while (unsent.hasRoom('programme-1', 'zed')) {
+    taken.push(unsent.take('programme-1', 'zed', longest));
   }
-  unread(unsent, 'programme-1', 8);
-  expect(unsent.hasRoom('programme-1', 'programme-1 0')).toBe(false);
+  expect(taken.length * longest).toBeLessThan(unsentOfProgrammeMax + longest);
   expect(unsent.hasRoom('programme-1', 'emma')).toBe(true);
+  // Once it is read, there is another one; called twice, it lets go once.
+  taken[0]?.();
+  taken[0]?.();
+  expect(unsent.hasRoom('programme-1', 'zed')).toBe(true);
+  unsent.take('programme-1', 'zed', longest);
+  expect(unsent.hasRoom('programme-1', 'zed')).toBe(false);
 });
 
 it('are not those that are short, such as what somebody is told who is no member (F127)', () => {
   const unsent = new Unsent();
-  for (let count = 0; count < 2 * unsentMax; count += 1) {
+  for (let count = 0; count < (2 * unsentMax) / longFrom; count += 1) {
     unsent.take('programme-1', 'zed', longFrom - 1);
   }
   expect(unsent.hasRoom('programme-1', 'zed')).toBe(true);

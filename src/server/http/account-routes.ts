@@ -40,7 +40,6 @@ import {
   type FindSession,
   readBody,
 } from './call.ts';
-import { compressed } from './compressed.ts';
 import {
   dayFilesMax,
   dayInvitationsMax,
@@ -103,7 +102,7 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
     return welcome(parts, context, await useLink(auth, request.value, use));
   });
   // A report may be as long as a record.
-  routes.use('/report-links/open', atWork.untilSent, compressed());
+  routes.use('/report-links/open', ...atWork.longAnswers);
   routes.post('/report-links/open', (context) =>
     asSomebody(context, findSession, async (session) => {
       const request = await readBody(context, openReportRequestSchema, bodyBytesMax, {

@@ -12,6 +12,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Origin } from '../auth/context.ts';
 import { networkOf } from '../auth/throttle.ts';
+import { compressed } from './compressed.ts';
 import { FewAtOnce } from './few-at-once.ts';
 import { type CountedCall, InFlight } from './in-flight.ts';
 import { type Caller, oneAtOnce, Turns } from './turns.ts';
@@ -37,7 +38,8 @@ const newTurns = (): Readonly<Record<Kind, Turns>> => ({
 interface Holds {
   readonly call: CountedCall;
   accountId?: string | undefined;
-  turn?: (() => void) | undefined;
+  turn?: ((bytesMade: number) => void) | undefined;
+  bytesMade?: number;
 }
 
 /** An answer that is not sent by then is given up, in milliseconds: no device waits for one longer than 130 seconds. */
@@ -116,13 +118,21 @@ export class AtWork {
     return [network, programmeOf(context) || accountId, accountId];
   }
 
-  /** Lets go of what the calls below it hold. */
-  readonly untilSent: MiddlewareHandler = async (context, next) => {
+  /** For calls whose answers may be long: packs them, and lets go of what the calls hold. */
+  readonly longAnswers: readonly [MiddlewareHandler, MiddlewareHandler] = [
+    (context, next) => this.untilSent(context, next),
+    compressed((context, bytes) => {
+      const holds = this.holds.get(context);
+      if (holds !== undefined) holds.bytesMade = bytes;
+    }),
+  ];
+
+  private readonly untilSent: MiddlewareHandler = async (context, next) => {
     try {
       await next();
     } finally {
       const holds = this.holds.get(context);
-      holds?.turn?.();
+      holds?.turn?.(holds.bytesMade ?? 0);
       if (holds !== undefined) {
         const bytes = Number(context.res.headers.get('content-length') ?? 0);
         const sent = this.unsent.take(programmeOf(context), holds.accountId ?? '', bytes);

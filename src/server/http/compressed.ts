@@ -5,7 +5,7 @@
 
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 const packedByBrotli = promisify(brotliCompress);
 const packedByGzip = promisify(gzip);
@@ -26,13 +26,20 @@ export function accepts(header: string | undefined, encoding: string): boolean {
   });
 }
 
-/** Compresses what the routes below it answer. */
-export function compressed(): MiddlewareHandler {
+/**
+ * Compresses what the routes below it answer.
+ *
+ * @param made hears how long each answer is before that, in bytes
+ */
+export function compressed(
+  made: (context: Context, bytes: number) => void = () => undefined,
+): MiddlewareHandler {
   return async (context, next) => {
     await next();
     const { res } = context;
     if (res.body === null || res.headers.has('content-encoding')) return;
     const plain = new Uint8Array(await res.arrayBuffer());
+    made(context, plain.byteLength);
     const encoding = encodingFor(context.req.header('accept-encoding'), plain.byteLength);
     const body = encoding === undefined ? plain : await packed(plain, encoding);
     const headers = new Headers(res.headers);

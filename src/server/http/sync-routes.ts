@@ -31,7 +31,6 @@ import { pushAndPull } from '../sync/push-and-pull.ts';
 import { recordCount } from '../sync/record-count.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
 import { asOneOfFew, asSomebody, type FindSession, JsonText, readBody } from './call.ts';
-import { compressed } from './compressed.ts';
 import {
   coordinationDayBytesMax,
   dayBytesMax,
@@ -91,7 +90,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     turns,
     ...rest
   }: Call<Schema>): void => {
-    routes.use(`/:programmeId/${name}`, atWork.untilSent, compressed());
+    routes.use(`/:programmeId/${name}`, ...atWork.longAnswers);
     routes.post(`/:programmeId/${name}`, (context) =>
       asSomebody(
         context,
@@ -201,7 +200,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     schema: historyRequestSchema,
     useCase: async (asker, request) => noteRead(asker, await history(sync, asker, request)),
   });
-  routes.use('/:programmeId/held', atWork.untilSent, compressed());
+  routes.use('/:programmeId/held', ...atWork.longAnswers);
   routes.get('/:programmeId/held', (context) =>
     asSomebody(context, findSession, async ({ account }) => {
       if (!atWork.admit(context, `answers ${account.id}`, 0)) return fail(busy);

@@ -2,7 +2,8 @@
  * Turns over the whole process, fair by who asks. Accounts cost nothing, networks cost little and ids of programmes can be made up:
  * none of them alone is a measure. So a turn goes to the call whose network, programme and account all had none for the longest
  * time. Who has many of one of them and few of another gains nothing by it: whoever comes waits for as many calls of theirs as they
- * have of what they have fewest, and none of them ever has all the turns [S12].
+ * have of what they have fewest, and none of them ever has all the turns. A turn that made much counts as several: whoever asks for
+ * little has more of them [S12].
  *
  * A turn is for work of the processor or the database and nothing else: whoever kept one while a body arrives over a slow
  * line would keep it from everybody.
@@ -32,11 +33,16 @@ export const waitingTogetherMax = 300;
  */
 const loopTurns = 4;
 
+/** An answer counts as one turn for each of these many bytes, before it is packed: those of an ordinary part of a download. */
+export const bytesOfTurn = 512 * 1024;
+/** A turn counts as no more than this: nobody waits for ever because of the last one. */
+export const countedMax = 8;
+
 /** A network, a programme or an account of which calls wait or are at work. */
 interface Sender {
   atWork: number;
   waiting: number;
-  /** When one of its calls last began or ended, as a count; when it came, where none did since. */
+  /** When one of its calls last began or ended, as a count, and later than that after much work; when it came, where none did since. */
   served: number;
 }
 
@@ -62,8 +68,11 @@ export class Turns {
     return this.senders.reduce((sum, senders) => sum + senders.size, 0);
   }
 
-  /** Resolves once it is the caller's turn, with what ends it, which may be called twice; `undefined` where too many wait. */
-  async take(caller: Caller): Promise<(() => void) | undefined> {
+  /**
+   * Resolves once it is the caller's turn, with what ends it, which may be called twice and hears how many bytes were made; `undefined`
+   * where too many wait.
+   */
+  async take(caller: Caller): Promise<((bytesMade?: number) => void) | undefined> {
     const waiting = (kind: 0 | 1 | 2): number =>
       this.senders[kind]?.get(caller[kind])?.waiting ?? 0;
     const isFull = waiting(0) >= waitingTogetherMax || waiting(1) >= waitingTogetherMax;
@@ -84,10 +93,10 @@ export class Turns {
     });
     for (let turn = 0; turn < loopTurns; turn += 1) await setImmediate();
     let isOver = false;
-    return () => {
+    return (bytesMade = 0) => {
       if (isOver) return;
       isOver = true;
-      this.end(caller, senders);
+      this.end(caller, senders, Math.min(countedMax, 1 + Math.floor(bytesMade / bytesOfTurn)));
       this.next();
     };
   }
@@ -135,19 +144,22 @@ export class Turns {
     for (const sender of senders) {
       sender.waiting -= 1;
       sender.atWork += 1;
-      sender.served = this.count;
+      sender.served = Math.max(sender.served, this.count);
     }
     const call = calls.shift();
     if (calls.length === 0) this.lines.delete(name);
     call?.();
   }
 
-  private end(caller: Caller, senders: Line['senders']): void {
+  /** @param turns what it counts as: each further one lets the others pass once more, as many as have senders of their own of each kind */
+  private end(caller: Caller, senders: Line['senders'], turns: number): void {
     this.atWork -= 1;
     this.count += 1;
+    const others = Math.min(...this.senders.map(({ size }) => size)) - 1;
     for (const [kind, sender] of senders.entries()) {
       sender.atWork -= 1;
-      sender.served = this.count;
+      // Each of theirs counts when it begins and when it ends.
+      sender.served = Math.max(sender.served, this.count + (turns - 1) * 2 * others);
       if (sender.atWork + sender.waiting === 0) this.senders[kind]?.delete(caller[kind] ?? '');
     }
   }

@@ -214,7 +214,7 @@ describe('a call at work', () => {
   function routes() {
     const atWork = new AtWork(() => ({ address: '10.0.0.1' }));
     const app = new Hono();
-    app.use('/:account', atWork.untilSent);
+    app.use('/:account', ...atWork.longAnswers);
     app.get('/:account', async (context) => {
       if (!atWork.admit(context, context.req.param('account'), 10)) return context.text('', 429);
       await atWork.turn(context, 'answers', context.req.param('account'));

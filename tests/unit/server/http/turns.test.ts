@@ -172,4 +172,37 @@ describe('turns', () => {
     await endAll();
     expect(turns.remembered).toBe(0);
   });
+
+  it('count a long answer as several: who asks for little has theirs first (F127)', async () => {
+    const turns = new Turns(oneAtOnce);
+    const begun: string[] = [];
+    const ask = async (name: string, caller: Caller, bytes: number): Promise<void> => {
+      const end = await turns.take(caller);
+      begun.push(name);
+      end?.(bytes);
+    };
+    const all: Promise<void>[] = [];
+    for (const own of many(30)) {
+      for (const _at of many(40)) {
+        all.push(ask('long', [`net-${own}`, `own-${own}`, `crew-${own}`], 4_000_000));
+      }
+    }
+    for (const at of many(20))
+      all.push(ask('part', ['net', 'programme-1', `member-${at}`], 300_000));
+    await Promise.all(all);
+    const before = begun.slice(0, begun.lastIndexOf('part')).filter((name) => name === 'long');
+    // Each of the others has three of theirs meanwhile at most, and not twenty.
+    expect(before.length).toBeLessThanOrEqual(3 * 30);
+    expect(begun).toHaveLength(30 * 40 + 20);
+  });
+
+  it('wait for nobody else because of the last one', async () => {
+    const turns = new Turns(oneAtOnce);
+    for (const _at of many(20)) (await turns.take(['net', 'programme-1', 'emma']))?.(100_000_000);
+    const kept = turns.take(['net', 'programme-1', 'emma']);
+    const other = turns.take(['net-2', 'own', 'zed']);
+    (await kept)?.(100_000_000);
+    (await other)?.();
+    expect(turns.remembered).toBe(0);
+  });
 });

@@ -8,7 +8,7 @@ import { type Draft, emptyDraft, type Piece, withPiece, withSender } from './dra
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { takeMetInstead } from './met-instead.ts';
 import { isLetter, movesDay } from './moved-day.ts';
-import { nounsAsText } from './noun-text.ts';
+import { isLengthOfNote, nounsAsText } from './noun-text.ts';
 import { whoseName } from './other-person.ts';
 import { isKnownName, readMention } from './persons.ts';
 import { isReadAt, recognised, type State, wayPiece } from './recognised.ts';
@@ -63,14 +63,15 @@ export function readContactPart(
   const { draft } = state;
   const keptFrom = keptLead(line, { draft, lead, start: part.start, textStart, textEnd });
   readMentions(state, { textStart, textEnd, keptFrom });
-  const all = state.pieces.map(({ piece }) => piece);
+  const pieces = state.pieces.filter(({ piece }) => !isLengthOfNote(draft, piece));
+  const all = pieces.map(({ piece }) => piece);
   const keepsAll = movesDay(line, all, draft);
   const nouns = nounsAsText(words, all, draft, textStart < textEnd);
-  const spans = state.pieces
+  const spans = pieces
     .map(({ piece, stays }) => {
       const isLead = piece.end <= textStart;
       const { role, first, end, meaning } = piece;
-      const isNote = meaning.kind === 'way' && meaning.way.mode === 'note';
+      const isCommand = meaning.kind === 'way' && meaning.way.mode === 'note';
       const span = spanOf(line, role, {
         first,
         end,
@@ -78,7 +79,7 @@ export function readContactPart(
           stays ||
           nouns.includes(piece) ||
           (keepsAll && !isLetter(words, piece)) ||
-          (isLead && first >= keptFrom && !isNote),
+          (isLead && first >= keptFrom && !isCommand),
       });
       return span && meaning.kind === 'person' ? { ...span, personId: meaning.id } : span;
     })

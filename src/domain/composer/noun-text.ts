@@ -41,6 +41,10 @@ export function nounsAsText(
   return said.length > 1 && found.some((piece) => saysMore(words, piece)) ? found : [];
 }
 
+/** `20 min note`: a note has no length, and the words stay. */
+export const isLengthOfNote = ({ way }: Draft, { meaning }: Piece): boolean =>
+  way?.mode === 'note' && meaning.kind === 'minutes';
+
 /** `relance à Claire`: written without its accent it is a noun. */
 function isReminder(words: readonly Word[], { first, end }: Piece): boolean {
   const isNoun = words[first]?.core === 'relance' && words[first]?.isAccented === false;

@@ -5,7 +5,7 @@ import type { Read } from './phrases.ts';
 import { familyNames, firstNames, otherNames } from './vocabulary/name-words.ts';
 import { wordNames } from './vocabulary/sentence-words.ts';
 import { phrase, unelided, unmarked, withCore, type Word } from './words.ts';
-import { hurriedLastEnd, isNameWord, lastNameEnd } from './written-names.ts';
+import { hurriedLastEnd, isNameWord, lastNameEnd, particledEnd } from './written-names.ts';
 
 const wordsOfNameMax = 4;
 /** `Marie de la Tour d'Auvergne`: a part of a name that begins with a particle ends it no earlier. */
@@ -72,7 +72,7 @@ export function readNewName(
   isSure: boolean,
 ): Read<string> | undefined {
   const first = words[at];
-  if (first === undefined || !isNameWord(input, first)) {
+  if (first === undefined || !(isNameWord(input, first) || isJan(input, words, at))) {
     const isTyped =
       first !== undefined && firstNames.has(first.core) && !otherNames.has(first.core);
     if (!isTyped) return undefined;
@@ -97,6 +97,12 @@ export function readNewName(
   const isOne = end === at + 1;
   if (isOne && !isSure && !isFirst) return undefined;
   return { value: textOf(input, words, at, end), end };
+}
+
+/** `Jan de Vries`: a first name that is written like a month. */
+function isJan(input: string, words: readonly Word[], at: number): boolean {
+  const isWritten = words[at]?.core === 'jan' && words[at]?.isLast === false;
+  return isWritten && particledEnd(input, words, at + 1) !== undefined;
 }
 
 /** `Owen Price`, `Julie Leclerc`: behind a first name a word or a business is a last name. */

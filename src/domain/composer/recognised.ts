@@ -27,11 +27,13 @@ export interface State {
 /** What was found at a word: the longest, or the first of two that are as long. */
 export function recognised(state: State, at: number): Piece | undefined {
   const asked = askedOf(state, at);
+  const isNote = state.draft.way?.mode === 'note';
   const found: (Piece | undefined)[] = [
-    minutesAt(asked, at),
+    // `n 30 min offertes`: a note has no length.
+    isNote ? undefined : minutesAt(asked, at),
     momentAt(asked, at),
     // `n tom absent hier`: a note tells of nobody who was to be reached.
-    state.draft.way?.mode === 'note' ? undefined : outcomeAt(asked, at),
+    isNote ? undefined : outcomeAt(asked, at),
     kindAt(asked, at),
     wayPiece(state, at),
     personAt(asked, at),

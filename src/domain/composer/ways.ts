@@ -24,6 +24,7 @@ import {
 import { givenCalls, theyDid } from './vocabulary/way-verbs.ts';
 import {
   barePlaces,
+  type ComposerMode,
   countedCalls,
   letterModes,
   nouns,
@@ -118,7 +119,7 @@ function isNextOne({ words, way, isBehindPerson }: WayAsked, at: number): boolea
 export function letterAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const { line, words, start } = asked;
   const word = words[at];
-  const mode = letterModes.get(word?.core ?? '');
+  const mode = letterModes.get(word?.core ?? '') ?? meetingAt(asked, at);
   if (word === undefined || mode === undefined || asked.way !== undefined || asked.hasPerson)
     return undefined;
   if (at > start && !asked.hasMoment) return undefined;
@@ -132,6 +133,12 @@ export function letterAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const isFollowed = next === undefined || next.isSeparator || asked.isEvidence(at + 1);
   const isPlain = isFollowed || (at === start && isLetter(asked, word, next));
   return isPlain ? { value: { mode }, end: at + 1 } : undefined;
+}
+
+/** `m w/ Tom`: nobody mails or messages with somebody. */
+function meetingAt({ words, isEvidence }: WayAsked, at: number): ComposerMode | undefined {
+  const isWith = words[at]?.core === 'm' && words[at + 1]?.core === 'with';
+  return isWith && words[at]?.isLast === false && isEvidence(at + 1) ? 'elsewhere' : undefined;
 }
 
 /** Whether a letter before plain words is a mode and no word of its own: `a priori`, `a faire`, `I think`. */

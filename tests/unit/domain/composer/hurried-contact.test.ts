@@ -109,3 +109,44 @@ describe('A call of somebody who left a message', () => {
     expect(read(line)).toMatchObject(missed);
   });
 });
+
+describe('a length behind a name that nobody has', () => {
+  it.each([
+    ['c with Siobhán O’Dowd 45m labels approved', 45],
+    ['c yesterday with Siobhán O’Dowd and Jan de Vries 45m labels approved', 45],
+    ["call Sean O'Neill 1.5h labels arrived", 90],
+    ['visio avec Jean de l’Isle, 1,5 h, étiquettes', 90],
+    ['2h visite Jean de l’Isle étiquettes', 120],
+    ['visite Jean de l’Isle 2h étiquettes', 120],
+    ['a avec Yann Le Gall 1h30m étiquettes', 90],
+  ])('is read: %s', (line, minutes) => {
+    expect(readComposer(line, context)).toMatchObject({ minutes, time: undefined });
+  });
+
+  it('is no hour of the day', () => {
+    expect(readComposer('rdv Jean de l’Isle 14h', context)).toMatchObject({ time: '14:00' });
+    expect(readComposer("call Sean O'Neill at 2h", context)).toMatchObject({ time: '14:00' });
+  });
+});
+
+describe('a length in a note', () => {
+  it.each([
+    ['n 30 min offertes', '30 min offertes'],
+    ['n 45m', '45m'],
+    ['note: rouleau 45m', 'rouleau 45m'],
+    ['n claire 45 min', 'claire 45 min'],
+    ['20 min note: rouleau offert', '20 min rouleau offert'],
+  ])('stays in its text, for a note has none: %s', (line, text) => {
+    expect(readComposer(line, context)).toMatchObject({ mode: 'note', minutes: undefined, text });
+  });
+});
+
+describe('m before with', () => {
+  it.each([
+    ['m w/ Claire 45m labels', { mode: 'elsewhere', minutes: 45, people: ['claire'] }],
+    ['m w/ Tom Jones', { mode: 'elsewhere', newPeople: ['Tom Jones'] }],
+    ['m w/ labels', { mode: undefined, text: 'm w/ labels' }],
+  ])('is a meeting where somebody is named: %s', (line, reading) => {
+    expect(readComposer(line, context)).toMatchObject(reading);
+  });
+});

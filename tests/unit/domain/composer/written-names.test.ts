@@ -18,6 +18,7 @@ describe('a name that nobody has, written with an apostrophe, a particle or a ca
     ['c with Conor MacDonald', 'Conor MacDonald'],
     ['call with Fiona McLeod about VAT', 'Fiona McLeod'],
     ['c with Joan FitzGerald', 'Joan FitzGerald'],
+    ['c 45m with Jan de Vries', 'Jan de Vries'],
     ["a 15 avec Tanguy d'Erquy", "Tanguy d'Erquy"],
     ['a 15 avec Tanguy d’Erquy', 'Tanguy d’Erquy'],
     ["a 12 avec Marie d'Arc", "Marie d'Arc"],

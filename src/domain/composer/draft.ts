@@ -140,6 +140,8 @@ function withMoment(
     (known?.time !== undefined && found.time !== undefined);
   if (isTwice) return undefined;
   const minutes = draft.minutes ?? found.minutes;
+  // `from Monday to Tuesday` says both.
+  const dayBefore = found.before?.day ?? (isMoved ? draft.moment?.day : draft.dayBefore);
   const moment = {
     day: known?.day ?? found.day,
     period: known?.period ?? found.period,
@@ -159,7 +161,7 @@ function withMoment(
     moment,
     momentAt: draft.momentAt ?? first,
     ...(found.day === undefined ? {} : { dayAt: first }),
-    ...(isMoved ? { dayBefore: draft.moment?.day } : {}),
+    ...(dayBefore === undefined ? {} : { dayBefore }),
     ...(isLaterThatDay ? { isLaterThatDay } : {}),
     ...(minutes === undefined ? {} : { minutes, isUntil }),
   };

@@ -36,6 +36,8 @@ export interface Moment {
   readonly minutes: number | undefined;
   /** Counted from now: `in an hour`. */
   readonly isSoon?: boolean;
+  /** The day or hour in whose place it is, which the same words say: `from Monday to Tuesday`. */
+  readonly before?: Pick<Moment, 'day' | 'time'>;
 }
 
 const isNumber = /^\d/;

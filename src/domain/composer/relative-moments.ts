@@ -92,7 +92,8 @@ export function newDayAt(words: readonly Word[], at: number, today: LocalDate): 
     const isNumber = old.day?.kind === 'monthDay';
     const next = whenIn(words.slice(joint + 1, joint + 1 + newWordsMax), today, isNumber);
     if (next === undefined) continue;
-    return { ...next, first: at, end: joint + 1 + next.end, day: next.day ?? old.day };
+    const before = { day: old.day, time: old.time };
+    return { ...next, first: at, end: joint + 1 + next.end, day: next.day ?? old.day, before };
   }
   return undefined;
 }

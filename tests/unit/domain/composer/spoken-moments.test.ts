@@ -103,12 +103,18 @@ describe('A day weeks beyond', () => {
     ['visio claire vendredi 21 à 10h', '10:00', undefined],
     ['visio claire jeudi 20 à 9h30', '09:30', undefined],
     ['visio claire vendredi 21 de 10h à 11h', '10:00', 60],
-    ['visio reportée du jeudi 20 au vendredi 21 à 10h', '10:00', undefined],
-    ['moved video call with claire from Thursday to Friday 10am', '10:00', undefined],
   ])('keeps its number from the hour behind it: %s', (line, time, minutes) => {
     const { date, ...rest } = moment(line);
     expect(rest).toMatchObject({ time, minutes, state: 'planned', text: '' });
     expect(['2021-05-20', '2021-05-21']).toContain(date);
+  });
+
+  it.each([
+    'visio reportée du jeudi 20 au vendredi 21 à 10h',
+    'moved video call with claire from Thursday to Friday 10am',
+  ])('takes the place of another day, and both stay: %s', (line) => {
+    const planned = { date: '2021-05-21', time: '10:00', state: 'planned' };
+    expect(moment(line)).toMatchObject({ ...planned, minutes: undefined, text: line });
   });
 
   it.each([

@@ -1,9 +1,11 @@
 /** A line that opens an issue, by its noun, its letter or its sign: what kind, how grave, since when. The rest is its title. */
 
+import { dayOf } from './days.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import type { Moment } from './moments.ts';
 import { readPhrase } from './phrases.ts';
 import { type Asked, type Found, momentAt } from './recognise.ts';
+import { subjectVerbs } from './vocabulary/sentence-words.ts';
 import {
   type IssueKind,
   issueCompounds,
@@ -36,10 +38,13 @@ export function readIssuePart(line: Line, part: Part): IssueRead | undefined {
   if (noun === undefined || mode === undefined) return undefined;
   const grave = severityIn(words, noun.end, noun.end) ?? severityIn(words, start, noun.end);
   const tailEnd = grave?.isTail === true ? grave.first : part.end;
+  const mayTail = dated === undefined && !part.open;
+  const since = mayTail ? sinceWhen(line, words, noun.end) : undefined;
   const tail =
-    dated === undefined && !part.open ? dateAtEnd(line, words, noun.end, tailEnd) : undefined;
-  const date = dated ?? tail;
-  const dateSpan = date === undefined ? undefined : spanOf(line, 'date', date);
+    mayTail && since === undefined ? dateAtEnd(line, words, noun.end, tailEnd) : undefined;
+  const date = dated ?? since ?? tail;
+  const dateSpan =
+    date === undefined ? undefined : spanOf(line, 'date', { ...date, stays: since !== undefined });
   const severitySpan =
     grave === undefined || grave.first < noun.end
       ? undefined
@@ -164,6 +169,24 @@ function dateAtEnd(
       read.meaning.moment.day.date <= line.today
     )
       return read;
+  }
+  return undefined;
+}
+
+const sinceWords = new Set(['depuis', 'since']);
+
+/** `douane bloquée depuis jeudi`: since when it is; the title keeps it. */
+function sinceWhen(line: Line, words: readonly Word[], from: number): Found | undefined {
+  for (let at = from; at < words.length; at += 1) {
+    if (!sinceWords.has(words[at]?.core ?? '') || words[at]?.isLast !== false) continue;
+    const read = found(line, words, at + 1);
+    const day = read?.meaning.kind === 'moment' ? read.meaning.moment.day : undefined;
+    if (read === undefined || day === undefined) continue;
+    // `since Monday is a holiday`.
+    const isSubject =
+      words[read.end - 1]?.isLast === false && subjectVerbs.has(words[read.end]?.core ?? '');
+    const date = dayOf(day, 'past', line.today);
+    if (!isSubject && date !== undefined && date <= line.today) return { ...read, first: at };
   }
   return undefined;
 }

@@ -126,3 +126,24 @@ it('a call that was set for an hour is not put off to tomorrow by the library', 
   expect(read('rdv de 15h décalé à 16h30')).toMatchObject({ state: 'planned', time: '16:30' });
   expect(read('rdv de 15h décalé à 16h30').date).toBeUndefined();
 });
+
+describe('Since when a problem is there', () => {
+  it.each([
+    ['p les douanes bloquent 3 cartons depuis jeudi', '2026-11-19'],
+    ['issue customs block 3 boxes since Thursday', '2026-11-19'],
+    ['i customs block 3 boxes since 12 November, Claire is angry', '2026-11-12'],
+    ['p depuis hier les douanes bloquent', '2026-11-24'],
+    ['p colis perdu depuis le 3 septembre 2025', '2025-09-03'],
+  ])('is its day, and stays in its title: %s', (line, date) => {
+    const text = line.replace(/^(?:p|i|issue) /u, '');
+    expect(read(line)).toMatchObject({ mode: 'issue', date, text });
+  });
+
+  it.each([
+    'p colis perdu depuis demain',
+    'p colis perdu depuis longtemps',
+    'i no labels since Monday is a holiday',
+  ])('is no day of another kind: %s', (line) => {
+    expect(read(line)).toMatchObject({ mode: 'issue', date: undefined });
+  });
+});

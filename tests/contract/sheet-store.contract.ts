@@ -418,9 +418,21 @@ function drafts(newDevice: () => ContractDevice): void {
         { key: 'composer:a', text: 'Hello', at: 2 },
         { key: 'composer:b', text: 'Bonjour', at: 3 },
       ]);
-      await other.removeDraft('composer:a');
-      await other.removeDraft('never there');
+      await other.putDraft({ key: 'composer:a', text: '', at: 4 });
+      await other.putDraft({ key: 'never there', text: '', at: 5 });
       expect(await store.readDrafts()).toEqual([{ key: 'composer:b', text: 'Bonjour', at: 3 }]);
+    });
+
+    it('keeps the one that a draft goes on with no longer than until that one is kept', async () => {
+      const device = newDevice();
+      const store = await begun(device);
+      await store.putDraft({ key: 'composer:a', text: 'Hel', at: 1 });
+      await store.putDraft({ key: 'composer:b', text: 'Hello', at: 2 }, 'composer:a');
+      expect(await device.tab().readDrafts()).toEqual([
+        { key: 'composer:b', text: 'Hello', at: 2 },
+      ]);
+      await store.putDraft({ key: 'composer:c', text: '', at: 3 }, 'composer:b');
+      expect(await device.tab().readDrafts()).toEqual([]);
     });
   });
 }
@@ -448,7 +460,7 @@ function changes(newDevice: () => ContractDevice): void {
       const key = await store.append(open(town('Au', 'o-1')));
       await store.rewrite({ key, ...open(town('Auray', 'o-1')) });
       await store.putDraft({ key: 'd', text: 't', at: 1 });
-      await store.removeDraft('d');
+      await store.putDraft({ key: 'd', text: '', at: 2 });
       expect(own).toEqual([]);
       expect(theirs).toEqual([
         { kind: 'outbox', keys: [key] },

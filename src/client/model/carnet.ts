@@ -292,16 +292,17 @@ export class Carnet {
    * Keeps half-typed text; an empty one removes it.
    *
    * @param seen of a field that exists: what its author saw there
+   * @param instead the draft that its words come from, which goes with it
    */
-  async keepDraft(key: string, text: string, seen?: Seen): Promise<void> {
+  async keepDraft(key: string, text: string, seen?: Seen, instead?: string): Promise<void> {
     const drafts = new Map(this.state.getState().drafts);
     const on = seen === undefined ? {} : { seen };
+    const draft = { key, text, at: this.environment.now(), ...on };
+    if (instead !== undefined) drafts.delete(instead);
     if (text === '') drafts.delete(key);
-    else drafts.set(key, { key, text, at: this.environment.now(), ...on });
+    else drafts.set(key, draft);
     this.state.setState({ drafts });
-    const draft = drafts.get(key);
-    if (draft === undefined) await this.store.removeDraft(key);
-    else await this.store.putDraft(draft);
+    await this.store.putDraft(draft, instead);
   }
 
   /** Confirms now what is sealed. */

@@ -81,10 +81,8 @@ function ownDraft(
   const key = isTaken ? `${form}/${carnet.environment.newId()}` : keyOf(carnet, form);
   return {
     found,
-    keep: async (text) => {
-      await carnet.keepDraft(key, text);
-      // Now it is in the draft of this form.
-      if (found !== undefined && found.key !== key) await carnet.keepDraft(found.key, '');
-    },
+    // What was found is in the draft of this form from then on.
+    keep: (text) =>
+      carnet.keepDraft(key, text, undefined, found?.key === key ? undefined : found?.key),
   };
 }

@@ -222,8 +222,12 @@ export interface SheetStore {
     mayWrite: World['mayWrite'],
     now: number | 'asMade',
   ): Promise<{ readonly added: number; readonly known: number }>;
-  putDraft(draft: Draft): Promise<void>;
-  removeDraft(key: string): Promise<void>;
+  /**
+   * Keeps a draft; one without text is removed.
+   *
+   * @param instead the draft that goes with it, since its words are in this one
+   */
+  putDraft(draft: Draft, instead?: string): Promise<void>;
   readDrafts(): Promise<readonly Draft[]>;
   /**
    * Which of these ids and hashes stand anywhere in what is stored here: in records, in the bin as well, in what waits to

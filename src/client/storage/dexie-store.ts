@@ -31,18 +31,13 @@ import {
   type Meta,
   nothingConfirmed,
 } from './confirm-rows.ts';
+import { changeDraft } from './dexie-drafts.ts';
 import { mentionsInDatabase } from './dexie-mentions.ts';
 import { laidTables, laidTablesOf, pageTable, readLaid } from './dexie-pages.ts';
 import { layAll } from './inbox.ts';
 import { databaseName, headPrefix, metaKey, programmeKey } from './layout.ts';
 import { forgetScreen } from './kept-screen.ts';
-import {
-  dropLastDraft,
-  dropLastDrafts,
-  keepLastDraft,
-  reduceLastDrafts,
-  withLastDrafts,
-} from './last-drafts.ts';
+import { dropLastDrafts, reduceLastDrafts, withLastDrafts } from './last-drafts.ts';
 import { openingOf, programmeIn } from './opening.ts';
 import {
   asHead,
@@ -309,17 +304,11 @@ class DexieStore implements SheetStore {
     return report;
   }
 
-  async putDraft(draft: Draft): Promise<void> {
-    keepLastDraft(this.database, draft);
-    await this.guard(() => this.db.drafts.put(draft));
-    dropLastDraft(this.database, draft.key, draft.at);
-    this.announce({ kind: 'draft', key: draft.key });
-  }
-
-  async removeDraft(key: string): Promise<void> {
-    dropLastDraft(this.database, key);
-    await this.guard(() => this.db.drafts.delete(key));
-    this.announce({ kind: 'draft', key });
+  async putDraft(draft: Draft, instead?: string): Promise<void> {
+    const change = changeDraft(this.database, draft, instead);
+    await this.guard(() => change.write(this.db));
+    change.drop();
+    for (const key of change.keys) this.announce({ kind: 'draft', key });
   }
 
   readDrafts(): Promise<readonly Draft[]> {

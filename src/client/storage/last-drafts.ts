@@ -1,7 +1,7 @@
 /**
  * Drafts on their way into a database, in localStorage: a page that goes away takes an unfinished transaction with it,
  * and with it the last letters that somebody typed before loading anew. What lies here is read on top of the drafts
- * of the database, and goes once the draft is in it or is no draft any more.
+ * of the database, and goes once the database has it. That a draft is none any more is on its way there as well.
  *
  * Imports nothing but names, since the first reading of a start needs it. What fails: where localStorage is blocked or
  * full, a draft is as safe as its transaction.
@@ -12,15 +12,24 @@ import { lastDraftsKey } from './layout.ts';
 
 type Drafts = Readonly<Record<string, Draft>>;
 
-/** Keeps a draft before it returns. */
-export function keepLastDraft(database: string, draft: Draft): void {
-  write(database, { ...read(database), [draft.key]: draft });
+/**
+ * Keeps drafts before it returns; one without text stands for a draft that is none any more.
+ *
+ * @returns those without text that have not reached the database yet
+ */
+export function keepLastDrafts(database: string, drafts: readonly Draft[]): readonly Draft[] {
+  const kept = { ...read(database), ...byKey(drafts) };
+  write(database, kept);
+  return Object.values(kept).filter(({ text }) => text === '');
 }
 
-/** Lets a draft go; one that was written later than `until` stays. */
-export function dropLastDraft(database: string, key: string, until = Infinity): void {
-  const { [key]: dropped, ...rest } = read(database);
-  if (dropped !== undefined && dropped.at <= until) write(database, rest);
+/** Lets go of drafts that are in the database; what was typed since in one of these places stays. */
+export function dropWritten(database: string, written: readonly Draft[]): void {
+  const isWritten = (draft: Draft): boolean =>
+    written.some(
+      ({ key, text, at }) => key === draft.key && text === draft.text && at === draft.at,
+    );
+  write(database, byKey(Object.values(read(database)).filter((draft) => !isWritten(draft))));
 }
 
 /** Lets go everything of a database. */
@@ -42,24 +51,26 @@ export function reduceLastDrafts(
   const here = new Set(staying(Object.values(read(database))).map(({ key }) => key));
   // Where there is no room, what others wrote is gone all the same.
   write(database, {});
-  write(
-    database,
-    Object.fromEntries(kept.flatMap((draft) => (here.has(draft.key) ? [[draft.key, draft]] : []))),
-  );
+  write(database, byKey(kept.filter(({ key }) => here.has(key))));
   return kept;
 }
 
-/** The drafts of a database and those on their way into it: of two of the same place, the later one. */
+/** The drafts of a database, as they will be once those on their way are in it: of two of the same place, the later one. */
 export function withLastDrafts(database: string, stored: readonly Draft[]): readonly Draft[] {
   const last = Object.values(read(database));
   if (last.length === 0) return stored;
   const drafts = new Map(stored.map((draft) => [draft.key, draft]));
   for (const draft of last) {
     const there = drafts.get(draft.key);
-    if (there === undefined || there.at <= draft.at) drafts.set(draft.key, draft);
+    if (there !== undefined && there.at > draft.at) continue;
+    if (draft.text === '') drafts.delete(draft.key);
+    else drafts.set(draft.key, draft);
   }
   return [...drafts.values()];
 }
+
+const byKey = (drafts: readonly Draft[]): Drafts =>
+  Object.fromEntries(drafts.map((draft) => [draft.key, draft]));
 
 function read(database: string): Drafts {
   try {

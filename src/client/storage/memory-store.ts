@@ -238,13 +238,13 @@ export function memoryStore(
         tell({ kind: 'replaced' });
         return added;
       }),
-    putDraft: async (draft) => {
-      device.drafts.set(draft.key, draft);
+    putDraft: async (draft, instead) => {
+      if (draft.text === '') device.drafts.delete(draft.key);
+      else device.drafts.set(draft.key, draft);
       tell({ kind: 'draft', key: draft.key });
-    },
-    removeDraft: async (key) => {
-      device.drafts.delete(key);
-      tell({ kind: 'draft', key });
+      if (instead === undefined) return;
+      device.drafts.delete(instead);
+      tell({ kind: 'draft', key: instead });
     },
     readDrafts: async () => [...device.drafts.values()],
     findMentions: (words) =>

@@ -64,7 +64,7 @@ describe('the sweep of files without a record (F78)', () => {
     time += 2 * dayMs;
     expect(await sweep()).toBe(0);
     expect(await here()).toEqual([inBin, half]);
-    await fixture.store.removeDraft(draft.key);
+    await fixture.store.putDraft({ ...draft, text: '' });
     expect(await sweep()).toBe(1);
     expect(await here()).toEqual([inBin]);
   });

@@ -57,9 +57,48 @@ describe('a draft on its way into the database', () => {
     localStorage.setItem(key, JSON.stringify({ [draft('').key]: draft('Saint-Malo', 2) }));
     expect(await texts(store)).toEqual(['Saint-Malo']);
     expect((await store.readDrafts()).map(({ text }) => text)).toEqual(['Saint-Malo']);
-    await store.removeDraft(draft('').key);
+    await store.putDraft(draft('', 3));
     expect(localStorage.getItem(key)).toBeNull();
     expect(await texts(store)).toEqual([]);
+  });
+
+  it('(F149) takes with it the one that it goes on with, though the page went before either was written', async () => {
+    const line = (tab: string, text: string, at: number) => ({
+      key: `composer:a/${tab}`,
+      text,
+      at,
+    });
+    const page = tab();
+    void page.putDraft(line('2', 'words and more', 2), 'composer:a/1');
+    const kept = localStorage.getItem(key);
+    await vi.waitFor(() => expect(localStorage.getItem(key)).toBeNull());
+    // The database as it was before that transaction.
+    factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+    await tab().begin('member-1');
+    await tab().putDraft(line('1', 'words', 1));
+    localStorage.setItem(key, kept ?? '');
+    const after = tab();
+    expect(await texts(after)).toEqual(['words and more']);
+    // Logged: nothing of it comes back, neither here nor with the next start.
+    await after.putDraft(line('3', '', 3), 'composer:a/2');
+    expect(await texts(after)).toEqual([]);
+    expect(localStorage.getItem(key)).toBeNull();
+    localStorage.clear();
+    expect(await texts(tab())).toEqual([]);
+  });
+
+  it('(F149) stays gone though the page went before that was written', async () => {
+    const page = tab();
+    await page.putDraft(draft('Saint-Malo'));
+    void page.putDraft(draft('', 2)).catch(() => undefined);
+    const kept = localStorage.getItem(key);
+    await vi.waitFor(() => expect(localStorage.getItem(key)).toBeNull());
+    await page.putDraft(draft('Saint-Malo'));
+    localStorage.setItem(key, kept ?? '');
+    expect(await texts(tab())).toEqual([]);
+    // What is typed there later is not taken for it.
+    await page.putDraft(draft('Brest', 3));
+    expect(await texts(tab())).toEqual(['Brest']);
   });
 
   it('gives way to what was written later', async () => {
@@ -95,7 +134,7 @@ describe('a draft on its way into the database', () => {
     await sync.evict();
     expect(localStorage.getItem(key)).toBe(JSON.stringify({ [line.key]: line }));
     expect(await texts(tab())).toEqual([line.text]);
-    await store.removeDraft(line.key);
+    await store.putDraft({ ...line, text: '', at: 9 });
     expect(await texts(tab())).toEqual([]);
   });
 
@@ -111,7 +150,7 @@ describe('a draft on its way into the database', () => {
     await sync.evict();
     expect(localStorage.getItem(key)).not.toContain('field:');
     expect(await store.readDrafts()).toEqual([{ ...kept, text: 'Rennes\nSaint-Malo', at: 3 }]);
-    await store.removeDraft(kept.key);
+    await store.putDraft({ ...kept, text: '', at: 9 });
     expect(await texts(tab())).toEqual([]);
   });
 

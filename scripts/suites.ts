@@ -44,6 +44,7 @@ export const apart: readonly string[] = [
   'tests/unit/client/features/first-run/two-people.test.tsx',
   'tests/unit/client/parts/files/use-redraw.test.tsx',
   'tests/unit/client/storage/browser-device.test.ts',
+  'tests/unit/client/storage/drafts-beside.test.ts',
   'tests/unit/client/storage/early-opening.test.ts',
   'tests/unit/server/http/full-disk.test.ts',
 ];

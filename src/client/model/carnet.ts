@@ -556,8 +556,16 @@ export class Carnet {
         this.state.setState({ blocked: true });
         return;
       case 'closed':
+        if (change.failure === 'vanished') this.keepDraftsBeside();
         this.state.setState({ phase: 'failed', failure: change.failure });
         return;
+    }
+  }
+
+  /** What is half-typed stays beside a database that went: it is found again once the programme is here anew. */
+  private keepDraftsBeside(): void {
+    for (const draft of this.state.getState().drafts.values()) {
+      this.store.putDraft(draft).catch(() => undefined);
     }
   }
 

@@ -25,6 +25,7 @@ import {
   programmeOf,
 } from './layout.ts';
 import { signedInHere } from './signed-in-here.ts';
+import { dropLastDrafts } from './last-drafts.ts';
 import { lazyStore } from './lazy-store.ts';
 import { newerData } from './newer-data.ts';
 import { StoreError } from '../ports/sheet-store.ts';
@@ -74,6 +75,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       (await loadStore()).dexieStore(programmeOf(database), {
         database,
         channel: tabChannel(database),
+        isListed: () => isListed(database),
       }),
     );
   const access: ListAccess = { now, open, list: readList, change };
@@ -147,6 +149,8 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
         throw asStoreError(error);
       }
       writeList(readList().filter((listed) => databaseOf(listed) !== database));
+      // Another tab may have kept what was typed in it, when the database went.
+      dropLastDrafts(database);
     },
     store: (programmeId) => open(ownDatabase(programmeId)),
     newerData: (programmeId) => newerData(programmeId, ownDatabase(programmeId)),
@@ -265,6 +269,9 @@ function readList(): readonly Listed[] {
     return [];
   }
 }
+
+const isListed = (database: string): boolean =>
+  readList().some((listed) => databaseOf(listed) === database);
 
 function writeList(list: readonly Listed[]): void {
   try {

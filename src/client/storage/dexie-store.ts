@@ -64,6 +64,8 @@ import type { SyncStore } from '../ports/sync.ts';
 export interface DexieStoreOptions {
   /** What the database is called, where it is not called after the programme. */
   readonly database?: string;
+  /** Whether the list of the device has it: what is half-typed while it goes stays only where it goes by itself. */
+  readonly isListed?: () => boolean;
   /** For tests outside a browser. */
   readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
   /** Tells other tabs what changed, and hears it from them. Absent where there is one tab only. */
@@ -306,7 +308,12 @@ class DexieStore implements SheetStore {
 
   async putDraft(draft: Draft, instead?: string): Promise<void> {
     const change = changeDraft(this.database, draft, instead);
-    await this.guard(() => change.write(this.db));
+    try {
+      await this.guard(() => change.write(this.db));
+    } catch (error) {
+      if (this.options.isListed?.() === false) dropLastDrafts(this.database);
+      throw error;
+    }
     change.drop();
     for (const key of change.keys) this.announce({ kind: 'draft', key });
   }

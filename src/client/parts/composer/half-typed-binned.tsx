@@ -1,5 +1,5 @@
 /**
- * What was half-typed in what somebody moved to the bin meanwhile, where its author would look for it: on the sheet of what is
+ * What was half-typed in what somebody moved to the bin meanwhile, or in a form that is a draft no more, where its author would look for it: on the sheet of what is
  * binned alone; of what is on no sheet, such as an organisation or a meeting, on My day and on the screen of its kind.
  */
 
@@ -34,6 +34,9 @@ export function HalfTypedBinned({ home, of }: HalfTypedBinnedProps) {
   useCarnetState((state) => state.shared);
   const isBinned = (record: AnyRecord | undefined): boolean =>
     record !== undefined && (record.deleted !== undefined || trashed.has(record.home));
+  /** Its boxes are drawn no more. */
+  const isSettled = (record: AnyRecord | undefined): boolean =>
+    record?.entity === 'form' && record.values.state !== 'draft';
   const isHere = (record: AnyRecord): boolean => {
     if (!isProgramme) return record.home === home && record.id !== home;
     const isOnNoSheet = record.home === home || trashed.has(record.home);
@@ -48,7 +51,8 @@ export function HalfTypedBinned({ home, of }: HalfTypedBinnedProps) {
     // My day shows these in any case.
     if (isProgramme && words.place === 'typed') return false;
     const record = carnet.record(words.id);
-    return (record !== undefined && isBinned(record) && isHere(record)) || isOfVisit(words);
+    const hasGone = isBinned(record) || (words.place !== 'typed' && isSettled(record));
+    return (record !== undefined && hasGone && isHere(record)) || isOfVisit(words);
   };
   const every = halfTypedOn(drafts, () => true);
   const isToRead = [...every.map(({ id }) => id), ...visits.map(({ contactId }) => contactId)].some(
@@ -65,7 +69,13 @@ export function HalfTypedBinned({ home, of }: HalfTypedBinnedProps) {
       ) : null}
       {every.some(isGone) ? (
         <Stack>
-          <Note icon="write">{t('journal.half.binned')}</Note>
+          <Note icon="write">
+            {t(
+              every.filter(isGone).every(({ id }) => isSettled(carnet.record(id)))
+                ? 'journal.half.settled'
+                : 'journal.half.binned',
+            )}
+          </Note>
           <HalfTyped home={home} isShown={isGone} />
         </Stack>
       ) : null}

@@ -21,6 +21,8 @@ import desk from './desk.module.css';
 import { HeldBack } from './held-back.tsx';
 import { OpenForm, type OpenFormProps } from './open-form.tsx';
 import { TwoDrafts } from './two-drafts.tsx';
+import { HeldNote } from './held-note.tsx';
+import { useOpenForm } from './use-open-form.ts';
 import { useChosenForm } from './use-form-of-address.ts';
 import { type FormRecord, useFormsOf } from './use-forms-of.ts';
 import { useSeenAgainst } from './use-seen-against.ts';
@@ -44,6 +46,12 @@ export function FormDesk(props: FormDeskProps) {
   const found = useFormsOf(home, { name: templateName(templateId), market });
   const [chosen, setChosen] = useChosenForm();
   const [begun, setBegun] = useState<string | undefined>(undefined);
+  const { forms, drafts, standing } = found;
+  const [first, second] = drafts;
+  const { open, isHeld } = useOpenForm(
+    chosen,
+    forms?.find(({ id }) => id === chosen) ?? first ?? standing ?? forms?.[0],
+  );
   if (found.failed) {
     return (
       <Note
@@ -55,10 +63,7 @@ export function FormDesk(props: FormDeskProps) {
       </Note>
     );
   }
-  if (found.forms === undefined) return <SkeletonLines label={t('loading')} />;
-  const { forms, drafts, standing } = found;
-  const [first, second] = drafts;
-  const open = forms.find(({ id }) => id === chosen) ?? first ?? standing ?? forms[0];
+  if (forms === undefined) return <SkeletonLines label={t('loading')} />;
   if (open === undefined)
     return readOnly ? <NothingYet {...props} /> : <Begin {...props} onStart={setBegun} />;
   return (
@@ -69,6 +74,7 @@ export function FormDesk(props: FormDeskProps) {
       {props.versions?.({ forms, open, onChoose: setChosen }) ?? (
         <Versions forms={forms} open={open} onChoose={setChosen} />
       )}
+      {isHeld ? <HeldNote id={open.id} /> : null}
       <OpenForm
         {...props}
         key={open.id}

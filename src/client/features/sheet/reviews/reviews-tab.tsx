@@ -7,6 +7,8 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { OpenForm } from '../../../parts/form/open-form.tsx';
+import { HeldNote } from '../../../parts/form/held-note.tsx';
+import { useOpenForm } from '../../../parts/form/use-open-form.ts';
 import { useChosenForm } from '../../../parts/form/use-form-of-address.ts';
 import { type FormRecord, useFormsOf } from '../../../parts/form/use-forms-of.ts';
 import { usePrepareReview } from '../../../parts/review/use-prepare-review.ts';
@@ -27,6 +29,10 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
   const { forms, drafts, failed, retry } = useFormsOf(sheet.sme.id, { name: reviewName });
   const prepare = usePrepareReview();
   const [chosen, setChosen] = useChosenForm();
+  const { open, isHeld } = useOpenForm(
+    chosen,
+    forms?.find(({ id }) => id === chosen) ?? drafts[0] ?? forms?.[0],
+  );
   if (failed) {
     return (
       <Note
@@ -39,7 +45,6 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
     );
   }
   if (forms === undefined) return <SkeletonLines label={t('form:loading')} />;
-  const open = forms.find(({ id }) => id === chosen) ?? drafts[0] ?? forms[0];
   const begin = (
     <Button
       variant="primary"
@@ -73,6 +78,7 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
           <Reviews forms={forms} open={open} onChoose={setChosen} />
           {readOnly || drafts.length > 0 ? null : begin}
         </Row>
+        {isHeld ? <HeldNote id={open.id} /> : null}
         <OpenReview key={open.id} sheet={sheet} form={open} forms={forms} readOnly={readOnly} />
       </Stack>
     </Page>

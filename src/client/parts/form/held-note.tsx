@@ -1,0 +1,19 @@
+/** Says of a form that somebody types in what somebody else did with it meanwhile. */
+
+import { useTranslation } from 'react-i18next';
+import { useRecord } from '../../model/use-conflicts.ts';
+import { Note } from '../../ui/note.tsx';
+import { BinnedNote } from '../record/binned-note.tsx';
+import type { FormRecord } from './use-forms-of.ts';
+
+export function HeldNote({ id }: Pick<FormRecord, 'id'>) {
+  const { t } = useTranslation('form');
+  const record = useRecord(id);
+  if (record?.entity !== 'form') return null;
+  if (record.deleted !== undefined) return <BinnedNote id={id} />;
+  return (
+    <Note icon="people" announced>
+      {t(record.values.state === 'replaced' ? 'taken.replaced' : 'taken.settled')}
+    </Note>
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * Which form of several is open. One that somebody else moves to the bin, settles or replaces stays as it was as long as someone types
+ * in it: the box, its focus and its caret stay, and what is typed on is kept as everything typed is.
+ */
+
+import { useState } from 'react';
+import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
+import type { FormRecord } from './use-forms-of.ts';
+
+export interface OpenForm {
+  readonly open: FormRecord | undefined;
+  /** It is no more what is shown: it goes once the box is left. */
+  readonly isHeld: boolean;
+}
+
+/**
+ * @param chosen which one was asked for; another choice takes its place at once
+ * @param found the one that is to be shown
+ */
+export function useOpenForm(chosen: string | undefined, found: FormRecord | undefined): OpenForm {
+  const [last, setLast] = useState({ chosen, form: found });
+  const isSame =
+    last.chosen === chosen &&
+    last.form?.id === found?.id &&
+    last.form?.values.state === found?.values.state;
+  const drawn = useHeldWhileTyped(
+    `${last.chosen ?? ''} ${last.form?.id ?? ''}`,
+    isSame ? found : undefined,
+  );
+  const isHeld = !isSame && last.chosen === chosen && drawn !== undefined;
+  if (!isSame && !isHeld) setLast({ chosen, form: found });
+  return { open: isHeld ? drawn : found, isHeld };
+}

@@ -1,0 +1,95 @@
+// @vitest-environment jsdom
+/** A form in which somebody types stays until the box is left, whatever others do with it meanwhile (F142). */
+
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../../src/domain/command/command.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { fillDomGaps } from '../../../../support/dom-gaps.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeAll(async () => {
+  fillDomGaps();
+  await initI18n('en');
+});
+beforeEach(async () => {
+  await setLanguage('en');
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme({ country: 'FR', postcode: '35400' });
+  const form = { templateId: 'eligibility-checklist/1', state: 'draft' } as const;
+  await fixture.carnet.run(createRecord('form', smeId, form, 'form-1'));
+});
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+const run = (command: Parameters<CarnetFixture['carnet']['run']>[0]) =>
+  act(() => fixture.carnet.run(command));
+
+/** Opens the form and types into the box of a link, without leaving it. */
+async function type(): Promise<HTMLElement> {
+  showSheet(fixture, `/sme/${smeId}/eligibility`);
+  const registered = await screen.findByRole('group', {
+    name: 'Is your business registered and trading?',
+  });
+  await userEvent.click(within(registered).getByRole('button', { name: /^Add evidence/u }));
+  const box = await screen.findByRole('textbox', { name: /^Link /u });
+  await userEvent.type(box, 'drawer 4');
+  return box;
+}
+
+it.each([
+  ['replaces it', { state: 'replaced' }, /^This draft was replaced by another one while you were/u],
+  ['completes it', { state: 'complete' }, /^This form was completed while you were typing/u],
+] as const)('stays where somebody %s, and takes what is typed on', async (_how, change, words) => {
+  const box = await type();
+  await run(setFields('form-1', change));
+  expect(await screen.findByText(words)).toBeVisible();
+  expect(box).toHaveFocus();
+  await userEvent.keyboard(', second shelf');
+  await userEvent.tab();
+  const link = 'drawer 4, second shelf';
+  await waitFor(() => expect(box).not.toBeInTheDocument());
+  await waitFor(() =>
+    expect(fixture.carnet.record('form-1')?.values).toMatchObject({
+      'evidence.registered': [link],
+    }),
+  );
+  expect(screen.queryByText(words)).toBeNull();
+});
+
+it('stays where somebody moves it to the bin, and what is typed on is kept', async () => {
+  const box = await type();
+  await run(deleteRecord('form-1'));
+  expect(await screen.findByRole('button', { name: 'Restore' })).toBeVisible();
+  expect(box).toHaveFocus();
+  await userEvent.keyboard(', second shelf');
+  await userEvent.tab();
+  expect(await screen.findByRole('button', { name: 'Start' })).toBeVisible();
+  const drafts = [...fixture.carnet.state.getState().drafts.values()];
+  expect(drafts).toMatchObject([{ text: '{"link":"drawer 4, second shelf"}' }]);
+});
+
+it.each(['replaced', 'complete'] as const)(
+  'offers on the sheet what was left half-typed in one that is %s by now',
+  async (state) => {
+    await fixture.carnet.keepDraft('evidence:form-1/registered', '{"link":"drawer 4"}');
+    await run(setFields('form-1', { state }));
+    showSheet(fixture, `/sme/${smeId}`);
+    expect(await screen.findByDisplayValue('drawer 4')).toBeVisible();
+    expect(
+      screen.getByText(/^You were typing in a form that was completed or replaced/u),
+    ).toBeVisible();
+  },
+);

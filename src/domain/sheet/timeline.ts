@@ -224,6 +224,8 @@ function placeForms({ forms = [] }: TimelineInput, filter: TimelineFilter): read
     .flatMap((form): readonly Placed[] => {
       const { id, state, onDate } = form;
       if (onDate === undefined) return [];
+      // A draft that was begun twice and set aside was never completed: no other version took its place.
+      if (state === 'replaced' && !forms.some(({ replaces }) => replaces === id)) return [];
       const event = state === 'draft' ? 'begun' : state === 'agreed' ? 'agreed' : 'complete';
       const entry = { kind: 'form', key: `${id}-form`, form, event, on: onDate } as const;
       return [{ at: onDate + endOfDay, rank: 7, entry }];

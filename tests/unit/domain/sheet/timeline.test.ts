@@ -381,3 +381,13 @@ describe('any journal', () => {
     );
   });
 });
+
+it('has a version that a later one took the place of, and no draft that was set aside', () => {
+  const form = (id: string, state: 'draft' | 'complete' | 'replaced', replaces?: string) => {
+    const templateId = 'readiness-assessment/1';
+    return { id, templateId, state, changedAt: 0, onDate: '2020-11-12', replaces };
+  };
+  const forms = [form('f1', 'replaced'), form('f2', 'draft', 'f1'), form('f3', 'replaced')];
+  const keys = timelineOf(input({ forms }), whole).past.map(({ key }) => key);
+  expect(keys.filter((key) => key.endsWith('-form')).toSorted()).toEqual(['f1-form', 'f2-form']);
+});

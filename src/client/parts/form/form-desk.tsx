@@ -48,10 +48,7 @@ export function FormDesk(props: FormDeskProps) {
   const [begun, setBegun] = useState<string | undefined>(undefined);
   const { forms, drafts, standing } = found;
   const [first, second] = drafts;
-  const { open, isHeld } = useOpenForm(
-    chosen,
-    forms?.find(({ id }) => id === chosen) ?? first ?? standing ?? forms?.[0],
-  );
+  const { open, isHeld } = useOpenForm(forms, chosen, first ?? standing ?? forms?.[0]);
   if (found.failed) {
     return (
       <Note

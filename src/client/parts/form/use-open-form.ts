@@ -1,6 +1,8 @@
 /**
- * Which form of several is open. One that somebody else moves to the bin, settles or replaces stays as it was as long as someone types
- * in it: the box, its focus and its caret stay, and what is typed on is kept as everything typed is.
+ * Which form of several is open. A draft that is open stays so until somebody here chooses another one, also where a colleague's draft
+ * arrives that is newer: nobody types into a form that was put under the hands. One that somebody else moves to the bin, settles or
+ * replaces stays as it was as long as someone types in it: the box, its focus and its caret stay, and what is typed on is kept as
+ * everything typed is.
  */
 
 import { useState } from 'react';
@@ -15,10 +17,19 @@ export interface OpenForm {
 
 /**
  * @param chosen which one was asked for; another choice takes its place at once
- * @param found the one that is to be shown
+ * @param first the one to begin with
  */
-export function useOpenForm(chosen: string | undefined, found: FormRecord | undefined): OpenForm {
-  const [last, setLast] = useState({ chosen, form: found });
+export function useOpenForm(
+  forms: readonly FormRecord[] | undefined,
+  chosen: string | undefined,
+  first: FormRecord | undefined,
+): OpenForm {
+  const [last, setLast] = useState({ chosen, form: first });
+  const named = (id: string | undefined): FormRecord | undefined =>
+    forms?.find((form) => form.id === id);
+  const before = last.chosen === chosen ? named(last.form?.id) : undefined;
+  const isDraft = last.form?.values.state === 'draft' && before?.values.state === 'draft';
+  const found = (isDraft ? before : undefined) ?? named(chosen) ?? first;
   const isSame =
     last.chosen === chosen &&
     last.form?.id === found?.id &&

@@ -29,10 +29,7 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
   const { forms, drafts, failed, retry } = useFormsOf(sheet.sme.id, { name: reviewName });
   const prepare = usePrepareReview();
   const [chosen, setChosen] = useChosenForm();
-  const { open, isHeld } = useOpenForm(
-    chosen,
-    forms?.find(({ id }) => id === chosen) ?? drafts[0] ?? forms?.[0],
-  );
+  const { open, isHeld } = useOpenForm(forms, chosen, drafts[0] ?? forms?.[0]);
   if (failed) {
     return (
       <Note

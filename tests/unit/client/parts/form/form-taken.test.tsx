@@ -69,6 +69,25 @@ it.each([
   expect(screen.queryByText(words)).toBeNull();
 });
 
+it('stays where the draft of a colleague arrives, also once the box was left, until another one is chosen', async () => {
+  const box = await type();
+  const form = { templateId: 'eligibility-checklist/1', state: 'draft' } as const;
+  await run(createRecord('form', smeId, { ...form, onDate: '2030-01-01' }, 'form-2'));
+  expect(await screen.findByText('This form was started twice')).toBeVisible();
+  expect(box).toHaveFocus();
+  await userEvent.keyboard(', second shelf');
+  await userEvent.tab();
+  await waitFor(() =>
+    expect(fixture.carnet.record('form-1')?.values).toMatchObject({
+      'evidence.registered': ['drawer 4, second shelf'],
+    }),
+  );
+  expect(box).toBeVisible();
+  const versions = screen.getByRole('combobox', { name: 'Version shown' });
+  await userEvent.selectOptions(versions, 'form-2');
+  await waitFor(() => expect(box).not.toBeInTheDocument());
+});
+
 it('stays where somebody moves it to the bin, and what is typed on is kept', async () => {
   const box = await type();
   await run(deleteRecord('form-1'));

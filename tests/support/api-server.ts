@@ -136,6 +136,10 @@ export function apiOn({
         return passwordHash === `hashed:${hash(password)}`;
       },
     },
+    later: (work) => {
+      const soon = setImmediate(work);
+      return () => clearImmediate(soon);
+    },
   };
   const filesFolder = folderOfFiles();
   const app = api({

@@ -15,6 +15,8 @@ export interface AuthContext {
   /** SHA-256 of a text, as hexadecimal digits: enough for secrets that are random already. */
   hash(text: string): string;
   readonly passwords: PasswordHasher;
+  /** Runs work once a time has passed, in milliseconds; what it answers puts that off for good. */
+  later(work: () => void, ms: number): () => void;
 }
 
 /** Argon2id, or something as slow. */
@@ -26,6 +28,8 @@ export interface PasswordHasher {
 /** Where a request comes from, as far as the server can tell: for throttling. */
 export interface Origin {
   readonly address: string;
+  /** Tells that whoever asked has gone and waits for no answer. */
+  readonly gone?: AbortSignal;
 }
 
 export type AuthRefusal =

@@ -24,12 +24,16 @@ import {
   signInThrottle,
   Throttle,
 } from './throttle.ts';
+import { isPassword } from './typed-secret.ts';
+import { Verifying } from './verifying.ts';
 
 /** Whose password is tried, and from where. */
 export interface PasswordAttempt {
   /** In lower case, whether or not somebody has it. */
   readonly email: string;
   readonly account: Account | undefined;
+  /** As it was typed. */
+  readonly password: string;
   readonly device: string;
   readonly origin: Origin;
   /**
@@ -64,16 +68,23 @@ export class Guessing {
   private readonly byInvitedAnywhere = new Throttle(invitedAnywhereThrottle);
   private readonly bySigningIn = new Throttle(addressThrottle);
   private readonly byJoining = new Throttle(invitationThrottle);
+  private readonly verifying: Verifying;
 
   constructor(context: AuthContext) {
     this.context = context;
     this.decoy = context.passwords.hash(context.newToken());
+    this.verifying = new Verifying(context);
   }
 
-  /** Asks `verify` with a hash, of nobody where there is no account, unless too many were wrong lately; a wrong one is noted. */
+  /**
+   * Compares a password with that of the account, or of nobody where there is none, unless too many were wrong lately or too many
+   * are being compared; then it counts for nothing.
+   *
+   * @param isRight asked whether the attempt was right, once it is known whether the password matches. Nobody waits for it
+   */
   async attempt(
-    { email, account, device, origin, invitation }: PasswordAttempt,
-    verify: (passwordHash: string) => Promise<boolean>,
+    { email, account, password, device, origin, invitation }: PasswordAttempt,
+    isRight: (matches: boolean) => boolean | Promise<boolean>,
   ): Promise<Result<boolean, AuthRefusal>> {
     // Looked up for nobody as well: what takes longer for an account tells that there is one.
     const sessions = await this.context.accounts.read((reader) =>
@@ -92,6 +103,7 @@ export class Guessing {
             [this.byInvitedThere, `${whose} ${network}`],
             [this.byInvitedAnywhere, whose],
           ];
+    const passwordHash = account?.passwordHash ?? (await this.decoy);
     const at = this.context.now();
     const wait = Math.max(
       ...counts.map(([throttle, key]) => throttle.waitMs(key, at)),
@@ -100,14 +112,31 @@ export class Guessing {
       this.right.waitMs(email, at),
     );
     if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
-    for (const [throttle, key] of counts) throttle.attempted(key, at);
+    const { address, gone } = origin;
+    const stranger = invitation === undefined ? 'stranger' : { invitedBy: invitation.sender };
+    const as = isKnown ? 'known' : stranger;
+    const turn = this.verifying.place({ email, address, gone, as });
+    if (turn === undefined) return this.verifying.refused();
+    const undo = counts.map(([throttle, key]) => throttle.attempted(key, at));
     const takeBack = byNetwork.attempted(network, at);
-    if (await verify(account?.passwordHash ?? (await this.decoy))) {
+    const end = await turn;
+    if (end === undefined) {
+      for (const undoOne of [...undo, takeBack]) undoOne();
+      return this.verifying.refused();
+    }
+    let matches: boolean;
+    try {
+      matches = await isPassword(this.context.passwords, passwordHash, password);
+    } finally {
+      end();
+    }
+    if (await isRight(matches)) {
       for (const [throttle, key] of counts) throttle.succeeded(key);
       this.right.attempted(email, at);
       takeBack();
       return ok(true);
     }
+    if (as === 'stranger') this.verifying.wasWrong(address);
     await this.context.accounts.write((writer) =>
       writer.appendAudit({ at, kind: 'signInRefused', accountId: account?.id }, (text) =>
         this.context.hash(text),

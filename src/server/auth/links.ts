@@ -11,13 +11,7 @@ import type {
 } from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
-import type {
-  AuthContext,
-  AuthRefusal,
-  Origin,
-  PasswordHasher,
-  RefusedBecause,
-} from './context.ts';
+import type { AuthContext, AuthRefusal, Origin, RefusedBecause } from './context.ts';
 import type { Guessing } from './guessing.ts';
 import { askedOnce, isAlive, livingLink } from './living-links.ts';
 import type { NewPasswords } from './new-passwords.ts';
@@ -25,7 +19,7 @@ import { isTooShort } from './password-rules.ts';
 import { coordinates, mayReset } from './rights.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
 import type { SignedIn } from './sign-in.ts';
-import { accountAt, addressOf, isPassword } from './typed-secret.ts';
+import { accountAt, addressOf } from './typed-secret.ts';
 
 const hourMs = 3_600_000;
 /** How long a link works, in milliseconds. */
@@ -222,7 +216,7 @@ async function comeInBy(
   const looked = await context.accounts.read((reader) => who(context, reader, request));
   if (!looked.ok) return looked;
   const { known } = looked.value;
-  const password = await passwordOf(context.passwords, request, looked.value, use);
+  const password = await passwordOf(request, looked.value, use);
   if (!password.ok) return password;
   return context.accounts.write(async (writer): Promise<Result<SignedIn, AuthRefusal>> => {
     // Read again: of two that use a link at once, one finds it used; and the account may have been made meanwhile.
@@ -289,7 +283,6 @@ async function comeInBy(
  * if there were no account, so that no password tells whether an address has one; only one that would make an account does.
  */
 function passwordOf(
-  passwords: PasswordHasher,
   { password, device }: UseLinkRequest,
   { link, known, typedName, email }: LinkUser,
   { guessing, newPasswords, origin }: LinkUse,
@@ -301,9 +294,11 @@ function passwordOf(
     if (link.kind === 'reset') return choose();
     const tried: { chosen?: Result<string, AuthRefusal> } = {};
     const right = await guessing.attempt(
-      { email, account: known, device: device.id, origin, invitation: { tokenHash, sender } },
-      async (hash) => {
-        const matches = await isPassword(passwords, hash, password);
+      {
+        ...{ email, account: known, password, device: device.id, origin },
+        invitation: { tokenHash, sender },
+      },
+      async (matches) => {
         if (matches && known !== undefined) return true;
         const chosen = await choose();
         tried.chosen = chosen;

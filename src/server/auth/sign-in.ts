@@ -9,7 +9,7 @@ import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import { Guessing } from './guessing.ts';
 import { NewPasswords } from './new-passwords.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
-import { accountAt, addressOf, isPassword } from './typed-secret.ts';
+import { accountAt, addressOf } from './typed-secret.ts';
 
 /** What a sign-in leaves: the token for the cookie, told this once. */
 export interface SignedIn extends OpenSession {
@@ -35,18 +35,19 @@ export class SignInDesk {
     { email, password, device }: SignInRequest,
     origin: Origin,
   ): Promise<Result<SignedIn, AuthRefusal>> {
-    const { accounts, passwords } = this.context;
+    const { accounts } = this.context;
     const account = await accounts.read((reader) => accountAt(reader, email));
     const wanted = {
       email: addressOf(email),
       account,
+      password,
       device: device.id,
       origin,
     };
-    const right = await this.guessing.attempt(wanted, async (hash) => {
-      const matches = await isPassword(passwords, hash, password);
-      return matches && account?.disabled === false;
-    });
+    const right = await this.guessing.attempt(
+      wanted,
+      (matches) => matches && account?.disabled === false,
+    );
     if (!right.ok) return right;
     if (!right.value || account === undefined) return fail({ kind: 'refused' });
     return accounts.write(async (writer): Promise<Result<SignedIn, AuthRefusal>> => {
@@ -88,8 +89,8 @@ export class SignInDesk {
   ): Promise<Result<undefined, AuthRefusal>> {
     const { email } = account;
     const right = await this.guessing.attempt(
-      { email, account, device: session.device, origin },
-      (hash) => isPassword(this.context.passwords, hash, current),
+      { email, account, password: current, device: session.device, origin },
+      (matches) => matches,
     );
     if (!right.ok) return right;
     if (!right.value) return fail({ kind: 'refused', detail: 'wrongPassword' });

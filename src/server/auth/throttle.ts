@@ -89,6 +89,23 @@ export function networkOf(told: string): string {
   return `${first.join(':')}::/64`;
 }
 
+/**
+ * What somebody has who has many networks, from the one of an address to wider ones: a /48 and a /32 of version 6, of which
+ * providers give the first one away, or a /24 and a /16 of version 4.
+ */
+export function networksOf(
+  told: string,
+): readonly [network: string, wider: string, widest: string] {
+  const network = networkOf(told);
+  const isSix = network.endsWith('/64');
+  const parts = network.split(isSix ? ':' : '.');
+  if (!isSix && parts.length !== 4) return [network, network, network];
+  const [a, b, c] = parts;
+  return isSix
+    ? [network, `${a}:${b}:${c}::/48`, `${a}:${b}::/32`]
+    : [network, `${a}.${b}.${c}.0/24`, `${a}.${b}.0.0/16`];
+}
+
 /** Some proxies write the port behind the address: each connection would be a network of its own. */
 function withoutPort(told: string): string {
   const [, bracketed, plain] = /^(?:\[([^\]]+)\](?::\d+)?|(\d+(?:\.\d+){3}):\d+)$/.exec(told) ?? [];
@@ -142,7 +159,11 @@ export class Throttle {
     this.attempts.delete(key);
   }
 
-  /** How many attempts are not forgiven yet. */
+  /** How many attempts of a key are not forgiven yet. */
+  count(key: string, now: number): number {
+    return this.standing(this.attempts.get(key), now);
+  }
+
   private standing(known: Attempts | undefined, now: number): number {
     const { forgivenAfterMs, oneForgivenAfterMs = Number.POSITIVE_INFINITY } = this.rule;
     if (known === undefined || now - known.lastAt >= forgivenAfterMs) return 0;

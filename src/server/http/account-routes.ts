@@ -81,7 +81,7 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
   routes.post('/session', async (context) => {
     const request = await readBody(context, signInRequestSchema, bodyBytesMax);
     if (!request.ok) return answer(context, request);
-    return welcome(parts, context, await desk.signIn(request.value, parts.originOf(context)));
+    return welcome(parts, context, await desk.signIn(request.value, whence(parts, context)));
   });
   routes.post('/session/end', (context) =>
     asSomebody(context, findEither, async (session) => {
@@ -98,7 +98,7 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
     const request = await readBody(context, useLinkRequestSchema, bodyBytesMax);
     if (!request.ok) return answer(context, request);
     const { guessing, newPasswords } = desk;
-    const use = { guessing, newPasswords, origin: parts.originOf(context) };
+    const use = { guessing, newPasswords, origin: whence(parts, context) };
     return welcome(parts, context, await useLink(auth, request.value, use));
   });
   // A report may be as long as a record.
@@ -124,10 +124,15 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
   );
   routes.post('/password', (context) =>
     asOneOfFewInLine(context, parts, changePasswordRequestSchema, (session, request) =>
-      desk.changePassword(session, request, parts.originOf(context)),
+      desk.changePassword(session, request, whence(parts, context)),
     ),
   );
   return routes;
+}
+
+/** From where a password is tried, and whether anybody still waits for the answer. */
+function whence(parts: AccountRouteParts, context: Context): Origin {
+  return { ...parts.originOf(context), gone: context.req.raw.signal };
 }
 
 /** Hands the cookie over and tells who came in. */

@@ -1,6 +1,6 @@
 /**
  * Which calls are at work: one object for the whole API, so that no call is counted beside another bound. Each account has a few
- * at once, and what costs the processor or the database is done in turns over all of them (`turns.ts`).
+ * at once, and what costs the processor or the database is done in turns over all of them (`../turns.ts`).
  *
  * A call of the exchange counts until its answer is sent, and has its turn until that is packed: an answer may be as long as the
  * longest record and stands in memory several times until then. Were all answered at once, a few laptops that ask for the
@@ -15,7 +15,7 @@ import { networkOf } from '../auth/throttle.ts';
 import { compressed } from './compressed.ts';
 import { FewAtOnce } from './few-at-once.ts';
 import { type CountedCall, InFlight } from './in-flight.ts';
-import { type Caller, oneAtOnce, Turns } from './turns.ts';
+import { type Caller, oneAtOnce, Turns } from '../turns.ts';
 import { Unsent } from './unsent.ts';
 
 type Kind = 'answers' | 'bodies' | 'pushes' | 'asks' | 'changes' | 'files';

@@ -5,6 +5,7 @@ import { Guessing } from '../../../../src/server/auth/guessing.ts';
 import {
   addressThrottle,
   networkOf,
+  networksOf,
   signInThrottle,
 } from '../../../../src/server/auth/throttle.ts';
 import {
@@ -131,8 +132,8 @@ describe('a thousand guesses', () => {
     while (clock.now < end) {
       at += 1;
       const origin = { address: `10.${at % networks}.1.1` };
-      const wanted = { email: maelle, account: undefined, device: 'x', origin };
-      const answer = await guessing.attempt(wanted, async () => false);
+      const wanted = { email: maelle, account: undefined, password: 'guess', device: 'x', origin };
+      const answer = await guessing.attempt(wanted, () => false);
       if (answer.ok) heard += 1;
       clock.now += 1000;
     }
@@ -274,5 +275,13 @@ describe('the network of an address', () => {
     ['unknown', 'unknown'],
   ])('of %s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
+  });
+
+  it.each([
+    ['203.0.113.7', ['203.0.113.0/24', '203.0.0.0/16']],
+    ['2001:db8:1:2::5', ['2001:db8:1::/48', '2001:db8::/32']],
+    ['unknown', ['unknown', 'unknown']],
+  ])('of %s is part of %j', (address, wider) => {
+    expect(networksOf(address)).toEqual([networkOf(address), ...wider]);
   });
 });

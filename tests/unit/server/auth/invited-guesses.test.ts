@@ -25,8 +25,15 @@ function desk() {
   const attempt = async ({ sender, address }: Guess, isRight: boolean): Promise<boolean> => {
     links += 1;
     const invitation = { tokenHash: `link ${links}`, sender };
-    const wanted = { email, account: undefined, device: 'x', origin: { address }, invitation };
-    return (await guessing.attempt(wanted, async () => isRight)).ok;
+    const wanted = {
+      email,
+      account: undefined,
+      password: 'guess',
+      device: 'x',
+      origin: { address },
+      invitation,
+    };
+    return (await guessing.attempt(wanted, () => isRight)).ok;
   };
   const heardOf = async (guesses: readonly Guess[]): Promise<number> => {
     let heard = 0;

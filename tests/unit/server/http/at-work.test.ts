@@ -14,7 +14,7 @@ import {
 } from '../../../support/api-server.ts';
 import { atWorkMax, waitingMax } from '../../../../src/server/http/few-at-once.ts';
 import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
-import { turnsAtOnceMax } from '../../../../src/server/http/turns.ts';
+import { turnsAtOnceMax } from '../../../../src/server/turns.ts';
 
 /** A reader with some methods of its own. */
 const changed = <T extends object>(reader: T, methods: Partial<T>): T =>

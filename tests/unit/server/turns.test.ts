@@ -6,8 +6,9 @@ import {
   oneAtOnce,
   Turns,
   turnsAtOnceMax,
+  type Waits,
   waitingTogetherMax,
-} from '../../../../src/server/http/turns.ts';
+} from '../../../src/server/turns.ts';
 
 /** Calls that note their name when they begin and end when they are told to. */
 function calls(turns: Turns) {
@@ -64,6 +65,33 @@ describe('turns', () => {
     await endAll();
     expect(begun.indexOf('emma')).toBeLessThanOrEqual(2);
     expect(begun).toHaveLength(181);
+  });
+
+  it('are let go of by those who leave, and go to those who are behind last', async () => {
+    const turns = new Turns(oneAtOnce, 0);
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const ask = async (name: string, waits: Waits = {}): Promise<void> => {
+      const end = await turns.take([name, name, name], waits);
+      begun.push(end === undefined ? `${name} left` : name);
+      if (end !== undefined) ends.push(end);
+    };
+    const leaving = new AbortController();
+    const gone = new AbortController();
+    gone.abort();
+    void ask('first');
+    void ask('leaves', { leaving: leaving.signal });
+    void ask('late', { behind: 100 });
+    void ask('gone', { leaving: gone.signal });
+    void ask('next');
+    await settled();
+    leaving.abort();
+    await settled();
+    for (let end = ends.shift(); end !== undefined; end = ends.shift()) {
+      end();
+      await settled();
+    }
+    expect(begun).toEqual(['gone left', 'first', 'leaves left', 'next', 'late']);
   });
 
   it('are not gained by whoever comes with one call at a time, and is forgotten in between', async () => {

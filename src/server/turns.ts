@@ -50,17 +50,29 @@ interface Sender {
 interface Line {
   readonly senders: readonly [network: Sender, programme: Sender, account: Sender];
   readonly calls: (() => void)[];
+  readonly behind: number;
+}
+
+/** How somebody waits. */
+export interface Waits {
+  /** Tells that the caller does not wait any more: the place is let go of. */
+  readonly leaving?: AbortSignal | undefined;
+  /** As if it had come so many beginnings and ends of calls later. */
+  readonly behind?: number;
 }
 
 export class Turns {
   private readonly senders: readonly Map<string, Sender>[] = [new Map(), new Map(), new Map()];
   private readonly lines = new Map<string, Line>();
   private readonly atOnce: AtOnce;
+  private readonly turnsOfLoop: number;
   private atWork = 0;
   private count = 0;
 
-  constructor(atOnce = turnsAtOnceMax) {
+  /** @param turnsOfLoop before the work of a call; none where other threads do the work */
+  constructor(atOnce = turnsAtOnceMax, turnsOfLoop = loopTurns) {
     this.atOnce = atOnce;
+    this.turnsOfLoop = turnsOfLoop;
   }
 
   /** Networks, programmes and accounts that are remembered: those of calls that wait or are at work. */
@@ -70,9 +82,13 @@ export class Turns {
 
   /**
    * Resolves once it is the caller's turn, with what ends it, which may be called twice and hears how many bytes were made; `undefined`
-   * where too many wait.
+   * where too many wait, or where the caller left.
    */
-  async take(caller: Caller): Promise<((bytesMade?: number) => void) | undefined> {
+  async take(
+    caller: Caller,
+    { leaving, behind = 0 }: Waits = {},
+  ): Promise<((bytesMade?: number) => void) | undefined> {
+    if (leaving?.aborted === true) return undefined;
     const waiting = (kind: 0 | 1 | 2): number =>
       this.senders[kind]?.get(caller[kind])?.waiting ?? 0;
     const isFull = waiting(0) >= waitingTogetherMax || waiting(1) >= waitingTogetherMax;
@@ -85,13 +101,18 @@ export class Turns {
     ] as const;
     for (const sender of senders) sender.waiting += 1;
     const name = JSON.stringify(caller);
-    const line = this.lines.get(name) ?? { senders, calls: [] };
+    const line = this.lines.get(name) ?? { senders, calls: [], behind };
     this.lines.set(name, line);
-    await new Promise<void>((resolve) => {
-      line.calls.push(resolve);
+    const hasTurn = await new Promise<boolean>((resolve) => {
+      const begin = (): void => resolve(true);
+      line.calls.push(begin);
+      leaving?.addEventListener('abort', () => {
+        if (this.leave(caller, line, begin)) resolve(false);
+      });
       this.next();
     });
-    for (let turn = 0; turn < loopTurns; turn += 1) await setImmediate();
+    if (!hasTurn) return undefined;
+    for (let turn = 0; turn < this.turnsOfLoop; turn += 1) await setImmediate();
     let isOver = false;
     return (bytesMade = 0) => {
       if (isOver) return;
@@ -151,15 +172,32 @@ export class Turns {
     call?.();
   }
 
+  /** Lets go of the place of a call that waits; `false` where it has its turn already. */
+  private leave(caller: Caller, { senders, calls }: Line, begin: () => void): boolean {
+    const at = calls.indexOf(begin);
+    if (at === -1) return false;
+    calls.splice(at, 1);
+    if (calls.length === 0) this.lines.delete(JSON.stringify(caller));
+    for (const sender of senders) sender.waiting -= 1;
+    this.forget(caller, senders);
+    return true;
+  }
+
   /** @param turns what it counts as: each further one lets the others pass once more, as many as have senders of their own of each kind */
   private end(caller: Caller, senders: Line['senders'], turns: number): void {
     this.atWork -= 1;
     this.count += 1;
     const others = Math.min(...this.senders.map(({ size }) => size)) - 1;
-    for (const [kind, sender] of senders.entries()) {
+    for (const sender of senders) {
       sender.atWork -= 1;
       // Each of theirs counts when it begins and when it ends.
       sender.served = Math.max(sender.served, this.count + (turns - 1) * 2 * others);
+    }
+    this.forget(caller, senders);
+  }
+
+  private forget(caller: Caller, senders: Line['senders']): void {
+    for (const [kind, sender] of senders.entries()) {
       if (sender.atWork + sender.waiting === 0) this.senders[kind]?.delete(caller[kind] ?? '');
     }
   }
@@ -167,8 +205,8 @@ export class Turns {
 
 /** Whether one had none for longer: first by what of it was served last. Of two alike the one that came first. */
 function isBefore(one: Line, other: Line): boolean {
-  const [left, right] = [one, other].map(({ senders }) =>
-    senders.map(({ served }) => served).toSorted((a, b) => b - a),
+  const [left, right] = [one, other].map(({ senders, behind }) =>
+    senders.map(({ served }) => served + behind).toSorted((a, b) => b - a),
   );
   for (const [place, served] of (left ?? []).entries()) {
     const than = right?.[place] ?? 0;

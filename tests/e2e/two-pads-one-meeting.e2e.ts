@@ -77,6 +77,9 @@ async function writeUnder(laptop: Laptop, item: string, button: string, texts: r
     .filter({ has: laptop.page.getByRole('heading', { name: pattern(item) }) });
   await section.getByRole('button', { name: button, exact: true }).click();
   const boxes = section.getByRole('textbox');
+  // It takes the room that there is.
+  const [box, around] = [await boxes.first().boundingBox(), await section.boundingBox()];
+  expect(box?.width).toBeCloseTo(around?.width ?? 0, 0);
   for (const [index, text] of texts.entries()) await boxes.nth(index).fill(text);
   await section.getByRole('button', { name: words.save, exact: true }).click();
   await section.getByText(texts[0] ?? '').waitFor();
@@ -104,6 +107,9 @@ const approvedCount = (laptop: Laptop): Promise<number> =>
 test('two pads prepare, hold and approve one meeting on two laptops, offline in between', async () => {
   await goTo(maelle, 'meetings');
   await maelle.page.getByRole('button', { name: pattern(wordsOf(maelle).add) }).click();
+  // The names of the types are long: the box has a line of its own.
+  const kind = await maelle.page.getByRole('combobox', { name: 'Type' }).boundingBox();
+  expect(kind?.width).toBeGreaterThan(400);
   await maelle.page.getByRole('button', { name: wordsOf(maelle).create, exact: true }).click();
   await part(maelle, wordsOf(maelle).agenda.title).waitFor();
   await expectAgreement(network, laptops);
@@ -119,6 +125,16 @@ test('two pads prepare, hold and approve one meeting on two laptops, offline in 
     await agenda.getByText('Étiquettes et notices').waitFor();
     await agenda.getByText('VAT on parcels').waitFor();
   }
+
+  // On a phone the buttons of all items stand below each other.
+  const { page } = maelle;
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const ups = page.getByRole('button', { name: /^Monter le point/ });
+  const lefts = await ups.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x));
+  expect(lefts.length).toBeGreaterThan(3);
+  expect(new Set(lefts).size).toBe(1);
+  if (size !== null) await page.setViewportSize(size);
 
   // Held: one opens it, then both take notes.
   await emma.page.getByRole('button', { name: wordsOf(emma).openNow, exact: true }).click();

@@ -78,6 +78,7 @@ export function MeetingDialog({ meeting, all, onAdded, onClose }: MeetingDialogP
       <RecordFields
         form={form}
         fields={meeting === undefined ? newFields : fields}
+        wide={['kind']}
         hints={{ launchPadIds: t('padsHint') }}
         choices={{ launchPadIds: pads.map(({ id, values }) => ({ id, label: values.name })) }}
       />

@@ -196,7 +196,12 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
       }}
     >
       <Field label={label}>
-        <TextArea lang={language} value={text} onValueChange={setText} short />
+        <TextArea
+          lang={language}
+          value={text}
+          onValueChange={setText}
+          short={also !== undefined}
+        />
       </Field>
       {also === undefined ? null : (
         <Field label={also}>

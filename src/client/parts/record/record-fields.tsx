@@ -47,14 +47,16 @@ interface RecordFieldsProps<N extends EntityName> {
   readonly needed?: readonly FieldName<N>[] | undefined;
   /** Takes the focus when the dialog opens. */
   readonly first?: FieldName<N> | undefined;
+  /** Their choices are long: each has a line of its own. */
+  readonly wide?: readonly FieldName<N>[] | undefined;
 }
 
 export function RecordFields<N extends EntityName>(props: RecordFieldsProps<N>) {
-  const { form, fields, choices, hints, needed, first } = props;
+  const { form, fields, choices, hints, needed, first, wide } = props;
   // Pairs of boxes need the whole width; what is short stands in columns.
   const isWide = (name: FieldName<N>): boolean => {
     const kind = fieldOf(form.entity, name)?.kind;
-    return kind === 'text2' || kind === 'longText';
+    return kind === 'text2' || kind === 'longText' || wide?.includes(name) === true;
   };
   const one = (name: FieldName<N>) => (
     <OneField

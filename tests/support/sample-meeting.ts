@@ -24,6 +24,7 @@ export function sampleMeeting(): MeetingSource {
     meeting,
     programme: present(all('programme')[0], 'the programme').values.name,
     pads,
+    titles: new Map(),
     members,
     events: all('calendarEvent'),
     actions: actionsOf(meeting.id).map((action) => ({

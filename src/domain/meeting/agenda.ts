@@ -2,6 +2,7 @@
 
 import { type Command, setFields } from '../command/command.ts';
 import { element, type Language, type Text2 } from '../entity/field.ts';
+import type { HistoryEntry } from '../history/history.ts';
 import type { RecordOf } from '../operation/record.ts';
 import type { MeetingKind } from './meeting.ts';
 
@@ -19,8 +20,8 @@ export interface Decision {
 
 export interface AgendaItem {
   readonly id: string;
-  /** From 1. */
-  readonly number: number;
+  /** From 1; none of what is off the agenda. */
+  readonly number: number | undefined;
   readonly title: Text2;
   /** Somebody took it off the agenda while somebody else wrote under it: what was written stays in sight. */
   readonly isOff: boolean;
@@ -54,16 +55,15 @@ export function agendaOf(
     ...begun.flatMap((name) => name.split('.')[1] ?? []),
   ];
   const isOff = (id: string): boolean => values[`item.${id}`] === undefined;
-  return [...new Set([...keysOf(values, 'item'), ...written])]
+  const items = [...new Set([...keysOf(values, 'item'), ...written])]
     .toSorted(
       (a, b) => Number(isOff(a)) - Number(isOff(b)) || placeOf(a) - placeOf(b) || (a < b ? -1 : 1),
     )
-    .map((id, index) => ({
+    .map((id) => ({
       id,
-      number: index + 1,
       title: values[`item.${id}`] ?? offTheAgenda,
       isOff: isOff(id),
-      minutes: values[`length.${id}`],
+      minutes: isOff(id) ? undefined : values[`length.${id}`],
       said: values[`said.${id}`],
       decisions: decisions
         .filter((key) => key.startsWith(`${id}.`))
@@ -74,6 +74,31 @@ export function agendaOf(
           reason: values[`reason.${key}`],
         })),
     }));
+  return numbered(items);
+}
+
+/** Items with their numbers: what is off the agenda has none. */
+export function numbered(items: readonly Omit<AgendaItem, 'number'>[]): readonly AgendaItem[] {
+  let last = 0;
+  return items.map((item) => ({ ...item, number: item.isOff ? undefined : (last += 1) }));
+}
+
+/** The titles that items had last, also those that are off the agenda. `entries` begin with the newest. */
+export function lastTitles(
+  meetingId: string,
+  entries: readonly HistoryEntry[],
+): ReadonlyMap<string, Text2> {
+  const titles = new Map<string, Text2>();
+  for (const { lines } of entries) {
+    for (const { record, values } of lines.toReversed()) {
+      if (record !== meetingId) continue;
+      for (const id of keysOf(values, 'item')) {
+        const title = element.text2.safeParse(values[`item.${id}`]).data;
+        if (title !== undefined && !titles.has(id)) titles.set(id, title);
+      }
+    }
+  }
+  return titles;
 }
 
 /** Stands for a title that is gone. */
@@ -110,18 +135,28 @@ function keysOf(values: object, family: string): readonly string[] {
 export function addItem(meeting: Meeting, title: Text2, minutes: number | undefined): Command {
   return (context) => {
     const id = context.newId();
-    const places = agendaOf(meeting).map(({ id: one }) => meeting.values[`place.${one}`] ?? 0);
     return setFields(meeting.id, {
       [`item.${id}`]: title,
-      [`place.${id}`]: Math.max(0, ...places) + 1,
+      [`place.${id}`]: lastPlace(meeting) + 1,
       ...(minutes === undefined ? {} : { [`length.${id}`]: minutes }),
     })(context);
   };
 }
 
+function lastPlace(meeting: Meeting): number {
+  const places = agendaOf(meeting).map(({ id }) => meeting.values[`place.${id}`] ?? 0);
+  return Math.max(0, ...places);
+}
+
+/** Puts an item that was taken off back, at the end. */
+export function restoreItem(meeting: Meeting, id: string, title: Text2): Command {
+  const place = lastPlace(meeting) + 1;
+  return setFields(meeting.id, { [`item.${id}`]: title, [`place.${id}`]: place });
+}
+
 /** Moves an item one place up or down; the places of all are written anew where two had the same. */
 export function moveItem(meeting: Meeting, id: string, step: 1 | -1): Command {
-  const ids = agendaOf(meeting).map((item) => item.id);
+  const ids = agendaOf(meeting).flatMap((item) => (item.isOff ? [] : [item.id]));
   const from = ids.indexOf(id);
   const to = from + step;
   const other = ids[to];

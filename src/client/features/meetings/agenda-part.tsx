@@ -9,7 +9,9 @@ import {
   moveItem,
   plannedMinutes,
   progressItem,
+  restoreItem,
 } from '../../../domain/meeting/agenda.ts';
+import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHalfTyped } from '../../model/use-half-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -21,15 +23,20 @@ import { NumberInput } from '../../ui/number-input.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './meetings.module.css';
 import { Part } from './part.tsx';
+import removed from './removed.module.css';
+import { RemovedTitle, titleOf } from './removed-title.tsx';
 import { TextBlock } from './text-block.tsx';
 import { useAgenda } from './use-agenda.ts';
+import type { LastTitles } from './use-last-titles.ts';
 
 interface AgendaPartProps {
   readonly meeting: Meeting;
   readonly mayWrite: boolean;
+  /** Of what somebody took off. */
+  readonly titles: LastTitles;
 }
 
-export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
+export function AgendaPart({ meeting, mayWrite, titles }: AgendaPartProps) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
   const items = useAgenda(meeting);
@@ -46,13 +53,14 @@ export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
       {items.length === 0 ? <p className={styles.quiet}>{t('agenda.empty')}</p> : null}
       <ol className={styles.agenda}>
         {items.map((item) => (
-          <li key={item.id} data-item={item.id}>
+          <li key={item.id} data-item={item.id} className={item.isOff ? removed.row : undefined}>
             <Item
               meeting={meeting}
               item={item}
-              count={items.length}
+              count={items.filter(({ isOff }) => !isOff).length}
               mayWrite={mayWrite}
               mayArrange={mayArrange}
+              titles={titles}
             />
           </li>
         ))}
@@ -68,16 +76,25 @@ interface ItemProps extends AgendaPartProps {
   readonly mayArrange: boolean;
 }
 
-function Item({ meeting, item, count, mayWrite, mayArrange }: ItemProps) {
+function Item({ meeting, item, count, mayWrite, mayArrange, titles }: ItemProps) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
-  const change = useChange();
   const { id, number, title, minutes } = item;
-  const label = t('agenda.item', { number });
+  const known = titleOf(item, titles) ?? title;
+  const label =
+    number === undefined
+      ? t('agenda.offItem', { title: saidIn(known, format.language).text })
+      : t('agenda.item', { number });
+  const tools =
+    number === undefined ? (
+      <Restore meeting={meeting} item={item} titles={titles} />
+    ) : (
+      <Arrange meeting={meeting} id={id} number={number} count={count} />
+    );
   return (
     <div className={styles.item}>
       <span className={styles.number}>
-        {format.number(number)}
+        {number === undefined ? null : format.number(number)}
         {id === progressItem ? <Icon name="sending" size={14} /> : null}
       </span>
       <TextBlock
@@ -85,37 +102,75 @@ function Item({ meeting, item, count, mayWrite, mayArrange }: ItemProps) {
         field={`item.${id}`}
         label={label}
         text={title}
-        mayWrite={mayWrite}
+        mayWrite={mayWrite && number !== undefined}
         short
-        tools={
-          mayArrange ? (
-            <>
-              <IconButton
-                small
-                icon="arrowUp"
-                label={t('agenda.up', { number })}
-                disabled={number === 1}
-                onClick={() => void change(moveItem(meeting, id, -1))}
-              />
-              <IconButton
-                small
-                icon="arrowDown"
-                label={t('agenda.down', { number })}
-                disabled={number === count}
-                onClick={() => void change(moveItem(meeting, id, 1))}
-              />
-              <IconButton
-                small
-                icon="close"
-                label={t('agenda.drop', { number })}
-                onClick={() => void change(dropItem(meeting, id), { done: t('agenda.dropped') })}
-              />
-            </>
+        instead={
+          number === undefined ? (
+            <p className={removed.title}>
+              <RemovedTitle meeting={meeting} item={item} titles={titles} />
+            </p>
           ) : undefined
         }
+        tools={mayArrange ? tools : undefined}
       />
       <span className={styles.quiet}>{minutes === undefined ? '' : format.duration(minutes)}</span>
     </div>
+  );
+}
+
+interface ArrangeProps {
+  readonly meeting: Meeting;
+  readonly id: string;
+  readonly number: number;
+  readonly count: number;
+}
+
+function Arrange({ meeting, id, number, count }: ArrangeProps) {
+  const { t } = useTranslation('meetings');
+  const change = useChange();
+  return (
+    <>
+      <IconButton
+        small
+        icon="arrowUp"
+        label={t('agenda.up', { number })}
+        disabled={number === 1}
+        onClick={() => void change(moveItem(meeting, id, -1))}
+      />
+      <IconButton
+        small
+        icon="arrowDown"
+        label={t('agenda.down', { number })}
+        disabled={number === count}
+        onClick={() => void change(moveItem(meeting, id, 1))}
+      />
+      <IconButton
+        small
+        icon="close"
+        label={t('agenda.drop', { number })}
+        onClick={() => void change(dropItem(meeting, id), { done: t('agenda.dropped') })}
+      />
+    </>
+  );
+}
+
+function Restore({ meeting, item, titles }: Pick<ItemProps, 'meeting' | 'item' | 'titles'>) {
+  const { t } = useTranslation('meetings');
+  const { language } = useFormat();
+  const change = useChange();
+  const title = titleOf(item, titles);
+  if (title === undefined) return null;
+  return (
+    <span className={removed.tool}>
+      <IconButton
+        small
+        icon="undo"
+        label={t('agenda.restore', { title: saidIn(title, language).text })}
+        onClick={() =>
+          void change(restoreItem(meeting, item.id, title), { done: t('agenda.restored') })
+        }
+      />
+    </span>
   );
 }
 

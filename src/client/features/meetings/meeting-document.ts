@@ -12,7 +12,12 @@ import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import { clocksOf, zoneOfAppointment } from '../../../domain/calendar/appointment.ts';
 import { hourOf } from '../../../domain/contact/log-contact.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
-import type { CalendarEvent, LaunchPad, Member } from '../../../domain/operation/record.ts';
+import {
+  type CalendarEvent,
+  type LaunchPad,
+  type Member,
+  stampOf,
+} from '../../../domain/operation/record.ts';
 import {
   type Block,
   blocksOfText,
@@ -31,6 +36,8 @@ export interface MeetingSource {
   readonly meeting: Meeting;
   readonly programme: string;
   readonly pads: readonly LaunchPad[];
+  /** Of items that somebody took off the agenda, by their ids. */
+  readonly titles: ReadonlyMap<string, Text2>;
   readonly members: readonly Member[];
   readonly events: readonly CalendarEvent[];
   readonly actions: readonly AgreedAction[];
@@ -113,9 +120,19 @@ function subtitleOf(pen: Pen): string {
     .join(' · ');
 }
 
-function itemName(pen: Pen, { number, title }: AgendaItem): Run {
-  const { text, lang } = said(pen, title);
-  return { text: pen.t('meetings:document.item', { number, title: text }), lang };
+function itemName(pen: Pen, { id, number, title }: AgendaItem): Run {
+  const { meeting, titles, nameOf, t } = pen;
+  if (number !== undefined) {
+    const { text, lang } = said(pen, title);
+    return { text: t('meetings:document.item', { number, title: text }), lang };
+  }
+  const name = nameOf(stampOf(meeting, `item.${id}`).by);
+  const last = titles.get(id);
+  const { text, lang } = said(pen, last ?? title);
+  const off =
+    name === undefined ? t('meetings:agenda.removed') : t('meetings:agenda.removedBy', { name });
+  const removed = last === undefined ? name : off;
+  return { text: removed === undefined ? text : `${text} · ${removed}`, lang };
 }
 
 function agendaBlocks(pen: Pen): readonly Block[] {

@@ -35,6 +35,7 @@ import styles from './meetings.module.css';
 import { MinutesPart } from './minutes-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { Said } from './said.tsx';
+import { type LastTitles, useLastTitles } from './use-last-titles.ts';
 import { useMeetingWord } from './use-meeting-word.ts';
 import { useNow, usePadsOf, useReadProgress } from './use-meetings.ts';
 
@@ -53,10 +54,11 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
   const mayWrite = useMayWrite();
   const pads = usePadsOf(meeting);
+  const titles = useLastTitles(meeting);
   const [editing, setEditing] = useState(false);
   const { title, mode, minutes, language } = meeting.values;
   const when = useAppointment()(meeting.values, { everyPad: true });
-  const progress = agendaOf(meeting).find(({ id }) => id === progressItem);
+  const progress = agendaOf(meeting).find(({ id, isOff }) => id === progressItem && !isOff);
   const place = all.length - all.findIndex(({ id }) => id === meeting.id);
   const facts = [
     [format.dateFull(when.day), when.text].filter((part) => part !== undefined).join(' · '),
@@ -86,6 +88,7 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
         <Actions
           meeting={meeting}
           pads={pads}
+          titles={titles}
           mayWrite={mayWrite}
           onEdit={() => setEditing(true)}
           writeWord={writeWord}
@@ -94,11 +97,11 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
       <RecordConflicts recordId={meeting.id} except={textFields(meeting)} />
       <div className={styles.page}>
         <div className={styles.notes}>
-          <AgendaPart meeting={meeting} mayWrite={mayWrite} />
+          <AgendaPart meeting={meeting} mayWrite={mayWrite} titles={titles} />
           {progress === undefined ? null : (
-            <ProgressPart meeting={meeting} number={progress.number} pads={pads} />
+            <ProgressPart meeting={meeting} number={progress.number ?? 1} pads={pads} />
           )}
-          <MinutesPart meeting={meeting} mayWrite={mayWrite} />
+          <MinutesPart meeting={meeting} mayWrite={mayWrite} titles={titles} />
           <ActionsPart meeting={meeting} mayWrite={mayWrite} />
         </div>
         <MeetingSide meeting={meeting} all={all} pads={pads} mayWrite={mayWrite} />
@@ -118,19 +121,20 @@ function textFields({ values }: Meeting): readonly string[] {
 interface ActionsProps {
   readonly meeting: Meeting;
   readonly pads: readonly LaunchPad[];
+  readonly titles: LastTitles;
   readonly mayWrite: boolean;
   readonly onEdit: () => void;
   readonly writeWord: WordWriter;
 }
 
-function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
+function Actions({ meeting, pads, titles, mayWrite, onEdit, writeWord }: ActionsProps) {
   const { t } = useTranslation(['meetings', 'export']);
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const carnet = useCarnet();
   const change = useChange();
   const now = useNow();
   const readProgress = useReadProgress(pads);
-  const word = useMeetingWord(meeting, pads, writeWord);
+  const word = useMeetingWord(meeting, { pads, titles }, writeWord);
   const [isOpening, setOpening] = useState(false);
   const { state, openedAt } = meeting.values;
   // What was kept of a meeting that was held does not change any more.

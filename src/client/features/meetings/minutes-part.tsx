@@ -8,7 +8,6 @@ import {
   type AgendaItem,
   type Decision,
   type Meeting,
-  offTheAgenda,
 } from '../../../domain/meeting/agenda.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,16 +15,23 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './meetings.module.css';
 import { Part } from './part.tsx';
+import { RemovedTitle } from './removed-title.tsx';
 import { Said } from './said.tsx';
 import { NewText, TextBlock } from './text-block.tsx';
 import { useAgenda } from './use-agenda.ts';
+import type { LastTitles } from './use-last-titles.ts';
 
-interface MinutesPartProps {
+interface NotesProps {
   readonly meeting: Meeting;
   readonly mayWrite: boolean;
 }
 
-export function MinutesPart({ meeting, mayWrite }: MinutesPartProps) {
+interface MinutesPartProps extends NotesProps {
+  /** Of what somebody took off the agenda. */
+  readonly titles: LastTitles;
+}
+
+export function MinutesPart({ meeting, mayWrite, titles }: MinutesPartProps) {
   const { t } = useTranslation('meetings');
   const isOnPaper = useIsPrinting();
   const items = useAgenda(meeting);
@@ -42,7 +48,13 @@ export function MinutesPart({ meeting, mayWrite }: MinutesPartProps) {
     >
       {shown.length === 0 ? <p className={styles.quiet}>{t('minutes.empty')}</p> : null}
       {shown.map((item) => (
-        <ItemMinutes key={item.id} meeting={meeting} item={item} mayWrite={mayWrite} />
+        <ItemMinutes
+          key={item.id}
+          meeting={meeting}
+          item={item}
+          mayWrite={mayWrite}
+          titles={titles}
+        />
       ))}
     </Part>
   );
@@ -52,20 +64,27 @@ interface ItemMinutesProps extends MinutesPartProps {
   readonly item: AgendaItem;
 }
 
-function ItemMinutes({ meeting, item, mayWrite }: ItemMinutesProps) {
+function ItemMinutes({ meeting, item, mayWrite, titles }: ItemMinutesProps) {
   const { t } = useTranslation('meetings');
-  const { id, number, title, isOff, said, decisions } = item;
+  const { id, number, title, said, decisions } = item;
+  const label = number === undefined ? t('minutes.ofRemoved') : t('minutes.of', { number });
   const isEmpty = said === undefined && decisions.length === 0;
   return (
     <section data-item={id} className={isEmpty ? styles.emptyItem : styles.itemMinutes}>
       <h3 className={styles.itemTitle}>
-        {number}. <Said text={isOff ? offTheAgenda : title} />
+        {number === undefined ? (
+          <RemovedTitle meeting={meeting} item={item} titles={titles} />
+        ) : (
+          <>
+            {number}. <Said text={title} />
+          </>
+        )}
       </h3>
       {said === undefined ? null : (
         <TextBlock
           meeting={meeting}
           field={`said.${id}`}
-          label={t('minutes.of', { number })}
+          label={label}
           text={said}
           mayWrite={mayWrite}
         />
@@ -83,7 +102,7 @@ function ItemMinutes({ meeting, item, mayWrite }: ItemMinutesProps) {
           <NewText
             place={`${meeting.id}/said.${id}`}
             isTaken={said !== undefined}
-            label={t('minutes.of', { number })}
+            label={label}
             button={t('minutes.add')}
             onAdd={(text) => addText(meeting.id, `said.${id}`, text)}
           />
@@ -100,7 +119,7 @@ function ItemMinutes({ meeting, item, mayWrite }: ItemMinutesProps) {
   );
 }
 
-interface DecisionViewProps extends MinutesPartProps {
+interface DecisionViewProps extends NotesProps {
   readonly decision: Decision;
 }
 

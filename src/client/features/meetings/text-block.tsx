@@ -31,12 +31,14 @@ interface TextBlockProps {
   readonly mayWrite: boolean;
   /** One line: a title. */
   readonly short?: boolean | undefined;
+  /** Drawn where nobody writes it, in the place of both sides. */
+  readonly instead?: ReactNode;
   /** At the end of its line. */
   readonly tools?: ReactNode;
 }
 
 export function TextBlock(props: TextBlockProps) {
-  const { meeting, field, label, text, mayWrite, short = false, tools } = props;
+  const { meeting, field, label, text, mayWrite, short = false, instead, tools } = props;
   const { t } = useTranslation('meetings');
   const { language } = useFormat();
   const [editing, setEditing] = useState(false);
@@ -64,8 +66,12 @@ export function TextBlock(props: TextBlockProps) {
   }
   return (
     <div className={styles.block}>
-      <Side text={text} language={language} plain={short} />
-      <Side text={text} language={otherLanguage(language)} plain={short} />
+      {instead ?? (
+        <>
+          <Side text={text} language={language} plain={short} />
+          <Side text={text} language={otherLanguage(language)} plain={short} />
+        </>
+      )}
       <span className={styles.tools}>
         {mayWrite ? (
           <IconButton
@@ -196,12 +202,7 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
       }}
     >
       <Field label={label}>
-        <TextArea
-          lang={language}
-          value={text}
-          onValueChange={setText}
-          short={also !== undefined}
-        />
+        <TextArea lang={language} value={text} onValueChange={setText} short={also !== undefined} />
       </Field>
       {also === undefined ? null : (
         <Field label={also}>

@@ -10,6 +10,8 @@ import {
   agendaOf,
   type Decision,
   type Meeting,
+  numbered,
+  offTheAgenda,
 } from '../../../domain/meeting/agenda.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { halfTypedOn } from '../../parts/composer/half-typed-words.ts';
@@ -61,10 +63,7 @@ function withHeld(
   const held = shown[place];
   const now = items.find((item) => item.id === id);
   if (held === undefined || (now !== undefined && isWhole(now, held))) return items;
-  return items
-    .filter((item) => item !== now)
-    .toSpliced(place, 0, both(now, held))
-    .map((item, index) => ({ ...item, number: index + 1 }));
+  return numbered(items.filter((item) => item !== now).toSpliced(place, 0, both(now, held)));
 }
 
 /** Whether an item has all that it had. */
@@ -78,14 +77,14 @@ function isWhole(now: AgendaItem, held: AgendaItem): boolean {
 }
 
 function both(now: AgendaItem | undefined, held: AgendaItem): AgendaItem {
-  if (now === undefined) return { ...held, isOff: true };
+  if (now === undefined) return { ...held, isOff: true, minutes: undefined };
   const every = [...now.decisions, ...held.decisions];
   const keys = [...new Set(every.map(({ key }) => key))];
   const decisionOf = (key: string): Decision | undefined =>
     every.find((decision) => decision.key === key);
   return {
     ...now,
-    title: now.isOff ? held.title : now.title,
+    title: now.title === offTheAgenda ? held.title : now.title,
     said: now.said ?? held.said,
     decisions: keys.toSorted().flatMap((key) => decisionOf(key) ?? []),
   };

@@ -5,7 +5,7 @@ import { languages } from '../../../domain/entity/field.ts';
 import { agendaOf, type Meeting, progressItem } from '../../../domain/meeting/agenda.ts';
 import type { Progress } from '../../../domain/meeting/kept-shapes.ts';
 import { frozenProgress } from '../../../domain/meeting/progress.ts';
-import { type LaunchPad, recordAs } from '../../../domain/operation/record.ts';
+import { recordAs } from '../../../domain/operation/record.ts';
 import type { ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
 import { loadLanguage } from '../../i18n/i18n.ts';
 import { useNames } from '../../model/use-names.ts';
@@ -18,7 +18,7 @@ const noPictures = async (): Promise<readonly []> => [];
 
 export function useMeetingWord(
   meeting: Meeting,
-  pads: readonly LaunchPad[],
+  { pads, titles }: Pick<MeetingSource, 'pads' | 'titles'>,
   writeWord: WordWriter,
 ): WordFiles {
   const carnet = useCarnet();
@@ -47,6 +47,7 @@ export function useMeetingWord(
       meeting,
       programme,
       pads,
+      titles,
       members,
       events,
       actions: agreed(meeting.id),

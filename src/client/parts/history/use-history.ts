@@ -39,8 +39,12 @@ export interface History {
   readonly tryAgain: () => void;
 }
 
-/** Reads the history of an SME or of the programme; its contacts are loaded too, so that they can be restored. */
-export function useHistory(home: string): History {
+/**
+ * Reads the history of an SME or of the programme; its contacts are loaded too, so that they can be restored.
+ *
+ * @param asked whether it is wanted at all
+ */
+export function useHistory(home: string, asked = true): History {
   const carnet = useCarnet();
   const savedAt = useCarnetState((state) => state.savedAt);
   const pendingCount = useCarnetState((state) => state.pendingCount);
@@ -49,6 +53,7 @@ export function useHistory(home: string): History {
   const reading = read?.home === home ? read.reading : stillReading;
   const { fetched, earlier, tryAgain } = useEarlier(home, reading);
   useEffect(() => {
+    if (!asked) return undefined;
     let current = true;
     void readingOf(carnet, home).then((next) => {
       if (current) setRead({ home, reading: next });
@@ -57,7 +62,7 @@ export function useHistory(home: string): History {
       current = false;
     };
     // What was saved, what still waits and what was fetched tell that the log may have grown.
-  }, [carnet, home, savedAt, pendingCount, fetched]);
+  }, [asked, carnet, home, savedAt, pendingCount, fetched]);
   return { reading, earlier, tryAgain };
 }
 

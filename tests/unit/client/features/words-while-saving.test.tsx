@@ -78,7 +78,9 @@ const boxes: readonly Box[] = [
   {
     name: 'an item of an agenda',
     label: /^New item$/u,
-    draw: async (fixture) => <AgendaPart meeting={await meetingIn(fixture)} mayWrite />,
+    draw: async (fixture) => (
+      <AgendaPart meeting={await meetingIn(fixture)} mayWrite titles={new Map()} />
+    ),
   },
   {
     name: 'a decision of a meeting',

@@ -7,9 +7,11 @@ import {
   agendaOf,
   dropItem,
   firstAgenda,
+  lastTitles,
   type Meeting,
   moveItem,
   plannedMinutes,
+  restoreItem,
 } from '../../../../src/domain/meeting/agenda.ts';
 import {
   approvalsOf,
@@ -29,7 +31,9 @@ import {
   createRecord,
   setFields,
 } from '../../../../src/domain/command/command.ts';
+import { historyOf } from '../../../../src/domain/history/history.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
+import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import { type AnyRecord, recordAs } from '../../../../src/domain/operation/record.ts';
 import { assert, present } from '../../../../src/std/assert.ts';
 
@@ -38,6 +42,7 @@ class Table {
   private record: AnyRecord | undefined;
   private ids = 0;
   private clock = 1000;
+  readonly operations: Operation[] = [];
 
   run(command: Command): void {
     this.clock += 1;
@@ -57,6 +62,7 @@ class Table {
     const result = command(context);
     assert(result.ok, 'the command is taken');
     for (const operation of result.value) {
+      this.operations.push(operation);
       this.record = present(applyOperation(this.record, operation, 'later'), 'a record').record;
     }
   }
@@ -118,6 +124,34 @@ describe('the agenda', () => {
 });
 
 describe('what was written under an item that somebody took off meanwhile', () => {
+  it('has no number, is moved no more, and can be restored at the end under its last title (F97)', () => {
+    const made = table();
+    const title = { lang: 'fr', text: 'Douane' } as const;
+    made.run(addItem(made.meeting, title, 10));
+    made.run(moveItem(made.meeting, 'id-2', -1));
+    const seen = made.meeting;
+    made.run(setFields(seen.id, { 'said.id-2': { lang: 'fr', text: 'Une page entière.' } }));
+    made.run(setFields(seen.id, { 'item.id-2': undefined, 'place.id-2': undefined }));
+    expect(agendaOf(made.meeting).map(({ id, number }) => [id, number])).toEqual([
+      ['opening', 1],
+      ['progress', 2],
+      ['other', 3],
+      ['id-2', undefined],
+    ]);
+    made.run(moveItem(made.meeting, 'other', 1));
+    expect(titles(made.meeting)).toEqual(['opening', 'progress', 'other', 'id-2']);
+    const last = lastTitles(made.meeting.id, historyOf(made.operations));
+    expect(last.get('id-2')).toEqual(title);
+    made.run(restoreItem(made.meeting, 'id-2', title));
+    expect(agendaOf(made.meeting).at(-1)).toMatchObject({
+      id: 'id-2',
+      number: 4,
+      title,
+      isOff: false,
+      said: { text: 'Une page entière.' },
+    });
+  });
+
   it('stays in sight, after the others, and goes into no next meeting (F97)', () => {
     const made = table();
     const seen = made.meeting;

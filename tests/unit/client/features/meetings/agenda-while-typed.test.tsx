@@ -11,7 +11,7 @@ import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { dropItem, firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import {
@@ -64,19 +64,23 @@ const removeOpening = () => act(() => fixture.carnet.run(dropItem(stored(), 'ope
 describe.each([
   {
     language: 'en',
+    agenda: 'Agenda',
     part: 'Minutes',
     write: 'Write the minutes',
     decide: 'Add a decision',
     save: 'Add',
-    removed: /Removed from the agenda/,
+    removed: /^Opening, minutes of the last meeting · removed from the agenda by Maëlle Guivarc’h$/,
+    off: /^Restore: Opening/,
   },
   {
     language: 'fr',
+    agenda: 'Ordre du jour',
     part: 'Compte rendu',
     write: 'Rédiger le compte rendu',
     decide: 'Ajouter une décision',
     save: 'Ajouter',
-    removed: /Retiré de l’ordre du jour/,
+    removed: /^Ouverture, dernier compte rendu · retiré de l’ordre du jour par Maëlle Guivarc’h$/,
+    off: /^Restaurer\s: Ouverture/u,
   },
 ] as const)('an item that goes while it is typed in [$language]', (words) => {
   const minutes = () => screen.findByRole('region', { name: words.part });
@@ -91,7 +95,9 @@ describe.each([
     await user.click(present(begin, 'a button'));
     await user.keyboard('Opened at ten.');
     await removeOpening();
-    expect(within(await minutes()).getByRole('heading', { name: words.removed })).toBeVisible();
+    expect(
+      await within(await minutes()).findByRole('heading', { name: words.removed }),
+    ).toBeVisible();
     await user.keyboard(' Four n present.');
     const box = await screen.findByDisplayValue('Opened at ten. Four n present.');
     expect(box).toHaveFocus();
@@ -99,12 +105,46 @@ describe.each([
     cleanup();
     show();
     expect(await screen.findByDisplayValue('Opened at ten. Four n present.')).toBeVisible();
-    expect(within(await minutes()).getByRole('heading', { name: words.removed })).toBeVisible();
+    expect(
+      await within(await minutes()).findByRole('heading', { name: words.removed }),
+    ).toBeVisible();
     await user.click(within(await minutes()).getByRole('button', { name: words.save }));
     await waitFor(() =>
       expect(stored().values['said.opening']?.text).toBe('Opened at ten. Four n present.'),
     );
     await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+  });
+
+  test('is struck in the agenda with who took it off, before and after a reload, and can be restored (F97)', async () => {
+    await add();
+    show();
+    await minutes();
+    const said = { lang: 'fr', text: 'Une page entière.' } as const;
+    await act(() => fixture.carnet.run(setFields('m1', { 'said.opening': said })));
+    const isOff = { 'item.opening': undefined, 'place.opening': undefined };
+    await act(() => fixture.carnet.run(setFields('m1', isOff)));
+    const agenda = () => screen.findByRole('region', { name: words.agenda });
+    for (const again of [false, true]) {
+      if (again) {
+        cleanup();
+        show();
+      }
+      await within(await minutes()).findByRole('heading', { name: words.removed });
+      const rows = within(await agenda()).getAllByRole('listitem');
+      expect(rows.map(({ textContent }) => textContent)).toEqual([
+        expect.stringMatching(/^1/),
+        expect.stringMatching(/^2/),
+        expect.stringMatching(words.removed),
+      ]);
+      const last = within(present(rows[2], 'the row'));
+      expect(last.getAllByRole('button').map((button) => button.ariaLabel ?? '')).toEqual([
+        expect.stringMatching(words.off),
+      ]);
+    }
+    await userEvent.click(await screen.findByRole('button', { name: words.off }));
+    await waitFor(() => expect(stored().values['item.opening']?.text).toMatch(/^O/));
+    expect(within(await minutes()).getByRole('heading', { name: /^3\. O/ })).toBeVisible();
+    expect(screen.getByText('Une page entière.')).toBeVisible();
   });
 
   test('keeps a half-typed decision, and the reason of one that is gone', async () => {
@@ -116,7 +156,7 @@ describe.each([
     await removeOpening();
     expect(await screen.findByDisplayValue('Two sheets')).toBeVisible();
     expect(screen.getByDisplayValue('Too long')).toBeVisible();
-    expect(screen.getByRole('heading', { name: words.removed })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: words.removed })).toBeVisible();
   });
 
   test('keeps minutes that are rewritten, until the box is left', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { meetingDocument } from '../../../../../src/client/features/meetings/meeting-document.ts';
+import type { Text2 } from '../../../../../src/domain/entity/field.ts';
 import { initI18n, loadLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import {
   linesOf,
@@ -60,6 +61,32 @@ describe('a meeting as a document', () => {
       expect.objectContaining({ line: [{ text: 'Rien à signaler.', lang: 'fr' }] }),
     );
   });
+
+  it.each([
+    ['en', 'Customs · removed from the agenda by Maëlle', 'Removed from the agenda · Maëlle'],
+    ['fr', 'Douane · retiré de l’ordre du jour par Maëlle', 'Retiré de l’ordre du jour · Maëlle'],
+  ] as const)(
+    'names what was taken off beside its minutes alone, and who did (%s) (F97)',
+    (language, known, unknown) => {
+      const source = sampleMeeting();
+      const { meeting } = source;
+      const said = { lang: 'fr', text: 'Une page entière.' } as const;
+      const values = { ...meeting.values, 'said.gone': said };
+      const stamps = { ...meeting.stamps, 'item.gone': { at: 1, by: 'm7' } };
+      const title: Text2 = {
+        lang: 'fr',
+        text: 'Douane',
+        translation: 'Customs',
+        translationState: 'checked',
+      };
+      const taken = { ...source, meeting: { ...meeting, values, stamps }, nameOf: () => 'Maëlle' };
+      const named = meetingDocument({ ...taken, titles: new Map([['gone', title]]) }, language);
+      const items = named.blocks.filter(({ key }) => key.endsWith('/gone'));
+      expect(items).toMatchObject([{ key: 'minutes/gone', text: known }]);
+      expect(textOf(named)).toContain('Une page entière.');
+      expect(textOf(meetingDocument(taken, language))).toContain(unknown);
+    },
+  );
 
   it('leaves out what was agreed with a confidential organisation, and says how much', () => {
     const source = sampleMeeting();

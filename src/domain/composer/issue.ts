@@ -43,8 +43,13 @@ export function readIssuePart(line: Line, part: Part): IssueRead | undefined {
   const tail =
     mayTail && since === undefined ? dateAtEnd(line, words, noun.end, tailEnd) : undefined;
   const date = dated ?? since ?? tail;
+  const moment = date?.meaning.kind === 'moment' ? date.meaning.moment : undefined;
+  // A problem has a day and no hour: `14h problème`.
+  const isStaying = since !== undefined || moment?.time !== undefined;
   const dateSpan =
-    date === undefined ? undefined : spanOf(line, 'date', { ...date, stays: since !== undefined });
+    date === undefined || moment?.day === undefined
+      ? undefined
+      : spanOf(line, 'date', { ...date, stays: isStaying });
   const severitySpan =
     grave === undefined || grave.first < noun.end
       ? undefined
@@ -53,8 +58,7 @@ export function readIssuePart(line: Line, part: Part): IssueRead | undefined {
   return {
     kind: noun.value,
     severity: isRead ? grave.value : undefined,
-    moment:
-      dateSpan !== undefined && date?.meaning.kind === 'moment' ? date.meaning.moment : undefined,
+    moment: dateSpan === undefined ? undefined : moment,
     dateKey: dateSpan?.key,
     spans: [dateSpan, mode, severitySpan]
       .filter((span) => span !== undefined)

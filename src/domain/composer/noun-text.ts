@@ -41,9 +41,11 @@ export function nounsAsText(
   return said.length > 1 && found.some((piece) => saysMore(words, piece)) ? found : [];
 }
 
-/** `20 min note`: a note has no length, and the words stay. */
-export const isLengthOfNote = ({ way }: Draft, { meaning }: Piece): boolean =>
-  way?.mode === 'note' && meaning.kind === 'minutes';
+/** `20 min note`, `n 10h-11h`: a note has no length, and the words stay. */
+export function isLengthOfNote({ way }: Draft, { meaning }: Piece): boolean {
+  const isRange = meaning.kind === 'moment' && meaning.moment.minutes !== undefined;
+  return way?.mode === 'note' && (meaning.kind === 'minutes' || isRange);
+}
 
 /** `relance à Claire`: written without its accent it is a noun. */
 function isReminder(words: readonly Word[], { first, end }: Piece): boolean {

@@ -136,6 +136,7 @@ describe('a length in a note', () => {
     ['note: rouleau 45m', 'rouleau 45m'],
     ['n claire 45 min', 'claire 45 min'],
     ['20 min note: rouleau offert', '20 min rouleau offert'],
+    ['n 10h-11h livraison', '10h-11h livraison'],
   ])('stays in its text, for a note has none: %s', (line, text) => {
     expect(readComposer(line, context)).toMatchObject({ mode: 'note', minutes: undefined, text });
   });

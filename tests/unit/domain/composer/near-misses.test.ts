@@ -147,3 +147,14 @@ describe('Since when a problem is there', () => {
     expect(read(line)).toMatchObject({ mode: 'issue', date: undefined });
   });
 });
+
+describe('The hour of a problem', () => {
+  it.each([
+    ['14h problème étiquettes bloquées', undefined, '14h étiquettes bloquées'],
+    ['hier 14h problème étiquettes bloquées', '2026-11-24', 'hier 14h étiquettes bloquées'],
+    ['issue customs blocked yesterday 2pm', '2026-11-24', 'customs blocked yesterday 2pm'],
+    ['problème étiquettes bloquées hier', '2026-11-24', 'étiquettes bloquées'],
+  ])('stays in its title, for it has none: %s', (line, date, text) => {
+    expect(read(line)).toMatchObject({ mode: 'issue', date, text });
+  });
+});

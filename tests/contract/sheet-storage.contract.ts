@@ -230,7 +230,12 @@ function transactions(): void {
         const ids = ['sme-1', 'sme-2'];
         const found = await reader.recordsUnlessLonger(ids, 70_000);
         expect(found?.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(made);
-        expect(await reader.recordsUnlessLonger(ids, 50_000)).toBeUndefined();
+        const told: number[] = [];
+        const note = (bytes: number): void => void told.push(bytes);
+        await reader.recordsUnlessLonger(ids, 70_000, note);
+        expect(await reader.recordsUnlessLonger(ids, 50_000, note)).toBeUndefined();
+        expect(told[0]).toBeGreaterThan(60_000);
+        expect(told[1] ?? 0).toBe(0);
         expect(await reader.recordsUnlessLonger(['sme-2'], 50_000)).toEqual(made.slice(1));
         expect(await reader.recordsUnlessLonger(['sme-3'], 1)).toEqual([]);
         expect(await reader.recordsUnlessLonger([], 1)).toEqual([]);

@@ -10,6 +10,11 @@ const dayMs = 86_400_000;
 export const dayBytesMax = 192 * 1024 * 1024;
 /** The same of somebody who coordinates: the log of a programme is handed over, which a backup file may hold four times. */
 export const coordinationDayBytesMax = 2048 * 1024 * 1024;
+/**
+ * So many bytes of the records that a push touches count as one byte of its body: they are read and written whole, so that
+ * a push of a few bytes may cost what megabytes do. A change of a sheet of 20 kB counts 2 kB.
+ */
+export const touchedBytesPerByte = 10;
 /** In a programme of one person that holds only so long after its first change, in milliseconds: its log is there by then. */
 export const firstUploadMsMax = 2 * dayMs;
 /** Exported files of one account that go into the audit log in a day. */
@@ -32,13 +37,21 @@ export class DayQuota {
    * @param now milliseconds since 1970
    */
   take(who: string, amount: number, { max, now }: { readonly max: number; readonly now: number }) {
+    if (this.usedOn(now, who) + amount > max) return false;
+    this.use(who, amount, now);
+    return true;
+  }
+
+  /** Counts as used what was told too late to ask whether there is room. */
+  use(who: string, amount: number, now: number): void {
+    this.used.set(who, this.usedOn(now, who) + amount);
+  }
+
+  private usedOn(now: number, who: string): number {
     const day = Math.floor(now / dayMs);
     if (day !== this.day) this.used.clear();
     this.day = day;
-    const used = (this.used.get(who) ?? 0) + amount;
-    if (used > max) return false;
-    this.used.set(who, used);
-    return true;
+    return this.used.get(who) ?? 0;
   }
 
   /** Counts back what came to nothing through no fault of its sender. */

@@ -37,6 +37,7 @@ import {
   DayQuota,
   firstUploadMsMax,
   nextDaySeconds,
+  touchedBytesPerByte,
 } from './day-quota.ts';
 import type { AtWork } from './at-work.ts';
 import { busy } from './in-flight.ts';
@@ -137,6 +138,9 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     onForged: async (asker) => {
       if (forged.isDue(readerOf(asker), sync.now())) await audit(parts, 'signedForOther', asker);
     },
+    // Known only once it was read: the push that reaches the end of a day takes effect, and the next one waits.
+    onTouched: ({ accountId }, bytes) =>
+      quota.use(accountId, Math.ceil(bytes / touchedBytesPerByte), sync.now()),
   };
   call({
     name: 'push',

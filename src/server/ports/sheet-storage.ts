@@ -138,10 +138,15 @@ export interface ProgrammeReader {
   membershipOf(memberId: string): Promise<Membership | undefined>;
   /** Records by id; those that are not there are left out. */
   records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
-  /** The same, unless they are longer together than that, in bytes of JSON. */
+  /**
+   * The same, unless they are longer together than that, in bytes of JSON.
+   *
+   * @param noteBytes told how long they are, where they are read
+   */
   recordsUnlessLonger(
     ids: readonly string[],
     bytesMax: number,
+    noteBytes?: (bytes: number) => void,
   ): Promise<readonly AnyRecord[] | undefined>;
   /** What little is asked of a record, however long all the rest of it is; nothing where it is not there. */
   outlineOf(recordId: string, fields: readonly string[]): Promise<RecordOutline | undefined>;

@@ -181,13 +181,16 @@ class Transaction implements ProgrammeWriter {
   async recordsUnlessLonger(
     ids: readonly string[],
     bytesMax: number,
+    noteBytes?: (bytes: number) => void,
   ): Promise<readonly AnyRecord[] | undefined> {
     const found = await this.records(ids);
     let bytes = 0;
     for (const { values, conflicts, settled } of found) {
       bytes += asciiJson([values, conflicts, settled]).length;
     }
-    return bytes <= bytesMax ? found : undefined;
+    if (bytes > bytesMax) return undefined;
+    noteBytes?.(bytes);
+    return found;
   }
 
   async outlineOf(recordId: string, fields: readonly string[]): Promise<RecordOutline | undefined> {

@@ -117,10 +117,11 @@ export function recordReader(
     named(ids).select(sql<number>`octet_length(body)`.as('length'));
   return {
     records: async (ids) => parsed<AnyRecord>(await bodies(ids)),
-    recordsUnlessLonger: async (ids, bytesMax) => {
+    recordsUnlessLonger: async (ids, bytesMax, noteBytes) => {
       if (ids.length === 0) return [];
       const query = named(ids).select('body');
       const rows = await unlessLonger(query, lengthsOf(ids), bytesMax).execute();
+      noteBytes?.(rows.reduce((sum, { body }) => sum + body.length, 0));
       // None of them is there, or they are too long.
       const isNone = rows.length === 0 && (await lengthsOf(ids).limit(1).execute()).length === 0;
       return rows.length > 0 || isNone ? parsed<AnyRecord>(rows) : undefined;

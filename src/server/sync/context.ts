@@ -20,6 +20,8 @@ export interface SyncContext {
   isClosing?(): boolean;
   /** Told once a push was decided that held changes signed with another's name, as nothing honest sends them. */
   onForged?(asker: Asker, device: string): Promise<void>;
+  /** Told how much a push touched: the bytes of the records that were read for it, whatever became of it. */
+  onTouched?(asker: Asker, bytes: number): void;
 }
 
 export interface QuarantineEvent {

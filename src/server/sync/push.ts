@@ -30,6 +30,7 @@ export async function push(
 ): Promise<Result<PushReply, SyncRefusal>> {
   let hasForged = false;
   let rest: readonly string[] = [];
+  let touchedBytes = 0;
   const answer = await context.storage.write(
     asker.programmeId,
     async (writer): Promise<Result<PushReply, SyncRefusal>> => {
@@ -43,7 +44,8 @@ export async function push(
       // A device of the life before the restore first learns of it, by the epoch of this answer.
       if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
       const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
-      const asked = { request, now, cannotSay };
+      const noteBytes = (bytes: number): void => void (touchedBytes = bytes);
+      const asked = { request, now, cannotSay, noteBytes };
       const taken = await takeGroups(context, writer, author, asked);
       if (!taken.ok) return taken;
       const { decisions, waiting, ...told } = taken.value;
@@ -52,6 +54,7 @@ export async function push(
       return ok({ ...reply, ...told });
     },
   );
+  context.onTouched?.(asker, touchedBytes);
   await decideRestBehind(context, asker.programmeId, rest);
   if (hasForged) await context.onForged?.(asker, request.device);
   return answer ?? fail('notFound');
@@ -70,7 +73,13 @@ async function takeGroups(
     request,
     now,
     cannotSay,
-  }: { readonly request: ReceivedPush; readonly now: number; readonly cannotSay: boolean },
+    noteBytes,
+  }: {
+    readonly request: ReceivedPush;
+    readonly now: number;
+    readonly cannotSay: boolean;
+    readonly noteBytes: (bytes: number) => void;
+  },
 ): Promise<Result<Taken, 'tooLarge'>> {
   const came = request.groups.map((group) => ({
     ...arrivedGroup(context, request.device, group),
@@ -87,7 +96,11 @@ async function takeGroups(
   const isReader = mayRead(author.roles);
   const [known, touched] = await Promise.all([
     knownTo(writer, author, asked, (text) => context.hash(text)),
-    writer.recordsUnlessLonger(isReader ? [...new Set(recordsOf(all))] : [], touchedBytesMax),
+    writer.recordsUnlessLonger(
+      isReader ? [...new Set(recordsOf(all))] : [],
+      touchedBytesMax,
+      noteBytes,
+    ),
   ]);
   const { device, hidden } = known;
   const records = touched ?? [];

@@ -2,9 +2,15 @@
 
 import { describe, expect, it } from 'vitest';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
-import { dayBytesMax, firstUploadMsMax } from '../../../../src/server/http/day-quota.ts';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
+import {
+  dayBytesMax,
+  firstUploadMsMax,
+  touchedBytesPerByte,
+} from '../../../../src/server/http/day-quota.ts';
 import { type Browser, connected, joined } from '../../../support/api-server.ts';
-import { founding } from '../../../support/server-pushes.ts';
+import type { Json } from '../../../../src/std/json.ts';
+import { author, founding } from '../../../support/server-pushes.ts';
 
 const path = '/programmes/programme-1';
 const pushesADay = Math.floor(dayBytesMax / syncLimits.pushBytesMax);
@@ -46,5 +52,60 @@ describe('the quota of whoever coordinates', () => {
     const { maelle } = await connected();
     expect(await upload(maelle, pushesADay)).toEqual([200]);
     expect(await upload(maelle, 1)).toEqual([429]);
+  });
+});
+
+describe('the quota of a day', () => {
+  const formOf = (id: string, answers: number) => {
+    const values = Object.fromEntries(
+      Array.from({ length: answers }, (_, index) => [`value.i${index}`, 'z'.repeat(99_000)]),
+    );
+    const by = { ...author('member-emma'), newId: () => id };
+    const fields = { templateId: 'readiness', state: 'draft' as const, ...values };
+    return createOperation(by, 'form', 'programme-1', fields);
+  };
+  const change = (record: string, place: number): Json => ({
+    ...{ operationId: `change-${place}`, kind: 'set', entity: 'form', record, version: 1 },
+    ...{ home: 'programme-1', by: 'member-emma', at: 1 },
+    fields: { minutes: { value: place, base: place === 1 ? record : `change-${place - 1}` } },
+  });
+
+  /** Emma, and what she sends, one group at a time. */
+  async function typing() {
+    const { server, maelle } = await connected();
+    await begin(maelle);
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    let deviceSequence = 0;
+    const send = (operation: unknown) => {
+      deviceSequence += 1;
+      const groups = [{ deviceSequence, operations: [operation] }];
+      return emma.post(`${path}/push`, { device: 'emma-1', sentAt: 1, groups });
+    };
+    return { emma, send };
+  }
+
+  it('counts what a push of a few bytes makes the server read and write (F152) [S20]', async () => {
+    const { emma, send } = await typing();
+    expect(await upload(emma, pushesADay - 1)).toEqual([200]);
+    const made = await send(formOf('form-1', 50));
+    expect(made.body).toMatchObject({ outcomes: [{ outcome: 'accepted' }] });
+    const statuses: number[] = [];
+    for (let place = 1; place < 10; place += 1) {
+      statuses.push((await send(change('form-1', place))).status);
+    }
+    expect(statuses.slice(0, 3)).toEqual([200, 200, 200]);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('leaves room for whoever types into a long form all day (F152) [S20]', async () => {
+    // As long as forms get, a change every ten seconds of eight hours.
+    const formBytes = 500_000;
+    expect((formBytes / touchedBytesPerByte) * 8 * 360).toBeLessThan(dayBytesMax);
+    const { emma, send } = await typing();
+    expect(await upload(emma, pushesADay - 1)).toEqual([200]);
+    await send(formOf('form-1', 5));
+    for (let place = 1; place < 40; place += 1) {
+      expect(await send(change('form-1', place))).toMatchObject({ status: 200 });
+    }
   });
 });

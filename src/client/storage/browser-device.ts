@@ -25,7 +25,6 @@ import {
   programmeOf,
 } from './layout.ts';
 import { signedInHere } from './signed-in-here.ts';
-import { dropLastDrafts } from './last-drafts.ts';
 import { lazyStore } from './lazy-store.ts';
 import { newerData } from './newer-data.ts';
 import { StoreError } from '../ports/sheet-store.ts';
@@ -34,6 +33,7 @@ import { tabChannel } from './tab-channel.ts';
 
 /** The database library and all that stands on it: fetched when a database is written or read in earnest. */
 const loadStore = () => import('./dexie-store.ts');
+const loadDrafts = () => import('./dexie-drafts.ts');
 const loadDatabases = () => import('./device-databases.ts');
 
 /** Opened once per start, to see whether the browser keeps anything. */
@@ -150,7 +150,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       }
       writeList(readList().filter((listed) => databaseOf(listed) !== database));
       // Another tab may have kept what was typed in it, when the database went.
-      dropLastDrafts(database);
+      (await loadDrafts()).dropLastDrafts(database);
     },
     store: (programmeId) => open(ownDatabase(programmeId)),
     newerData: (programmeId) => newerData(programmeId, ownDatabase(programmeId)),

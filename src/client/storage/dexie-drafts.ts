@@ -1,7 +1,11 @@
-/** Writes drafts into the database of a programme, and beside it until they are there: see `last-drafts.ts`. */
+/**
+ * Drafts as they are written: into the database of a programme, and beside it until they are there, see `last-drafts.ts`.
+ * Apart from what reads them, since nothing of it is needed by the first reading of a start.
+ */
 
 import type { Draft } from '../ports/sheet-store.ts';
-import { dropWritten, keepLastDrafts } from './last-drafts.ts';
+import { lastDraftsKey } from './layout.ts';
+import { type LastDrafts, readLastDrafts, withLastDrafts } from './last-drafts.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
 
 /** What of the drafts of a database changed, before any of it is written there. */
@@ -46,4 +50,63 @@ async function writeDrafts(
     }
     if (typed !== undefined) await drafts.put(typed);
   });
+}
+
+/**
+ * Keeps drafts before it returns; one without text stands for a draft that is none any more.
+ *
+ * @returns those without text that have not reached the database yet
+ */
+function keepLastDrafts(database: string, drafts: readonly Draft[]): readonly Draft[] {
+  const kept = { ...readLastDrafts(database), ...byKey(drafts) };
+  write(database, kept);
+  return Object.values(kept).filter(({ text }) => text === '');
+}
+
+/** Lets go of drafts that are in the database; what was typed since in one of these places stays. */
+function dropWritten(database: string, written: readonly Draft[]): void {
+  const isWritten = (draft: Draft): boolean =>
+    written.some(
+      ({ key, text, at }) => key === draft.key && text === draft.text && at === draft.at,
+    );
+  write(
+    database,
+    byKey(Object.values(readLastDrafts(database)).filter((draft) => !isWritten(draft))),
+  );
+}
+
+/** Lets go everything of a database. */
+export function dropLastDrafts(database: string): void {
+  write(database, {});
+}
+
+/**
+ * What stays of the drafts of a database and of those on their way into it, of which nothing else is left here when it returns.
+ *
+ * @param stored those of the database
+ */
+export function reduceLastDrafts(
+  database: string,
+  stored: readonly Draft[],
+  staying: (drafts: readonly Draft[]) => readonly Draft[],
+): readonly Draft[] {
+  const kept = staying(withLastDrafts(database, stored));
+  const here = new Set(staying(Object.values(readLastDrafts(database))).map(({ key }) => key));
+  // Where there is no room, what others wrote is gone all the same.
+  write(database, {});
+  write(database, byKey(kept.filter(({ key }) => here.has(key))));
+  return kept;
+}
+
+const byKey = (drafts: readonly Draft[]): LastDrafts =>
+  Object.fromEntries(drafts.map((draft) => [draft.key, draft]));
+
+function write(database: string, drafts: LastDrafts): void {
+  const key = lastDraftsKey(database);
+  try {
+    if (Object.keys(drafts).length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(drafts));
+  } catch {
+    // Blocked or full: the draft is in the database in a moment.
+  }
 }

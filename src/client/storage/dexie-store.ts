@@ -31,13 +31,13 @@ import {
   type Meta,
   nothingConfirmed,
 } from './confirm-rows.ts';
-import { changeDraft } from './dexie-drafts.ts';
+import { changeDraft, dropLastDrafts, reduceLastDrafts } from './dexie-drafts.ts';
 import { mentionsInDatabase } from './dexie-mentions.ts';
 import { laidTables, laidTablesOf, pageTable, readLaid } from './dexie-pages.ts';
 import { layAll } from './inbox.ts';
 import { databaseName, headPrefix, metaKey, programmeKey } from './layout.ts';
 import { forgetScreen } from './kept-screen.ts';
-import { dropLastDrafts, reduceLastDrafts, withLastDrafts } from './last-drafts.ts';
+import { withLastDrafts } from './last-drafts.ts';
 import { openingOf, programmeIn } from './opening.ts';
 import {
   asHead,

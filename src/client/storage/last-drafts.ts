@@ -10,54 +10,11 @@
 import type { Draft } from '../ports/sheet-store.ts';
 import { lastDraftsKey } from './layout.ts';
 
-type Drafts = Readonly<Record<string, Draft>>;
-
-/**
- * Keeps drafts before it returns; one without text stands for a draft that is none any more.
- *
- * @returns those without text that have not reached the database yet
- */
-export function keepLastDrafts(database: string, drafts: readonly Draft[]): readonly Draft[] {
-  const kept = { ...read(database), ...byKey(drafts) };
-  write(database, kept);
-  return Object.values(kept).filter(({ text }) => text === '');
-}
-
-/** Lets go of drafts that are in the database; what was typed since in one of these places stays. */
-export function dropWritten(database: string, written: readonly Draft[]): void {
-  const isWritten = (draft: Draft): boolean =>
-    written.some(
-      ({ key, text, at }) => key === draft.key && text === draft.text && at === draft.at,
-    );
-  write(database, byKey(Object.values(read(database)).filter((draft) => !isWritten(draft))));
-}
-
-/** Lets go everything of a database. */
-export function dropLastDrafts(database: string): void {
-  write(database, {});
-}
-
-/**
- * What stays of the drafts of a database and of those on their way into it, of which nothing else is left here when it returns.
- *
- * @param stored those of the database
- */
-export function reduceLastDrafts(
-  database: string,
-  stored: readonly Draft[],
-  staying: (drafts: readonly Draft[]) => readonly Draft[],
-): readonly Draft[] {
-  const kept = staying(withLastDrafts(database, stored));
-  const here = new Set(staying(Object.values(read(database))).map(({ key }) => key));
-  // Where there is no room, what others wrote is gone all the same.
-  write(database, {});
-  write(database, byKey(kept.filter(({ key }) => here.has(key))));
-  return kept;
-}
+export type LastDrafts = Readonly<Record<string, Draft>>;
 
 /** The drafts of a database, as they will be once those on their way are in it: of two of the same place, the later one. */
 export function withLastDrafts(database: string, stored: readonly Draft[]): readonly Draft[] {
-  const last = Object.values(read(database));
+  const last = Object.values(readLastDrafts(database));
   if (last.length === 0) return stored;
   const drafts = new Map(stored.map((draft) => [draft.key, draft]));
   for (const draft of last) {
@@ -69,10 +26,8 @@ export function withLastDrafts(database: string, stored: readonly Draft[]): read
   return [...drafts.values()];
 }
 
-const byKey = (drafts: readonly Draft[]): Drafts =>
-  Object.fromEntries(drafts.map((draft) => [draft.key, draft]));
-
-function read(database: string): Drafts {
+/** Those on their way into a database, by their keys. */
+export function readLastDrafts(database: string): LastDrafts {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(lastDraftsKey(database)) ?? '{}');
     const entries = Object.entries(kept ?? {}) as [string, unknown][];
@@ -84,25 +39,7 @@ function read(database: string): Drafts {
   }
 }
 
-function write(database: string, drafts: Drafts): void {
-  const key = lastDraftsKey(database);
-  try {
-    if (Object.keys(drafts).length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(drafts));
-  } catch {
-    // Blocked or full: the draft is in the database in a moment.
-  }
-}
-
 function isDraft(value: unknown): value is Draft {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'key' in value &&
-    typeof value.key === 'string' &&
-    'text' in value &&
-    typeof value.text === 'string' &&
-    'at' in value &&
-    typeof value.at === 'number'
-  );
+  const { key, text, at } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
+  return typeof key === 'string' && typeof text === 'string' && typeof at === 'number';
 }

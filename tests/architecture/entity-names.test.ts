@@ -113,6 +113,10 @@ const allowed: Readonly<Record<string, Allowed>> = {
     names: ['organisation', 'sme'],
     why: 'the two kinds of record that have a sheet and a name',
   },
+  'src/client/model/use-names.ts': {
+    names: ['launchPad'],
+    why: 'the name that Carnet proposed for a launch pad is in the language of the reader',
+  },
   'src/client/model/search.ts': {
     names: ['contact', 'form', 'meeting'],
     why: 'the kinds that are read for a search',

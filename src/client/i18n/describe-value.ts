@@ -13,6 +13,7 @@ import { familyOfName } from '../../domain/entity/field-name.ts';
 import { isSectionStateField } from '../../domain/form/fields.ts';
 import type { Template } from '../../domain/form/template.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
+import { padName } from '../../domain/programme/pad-name.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
 import { describeContribution } from './describe-contribution.ts';
@@ -213,6 +214,10 @@ function describeTitle(
   if (title !== undefined && (titleKind === 'choice' || titleKind === 'month')) {
     const name = describeValue(words, entity, declarationOf(entity).title, title);
     return { heading: name, text: '', lang: undefined };
+  }
+  if (entity === 'launchPad') {
+    const pad = { name: text, country: textOf(values['country']) };
+    return { heading: padName(pad, words.format.language), text: '', lang: undefined };
   }
   if (entity !== 'contact') return { heading: undefined, text, lang };
   const { mode, kind, at } = values;

@@ -7,6 +7,13 @@ import type { EligibleArea } from './eligible-area.ts';
 import type { ItemKey } from './fields.ts';
 import type { Template } from './template.ts';
 
+/** A launch pad, with its country where that may name it. */
+export interface FormPad {
+  readonly id: string;
+  readonly name: string;
+  readonly country?: string | undefined;
+}
+
 export interface FormContext {
   /** The date of the form, never today's: an old form keeps the questions and values of its day. */
   readonly onDate: LocalDate;
@@ -20,7 +27,7 @@ export interface FormContext {
   /** The language of the contact that a review belongs to. */
   readonly contactLanguage?: Language | undefined;
   /** Launch pads that fill in a part of their own, in their order. */
-  readonly pads?: readonly { readonly id: string; readonly name: string }[] | undefined;
+  readonly pads?: readonly FormPad[] | undefined;
   /** The templates that the form was moved over from, as far as they are read. */
   readonly former?: readonly Template[] | undefined;
   /** Actions and milestones that name the form, by the item that shows them. */

@@ -18,6 +18,7 @@ import type { ResolvedReference } from './reference/reference.ts';
 import type { FillingMode } from './filling-mode.ts';
 import { type FormView, type ItemView, type SectionView, visibleTo } from './view.ts';
 import { printWordings } from './wordings.ts';
+import { padName } from '../programme/pad-name.ts';
 
 export interface PrintOptions {
   /** For whom it is printed; notes and ratings of a person only for the account manager. */
@@ -92,11 +93,11 @@ function printedSection(
   language: Language,
   { mode, auto }: PrintOptions,
 ): PrintedSection {
-  const pad = context.pads?.find(({ id }) => id === padId)?.name;
+  const pad = context.pads?.find(({ id }) => id === padId);
   const title = section.title[language];
   const shown = state === 'leftOut' ? [] : items;
   return {
-    heading: pad === undefined ? title : `${title} – ${pad}`,
+    heading: pad === undefined ? title : `${title} – ${padName(pad, language)}`,
     state:
       state === undefined || template.kind !== 'plan'
         ? undefined

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { addDays, addMonths, type LocalDate } from '../../../domain/calendar/local-date.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useToday } from '../../model/use-carnet.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +19,7 @@ import {
   calendarViews,
   mine,
 } from './calendar-address.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 import styles from './calendar-toolbar.module.css';
 
 interface CalendarToolbarProps {
@@ -113,7 +114,7 @@ type FilterProps = Pick<CalendarToolbarProps, 'address' | 'onChange'>;
 
 function WhoChips({ address: { who }, onChange }: FilterProps) {
   const { t } = useTranslation('calendar');
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const choose = (next: string | undefined) => (): void => onChange({ who: next });
   return (
     <>

@@ -28,6 +28,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { useCalendarActions } from './calendar-handlers.ts';
 import styles from './entry-details.module.css';
 import { useEntryWords } from './entry-words.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 interface DetailsProps<Entry extends CalendarEntry> {
   readonly entry: Entry;
@@ -126,7 +127,7 @@ function MeetingDetails({ entry }: DetailsProps<MeetingEntry>) {
   const words = useEntryWords();
   const format = useFormat();
   const actions = useCalendarActions();
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const { meeting, unsettled } = entry;
   const { minutes, launchPadIds = [] } = meeting;
   const { text, lang } = words.name(entry);

@@ -36,6 +36,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import styles from './lessons.module.css';
 import { useActions } from './use-actions.ts';
 import { useEveryLesson } from './use-every-lesson.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 interface LessonDialogProps {
   /** Absent for a new one. */
@@ -62,7 +63,7 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
   const { t } = useTranslation('lessons');
   const { language } = useFormat();
   const programmeId = useCarnetState((state) => state.programmeId);
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const current = useCurrentReview();
   const every = useEveryLesson();
   const actions = useActions();

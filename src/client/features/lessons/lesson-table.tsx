@@ -30,6 +30,7 @@ import styles from './lessons.module.css';
 import type { LessonStart } from './lesson-dialog.tsx';
 import { useActions } from './use-actions.ts';
 import type { Carried } from './use-carried.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 interface LessonTableProps {
   readonly groups: readonly LessonGroup[];
@@ -161,7 +162,7 @@ function useGroupName(by: LessonGrouping): (key: string) => string {
   const { t } = useTranslation(['lessons', 'domain']);
   const format = useFormat();
   const programme = useCarnetState((state) => state.programme?.values);
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   return (key) => {
     if (key === '') return t(`lessons:none.${by}`);
     if (by === 'pad') return pads.find(({ id }) => id === key)?.values.name ?? '';
@@ -190,7 +191,7 @@ interface LessonRowProps {
 function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) {
   const { t } = useTranslation(['lessons', 'domain']);
   const { language } = useFormat();
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const { theme, launchPadIds = [], withdrawnOn, leadsTo = [] } = lesson.values;
   const gone = withdrawnOn !== undefined;
   return (

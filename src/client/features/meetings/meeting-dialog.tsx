@@ -10,6 +10,7 @@ import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { RecordDialog, SavedButtons, useActAndClose } from '../../parts/record/record-dialog.tsx';
 import { RecordFields } from '../../parts/record/record-fields.tsx';
 import { useRecordForm } from '../../parts/record/use-record-form.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 interface MeetingDialogProps {
   /** Absent for a new one. */
@@ -28,7 +29,7 @@ export function MeetingDialog({ meeting, all, onAdded, onClose }: MeetingDialogP
   const { environment } = useCarnet();
   const today = useToday();
   const programmeId = useCarnetState((state) => state.programmeId);
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const form = useRecordForm(
     'meeting',
     meeting,

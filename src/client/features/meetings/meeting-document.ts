@@ -31,6 +31,7 @@ import { absent } from '../../i18n/format.ts';
 import { type Formats, formatsOf } from '../../i18n/use-format.ts';
 import { clockWords } from '../../parts/date/use-appointment.ts';
 import type { AgreedAction } from './use-meetings.ts';
+import { padName } from '../../../domain/programme/pad-name.ts';
 
 export interface MeetingSource {
   readonly meeting: Meeting;
@@ -201,10 +202,10 @@ function progressBlocks(pen: Pen): readonly Block[] {
 }
 
 function padBlocks(pen: Pen, progress: PadProgress): readonly Block[] {
-  const { t, pads, events } = pen;
+  const { t, events } = pen;
   const { padId, enrolled, target, lines, more, fine, contextIds } = progress;
   const key = `progress/${padId}`;
-  const name = pads.find(({ id }) => id === padId)?.values.name ?? absent;
+  const name = nameOfPad(pen, padId);
   const context = events.filter(({ id }) => contextIds.includes(id));
   const counts = [
     ...(more === 0 ? [] : [t('meetings:progress.more', { count: more })]),
@@ -346,7 +347,13 @@ function actionBlocks(pen: Pen): readonly Block[] {
   ];
 }
 
-function approvalBlocks({ meeting, pads, nameOf, zone, t, format }: Pen): readonly Block[] {
+function nameOfPad({ pads, language }: Pen, padId: string): string {
+  const pad = pads.find(({ id }) => id === padId)?.values;
+  return pad === undefined ? absent : padName(pad, language);
+}
+
+function approvalBlocks(pen: Pen): readonly Block[] {
+  const { meeting, pads, nameOf, zone, t, format } = pen;
   if (meeting.values.state !== 'held') return [];
   const { version, pads: states } = approvalsOf(
     meeting,
@@ -358,7 +365,7 @@ function approvalBlocks({ meeting, pads, nameOf, zone, t, format }: Pen): readon
       kind: 'list',
       key: 'approval/pads',
       items: states.map(({ padId, state, by, at }) => {
-        const pad = pads.find(({ id }) => id === padId)?.values.name ?? absent;
+        const pad = nameOfPad(pen, padId);
         const name = by === undefined ? undefined : nameOf(by);
         const when =
           at === undefined ? undefined : format.dateLong(localDateTimeIn(at, zone).slice(0, 10));

@@ -16,10 +16,11 @@ import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { readContactsOfNotes } from '../../model/logged-contacts.ts';
 import { useNotesRead } from '../../model/use-noted-may-leave.ts';
 import { paths } from '../../ports/routes.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 /** The launch pads that take part, in their order. */
 export function usePadsOf({ values }: Pick<Meeting, 'values'>): readonly LaunchPad[] {
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const ids = values.launchPadIds;
   return useMemo(
     () =>

@@ -34,6 +34,7 @@ import { readLoggedContacts } from '../../model/logged-contacts.ts';
 import type { CarnetState } from '../../model/state.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 /** A launch pad with its enrolment, and what changed its work. */
 export interface OverviewPad {
@@ -104,7 +105,7 @@ function useHeads(
   asked: OverviewPeriod,
 ): Omit<Overview, 'contacts'> | undefined {
   const sheets = useCarnetState((state) => state.sheets);
-  const launchPads = useCarnetState((state) => state.launchPads);
+  const launchPads = usePads();
   const events = useCarnetState((state) => state.events);
   const figures = useFigures();
   const today = useToday();

@@ -16,6 +16,7 @@ import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import type { NewSmeDraft } from './new-sme-draft.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 import styles from './new-sme-fields.module.css';
 
 interface FieldsProps {
@@ -95,7 +96,7 @@ function useErrorText({ errors }: FieldsProps): (field: string) => string | unde
 
 function PadField({ draft, change, errors }: FieldsProps) {
   const { t } = useTranslation('portfolio');
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const errorOf = useErrorText({ draft, change, errors });
   return (
     <Field label={t('newDialog.pad')} error={errorOf('launchPadId')}>

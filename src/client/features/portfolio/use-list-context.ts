@@ -3,6 +3,8 @@
 import { useMemo } from 'react';
 import type { ListContext } from '../../../domain/portfolio/arranged-rows.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { padName } from '../../../domain/programme/pad-name.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 
 /** The pads in their order, and everybody. */
 export function useListContext(): ListContext {
@@ -27,11 +29,14 @@ export interface ListNames {
 export function useListNames(): ListNames {
   const pads = useCarnetState((state) => state.launchPads);
   const members = useCarnetState((state) => state.members);
+  const { language } = useFormat();
   return useMemo(
     () => ({
-      pads: new Map(pads.map(({ id, values }) => [id, { code: values.code, name: values.name }])),
+      pads: new Map(
+        pads.map(({ id, values }) => [id, { code: values.code, name: padName(values, language) }]),
+      ),
       members: new Map(members.map(({ id, values }) => [id, values.name])),
     }),
-    [pads, members],
+    [pads, members, language],
   );
 }

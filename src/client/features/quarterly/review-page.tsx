@@ -34,6 +34,7 @@ import { StatedPart } from './stated-part.tsx';
 import { ReportChart } from './report-chart.tsx';
 import layout from './report.module.css';
 import { type PassageHandlers, type Review, usePassageHandlers } from './use-review.ts';
+import { padName } from '../../../domain/programme/pad-name.ts';
 
 interface ReviewPageProps {
   readonly source: ReviewSource;
@@ -160,6 +161,7 @@ function ReviewPartView(props: ReviewPartViewProps) {
         <div className={styles.pads}>
           {byPad.map((passage) => {
             const pad = source.pads.find(({ id }) => id === passage.padId)?.values;
+            const name = pad === undefined ? '' : padName(pad, language);
             return (
               <section
                 key={passage.key}
@@ -167,9 +169,9 @@ function ReviewPartView(props: ReviewPartViewProps) {
               >
                 <h3 className={styles.padName}>
                   <Tag>{pad?.code ?? ''}</Tag>
-                  {pad?.name}
+                  {name}
                 </h3>
-                <OnePassage {...props} passage={passage} padName={pad?.name ?? ''} />
+                <OnePassage {...props} passage={passage} padName={name} />
               </section>
             );
           })}

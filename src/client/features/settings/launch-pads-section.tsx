@@ -7,6 +7,7 @@ import type { LaunchPad } from '../../../domain/operation/record.ts';
 import type { Json } from '../../../std/json.ts';
 import { type Country, countries } from '../../../domain/programme/programme.ts';
 import { zoneOfCountry } from '../../../domain/programme/zones.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { readInteger } from '../../parts/record/read-number.ts';
@@ -20,9 +21,11 @@ import { RecordItem } from './record-item.tsx';
 import { SavedChoice, SavedText } from './saved-fields.tsx';
 import styles from './settings.module.css';
 import { useAdding } from './use-adding.ts';
+import { padName } from '../../../domain/programme/pad-name.ts';
 
 export function LaunchPadsSection() {
   const { t } = useTranslation(['settings', 'domain']);
+  const { language } = useFormat();
   const pads = useCarnetState((state) => state.launchPads);
   const programmeId = useCarnetState((state) => state.programmeId);
   const targets = useCarnetState((state) => state.programme?.values.targets);
@@ -48,7 +51,7 @@ export function LaunchPadsSection() {
               record={pad}
               also={[programmeId, 'targets', pad.id]}
               mark={pad.values.code}
-              name={pad.values.name}
+              name={padName(pad.values, language)}
               detail={[
                 ...(pad.values.partnerName === undefined ? [] : [pad.values.partnerName]),
                 target === undefined ? t('pads.noTarget') : t('pads.targetOf', { count: target }),

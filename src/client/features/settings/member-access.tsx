@@ -21,6 +21,7 @@ import { EndAccessDialog } from './end-access-dialog.tsx';
 import styles from './settings.module.css';
 import { useAccessServer } from './use-access-server.ts';
 import { useKnownMembers } from './use-server-members.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 /**
  * What the list says of a member's access; nothing while the programme is kept alone. What the server counts instead of the
@@ -193,7 +194,7 @@ function AccessTools({ member, known }: AccessToolsProps) {
 /** What the server counts instead of what the record says; nothing where both say the same. */
 function useDifferenceWords(): (member: Member, known: ProgrammeMember) => string | undefined {
   const { t } = useTranslation(['people', 'domain']);
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   return ({ values: { roles, launchPadId } }, known) => {
     const isSame =
       known.launchPadId === launchPadId &&

@@ -28,6 +28,7 @@ import styles from './settings.module.css';
 import { AccessWithoutEntry } from './access-without-entry.tsx';
 import { useAdding } from './use-adding.ts';
 import { ServerMembersContext, useServerMembers } from './use-server-members.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 /** The members, and how the programme is exchanged with them. */
 export function MembersSection() {
@@ -46,7 +47,7 @@ function MemberList() {
   const format = useFormat();
   const members = useCarnetState((state) => state.members);
   const memberId = useCarnetState((state) => state.memberId);
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const accessWords = useAccessWords();
   const [openId, setOpenId] = useState<string | undefined>(undefined);
   const [addedId, setAddedId] = useState<string | undefined>(undefined);
@@ -102,7 +103,7 @@ function MemberList() {
 }
 
 function usePadOptions() {
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   return pads.map(({ id, values }) => ({ value: id, label: values.name }));
 }
 

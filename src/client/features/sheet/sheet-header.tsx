@@ -35,6 +35,7 @@ import { SheetActions } from './sheet-actions.tsx';
 import { useOpenDialog } from './use-open-dialog.ts';
 import styles from './sheet-header.module.css';
 import type { Neighbours } from './use-neighbours.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 
@@ -192,7 +193,7 @@ function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
   const format = useFormat();
   const { town, sector, targetMarkets, accountManagerId, enrolledOn, launchPadId } = sme.values;
   const members = useCarnetState((state) => state.members);
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const pad = pads.find(({ id }) => id === launchPadId);
   const manager = members.find(({ id }) => id === accountManagerId)?.values.name;
   const markets = Object.values(targetMarkets ?? {})

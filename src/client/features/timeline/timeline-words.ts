@@ -6,6 +6,7 @@ import type { TimelineEntry, TimelineLane } from '../../../domain/programme/cont
 import { sideOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 type Named = Pick<TimelineLane, 'kind' | 'padId' | 'entries'>;
 
@@ -13,7 +14,7 @@ type Named = Pick<TimelineLane, 'kind' | 'padId' | 'entries'>;
 export function useLaneName(): (lane: Named) => string {
   const { t } = useTranslation('timeline');
   const title = useTitle();
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   return ({ kind, padId, entries }) => {
     const [entry] = entries;
     if (kind === 'deliverables' && entry?.kind === 'event') return title(entry.event.values.title);

@@ -4,9 +4,10 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { usePadExchanges } from '../../model/use-pad-exchanges.ts';
 import { useSyncState } from '../../model/use-sync.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 
 /** Lines of the facts; none where nothing was told yet. */
 export function PadExchanges() {
@@ -14,7 +15,7 @@ export function PadExchanges() {
   const { environment } = useCarnet();
   const format = useFormat();
   const today = useToday();
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const offset = useSyncState((state) => state.offset);
   const known = usePadExchanges();
   return pads.map(({ id, values: { code, name } }) => {

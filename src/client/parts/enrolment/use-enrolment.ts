@@ -14,6 +14,7 @@ import {
   type SupportLeft,
   supportLeft,
 } from '../../../domain/programme/forecast.ts';
+import { usePads } from '../programme/use-pads.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 
 /** One curve: a pad, or all of them. */
@@ -45,7 +46,7 @@ export interface Enrolment {
 export function useEnrolment(day?: LocalDate): Enrolment | undefined {
   const sheets = useCarnetState((state) => state.sheets);
   const programme = useCarnetState((state) => state.programme);
-  const launchPads = useCarnetState((state) => state.launchPads);
+  const launchPads = usePads();
   const now = useToday();
   const today = day ?? now;
   return useMemo(() => {

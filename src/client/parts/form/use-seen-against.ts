@@ -44,7 +44,7 @@ export function useSeenBy(
       postcode,
       area: areaOf(launchPads),
       supportValue: dayRate === undefined ? undefined : supportValue(hours, dayRate),
-      pads: launchPads.map(({ id, values }) => ({ id, name: values.name })),
+      pads: launchPads.map(({ id, values: { name, country } }) => ({ id, name, country })),
     };
     return (formId) => ({
       ...shared,

@@ -31,6 +31,7 @@ import { impactFigures } from './impact.ts';
 import { formOfReview } from './review-passages.ts';
 import { type ReviewPeriod, reviewPeriods, type ReviewSource } from './review-source.ts';
 import { partTitles, reportWords, type ReviewPart, reviewParts } from './review-words.ts';
+import { padName } from '../../programme/pad-name.ts';
 
 /** The report in one language; the source holds the contacts of all reviews. */
 export function programmeReport(
@@ -106,7 +107,9 @@ function introduction(
   language: Language,
 ): string {
   const months = periods.map(({ month }) => formatNumber(month, language)).join(', ');
-  const names = pads.map(({ values }) => `${values.name} (${values.code})`).join(', ');
+  const names = pads
+    .map(({ values }) => `${padName(values, language)} (${values.code})`)
+    .join(', ');
   const count = formatNumber(periods.length, language);
   const { name } = programme.values;
   return language === 'fr'
@@ -155,8 +158,8 @@ function reviewOfPart(
   const blocks = own.flatMap((passage): readonly Block[] => {
     const content = passageContent(passage, language);
     if (content.length === 0) return [];
-    const name = pads.find(({ id }) => id === passage.padId)?.values.name;
-    const head = name === undefined ? [] : [heading(passage.key, 3, name)];
+    const pad = pads.find(({ id }) => id === passage.padId)?.values;
+    const head = pad === undefined ? [] : [heading(passage.key, 3, padName(pad, language))];
     return [...head, ...content].map((block) => ({ ...block, key: `${prefix}/${block.key}` }));
   });
   if (blocks.length === 0) return [];

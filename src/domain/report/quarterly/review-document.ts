@@ -36,6 +36,7 @@ import {
   type ReviewPart,
   reviewParts,
 } from './review-words.ts';
+import { padName } from '../../programme/pad-name.ts';
 
 /** A review as the rules draft it. */
 export interface DraftedReview {
@@ -293,7 +294,8 @@ function passageBlocks(
   const content = passageContent(passage, language);
   if (content.length === 0) return [];
   if (siblings.length === 1) return content;
-  const name = pads.find(({ id }) => id === padId)?.values.name ?? reportWords.both[language];
+  const pad = pads.find(({ id }) => id === padId)?.values;
+  const name = pad === undefined ? reportWords.both[language] : padName(pad, language);
   return [heading(key, 2, name), ...content];
 }
 

@@ -18,6 +18,7 @@ import { type RecordForm, useRecordForm } from '../../../parts/record/use-record
 import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './details.module.css';
 import { SavedField } from './saved-field.tsx';
+import { usePads } from '../../../parts/programme/use-pads.ts';
 
 interface SectionProps {
   readonly sme: Sme;
@@ -57,7 +58,7 @@ interface FormProps extends SectionProps {
 function PlaceFields({ sme, form }: FormProps) {
   const { t } = useTranslation('domain');
   const message = useFieldMessage();
-  const pads = useCarnetState((state) => state.launchPads);
+  const pads = usePads();
   const { country, launchPadId } = form.values;
   const countryMark = useFieldMark(sme.id, 'country');
   const padMark = useFieldMark(sme.id, 'launchPadId');

@@ -42,7 +42,7 @@ describe('a meeting of the programme', () => {
     );
     const window = screen.getByRole('dialog');
     expect(window).toHaveTextContent('11:00 Paris · 10:00 London · 1 h 30 min');
-    expect(window).toHaveTextContent('With Royaume-Uni and France');
+    expect(window).toHaveTextContent('With United Kingdom and France');
     expect(within(window).getByRole('link', { name: 'Open the meeting' })).toHaveAttribute(
       'href',
       '/meetings/meeting-9',

@@ -91,7 +91,7 @@ describe('the enrolment screen', () => {
       '1',
     ]);
     expect(uk === undefined ? [] : cells(uk)).toEqual([
-      'UKRoyaume-Uni',
+      'UKUnited Kingdom',
       '3',
       '12',
       '9',
@@ -126,7 +126,7 @@ describe('the enrolment screen', () => {
   it('shows one pad alone when it is chosen', async () => {
     const user = userEvent.setup();
     show(await enrolledFixture());
-    await user.click(screen.getByRole('radio', { name: 'UK Royaume-Uni' }));
+    await user.click(screen.getByRole('radio', { name: 'UK United Kingdom' }));
     expect(screen.getByRole('img', { name: /^UK: 3 of 12/ })).toBeVisible();
     expect(screen.getByText('target 12')).toBeVisible();
   });

@@ -101,7 +101,7 @@ const words = (element: HTMLElement): readonly string[] =>
 describe('the overview screen', () => {
   it('shows enrolment against target, line and forecast, per launch pad and in all', async () => {
     await show();
-    expect(words(row('Enrolments', /^Royaume-Uni/))).toEqual(['1', '12', '8', '11', '2', '–']);
+    expect(words(row('Enrolments', /^United Kingdom/))).toEqual(['1', '12', '8', '11', '2', '–']);
     expect(words(row('Enrolments', /^France/))).toEqual(['1', '12', '8', '11', '2', '1']);
     expect(words(row('Enrolments', /^Total/))).toEqual(['2', '24', '16', '22', '4', '1']);
   });
@@ -119,7 +119,7 @@ describe('the overview screen', () => {
   it('keeps the context of a launch pad beside its numbers', async () => {
     await show();
     for (const table of ['Enrolments', 'Stages and status today']) {
-      expect(row(table, /^Royaume-Uni/)).toHaveTextContent('Tier rules');
+      expect(row(table, /^United Kingdom/)).toHaveTextContent('Tier rules');
       expect(row(table, /^France/)).toHaveTextContent('no restriction recorded');
     }
     expect(row('Contacts', /^Face to face/)).toHaveTextContent(
@@ -186,7 +186,7 @@ describe('the overview screen', () => {
 
   it('opens the formula of a number that is derived', async () => {
     await show();
-    const uk = row('Enrolments', /^Royaume-Uni/);
+    const uk = row('Enrolments', /^United Kingdom/);
     await userEvent.click(within(uk).getByRole('link', { name: '11' }));
     expect(screen.getByRole('dialog')).toHaveTextContent('Target of 12 − 1 enrolled = 11.');
   });

@@ -71,7 +71,7 @@ function open(): void {
 const line = (name: string) =>
   within(present(screen.getByText(name).closest('summary'), `the line of ${name}`));
 const isMarked = (name: string) => line(name).queryByText('Waiting') !== null;
-const names = ['France', 'Royaume-Uni', 'Maëlle Guivarc’h', 'Emma Clarke', 'Second lockdown'];
+const names = ['France', 'United Kingdom', 'Maëlle Guivarc’h', 'Emma Clarke', 'Second lockdown'];
 const marked = () => names.filter(isMarked);
 
 const change = (id: string, patch: Readonly<Record<string, unknown>>) =>
@@ -95,7 +95,7 @@ describe('in a programme that is exchanged', () => {
     await exchanged(fixture);
     open();
     await change(programmeId, { targets: { [padFr]: 12, [padUk]: 14 } });
-    expect(marked()).toEqual(['Royaume-Uni']);
+    expect(marked()).toEqual(['United Kingdom']);
   });
 
   test('two versions are told in the line, which opens on them and so has no link', async () => {

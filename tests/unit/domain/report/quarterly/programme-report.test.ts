@@ -58,6 +58,22 @@ const paragraph = (key: string, forms: readonly FormRecord[]) =>
     .find((one) => one.key === key)?.text;
 
 describe('The report on the whole programme', () => {
+  it('names a launch pad by its country in its own language, while that is the name it has', () => {
+    const pads = source.pads.map((pad) =>
+      pad.values.country === 'GB'
+        ? { ...pad, values: { ...pad.values, name: 'Royaume-Uni' } }
+        : { ...pad, values: { ...pad.values, name: 'Rampe Bretagne' } },
+    );
+    const textIn = (language: 'en' | 'fr') =>
+      programmeReport({ ...source, pads }, [form(9, {})], language)
+        .blocks.flatMap(linesOf)
+        .map(({ text }) => text)
+        .join('\n');
+    expect(textIn('en')).toContain('United Kingdom (UK), Rampe Bretagne (FR)');
+    expect(textIn('en')).not.toContain('Royaume-Uni (');
+    expect(textIn('fr')).toContain('Royaume-Uni (UK), Rampe Bretagne (FR)');
+  });
+
   it('has table 1: the months and reviews', () => {
     expect(rowsOf(table('table1'))[2]).toEqual([
       'Month\u00a015',

@@ -52,7 +52,7 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
   'GET /devices': { audience: 'account' },
   'POST /devices/revoke': { audience: 'account', body: (caller) => ({ device: spare(caller) }) },
   'POST /programmes': {
-    audience: 'account',
+    audience: 'coordination',
     body: (caller) => ({
       programmeId: `programme of ${caller}`,
       programmeName: 'Own',

@@ -48,6 +48,8 @@ export const accountProblems = [
   'alreadyMember',
   /** A programme is never left without coordination. */
   'lastCoordinator',
+  /** Only the administrator, and who coordinates a programme there, brings another to the server. */
+  'notWhoConnects',
   /** This account coordinates as many as it may. */
   'tooManyProgrammes',
   /** The programme has as many unused invitations as it may. */

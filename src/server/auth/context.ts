@@ -39,7 +39,10 @@ export type AuthRefusal =
   | { readonly kind: 'busy'; readonly retryAfter: number; readonly detail?: 'dayLimit' }
   | { readonly kind: 'notFound' }
   /** The detail is for devices that know it; the others say that it is not allowed. */
-  | { readonly kind: 'forbidden'; readonly detail?: 'tooManyProgrammes' | 'tooManyInvitations' }
+  | {
+      readonly kind: 'forbidden';
+      readonly detail?: 'notWhoConnects' | 'tooManyProgrammes' | 'tooManyInvitations';
+    }
   | { readonly kind: 'taken' };
 
 /** What a person can put right. */

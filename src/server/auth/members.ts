@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
 import { askedOnce, isAlive } from './living-links.ts';
-import { coordinatedProgrammesMax, coordinates } from './rights.ts';
+import { coordinatedProgrammesMax, coordinates, mayBring } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
 
 /** Makes a programme on the server; its log follows as pushes of the same device. */
@@ -25,6 +25,10 @@ export async function connectProgramme(
 ): Promise<Result<undefined, AuthRefusal>> {
   const memberships = await context.accounts.read((reader) => reader.memberships(account.id));
   const isThere = memberships.some((one) => one.programmeId === programmeId);
+  // Who brought it already, and did not hear the answer, is a member.
+  if (!isThere && !mayBring(account, memberships)) {
+    return fail({ kind: 'forbidden', detail: 'notWhoConnects' });
+  }
   const coordinated = memberships.filter(({ roles }) => mayCoordinate(roles)).length;
   if (!isThere && coordinated >= coordinatedProgrammesMax) {
     return fail({ kind: 'forbidden', detail: 'tooManyProgrammes' });

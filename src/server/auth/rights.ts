@@ -5,10 +5,11 @@
 
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { Account, AccountReader } from '../ports/account-storage.ts';
+import type { Membership } from '../ports/sheet-storage.ts';
 
 /**
- * Programmes that one account may coordinate, as far as it brings them itself: anybody who is signed in may bring one,
- * and each is work for the server for good. Two that are brought in the same moment may both be let in.
+ * Programmes that one account may coordinate, as far as it brings them itself: each is work for the server for good. Two that are
+ * brought in the same moment may both be let in.
  */
 export const coordinatedProgrammesMax = 20;
 
@@ -20,6 +21,19 @@ export async function coordinates(
 ): Promise<boolean> {
   const membership = await reader.membership(programmeId, accountId);
   return membership !== undefined && mayCoordinate(membership.roles);
+}
+
+/**
+ * Whether somebody may bring another programme to the server: the administrator, and who coordinates one there. Whoever brings one
+ * invites whom they like to it, so that accounts would cost nothing if everybody might.
+ *
+ * @param memberships those of the account
+ */
+export function mayBring(
+  account: Account,
+  memberships: readonly Pick<Membership, 'roles'>[],
+): boolean {
+  return account.administrator || memberships.some(({ roles }) => mayCoordinate(roles));
 }
 
 /**

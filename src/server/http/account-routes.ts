@@ -161,10 +161,14 @@ function memberRoutes(parts: AccountRouteParts): Hono {
       if (!programmes.take(who, 1, { max: dayProgrammesMax, now })) {
         return fail(dayLimit(now));
       }
-      return connectProgramme(auth, session, request).catch((error: unknown) => {
-        programmes.giveBack(who, 1);
+      const giveBack = (): void => programmes.giveBack(who, 1);
+      const connected = await connectProgramme(auth, session, request).catch((error: unknown) => {
+        giveBack();
         throw error;
       });
+      // Whoever is not allowed now may be in an hour.
+      if (!connected.ok && connected.error.kind === 'forbidden') giveBack();
+      return connected;
     }),
   );
   routes.get('/programmes/:programmeId/members', (context) =>

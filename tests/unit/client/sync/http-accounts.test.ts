@@ -148,6 +148,7 @@ test('what is not allowed says why where the server does (F129)', async () => {
   const programme = { programmeId: 'p-1', programmeName: 'E-Channel', memberId: 'm-maelle' };
   const told = async (detail?: string, error = 'forbidden') =>
     refusing({ error, ...(detail === undefined ? {} : { detail }) }).connect(programme);
+  expect(await told('notWhoConnects')).toEqual({ ok: false, error: 'notWhoConnects' });
   expect(await told('tooManyProgrammes')).toEqual({ ok: false, error: 'tooManyProgrammes' });
   expect(await told('of a newer server')).toEqual({ ok: false, error: 'forbidden' });
   expect(await told()).toEqual({ ok: false, error: 'forbidden' });

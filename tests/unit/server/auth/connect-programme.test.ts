@@ -1,9 +1,11 @@
 /** A programme that somebody began alone is put on the server. */
 
 import { describe, expect, it, test } from 'vitest';
+import { mayCoordinate } from '../../../../src/domain/permission/permission.ts';
+import { memberRoles } from '../../../../src/domain/programme/programme.ts';
 import { coordinatedProgrammesMax } from '../../../../src/server/auth/rights.ts';
 import { dayProgrammesMax } from '../../../../src/server/http/day-quota.ts';
-import { type Browser, connected, joined } from '../../../support/api-server.ts';
+import { type Browser, connected, founded, joined } from '../../../support/api-server.ts';
 import { fewAtOnce } from '../../../support/few-at-once.ts';
 
 const dayMs = 86_400_000;
@@ -20,10 +22,64 @@ test('its founder is of the launch pad that they name, so that nothing is left t
   expect(memberships).toContainEqual(expect.objectContaining({ launchPadId: 'pad-fr' }));
 });
 
+describe('another programme', () => {
+  it.each(memberRoles.filter((role) => !mayCoordinate([role])))(
+    'is brought by nobody who only is a member: %s (F153)',
+    async (role) => {
+      const { server, maelle } = await connected();
+      const emma = await joined(server, maelle, 'member-emma', [role]);
+      const refused = await bring(emma, 'own');
+      // A device that does not know the detail says that it is not allowed.
+      expect(refused).toMatchObject({
+        status: 403,
+        body: { error: 'forbidden', detail: 'notWhoConnects' },
+      });
+      expect((await emma.get('/session')).body.memberships).toHaveLength(1);
+      // Nor by whoever left.
+      await maelle.post('/programmes/programme-1/members', { memberId: 'member-emma', roles: [] });
+      expect((await bring(emma, 'own')).status).toBe(403);
+      // Nothing is there, so that the administrator brings it.
+      expect((await bring(maelle, 'own')).status).toBe(200);
+    },
+  );
+
+  it('is brought by the administrator, and by who coordinates one already; a second try is no clash (F153)', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['observer']);
+    // Refusals use nothing up of what a day allows.
+    for (let time = 0; time <= dayProgrammesMax; time += 1) {
+      expect((await bring(emma, 'own')).status).toBe(403);
+    }
+    const coordinating = { memberId: 'member-emma', roles: ['coordinator'] };
+    expect((await maelle.post('/programmes/programme-1/members', coordinating)).status).toBe(200);
+    expect((await bring(emma, 'own')).status).toBe(200);
+    // The answer was lost, and since then somebody else coordinates both.
+    const { accounts } = server;
+    await accounts.write(async (writer) => {
+      const account = await writer.accountByEmail('member-emma@example.org');
+      for (const one of await writer.memberships(account?.id ?? '')) {
+        await writer.putMembership({ ...one, accountId: account?.id ?? '', roles: ['observer'] });
+      }
+    });
+    expect((await bring(emma, 'own')).status).toBe(200);
+    expect((await bring(emma, 'third')).status).toBe(403);
+  });
+
+  it('is the first one of a server only by its administrator (F153)', async () => {
+    const { server, maelle } = await founded();
+    expect((await bring(maelle, 'first')).status).toBe(200);
+    const emma = await joined({ ...server, programmeId: 'first' }, maelle, 'member-emma', [
+      'accountManager',
+    ]);
+    expect((await bring(emma, 'second')).status).toBe(403);
+    expect((await bring(maelle, 'second')).status).toBe(200);
+  });
+});
+
 describe('programmes without an end', () => {
   it('are put off beyond a few a day of each account, however many at once (F129) (control 25)', async () => {
     const { server, maelle } = await connected();
-    const emma = await joined(server, maelle, 'member-emma', ['observer']);
+    const emma = await joined(server, maelle, 'member-emma', ['coordinator']);
     const all = await fewAtOnce(3 * dayProgrammesMax, (count) => bring(emma, `own-${count}`));
     expect(all.filter(({ status }) => status === 200)).toHaveLength(dayProgrammesMax);
     expect(all.at(-1)).toMatchObject({ status: 429, body: { error: 'busy', detail: 'dayLimit' } });
@@ -34,8 +90,9 @@ describe('programmes without an end', () => {
 
   it('are not taken from who coordinates many; what is there already is no clash (F129)', async () => {
     const { server, maelle } = await connected();
-    const emma = await joined(server, maelle, 'member-emma', ['observer']);
-    for (let count = 0; count < coordinatedProgrammesMax; count += 1) {
+    const emma = await joined(server, maelle, 'member-emma', ['coordinator']);
+    // With the programme that lets them bring others.
+    for (let count = 0; count < coordinatedProgrammesMax - 1; count += 1) {
       if (count % dayProgrammesMax === 0) server.clock.now += dayMs;
       expect([count, (await bring(emma, `own-${count}`)).status]).toEqual([count, 200]);
     }
@@ -47,7 +104,7 @@ describe('programmes without an end', () => {
     });
     expect((await bring(emma, 'own-0')).status).toBe(200);
     const { memberships } = (await emma.get('/session')).body;
-    expect(memberships).toHaveLength(coordinatedProgrammesMax + 1);
+    expect(memberships).toHaveLength(coordinatedProgrammesMax);
   });
 
   it('count for nothing where the server fails at them (F129)', async () => {

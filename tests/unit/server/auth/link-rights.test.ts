@@ -113,10 +113,13 @@ describe('an invitation', () => {
 
 describe('a link for a new password', () => {
   it('is no way into a programme that its maker does not coordinate (control 4)', async () => {
-    const { server, maelle, carla, emma } = await people();
-    const own = { programmeId: 'programme-2', programmeName: 'Second', memberId: 'member-e' };
+    const { server, maelle, carla } = await people();
+    const other = { programmeId: 'programme-2', programmeName: 'Second', memberId: 'member-m' };
     expect((await carla.post(`${path}/reset`, { memberId: 'member-emma' })).status).toBe(200);
-    await emma.post('/programmes', own);
+    await maelle.post('/programmes', other);
+    const token = tokenOf(await maelle.post('/programmes/programme-2/invitations', invitation));
+    const joining = { token, email: emmaAt, password: goodPassword, device };
+    expect((await browserOf(server).post('/links/use', joining)).status).toBe(200);
     expect(await carla.post(`${path}/reset`, { memberId: 'member-emma' })).toMatchObject({
       status: 403,
       body: { error: 'forbidden' },

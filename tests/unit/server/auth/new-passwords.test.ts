@@ -101,7 +101,7 @@ describe('new passwords', () => {
 
   it('by the links of one account leave room for the people of another (F127)', async () => {
     const { server, maelle } = await connected();
-    const emma = await joined(server, maelle, 'member-emma', ['observer']);
+    const emma = await joined(server, maelle, 'member-emma', ['coordinator']);
     await emma.post('/programmes', { programmeId: 'own', programmeName: 'Own', memberId: 'me' });
     const tokens: string[] = [];
     for (let count = 0; count < 3 * newPasswordsOfOneMax; count += 1) {
@@ -118,7 +118,7 @@ describe('new passwords', () => {
     const tokens: string[] = [];
     const wanted = await invited(maelle, 'member-new');
     for (let sender = 0; sender < 3; sender += 1) {
-      const emma = await joined(server, maelle, `member-${sender}`, ['observer']);
+      const emma = await joined(server, maelle, `member-${sender}`, ['coordinator']);
       const own = `own-${sender}`;
       await emma.post('/programmes', { programmeId: own, programmeName: own, memberId: 'me' });
       for (let count = 0; count < newPasswordsOfOneMax; count += 1) {

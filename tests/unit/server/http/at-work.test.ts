@@ -58,7 +58,7 @@ describe('the accounts of another programme', () => {
     ['small calls', (who: Browser, id: string) => who.get(`/programmes/${id}/members`)],
   ])('keep nobody waiting with theirs, however many they are: %s (F127)', async (_name, ask) => {
     const { server, maelle } = await connected();
-    const zed = await joined(server, maelle, 'member-zed', ['observer']);
+    const zed = await joined(server, maelle, 'member-zed', ['coordinator']);
     await zed.post('/programmes', { programmeId: 'own', programmeName: 'Own', memberId: 'zed' });
     const crew = await Promise.all(
       Array.from({ length: 2 * turnsAtOnceMax[0] }, (_, index) =>

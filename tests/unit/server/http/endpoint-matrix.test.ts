@@ -201,13 +201,13 @@ describe('the list of calls', () => {
   it('answers whoever is not of the programme as if there were none (F54) [S5]', async () => {
     const here = await scene();
     const left = await here.join('member-left', ['coordinator'], 'pad-fr');
+    // Coordinates a programme of their own, and none of the others any more.
+    const own = { programmeId: 'programme-2', programmeName: 'Other', memberId: 'own' };
+    expect((await left.post('/programmes', own)).status).toBe(200);
     await here.maelle.post('/programmes/programme-1/members', {
       memberId: 'member-left',
       roles: [],
     });
-    // Coordinates a programme of their own, and none of the others.
-    const own = { programmeId: 'programme-2', programmeName: 'Other', memberId: 'own' };
-    expect((await left.post('/programmes', own)).status).toBe(200);
     for (const name of Object.keys(apiCalls).filter(ofProgramme)) {
       const there = await make(here, left, [name, 'left']);
       const nowhere = await make(here, left, [name, 'left'], { programmeId: 'programme-none' });

@@ -11,7 +11,7 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
-import { ok } from '../../../../../src/std/result.ts';
+import { fail, ok } from '../../../../../src/std/result.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
@@ -70,3 +70,55 @@ test('whoever connects a programme begun as account manager coordinates it from 
   expect(values['launchPadId']).toBeDefined();
   expect(connected).toEqual([[memberId, values['launchPadId']]]);
 });
+
+test.each([
+  [
+    'en',
+    'Connect to the server',
+    /Only the administrator of this server, or someone who coordinates/,
+  ],
+  ['fr', 'Relier au serveur', /Seule la personne qui administre ce serveur/],
+] as const)(
+  'who may not connect one reads whom to ask, and keeps it (F153): %s',
+  async (language, button, said) => {
+    await setLanguage(language);
+    const { carnet, environment, device: database } = await carnetFixture();
+    const device = testDevice(() => environment.now());
+    device.databases.set(programmeId, database);
+    await device.begin({ programmeId, memberId, name: 'E-Channel' }, []);
+    device.setAccount(account);
+    const accounts = testAccounts({
+      session: async () =>
+        ok({
+          account: { ...account, administrator: false },
+          device: { id: 'device-1', name: 'Laptop' },
+          memberships: [],
+        }),
+      connect: async () => fail('notWhoConnects'),
+    });
+    let connections = 0;
+    const connect = async () => {
+      connections += 1;
+    };
+    render(
+      <DeviceContext value={device}>
+        <AccountsContext value={accounts}>
+          <CarnetContext value={carnet}>
+            <SyncContext value={{ ...keptAlone, connect }}>
+              <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
+                <PeopleSection />
+              </Router>
+            </SyncContext>
+          </CarnetContext>
+        </AccountsContext>
+      </DeviceContext>,
+    );
+    const before = carnet.record(memberId)?.values;
+    await userEvent.click(await screen.findByRole('button', { name: button }));
+    await screen.findByText(said);
+    // Still alone, as it was.
+    expect(carnet.record(memberId)?.values).toEqual(before);
+    expect(connections).toBe(0);
+    expect(screen.getByRole('button', { name: button })).toBeDefined();
+  },
+);

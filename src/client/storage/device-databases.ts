@@ -3,8 +3,7 @@
 import { recordAs } from '../../domain/operation/record.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { Device, InstalledProgramme, JoinedProgramme } from '../ports/device.ts';
-import type { SheetStore } from '../ports/sheet-store.ts';
-import type { SyncStore } from '../ports/sync.ts';
+import { type SheetStore, StoreError } from '../ports/sheet-store.ts';
 import { databaseOf, freeDatabase, joinedDatabase } from './layout.ts';
 
 /** An entry of the list. */
@@ -59,14 +58,15 @@ export async function join(
     ofMember.find((one) => (one.accountId ?? unknownAccount) === unknownAccount) ??
     // Who comes back as another member goes on where their own words are.
     ofProgramme.toSorted((a, b) => b.openedAt - a.openedAt).find(isOwn);
-  const database =
-    known === undefined
-      ? freeDatabase(list, joinedDatabase(programmeId, memberId))
-      : databaseOf(known);
+  const mayGoOn =
+    known?.memberId === memberId ||
+    (known !== undefined && (await putAwayOnce(open(databaseOf(known)), device)));
+  const database = mayGoOn
+    ? databaseOf(known)
+    : freeDatabase(list, joinedDatabase(programmeId, memberId));
   const store = open(database);
   try {
     const sync = await store.sync();
-    if (known !== undefined && known.memberId !== memberId) await putAwayOnce(sync, device);
     await store.begin(memberId, undefined, now());
     await sync.connect(device, accountId);
     await sync.noteAccount(accountId);
@@ -80,12 +80,26 @@ export async function join(
  * What another membership of the same person may have read goes, unless its end was heard of. What they wrote stays, sent or not, as far
  * as no backup of the server is known to hold it: it is sent again, and a server that knows it says so. So are their files, which a server
  * that lost something may lack.
+ *
+ * @returns whether its database can go on, as one that the browser cleared can; `false` of one that cannot be read, which is left alone
  */
-async function putAwayOnce(sync: SyncStore, device: string): Promise<void> {
-  if ((await sync.readSync())?.evicted === true) return;
-  await sync.claim();
-  await sync.repushKept(device);
-  await sync.evict('keepFiles');
+async function putAwayOnce(store: SheetStore, device: string): Promise<boolean> {
+  try {
+    const sync = await store.sync();
+    if ((await sync.readSync())?.evicted === true) return true;
+    await sync.claim();
+    await sync.repushKept(device);
+    await sync.evict('keepFiles');
+    return true;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const { kind } = error;
+    if (kind === 'vanished') return true;
+    if (kind === 'newer' || kind === 'failed') return false;
+    throw error;
+  } finally {
+    store.close();
+  }
 }
 
 /** Notes another account in a database, so that it is known though a crash takes the list. */

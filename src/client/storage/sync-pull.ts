@@ -15,7 +15,7 @@ import type { Seen } from '../ports/sync.ts';
 import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { homesOf, layAll } from './inbox.ts';
 import { type Arrived, entriesOf, logKeys, logPages } from './page-rows.ts';
-import { answeredRows } from './sync-push.ts';
+import { answeredRows, logToPush, logUpTo } from './sync-push.ts';
 import {
   eachRow,
   isStuck,
@@ -307,6 +307,7 @@ export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<voi
     else if (!isStuck(row.state)) held.push({ ...row, state: 'held' });
     return true;
   });
+  held.push(...(await unsentLog(tables, meta)));
   await tables.outbox.put(held);
   await tables.outbox.remove(gone);
   await tables.pages.removeAll('');
@@ -315,4 +316,23 @@ export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<voi
   await tables.drafts.keepOnly(ownWordsOfAll);
   const { cursor: _c, snapshot: _s, handOver: _h, wasWhole: _w, newer: _n, ...sync } = meta.sync;
   await tables.meta.put({ ...meta, sync: { ...sync, evicted: true } });
+}
+
+/** Own groups of a log that is still being handed over, as rows before all others: nothing else than its pages holds them. */
+async function unsentLog(
+  tables: SyncTables,
+  { memberId, sync: { handOver } }: SyncedMeta,
+): Promise<readonly OutboxRow[]> {
+  if (handOver === undefined || handOver.head !== undefined) return [];
+  const own = logToPush(await logUpTo(tables, handOver.last), handOver).filter(({ operations }) =>
+    operations.every(({ by }) => by === memberId),
+  );
+  const [first] = await tables.outbox.after(Number.NEGATIVE_INFINITY, 1);
+  const begin = (first?.key ?? 1) - own.length;
+  return own.map(
+    ({ operations }, index): OutboxRow => ({
+      ...{ key: begin + index, state: 'held', tab: '' },
+      group: operations,
+    }),
+  );
 }

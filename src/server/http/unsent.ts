@@ -11,9 +11,11 @@ export const longFrom = 64 * 1024;
 const mebibyte = 1024 * 1024;
 /** Bytes over all. An answer costs the process about three times what is sent. */
 export const unsentMax = 128 * mebibyte;
+/** Bytes over all beyond which nobody has another one: the memory of a small server. */
+export const unsentEver = 4 * unsentMax;
 /** Bytes of one programme, for those who have not read yet what they asked for. */
 export const unsentOfProgrammeMax = 8 * mebibyte;
-/** Bytes of one programme below which it has another answer, whatever the others leave unread: the parts of a dozen first downloads. */
+/** Bytes of one programme below which it has another answer, though others leave more unread: the parts of a dozen first downloads. */
 export const ofProgrammeAlways = 4 * mebibyte;
 
 export class Unsent {
@@ -24,7 +26,7 @@ export class Unsent {
   /** Whether an answer may be made for somebody. */
   hasRoom(programme: string, account: string): boolean {
     const together = this.programmes.get(programme) ?? 0;
-    if (together < ofProgrammeAlways) return true;
+    if (together < ofProgrammeAlways) return this.all < unsentEver;
     if (this.all >= unsentMax) return false;
     return !this.accounts.has(account) || together < unsentOfProgrammeMax;
   }

@@ -1,6 +1,7 @@
 /** The list of programmes: whose they are, and when a crash took it before the browser had stored it. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LoggedGroup } from '../../../../src/client/ports/sync.ts';
 import { browserDevice } from '../../../../src/client/storage/browser-device.ts';
 
 import {
@@ -216,6 +217,40 @@ describe('a programme that several people share a laptop for', () => {
     const after = await device.files('programme-1');
     expect((await after.list()).map((file) => file.hash)).toEqual([hash]);
     after.close();
+  });
+
+  test('keeps the log of a programme that was begun alone until it was handed over, for who comes back as another member (F143)', async () => {
+    const device = await begunDevice();
+    device.setAccount(maelle);
+    const before = device.store(generatedProgrammeId);
+    const sync = await before.sync();
+    await sync.connect('device-1', maelle.id);
+    await sync.claim();
+    const log = await sync.logGroups({ groupsMax: 1000, lengthMax: 1e9 });
+    before.close();
+    device.remember(generatedProgrammeId, { accountId: maelle.id });
+    const joined = { programmeId: generatedProgrammeId, memberId: 'member-2', name: 'E-Channel' };
+    await device.join({ ...joined, accountId: maelle.id }, 'device-2');
+    const after = device.store(generatedProgrammeId);
+    const { memberId, outbox } = await after.open();
+    expect(memberId).toBe('member-2');
+    const ids = (groups: readonly { readonly operations: LoggedGroup['operations'] }[]) =>
+      groups.map(({ operations }) => operations[0]?.operationId);
+    expect(outbox.map(({ group }) => group[0]?.operationId)).toEqual(ids(log));
+    expect(outbox.every(({ state }) => state === 'sealed')).toBe(true);
+    after.close();
+  });
+
+  test('joins as another member where the browser cleared what was there', async () => {
+    const device = browserDevice(() => 5);
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+    await device.join({ ...ofMaelle, memberId: 'member-maelle-2' }, 'device-1');
+    expect(await device.programmes()).toMatchObject([{ memberId: 'member-maelle-2' }]);
+    const store = device.store('programme-1');
+    expect(await store.open()).toMatchObject({ memberId: 'member-maelle-2', outbox: [] });
+    store.close();
   });
 
   test('tells an open tab that it goes on as another member', async () => {

@@ -5,6 +5,7 @@ import {
   longFrom,
   ofProgrammeAlways,
   Unsent,
+  unsentEver,
   unsentMax,
   unsentOfProgrammeMax,
 } from '../../../../src/server/http/unsent.ts';
@@ -38,6 +39,10 @@ it.each([
     );
   },
 );
+
+it('are no more than the memory of a small server, however many the programmes (F127)', () => {
+  expect(fill(new Unsent(), [500, 2])).toBeLessThanOrEqual(unsentEver + longest);
+});
 
 it('never keep one from a programme of which little is unread (F127)', () => {
   const unsent = new Unsent();

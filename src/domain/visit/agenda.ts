@@ -6,6 +6,7 @@
 
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { isOpenAction } from '../action/action.ts';
+import type { Noted } from '../contact/confidential.ts';
 import type { Language, Text2 } from '../entity/field.ts';
 import { type Said, saidOf } from '../form/printed-answer.ts';
 import type { Wording } from '../form/template.ts';
@@ -26,6 +27,8 @@ export interface AgendaSource {
   readonly forms: readonly { readonly id: string; readonly view: FormView }[];
   /** The day of the visit. */
   readonly today: LocalDate;
+  /** Whether what was noted at a contact may leave Carnet: titles are written into the minutes, which do. */
+  readonly mayLeave: (noted: Noted) => boolean;
 }
 
 /** An action is due when its day comes within this many days: until a next visit may be. */
@@ -35,12 +38,13 @@ export const dueWithinDays = 7;
 const plainMeanMin = 20;
 const plainPercentMax = 200;
 
+const confidentialTitle: Wording = { en: 'Confidential matter', fr: 'Sujet confidentiel' };
 const otherTitle: Wording = { en: 'Anything else', fr: 'Divers' };
 export const otherKey = 'other';
 
 /** The agenda that is proposed. */
 export function composeAgenda(source: AgendaSource): readonly Topic[] {
-  const { issues, actions, channels, figures, forms, today } = source;
+  const { issues, actions, channels, figures, forms, today, mayLeave } = source;
   return [
     ...issues
       .filter(({ values }) => isOpenIssue(values.state))
@@ -50,11 +54,17 @@ export function composeAgenda(source: AgendaSource): readonly Topic[] {
           b.values.severity - a.values.severity ||
           byText(a.id, b.id),
       )
-      .map(issueTopic),
+      .map(
+        (issue) =>
+          ({ kind: 'issue', key: `issue:${issue.id}`, ...titleOf(issue, mayLeave) }) as const,
+      ),
     ...actions
       .filter(({ values }) => isOpenAction(values.state) && isDue(values.due, today))
       .toSorted((a, b) => byText(a.values.due ?? '', b.values.due ?? '') || byText(a.id, b.id))
-      .map(actionTopic),
+      .map(
+        (action) =>
+          ({ kind: 'action', key: `action:${action.id}`, ...titleOf(action, mayLeave) }) as const,
+      ),
     ...figuresMoves(figures, today).map((move) => figuresTopic(move, channels)),
     ...forms.flatMap(({ id, view }) => planTopics(id, view)),
     ...forms.flatMap(({ id, view }) => answersTopic(id, view)),
@@ -68,12 +78,15 @@ function isDue(due: LocalDate | undefined, today: LocalDate): boolean {
   return due !== undefined && due <= addDays(today, dueWithinDays);
 }
 
-function issueTopic({ id, values }: Issue): Topic {
-  return { key: `issue:${id}`, kind: 'issue', title: pairTitle(values.title), recordId: id };
-}
-
-function actionTopic({ id, values }: Action): Topic {
-  return { key: `action:${id}`, kind: 'action', title: pairTitle(values.title), recordId: id };
+/** What the topic of a problem or an action is called, as far as it may leave Carnet. */
+function titleOf(
+  noted: Issue | Action,
+  mayLeave: AgendaSource['mayLeave'],
+): Pick<Topic, 'title' | 'recordId' | 'isConfidential'> {
+  const recordId = noted.id;
+  return mayLeave(noted)
+    ? { recordId, title: pairTitle(noted.values.title) }
+    : { recordId, title: inBoth(confidentialTitle), isConfidential: true };
 }
 
 /** Orders that rose or fell on a channel, or in the whole business. */

@@ -31,6 +31,8 @@ export interface Topic {
   readonly key: string;
   readonly kind: TopicKind;
   readonly title: Readonly<Record<Language, Said>>;
+  /** It is about what was noted at a confidential contact: its title, which is written into the minutes, says nothing of it. */
+  readonly isConfidential?: true | undefined;
   /** The problem, the action, the channel or the form it is about. */
   readonly recordId?: string | undefined;
   /** Of a plan: the section. */

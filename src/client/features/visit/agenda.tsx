@@ -147,8 +147,8 @@ function AddTopic({ visit }: { readonly visit: Visit }) {
   const today = useToday();
   const { environment } = useCarnet();
   const [title, setTitle] = useHalfTypedText(`visitTopic:${visit.contact.id}`);
-  const { visit: state, update, sheet, forms = [], language } = visit;
-  const composed = composeAgenda({ ...sheet, forms, today });
+  const { visit: state, update, sheet, forms = [], mayLeave, language } = visit;
+  const composed = composeAgenda({ ...sheet, forms, mayLeave, today });
   const dropped = composed.filter(({ key }) => !state.topics.some((topic) => topic.key === key));
   const add = (topics: readonly Topic[]): void =>
     update((before) => ({ ...before, topics: withOwnTitles([...before.topics, ...topics]) }));

@@ -163,7 +163,7 @@ function usePointDetail({ point, is, sheet, ready }: PointProps): string | undef
       return t('visit:point.forms.count', { count: forms.length });
     case 'agenda':
       return t('visit:point.agenda.count', {
-        count: composeAgenda({ ...sheet, forms: ready.forms, today }).length,
+        count: composeAgenda({ ...sheet, forms: ready.forms, today, mayLeave: () => true }).length,
       });
     case 'language':
       return t(`sheet:language.${ownerLanguage(sme)}`);

@@ -66,6 +66,7 @@ export function TopicPane({ visit, topic, line, onLeave }: TopicPaneProps) {
           {t(`kind.${headingKey(topic, visit.sheet.issues)}`)}
         </p>
         <h2 lang={title.lang}>{title.text}</h2>
+        {topic.isConfidential === true ? <OwnTitle visit={visit} topic={topic} /> : null}
         <TopicFacts visit={visit} topic={topic} />
       </header>
       <TopicItems visit={visit} topic={topic} />
@@ -95,6 +96,19 @@ export function TopicPane({ visit, topic, line, onLeave }: TopicPaneProps) {
         />
       </div>
     </article>
+  );
+}
+
+/** What a confidential topic is about, which is written nowhere. */
+function OwnTitle({ visit: { sheet }, topic }: TopicProps) {
+  const { language } = useFormat();
+  const about = [...sheet.issues, ...sheet.actions].find(({ id }) => id === topic.recordId);
+  if (about === undefined) return null;
+  const { lang, text } = saidOf(about.values.title, language);
+  return (
+    <p className={styles.facts} lang={lang}>
+      {text}
+    </p>
   );
 }
 

@@ -15,6 +15,7 @@ import type { Language } from '../../../domain/entity/field.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useNow } from '../../model/use-carnet.ts';
+import { type NotesRead, useNotesRead } from '../../model/use-noted-may-leave.ts';
 import { newVisit, useVisitState, type VisitDesk } from '../../model/visit-state.ts';
 import { useVisitForms, type VisitForm } from './use-visit-forms.ts';
 
@@ -26,6 +27,8 @@ export interface Visit extends VisitDesk {
   readonly contact: Contact;
   /** Absent until they are read. */
   readonly forms: readonly VisitForm[] | undefined;
+  /** Whether what was noted at a contact may be named in what the visit writes. */
+  readonly mayLeave: NotesRead['mayLeave'];
   readonly notes: readonly VisitNote[];
   /** The topic that is open; absent until the agenda was composed. */
   readonly topic: Topic | undefined;
@@ -51,11 +54,13 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
   const forms = useVisitForms(smeId);
   const language = contact.values.language ?? format.language;
   const notes = notesIn(contact.values.minutesText?.text ?? '');
+  const { mayLeave, isRead } = useNotesRead();
+  const isTold = isRead || [...sheet.issues, ...sheet.actions].every(mayLeave);
   const isComposed = visit.topics.length > 0 && visit.current !== undefined;
 
   const compose = useEffectEvent(() => {
-    if (forms === undefined || isComposed) return;
-    const composed = composeAgenda({ ...sheet, forms, today: now.slice(0, 10) });
+    if (forms === undefined || !isTold || isComposed) return;
+    const composed = composeAgenda({ ...sheet, forms, mayLeave, today: now.slice(0, 10) });
     const prepared = agendaLines(contact.values.agenda?.text ?? '');
     const headings = [...prepared, ...notes.map(({ topic }) => topic)];
     const added = visit.topics;
@@ -64,7 +69,7 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
     const topics = withOwnTitles([...first, ...added, ...written, ...last]);
     update((before) => ({ ...before, topics, current: topics[0]?.key }));
   });
-  useEffect(() => compose(), [forms, isComposed]);
+  useEffect(() => compose(), [forms, isTold, isComposed]);
 
   // Leaving it, by whatever way, stops the timer; looking at it again lets it go on: here, and in a tab that still shows it.
   const pause = useEffectEvent(() =>
@@ -104,6 +109,7 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
     sheet,
     contact,
     forms,
+    mayLeave,
     notes,
     topic: visit.topics.find(({ key }) => key === visit.current) ?? visit.topics[0],
     language,

@@ -17,6 +17,7 @@ import {
   withOwnTitles,
 } from '../../../../src/domain/visit/agenda.ts';
 import { topicAudience } from '../../../../src/domain/visit/topic.ts';
+import type { Noted } from '../../../../src/domain/contact/confidential.ts';
 import { carnetFixture } from '../../../support/carnet-fixture.ts';
 import { createRecord, together } from '../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../src/domain/entity/registry.ts';
@@ -76,8 +77,20 @@ describe('the agenda of a visit', () => {
         { state: 'done', due: today },
       ],
     );
-    const agenda = composeAgenda({ ...sheet, forms: [], today });
+    const agenda = composeAgenda({ mayLeave: () => true, ...sheet, forms: [], today });
     expect(titles(agenda)).toEqual(['Problème 1', 'Problème 0', 'Action 1', 'Action 0', 'Divers']);
+  });
+
+  it('names nothing of what may not leave, since the titles are written into the minutes', async () => {
+    const sheet = await sheetWith([{}, {}], [{ due: today }]);
+    const mayLeave = (noted: Noted) => noted !== sheet.issues[0] && noted !== sheet.actions[0];
+    const agenda = withOwnTitles(composeAgenda({ ...sheet, forms: [], today, mayLeave }));
+    const first = sheet.issues[0]?.id;
+    expect(agenda.find(({ recordId }) => recordId === first)?.isConfidential).toBe(true);
+    const open = sheet.issues[1]?.values.title.text ?? '';
+    expect(titles(agenda).toSorted()).toEqual(
+      ['Divers', open, 'Sujet confidentiel', 'Sujet confidentiel (2)'].toSorted(),
+    );
   });
 
   it('has problems before risks, and opportunities last, however grave', async () => {
@@ -89,7 +102,7 @@ describe('the agenda of a visit', () => {
       ],
       [],
     );
-    const agenda = composeAgenda({ ...sheet, forms: [], today });
+    const agenda = composeAgenda({ mayLeave: () => true, ...sheet, forms: [], today });
     expect(titles(agenda)).toEqual(['Problème 2', 'Problème 1', 'Problème 0', 'Divers']);
   });
 
@@ -121,6 +134,7 @@ describe('the agenda of a visit', () => {
       facts('short', [30, 30, 30]),
     ];
     const agenda = composeAgenda({
+      mayLeave: () => true,
       ...{ issues: [], actions: [], channels: [shop], figures, forms: [], today },
     });
     expect(titles(agenda).map((title) => title.replaceAll(/\s/gu, ' '))).toEqual([
@@ -139,6 +153,7 @@ describe('the agenda of a visit', () => {
     const doneKey = present(first, 'it has sections').section.id;
     const done = formView(marketEntryPlan, { [`value.section.${doneKey}`]: 'done' }, context);
     const kept = composeAgenda({
+      mayLeave: () => true,
       issues: [],
       actions: [],
       ...quiet,
@@ -154,6 +169,7 @@ describe('the agenda of a visit', () => {
       context,
     );
     const [answers] = composeAgenda({
+      mayLeave: () => true,
       issues: [],
       actions: [],
       ...quiet,
@@ -171,6 +187,7 @@ describe('the agenda of a visit', () => {
       view.sections.flatMap(({ items }) => items).every((item) => item.audience === 'staff'),
     ).toBe(true);
     const agenda = composeAgenda({
+      mayLeave: () => true,
       issues: [],
       actions: [],
       ...quiet,
@@ -191,7 +208,14 @@ describe('the agenda of a visit', () => {
   });
 
   it('finds notes under a heading in either language, and makes a topic of one that is unknown', () => {
-    const [other] = composeAgenda({ issues: [], actions: [], ...quiet, forms: [], today });
+    const [other] = composeAgenda({
+      mayLeave: () => true,
+      issues: [],
+      actions: [],
+      ...quiet,
+      forms: [],
+      today,
+    });
     const topic = present(other, 'there is room for the rest');
     expect(isHeadingOf(topic, 'Divers')).toBe(true);
     expect(isHeadingOf(topic, 'Anything else')).toBe(true);

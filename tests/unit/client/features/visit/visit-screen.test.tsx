@@ -20,7 +20,11 @@ import { useBeginVisit } from '../../../../../src/client/parts/visit/use-begin-v
 import { patterns } from '../../../../../src/client/ports/routes.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../../src/domain/command/command.ts';
 import { type CarnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { type TestDevice, testDevice } from '../../../../support/test-device.ts';
 import { visitFixture } from '../../../../support/visit-fixture.ts';
@@ -105,6 +109,27 @@ describe('a visit', () => {
     );
     expect(note).toHaveTextContent('Three bowls');
     expect(action).toHaveTextContent('Maëlle Guivarc’h');
+  });
+
+  it('writes no title of what was noted at a confidential contact, and shows it here alone', async () => {
+    const noted = { at: '2020-11-12T09:00', zone: 'Europe/Paris', kind: 'interim' } as const;
+    const held = { ...noted, mode: 'phone', state: 'held', confidential: true } as const;
+    await fixture.carnet.run(createRecord('contact', smeId, held, 'quiet'));
+    const title = { lang: 'en', text: 'The bank wants its money' } as const;
+    await fixture.addIssue(smeId, { title, from: { contactId: 'quiet' } });
+    await begun();
+    expect(topicTitle()).toHaveTextContent('Confidential matter');
+    expect(within(screen.getByRole('article')).getByText(title.text)).toBeVisible();
+    await userEvent.click(await line());
+    await userEvent.paste('Three bowls');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'End the visit' }));
+    const visit = () => contacts().find(({ id }) => id !== 'quiet')?.values;
+    await waitFor(() => expect(visit()?.agenda).toBeDefined());
+    expect(visit()?.minutesText?.text).toContain('# Confidential matter');
+    expect(visit()?.summary?.text).toBe('Confidential matter');
+    expect(JSON.stringify(visit())).not.toContain('bank');
   });
 
   it('calls an opportunity what it is, in the agenda and where it is dealt with', async () => {

@@ -99,6 +99,7 @@ it('keeps the topics that were added to it, where they have no note yet (F32)', 
   const state = present(visitIn(carnet.state.getState().drafts.get(key)), 'the visit');
   const [stall, fair] = [addedTopic('1', 'The stall', 'en'), addedTopic('2', 'The fair', 'en')];
   const composed = composeAgenda({
+    mayLeave: () => true,
     ...{ issues: [], actions: [], channels: [], figures: [], forms: [] },
     today: '2026-11-30',
   });

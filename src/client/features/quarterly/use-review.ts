@@ -13,7 +13,7 @@ import {
 } from '../../../domain/report/quarterly/review-document.ts';
 import {
   draftPair,
-  formOfReview,
+  formsOfReview,
   type Passage,
   passageField,
   proofreading,
@@ -23,6 +23,7 @@ import {
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useOpenForm } from '../../parts/form/use-open-form.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 
@@ -46,7 +47,9 @@ export function useReview(
   forms: readonly RecordOf<'form'>[],
 ): Review {
   const drafted = draft[language];
-  const form = formOfReview(forms, drafted.period);
+  const all = useMemo(() => formsOfReview(forms, drafted.period), [forms, drafted.period]);
+  // The one that is being written in stays, also where one that was begun before arrives.
+  const { open: form } = useOpenForm(all, drafted.period.days.to, all[0]);
   const view = useMemo(() => reviewView(drafted, form), [drafted, form]);
   return { view, other: draft[otherLanguage(language)], form };
 }

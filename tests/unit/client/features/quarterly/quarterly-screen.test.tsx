@@ -4,7 +4,7 @@
  * Longer than 400 lines because what each role may take out is beside what is taken out.
  */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
@@ -527,6 +527,22 @@ describe('The report on the whole programme', () => {
 });
 
 describe('A review that was begun on two laptops', () => {
+  it('goes on with the one that is open where one that was begun before it arrives', async () => {
+    const begin = async (id: string, text: string): Promise<void> => {
+      const onDate = '2020-11-30';
+      const begun = { templateId: 'quarterly-review/2', state: 'draft', onDate } as const;
+      const values = { ...begun, 'text.challenges': { lang: 'en', text } } as const;
+      await fixture.carnet.run(createRecord('form', fixtureIds.programmeId, values, id));
+    };
+    await begin('review-b', 'Written in Exeter.');
+    await show();
+    expect(await screen.findByText('Written in Exeter.')).toBeVisible();
+    await act(() => begin('review-a', 'Written in Rouen.'));
+    await screen.findByRole('region', { name: 'This form was started twice' });
+    expect(screen.getByText('Written in Exeter.')).toBeVisible();
+    expect(screen.queryByText('Written in Rouen.')).toBeNull();
+  });
+
   it('shows both drafts side by side, and goes on with the one that is chosen', async () => {
     for (const [id, text] of [
       ['review-a', 'Written in Rouen.'],

@@ -6,6 +6,7 @@
  */
 
 import { useState } from 'react';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
 import type { FormRecord } from './use-forms-of.ts';
 
@@ -13,6 +14,12 @@ export interface OpenForm {
   readonly open: FormRecord | undefined;
   /** It is no more what is shown: it goes once the box is left. */
   readonly isHeld: boolean;
+}
+
+/** What was shown last, by which choice. */
+interface Shown {
+  readonly chosen: string | undefined;
+  readonly form: FormRecord | undefined;
 }
 
 /**
@@ -24,12 +31,17 @@ export function useOpenForm(
   chosen: string | undefined,
   first: FormRecord | undefined,
 ): OpenForm {
-  const [last, setLast] = useState({ chosen, form: first });
+  const memberId = useCarnetState((state) => state.memberId);
+  const [last, setLast] = useState<Shown>({ chosen, form: undefined });
   const named = (id: string | undefined): FormRecord | undefined =>
     forms?.find((form) => form.id === id);
+  // Of two that were begun apart, after a reload as well, the one in which whoever works here wrote last.
+  const own = forms?.find(
+    ({ values, changed }) => values.state === 'draft' && changed.by === memberId,
+  );
   const before = last.chosen === chosen ? named(last.form?.id) : undefined;
   const isDraft = last.form?.values.state === 'draft' && before?.values.state === 'draft';
-  const found = (isDraft ? before : undefined) ?? named(chosen) ?? first;
+  const found = (isDraft ? before : undefined) ?? named(chosen) ?? own ?? first;
   const isSame =
     last.chosen === chosen &&
     last.form?.id === found?.id &&

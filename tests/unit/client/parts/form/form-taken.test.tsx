@@ -1,17 +1,24 @@
 // @vitest-environment jsdom
 /** A form in which somebody types stays until the box is left, whatever others do with it meanwhile (F142). */
 
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, renderHook, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { useOpenForm } from '../../../../../src/client/parts/form/use-open-form.ts';
+import type { FormRecord } from '../../../../../src/client/parts/form/use-forms-of.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import {
   createRecord,
   deleteRecord,
   setFields,
 } from '../../../../../src/domain/command/command.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
 import { fillDomGaps } from '../../../../support/dom-gaps.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
@@ -86,6 +93,18 @@ it('stays where the draft of a colleague arrives, also once the box was left, un
   const versions = screen.getByRole('combobox', { name: 'Version shown' });
   await userEvent.selectOptions(versions, 'form-2');
   await waitFor(() => expect(box).not.toBeInTheDocument());
+});
+
+it('is, of two drafts, the one in which whoever works here wrote last, also after a reload', () => {
+  const form = (id: string, by: string): FormRecord => ({
+    ...{ id, entity: 'form', home: smeId, created: { at: 1, by }, changed: { at: 1, by } },
+    values: { templateId: 'eligibility-checklist/1', state: 'draft' },
+  });
+  const [theirs, own] = [form('f-2', fixtureIds.otherMemberId), form('f-1', fixtureIds.memberId)];
+  const { result } = renderHook(() => useOpenForm([theirs, own], undefined, theirs), {
+    wrapper: ({ children }) => <CarnetContext value={fixture.carnet}>{children}</CarnetContext>,
+  });
+  expect(result.current.open).toBe(own);
 });
 
 it('stays where somebody moves it to the bin, and what is typed on is kept', async () => {

@@ -10,7 +10,12 @@ export const syncLimits = {
   /** The body of a push once inflated, in bytes. */
   pushBytesMax: 8 * 1024 * 1024,
   /** A record as JSON: more than a form of 500 long answers, and little enough to travel in one answer. */
-  recordLengthMax: 16 * 1024 * 1024,
+  recordLengthMax: 6 * 1024 * 1024,
+  /**
+   * What a record holds in fields that the server does not declare: a newer version may add some, and nobody sees them
+   * meanwhile.
+   */
+  undeclaredLengthMax: 256 * 1024,
   /** Any other body, in bytes. */
   bodyBytesMax: 64 * 1024,
   /** What an answer with entries or records holds about at most, in UTF-16 code units of JSON: one of them in any case. */

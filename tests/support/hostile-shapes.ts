@@ -1,13 +1,17 @@
 /** Pushes that the schema lets through and no honest device sends, each at one limit or at several. */
 
 import type { Json } from '../../src/std/json.ts';
-import { costId, forged as made, type MadeParts, newContact } from './push-cost.ts';
+import { costId, forged as made, type MadeParts, newContact, newForm } from './push-cost.ts';
 
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
 const madeOn = (sheet: string, fields: Json, parts: MadeParts = {}) =>
   made(fields, { record: sheet, ...parts });
+
+const formId = (sheet: string): string => `form-${sheet}`;
+const onForm = (sheet: string, fields: Json) =>
+  made(fields, { record: formId(sheet), home: sheet, entity: 'form' });
 
 interface HostileShape {
   readonly name: string;
@@ -24,26 +28,33 @@ export const hostileShapes: readonly HostileShape[] = [
   {
     name: 'as many fields as a record holds, again and again',
     make: (sheet) => [
+      [newForm(sheet, formId(sheet))],
       times(3, (round) =>
-        madeOn(sheet, Object.fromEntries(times(2400, (index) => [`x${index}`, { value: round }]))),
+        onForm(
+          sheet,
+          Object.fromEntries(times(2400, (index) => [`value.x${index}`, { value: round }])),
+        ),
       ),
     ],
   },
   {
     name: 'single changes of a record with many fields',
     make: (sheet) => [
-      times(1500, (index) => madeOn(sheet, { [`x${index % 700}`]: { value: index } })),
+      [newForm(sheet, formId(sheet))],
+      times(1500, (index) => onForm(sheet, { [`value.x${index % 700}`]: { value: index } })),
     ],
   },
   {
     name: 'a conflict in every field of a record',
-    make: (sheet) =>
-      times(30, (round) => [
-        madeOn(
+    make: (sheet) => [
+      [newForm(sheet, formId(sheet))],
+      ...times(30, (round) => [
+        onForm(
           sheet,
-          Object.fromEntries(times(300, (index) => [`y${index}`, { value: `v${round}` }])),
+          Object.fromEntries(times(300, (index) => [`value.y${index}`, { value: `v${round}` }])),
         ),
       ]),
+    ],
   },
   {
     name: 'fields that come and go',
@@ -55,13 +66,15 @@ export const hostileShapes: readonly HostileShape[] = [
   },
   {
     name: 'long texts in conflict with one another',
-    make: (sheet) =>
-      times(20, (index) => [
-        madeOn(sheet, {
-          web: { value: `${index}`.repeat(200) },
-          note: { value: `${index} `.repeat(9000) },
+    make: (sheet) => [
+      [newForm(sheet, formId(sheet))],
+      ...times(20, (index) => [
+        onForm(sheet, {
+          'value.web': { value: `${index}`.repeat(200) },
+          'value.note': { value: `${index} `.repeat(9000) },
         }),
       ]),
+    ],
   },
   {
     name: 'texts of sentences without end, to be merged',

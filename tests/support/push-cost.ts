@@ -225,3 +225,10 @@ export function newContact(home: string): Json {
     state: 'held',
   }) as unknown as Json;
 }
+
+/** A form on a sheet: the same text each time, which a server that has it knows again. */
+export function newForm(home: string, id: string): Json {
+  const author = { by: 'emma', at: 1_690_000_000_000, newId: () => id };
+  const fields = { templateId: 'readiness', state: 'draft' as const };
+  return createOperation(author, 'form', home, fields) as unknown as Json;
+}

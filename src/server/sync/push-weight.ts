@@ -8,7 +8,7 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
 import { textsAt } from './decide.ts';
 
-/** What is touched together at most, in bytes: three records of the greatest length. */
+/** What is touched together at most, in bytes: eight records of the greatest length. */
 export const touchedBytesMax = 48 * 1024 * 1024;
 /** Fields that the groups of one push may copy: two hundred groups on the record with the most of them. */
 export const copiedFieldsMax = 1_000_000;

@@ -1,10 +1,13 @@
 /**
  * Whether a change makes a record longer than a record may be. Everybody who reads it, and every later change of it, pays
- * for its length, so that no number of pushes may make it endless [S18]. What stands in fields that this version does not
- * declare has no limit of its own, and a small change of a large map leaves the whole of it beside itself where both are
- * in conflict: so records are measured, whatever changed them.
+ * for its length, so that no number of pushes may make it endless [S18]. A small change of a large map leaves the whole of it
+ * beside itself where both are in conflict: so records are measured, whatever changed them.
+ *
+ * What stands in fields that this version does not declare is kept for a newer one and seen by nobody, so that it has less
+ * room than all the rest.
  */
 
+import { fieldOf } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { Json } from '../../std/json.ts';
@@ -24,13 +27,33 @@ export class RecordMeasure {
 
   /** @param before the record as it was, where it was there: one that is too long already may still be made shorter */
   isTooLong(record: AnyRecord, before: AnyRecord | undefined): boolean {
-    if (!this.isLonger(record, syncLimits.recordLengthMax)) return false;
+    const { recordLengthMax, undeclaredLengthMax } = syncLimits;
+    const length = this.lengthOf(record, recordLengthMax);
+    // Nearly all are shorter than what even a part of them may be.
+    if (length <= undeclaredLengthMax) return false;
+    const undeclared = this.undeclaredLengthOf(record);
+    if (undeclared > undeclaredLengthMax) {
+      if (before === undefined || undeclared > this.undeclaredLengthOf(before)) return true;
+    }
+    if (length <= recordLengthMax) return false;
     if (before === undefined) return true;
-    return this.isLonger(record, Math.max(this.lengthOf(before), syncLimits.recordLengthMax));
+    const lengthMax = Math.max(this.lengthOf(before), recordLengthMax);
+    return this.lengthOf(record, lengthMax) > lengthMax;
   }
 
-  private isLonger(record: AnyRecord, lengthMax: number): boolean {
-    return this.lengthOf(record, lengthMax) > lengthMax;
+  private undeclaredLengthOf({ entity, values, conflicts, settled }: AnyRecord): number {
+    const isDeclared = (name: string): boolean => fieldOf(entity, name) !== undefined;
+    let length = 0;
+    for (const name of Object.keys(values)) {
+      // Beside each value stand its writer and its stamp, under the same name.
+      if (!isDeclared(name)) length += 3 * name.length + this.valueLength(values[name] ?? null);
+    }
+    const beside = Object.entries(conflicts ?? {});
+    for (const [name, { versions }] of Object.entries(settled ?? {})) beside.push([name, versions]);
+    for (const [name, versions] of beside) {
+      if (!isDeclared(name)) length += name.length + this.versionsLength(versions);
+    }
+    return length;
   }
 
   /** @param enough where it reaches that, the rest is not measured: it may be many times as long */

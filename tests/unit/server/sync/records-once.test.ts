@@ -4,6 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
 import { applyEntry, isKnownEntry } from '../../../../src/domain/operation/confirm.ts';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
 import { type AnyRecord, isKnownRecord } from '../../../../src/domain/operation/record.ts';
@@ -12,6 +13,7 @@ import type { PullReply } from '../../../../src/protocol/sync-messages.ts';
 import { pull } from '../../../../src/server/sync/pull.ts';
 import { pushAndPull } from '../../../../src/server/sync/push-and-pull.ts';
 import { present } from '../../../../src/std/assert.ts';
+import type { Json } from '../../../../src/std/json.ts';
 import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
 import {
   call,
@@ -97,21 +99,15 @@ describe('the records of an answer', () => {
 
   it('end it where they are long, at the end of a group where there is one [S12] (F67)', async () => {
     const server = await founded();
-    const created = Array.from({ length: 12 }, (_, index) => newSme(`long-${index}`));
+    const created = Array.from({ length: 12 }, () => newForm());
     await send(server, 'maelle', [created], { device: 'founder', from: 3 });
-    const text = 'y'.repeat(800_000);
-    const groups = created.map(
-      ({ record }): Group => [
-        {
-          ...set(emma, sme(server, record), { town: 'a' }),
-          fields: { unknown: { value: text, base: 'z' } },
-        },
-        {
-          ...set(emma, sme(server, record), { town: 'b' }),
-          fields: { unknown: { value: 'n', base: 'z' } },
-        },
-      ],
-    );
+    const groups = created.map(({ record }): Group => {
+      const [a, b] = [1, 2].map((minutes) => set(emma, sme(server, record), { minutes }));
+      return [
+        { ...present(a, 'made'), fields: values(8) },
+        { ...present(b, 'made'), fields: values(8, { text: 'n' }) },
+      ];
+    });
     for (const [index, group] of groups.entries()) {
       await send(server, 'emma', [group], { from: index + 1 });
     }
@@ -161,14 +157,11 @@ describe('a group that is longer than an answer', () => {
 
   it('is read to its end for a device of protocol 5, and nothing behind it (F82)', async () => {
     const server = await founded();
-    const huge = (name: string): Group => [
-      {
-        ...set(emma, sme(server), { town: name }),
-        fields: { unknown: { value: 'z'.repeat(5_000_000), base: 'z' } },
-      },
-    ];
     for (let from = 1; from < 20; from += 1) {
-      await send(server, 'emma', [huge(`${from}`)], { from });
+      const made = newForm(emma);
+      const huge = { ...made, fields: { ...made.fields, ...values(50) } };
+      const { outcomes } = await send(server, 'emma', [[huge]], { from });
+      expect(outcomes).toMatchObject([{ outcome: 'accepted' }]);
     }
     let entriesRead = 0;
     const counting: SyncServer['context'] = {
@@ -195,46 +188,118 @@ describe('a group that is longer than an answer', () => {
 });
 
 describe('a record', () => {
-  it('grows no longer than it may, whatever stands in fields that nobody knows [S18] (F67)', async () => {
+  it('grows no longer than it may, in however many pushes [S18] (F67)', async () => {
     const server = await founded();
-    const huge = (name: string): Group => [
-      {
-        ...set(emma, sme(server), { town: name }),
-        fields: { [name]: { value: 'z'.repeat(3_000_000), base: 'sme-1' } },
-      },
-    ];
+    const form = newForm(emma);
+    await send(server, 'emma', [[form]]);
     const outcomes: string[] = [];
-    for (const [index, name] of ['a', 'b', 'c', 'd', 'e', 'f', 'g'].entries()) {
-      const told = await send(server, 'emma', [huge(name)], { from: index + 1 });
+    for (const [index, of] of ['a', 'b', 'c', 'd'].entries()) {
+      const huge = set(emma, sme(server, form.record), { minutes: index + 1 });
+      const group = [{ ...huge, fields: values(30, { of, base: form.record }) }];
+      const told = await send(server, 'emma', [group], { from: index + 2 });
       outcomes.push(...told.outcomes.map(({ outcome }) => outcome));
     }
-    expect(outcomes).toEqual([
-      ...Array<string>(5).fill('accepted'),
-      'needsAttention',
-      'needsAttention',
-    ]);
-    const small = await send(server, 'emma', [[set(emma, sme(server), { town: 'Dinard' })]], {
-      from: 8,
-    });
-    expect(small.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+    expect(outcomes).toEqual(['accepted', 'accepted', 'needsAttention', 'needsAttention']);
+    const small = [set(emma, sme(server, form.record), { minutes: 7 })];
+    const told = await send(server, 'emma', [small], { from: 6 });
+    expect(told.outcomes).toMatchObject([{ outcome: 'accepted' }]);
   });
 
   it('grows no longer by small changes that leave a large map beside it [P4] [S18] (F82)', async () => {
     const server = await founded();
-    const put = (more: Readonly<Record<string, string | number>>): Group => [
-      { ...set(emma, sme(server), { town: `t${more['small']}` }), fields: { map: { put: more } } },
+    const form = newForm(emma);
+    const row = (text: string): Json => ({ text });
+    const rows = (more: Readonly<Record<string, Json>>): Group => [
+      {
+        ...set(emma, sme(server, form.record), { minutes: 1 }),
+        fields: { 'rows.plan': { value: more } },
+      },
     ];
-    await send(server, 'emma', [put({ large: 'z'.repeat(6_000_000), small: 0 })]);
-    const groups = Array.from({ length: 22 }, (_, index) => put({ small: index + 1 }));
-    const told = await send(server, 'emma', groups, { from: 2 });
+    const large = Object.fromEntries(
+      Array.from({ length: 24 }, (_, index) => [`${index}`, row('z'.repeat(99_000))]),
+    );
+    await send(server, 'emma', [[form]]);
+    await send(server, 'emma', [rows({ ...large, small: row('0') })], { from: 2 });
+    const groups = Array.from({ length: 22 }, (_, index): Group => {
+      const put = { small: row(`${index + 1}`) };
+      return rows({}).map((operation) => ({ ...operation, fields: { 'rows.plan': { put } } }));
+    });
+    const told = await send(server, 'emma', groups, { from: 3 });
     expect(told.outcomes.map(({ outcome }) => outcome).slice(0, 3)).toEqual([
       'conflicted',
       'needsAttention',
       'needsAttention',
     ]);
-    expect(JSON.stringify(sme(server)).length).toBeLessThan(1.1 * syncLimits.recordLengthMax);
+    expect(JSON.stringify(sme(server, form.record)).length).toBeLessThan(
+      1.1 * syncLimits.recordLengthMax,
+    );
+  });
+
+  it('holds little in fields that nobody knows, and goes on to be changed [S18] [X1] (F152)', async () => {
+    const server = await founded();
+    const unknown = (name: string, length = 100_000): Group => [
+      {
+        ...set(emma, sme(server), { town: name }),
+        fields: { [name]: { value: { text: 'z'.repeat(length) }, base: 'sme-1' } },
+      },
+    ];
+    const groups = [unknown('a'), unknown('b'), unknown('c'), unknown('d', 20_000)];
+    const told = await send(server, 'emma', groups);
+    expect(told.outcomes.map(({ outcome }) => outcome)).toEqual([
+      'accepted',
+      'accepted',
+      'needsAttention',
+      'accepted',
+    ]);
+    expect(Object.keys(sme(server).values)).toEqual(expect.arrayContaining(['a', 'b', 'd']));
+    expect(JSON.stringify(sme(server)).length).toBeLessThan(1.1 * syncLimits.undeclaredLengthMax);
+  });
+
+  it('holds no more of them in the versions of a conflict [P4] [S18] (F152)', async () => {
+    const server = await founded();
+    const blindly = (value: string): Group => [
+      {
+        ...set(emma, sme(server), { town: value }),
+        fields: { a: { value: value.repeat(50_000) } },
+      },
+    ];
+    const told = await send(server, 'emma', [...'123456789'].map(blindly));
+    expect(told.outcomes.filter(({ outcome }) => outcome === 'needsAttention')).toHaveLength(4);
+  });
+
+  it('that an earlier version let grow longer is read and changed as before (F152)', async () => {
+    const server = await founded();
+    const there = sme(server);
+    const longer = { ...there, values: { ...there.values, a: 'z'.repeat(300_000) } };
+    const disk = present(server.disk.programmes.get(home), 'it is there');
+    server.disk.programmes.set(home, {
+      ...disk,
+      records: new Map([...disk.records, ['sme-1', longer]]),
+    });
+    const changes: readonly Group[] = [
+      [set(emma, longer, { town: 'Dinard' })],
+      [{ ...set(emma, longer, { town: 'x' }), fields: { a: { value: 'z', base: 'sme-1' } } }],
+    ];
+    const told = await send(server, 'emma', changes);
+    expect(told.outcomes).toMatchObject([{ outcome: 'accepted' }, { outcome: 'accepted' }]);
+    expect(sme(server).values).toMatchObject({ town: 'Dinard', a: 'z' });
   });
 });
+
+/** A form on the first sheet. */
+function newForm(who = maelle): Operation {
+  return createOperation(who, 'form', 'sme-1', { templateId: 'readiness', state: 'draft' });
+}
+
+/** Answers as long as answers are, from somebody who has not seen what is there. */
+function values(
+  count: number,
+  { of = 'a', text = 'z'.repeat(99_000), base = 'z' } = {},
+): Operation['fields'] {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`value.${of}${index}`, { value: text, base }]),
+  );
+}
 
 /** The storage of a server, and how many entries were read from it. */
 function counted(

@@ -31,6 +31,8 @@ export const attachment = declare({
   residency: 'lazy',
   title: 'name',
   order: { by: 'name' },
+  // Nobody puts other bytes in the place of a file that somebody else added.
+  frozen: ['kind', 'hash', 'bytes', 'mediaType'],
   write: 'staff',
   // The library: what is given to every business.
   writeOnProgramme: 'coordination',

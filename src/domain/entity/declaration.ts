@@ -102,8 +102,11 @@ export interface Declaration<
   readonly members?: FieldMap;
   /** Families whose members belong to the launch pad that follows the prefix: only those who write for it write them. */
   readonly padFamilies?: readonly string[];
-  /** A record stays as it was made: it can go to the trash and come back, and no field of it changes. */
-  readonly frozen?: true;
+  /**
+   * A record stays as it was made: it can go to the trash and come back, and no field of it changes, or none of those that are
+   * named here.
+   */
+  readonly frozen?: true | readonly (keyof F & string)[];
   /** Once made, files of it may have left: undo does not take it back. What was wrong in it is put right in another one. */
   readonly irrevocable?: true;
   /** The rule for the record as a whole. */

@@ -192,10 +192,14 @@ function strays({ entity, home }: Operation, there: AnyRecord | undefined): bool
   return there !== undefined && (there.home !== home || there.entity !== entity);
 }
 
-/** Whether an operation changes a record that stays as it was made, such as a report that was issued. */
+/**
+ * Whether an operation changes what stays as it was made: a report that was issued, or the bytes that the record of a file
+ * names.
+ */
 function changesFrozen({ entity, kind, fields }: Operation): boolean {
-  if (declarationOf(entity).frozen !== true || kind === 'create') return false;
-  return Object.keys(fields).length > 0;
+  const { frozen } = declarationOf(entity);
+  if (frozen === undefined || kind === 'create') return false;
+  return Object.keys(fields).some((field) => frozen === true || frozen.includes(field));
 }
 
 /** Whether the home of a record is what its entity may live on, and a root lives on itself. */

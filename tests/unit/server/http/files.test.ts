@@ -89,6 +89,19 @@ it('A file stays within reach, however long somebody makes the record that names
   expect((await fetched(maelle)).status).toBe(200);
 });
 
+it('A file stays the one that was added: nobody puts other bytes in its place (F154)', async () => {
+  await bring(maelle);
+  const fields = { hash: { value: 'a'.repeat(64), base: 'file-1', before: hash } };
+  const { body } = await push([
+    {
+      ...{ kind: 'set', entity: 'attachment', record: 'file-1', home: 'sme-1', version: 1 },
+      ...{ operationId: 'swap', by: 'member-maelle', at: 1, fields },
+    },
+  ]);
+  expect(body.outcomes).toMatchObject([{ outcome: 'needsAttention' }]);
+  expect((await fetched(maelle)).status).toBe(200);
+});
+
 describe('bringing a file [S22] (F78)', () => {
   it('makes it whole under its hash, and fetched it is what was brought', async () => {
     expect((await bring(maelle)).body).toEqual({ offset: content.length, isWhole: true });

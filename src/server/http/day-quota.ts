@@ -17,6 +17,11 @@ export const coordinationDayBytesMax = 2048 * 1024 * 1024;
 export const touchedBytesPerByte = 10;
 /** In a programme of one person that holds only so long after its first change, in milliseconds: its log is there by then. */
 export const firstUploadMsMax = 2 * dayMs;
+/**
+ * Groups of one account that begin to wait for coordination in a day: somebody has to look at each of them. What a laptop
+ * brings beyond them waits there until the next day.
+ */
+export const dayHeldGroupsMax = 2000;
 /** Exported files of one account that go into the audit log in a day. */
 export const dayFilesMax = 2000;
 
@@ -47,7 +52,8 @@ export class DayQuota {
     this.used.set(who, this.usedOn(now, who) + amount);
   }
 
-  private usedOn(now: number, who: string): number {
+  /** How much was used that day. */
+  usedOn(now: number, who: string): number {
     const day = Math.floor(now / dayMs);
     if (day !== this.day) this.used.clear();
     this.day = day;

@@ -34,6 +34,7 @@ import { asOneOfFew, asSomebody, type FindSession, JsonText, readBody } from './
 import {
   coordinationDayBytesMax,
   dayBytesMax,
+  dayHeldGroupsMax,
   DayQuota,
   firstUploadMsMax,
   nextDaySeconds,
@@ -132,6 +133,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   const handedIn = new AuditRateLimit();
   const forged = new AuditRateLimit();
   const quota = new DayQuota();
+  const held = new DayQuota();
   const overQuota = new AuditRateLimit();
   const pushed: SyncContext = {
     ...sync,
@@ -141,6 +143,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     // Known only once it was read: the push that reaches the end of a day takes effect, and the next one waits.
     onTouched: ({ accountId }, bytes) =>
       quota.use(accountId, Math.ceil(bytes / touchedBytesPerByte), sync.now()),
+    onHeld: ({ accountId }, groups) => held.use(accountId, groups, sync.now()),
   };
   call({
     name: 'push',
@@ -151,10 +154,12 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     hasRoom: async (asker, bytes) => {
       const { accountId } = asker;
       const now = sync.now();
-      if (quota.take(accountId, bytes, { max: dayBytesMax, now })) return true;
-      const max = coordinationDayBytesMax;
-      if ((await mayUploadMuch(parts, asker)) && quota.take(accountId, bytes, { max, now })) {
-        return true;
+      if (held.usedOn(now, accountId) < dayHeldGroupsMax) {
+        if (quota.take(accountId, bytes, { max: dayBytesMax, now })) return true;
+        const max = coordinationDayBytesMax;
+        if ((await mayUploadMuch(parts, asker)) && quota.take(accountId, bytes, { max, now })) {
+          return true;
+        }
       }
       if (overQuota.isDue(accountId, now)) await audit(parts, 'overQuota', asker);
       return false;

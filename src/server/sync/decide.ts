@@ -92,6 +92,13 @@ export class Decisions {
     return [...this.changed.values()];
   }
 
+  /** How many groups of this transaction coordination sees; those that wait for a record it does not. */
+  get heldForCoordination(): number {
+    const waits = ({ outcome, waitsFor }: StoredGroup): boolean =>
+      outcome === 'held' && waitsFor === undefined;
+    return this.groups.filter(waits).length;
+  }
+
   /** The records that were created since this was asked last. */
   takeCreated(): string[] {
     const created = [...this.created];

@@ -31,6 +31,7 @@ export async function push(
   let hasForged = false;
   let rest: readonly string[] = [];
   let touchedBytes = 0;
+  let heldGroups = 0;
   const answer = await context.storage.write(
     asker.programmeId,
     async (writer): Promise<Result<PushReply, SyncRefusal>> => {
@@ -48,13 +49,15 @@ export async function push(
       const asked = { request, now, cannotSay, noteBytes };
       const taken = await takeGroups(context, writer, author, asked);
       if (!taken.ok) return taken;
-      const { decisions, waiting, ...told } = taken.value;
+      const { decisions, waiting, held, ...told } = taken.value;
       rest = waiting;
       hasForged = decisions.hasForged;
+      heldGroups = held;
       return ok({ ...reply, ...told });
     },
   );
   context.onTouched?.(asker, touchedBytes);
+  if (heldGroups > 0) context.onHeld?.(asker, heldGroups);
   await decideRestBehind(context, asker.programmeId, rest);
   if (hasForged) await context.onForged?.(asker, request.device);
   return answer ?? fail('notFound');
@@ -63,6 +66,7 @@ export async function push(
 type Taken = Pick<PushReply, 'outcomes' | 'expected' | 'head'> & {
   readonly decisions: Decisions;
   readonly waiting: readonly string[];
+  readonly held: number;
 };
 
 async function takeGroups(
@@ -152,11 +156,13 @@ async function takeGroups(
     last = Math.max(last, group.deviceSequence);
     outcomes.push(outcomeOf(group.deviceSequence, decided));
   }
+  const held = decisions.heldForCoordination;
   const waiting = await decideWaiting(context, writer, decisions);
   await write(writer, decisions);
   return ok({
     decisions,
     waiting,
+    held,
     outcomes,
     head: decisions.sequence,
     ...(expected === undefined ? {} : { expected }),

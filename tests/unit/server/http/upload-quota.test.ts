@@ -5,6 +5,7 @@ import { syncLimits } from '../../../../src/protocol/limits.ts';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import {
   dayBytesMax,
+  dayHeldGroupsMax,
   firstUploadMsMax,
   touchedBytesPerByte,
 } from '../../../../src/server/http/day-quota.ts';
@@ -98,5 +99,64 @@ describe('the quota of a day', () => {
     }
     expect(statuses.slice(0, 3)).toEqual([200, 200, 200]);
     expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe('the groups of a day that wait for coordination', () => {
+  it('are two thousand of one account: the rest comes the next day (F155) [S20]', async () => {
+    const { server, maelle } = await connected();
+    await begin(maelle);
+    const observer = await joined(server, maelle, 'member-tom', ['observer']);
+    let deviceSequence = 0;
+    const send = (who: Browser, count: number, waitsFor?: string) => {
+      const groups = Array.from({ length: count }, (_, index) => {
+        const id = `${who === maelle ? 'm' : 'o'}-${deviceSequence + index}`;
+        const record = waitsFor ?? 'pad-uk';
+        const by = who === maelle ? 'member-maelle' : 'member-tom';
+        const operations = [
+          {
+            ...{ operationId: id, kind: 'set', entity: 'launchPad', record, home: 'programme-1' },
+            ...{ fields: { name: { value: 'x' } }, by, at: 1, version: 1 },
+          },
+        ];
+        return { deviceSequence: deviceSequence + index + 1, operations };
+      });
+      deviceSequence += count;
+      return who.post(`${path}/push`, { device: 'tom-1', sentAt: 1, groups });
+    };
+    for (let sent = 0; sent < dayHeldGroupsMax; sent += syncLimits.pushGroupsMax) {
+      expect(await send(observer, syncLimits.pushGroupsMax)).toMatchObject({ status: 200 });
+    }
+    const refused = await send(observer, 1);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    deviceSequence = 0;
+    expect(await send(maelle, 1)).toMatchObject({ status: 200 });
+    deviceSequence = dayHeldGroupsMax;
+    server.clock.now += 86_400_000;
+    expect(await send(observer, 1)).toMatchObject({ status: 200 });
+  });
+
+  it('are not those that wait for a record (F155) [S6]', async () => {
+    const { server, maelle } = await connected();
+    await begin(maelle);
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const told: number[] = [];
+    for (let place = 0; place < dayHeldGroupsMax + 400; place += syncLimits.pushGroupsMax) {
+      const groups = Array.from({ length: syncLimits.pushGroupsMax }, (_, index) => ({
+        deviceSequence: place + index + 1,
+        operations: [
+          {
+            ...{ operationId: `w-${place + index}`, kind: 'set', entity: 'sme', version: 1 },
+            ...{ record: 'sme-9', home: 'sme-9', fields: { town: { value: 'x' } } },
+            ...{ by: 'member-emma', at: 1 },
+          },
+        ],
+      }));
+      const answer = await emma.post(`${path}/push`, { device: 'emma-1', sentAt: 1, groups });
+      expect(answer.body.outcomes[0]).toMatchObject({ outcome: 'held' });
+      told.push(answer.status);
+    }
+    expect(new Set(told)).toEqual(new Set([200]));
   });
 });

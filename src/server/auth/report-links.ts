@@ -66,11 +66,16 @@ export interface LinkedReport {
   readonly report: AnyRecord;
 }
 
-/** Opens the report of a link, for members of its programme. */
+/**
+ * Opens the report of a link, for members of its programme.
+ *
+ * @param noting whether this opening goes into the audit log, or why there is none of it
+ */
 export async function openReport(
   context: AuthContext,
   { account, session }: OpenSession,
   { token }: OpenReportRequest,
+  noting: (recordId: string) => 'due' | 'noted' | Extract<AuthRefusal, { kind: 'busy' }>,
 ): Promise<Result<LinkedReport, AuthRefusal>> {
   const found = await context.accounts.read(async (reader) => {
     const link = await livingLink(context, reader, token);
@@ -85,19 +90,23 @@ export async function openReport(
   const { programmeId, programmeName, recordId, expires } = found;
   const report = await issuedReport(context, programmeId, recordId);
   if (report === undefined) return fail({ kind: 'notFound' });
-  await context.accounts.write((writer) =>
-    writer.appendAudit(
-      {
-        at: context.now(),
-        kind: 'reportOpened',
-        accountId: account.id,
-        programmeId,
-        device: session.device,
-        subject: recordId,
-      },
-      (text) => context.hash(text),
-    ),
-  );
+  const noted = noting(recordId);
+  if (typeof noted !== 'string') return fail(noted);
+  if (noted === 'due') {
+    await context.accounts.write((writer) =>
+      writer.appendAudit(
+        {
+          at: context.now(),
+          kind: 'reportOpened',
+          accountId: account.id,
+          programmeId,
+          device: session.device,
+          subject: recordId,
+        },
+        (text) => context.hash(text),
+      ),
+    );
+  }
   return ok({ programmeName, expires, report });
 }
 

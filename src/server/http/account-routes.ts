@@ -18,6 +18,7 @@ import {
 import { syncLimits } from '../../protocol/limits.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal, Origin } from '../auth/context.ts';
+import { AuditRateLimit } from '../auth/audit-rate-limit.ts';
 import { recordExportedFiles } from '../auth/exported-files.ts';
 import { describeLink, invite, resetLink, useLink } from '../auth/links.ts';
 import {
@@ -28,7 +29,7 @@ import {
   revokeDevice,
 } from '../auth/members.ts';
 import { linkToReport, openReport } from '../auth/report-links.ts';
-import { describeSession } from '../auth/sessions.ts';
+import { describeSession, type OpenSession } from '../auth/sessions.ts';
 import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
 import type { AtWork } from './at-work.ts';
 import {
@@ -41,6 +42,7 @@ import {
   readBody,
 } from './call.ts';
 import {
+  dayEventsMax,
   dayFilesMax,
   dayInvitationsMax,
   dayLimit,
@@ -67,13 +69,19 @@ const { bodyBytesMax } = syncLimits;
 /** The routes below `/api`. */
 export function accountRoutes(parts: AccountRouteParts): Hono {
   const routes = new Hono();
-  routes.route('/', sessionRoutes(parts));
-  routes.route('/', memberRoutes(parts));
+  const events = new DayQuota();
+  routes.route('/', sessionRoutes(parts, events));
+  routes.route('/', memberRoutes(parts, events));
   return routes;
 }
 
-function sessionRoutes(parts: AccountRouteParts): Hono {
+/** Whether one more event of an account goes into the audit log that day: nobody fills it, and hides something behind others. */
+const hasRoomFor = (events: DayQuota, who: string, now: number): boolean =>
+  events.take(who, 1, { max: dayEventsMax, now });
+
+function sessionRoutes(parts: AccountRouteParts, events: DayQuota): Hono {
   const { auth, desk, cookie, findSession, findEither, atWork } = parts;
+  const opened = new AuditRateLimit();
   const routes = new Hono();
   routes.get('/session', (context) =>
     asOneOfFew(context, parts, async (session) => ok(await describeSession(auth, session))),
@@ -111,7 +119,15 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
       });
       if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
       if (!(await atWork.turn(context, 'answers', session.account.id))) return fail(busy);
-      return openReport(auth, session, request.value);
+      const who = session.account.id;
+      const now = auth.now();
+      return openReport(auth, session, request.value, (recordId) => {
+        if (events.usedOn(now, who) >= dayEventsMax) return dayLimit(now);
+        // Opened again within the hour, it is the same reading.
+        if (!opened.isDue(JSON.stringify([who, recordId]), now)) return 'noted';
+        events.use(who, 1, now);
+        return 'due';
+      });
     }),
   );
   routes.get('/devices', (context) =>
@@ -146,9 +162,16 @@ async function welcome(
   return answer(context, ok(await describeSession(auth, signedIn.value)));
 }
 
-function memberRoutes(parts: AccountRouteParts): Hono {
+function memberRoutes(parts: AccountRouteParts, events: DayQuota): Hono {
   const { auth } = parts;
   const routes = new Hono();
+  const withinDay = async <T>(
+    { account }: OpenSession,
+    work: () => Promise<Result<T, AuthRefusal>>,
+  ): Promise<Result<T, AuthRefusal>> => {
+    const now = auth.now();
+    return hasRoomFor(events, account.id, now) ? work() : fail(dayLimit(now));
+  };
   const files = new DayQuota();
   const programmes = new DayQuota();
   const invitations = new DayQuota();
@@ -176,7 +199,7 @@ function memberRoutes(parts: AccountRouteParts): Hono {
   );
   routes.post('/programmes/:programmeId/members', (context) =>
     asOneOfFewWith(context, parts, changeMemberRequestSchema, (session, request) =>
-      changeMember(auth, session, programmeOf(context), request),
+      withinDay(session, () => changeMember(auth, session, programmeOf(context), request)),
     ),
   );
   routes.post('/programmes/:programmeId/invitations', (context) =>
@@ -195,7 +218,7 @@ function memberRoutes(parts: AccountRouteParts): Hono {
   );
   routes.post('/programmes/:programmeId/report-links', (context) =>
     asOneOfFewWith(context, parts, reportLinkRequestSchema, (session, request) =>
-      linkToReport(auth, session, programmeOf(context), request),
+      withinDay(session, () => linkToReport(auth, session, programmeOf(context), request)),
     ),
   );
   routes.post('/programmes/:programmeId/handed-out', (context) =>

@@ -24,6 +24,8 @@ export const firstUploadMsMax = 2 * dayMs;
 export const dayHeldGroupsMax = 2000;
 /** Exported files of one account that go into the audit log in a day. */
 export const dayFilesMax = 2000;
+/** Events of one account that cost it nothing and go into the audit log in a day: roles changed, report links made and opened. */
+export const dayEventsMax = 2000;
 
 /** Programmes that one account puts on the server in a day, tries included. */
 export const dayProgrammesMax = 10;

@@ -11,9 +11,10 @@ import type {
   MembersReply,
 } from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { AuditKind } from '../ports/account-storage.ts';
+import type { AccountReader, AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
 import { askedOnce, isAlive } from './living-links.ts';
+import { removeNoting } from './noting.ts';
 import { coordinatedProgrammesMax, coordinates, mayBring } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
 
@@ -174,19 +175,16 @@ export async function revokeDevice(
   { account }: OpenSession,
   device: string,
 ): Promise<Result<undefined, AuthRefusal>> {
-  return context.accounts.write(async (writer): Promise<Result<undefined, AuthRefusal>> => {
-    const found = (await writer.sessions(account.id)).filter((one) => one.device === device);
-    if (found.length === 0) return fail({ kind: 'notFound' });
-    for (const { tokenHash } of found) await writer.removeSession(tokenHash);
-    await writer.appendAudit(
-      {
-        at: context.now(),
-        kind: 'deviceRevoked',
-        accountId: account.id,
-        subject: device,
-      },
-      (text) => context.hash(text),
-    );
-    return ok(undefined);
-  });
+  const sessionsOf = async (reader: AccountReader) =>
+    (await reader.sessions(account.id)).filter((one) => one.device === device);
+  const found = await context.accounts.read(sessionsOf);
+  if (found.length === 0) return fail({ kind: 'notFound' });
+  await removeNoting(
+    context,
+    { at: context.now(), kind: 'deviceRevoked', accountId: account.id, subject: device },
+    async (writer) => {
+      for (const { tokenHash } of await sessionsOf(writer)) await writer.removeSession(tokenHash);
+    },
+  );
+  return ok(undefined);
 }

@@ -7,9 +7,11 @@
 import { type AnyRecord, recordAs } from '../../domain/operation/record.ts';
 import type { OpenReportRequest, ReportLinkRequest } from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
+import type { AuditEvent } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
 import { makeLink, type ToldLink } from './links.ts';
 import { livingLink } from './living-links.ts';
+import { unlessFull } from './noting.ts';
 import { coordinates } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
 
@@ -93,18 +95,16 @@ export async function openReport(
   const noted = noting(recordId);
   if (typeof noted !== 'string') return fail(noted);
   if (noted === 'due') {
-    await context.accounts.write((writer) =>
-      writer.appendAudit(
-        {
-          at: context.now(),
-          kind: 'reportOpened',
-          accountId: account.id,
-          programmeId,
-          device: session.device,
-          subject: recordId,
-        },
-        (text) => context.hash(text),
-      ),
+    const event: AuditEvent = {
+      at: context.now(),
+      kind: 'reportOpened',
+      accountId: account.id,
+      programmeId,
+      device: session.device,
+      subject: recordId,
+    };
+    await unlessFull(() =>
+      context.accounts.write((writer) => writer.appendAudit(event, (text) => context.hash(text))),
     );
   }
   return ok({ programmeName, expires, report });

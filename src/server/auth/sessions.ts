@@ -9,8 +9,8 @@
 
 import type { SessionReply } from '../../protocol/account-messages.ts';
 import type { Account, AccountWriter, Session } from '../ports/account-storage.ts';
-import { StorageFull } from '../ports/sheet-storage.ts';
 import type { AuthContext } from './context.ts';
+import { unlessFull } from './noting.ts';
 
 const dayMs = 86_400_000;
 /** Without any exchange for this long, a person signs in again. */
@@ -101,15 +101,13 @@ async function standingSession(
 
 /** Notes that a session is used, as far as there is room: whoever may read, reads on a full disk too. */
 async function noteSeen(context: AuthContext, { tokenHash }: Session, now: number): Promise<void> {
-  try {
-    await context.accounts.write(async (writer) => {
+  await unlessFull(() =>
+    context.accounts.write(async (writer) => {
       // It may have been revoked since it was read.
       const still = await writer.session(tokenHash);
       if (still !== undefined) await writer.putSession({ ...still, lastSeenAt: now });
-    });
-  } catch (error) {
-    if (!(error instanceof StorageFull)) throw error;
-  }
+    }),
+  );
 }
 
 function hasEnded({ endsAt, lastSeenAt }: Session, now: number): boolean {

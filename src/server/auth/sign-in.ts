@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import { Guessing } from './guessing.ts';
 import { NewPasswords } from './new-passwords.ts';
+import { removeNoting } from './noting.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
 import { accountAt, addressOf } from './typed-secret.ts';
 
@@ -67,18 +68,12 @@ export class SignInDesk {
 
   /** Ends the session of a device. */
   async signOut({ session, account }: OpenSession): Promise<void> {
-    await this.context.accounts.write(async (writer) => {
-      await writer.removeSession(session.tokenHash);
-      await writer.appendAudit(
-        {
-          at: this.context.now(),
-          kind: 'signedOut',
-          accountId: account.id,
-          device: session.device,
-        },
-        (text) => this.context.hash(text),
-      );
-    });
+    const { device, tokenHash } = session;
+    await removeNoting(
+      this.context,
+      { at: this.context.now(), kind: 'signedOut', accountId: account.id, device },
+      (writer) => writer.removeSession(tokenHash),
+    );
   }
 
   /** A new password ends every other session of the account. */

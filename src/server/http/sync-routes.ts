@@ -21,9 +21,9 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
 import type { Life } from '../auth/life.ts';
 import { AuditRateLimit } from '../auth/audit-rate-limit.ts';
+import { unlessFull } from '../auth/noting.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
-import { StorageFull } from '../ports/sheet-storage.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
@@ -274,15 +274,6 @@ function audit(
   return unlessFull(() =>
     auth.accounts.write((writer) => writer.appendAudit(event, (text) => auth.hash(text))),
   );
-}
-
-/** Runs a write beside an answer that stands already: a full disk does not take that away from whoever asked [F40b]. */
-async function unlessFull(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof StorageFull)) throw error;
-  }
 }
 
 function askerOf(context: Context, accountId: string): Asker {

@@ -27,7 +27,7 @@ import {
   goodPassword,
   laptop,
 } from '../../../support/api-server.ts';
-import { author, founding, newSme } from '../../../support/server-pushes.ts';
+import { author, founding, issued, newSme } from '../../../support/server-pushes.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const actual = await original<typeof FileSystem>();
@@ -127,6 +127,36 @@ test('(F40b) refuses a push as a whole with 507, reads on, and takes the same pu
   expect((await snapshot()).body.records).toHaveLength(
     before.body.records.length + manySheets.length,
   );
+});
+
+test('(F40b) opens a report, ends a device and signs out, with no room to note it', async () => {
+  const by = author('maelle');
+  await push(2, [[issued('report-1', by)]]);
+  const { body } = await maelle.post(`/programmes/${programmeId}/report-links`, {
+    record: 'report-1',
+  });
+  const token = String(body.path).split('#')[1];
+  const other = { id: 'laptop-2', name: 'Firefox, Windows' };
+  const known = { email: 'maelle@example.org', password: goodPassword };
+  expect((await maelle.post('/session', { ...known, device: other })).status).toBe(200);
+  await limit(1);
+  // Until what is left of the last page is full as well.
+  const change = { memberId: 'maelle', roles: ['coordinator'] };
+  let status = 200;
+  for (let count = 0; count < 500 && status === 200; count += 1) {
+    ({ status } = await maelle.post(`/programmes/${programmeId}/members`, change));
+  }
+  expect(status).toBe(507);
+  const opened = await maelle.post('/report-links/open', { token });
+  expect(opened).toMatchObject({ status: 200, body: { report: { id: 'report-1' } } });
+  const ended = await maelle.post('/devices/revoke', { device: laptop.id });
+  expect(ended.status).toBe(200);
+  const devices = await maelle.get('/devices');
+  expect(devices.body.devices).toMatchObject([{ id: other.id }]);
+  const { cookie } = maelle;
+  expect((await maelle.post('/session/end', {})).status).toBe(200);
+  maelle.cookie = cookie;
+  expect((await maelle.get('/session')).status).toBe(401);
 });
 
 test('(F40b) calls somebody while there is still a little room, and no longer than that', async () => {

@@ -6,6 +6,7 @@
 
 import { type LocalDate, daysBetween } from '../calendar/local-date.ts';
 import type { FormBrief } from '../form/form-brief.ts';
+import { completedForms } from '../form/completed-forms.ts';
 import { formsOf } from '../form/standing.ts';
 import type { RecordOf, Sme } from '../operation/record.ts';
 import { isCounted } from '../programme/enrolment.ts';
@@ -46,16 +47,14 @@ export function milestonesOf(
   sheet: PacedSheet,
 ): Readonly<Record<Milestone, LocalDate | undefined>> {
   const { sme, summary, forms, achievements } = sheet;
-  const checklists = formsOf(forms, { name: 'eligibility-checklist' });
+  const checklists = completedForms(forms, { name: 'eligibility-checklist' });
   const plans = formsOf(forms, { name: 'market-entry-plan' });
   const sales = achievements.filter(
     ({ values, deleted }) => deleted === undefined && values.kind === 'firstSaleAbroad',
   );
   return {
     contact: summary.firstOn,
-    checklist: earliest(
-      checklists.map(({ state, onDate }) => (state === 'draft' ? undefined : onDate)),
-    ),
+    checklist: earliest(checklists.map(({ onDate }) => onDate)),
     enrolment: sme.values.enrolledOn,
     plan: earliest(plans.map(({ agreedOn }) => agreedOn)),
     sale: earliest(sales.map(({ values }) => values.on)),

@@ -5,7 +5,8 @@
 
 import { type LocalMonth, monthOf, shiftMonth } from '../calendar/local-date.ts';
 import { isWritten } from '../contact/contact.ts';
-import { formsOf, settledForms } from '../form/standing.ts';
+import { completedForms } from '../form/completed-forms.ts';
+import { formsOf } from '../form/standing.ts';
 import { isCounted } from '../programme/enrolment.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
@@ -104,14 +105,14 @@ function isPlanBeforeAssessment({ forms = [] }: MendedSheet): boolean {
     .flatMap(({ agreedOn }) => agreedOn ?? [])
     .toSorted();
   if (agreed === undefined) return false;
-  return settledForms(forms, { name: 'readiness-assessment' }).every(
+  return completedForms(forms, { name: 'readiness-assessment' }).every(
     ({ onDate }) => onDate !== undefined && onDate > agreed,
   );
 }
 
 /** The month before the latest completed review, where it had no figures: they were to be looked at together. */
 function monthWithoutFigures({ forms = [], figures = [] }: MendedSheet): LocalMonth | undefined {
-  const heldOn = settledForms(forms, { name: 'monthly-review' }).at(-1)?.onDate;
+  const heldOn = completedForms(forms, { name: 'monthly-review' }).at(-1)?.onDate;
   if (heldOn === undefined) return undefined;
   const before = shiftMonth(monthOf(heldOn), -1);
   return figures.some(({ first, last }) => first <= before && before <= last) ? undefined : before;

@@ -13,6 +13,7 @@ import type { OpenDays } from '../calendar/open-days.ts';
 import { inOrder, onCommonClock } from '../contact/contact-order.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { FormBrief } from '../form/form-brief.ts';
+import { isSetAside } from '../form/completed-forms.ts';
 import { templateName } from '../form/template-name.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
@@ -224,8 +225,7 @@ function placeForms({ forms = [] }: TimelineInput, filter: TimelineFilter): read
     .flatMap((form): readonly Placed[] => {
       const { id, state, onDate } = form;
       if (onDate === undefined) return [];
-      // A draft that was begun twice and set aside was never completed: no other version took its place.
-      if (state === 'replaced' && !forms.some(({ replaces }) => replaces === id)) return [];
+      if (isSetAside(form, forms)) return [];
       const event = state === 'draft' ? 'begun' : state === 'agreed' ? 'agreed' : 'complete';
       const entry = { kind: 'form', key: `${id}-form`, form, event, on: onDate } as const;
       return [{ at: onDate + endOfDay, rank: 7, entry }];

@@ -86,9 +86,10 @@ function planProgress(sheet: Sheet): string | undefined {
   return progress === undefined ? undefined : formatPercent(currentLanguage(), progress / 100);
 }
 
-/** How many reviews there are, those in preparation included. */
+/** How many reviews there are, those in preparation included; one whose place another took is no review of its own. */
 function reviewCount({ summaries }: Sheet): number | undefined {
   const { facts = [] } = summaryIn(summaries, 'form');
-  const count = formsOf(facts, { name: reviewName }).length;
+  const reviews = formsOf(facts, { name: reviewName });
+  const count = reviews.filter(({ state }) => state !== 'replaced').length;
   return count === 0 ? undefined : count;
 }

@@ -58,7 +58,8 @@ describe('the steps of an SME', () => {
     const forms: readonly Partial<FormBrief>[] = [
       { onDate: '2020-06-01', state: 'draft' },
       { onDate: '2020-06-10', state: 'replaced' },
-      { onDate: '2020-06-20' },
+      { onDate: '2020-06-20', replaces: 'a-1' },
+      { onDate: '2020-05-30', state: 'replaced' },
       { templateId: 'market-entry-plan/2', state: 'agreed', agreedOn: '2020-09-01' },
       { templateId: 'market-entry-plan/2', state: 'draft', onDate: '2020-08-01' },
     ];

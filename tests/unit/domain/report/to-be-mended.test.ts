@@ -80,11 +80,15 @@ describe('what is to be mended', () => {
     const agreed = form('market-entry-plan/1', { state: 'agreed', agreedOn: '2020-10-05' });
     const assessed = (onDate: string) => form('readiness-assessment/1', { onDate });
     const review = (onDate: string) => form('monthly-review/1', { onDate });
+    // Begun twice: the other draft goes on, and nobody completed this one.
+    const setAside = (templateId: string) =>
+      form(templateId, { state: 'replaced', onDate: '2020-09-20' });
     const months = (first: string, last: string) => ({ first, last, recent: [], yearBack: [] });
     const sheets: readonly MendedSheet[] = [
       { sme: sme('assessed', {}), forms: [assessed('2020-09-20'), agreed] },
       { sme: sme('never', {}), forms: [agreed] },
       { sme: sme('after', {}), forms: [agreed, assessed('2020-10-06')] },
+      { sme: sme('set aside', {}), forms: [agreed, setAside('readiness-assessment/1')] },
       {
         sme: sme('draft', {}),
         forms: [form('market-entry-plan/1', { state: 'draft' }), review('2020-11-12')],
@@ -98,7 +102,10 @@ describe('what is to be mended', () => {
       { sme: sme('empty', {}), forms: [review('2020-11-12')] },
       {
         sme: sme('unheld', {}),
-        forms: [form('monthly-review/1', { state: 'draft', onDate: '2020-11-12' })],
+        forms: [
+          form('monthly-review/1', { state: 'draft', onDate: '2020-11-12' }),
+          setAside('monthly-review/1'),
+        ],
       },
     ];
     const found = [...smesToMend(sheets)].map(([key, { records }]) => [
@@ -106,7 +113,7 @@ describe('what is to be mended', () => {
       records.map(({ id }) => id),
     ]);
     expect(Object.fromEntries(found)).toEqual({
-      'mend:all:planBeforeAssessment': ['never', 'after'],
+      'mend:all:planBeforeAssessment': ['never', 'after', 'set aside'],
       'mend:all:reviewWithoutFigures': ['late', 'empty'],
     });
     const late = present(

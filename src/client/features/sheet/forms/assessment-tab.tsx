@@ -6,7 +6,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { templateName } from '../../../../domain/form/template-name.ts';
-import { settledForms } from '../../../../domain/form/standing.ts';
+import { completedForms } from '../../../../domain/form/completed-forms.ts';
 import { summaryIn } from '../../../../domain/entity/lazy-summary.ts';
 import { useFillingMode } from '../../../model/use-filling-mode.ts';
 import { FormDesk } from '../../../parts/form/form-desk.tsx';
@@ -29,7 +29,7 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
   // All forms are before the same eyes.
   const place = `${smeId}/assessment`;
   const { mode, onMode } = useFillingMode(place, 'together');
-  const settled = settledForms(summaryIn(sheet.summaries, 'form').facts ?? [], {
+  const settled = completedForms(summaryIn(sheet.summaries, 'form').facts ?? [], {
     name: templateName(templateId),
   });
   return (

@@ -2,12 +2,14 @@
 
 import { useTranslation } from 'react-i18next';
 import { readOutcome } from '../../../../domain/form/outcome.ts';
+import { reviewBegunTwice } from '../../../../domain/review/begun-twice.ts';
 import { reviewName } from '../../../../domain/review/monthly-reviews.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { OpenForm } from '../../../parts/form/open-form.tsx';
 import { HeldNote } from '../../../parts/form/held-note.tsx';
+import { TwoDrafts } from '../../../parts/form/two-drafts.tsx';
 import { useOpenForm } from '../../../parts/form/use-open-form.ts';
 import { useChosenForm } from '../../../parts/form/use-form-of-address.ts';
 import { type FormRecord, useFormsOf } from '../../../parts/form/use-forms-of.ts';
@@ -65,12 +67,14 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
       </Page>
     );
   }
+  const begunTwice = readOnly ? undefined : reviewBegunTwice(drafts);
   return (
     <Page>
       <VisuallyHidden>
         <h2>{t('reviews:list.title')}</h2>
       </VisuallyHidden>
       <Stack>
+        {begunTwice === undefined ? null : <TwoDrafts drafts={begunTwice} onTaken={setChosen} />}
         <Row>
           <Reviews forms={forms} open={open} onChoose={setChosen} />
           {readOnly || drafts.length > 0 ? null : begin}
@@ -88,21 +92,24 @@ interface ReviewsProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Each by its number, day and state; the latest first. */
+/** Each by its number, day and state; the latest first. One whose place another took is no review of its own. */
 function Reviews({ forms, open, onChoose }: ReviewsProps) {
   const { t } = useTranslation(['reviews', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const nameOf = ({ values }: FormRecord, index: number): string =>
-    t(readOutcome(values.outcome)?.final === true ? 'reviews:final' : 'reviews:numbered', {
-      number: forms.length - index,
-      date: format.dayMonth(values.onDate ?? today, today),
-      state: t(`domain:versionState.${values.state}`),
-    });
+  const counted = forms.filter(({ values }) => values.state !== 'replaced');
+  const nameOf = (form: FormRecord): string => {
+    const date = format.dayMonth(form.values.onDate ?? today, today);
+    const state = t(`domain:versionState.${form.values.state}`);
+    if (!counted.includes(form)) return t('reviews:unnumbered', { date, state });
+    if (readOutcome(form.values.outcome)?.final === true)
+      return t('reviews:final', { date, state });
+    return t('reviews:numbered', { number: counted.length - counted.indexOf(form), date, state });
+  };
   return (
     <Select
       aria-label={t('reviews:choose')}
-      options={forms.map((form, index) => ({ value: form.id, label: nameOf(form, index) }))}
+      options={forms.map((form) => ({ value: form.id, label: nameOf(form) }))}
       value={open.id}
       onValueChange={onChoose}
     />

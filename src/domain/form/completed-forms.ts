@@ -1,0 +1,20 @@
+/** Forms that somebody completed, without drafts that were begun twice and set aside: apart from what lists read at the start. */
+
+import type { FormBrief } from './form-brief.ts';
+import { type Purpose, settledForms } from './standing.ts';
+
+/** Forms that were completed or agreed, the oldest first; those whose place a later version took are among them. */
+export function completedForms(
+  forms: readonly FormBrief[],
+  purpose: Purpose,
+): readonly FormBrief[] {
+  return settledForms(forms, purpose).filter((form) => !isSetAside(form, forms));
+}
+
+/** Whether it is a draft that was begun twice and set aside: nobody completed it, and no other version took its place. */
+export function isSetAside(
+  { id, state }: Pick<FormBrief, 'id' | 'state'>,
+  forms: readonly Pick<FormBrief, 'replaces'>[],
+): boolean {
+  return state === 'replaced' && !forms.some(({ replaces }) => replaces === id);
+}

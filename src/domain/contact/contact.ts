@@ -133,6 +133,8 @@ export const contact = declare({
     messageId: optional.text(lineLengthMax),
     /** Of such an email: who wrote it, as it says, where nobody is known by that address. */
     messageFrom: optional.text(lineLengthMax),
+    /** To whom it was sent, as it says, where nobody of the side that received it is known by an address. */
+    messageTo: optional.text(lineLengthMax),
     /** The id it had on the sheet it was logged on by mistake. */
     movedFrom: optional.reference(),
   },

@@ -14,10 +14,15 @@ import { type Mail, type MailAddress, mailAddress } from './mail.ts';
 
 export type MailDirection = 'inbound' | 'outbound';
 
-/** Who is known by an address. */
-export interface KnownPeople {
-  readonly sme: Sme;
+/** Members, and the address with which one of them is signed in on this device: not every member has one in the settings. */
+export interface KnownMembers {
   readonly members: readonly RecordOf<'member'>[];
+  readonly account?: { readonly memberId: string; readonly email: string } | undefined;
+}
+
+/** Who is known by an address. */
+export interface KnownPeople extends KnownMembers {
+  readonly sme: Sme;
 }
 
 /** The addresses that stand in a message, the sender's first. */
@@ -34,10 +39,14 @@ export function peopleIn(mail: Mail, { values: { people = {} } }: Sme): readonly
 }
 
 /** Members whom the message names. */
-export function membersIn(mail: Mail, members: readonly RecordOf<'member'>[]): readonly string[] {
+export function membersIn(mail: Mail, { members, account }: KnownMembers): readonly string[] {
   const named = new Set(addressesOf(mail).map(({ address }) => address));
+  const isNamed = (email = ''): boolean => named.has(mailAddress(email) || '-');
   return members
-    .filter(({ values: { email } }) => named.has(mailAddress(email ?? '') || '-'))
+    .filter(
+      ({ id, values }) =>
+        isNamed(values.email) || (id === account?.memberId && isNamed(account.email)),
+    )
     .map(({ id }) => id);
 }
 
@@ -59,14 +68,15 @@ export function smeOfMail(mail: Mail, smes: readonly Sme[]): string | undefined 
  * Whether it was written to us or by us. Where no member has the address of the sender, one of ours may have written from an
  * address that nobody noted: so it is where it went to people of the SME, and the sender is none of them.
  */
-export function directionOf(mail: Mail, { sme, members }: KnownPeople): MailDirection {
+export function directionOf(mail: Mail, known: KnownPeople): MailDirection {
+  const { sme } = known;
   const { from, to } = mail;
   if (from === undefined) return 'inbound';
   const ofSender: Mail = { ...mail, to: [] };
-  if (membersIn(ofSender, members).length > 0) return 'outbound';
+  if (membersIn(ofSender, known).length > 0) return 'outbound';
   if (peopleIn(ofSender, sme).length > 0) return 'inbound';
   const isToSme = peopleIn({ ...mail, from: undefined, to }, sme).length > 0;
-  const isToUs = membersIn({ ...mail, from: undefined, to }, members).length > 0;
+  const isToUs = membersIn({ ...mail, from: undefined, to }, known).length > 0;
   return isToSme && !isToUs ? 'outbound' : 'inbound';
 }
 
@@ -98,8 +108,9 @@ export function contactOfMail(mail: Mail, by: string, options: MailOptions): Val
   const { direction, known, zone, now } = options;
   const language = guessLanguage(`${mail.subject}\n${mail.text}`) ?? options.language;
   const in2 = (text: string): Text2 => ({ lang: language, text });
-  const members = membersIn(mail, known.members);
+  const members = membersIn(mail, known);
   const messageFrom = unknownSender(mail, known);
+  const messageTo = unknownRecipients(mail, direction, known);
   return {
     at: localDateTimeIn(sentAtOf(mail, now) ?? now, zone),
     zone,
@@ -109,20 +120,64 @@ export function contactOfMail(mail: Mail, by: string, options: MailOptions): Val
     state: 'held',
     reached: reachedByDefault('email', direction),
     people: Object.fromEntries(peopleIn(mail, known.sme).map((id) => [id, 'present'])),
-    memberIds: members.length === 0 ? [by] : [...members],
+    ...memberIdsOf(mail, members, by),
     language,
     summary: in2(mail.subject === '' ? options.untitled : mail.subject),
     ...(mail.text === '' ? {} : { minutesText: in2(mail.text) }),
     messageId: mail.messageId,
     ...(messageFrom === undefined ? {} : { messageFrom }),
+    ...(messageTo === undefined ? {} : { messageTo }),
   };
 }
 
+/** Whoever logs an email is not who wrote or received it, unless it names nobody at all. */
+function memberIdsOf(mail: Mail, members: readonly string[], by: string) {
+  if (members.length > 0) return { memberIds: [...members] };
+  return addressesOf(mail).length === 0 ? { memberIds: [by] } : {};
+}
+
 /** Who wrote it, as the email says, where nobody is known by that address: otherwise they would be lost. */
-export function unknownSender(mail: Mail, { sme, members }: KnownPeople): string | undefined {
+export function unknownSender(mail: Mail, known: KnownPeople): string | undefined {
   const ofSender: Mail = { ...mail, to: [] };
-  const isKnown = peopleIn(ofSender, sme).length > 0 || membersIn(ofSender, members).length > 0;
+  const isKnown = peopleIn(ofSender, known.sme).length > 0 || membersIn(ofSender, known).length > 0;
   return mail.from === undefined || isKnown ? undefined : addressText(mail.from);
+}
+
+/** To whom it went, as the email says, where nobody of the side that received it is known by an address. */
+export function unknownRecipients(
+  mail: Mail,
+  direction: MailDirection,
+  known: KnownPeople,
+): string | undefined {
+  const sidesOf = (to: Mail['to']) => {
+    const ofRecipients: Mail = { ...mail, from: undefined, to };
+    const isOurs = membersIn(ofRecipients, known).length > 0;
+    return { isOurs, isTheirs: peopleIn(ofRecipients, known.sme).length > 0 };
+  };
+  const { isOurs, isTheirs } = sidesOf(mail.to);
+  if (direction === 'inbound' ? isOurs : isTheirs) return undefined;
+  const unknown = mail.to.filter((one) => {
+    const side = sidesOf([one]);
+    return !side.isOurs && !side.isTheirs && addressText(one) !== '';
+  });
+  return unknown.length === 0 ? undefined : addressesText(unknown);
+}
+
+/** Names and addresses in one line, as many as it holds. */
+function addressesText(addresses: readonly MailAddress[]): string {
+  const more = ', …';
+  const texts = addresses.map(addressText);
+  let line = texts[0] ?? '';
+  for (const [place, text] of texts.entries()) {
+    if (place === 0) continue;
+    const longer = `${line}, ${text}`;
+    const isLast = place === texts.length - 1;
+    if (longer.length + (isLast ? 0 : more.length) > lineLengthMax) {
+      return line.length + more.length > lineLengthMax ? line : `${line}${more}`;
+    }
+    line = longer;
+  }
+  return line;
 }
 
 /** A name and its address in one line, as email programs write them. */

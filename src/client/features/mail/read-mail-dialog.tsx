@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import {
   directionOf,
+  type KnownMembers,
   loggedAs,
   logMail,
   type MailDirection,
@@ -12,12 +13,14 @@ import {
   membersIn,
   peopleIn,
   smeOfMail,
+  unknownRecipients,
   unknownSender,
 } from '../../../domain/mail/log-mail.ts';
 import { type Mail, mailType } from '../../../domain/mail/mail.ts';
 import type { Contact } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
+import { useAccount } from '../../model/use-accounts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../model/use-carnet.ts';
 import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { FilesNotAdded } from '../../parts/files/files-not-added.tsx';
@@ -105,6 +108,14 @@ export function ReadMailDialog(props: ReadMailProps) {
   );
 }
 
+/** Members by their addresses, and whoever is signed in here by the one of the account. */
+function useOurs(): KnownMembers {
+  const members = useCarnetState((state) => state.members);
+  const memberId = useCarnetState((state) => state.memberId);
+  const email = useAccount()?.email;
+  return { members, account: email === undefined ? undefined : { memberId, email } };
+}
+
 /** The state of the dialog, and the way into the journal. */
 function useLogging({ mail, file, smeId, onDone }: ReadMailProps) {
   const { t } = useTranslation(['mail', 'sheet']);
@@ -113,7 +124,7 @@ function useLogging({ mail, file, smeId, onDone }: ReadMailProps) {
   const keep = useKeepFiles();
   const change = useChange();
   const sheets = useCarnetState((state) => state.sheets);
-  const members = useCarnetState((state) => state.members);
+  const ours = useOurs();
   const [chosen, setChosen] = useState(() => proposed(mail, smeId, sheets));
   const [turned, setTurned] = useState<MailDirection | undefined>(undefined);
   const [left, setLeft] = useState<ReadonlySet<number>>(() => leftAtFirst(mail));
@@ -124,7 +135,7 @@ function useLogging({ mail, file, smeId, onDone }: ReadMailProps) {
   const contacts = useContacts(sheet?.sme.id);
   const logged = loggedAs(mail, contacts ?? []);
   const direction =
-    turned ?? (sheet === undefined ? 'inbound' : directionOf(mail, { sme: sheet.sme, members }));
+    turned ?? (sheet === undefined ? 'inbound' : directionOf(mail, { sme: sheet.sme, ...ours }));
 
   const write = async (to: Sheet): Promise<void> => {
     const smeOfSheet = to.sme.id;
@@ -157,7 +168,7 @@ function useLogging({ mail, file, smeId, onDone }: ReadMailProps) {
     }
     const options: MailOptions = {
       direction,
-      known: { sme: to.sme, members },
+      known: { sme: to.sme, ...ours },
       language,
       untitled: t('mail:noSubject'),
       zone: environment.zone(),
@@ -285,12 +296,13 @@ interface WayProps {
 /** Received or sent, and who was recognised. */
 function Way({ mail, sheet, direction, onChange }: WayProps) {
   const { t } = useTranslation(['mail', 'domain']);
-  const members = useCarnetState((state) => state.members);
+  const ours = useOurs();
+  const known = { sme: sheet.sme, ...ours };
   const { people = {} } = sheet.sme.values;
   const names = [
     ...peopleIn(mail, sheet.sme).map((id) => people[id]?.name ?? ''),
-    ...membersIn(mail, members).map(
-      (id) => members.find((one) => one.id === id)?.values.name ?? '',
+    ...membersIn(mail, ours).map(
+      (id) => ours.members.find((one) => one.id === id)?.values.name ?? '',
     ),
   ].filter((name) => name !== '');
   return (
@@ -303,9 +315,10 @@ function Way({ mail, sheet, direction, onChange }: WayProps) {
       />
       <p className={styles.quiet}>
         {names.length === 0 ? t('mail:nobody') : t('mail:recognised', { names })}
-        {unknownSender(mail, { sme: sheet.sme, members }) === undefined
+        {unknownSender(mail, known) === undefined ? null : ` ${t('mail:senderKept')}`}
+        {unknownRecipients(mail, direction, known) === undefined
           ? null
-          : ` ${t('mail:senderKept')}`}
+          : ` ${t('mail:recipientsKept')}`}
       </p>
     </div>
   );

@@ -109,6 +109,54 @@ describe('an email is logged', () => {
     expect(messageFrom(undefined)).toBeUndefined();
   });
 
+  it('never as received or sent by whoever logs it: otherwise as the email says', () => {
+    const toEmma = { ...base, to: [{ name: 'Emma Clarke', address: 'emma@home.example' }] };
+    const received = contactOfMail(toEmma, 'maelle', { ...options, direction: 'inbound' });
+    expect(received.memberIds).toBeUndefined();
+    expect(received.messageTo).toBe('Emma Clarke <emma@home.example>');
+    const sent = { ...toEmma, from: toEmma.to[0], to: base.to };
+    const outbound = contactOfMail({ ...sent, to: [base.from ?? at('')] }, 'maelle', {
+      ...options,
+      direction: 'outbound',
+    });
+    expect(outbound.memberIds).toBeUndefined();
+    expect(outbound).toMatchObject({ messageFrom: 'Emma Clarke <emma@home.example>' });
+    expect(outbound.messageTo).toBeUndefined();
+    const hidden = contactOfMail({ ...base, to: [] }, 'maelle', {
+      ...options,
+      direction: 'inbound',
+    });
+    expect(hidden.memberIds).toBeUndefined();
+  });
+
+  it('by whoever is signed in, where it names the address of the account', () => {
+    const account = { memberId: 'emma', email: 'Emma@home.example' };
+    const toEmma = { ...base, to: [at('emma@home.example')] };
+    const contact = contactOfMail(toEmma, 'emma', {
+      ...options,
+      known: { ...known, account },
+      direction: 'inbound',
+    });
+    expect(contact.memberIds).toEqual(['emma']);
+    expect(contact.messageTo).toBeUndefined();
+    const fromEmma = { ...base, from: at('emma@home.example'), to: [at('x@y.example')] };
+    expect(directionOf(fromEmma, { ...known, account })).toBe('outbound');
+  });
+
+  it('with as many of its recipients as a line holds, where nobody of them is known', () => {
+    const to = Array.from({ length: 40 }, (_, place) => at(`recipient-${place}@elsewhere.example`));
+    const { messageTo = '' } = contactOfMail({ ...base, to }, 'emma', {
+      ...options,
+      direction: 'inbound',
+    });
+    expect(messageTo.startsWith('Anybody <recipient-0@elsewhere.example>, Anybody <')).toBe(true);
+    expect(messageTo.endsWith('>, …')).toBe(true);
+    expect(messageTo.length).toBeLessThanOrEqual(500);
+    const known = { ...base, to: [...to, at('maelle@pad.example')] };
+    const options2 = { ...options, direction: 'inbound' } as const;
+    expect(contactOfMail(known, 'emma', options2).messageTo).toBeUndefined();
+  });
+
   it('never on a day that cannot be', () => {
     expect(sentAtOf(base, now)).toBe(base.sentAt);
     expect(sentAtOf({ ...base, sentAt: 0 }, now)).toBeUndefined();
@@ -137,7 +185,7 @@ describe('who is who is told by the address', () => {
   it('and not by a name, an empty address or none', () => {
     const nobody: Mail = { ...base, from: at(''), to: [at('')] };
     expect(peopleIn(nobody, sme('empty', '', ' '))).toEqual([]);
-    expect(membersIn(nobody, known.members)).toEqual([]);
+    expect(membersIn(nobody, known)).toEqual([]);
     expect(smeOfMail(nobody, [sme('empty', '')])).toBeUndefined();
   });
 

@@ -158,14 +158,12 @@ interface WhoProps {
 
 function Who({ contact, people }: WhoProps) {
   const { t } = useTranslation('sheet');
-  const { memberIds, people: attendance, mode, direction, messageFrom } = contact.values;
+  const { memberIds, people: attendance, mode, direction } = contact.values;
   const members = (memberIds ?? []).map(people.nameOf);
   const present = Object.entries(attendance ?? {})
     .filter(([, how]) => how !== 'absent')
     .map(([id]) => people.nameOf(id));
-  // An email from somebody who is not known: whoever else it names received it.
-  const isFromOther = messageFrom !== undefined && direction === 'inbound';
-  const [us, them] = isFromOther ? [[...members, ...present], [messageFrom]] : [members, present];
+  const [us, them] = sidesOf(contact, members, present);
   const written = mode === 'email' || mode === 'message' || mode === 'post';
   const text = (): string | undefined => {
     if (us.length === 0 && them.length === 0) return undefined;
@@ -179,6 +177,24 @@ function Who({ contact, people }: WhoProps) {
   };
   const shown = text();
   return shown === undefined ? null : <span className={styles.who}>{shown}</span>;
+}
+
+/** Our side and theirs. Of an email, whoever nobody knows by an address is called as the email calls them. */
+function sidesOf(
+  { values: { direction, messageFrom, messageTo } }: Contact,
+  members: readonly string[],
+  present: readonly string[],
+): readonly [readonly string[], readonly string[]] {
+  const instead = (named: readonly string[], other: string | undefined): readonly string[] =>
+    named.length === 0 && other !== undefined ? [other] : named;
+  if (direction === 'outbound') {
+    return [instead(members, messageFrom), instead(present, messageTo)];
+  }
+  // From somebody who is not known: whoever else it names received it.
+  if (messageFrom !== undefined) {
+    return [[...instead(members, messageTo), ...present], [messageFrom]];
+  }
+  return [instead(members, messageTo), present];
 }
 
 interface EntryMenuProps {

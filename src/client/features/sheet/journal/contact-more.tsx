@@ -8,7 +8,7 @@ import { EntryText, LanguageMark } from './entry-text.tsx';
 
 export function ContactMore({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation('sheet');
-  const { agenda, minutesText, decisions, messageId, messageFrom } = contact.values;
+  const { agenda, minutesText, decisions, messageId, messageFrom, messageTo } = contact.values;
   const said = t(messageId === undefined ? 'journal.minutes' : 'journal.message');
   const decided = Object.entries(decisions ?? {});
   const parts: readonly (readonly [string, Text2])[] = [
@@ -30,6 +30,9 @@ export function ContactMore({ contact }: { readonly contact: Contact }) {
           </h4>
           {name === said && messageFrom !== undefined ? (
             <p className={styles.faint}>{t('journal.from', { sender: messageFrom })}</p>
+          ) : null}
+          {name === said && messageTo !== undefined ? (
+            <p className={styles.faint}>{t('journal.to', { recipients: messageTo })}</p>
           ) : null}
           <EntryText text={text} isMinutes={text === minutesText && messageId === undefined} />
         </section>

@@ -54,13 +54,14 @@ function Head({ contact, people, there }: HeadProps) {
   const { kind, introducedId = '' } = contact.values;
   const party = useParty(introducedId);
   const isNamed = kind === 'introduction' && introducedId !== '' && !party.isConfidential;
-  const { mode, state, memberIds, people: attendance, messageFrom } = contact.values;
+  const { mode, state, memberIds, people: attendance, messageFrom, messageTo } = contact.values;
   const who = [
     ...(messageFrom === undefined ? [] : [messageFrom]),
     ...(memberIds ?? []).map(people.nameOf),
     ...Object.entries(attendance ?? {}).flatMap(([id, how]) =>
       how === 'absent' ? [] : [people.nameOf(id)],
     ),
+    ...(messageTo === undefined ? [] : [messageTo]),
   ];
   const words = [
     mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`),

@@ -119,6 +119,25 @@ describe('an email that says little or too much', () => {
     expect((await contacts(kerlan))[0]?.values.messageFrom).toBe('Rachel <r@owen.example>');
   });
 
+  it('to a colleague whom nobody knows keeps to whom it went, and does not name who logs it', async () => {
+    const to = 'To: Emma Clarke <emma@home.example>';
+    show([mail(lines.join('\r\n').replace('To: maelle@pad.example', to))], kerlan);
+    expect(await screen.findByText(/Recipients are kept with the entry/)).toBeVisible();
+    await userEvent.click(await submit());
+    await waitFor(async () => expect(await contacts(kerlan)).toHaveLength(1));
+    const [logged] = await contacts(kerlan);
+    expect(logged?.values.messageTo).toBe('Emma Clarke <emma@home.example>');
+    expect(logged?.values.memberIds).toBeUndefined();
+  });
+
+  it('to the address of the account that is signed in is to its member', async () => {
+    device.setAccount({ id: 'account', name: 'Maëlle', email: 'maelle@home.example' });
+    show([mail(lines.join('\r\n').replace('maelle@pad.example', 'maelle@home.example'))], kerlan);
+    await userEvent.click(await submit());
+    await waitFor(async () => expect(await contacts(kerlan)).toHaveLength(1));
+    expect((await contacts(kerlan))[0]?.values.memberIds).toEqual([fixtureIds.memberId]);
+  });
+
   it('with a date to come says which, and that it is not used', async () => {
     show([mail(lines.join('\r\n').replace('18 Nov 2020', '18 Nov 2031'))], kerlan);
     await submit();

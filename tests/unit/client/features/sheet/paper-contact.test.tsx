@@ -73,3 +73,8 @@ it('draws the minutes of a visit as what they mean, and the words of an email as
     unmount();
   }
 });
+
+it('names the recipients of an email as it does, where nobody knows them', async () => {
+  await show('interim', { mode: 'email', messageTo: 'Ann <ann@example.org>' });
+  expect(screen.getByText(/Ann <ann@example\.org>/)).toBeInTheDocument();
+});

@@ -33,6 +33,8 @@ const argued: Readonly<Record<string, string>> = {
   'src/client/features/sheet/contact-form/contact-form.tsx': 'one contact, which is open',
   'src/client/features/sheet/figures/figures-tab.tsx': 'figures of channels, which are no contacts',
   'src/client/features/sheet/forms/explanation-sheet.tsx': 'criteria, which are no contacts',
+  'src/client/features/sheet/journal/logged-twice.tsx':
+    'one entry beside another: what is still to come says so once it is there',
   'src/client/features/sheet/journal/use-journal.ts': 'asked by `journal-tab.tsx`',
   'src/client/features/sheet/paper/use-forms-to-take.ts': 'asked by the paper and the table',
   'src/client/features/sheet/reviews/follow-up-letter.tsx': 'what was agreed in one review',

@@ -30,6 +30,7 @@ import { ContactOutcome } from './contact-outcome.tsx';
 import { useEntryDay } from './entry-day.ts';
 import styles from './entry.module.css';
 import { EntryText, LanguageMark } from './entry-text.tsx';
+import { LoggedTwice } from './logged-twice.tsx';
 
 interface ContactEntryProps {
   readonly contact: Contact;
@@ -86,6 +87,7 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
         />
         {values.summary === undefined ? null : <EntryText text={values.summary} />}
         <ContactMore contact={contact} />
+        {values.messageId === undefined ? null : <LoggedTwice {...props} />}
         <LazyFilesShown home={contact.home} about={{ aboutId: contact.id }} readOnly={readOnly} />
         <ContactOutcome actions={actions} issues={issues} readOnly={readOnly} />
         {due && !readOnly ? <Settle settle={settle} passed={passed} /> : null}

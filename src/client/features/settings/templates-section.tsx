@@ -1,14 +1,16 @@
 /** The templates of forms: those that come with Carnet, and the programme's own copies of them. */
 
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
-import { setFields } from '../../../domain/command/command.ts';
+import { useLocation } from 'wouter';
 import { templateName } from '../../../domain/form/template-name.ts';
 import { copyTemplate } from '../../../domain/template/edit-draft.ts';
-import { copyableTemplates, versionsOf } from '../../../domain/template/own-template-id.ts';
+import {
+  copyableTemplates,
+  templateInUse,
+  versionRecordOf,
+} from '../../../domain/template/own-template-id.ts';
 import type { OwnTemplateBrief } from '../../../domain/template/own-template.ts';
 import type { VersionBrief } from '../../../domain/template/template-version.ts';
-import { sideOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -16,9 +18,9 @@ import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
 import { useSummary } from '../../model/use-records.ts';
 import { useTemplate } from '../../parts/form/use-template.ts';
 import { paths } from '../../ports/routes.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
-import { SwitchRow } from '../../ui/switch-row.tsx';
+import { OwnTemplate } from './own-template.tsx';
 import styles from './templates-section.module.css';
 
 export function TemplatesSection() {
@@ -49,7 +51,7 @@ interface KindProps {
   readonly versions: readonly VersionBrief[];
 }
 
-/** One kind of form: the programme's own template where it has one, else that of Carnet. */
+/** One kind of form: the programme's own template where it has one (or two, copied apart), else that of Carnet. */
 function Kind({ builtIn, drafts, versions }: KindProps) {
   const { t } = useTranslation('templates');
   const { language } = useFormat();
@@ -69,7 +71,17 @@ function Kind({ builtIn, drafts, versions }: KindProps) {
     if (isCopied) navigate(paths.template(id));
   };
   if (drafts.length > 0) {
-    return drafts.map((draft) => <Own key={draft.id} draft={draft} versions={versions} />);
+    const used = versionRecordOf(templateInUse(drafts, versions, builtIn));
+    const usedId = versions.find(({ id }) => id === used)?.of;
+    return drafts.map((draft) => (
+      <OwnTemplate
+        key={draft.id}
+        draft={draft}
+        others={drafts.filter((other) => other !== draft)}
+        versions={versions}
+        usedId={usedId}
+      />
+    ));
   }
   return (
     <div className={styles.kind}>
@@ -83,53 +95,5 @@ function Kind({ builtIn, drafts, versions }: KindProps) {
         </Button>
       ) : null}
     </div>
-  );
-}
-
-interface OwnProps {
-  readonly draft: OwnTemplateBrief;
-  readonly versions: readonly VersionBrief[];
-}
-
-function Own({ draft, versions }: OwnProps) {
-  const { t } = useTranslation('templates');
-  const format = useFormat();
-  const change = useChange();
-  const mayEdit = useMayCoordinate();
-  const [latest] = versionsOf(versions, draft.id);
-  const name = sideOf(draft.title, format.language) || draft.title.text;
-  return (
-    <>
-      <div className={styles.kind}>
-        <div>
-          <p className={styles.name}>{name}</p>
-          <p className={styles.state}>
-            {latest === undefined
-              ? t('section.drafted')
-              : t('section.published', {
-                  version: latest.version,
-                  date: format.dateLong(latest.publishedOn),
-                })}
-          </p>
-        </div>
-        <Link href={paths.template(draft.id)} asChild>
-          <ButtonLink icon="write" aria-label={t('section.openOf', { name })}>
-            {t('section.open')}
-          </ButtonLink>
-        </Link>
-      </div>
-      {latest === undefined ? null : (
-        <SwitchRow
-          label={t('section.used')}
-          checked={!draft.withdrawn}
-          disabled={!mayEdit}
-          onCheckedChange={(on) =>
-            void change(setFields(draft.id, { withdrawn: on ? undefined : true }))
-          }
-          onText={t('section.on')}
-          offText={t('section.off')}
-        />
-      )}
-    </>
   );
 }

@@ -166,16 +166,10 @@ export function moveItem(meeting: Meeting, id: string, step: 1 | -1): Command {
   return setFields(meeting.id, Object.fromEntries(places));
 }
 
-/** Takes an item off the agenda, with what was said and decided under it. */
-export function dropItem(meeting: Meeting, id: string): Command {
-  const item = agendaOf(meeting).find((one) => one.id === id);
-  const decisions = item?.decisions ?? [];
-  const names = [`item.${id}`, `place.${id}`, `length.${id}`, `said.${id}`];
-  const ofDecisions = decisions.flatMap(({ key }) => [`decision.${key}`, `reason.${key}`]);
-  return setFields(
-    meeting.id,
-    Object.fromEntries([...names, ...ofDecisions].map((name) => [name, undefined])),
-  );
+/** Takes an item off the agenda. What was said and decided under it stays, under its title: others may have written it. */
+export function dropItem({ id: meetingId }: Meeting, id: string): Command {
+  const names = [`item.${id}`, `place.${id}`, `length.${id}`];
+  return setFields(meetingId, Object.fromEntries(names.map((name) => [name, undefined])));
 }
 
 /** Writes a text of the notes: after what somebody else wrote there while it was typed. */

@@ -1,6 +1,6 @@
 /**
- * Which form of several is open. A draft that is open stays so until somebody here chooses another one, also where a colleague's draft
- * arrives that is newer: nobody types into a form that was put under the hands. One that somebody else moves to the bin, settles or
+ * Which form of several is open. One that is open stays so until somebody here chooses another one, also once it is completed here, or
+ * where a colleague's draft arrives that is newer: nobody types into a form that was put under the hands. One that somebody else moves to the bin, settles or
  * replaces stays as it was as long as someone types in it: the box, its focus and its caret stay, and what is typed on is kept as
  * everything typed is.
  */
@@ -40,8 +40,11 @@ export function useOpenForm(
     ({ values, changed }) => values.state === 'draft' && changed.by === memberId,
   );
   const before = last.chosen === chosen ? named(last.form?.id) : undefined;
-  const isDraft = last.form?.values.state === 'draft' && before?.values.state === 'draft';
-  const found = (isDraft ? before : undefined) ?? named(chosen) ?? own ?? first;
+  const isStill =
+    before !== undefined &&
+    before.values.state !== 'replaced' &&
+    (before.values.state === last.form?.values.state || before.changed.by === memberId);
+  const found = (isStill ? before : undefined) ?? named(chosen) ?? own ?? first;
   const isSame =
     last.chosen === chosen &&
     last.form?.id === found?.id &&

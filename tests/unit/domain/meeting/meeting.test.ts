@@ -115,11 +115,20 @@ describe('the agenda', () => {
     expect(agendaOf(made.meeting)[2]?.decisions).toMatchObject([
       { text: { text: 'In period 3' }, reason: { text: 'Later' } },
     ]);
+    made.run(dropItem(made.meeting, 'other'));
+    expect(titles(made.meeting)).toEqual(['opening', 'progress', 'id-2']);
+  });
+
+  it('keeps what was said and decided under an item that is taken off (F97)', () => {
+    const made = table();
+    const text = { lang: 'en', text: 'In period 3' } as const;
+    made.run(addItem(made.meeting, { lang: 'en', text: 'Deliverables' }, 10));
+    made.run(addDecision(made.meeting, 'id-2', text, undefined));
+    made.run(setFields(made.meeting.id, { 'said.id-2': text }));
     made.run(dropItem(made.meeting, 'id-2'));
-    expect(titles(made.meeting)).toEqual(['opening', 'progress', 'other']);
-    expect(Object.keys(made.meeting.values).filter((name) => name.startsWith('decision.'))).toEqual(
-      [],
-    );
+    const [off, ...others] = agendaOf(made.meeting).filter(({ isOff }) => isOff);
+    expect(others).toEqual([]);
+    expect(off).toMatchObject({ id: 'id-2', said: text, decisions: [{ text }] });
   });
 });
 

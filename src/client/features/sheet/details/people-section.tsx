@@ -8,6 +8,7 @@ import type { Person } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../../model/use-carnet.ts';
 import { useHalfTypedText } from '../../../model/use-half-typed.ts';
+import { useHeldWhileTyped } from '../../../model/use-held-while-typed.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { PlaceMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -31,6 +32,9 @@ export function PeopleSection({ holder, readOnly = false }: PeopleSectionProps) 
   const { t } = useTranslation(['sme-details', 'domain']);
   const [edited, setEdited] = useState<{ id: string; isNew: boolean } | undefined>(undefined);
   const people = Object.entries(holder.values.people ?? {});
+  const found = edited === undefined ? undefined : holder.values.people?.[edited.id];
+  // Whoever types in somebody that a colleague removes goes on typing.
+  const isOpen = useHeldWhileTyped(edited?.id ?? '', found !== undefined || undefined) === true;
   return (
     <Section title={t('domain:field.sme.people')}>
       {people.length === 0 ? <p className={styles.quiet}>{t('sme-details:people.none')}</p> : null}
@@ -50,7 +54,7 @@ export function PeopleSection({ holder, readOnly = false }: PeopleSectionProps) 
       {readOnly ? null : (
         <AddPerson holder={holder} onAdded={(id) => setEdited({ id, isNew: true })} />
       )}
-      {edited === undefined || holder.values.people?.[edited.id] === undefined ? null : (
+      {edited === undefined || !isOpen ? null : (
         <PersonDialog
           holder={holder}
           personId={edited.id}

@@ -10,11 +10,13 @@ import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { changeElement, removeElement } from '../../../../../src/domain/sme/change-element.ts';
 import type { Sme } from '../../../../../src/domain/operation/record.ts';
 import {
   type CarnetFixture,
   carnetFixture,
   fixtureIds,
+  testEnvironment,
 } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
@@ -173,6 +175,31 @@ describe('the details of an SME', () => {
     open();
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter' }));
     expect(screen.getByText('Saisissez un nom.')).toBeVisible();
+  });
+
+  it('leave the box of a person in which somebody types, though a colleague removes the person (F157)', async () => {
+    await fixture.carnet.run(
+      changeElement(smeId, 'people', 'person-anne', { name: 'Anne Le Goff' }),
+    );
+    open();
+    await userEvent.click(screen.getByRole('button', { name: 'Modifier Anne Le Goff' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Interlocuteur' }));
+    const box = dialog.getByLabelText('Fonction');
+    await userEvent.type(box, 'Respons');
+    const { device } = fixture;
+    const colleague = await carnetFixture({ device, environment: testEnvironment('tab-2') });
+    await act(async () => {
+      await colleague.carnet.run(removeElement(smeId, 'people', 'person-anne'));
+    });
+    await waitFor(() => expect(values().people).not.toHaveProperty('person-anne'));
+    await userEvent.keyboard('able');
+    expect(box).toBeInTheDocument();
+    expect(box).toHaveFocus();
+    expect(box).toHaveValue('Responsable');
+    await act(async () => fixture.environment.pass(500));
+    await waitFor(() => expect(values().people?.['person-anne']?.role).toBe('Responsable'));
+    // Whether the person stays is asked.
+    expect(fixture.carnet.record(smeId)?.conflicts).toHaveProperty('people');
   });
 
   it('remove a person, and bring them back', async () => {

@@ -123,3 +123,18 @@ export function isAfterGap(months: readonly LocalMonth[], index: number): boolea
 function monthsFrom(from: LocalMonth, to: LocalMonth): readonly LocalMonth[] {
   return Array.from({ length: monthsBetween(from, to) + 1 }, (_, index) => shiftMonth(from, index));
 }
+
+/** The currency in which most months say their revenue, of two the one that was last; none where no month says any. */
+export function usualCurrency(rows: Iterable<MonthRow>): Money['currency'] | undefined {
+  const counts = new Map<Money['currency'], number>();
+  let usual: Money['currency'] | undefined;
+  for (const { values } of rows) {
+    const currency = values.revenue?.currency;
+    if (currency === undefined) continue;
+    counts.set(currency, (counts.get(currency) ?? 0) + 1);
+    if (usual === undefined || (counts.get(currency) ?? 0) >= (counts.get(usual) ?? 0)) {
+      usual = currency;
+    }
+  }
+  return usual;
+}

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   afterLastGap,
   isAfterGap,
+  monthRows,
   monthsWithRows,
+  usualCurrency,
 } from '../../../../src/domain/figures/month-rows.ts';
 
 const shown = (known: readonly string[], earlier = 0) =>
@@ -37,5 +39,33 @@ describe('the months that have a row', () => {
     const months = shown(['2015-01', '2020-10'], 120);
     expect(months[0]).toBe('2009-11');
     expect(new Set(months).size).toBe(months.length);
+  });
+});
+
+describe('the usual currency', () => {
+  const usual = (...said: readonly ('EUR' | 'GBP' | undefined)[]) =>
+    usualCurrency(
+      monthRows(
+        said.map((currency, index) => ({
+          id: `f-${index}`,
+          values: {
+            month: `2020-0${index + 1}`,
+            ...(currency === undefined ? {} : { revenue: { amount: 1, currency } }),
+          },
+          changed: { at: index },
+        })),
+        undefined,
+      ).values(),
+    );
+
+  it('is that of most months, however the last one was typed', () => {
+    expect(usual('EUR', 'EUR', undefined, 'GBP')).toBe('EUR');
+    expect(usual('GBP', 'GBP', 'EUR')).toBe('GBP');
+  });
+
+  it('is the later of two that are as frequent, and none where nobody said any', () => {
+    expect(usual('EUR', 'GBP')).toBe('GBP');
+    expect(usual('GBP', 'EUR')).toBe('EUR');
+    expect(usual(undefined)).toBeUndefined();
   });
 });

@@ -19,6 +19,7 @@ import {
   type MonthRow,
   monthRows,
   monthsWithRows,
+  usualCurrency,
 } from '../../../../domain/figures/month-rows.ts';
 import { writeFigures } from '../../../../domain/figures/write-figures.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
@@ -196,7 +197,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
   const known = [...rows.values()].toReversed().find(({ values }) => values.revenue !== undefined);
   const [earlier, setEarlier] = useState(0);
   const [currency, setCurrency] = useState<Money['currency']>(
-    known?.values.revenue?.currency ?? (country === 'GB' ? 'GBP' : 'EUR'),
+    usualCurrency(rows.values()) ?? (country === 'GB' ? 'GBP' : 'EUR'),
   );
   const [vat, setVat] = useState<VatConvention>(known?.values.vat ?? 'excluded');
   const [source, setSource] = useState<FiguresSource>('typed');

@@ -7,6 +7,7 @@ import type { FigureRow, PadFigure } from '../../../domain/report/quarterly/revi
 import type { Entry, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import { figureWords, reportWords } from '../../../domain/report/quarterly/review-words.ts';
 import { Table } from '../../ui/table.tsx';
+import { padName } from '../../../domain/programme/pad-name.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './quarterly.module.css';
 
@@ -35,7 +36,7 @@ export function FigureTable({ part, source, figures, language, onOpen }: FigureT
           <th scope="col">{reportWords.figure[language]}</th>
           {source.pads.map(({ id, values }) => (
             <th key={id} scope="col">
-              <Tag name={values.name}>{values.code}</Tag>
+              <Tag name={padName(values, language)}>{values.code}</Tag>
             </th>
           ))}
           <th scope="col" data-align="end">

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { setLetterSent } from '../../../domain/form/commands/settle-form.ts';
+import { padName } from '../../../domain/programme/pad-name.ts';
 import { preparationOf, type ReviewRow } from '../../../domain/review/monthly-reviews.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -53,7 +54,9 @@ export function ReviewRowEntry({ row, onFocus }: ReviewRowProps) {
             : t('list.late', { count: row.late })}
         </span>
       </th>
-      <td>{pad === undefined ? null : <Tag name={pad.name}>{pad.code}</Tag>}</td>
+      <td>
+        {pad === undefined ? null : <Tag name={padName(pad, format.language)}>{pad.code}</Tag>}
+      </td>
       <td className={styles.manager}>{manager ?? t('list.noManager')}</td>
       <td>
         <When row={row} />

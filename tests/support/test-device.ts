@@ -108,7 +108,7 @@ export function testDevice(now: () => number): TestDevice {
       device.databases.delete(programmeId);
     },
     store: (programmeId) => memoryStore(programmeId, database(programmeId)),
-    newerData: (programmeId) => memoryStore(programmeId, database(programmeId)),
+    newerData: async (programmeId) => memoryStore(programmeId, database(programmeId)),
     filesLater: (programmeId) => () => device.files(programmeId),
     files: async (programmeId) => {
       const known =

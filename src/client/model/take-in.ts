@@ -92,7 +92,7 @@ async function reading<T>(
     return await withStore(device, programmeId, work);
   } catch (error) {
     if (!(error instanceof StoreError) || error.kind !== 'newer') throw error;
-    return withOpen(device.newerData(programmeId), work);
+    return withOpen(await device.newerData(programmeId), work);
   }
 }
 

@@ -115,7 +115,7 @@ export interface Device {
   /** The store of a programme; its database opens with the first call. */
   store(programmeId: string): SheetStore;
   /** The same, read only, where a newer version of Carnet wrote it and `store` rejects as `newer`. */
-  newerData(programmeId: string): CopiedProgramme;
+  newerData(programmeId: string): Promise<CopiedProgramme>;
   /** The files of a programme on this device; loaded with their first use. */
   files(programmeId: string): Promise<FileStore>;
   /** Opens, whenever it is called, the files of whoever is signed in now: those that belong to a store opened now. */

@@ -26,7 +26,6 @@ import {
 } from './layout.ts';
 import { signedInHere } from './signed-in-here.ts';
 import { lazyStore } from './lazy-store.ts';
-import { newerData } from './newer-data.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
@@ -153,7 +152,10 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       (await loadDrafts()).dropLastDrafts(database);
     },
     store: (programmeId) => open(ownDatabase(programmeId)),
-    newerData: (programmeId) => newerData(programmeId, ownDatabase(programmeId)),
+    newerData: async (programmeId) => {
+      const database = ownDatabase(programmeId);
+      return (await import('./newer-data.ts')).newerData(programmeId, database);
+    },
     files: (programmeId) => filesIn(ownDatabase(programmeId)),
     filesLater: (programmeId) => {
       const database = ownDatabase(programmeId);

@@ -38,13 +38,17 @@ export const dueWithinDays = 7;
 const plainMeanMin = 20;
 const plainPercentMax = 200;
 
-const confidentialTitle: Wording = { en: 'Confidential matter', fr: 'Sujet confidentiel' };
 const otherTitle: Wording = { en: 'Anything else', fr: 'Divers' };
 export const otherKey = 'other';
 
 /** The agenda that is proposed. */
 export function composeAgenda(source: AgendaSource): readonly Topic[] {
   const { issues, actions, channels, figures, forms, today, mayLeave } = source;
+  // Also those that are no more on the agenda: notes under a heading stay with what it was about.
+  const confidential = [...issues, ...actions]
+    .filter((noted) => !mayLeave(noted))
+    .toSorted((a, b) => a.created.at - b.created.at || byText(a.id, b.id))
+    .map(({ id }) => id);
   return [
     ...issues
       .filter(({ values }) => isOpenIssue(values.state))
@@ -56,14 +60,18 @@ export function composeAgenda(source: AgendaSource): readonly Topic[] {
       )
       .map(
         (issue) =>
-          ({ kind: 'issue', key: `issue:${issue.id}`, ...titleOf(issue, mayLeave) }) as const,
+          ({ kind: 'issue', key: `issue:${issue.id}`, ...titleOf(issue, confidential) }) as const,
       ),
     ...actions
       .filter(({ values }) => isOpenAction(values.state) && isDue(values.due, today))
       .toSorted((a, b) => byText(a.values.due ?? '', b.values.due ?? '') || byText(a.id, b.id))
       .map(
         (action) =>
-          ({ kind: 'action', key: `action:${action.id}`, ...titleOf(action, mayLeave) }) as const,
+          ({
+            kind: 'action',
+            key: `action:${action.id}`,
+            ...titleOf(action, confidential),
+          }) as const,
       ),
     ...figuresMoves(figures, today).map((move) => figuresTopic(move, channels)),
     ...forms.flatMap(({ id, view }) => planTopics(id, view)),
@@ -78,15 +86,15 @@ function isDue(due: LocalDate | undefined, today: LocalDate): boolean {
   return due !== undefined && due <= addDays(today, dueWithinDays);
 }
 
-/** What the topic of a problem or an action is called, as far as it may leave Carnet. */
+/** What the topic of a problem or an action is called; what may not leave Carnet has a number of its own on its sheet. */
 function titleOf(
-  noted: Issue | Action,
-  mayLeave: AgendaSource['mayLeave'],
+  { id: recordId, values }: Issue | Action,
+  confidential: readonly string[],
 ): Pick<Topic, 'title' | 'recordId' | 'isConfidential'> {
-  const recordId = noted.id;
-  return mayLeave(noted)
-    ? { recordId, title: pairTitle(noted.values.title) }
-    : { recordId, title: inBoth(confidentialTitle), isConfidential: true };
+  const number = confidential.indexOf(recordId) + 1;
+  if (number === 0) return { recordId, title: pairTitle(values.title) };
+  const title = { en: `Confidential matter ${number}`, fr: `Sujet confidentiel ${number}` };
+  return { recordId, title: inBoth(title), isConfidential: true };
 }
 
 /** Orders that rose or fell on a channel, or in the whole business. */

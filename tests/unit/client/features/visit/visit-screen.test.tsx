@@ -118,7 +118,7 @@ describe('a visit', () => {
     const title = { lang: 'en', text: 'The bank wants its money' } as const;
     await fixture.addIssue(smeId, { title, from: { contactId: 'quiet' } });
     await begun();
-    expect(topicTitle()).toHaveTextContent('Confidential matter');
+    expect(topicTitle()).toHaveTextContent('Confidential matter 1');
     expect(within(screen.getByRole('article')).getByText(title.text)).toBeVisible();
     await userEvent.click(await line());
     await userEvent.paste('Three bowls');
@@ -127,8 +127,8 @@ describe('a visit', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'End the visit' }));
     const visit = () => contacts().find(({ id }) => id !== 'quiet')?.values;
     await waitFor(() => expect(visit()?.agenda).toBeDefined());
-    expect(visit()?.minutesText?.text).toContain('# Confidential matter');
-    expect(visit()?.summary?.text).toBe('Confidential matter');
+    expect(visit()?.minutesText?.text).toContain('# Confidential matter 1');
+    expect(visit()?.summary?.text).toBe('Confidential matter 1');
     expect(JSON.stringify(visit())).not.toContain('bank');
   });
 

@@ -24,8 +24,17 @@ type Before = ReadonlyMap<string, AnyRecord | undefined>;
 interface ChangeWords {
   /** The records of a group as they are: one that is deleted in a moment has no name then. */
   readonly recordsOf: (group: Group | undefined) => Before;
-  /** `Undone: action “Label”.`, with the sheet where that is not the one on the screen. */
-  readonly say: (how: 'undone' | 'redone', group: Group, before: Before) => Promise<string>;
+  /**
+   * `Undone: action “Label”.`, with the sheet where that is not the one on the screen, and with what stayed as it is.
+   *
+   * @param asked what was to be taken back
+   */
+  readonly say: (
+    how: 'undone' | 'redone',
+    group: Group,
+    before: Before,
+    asked?: Group,
+  ) => Promise<string>;
 }
 
 /** Says of an undo or a redo what it changed. */
@@ -41,20 +50,27 @@ export function useChangeWords(): ChangeWords {
   };
   return {
     recordsOf: (group = []) => new Map(group.map(({ record }) => [record, carnet.record(record)])),
-    say: async (how, group, before) => {
+    say: async (how, group, before, asked) => {
       const recordOf = (id: string): AnyRecord | undefined => carnet.record(id) ?? before.get(id);
-      const { what, namesSheet } = await import('./change-words.ts').then(
+      const { what, namesSheet, stayed } = await import('./change-words.ts').then(
         // What is taken back goes in the opposite order: the contact of a line comes last.
         ({ changeWords }) =>
-          changeWords(how === 'undone' ? group.toReversed() : group, { how, recordOf, isVisit }),
+          changeWords(how === 'undone' ? group.toReversed() : group, {
+            how,
+            recordOf,
+            isVisit,
+            asked,
+          }),
         // What was taken back is told in any case.
         () => ({
           what: group.map(({ entity }) => t(`domain:entityName.${entity}`))[0] ?? '',
           namesSheet: false,
+          stayed: '',
         }),
       );
       const name = namesSheet ? undefined : elsewhere(group[0]?.home);
-      return name === undefined ? t(`shell:${how}`, { what }) : t(`shell:${how}At`, { name, what });
+      const at = name === undefined ? '' : 'At';
+      return t(`shell:${how}${at}`, { name, what }) + stayed;
     },
   };
 }
@@ -75,7 +91,7 @@ export function useUndoRedo(): UndoRedo {
       notify({ message: t(isUndo ? 'nothingToUndo' : 'nothingToRedo'), tone: 'done' });
       return;
     }
-    const message = await words.say(how, value.group, before);
+    const message = await words.say(how, value.group, before, group);
     notify({ message, tone: 'done', ...(isUndo ? { redo: value } : { undo: value }) });
   };
   return {

@@ -9,9 +9,18 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { dismissNotices, notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { useUndoRedo } from '../../../../../src/client/parts/undo/use-undo-redo.ts';
-import { createRecord, deleteRecord, together } from '../../../../../src/domain/command/command.ts';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+  together,
+} from '../../../../../src/domain/command/command.ts';
 import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  testEnvironment,
+} from '../../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
@@ -103,4 +112,28 @@ describe('an undo', () => {
     expect(result.ok).toBe(true);
     expect(await undoSays(`/sme/${smeId}`)).toBe('Undone: achievement.');
   });
+});
+
+it('says what of a step over several sheets stayed, since a colleague changed it', async () => {
+  const other = await fixture.addSme({ name: 'Savons du Léon' });
+  await fixture.carnet.run(
+    together([setFields(smeId, { town: 'Brest' }), setFields(other, { town: 'Morlaix' })]),
+  );
+  const { device } = fixture;
+  const colleague = await carnetFixture({ device, environment: testEnvironment('tab-2') });
+  await colleague.carnet.run(setFields(other, { town: 'Roscoff' }));
+  await waitFor(() =>
+    expect(fixture.carnet.record(other)?.values).toMatchObject({ town: 'Roscoff' }),
+  );
+  expect(await undoSays('/portfolio')).toBe(
+    'Undone on the sheet of Atelier Kerlan: SME, town. Kept, since it was changed later: SME “Savons du Léon”, town.',
+  );
+});
+
+it('names each sheet of a step over several of them', async () => {
+  const other = await fixture.addSme({ name: 'Savons du Léon' });
+  await fixture.carnet.run(
+    together([setFields(smeId, { town: 'Brest' }), setFields(other, { town: 'Morlaix' })]),
+  );
+  expect(await undoSays(`/sme/${smeId}`)).toBe('Undone: SME “Atelier Kerlan” and 1 other item.');
 });

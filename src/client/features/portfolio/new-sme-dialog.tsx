@@ -7,7 +7,9 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { FieldError } from '../../../domain/entity/validate.ts';
+import { mayChange } from '../../../domain/permission/permission.ts';
 import { addSme } from '../../../domain/sme/new-sme.ts';
+import { useDecider } from '../../model/use-decides-on.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
 import { type OwnDraft, useOwnDraft } from '../../model/use-own-draft.ts';
 import { paths } from '../../ports/routes.ts';
@@ -43,7 +45,8 @@ function OpenNewSmeDialog({ own, onClose }: OpenNewSmeDialogProps) {
   const { t } = useTranslation('portfolio');
   const formId = useId();
   const state = useNewSmeDraft(own);
-  const { errors, submit } = useSubmit(state);
+  const decides = useDecidesOnPad(state.draft.launchPadId);
+  const { errors, submit } = useSubmit(state, decides ? undefined : onClose);
   return (
     <Dialog
       open
@@ -75,10 +78,21 @@ function OpenNewSmeDialog({ own, onClose }: OpenNewSmeDialogProps) {
             </Note>
           ) : null}
           <NewSmeFields draft={state.draft} change={state.change} errors={errors} />
+          {decides ? null : <Note icon="info">{t('newDialog.others')}</Note>}
         </Stack>
       </form>
     </Dialog>
   );
+}
+
+/** Whether the member who works here decides on SMEs of this launch pad; the server holds what others add. */
+function useDecidesOnPad(launchPadId: string): boolean {
+  const decider = useDecider();
+  if (decider === undefined) return true;
+  const stamp = { at: 0, by: '' };
+  const values = { launchPadId };
+  const sme = { id: '', entity: 'sme', home: '', values, created: stamp, changed: stamp } as const;
+  return mayChange(decider, sme, 'stage');
 }
 
 interface Submission {
@@ -86,8 +100,8 @@ interface Submission {
   readonly submit: (event: FormEvent) => void;
 }
 
-/** Adds the SME once, however often Enter is pressed, and opens its sheet. */
-function useSubmit({ draft, letGo }: DraftState): Submission {
+/** Adds the SME once, however often Enter is pressed, and opens its sheet; one that waits for a decision has none yet. */
+function useSubmit({ draft, letGo }: DraftState, onWaiting: (() => void) | undefined): Submission {
   const { t } = useTranslation('portfolio');
   const [, navigate] = useLocation();
   const { environment } = useCarnet();
@@ -103,10 +117,13 @@ function useSubmit({ draft, letGo }: DraftState): Submission {
       { id, ...rest, ...(accountManagerId === '' ? {} : { accountManagerId }) },
       today,
     );
-    const result = await run(command, { done: t('newDialog.done', { name: draft.name.trim() }) });
+    const name = draft.name.trim();
+    const done = onWaiting === undefined ? t('newDialog.done', { name }) : undefined;
+    const result = await run(command, { done: done ?? t('newDialog.waits', { name }) });
     if (result.ok) {
       await letGo(draft);
-      navigate(paths.sheet(id), { replace: true });
+      if (onWaiting === undefined) navigate(paths.sheet(id), { replace: true });
+      else onWaiting();
     } else if (result.error.kind === 'invalid') setErrors(result.error.errors);
   };
   return {

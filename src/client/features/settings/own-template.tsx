@@ -45,7 +45,7 @@ export function OwnTemplate({ draft, others, versions, usedId }: OwnTemplateProp
   const name = sideOf(draft.title, format.language) || draft.title.text;
   const isUsed = draft.id === usedId;
   return (
-    <>
+    <div className={styles.own}>
       <div className={styles.kind}>
         <div>
           <p className={styles.name}>{name}</p>
@@ -78,9 +78,11 @@ export function OwnTemplate({ draft, others, versions, usedId }: OwnTemplateProp
         />
       )}
       {others.length === 0 || isUsed ? null : (
-        <NotUsed id={draft.id} usedId={usedId} isPublished={latest !== undefined} />
+        <div className={styles.twice}>
+          <NotUsed id={draft.id} usedId={usedId} isPublished={latest !== undefined} />
+        </div>
       )}
-    </>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import type { People } from '../../../parts/record/people.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { paths } from '../../../ports/routes.ts';
 import { Note } from '../../../ui/note.tsx';
+import { Row } from '../../../ui/page.tsx';
 import { TextButton, TextLink } from '../../../ui/text-link.tsx';
 
 interface LoggedTwiceProps {
@@ -36,7 +37,7 @@ export function LoggedTwice({ contact, people, today, readOnly }: LoggedTwicePro
       icon="conflict"
       tone="conflict"
       action={
-        <>
+        <Row>
           <Link href={paths.entry(home, before.id)} asChild>
             <TextLink>{t('journal.twice.open')}</TextLink>
           </Link>
@@ -45,7 +46,7 @@ export function LoggedTwice({ contact, people, today, readOnly }: LoggedTwicePro
               {t('journal.twice.remove')}
             </TextButton>
           )}
-        </>
+        </Row>
       }
     >
       {t('journal.twice.text', { name, when })}

@@ -53,7 +53,7 @@ it.each([
     'en',
     'Used for new forms',
     'This template was copied twice',
-    /^Not used for new forms: Emma Clarke’s copy is\./,
+    /^Not used for new forms: the copy by Emma Clarke is\./,
   ],
   [
     'fr',

@@ -80,7 +80,14 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
           {readOnly || drafts.length > 0 ? null : begin}
         </Row>
         {isHeld ? <HeldNote id={open.id} /> : null}
-        <OpenReview key={open.id} sheet={sheet} form={open} forms={forms} readOnly={readOnly} />
+        <OpenReview
+          key={open.id}
+          sheet={sheet}
+          form={open}
+          forms={forms}
+          readOnly={readOnly}
+          onBegun={setChosen}
+        />
       </Stack>
     </Page>
   );
@@ -121,15 +128,17 @@ interface OpenReviewProps {
   readonly form: FormRecord;
   readonly forms: readonly FormRecord[];
   readonly readOnly: boolean;
+  readonly onBegun: (id: string) => void;
 }
 
-function OpenReview({ sheet, form, forms, readOnly }: OpenReviewProps) {
+function OpenReview({ sheet, form, forms, readOnly, onBegun }: OpenReviewProps) {
   const facts = useReviewFacts(sheet, form, forms);
   return (
     <OpenForm
       form={form}
       readOnly={readOnly}
       settles="complete"
+      onBegun={onBegun}
       auto={facts.auto}
       sectionFoot={(section) =>
         readOnly || form.values.state !== 'draft' ? null : (

@@ -75,3 +75,15 @@ it('is not what an earlier one is that somebody reopened, nor one that was begun
   await screen.findByRole('combobox', { name: 'Reviews' });
   expect(screen.queryByRole('region', { name: 'This form was started twice' })).toBeNull();
 });
+
+it('is not what a next version is, which opens as soon as it is begun', async () => {
+  await prepare('agreed', { onDate: '2020-10-18' });
+  await fixture.carnet.run(setFields('agreed', { state: 'complete', outcome: { kind: 'review' } }));
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Start next version' }));
+  await waitFor(() => expect(numbers()).toHaveLength(2));
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Start next version' })).toBeNull(),
+  );
+  expect(screen.getByRole('combobox', { name: 'Reviews' })).not.toHaveValue('agreed');
+});

@@ -189,7 +189,7 @@ describe('a silent SME', () => {
     expect(focused()).toBe('Silent');
     // Kept until it is saved, and never again as the line goes away.
     const key = `composer:${fixture.smeId}/${fixture.environment.tab}`;
-    expect(kept.mock.calls).toEqual([
+    expect(kept.mock.calls.map(([place, text]) => [place, text])).toEqual([
       [key, 'c 12 claire labels received > send the glossary friday'],
       [key, ''],
     ]);

@@ -25,12 +25,39 @@ beforeEach(async () => {
   await setLanguage('en');
 });
 
-test('whoever connects a programme begun as account manager coordinates it from then on', async () => {
+/** A programme that was begun alone, on a device with an account. */
+async function begunAlone() {
   const { carnet, environment, device: database } = await carnetFixture();
   const device = testDevice(() => environment.now());
   device.databases.set(programmeId, database);
   await device.begin({ programmeId, memberId, name: 'E-Channel' }, []);
   device.setAccount(account);
+  return { carnet, device };
+}
+
+function show(
+  { carnet, device }: Awaited<ReturnType<typeof begunAlone>>,
+  accounts: ReturnType<typeof testAccounts>,
+  connect: () => Promise<void>,
+): void {
+  render(
+    <DeviceContext value={device}>
+      <AccountsContext value={accounts}>
+        <CarnetContext value={carnet}>
+          <SyncContext value={{ ...keptAlone, connect }}>
+            <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
+              <PeopleSection />
+            </Router>
+          </SyncContext>
+        </CarnetContext>
+      </AccountsContext>
+    </DeviceContext>,
+  );
+}
+
+test('whoever connects a programme begun as account manager coordinates it from then on', async () => {
+  const here = await begunAlone();
+  const { carnet } = here;
   const connected: unknown[] = [];
   const accounts = testAccounts({
     session: async () =>
@@ -49,19 +76,7 @@ test('whoever connects a programme begun as account manager coordinates it from 
   const connect = async () => {
     rolesThen.push(carnet.record(memberId)?.values['roles']);
   };
-  render(
-    <DeviceContext value={device}>
-      <AccountsContext value={accounts}>
-        <CarnetContext value={carnet}>
-          <SyncContext value={{ ...keptAlone, connect }}>
-            <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
-              <PeopleSection />
-            </Router>
-          </SyncContext>
-        </CarnetContext>
-      </AccountsContext>
-    </DeviceContext>,
-  );
+  show(here, accounts, connect);
   await userEvent.click(await screen.findByRole('button', { name: 'Connect to the server' }));
   await waitFor(() => expect(rolesThen).toEqual([['accountManager', 'coordinator']]));
   await act(() => carnet.settled());
@@ -82,11 +97,8 @@ test.each([
   'who may not connect one reads whom to ask, and keeps it (F153): %s',
   async (language, button, said) => {
     await setLanguage(language);
-    const { carnet, environment, device: database } = await carnetFixture();
-    const device = testDevice(() => environment.now());
-    device.databases.set(programmeId, database);
-    await device.begin({ programmeId, memberId, name: 'E-Channel' }, []);
-    device.setAccount(account);
+    const here = await begunAlone();
+    const { carnet } = here;
     const accounts = testAccounts({
       session: async () =>
         ok({
@@ -100,19 +112,7 @@ test.each([
     const connect = async () => {
       connections += 1;
     };
-    render(
-      <DeviceContext value={device}>
-        <AccountsContext value={accounts}>
-          <CarnetContext value={carnet}>
-            <SyncContext value={{ ...keptAlone, connect }}>
-              <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
-                <PeopleSection />
-              </Router>
-            </SyncContext>
-          </CarnetContext>
-        </AccountsContext>
-      </DeviceContext>,
-    );
+    show(here, accounts, connect);
     const before = carnet.record(memberId)?.values;
     await userEvent.click(await screen.findByRole('button', { name: button }));
     await screen.findByText(said);

@@ -71,7 +71,11 @@ export function FormDesk(props: FormDeskProps) {
       {props.versions?.({ forms, open, onChoose: setChosen }) ?? (
         <Versions forms={forms} open={open} onChoose={setChosen} />
       )}
-      {isHeld ? <HeldNote id={open.id} /> : null}
+      {isHeld ? (
+        <div className={desk.held}>
+          <HeldNote id={open.id} />
+        </div>
+      ) : null}
       <OpenForm
         {...props}
         key={open.id}

@@ -15,9 +15,13 @@ import {
   reviewDocument,
   reviewView,
 } from '../../../domain/report/quarterly/review-document.ts';
-import { formsOfReview } from '../../../domain/report/quarterly/review-passages.ts';
+import {
+  formsOfReview,
+  setAsideOfReview,
+} from '../../../domain/report/quarterly/review-passages.ts';
 import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
+import { SetAside } from '../../parts/form/replaced.tsx';
 import { TwoDrafts } from '../../parts/form/two-drafts.tsx';
 import type { WordWriter } from '../../ports/word.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
@@ -108,6 +112,9 @@ function ReadDesk(props: ReadDeskProps) {
       {first !== undefined && other !== undefined && edition === undefined && rights.writes ? (
         <TwoDrafts drafts={[first, other]} onTaken={() => undefined} />
       ) : null}
+      {edition === undefined && rights.writes
+        ? setAsideOfReview(forms, period).map((form) => <SetAside key={form.id} form={form} />)
+        : null}
       {edition === undefined ? (
         <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
       ) : (

@@ -24,6 +24,7 @@ import { TextButton } from '../../ui/text-link.tsx';
 import { AgreeDialog } from './agree-dialog.tsx';
 import desk from './desk.module.css';
 import { NewerVersion } from './move-over.tsx';
+import { Replaced } from './replaced.tsx';
 import { useNotAdded } from './use-not-added.ts';
 import type { SeenAgainst } from './use-seen-against.ts';
 import type { FormRecord } from './use-forms-of.ts';
@@ -161,7 +162,7 @@ function SettledActions({
         </Note>
       ) : null}
       {isReplaced ? (
-        <Note icon="history">{t('replaced')}</Note>
+        <Replaced form={form} />
       ) : (
         <div className={desk.actions}>
           <Button icon="add" onClick={begin}>

@@ -124,7 +124,9 @@ function Proposed({ base, other, template, onTaken }: ProposedProps) {
   };
   return (
     <div className={desk.proposals}>
-      <p>{t('drafts.proposals', { count: offered.length })}</p>
+      <p>
+        {offered.length === 0 ? t('drafts.same') : t('drafts.proposals', { count: offered.length })}
+      </p>
       <ul>
         {offered.map((proposal, index) => (
           <li key={`${index}${proposal.part}`}>
@@ -147,7 +149,7 @@ function Proposed({ base, other, template, onTaken }: ProposedProps) {
       </ul>
       <div>
         <Button variant="primary" icon="check" onClick={merge}>
-          {t('drafts.accept')}
+          {t(offered.length === 0 ? 'drafts.goOn' : 'drafts.accept')}
         </Button>
       </div>
     </div>

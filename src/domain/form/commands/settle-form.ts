@@ -1,5 +1,5 @@
 /**
- * Completing, agreeing and reopening a form. Completing and agreeing freeze the outcome, as it stands when the command has its
+ * Completing, agreeing and reopening a form, and setting one of two drafts aside. Completing and agreeing freeze the outcome, as it stands when the command has its
  * turn; lists, alerts and guards read that. A form whose place is taken is marked as replaced in the same group.
  */
 
@@ -133,7 +133,7 @@ export function setLetterSent(formId: string, sent: boolean): Command {
 
 /**
  * Ends the side by side of two drafts: what was accepted of the other goes into the base, and the other is marked as
- * replaced. It stays readable; nothing is deleted.
+ * replaced. It stays readable and can be taken up again; nothing is deleted.
  */
 export function mergeDrafts(
   baseId: string,
@@ -141,4 +141,18 @@ export function mergeDrafts(
   accepted: Readonly<Record<string, Json | undefined>>,
 ): Command {
   return together([setFields(baseId, accepted), setFields(otherId, { state: 'replaced' })]);
+}
+
+/**
+ * Takes a form up again that was set aside: as the draft that it was, or as settled as it was. Two people who each chose the
+ * draft of the other left none that goes on.
+ */
+export function reinstateForm(formId: string): Command {
+  return (context) => {
+    const record = openForm(context, formId);
+    if (record === undefined) return fail({ kind: 'gone', record: formId });
+    const settled = record.values[agreedOnField] === undefined ? 'complete' : 'agreed';
+    const state = record.values['outcome'] === undefined ? 'draft' : settled;
+    return setFields(formId, { state })(context);
+  };
 }

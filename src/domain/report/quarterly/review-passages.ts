@@ -6,6 +6,7 @@
 
 import type { Language, Text2 } from '../../entity/field.ts';
 import { element } from '../../entity/field.ts';
+import { isSetAside } from '../../form/completed-forms.ts';
 import { itemKey } from '../../form/fields.ts';
 import type { RecordOf } from '../../operation/record.ts';
 import { canonicalJson, type Json } from '../../../std/json.ts';
@@ -215,15 +216,32 @@ export function formOfReview(
 /** The forms of a review that nothing took the place of, the one that was begun first before others: more than one is to mend. */
 export function formsOfReview(
   forms: readonly FormRecord[],
+  period: Pick<ReviewPeriod, 'days'>,
+): readonly FormRecord[] {
+  return allOfReview(forms, period)
+    .filter(({ values }) => values.state !== 'replaced')
+    .toSorted((a, b) => a.created.at - b.created.at || (a.id < b.id ? -1 : 1));
+}
+
+/** The forms of a review that were begun twice and set aside: they can be taken up again. */
+export function setAsideOfReview(
+  forms: readonly FormRecord[],
+  period: Pick<ReviewPeriod, 'days'>,
+): readonly FormRecord[] {
+  const all = forms.map(({ values }) => values);
+  return allOfReview(forms, period).filter(({ id, values: { state } }) =>
+    isSetAside({ id, state }, all),
+  );
+}
+
+function allOfReview(
+  forms: readonly FormRecord[],
   { days }: Pick<ReviewPeriod, 'days'>,
 ): readonly FormRecord[] {
-  return forms
-    .filter(
-      ({ values, deleted }) =>
-        deleted === undefined &&
-        values.templateId === reviewTemplateId &&
-        values.state !== 'replaced' &&
-        isWithin(values.onDate, days),
-    )
-    .toSorted((a, b) => a.created.at - b.created.at || (a.id < b.id ? -1 : 1));
+  return forms.filter(
+    ({ values, deleted }) =>
+      deleted === undefined &&
+      values.templateId === reviewTemplateId &&
+      isWithin(values.onDate, days),
+  );
 }

@@ -1,7 +1,11 @@
 /** Beginning, answering, completing, agreeing, reopening and replacing a form. */
 import { describe, expect, test } from 'vitest';
 import { present } from '../../../../src/std/assert.ts';
-import type { Command, CommandError } from '../../../../src/domain/command/command.ts';
+import {
+  type Command,
+  type CommandError,
+  setFields,
+} from '../../../../src/domain/command/command.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
 import {
   type AnyRecord,
@@ -22,6 +26,7 @@ import {
   agreeForm,
   completeForm,
   mergeDrafts,
+  reinstateForm,
   reopenForm,
 } from '../../../../src/domain/form/commands/settle-form.ts';
 import { isOutdated, lateAnswers, readOutcome } from '../../../../src/domain/form/outcome.ts';
@@ -301,4 +306,15 @@ test('of two drafts one takes what was accepted of the other, which stays readab
   expect(desk.value('text.goal')).toEqual({ lang: 'fr', text: 'Vendre' });
   expect(desk.form('g').values.state).toBe('replaced');
   expect(desk.value('text.goal', 'g')).toEqual({ lang: 'fr', text: 'Vendre' });
+});
+
+test.each([
+  ['draft', {}],
+  ['complete', { outcome: { kind: 'plan' } }],
+  ['agreed', { outcome: { kind: 'plan' }, 'value.form.agreedOn': '2026-11-20' }],
+] as const)('a form that was set aside can be taken up again as %s', (state, more) => {
+  const desk = planDesk();
+  desk.run(setFields('f', { state: 'replaced', ...more }));
+  expect(desk.run(reinstateForm('f'))).toBeUndefined();
+  expect(desk.form('f').values).toMatchObject({ state, ...more });
 });

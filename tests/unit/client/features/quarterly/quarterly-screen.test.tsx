@@ -543,6 +543,23 @@ describe('A review that was begun on two laptops', () => {
     expect(screen.queryByText('Written in Rouen.')).toBeNull();
   });
 
+  it('takes one up again where each of two chose the draft of the other (F158)', async () => {
+    for (const [id, text] of [
+      ['review-a', 'Written in Rouen.'],
+      ['review-b', 'Written in Exeter.'],
+    ] as const) {
+      const onDate = '2020-11-30';
+      const begun = { templateId: 'quarterly-review/2', state: 'replaced', onDate } as const;
+      const values = { ...begun, 'text.challenges': { lang: 'en', text } } as const;
+      await fixture.carnet.run(createRecord('form', fixtureIds.programmeId, values, id));
+    }
+    await show();
+    const [first] = await screen.findAllByRole('button', { name: 'Continue with this one' });
+    await userEvent.click(first ?? document.body);
+    expect(await screen.findByText(/^Written in /u)).toBeVisible();
+    expect(screen.getAllByRole('button', { name: 'Continue with this one' })).toHaveLength(1);
+  });
+
   it('shows both drafts side by side, and goes on with the one that is chosen', async () => {
     for (const [id, text] of [
       ['review-a', 'Written in Rouen.'],

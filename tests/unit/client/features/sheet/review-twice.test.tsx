@@ -57,6 +57,37 @@ it.each([
   expect(screen.getByRole('tab', { name: /Reviews|Revues/ })).toHaveTextContent('1');
 });
 
+it.each([
+  ['en', 'Continue with this one', 'draft'],
+  ['fr', 'Continuer avec celui-ci', 'brouillon'],
+] as const)(
+  'goes on in %s where each of the two chose the draft of the other (F158)',
+  async (...texts) => {
+    const [language, take, draft] = texts;
+    await setLanguage(language);
+    await prepare('mine', { state: 'replaced' });
+    await prepare('hers', { state: 'replaced' });
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: take }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: take })).toBeNull());
+    await waitFor(() => expect(numbers().filter((name) => name.endsWith(draft))).toHaveLength(1));
+    expect(screen.getByRole('tab', { name: /Reviews|Revues/ })).toHaveTextContent('1');
+  },
+);
+
+it('goes on at once, where both drafts say the same', async () => {
+  await prepare('mine');
+  await prepare('hers');
+  open();
+  const twice = within(await screen.findByRole('region', { name: 'This form was started twice' }));
+  const [first] = twice.getAllByRole('button', { name: 'Continue with this one' });
+  await userEvent.click(first ?? document.body);
+  expect(twice.getByText('Both drafts have the same answers.')).toBeVisible();
+  await userEvent.click(twice.getByRole('button', { name: 'Continue without the other one' }));
+  await waitFor(() => expect(screen.queryByText('Both drafts have the same answers.')).toBeNull());
+  expect(screen.getByRole('tab', { name: /Reviews/ })).toHaveTextContent('1');
+});
+
 it('is no review before the next one, where its draft was set aside', async () => {
   await prepare('aside', { state: 'replaced', onDate: '2020-11-09' });
   await prepare('next');

@@ -24,7 +24,7 @@ interface HeldListProps {
 
 export function HeldList({ onCount }: HeldListProps) {
   const { t } = useTranslation('sync');
-  const { groups, more, decide, letThroughAll } = useHeld(onCount);
+  const { groups, more, decide, decideAll } = useHeld(onCount);
   if (groups.length === 0) return null;
   const senders = [...new Set(groups.map(({ by }) => by))];
   return (
@@ -35,7 +35,7 @@ export function HeldList({ onCount }: HeldListProps) {
           key={by}
           by={by}
           groups={groups.filter((group) => group.by === by)}
-          letThroughAll={letThroughAll}
+          decideAll={decideAll}
         />
       ))}
       {groups.map((held) => (
@@ -56,34 +56,45 @@ interface AllOfOneProps {
   readonly by: string;
   /** What is shown of this sender. */
   readonly groups: readonly HeldGroup[];
-  readonly letThroughAll: ReturnType<typeof useHeld>['letThroughAll'];
+  readonly decideAll: ReturnType<typeof useHeld>['decideAll'];
 }
 
 /**
- * After sixty days away a colleague may have sent thousands: one decision for those on the screen, and no more than was
- * there when the question was asked.
+ * After sixty days away a colleague may have sent thousands, and so may an account that was stolen: one decision for those on
+ * the screen, and no more than was there when the question was asked.
  */
-function AllOfOne({ by, groups, letThroughAll }: AllOfOneProps) {
+function AllOfOne({ by, groups, decideAll }: AllOfOneProps) {
   const { t } = useTranslation('sync');
   const programmeId = useCarnetState((state) => state.programmeId);
   const name = useNameOf(groups[0]?.operations[0]?.home ?? '')(by);
-  const ids = groups.filter((group) => isOrdinary(group, programmeId)).map(({ id }) => id);
-  const count = ids.length;
-  if (count < 2) return null;
-  const letThrough = async (): Promise<void> => {
-    const { done, left } = await letThroughAll(ids);
+  const all = groups.map(({ id }) => id);
+  const ordinary = groups.filter((group) => isOrdinary(group, programmeId)).map(({ id }) => id);
+  const say = async (ids: readonly string[], decision: HeldDecision): Promise<void> => {
+    const { done, left } = await decideAll(ids, decision);
     if (left > 0) notify({ message: t('held.allFailed', { count: left }), tone: 'problem' });
-    else notify({ message: t('held.allDone', { count: done }), tone: 'done' });
+    else notify({ message: t(`held.allDone.${decision}`, { count: done }), tone: 'done' });
   };
+  if (all.length < 2) return null;
   return (
-    <AskedButton
-      label={t('held.all', { name, count })}
-      ask={t('held.allAsk', { name, count })}
-      confirm={t('held.letThrough')}
-      cancel={t('held.cancel')}
-      tone="primary"
-      onConfirm={() => void letThrough()}
-    />
+    <div className={styles.buttons}>
+      {ordinary.length < 2 ? null : (
+        <AskedButton
+          label={t('held.all', { name, count: ordinary.length })}
+          ask={t('held.allAsk', { name, count: ordinary.length })}
+          confirm={t('held.letThrough')}
+          cancel={t('held.cancel')}
+          tone="primary"
+          onConfirm={() => void say(ordinary, 'letThrough')}
+        />
+      )}
+      <AskedButton
+        label={t('held.dismissAll', { name, count: all.length })}
+        ask={t('held.dismissAllAsk', { name, count: all.length })}
+        confirm={t('held.dismiss')}
+        cancel={t('held.cancel')}
+        onConfirm={() => void say(all, 'dismiss')}
+      />
+    </div>
   );
 }
 

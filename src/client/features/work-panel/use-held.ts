@@ -17,11 +17,10 @@ interface Held {
   readonly more: (() => void) | undefined;
   /** `gone`: somebody else decided meanwhile. `failed`: it waits on. */
   readonly decide: (id: string, decision: HeldDecision) => Promise<Decided>;
-  /**
-   * Lets through one by one what was chosen. Ends with the first that fails: the rest would fail as well.
-   */
-  readonly letThroughAll: (
+  /** Decides one by one on what was chosen. Ends with the first that fails: the rest would fail as well. */
+  readonly decideAll: (
     ids: readonly string[],
+    decision: HeldDecision,
   ) => Promise<{ readonly done: number; readonly left: number }>;
 }
 
@@ -101,10 +100,10 @@ export function useHeld(onCount: (count: number) => void): Held {
     if (decided !== 'failed' && isLast && next !== undefined) void read(next);
     return decided;
   };
-  const letThroughAll: Held['letThroughAll'] = async (ids) => {
+  const decideAll: Held['decideAll'] = async (ids, decision) => {
     let done = 0;
     for (const [index, id] of ids.entries()) {
-      const outcome = await decideOne(id, 'letThrough');
+      const outcome = await decideOne(id, decision);
       if (outcome === 'failed') return { done, left: ids.length - index };
       if (outcome === 'done') done += 1;
     }
@@ -112,5 +111,5 @@ export function useHeld(onCount: (count: number) => void): Held {
     return { done, left: 0 };
   };
   const more = next === undefined ? undefined : () => void read(next);
-  return { groups, more, decide, letThroughAll };
+  return { groups, more, decide, decideAll };
 }

@@ -99,6 +99,30 @@ test('one question lets through what is shown of a sender, and nothing that came
   expect(letThrough).toHaveBeenCalledTimes(2);
 });
 
+test.each([
+  ['en', /^Reject the 2 changes by .* shown here/, 'Reject', '2 changes rejected'],
+  ['fr', /^Refuser les 2 modifications affichées/, 'Refuser', '2 modifications refusées'],
+] as const)('one question rejects all that is shown of a sender, in %s', async (...texts) => {
+  const [language, all, confirm, done] = texts;
+  await setLanguage(language);
+  const dismiss = vi.fn(async () => ok(undefined));
+  // What is no ordinary change goes as well: it was signed with somebody else.
+  const foreign = { ...group('2', memberId), by: otherMemberId };
+  show([group('1', otherMemberId), foreign, group('3', memberId)], { dismiss });
+  await userEvent.click(await screen.findByRole('button', { name: all }));
+  const asked = within(screen.getByRole('group', { name: confirm }));
+  await userEvent.click(asked.getByRole('button', { name: confirm }));
+  await waitFor(() =>
+    expect(notices.getState().list.map(({ message }) => message)).toContain(done),
+  );
+  expect(dismiss.mock.calls).toEqual([
+    [programmeId, '1'],
+    [programmeId, '2'],
+  ]);
+  // What another one sent is shown next, and was not asked about.
+  await waitFor(() => expect(screen.getAllByRole('button', { name: confirm })).toHaveLength(1));
+});
+
 test('one question covers no words of others, no deletion and nothing of coordination', async () => {
   const [first] = operations;
   const change = present(first, 'an operation') as Operation;

@@ -9,6 +9,7 @@
 import type { StoreChange, StoreErrorKind } from '../ports/sheet-store.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import { LostLead } from '../ports/sync.ts';
+import { namesAskedAnew } from './asked-anew.ts';
 import { nativeVersionEnd } from './layout.ts';
 import { ProgrammeDatabase } from './programme-database.ts';
 import { asStoreError } from './store-error.ts';
@@ -16,6 +17,8 @@ import { asStoreError } from './store-error.ts';
 export interface ConnectionOptions {
   /** Where databases are; the browser's, unless a test brings its own. */
   readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange } | undefined;
+  /** Which databases there are, asked apart from this page; nothing where it cannot be told. */
+  readonly names?: (() => Promise<readonly string[] | undefined>) | undefined;
   /** Hears that the database was taken or removed, that there is no way to it, or that another tab stands before it. */
   readonly tell: (change: StoreChange) => void;
 }
@@ -24,6 +27,7 @@ export interface ConnectionOptions {
 export class Connection {
   readonly db: ProgrammeDatabase;
   private readonly tell: (change: StoreChange) => void;
+  private readonly names: () => Promise<readonly string[] | undefined>;
   private isClosed = false;
   private mayMake = false;
   private isOpen = false;
@@ -33,8 +37,9 @@ export class Connection {
   private lost: StoreErrorKind | undefined;
 
   /** @param name what the browser calls the database */
-  constructor(name: string, { factory, tell }: ConnectionOptions) {
+  constructor(name: string, { factory, tell, names }: ConnectionOptions) {
     this.tell = tell;
+    this.names = names ?? namesAskedAnew;
     this.db = new ProgrammeDatabase(name, factory);
     // A newer version of Carnet wants to upgrade, or the database is being removed: let it.
     this.db.on('versionchange', ({ newVersion }) => {
@@ -141,11 +146,30 @@ export class Connection {
     if (this.isClosed || this.lost !== undefined) return;
     try {
       const isOpen = this.db.open().then(() => true);
-      if (!(await Promise.race([isOpen, patience()]))) this.lose('failed');
+      if (!(await Promise.race([isOpen, this.noticeGone(), patience()]))) this.lose('failed');
     } catch (error) {
       // Any other reason is told to whoever reads or writes next.
       if (asStoreError(error).kind === 'vanished') this.lose('vanished');
     }
+  }
+
+  /**
+   * Asks meanwhile whether the database is there at all: while data is being cleared, the page may be kept waiting for ever. An
+   * answer that comes after the patience has ended is told as well.
+   *
+   * @returns whether it has vanished
+   */
+  private async noticeGone(): Promise<boolean> {
+    for (let count = 0; count < patienceCount; count += 1) {
+      await wait(patienceMs);
+      if (this.isOpen || this.isClosed) return false;
+      const names = await this.names();
+      if (names === undefined || names.includes(this.db.name)) continue;
+      if (this.isOpen || this.isClosed || this.lost === 'vanished') return false;
+      this.lose('vanished');
+      return true;
+    }
+    return false;
   }
 }
 

@@ -79,6 +79,7 @@ export function testDevice(now: () => number): TestDevice {
       const entry = { programmeId, memberId, name, accountId, openedAt: now() };
       device.list.set(programmeId, { ...entry, pendingCount: 0, vanished: false });
     },
+    wordsBeside: () => [],
     isLocked: () => false,
     account: () => device.signedIn,
     setAccount: (account) => {

@@ -277,8 +277,16 @@ interface FailedProps extends ProgrammeScreensProps {
 }
 
 function Failed({ carnet, installed, failure }: FailedProps) {
+  const pendingCount = useStore(carnet.state, (state) => state.pendingCount);
+  const drafts = useStore(carnet.state, (state) => state.drafts);
   if (failure === 'vanished') {
-    return <VanishedScreen programme={installed} environment={carnet.environment} />;
+    return (
+      <VanishedScreen
+        programme={{ ...installed, pendingCount }}
+        drafts={[...drafts.values()]}
+        environment={carnet.environment}
+      />
+    );
   }
   if (failure === 'newer') {
     return <NewerData programme={installed} environment={carnet.environment} />;

@@ -556,16 +556,19 @@ export class Carnet {
         this.state.setState({ blocked: true });
         return;
       case 'closed':
-        if (change.failure === 'vanished') this.keepDraftsBeside();
+        if (change.failure === 'vanished') this.keepWordsBeside().catch(() => undefined);
         this.state.setState({ phase: 'failed', failure: change.failure });
         return;
     }
   }
 
-  /** What is half-typed stays beside a database that went: it is found again once the programme is here anew. */
-  private keepDraftsBeside(): void {
-    for (const draft of this.state.getState().drafts.values()) {
-      this.store.putDraft(draft).catch(() => undefined);
+  /** What is half-typed or unsent stays beside a database that went: it is found again once the programme is here anew. */
+  private async keepWordsBeside(): Promise<void> {
+    const { drafts } = this.state.getState();
+    for (const draft of drafts.values()) this.store.putDraft(draft).catch(() => undefined);
+    const { unsentWords } = await import('./unsent-words.ts');
+    for (const { key, text } of unsentWords(this.view.rows(), drafts)) {
+      this.keepDraft(key, text).catch(() => undefined);
     }
   }
 

@@ -6,7 +6,7 @@ import { type ExportedFileKind, exportedFilesMax } from '../../protocol/exported
 import type { Group } from '../../domain/operation/operation.ts';
 import type { CopiedProgramme } from './backups.ts';
 import type { FileStore } from './file-store.ts';
-import type { SheetStore } from './sheet-store.ts';
+import type { Draft, SheetStore } from './sheet-store.ts';
 
 export interface InstalledProgramme {
   readonly programmeId: string;
@@ -94,6 +94,8 @@ export interface Device {
    * @param device a new name for this device, to the exchange
    */
   join(programme: JoinedProgramme, device: string): Promise<void>;
+  /** What was half-typed or unsent and lies beside the database of a programme: of one that vanished, all that is left here. */
+  wordsBeside(programmeId: string): readonly Draft[];
   /** Whether the programme is on this device for an account that is not signed in. */
   isLocked(programmeId: string): boolean;
   /** Who is signed in here, as last known; the same object until it changes. */

@@ -25,6 +25,7 @@ import {
   programmeOf,
 } from './layout.ts';
 import { signedInHere } from './signed-in-here.ts';
+import { withLastDrafts } from './last-drafts.ts';
 import { lazyStore } from './lazy-store.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import { asStoreError } from './store-error.ts';
@@ -120,6 +121,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       await relist(new Set(await databaseNames()));
       await (await loadDatabases()).join(access, programme, device);
     },
+    wordsBeside: (programmeId) => withLastDrafts(ownDatabase(programmeId), []),
     isLocked: (programmeId) =>
       ownEntry(programmeId) === undefined &&
       readList().some((one) => one.programmeId === programmeId),

@@ -7,13 +7,19 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../i18n/use-format.ts';
 import { forgetWhatWasSeen } from '../../model/forget.ts';
+import { useClipboard } from '../../model/use-clipboard.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { useJoining } from '../../model/use-joining.ts';
 import type { InstalledProgramme } from '../../ports/device.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { outsidePaths, programmeBase } from '../../ports/routes.ts';
+import type { Draft } from '../../ports/sheet-store.ts';
+import { wordsOf } from '../../parts/composer/half-typed-words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
+import { Row } from '../../ui/page.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import styles from './first-run.module.css';
 import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 import { WayRows } from './way-rows.tsx';
@@ -21,6 +27,8 @@ import { wayPath } from './ways.ts';
 
 interface VanishedScreenProps {
   readonly programme: InstalledProgramme;
+  /** What is half-typed or unsent and was open here; what lies beside the database, where nothing was. */
+  readonly drafts?: readonly Draft[] | undefined;
   readonly environment: Pick<Environment, 'newId'>;
   /** Opens the programme, which is on its way from the server. */
   readonly onJoined?: ((programmeId: string) => void) | undefined;
@@ -30,10 +38,14 @@ interface VanishedScreenProps {
 
 export function VanishedScreen(props: VanishedScreenProps) {
   const { programme, environment, onJoined = openAnew, onForgotten = leaveForStart } = props;
-  const { t } = useTranslation('first-run');
+  const { t } = useTranslation(['first-run', 'sign-in']);
   const format = useFormat();
   const device = useDevice();
-  const { name, pendingCount, accountId } = programme;
+  const { programmeId, name, pendingCount, accountId } = programme;
+  const { drafts = device.wordsBeside(programmeId) } = props;
+  const words = drafts.toSorted((a, b) => b.at - a.at).flatMap((draft) => wordsOf(draft) ?? []);
+  const text = words.map((one) => one.text).join('\n\n');
+  const { copied, copy } = useClipboard(text);
   const joining = useJoining(environment, onJoined);
   const openedOn = new Date(programme.openedAt).toISOString().slice(0, 10);
   const forget = async (): Promise<void> => {
@@ -51,13 +63,31 @@ export function VanishedScreen(props: VanishedScreenProps) {
           icon={pendingCount > 0 ? 'error' : 'info'}
           tone={pendingCount > 0 ? 'error' : 'state'}
         >
-          <p>
-            {pendingCount > 0
-              ? t('vanished.pending', { count: pendingCount })
-              : t('vanished.nonePending')}
-          </p>
+          {pendingCount > 0 ? (
+            <p>{t('vanished.pending', { count: pendingCount })}</p>
+          ) : words.length === 0 ? (
+            <p>{t('vanished.nonePending')}</p>
+          ) : null}
           <p>{t('vanished.last', { day: format.dateLong(openedOn) })}</p>
         </Note>
+        {words.length === 0 ? null : (
+          <>
+            <Note icon="write" tone="error">
+              {t('vanished.words', { count: words.length })}
+            </Note>
+            <Field label={t('sign-in:lost.texts')}>
+              <TextArea value={text} onValueChange={() => undefined} readOnly />
+            </Field>
+            <Row>
+              <Button icon="copy" onClick={copy}>
+                {t('sign-in:lost.copy')}
+              </Button>
+            </Row>
+            <p role="status">
+              {copied === undefined ? '' : t(`sign-in:lost.${copied ? 'copied' : 'notCopied'}`)}
+            </p>
+          </>
+        )}
         {joining.failed ? (
           <Note icon="error" tone="error" announced>
             {t('vanished.download.failed')}

@@ -1,6 +1,7 @@
 /** What is half-typed in a tab while the database of its programme goes: by itself, or with the programme. */
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createRecord } from '../../../../src/domain/command/command.ts';
 import { Carnet } from '../../../../src/client/model/carnet.ts';
 import { browserDevice } from '../../../../src/client/storage/browser-device.ts';
 import { databaseName, lastDraftsKey } from '../../../../src/client/storage/layout.ts';
@@ -51,6 +52,27 @@ test('(F150) is there again once the programme is, though the browser cleared th
   const { drafts } = await device.store(programmeId).open();
   expect(drafts).toMatchObject([{ key: line, text: 'half a line' }]);
   indexedDB.deleteDatabase(databaseName(programmeId));
+});
+
+test('(F150) has the words of a field that is still typed in, and of a change that was not confirmed', async () => {
+  const { carnet } = await tabWithLine();
+  const [smeId = ''] = carnet.state.getState().sheets.keys();
+  const typing = carnet.startTyping({ recordId: smeId, field: 'town' });
+  await carnet.type(typing, () => 'Brest field');
+  const title = { text: 'Ask about Mondays', lang: 'en' } as const;
+  const fields = { openedOn: '2020-11-18', category: 'data', severity: 2, state: 'open' } as const;
+  const asked = createRecord('issue', smeId, { title, kind: 'problem', ...fields });
+  expect(await carnet.run(asked)).toMatchObject({ ok: true });
+  indexedDB.deleteDatabase(databaseName(programmeId));
+  await isOver(carnet);
+  const beside = () => browserDevice(() => 6).wordsBeside(programmeId);
+  await vi.waitFor(() =>
+    expect(beside()).toMatchObject([
+      { key: line, text: 'half a line' },
+      { key: `typed:${smeId}/town`, text: 'Brest field' },
+      { text: 'Ask about Mondays' },
+    ]),
+  );
 });
 
 test('(F150) goes with a programme that another tab takes off the device, and what is typed after it', async () => {

@@ -3,6 +3,7 @@
 
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { VanishedScreen } from '../../../../../src/client/features/first-run/vanished-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
@@ -23,7 +24,7 @@ const programme = {
 };
 const account = { id: 'account-1', name: 'Maëlle', email: 'm@example.org' };
 
-function show(connected: boolean) {
+function show(connected: boolean, known: Partial<ComponentProps<typeof VanishedScreen>> = {}) {
   const device = testDevice(() => 0);
   if (connected) device.setAccount(account);
   const shown = connected ? { ...programme, accountId: account.id } : programme;
@@ -36,6 +37,7 @@ function show(connected: boolean) {
         environment={testEnvironment()}
         onJoined={opened}
         onForgotten={left}
+        {...known}
       />
     </DeviceContext>,
   );
@@ -64,6 +66,21 @@ test('of a connected one, the server has what had been sent (F06)', async () => 
   const { programmeId, memberId, name } = programme;
   const known = { programmeId, memberId, name, accountId: account.id };
   expect(join).toHaveBeenCalledWith(known, expect.any(String));
+});
+
+test('(F150) what was typed is shown, to be copied, and not all is said to have been confirmed', async () => {
+  const drafts = [
+    { key: 'composer:sme-1/tab-1', text: 'half a line', at: 1 },
+    { key: 'typed:sme-1/town', text: 'Brest field', at: 2 },
+  ];
+  const { user } = show(true, { programme: { ...programme, pendingCount: 0 }, drafts });
+  expect(screen.getByText(/^2 texts you had typed had not been confirmed/u)).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Texts kept' })).toHaveValue(
+    'Brest field\n\nhalf a line',
+  );
+  expect(screen.queryByText(/all changes had been confirmed/u)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Copy the texts' }));
+  expect(await navigator.clipboard.readText()).toBe('Brest field\n\nhalf a line');
 });
 
 test('what has no room on the device says so (F06)', async () => {

@@ -18,8 +18,8 @@ export const touchedBytesPerByte = 10;
 /** In a programme of one person that holds only so long after its first change, in milliseconds: its log is there by then. */
 export const firstUploadMsMax = 2 * dayMs;
 /**
- * Groups of one account that begin to wait for coordination in a day: somebody has to look at each of them. What a laptop
- * brings beyond them waits there until the next day.
+ * Groups of one account that are held in a day: somebody may have to look at each of them, once the record is there that some
+ * wait for. What a laptop brings beyond them waits there until the next day.
  */
 export const dayHeldGroupsMax = 2000;
 /** Exported files of one account that go into the audit log in a day. */

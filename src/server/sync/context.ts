@@ -22,7 +22,7 @@ export interface SyncContext {
   onForged?(asker: Asker, device: string): Promise<void>;
   /** Told how much a push touched: the bytes of the records that were read for it, whatever became of it. */
   onTouched?(asker: Asker, bytes: number): void;
-  /** Told how many groups of a push began to wait for coordination. */
+  /** Told how many groups of a push are held: for coordination, or for a record first. */
   onHeld?(asker: Asker, groups: number): void;
 }
 

@@ -92,11 +92,9 @@ export class Decisions {
     return [...this.changed.values()];
   }
 
-  /** How many groups of this transaction coordination sees; those that wait for a record it does not. */
-  get heldForCoordination(): number {
-    const waits = ({ outcome, waitsFor }: StoredGroup): boolean =>
-      outcome === 'held' && waitsFor === undefined;
-    return this.groups.filter(waits).length;
+  /** How many groups of this transaction are held: once the record is there that one waits for, it may be coordination's. */
+  get heldGroups(): number {
+    return this.groups.filter(({ outcome }) => outcome === 'held').length;
   }
 
   /** The records that were created since this was asked last. */

@@ -156,7 +156,7 @@ async function takeGroups(
     last = Math.max(last, group.deviceSequence);
     outcomes.push(outcomeOf(group.deviceSequence, decided));
   }
-  const held = decisions.heldForCoordination;
+  const held = decisions.heldGroups;
   const waiting = await decideWaiting(context, writer, decisions);
   await write(writer, decisions);
   return ok({

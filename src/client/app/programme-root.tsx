@@ -12,6 +12,7 @@ import { Carnet } from '../model/carnet.ts';
 import { NoteExportedFileContext } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
 import { useSaidTo } from '../model/said-here.ts';
+import { HeldRightContext, type Right } from '../model/own-rights.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
 import { useAccount } from '../model/use-accounts.ts';
@@ -50,6 +51,7 @@ const NewerData = lazy(async () => ({
 const LeftVoiceNotes = lazyWhenIdle(
   async () => (await import('../parts/files/left-voice-notes.tsx')).LeftVoiceNotes,
 );
+const HeldRight = lazyWhenIdle(async () => (await import('./held-right.tsx')).HeldRight);
 const FailureScreen = lazy(async () => ({
   default: (await import('../features/first-run/failure-screen.tsx')).FailureScreen,
 }));
@@ -119,6 +121,7 @@ function Exchanging({ opened, installed }: ExchangingProps) {
   const { carnet, store } = opened;
   const access = useExchange(carnet, store);
   const account = useAccount();
+  const [heldRight, setHeldRight] = useState<Right | undefined>(undefined);
   const { exchange } = access;
   useFileSweep(opened);
   const isHere = useStore(carnet.state, (state) => state.phase === 'ready' && !!state.programme);
@@ -129,10 +132,13 @@ function Exchanging({ opened, installed }: ExchangingProps) {
     <CarnetContext value={carnet}>
       <SyncContext value={access}>
         <NoteExportedFileContext value={noteExportedFile}>
-          <ProgrammeScreens carnet={carnet} installed={installed} />
+          <HeldRightContext value={heldRight}>
+            <ProgrammeScreens carnet={carnet} installed={installed} />
+          </HeldRightContext>
           {isHere ? (
             <Suspense fallback={null}>
               <LeftVoiceNotes openFiles={opened.openFiles} />
+              <HeldRight onChange={setHeldRight} />
             </Suspense>
           ) : null}
         </NoteExportedFileContext>

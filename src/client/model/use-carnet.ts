@@ -10,7 +10,7 @@ import { fail, type Result } from '../../std/result.ts';
 import type { Carnet } from './carnet.ts';
 import { isForGood, type Receipt, type RunError } from './receipt.ts';
 import { notify } from './notices.ts';
-import { HeldWritesContext, onlyReads } from './only-reads.ts';
+import { HeldRightContext, includes, isAllowed } from './own-rights.ts';
 import type { Sight } from './seen-records.ts';
 import type { CarnetState } from './state.ts';
 
@@ -47,10 +47,10 @@ export function useRun(): (
 ) => Promise<Result<Receipt, RunError>> {
   const carnet = useCarnet();
   const { t } = useTranslation('sheet');
-  const isHeld = useContext(HeldWritesContext);
+  const isHeld = includes(useContext(HeldRightContext), 'write');
   return useCallback(
     async (command, options = {}) => {
-      if (!isHeld && options.isHeld !== true && onlyReads(carnet.state.getState())) {
+      if (!isHeld && options.isHeld !== true && !isAllowed('write', carnet.state.getState())) {
         notify({ message: t('error.readOnly'), tone: 'problem' });
         return fail({ kind: 'readOnly' });
       }

@@ -1,12 +1,7 @@
 /** Whether the member who works here coordinates: issues reports, changes templates. Whoever keeps a programme alone decides alone. */
 
-import { mayCoordinate } from '../../domain/permission/permission.ts';
-import { useCarnetState } from './use-carnet.ts';
+import { useRight } from './use-may-write.ts';
 
 export function useMayCoordinate(): boolean {
-  const roles = useCarnetState(
-    (state) => state.members.find(({ id }) => id === state.memberId)?.values.roles,
-  );
-  const isConnected = useCarnetState((state) => state.isConnected);
-  return roles === undefined || mayCoordinate(roles) || !isConnected;
+  return useRight('coordinate');
 }

@@ -22,6 +22,7 @@ import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNotedMayLeave } from '../../model/use-noted-may-leave.ts';
 import { HalfTypedBinned } from '../../parts/composer/half-typed-binned.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
+import { WritersOnly } from '../../parts/record/writers-only.tsx';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -118,7 +119,11 @@ export function MyDayScreen() {
       <LineHandlersContext value={panels.handlers}>
         <div ref={body} tabIndex={-1} className={styles.day}>
           {printing ? null : <TypedBefore />}
-          {printing ? null : <HalfTypedBinned home={programmeId} />}
+          {printing ? null : (
+            <WritersOnly>
+              <HalfTypedBinned home={programmeId} />
+            </WritersOnly>
+          )}
           <DayMeetings meetings={meetings} />
           {lines.length === 0 && others.length === 0 && meetings.length === 0 ? (
             <QuietDay day={day} scope={scope} onScope={setScope} />

@@ -3,9 +3,8 @@
  * programme alone decides alone.
  */
 
-import { mayRead, mayWriteAs } from '../../../domain/permission/permission.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
+import { useMayWrite, useRight } from '../../model/use-may-write.ts';
 
 export interface ReviewRights {
   /** Reads drafts; who does not reads what was issued, and nothing else. */
@@ -15,16 +14,5 @@ export interface ReviewRights {
 }
 
 export function useReviewRights(): ReviewRights {
-  const roles = useCarnetState(
-    (state) => state.members.find(({ id }) => id === state.memberId)?.values.roles,
-  );
-  const issues = useMayCoordinate();
-  const isConnected = useCarnetState((state) => state.isConnected);
-  // As everywhere else, roles count where a server counts them.
-  if (roles === undefined || !isConnected) return { reads: true, writes: true, issues };
-  return {
-    reads: mayRead(roles),
-    writes: mayWriteAs(roles, 'staff'),
-    issues,
-  };
+  return { reads: useRight('read'), writes: useMayWrite(), issues: useMayCoordinate() };
 }

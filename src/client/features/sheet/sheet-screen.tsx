@@ -26,6 +26,7 @@ import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { OnlyReads } from './journal/only-reads.tsx';
 import { SheetCommands } from './sheet-commands.tsx';
 import { SheetDialogs } from './sheet-dialogs.tsx';
 import { SheetHeader, SheetTop } from './sheet-header.tsx';
@@ -94,6 +95,11 @@ function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
       <SheetTop neighbours={isTrashed ? undefined : neighbours} />
       <SheetHeader sheet={sheet} tab={tab} isTrashed={isTrashed} readOnly={readOnly} />
       {isTrashed ? <TrashBanner sme={sheet.sme} /> : null}
+      {mayWrite || isTrashed || tab === 'journal' ? null : (
+        <div className={styles.banner}>
+          <OnlyReads home={smeId} isQuiet />
+        </div>
+      )}
       <Tabs
         label={t('header.tabs')}
         idBase={idBase}

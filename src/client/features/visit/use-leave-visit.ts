@@ -11,7 +11,7 @@ import { agendaLines, isHeadingOf } from '../../../domain/visit/agenda.ts';
 import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
-import { onlyReads } from '../../model/only-reads.ts';
+import { isAllowed } from '../../model/own-rights.ts';
 import { isReloadHeld } from '../../model/reload-hold.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { visitKey } from '../../model/visit-key.ts';
@@ -89,9 +89,9 @@ export function useLeaveVisit(visit: Visit): () => Promise<void> {
         message: t('left', { time: format.duration(visit.minutes()) }),
         tone: 'done',
         // A role that was lowered meanwhile does not open it again.
-        action: onlyReads(carnet.state.getState())
-          ? undefined
-          : { label: t('resume'), run: () => navigate(paths.visit(smeId, contact.id)) },
+        action: isAllowed('write', carnet.state.getState())
+          ? { label: t('resume'), run: () => navigate(paths.visit(smeId, contact.id)) }
+          : undefined,
       });
     }
     return true;

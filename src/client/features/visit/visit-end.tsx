@@ -14,7 +14,7 @@ import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { notify } from '../../model/notices.ts';
-import { onlyReads } from '../../model/only-reads.ts';
+import { isAllowed } from '../../model/own-rights.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { paths } from '../../ports/routes.ts';
@@ -163,9 +163,9 @@ function useEnd(visit: Visit, boxes: readonly (() => Promise<boolean>)[]): () =>
     notify({
       message: t('ended', { time: format.duration(minutes) }),
       tone: 'done',
-      action: onlyReads(carnet.state.getState())
-        ? undefined
-        : { label: t('reopen'), run: () => void reopen() },
+      action: isAllowed('write', carnet.state.getState())
+        ? { label: t('reopen'), run: () => void reopen() }
+        : undefined,
     });
     navigate(paths.entry(sheet.sme.id, contact.id));
   };

@@ -11,7 +11,7 @@ import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
 import { mergedSheet } from '../../model/merged-sheets.ts';
-import { HeldWritesContext } from '../../model/only-reads.ts';
+import { HeldRightContext } from '../../model/own-rights.ts';
 import { dismissNotices } from '../../model/notices.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { visitKey, visitOfKey } from '../../model/visit-key.ts';
@@ -110,7 +110,7 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
   }
   const shown = visitParts.find((one) => one === part) ?? 'notes';
   return (
-    <HeldWritesContext value={true}>
+    <HeldRightContext value="write">
       {shown === 'joint' ? null : into === undefined ? (
         <BinnedNote id={isTrashed ? smeId : contactId} />
       ) : (
@@ -119,7 +119,7 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
         </Note>
       )}
       <KnownVisit key={contactId} sheet={sheet} contact={contact} part={shown} place={place} />
-    </HeldWritesContext>
+    </HeldRightContext>
   );
 }
 

@@ -54,7 +54,7 @@ export function HalfTypedBinned({ home, of }: HalfTypedBinnedProps) {
     const hasGone = isBinned(record) || (words.place !== 'typed' && isSettled(record));
     return (record !== undefined && hasGone && isHere(record)) || isOfVisit(words);
   };
-  const every = halfTypedOn(drafts, () => true);
+  const every = halfTypedOn(drafts, (id) => id !== '');
   const isToRead = [...every.map(({ id }) => id), ...visits.map(({ contactId }) => contactId)].some(
     (id) => carnet.record(id) === undefined,
   );

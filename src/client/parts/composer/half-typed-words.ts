@@ -35,7 +35,7 @@ export function halfTypedOn(
   return [...drafts.values()]
     .toSorted((a, b) => b.at - a.at)
     .flatMap((draft) => wordsOf(draft) ?? [])
-    .filter(({ id }) => id !== '' && isOn(id));
+    .filter(({ id }) => isOn(id));
 }
 
 /** The words of one draft, if it has any. */

@@ -22,7 +22,7 @@ import { type HalfTypedWords, halfTypedOn } from './half-typed-words.ts';
 import styles from './half-typed.module.css';
 import { addToLine } from './use-line-draft.ts';
 
-interface HalfTypedProps {
+export interface HalfTypedProps {
   /** The sheet on which it is shown; the programme, where the words of several are together. */
   readonly home: string;
   /** The sheet into which this one was merged. */
@@ -137,18 +137,26 @@ function useLabel(home: string, { place, id, field }: HalfTypedWords): string {
   const isApart = useCarnetState((state) => state.programmeId) === home;
   const record = useCarnetState(() => carnet.record(id));
   const whose = useHomeName(record?.home ?? '');
+  // The sheet of a business has its name already.
+  const where =
+    !isApart || record === undefined
+      ? []
+      : [
+          wholeTitle(describe.title(record.entity, record.values)),
+          record.id === record.home ? undefined : whose,
+        ];
+  const named = (...words: readonly (string | undefined)[]): string =>
+    [...words, ...where].filter(Boolean).join(' · ');
   if ((place === 'field' || place === 'typed') && record !== undefined) {
     // The note of a month is kept under the business.
     const entity = record.entity === 'sme' && field === 'note' ? 'figures' : record.entity;
     const name = describe.field(entity, field, record.values);
-    const title = isApart ? wholeTitle(describe.title(record.entity, record.values)) : '';
-    // The sheet of a business has its name already.
-    const names = [name, title, isApart && record.id !== record.home ? whose : undefined];
-    return t('sheet:journal.half.field', { field: names.filter(Boolean).join(' · ') });
+    return t('sheet:journal.half.field', { field: named(name) });
   }
-  if (place === 'composer') return t('sheet:journal.halfTyped');
+  if (place === 'new-sme') return t('sheet:journal.half.newSme');
+  if (place === 'composer') return named(t('sheet:journal.halfTyped'));
   if (place === 'visitLine' || place === 'visitDecision' || place === 'contact') {
-    return t(`sheet:journal.half.${place}`);
+    return named(t(`sheet:journal.half.${place}`));
   }
-  return t('sheet:journal.half.other');
+  return named(t('sheet:journal.half.other'));
 }

@@ -4,16 +4,25 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import { mayRead } from '../../../../domain/permission/permission.ts';
-import { useCarnetState } from '../../../model/use-carnet.ts';
+import { isAllowed } from '../../../model/own-rights.ts';
+import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { HalfTyped } from '../../../parts/composer/half-typed.tsx';
+import { halfTypedOn } from '../../../parts/composer/half-typed-words.ts';
 import { Note } from '../../../ui/note.tsx';
 
-export function OnlyReads({ home }: { readonly home: string }) {
+interface OnlyReadsProps {
+  readonly home: string;
+  /** Said only where something was half-typed. */
+  readonly isQuiet?: boolean | undefined;
+}
+
+export function OnlyReads({ home, isQuiet = false }: OnlyReadsProps) {
   const { t } = useTranslation('sheet');
-  const readsSheets = useCarnetState(({ members, memberId }) =>
-    mayRead(members.find(({ id }) => id === memberId)?.values.roles ?? []),
-  );
+  const carnet = useCarnet();
+  const drafts = useCarnetState((state) => state.drafts);
+  const readsSheets = useCarnetState((state) => isAllowed('read', state));
+  const isHere = (id: string): boolean => id === home || carnet.record(id)?.home === home;
+  if (isQuiet && halfTypedOn(drafts, isHere).length === 0) return null;
   return (
     <>
       <Note icon="lock" announced>

@@ -4,7 +4,7 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import {
   type CarnetFixture,
@@ -107,3 +107,37 @@ test('each is named by its field and its record, on a sheet or not, and goes whe
   expect(screen.queryByText(heading)).toBeNull();
   expect([...carnet.state.getState().drafts.keys()]).toEqual([`composer:${smeId}/tab-9`]);
 });
+
+test.each([
+  [
+    'en',
+    'Half-typed, not saved',
+    'Half-typed line, not logged · Atelier Kerlan',
+    'Half-filled new SME',
+  ],
+  [
+    'fr',
+    'Saisie commencée, non enregistrée',
+    'Ligne commencée, non consignée · Atelier Kerlan',
+    'Nouvelle PME commencée',
+  ],
+] as const)(
+  'whoever only reads since their role was lowered finds every word for which no box is drawn (F159) [%s]',
+  async (language, title, line, newSme) => {
+    await setLanguage(language);
+    const { carnet } = fixture;
+    const smeId = await fixture.addSme({ name: 'Atelier Kerlan' });
+    await carnet.keepDraft(`composer:${smeId}/tab-1`, 'call about the labels');
+    await carnet.keepDraft('new-sme/tab-1', '{"name":"Cidrerie du Port"}');
+    show(fixture);
+    expect(await screen.findByRole('heading', { level: 1 })).toBeVisible();
+    expect(screen.queryByRole('region', { name: title })).toBeNull();
+    await act(async () => {
+      await carnet.run(setFields(memberId, { roles: ['chief'] }));
+      carnet.state.setState({ isConnected: true });
+    });
+    const section = within(await screen.findByRole('region', { name: title }));
+    expect(section.getByRole('textbox', { name: line })).toHaveValue('call about the labels');
+    expect(section.getByRole('textbox', { name: newSme })).toHaveValue('Cidrerie du Port');
+  },
+);

@@ -22,6 +22,7 @@ test('a half-typed line can be copied, and thrown away', async () => {
     await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chief'] }));
     fixture.carnet.state.setState({ isConnected: true });
   });
+  await user.click(document.body);
   expect(await screen.findByText(/lets you read the sheets, not write/)).toBeVisible();
   // An observer reads reports alone: the sheets are here only until the role is applied on the server.
   await act(() => fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] })));

@@ -8,12 +8,15 @@ import { launchBrowser } from '../support/chromium.ts';
 import {
   addSme,
   beginProgramme,
+  composerOf,
   journalEntries,
   logLine,
   newVisitor,
   onlineOnly,
   pattern,
+  personAt,
   portfolioHeading,
+  waitForValue,
 } from '../support/journey.ts';
 import {
   connect,
@@ -202,6 +205,24 @@ describe('what ends', () => {
     await signIn(scene.maelle, 'maelle@example.org');
     await portfolioHeading(person).waitFor();
     await page.getByRole('link', { name: canaries.sme }).first().waitFor();
+  });
+
+  test('[F159] signing in again in one tab opens the others where they were, with their half-typed lines', async () => {
+    await using scene = await connectedServer();
+    const { context, page, person } = scene.maelle;
+    const words = person.texts['sign-in'];
+    const other = personAt(await context.newPage(), 'en');
+    const sheet = `${scene.server.address}/p/${scene.programmeId}/sme/${scene.smeId}`;
+    await other.page.goto(sheet);
+    await composerOf(other).fill('c 10 half a line');
+    await page.goto(`${scene.server.address}/sign-in`);
+    await page.getByRole('button', { name: words.programmes.signOut }).click();
+    await page.getByRole('dialog').getByRole('button', { name: words.signOut.confirm }).click();
+    await other.page.getByLabel(words.password, { exact: true }).waitFor();
+    expect(await other.page.getByText(canaries.sme).count()).toBe(0);
+    await signIn(scene.maelle, 'maelle@example.org');
+    await waitForValue(composerOf(other), 'c 10 half a line');
+    expect(other.page.url()).toBe(sheet);
   });
 
   test('[F56] a revoked device is told to sign in, loses nothing and sends what it kept', async () => {

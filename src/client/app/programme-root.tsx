@@ -20,7 +20,7 @@ import { SyncContext, useSync } from '../model/use-sync.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { StoreErrorKind } from '../ports/sheet-store.ts';
-import { outsidePaths, paths, programmeBase, signInPath, visitBase } from '../ports/routes.ts';
+import { outsidePaths, paths, signInPath, visitBase } from '../ports/routes.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
@@ -82,7 +82,7 @@ export function ProgrammeRoot({ programmeId, environment }: ProgrammeRootProps) 
   const { installed } = found;
   if (installed === undefined) {
     const isLocked = device.isLocked(programmeId);
-    const way = isLocked ? signInPath(programmeBase(programmeId)) : outsidePaths.start;
+    const way = isLocked ? signInPath(location.pathname) : outsidePaths.start;
     return <Redirect to={`~${way}`} replace />;
   }
   if (installed.vanished) {

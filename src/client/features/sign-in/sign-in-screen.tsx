@@ -3,7 +3,7 @@
  * state of it leads back to the start.
  */
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useAccount, useAskServer } from '../../model/use-accounts.ts';
@@ -44,6 +44,9 @@ export function SignInScreen({ environment }: { readonly environment: Environmen
     if (back !== undefined && mine !== undefined) navigate(back);
     else setStand({ kind: 'in', session });
   };
+  useSignedInElsewhere((session) => {
+    if (stand.kind === 'form') void onSignedIn(session);
+  });
   if (stand.kind === 'asking') return null;
   if (stand.kind === 'in') {
     return (
@@ -88,6 +91,38 @@ export function SignInScreen({ environment }: { readonly environment: Environmen
       </div>
     </OutsideFrame>
   );
+}
+
+/**
+ * Hears of whoever signs in in another tab: here one goes on as well, with what was half-typed here before. It opens what is theirs
+ * alone, as a sign-in here would.
+ */
+function useSignedInElsewhere(onFound: (session: Session) => void): void {
+  const device = useDevice();
+  const ask = useAskServer();
+  const found = useEffectEvent(onFound);
+  useEffect(() => {
+    let current = true;
+    const look = async (): Promise<void> => {
+      const known = device.account();
+      if (known === undefined) return;
+      const answer = await ask((server) => server.session());
+      // Somebody else may have signed in meanwhile.
+      const isTheirs = answer.ok && answer.value.account.id === device.account()?.id;
+      if (current && isTheirs) found(answer.value);
+    };
+    const stop = device.onAccount(() => void look());
+    // A tab that the browser let sleep hears nothing meanwhile.
+    const onShown = (): void => {
+      if (document.visibilityState === 'visible') void look();
+    };
+    document.addEventListener('visibilitychange', onShown);
+    return () => {
+      current = false;
+      stop();
+      document.removeEventListener('visibilitychange', onShown);
+    };
+  }, [ask, device]);
 }
 
 /** Where one stands with the server, asked once. */

@@ -3,7 +3,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { backIn, programmeIdIn } from '../../../../../src/client/features/sign-in/back.ts';
@@ -139,6 +139,59 @@ describe('signing in', () => {
     show();
     expect(await screen.findByRole('link', { name: 'Open E-Channel' })).toBeVisible();
     expect(screen.getByText(/The server cannot be reached/)).toBeVisible();
+  });
+});
+
+describe('signing in in another tab (F159)', () => {
+  /** A tab that was on a sheet of the programme when its person was signed out, in front of the form. */
+  async function atTheForm(known: Session) {
+    let isSignedIn = false;
+    const told = { session: async () => (isSignedIn ? ok(known) : fail('signedOut' as const)) };
+    const path = '/sign-in?back=%2Fp%2Fprogramme-1%2Fsme%2Fsme-1';
+    const made = setUp(told, signInScreen, path);
+    made.device.setAccount(emma);
+    await made.device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
+    made.device.setAccount(undefined);
+    made.show();
+    await screen.findByLabelText('Password');
+    const signIn = (account = known.account): void => {
+      isSignedIn = true;
+      made.device.setAccount(account);
+    };
+    return { ...made, signIn };
+  }
+
+  test('goes on here as well, where one was', async () => {
+    const { place, signIn } = await atTheForm(session());
+    signIn();
+    await waitFor(() => expect(place.history?.at(-1)).toBe('/p/programme-1/sme/sme-1'));
+  });
+
+  test('is noticed by a tab that slept meanwhile', async () => {
+    const { place, signIn, device } = await atTheForm(session());
+    vi.spyOn(device, 'setAccount').mockImplementationOnce(() => (device.signedIn = emma));
+    signIn();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() => expect(place.history?.at(-1)).toBe('/p/programme-1/sme/sme-1'));
+  });
+
+  test('by somebody else shows their programmes, and opens nothing of the other', async () => {
+    const maelle = { id: 'account-maelle', name: 'Maëlle', email: 'm@example.org' };
+    const theirs = session({ account: { ...maelle, administrator: false }, memberships: [] });
+    const { place, signIn, device } = await atTheForm(theirs);
+    // As of a device that has it for another account.
+    vi.spyOn(device, 'installed').mockResolvedValue(undefined);
+    signIn();
+    await waitFor(() => expect(screen.queryByLabelText('Password')).toBeNull());
+    expect(place.history).toHaveLength(1);
+  });
+
+  test('is left alone while the server knows somebody else', async () => {
+    const { place, signIn } = await atTheForm(session());
+    signIn({ id: 'account-maelle', name: 'Maëlle', email: 'm@example.org', administrator: false });
+    await Promise.resolve();
+    expect(screen.getByLabelText('Password')).toBeVisible();
+    expect(place.history).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,7 @@
 
 import { flushSync } from 'react-dom';
 import { type Json, sameJson } from '../../std/json.ts';
+import { shownIn, typedOver } from '../ports/own-typing.ts';
 import {
   type DraftKind,
   type KeptTyping,
@@ -92,7 +93,8 @@ const boxName = 'text';
 /** The texts of boxes that show a stored value until somebody types: an emptied box is typed in too. */
 export interface HalfTypedTexts {
   readonly textOf: (name: string) => string | undefined;
-  readonly type: (name: string, text: string) => void;
+  /** @param shown the words that stood in the box, of whoever wrote them; empty for a day or a figure, which are typed as a whole */
+  readonly type: (name: string, text: string, shown: string) => void;
   readonly add: SaveTyped;
   readonly save: SaveTyped;
   readonly clear: () => void;
@@ -106,7 +108,10 @@ export function useHalfTypedTexts(place: string): HalfTypedTexts {
       const { [name]: kept } = values;
       return Array.isArray(kept) ? textIn(kept) : undefined;
     },
-    type: (name, text) => put(name, [text]),
+    type: (name, text, shown) => {
+      const { [name]: kept } = values;
+      put(name, typedOver(text, kept === undefined ? shown : shownIn(kept)));
+    },
     add,
     save,
     clear,

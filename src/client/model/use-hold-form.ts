@@ -53,7 +53,7 @@ export function useHoldForm(place: string, held?: Hold): HoldForm {
   return {
     ...hold,
     setUntil: edit(setUntil),
-    setReason: edit((text) => half.type('reason', text)),
+    setReason: edit((text) => half.type('reason', text, held?.reason ?? '')),
     min: today,
     max: addDays(today, holdDaysMax),
     errorOf: (field) => errors.find((error) => error.field === field),

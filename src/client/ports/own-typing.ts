@@ -6,6 +6,7 @@
 
 import { wordDifferences } from '../../domain/conflict/word-differences.ts';
 import { textAt } from '../../domain/text/lacking-texts.ts';
+import { languages } from '../../domain/entity/field.ts';
 import { sideOf } from '../../domain/text/text-pair.ts';
 import type { Json } from '../../std/json.ts';
 import type { Draft } from './sheet-store.ts';
@@ -58,6 +59,47 @@ function seenIn(seen: Fields): readonly string[] {
   return Object.values(seen).flatMap((one) => {
     const value = isFields(one) ? one['value'] : undefined;
     return typeof value === 'string' ? [value] : [];
+  });
+}
+
+/**
+ * What stands in a box that showed a text before its author typed there: the text, with what was shown. Where nothing of anybody was
+ * shown, or what is typed is a day or a figure, there is only the text.
+ */
+export function typedOver(text: string, shown: string): Json {
+  return shown === '' ? [text] : [text, { shown }];
+}
+
+/** What was shown in such a box; empty where nothing was, or it is no such box. */
+export function shownIn(typed: Json | undefined): string {
+  const [, mark] = Array.isArray(typed) ? (typed as readonly Json[]) : [];
+  const shown = isFields(mark) ? mark['shown'] : undefined;
+  return typeof shown === 'string' ? shown : '';
+}
+
+/** Such a box with its author's words alone; anything else as it is. */
+export function ownInBox(typed: Json): Json {
+  const shown = shownIn(typed);
+  const [text] = Array.isArray(typed) ? (typed as readonly Json[]) : [];
+  if (shown === '' || typeof text !== 'string') return typed;
+  const own = ownWords(shown, text);
+  return own === '' ? null : [own];
+}
+
+/** A text that settles a conflict, out of those of others: the words that were not proposed, as a draft of their own for each language. */
+export function ownInResult({ key, text, at }: Draft): readonly Draft[] {
+  const path = /^conflict:(?<path>[^/]+\/.+)\/[^/]+$/u.exec(key)?.groups?.['path'];
+  const result = fieldsIn(text)?.['result'];
+  if (path === undefined || !isFields(result) || result['proposed'] === undefined) return [];
+  const { value, proposed } = result;
+  if (typeof value === 'string') {
+    const own = ownWords(typeof proposed === 'string' ? proposed : '', value);
+    return own === '' ? [] : [{ key: `typed:${path}`, text: own, at }];
+  }
+  return languages.flatMap((language) => {
+    const [before, after] = [proposed, value].map((side) => sideOf(textAt(side, []), language));
+    const own = ownWords(before ?? '', after ?? '');
+    return own === '' ? [] : [{ key: `typed:${path}/${language}`, text: own, at }];
   });
 }
 

@@ -1,65 +1,56 @@
 /**
- * What is half-typed in a place that begins empty, and so holds what its author put there: lines, and forms of something new. It stays
- * on the device when the membership ends, as unsent changes do. Drafts of what shows a stored value go: they may hold what others
- * wrote [C8]. Of a field, the author's own words are kept as `typed`; of the figures, what was typed in their cells.
+ * What of the drafts its author put there. It stays on the device when the membership ends, as unsent changes do; what others wrote goes
+ * [C8]. A place that begins empty holds nothing else. Of a field, the author's own words are kept as `typed`; of the figures, what was
+ * typed in their cells; of a box that showed a text, the words that did not stand in it.
  */
 
 import type { Json } from '../../std/json.ts';
-import { type Fields, fieldsIn, isFields, ownCells, ownWordsOfField } from './own-typing.ts';
+import {
+  type Fields,
+  fieldsIn,
+  isFields,
+  ownCells,
+  ownInBox,
+  ownInResult,
+  ownWordsOfField,
+} from './own-typing.ts';
 import type { Draft } from './sheet-store.ts';
-
-/** By the name of their place in the key of a draft. */
-export const ownPlaces = [
-  // Lines.
-  'composer',
-  'visitLine',
-  'visitDecision',
-  'visitTopic',
-  'typed',
-  // Of a sheet.
-  'new-sme',
-  'person',
-  'contact',
-  'action',
-  'newAction',
-  'issue',
-  'channel',
-  'achievement',
-  'evidence',
-  'link',
-  'handOver',
-  'stageReason',
-  'reopen',
-  'introduction',
-  // Of the programme.
-  'lesson',
-  'lessonAction',
-  'meeting',
-  'meetingItem',
-  'meetingText',
-  'meetingReason',
-  'meetingAction',
-  'organisation',
-  'contribution',
-  'newEvent',
-  'newMember',
-  'newPad',
-  'newPadCode',
-] as const;
 
 /** The place that a draft is kept for, as its key names it: `composer:<id>/<tab>`, `new-sme/<tab>`. */
 export const placeOf = (key: string): string => /^[^:/]*/u.exec(key)?.[0] ?? '';
 
 /** What of a draft its author put there, under the places where it stays; nothing where that is not certain. */
 export function ownWordsOf(draft: Draft): readonly Draft[] {
-  const place = placeOf(draft.key);
-  if (place === 'visit') {
-    const text = ownVisit(draft.text);
-    return text === undefined ? [] : [{ ...draft, text }];
+  switch (placeOf(draft.key)) {
+    case 'visit':
+      return withText(draft, ownVisit(draft.text));
+    case 'figures':
+      return ownCells(draft);
+    case 'field':
+      return [ownWordsOfField(draft) ?? []].flat();
+    case 'conflict':
+      return ownInResult(draft);
+    // The files are kept by themselves.
+    case 'files':
+    case 'formFiles':
+      return [];
+    default:
+      return withText(draft, ownInBoxes(draft.text));
   }
-  if (place === 'figures') return ownCells(draft);
-  if (place === 'field') return [ownWordsOfField(draft) ?? []].flat();
-  return ownPlaces.some((own) => own === place) ? [draft] : [];
+}
+
+const withText = (draft: Draft, text: string | undefined): readonly Draft[] =>
+  text === undefined ? [] : [{ ...draft, text }];
+
+/** The text of a line, or what stands in the boxes of a form; nothing where nothing of its author's is left. */
+function ownInBoxes(text: string): string | undefined {
+  const boxes = fieldsIn(text);
+  if (boxes === undefined) return text;
+  const own = Object.entries(boxes).flatMap(([name, typed]) => {
+    const left = ownInBox(typed);
+    return left === null && typed !== null ? [] : [[name, left] as const];
+  });
+  return own.length === 0 ? undefined : JSON.stringify(Object.fromEntries(own));
 }
 
 /** Whether a draft holds nothing else. */

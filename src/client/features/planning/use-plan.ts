@@ -28,7 +28,7 @@ import { type Command, together } from '../../../domain/command/command.ts';
 import type { Member } from '../../../domain/operation/record.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
 import { mainPersonId } from '../../../domain/sme/reach.ts';
-import { withSide } from '../../../domain/text/text-pair.ts';
+import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { PlanStart } from '../../model/plan-question.ts';
 import type { RunError } from '../../model/receipt.ts';
@@ -130,11 +130,12 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     values,
     /** What there is to talk about was typed here, or earlier and not planned. */
     isAgendaWritten: written !== undefined,
-    writeAgenda: (text: string) => half.type('agenda', text),
+    writeAgenda: (text: string) =>
+      half.type('agenda', text, sideOf(start.agenda, start.agenda?.lang ?? language)),
     set: (patch: Partial<Chosen>) => {
       setChosen((before) => ({ ...before, ...patch }));
-      if (patch.day !== undefined) half.type('day', patch.day);
-      if (patch.hour !== undefined) half.type('hour', patch.hour);
+      if (patch.day !== undefined) half.type('day', patch.day, '');
+      if (patch.hour !== undefined) half.type('hour', patch.hour, '');
     },
     sheet,
     several,

@@ -102,7 +102,7 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
           >
             <TextInput
               value={name}
-              onValueChange={(text) => half.type('name', text)}
+              onValueChange={(text) => half.type('name', text, open?.name ?? '')}
               autoComplete="off"
               data-autofocus
             />

@@ -78,7 +78,7 @@ function StatedNumber({ place, label, stored, onState }: StatedNumberProps) {
     <Field label={label} error={isWrong ? t('statedWrong') : undefined}>
       <NumberInput
         value={typed ?? (stored === undefined ? '' : format.number(stored))}
-        onValueChange={(text) => half.type('number', text)}
+        onValueChange={(text) => half.type('number', text, '')}
         onBlur={onBlur}
       />
     </Field>

@@ -65,7 +65,7 @@ export function LimitFields({ id, programme }: LimitFieldsProps) {
         unit={t(`alerts:settings.unit.${unit}`)}
         inputMode="numeric"
         maxLength={String(limitRange[unit].max).length + 1}
-        onValueChange={(text) => half.type(side, text)}
+        onValueChange={(text) => half.type(side, text, '')}
         onBlur={save}
         onKeyDown={({ key }) => {
           if (key === 'Enter') save();

@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
+import { typedOver } from '../../ports/own-typing.ts';
 import { MonthInput } from '../../parts/date/month-input.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
@@ -109,7 +110,10 @@ function NewRate({ programme, lastSource }: NewRateProps) {
         <NumberInput unit="€" value={rate} onValueChange={(text) => half.put('rate', text)} />
       </Field>
       <Field label={t('rates.source')} error={errorAt('source')}>
-        <TextInput value={source} onValueChange={(text) => half.put('source', [text])} />
+        <TextInput
+          value={source}
+          onValueChange={(text) => half.put('source', typedOver(text, lastSource))}
+        />
       </Field>
       <Button type="submit" icon="add">
         {t(there === undefined ? 'rates.add' : 'rates.replace')}

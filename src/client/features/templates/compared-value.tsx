@@ -54,7 +54,7 @@ export function ComparedFigure({
         value={typed ?? showFigure(value, language)}
         onValueChange={(text) => {
           setTyping(true);
-          half.type('value', text);
+          half.type('value', text, '');
           const figure = readFigure(text);
           if (figure !== undefined) void onChange(figure);
         }}
@@ -68,7 +68,7 @@ export function ComparedFigure({
 export function ComparedDay({ place, name, value, onChange }: ComparedProps<string>) {
   const half = useHalfTypedTexts(place);
   const take = async (words: string): Promise<void> => {
-    half.type('value', words);
+    half.type('value', words, '');
     const day = parseLocalDate(words);
     await half.save(async () => {
       const isStored = await onChange(day ?? null);

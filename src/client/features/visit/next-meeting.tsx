@@ -77,7 +77,7 @@ export function useNextMeeting({ sheet, contact }: Visit): NextMeetingDraft {
     day,
     hour,
     mode,
-    set: half.type,
+    set: (name, text) => half.type(name, text, ''),
     plan: () => plan(),
     // A day that was emptied asks for none.
     planTyped: async () =>

@@ -113,7 +113,7 @@ function Timer({ visit: { visit, contact, update, minutes } }: { readonly visit:
           inputMode="numeric"
           ref={focusOnce}
           value={typed}
-          onValueChange={(text) => half.type('minutes', text)}
+          onValueChange={(text) => half.type('minutes', text, '')}
           onBlur={correct}
           onKeyDown={(event) => {
             isKeyed.current = event.key === 'Enter' || event.key === 'Escape';

@@ -70,7 +70,14 @@ const wordBoxes: readonly string[] = [
   'inventory',
   'url',
   'website',
+  'en',
+  'fr',
+  'source',
+  'rate',
 ];
+
+/** What stood in a box before, and is not typed. */
+const shownBoxes: readonly string[] = ['shown', 'proposed'];
 
 /** The texts of such boxes, and whatever else has several words: no day, choice or id has a space. */
 function wordsIn(value: Json, box: string): readonly string[] {
@@ -81,5 +88,7 @@ function wordsIn(value: Json, box: string): readonly string[] {
   // Those of a box that shows a stored value lie in a list of one.
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((part) => wordsIn(part, box));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => wordsIn(part, name));
+  return Object.entries(value).flatMap(([name, part]) =>
+    shownBoxes.includes(name) ? [] : wordsIn(part, name),
+  );
 }

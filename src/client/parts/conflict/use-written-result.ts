@@ -19,6 +19,8 @@ interface Kept {
   readonly value: Json | undefined;
   /** The operations whose versions were before the author. */
   readonly seen: readonly string[];
+  /** What the box began with: words of others. */
+  readonly proposed: Json | undefined;
 }
 
 /** What is half-written for a field, whether its conflict is still open or not. */
@@ -26,7 +28,8 @@ export function useKeptResult(recordId: string, field: string): KeptResult {
   const half = useHalfTyped(resultPlace(recordId, field));
   return {
     kept: keptIn(half.values['result']),
-    keep: ({ value, seen }) => half.put('result', { value: value ?? null, seen }),
+    keep: ({ value, seen, proposed }) =>
+      half.put('result', { value: value ?? null, seen, proposed: proposed ?? null }),
     add: half.add,
     clear: half.clear,
   };
@@ -35,10 +38,14 @@ export function useKeptResult(recordId: string, field: string): KeptResult {
 function keptIn(stored: Json | undefined): Kept | undefined {
   if (stored === undefined || stored === null || typeof stored !== 'object') return undefined;
   if (Array.isArray(stored)) return undefined;
-  const { value, seen } = stored as { readonly [name: string]: Json | undefined };
+  const { value, seen, proposed } = stored as { readonly [name: string]: Json | undefined };
   if (!Array.isArray(seen)) return undefined;
   const ids: readonly unknown[] = seen;
-  return { value: value ?? undefined, seen: ids.filter((id) => typeof id === 'string') };
+  return {
+    value: value ?? undefined,
+    seen: ids.filter((id) => typeof id === 'string'),
+    proposed: proposed ?? undefined,
+  };
 }
 
 export interface WrittenResult extends Pick<HalfTyped, 'add'> {
@@ -72,10 +79,10 @@ export function useWrittenResult(
     write: (value) => {
       const isProposal = unseen.length === 0 && alikeJson(value, proposed);
       if (isProposal) clear();
-      else keep({ value, seen });
+      else keep({ value, seen, proposed: kept === undefined ? proposed : kept.proposed });
     },
     seeAll: () => {
-      if (kept !== undefined) keep({ value: kept.value, seen: all });
+      if (kept !== undefined) keep({ ...kept, seen: all });
     },
     add,
   };

@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { visitIn } from '../../../../src/client/model/visit-state.ts';
+import { typedOver } from '../../../../src/client/ports/own-typing.ts';
 import { isOwnWords, ownWordsOf, ownWordsOfAll } from '../../../../src/client/ports/own-words.ts';
+import type { Json } from '../../../../src/std/json.ts';
 
 const said = (text: string) => ({ en: { text, lang: 'en' }, fr: { text, lang: 'en' } });
 const own = { key: 'added:01a2', kind: 'added', title: said('The stall') };
@@ -61,13 +63,61 @@ it.each([
   ['new-sme/tab', true],
   ['new-sme', true],
   ['lesson:programme-1:11:other/tab', true],
+  ['newer-place/tab', true],
   ['field:sme-1/town', false],
   ['figures:sme-1/channel-1', false],
-  ['limits:programme-1/4', false],
-  ['newer-place/tab', false],
-  ['', false],
+  ['conflict:sme-1/town/tab', false],
 ])('the draft %s is one of own words: %s', (key, isOwn) => {
   expect(isOwnWords({ key, text: 'words', at: 0 })).toBe(isOwn);
+});
+
+describe('boxes (F159)', () => {
+  const draft = (boxes: Json) => ({
+    key: 'snooze:sme-1/a/tab',
+    text: JSON.stringify(boxes),
+    at: 1,
+  });
+  const boxesOf = (boxes: Json): unknown =>
+    ownWordsOf(draft(boxes)).map(({ text }) => JSON.parse(text) as unknown);
+
+  it.each<[string, Json]>([
+    ['a term in both languages', { en: 'batch', fr: 'lot' }],
+    ['a rate', { rate: '1,17', source: ['The bank'], month: ['2026-11'] }],
+    ['a number in place of another', { watch: ['45'] }],
+    ['an emptied field', { title: null }],
+    ['people that were chosen', { memberIds: ['a', 'b'] }],
+  ])('keep %s', (_what, boxes) => {
+    expect(boxesOf(boxes)).toEqual([boxes]);
+    expect(isOwnWords(draft(boxes))).toBe(true);
+  });
+
+  it('keep of a box that showed a text the words that did not stand in it', () => {
+    const boxes = {
+      reason: typedOver('Of a colleague, and mine', 'Of a colleague,'),
+      name: typedOver('Theirs', 'Theirs'),
+    };
+    expect(boxesOf(boxes)).toEqual([{ reason: ['and mine'] }]);
+    expect(boxesOf({ name: typedOver('Theirs', 'Theirs') })).toEqual([]);
+  });
+
+  it('keep of a text that settles a conflict the words that were not proposed', () => {
+    const say = (text: string, translation: string) => ({ lang: 'en', text, translation });
+    const key = 'conflict:sme-1/channel.web/tab';
+    const result = (value: Json, proposed?: Json) => ({
+      key,
+      at: 1,
+      text: JSON.stringify({ result: { value, seen: ['o-1'], proposed } }),
+    });
+    const pair = result(say('Theirs and mine', 'La leur'), say('Theirs', 'La leur'));
+    expect(ownWordsOf(pair)).toEqual([
+      { key: 'typed:sme-1/channel.web/en', text: 'and mine', at: 1 },
+    ]);
+    expect(ownWordsOf(result('Rennes Sud', 'Rennes'))).toEqual([
+      { key: 'typed:sme-1/channel.web', text: 'Sud', at: 1 },
+    ]);
+    // What an earlier version kept does not say what was proposed.
+    expect(ownWordsOf(result('Rennes Sud'))).toEqual([]);
+  });
 });
 
 describe('all drafts, where the membership ends', () => {

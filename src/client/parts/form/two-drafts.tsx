@@ -113,8 +113,9 @@ function Proposed({ base, other, template, onTaken }: ProposedProps) {
   const baseView = useViewOf(base, template);
   const otherView = useViewOf(other, template);
   const offered = useMemo(() => proposals(baseView, otherView), [baseView, otherView]);
-  const [left, setLeft] = useState<ReadonlySet<number>>(() => new Set());
-  const chosen = offered.filter((_, index) => !left.has(index));
+  // By name: others come and go while their author types on.
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set());
+  const chosen = offered.filter((proposal) => !left.has(nameOf(proposal)));
   const merge = (): void => {
     void change(mergeDrafts(base.id, other.id, accepted(chosen)), { done: t('drafts.done') }).then(
       (isMerged) => {
@@ -128,15 +129,15 @@ function Proposed({ base, other, template, onTaken }: ProposedProps) {
         {offered.length === 0 ? t('drafts.same') : t('drafts.proposals', { count: offered.length })}
       </p>
       <ul>
-        {offered.map((proposal, index) => (
-          <li key={`${index}${proposal.part}`}>
+        {offered.map((proposal) => (
+          <li key={nameOf(proposal)}>
             <Checkbox
-              checked={!left.has(index)}
+              checked={!left.has(nameOf(proposal))}
               onCheckedChange={(checked) =>
                 setLeft((before) => {
                   const next = new Set(before);
-                  if (checked) next.delete(index);
-                  else next.add(index);
+                  if (checked) next.delete(nameOf(proposal));
+                  else next.add(nameOf(proposal));
                   return next;
                 })
               }
@@ -154,6 +155,11 @@ function Proposed({ base, other, template, onTaken }: ProposedProps) {
       </div>
     </div>
   );
+}
+
+/** What it is about, which stays while its words change. */
+function nameOf(proposal: Proposal): string {
+  return 'key' in proposal ? `${proposal.part} ${proposal.key}` : proposal.part;
 }
 
 interface ProposalProps {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Eligibility: begun, answered by keyboard, completed and reopened; each answer is saved the moment it is given. */
 
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
@@ -120,5 +120,31 @@ describe('the eligibility of an SME', () => {
     );
     const draft = forms().find(({ values }) => values.state === 'draft');
     expect(draft?.values).toMatchObject({ 'value.registered': 'yes', 'value.headcount': 8 });
+  });
+
+  it('leaves out what was unticked, also where the other one is answered further meanwhile', async () => {
+    const begun = {
+      home: smeId,
+      templateId: 'eligibility-checklist/1',
+      filledBy: 'together',
+    } as const;
+    await fixture.carnet.run(beginForm({ ...begun, answers: { 'value.headcount': 4 } }, 'a'));
+    await fixture.carnet.run(beginForm({ ...begun, answers: { 'value.headcount': 8 } }, 'b'));
+    show();
+    const takes = await screen.findAllByRole('button', { name: 'Continue with this one' });
+    await userEvent.click(takes[0] as HTMLElement);
+    const apply = await screen.findByRole('button', { name: 'Apply the ticked answers' });
+    await userEvent.click(await screen.findByRole('checkbox', { description: /becomes/u }));
+    await act(() => fixture.carnet.run(setFields('a', { 'value.registered': 'yes' })));
+    await act(() => fixture.carnet.run(setFields('b', { 'value.registered': 'no' })));
+    await waitFor(() =>
+      expect(screen.getAllByRole('checkbox', { description: /becomes/u })).toHaveLength(2),
+    );
+    await userEvent.click(apply);
+    await waitFor(() => expect(forms().map(({ values }) => values.state)).toContain('replaced'));
+    const draft = forms().find(({ values }) => values.state === 'draft');
+    const own = { a: { count: 4, theirs: 'no' }, b: { count: 8, theirs: 'yes' } };
+    const { count, theirs } = own[draft?.id as 'a' | 'b'];
+    expect(draft?.values).toMatchObject({ 'value.headcount': count, 'value.registered': theirs });
   });
 });

@@ -3,7 +3,10 @@
  * typed on is kept as everything typed is.
  */
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { EntityName } from '../../domain/entity/registry.ts';
+import { type RecordOf, recordAs } from '../../domain/operation/record.ts';
+import { useRecord } from './use-conflicts.ts';
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
@@ -48,4 +51,32 @@ export function useHeldWhileTyped<T>(id: string, found: T | undefined): T | unde
     };
   }, [isHeld]);
   return seen.drawn;
+}
+
+/**
+ * The same of a record: what was typed into it stands in its boxes, also where somebody goes from one to the next and back.
+ */
+export function useHeldRecord<N extends EntityName>(
+  id: string,
+  found: RecordOf<N> | undefined,
+): RecordOf<N> | undefined {
+  const drawn = useHeldWhileTyped(id, found);
+  return useWritten(drawn, found !== undefined);
+}
+
+/**
+ * A record that is drawn although it was taken away, with what was written into it since.
+ *
+ * @param isThere it was not taken away: it is drawn as it is
+ */
+export function useWritten<N extends EntityName>(
+  drawn: RecordOf<N> | undefined,
+  isThere: boolean,
+): RecordOf<N> | undefined {
+  const record = useRecord(drawn?.id ?? '');
+  return useMemo(() => {
+    if (drawn === undefined || isThere) return drawn;
+    const now = recordAs(record, drawn.entity);
+    return now === undefined ? drawn : { ...now, deleted: undefined };
+  }, [drawn, isThere, record]);
 }

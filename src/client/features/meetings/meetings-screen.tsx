@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useState } from 'react';
 import { useCarnetState } from '../../model/use-carnet.ts';
-import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
+import { useHeldRecord } from '../../model/use-held-while-typed.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
@@ -39,7 +39,7 @@ export function MeetingsScreen({ meetingId, writeWord }: MeetingsScreenProps) {
   const mayWrite = useMayWrite();
   const [adding, setAdding] = useState(false);
   const found = records?.find(({ id }) => id === meetingId);
-  const open = useHeldWhileTyped(meetingId, found);
+  const open = useHeldRecord(meetingId, found);
   const mayAdd = mayWrite && records !== undefined && open === undefined;
   useLetterKeys({ n: mayAdd ? () => setAdding(true) : undefined });
   if (records !== undefined && open !== undefined) {

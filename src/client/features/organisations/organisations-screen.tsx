@@ -12,7 +12,7 @@ import {
 } from '../../../domain/organisation/organisation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
-import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
+import { useHeldWhileTyped, useWritten } from '../../model/use-held-while-typed.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -65,7 +65,10 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
     [all, kind, isOnPaper],
   );
   const found = all.find(({ organisation }) => organisation.id === organisationId);
-  const chosen = useHeldWhileTyped(organisationId, found);
+  const held = useHeldWhileTyped(organisationId, found);
+  const organisation = useWritten(held?.organisation, found !== undefined);
+  const chosen =
+    held === undefined || organisation === undefined ? undefined : { ...held, organisation };
   const choose = (id: string): void => navigate(paths.organisation(id), { replace: true });
   useOrganisationKeys({
     move: (step) => {
@@ -91,7 +94,7 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
       <TopBar title={t('title')} subtitle={format.dateFull(today)} />
       <div className={styles.binned}>
         <BinnedNote id={organisationId} />
-        {isOnPaper || chosen !== found ? null : (
+        {isOnPaper || (found === undefined && chosen !== undefined) ? null : (
           <HalfTypedBinned home={programmeId} of="organisation" />
         )}
       </div>

@@ -9,7 +9,7 @@ import { Link, Redirect, useLocation } from 'wouter';
 import type { Contact } from '../../../domain/operation/record.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
-import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
+import { useHeldRecord, useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
 import { mergedSheet } from '../../model/merged-sheets.ts';
 import { HeldRightContext } from '../../model/own-rights.ts';
 import { dismissNotices } from '../../model/notices.ts';
@@ -59,7 +59,7 @@ export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps)
     ({ trashedContacts }) =>
       trashedContacts.get(smeId)?.some(({ id }) => id === contactId) === true,
   );
-  const contact = useHeldWhileTyped(contactId, found);
+  const contact = useHeldRecord(contactId, found);
   const isOfVisit = ({ id }: HalfTypedWords): boolean => id === smeId || id === contactId;
   // A role that is lowered meanwhile interrupts no visit, in front of the owner: what is noted waits for coordination.
   const [mayVisit] = useState(useMayWrite());

@@ -7,7 +7,7 @@
 
 import { useState } from 'react';
 import { useCarnetState } from '../../model/use-carnet.ts';
-import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
+import { useHeldWhileTyped, useWritten } from '../../model/use-held-while-typed.ts';
 import type { FormRecord } from './use-forms-of.ts';
 
 export interface OpenForm {
@@ -54,6 +54,8 @@ export function useOpenForm(
     isSame ? found : undefined,
   );
   const isHeld = !isSame && last.chosen === chosen && drawn !== undefined;
+  const written = useWritten(drawn, !isHeld);
   if (!isSame && !isHeld) setLast({ chosen, form: found });
-  return { open: isHeld ? drawn : found, isHeld };
+  if (!isHeld || written === undefined) return { open: found, isHeld: false };
+  return { open: { ...written, values: { ...written.values, state: drawn.values.state } }, isHeld };
 }

@@ -15,7 +15,7 @@ import {
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
-import { useHeldWhileTyped } from '../../../model/use-held-while-typed.ts';
+import { useHeldRecord } from '../../../model/use-held-while-typed.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { type PendingFiles as Pending, usePendingFiles } from '../../../model/use-pending-files.ts';
 import { type OwnDraft, useOwnDraft } from '../../../model/use-own-draft.ts';
@@ -70,7 +70,7 @@ export function ContactForm(props: ContactFormProps) {
   const found = useCarnetState((state) =>
     state.journals.get(smeId)?.find(({ id }) => id === contactId),
   );
-  const contact = useHeldWhileTyped(contactId ?? '', found);
+  const contact = useHeldRecord(contactId ?? '', found);
   if (contactId === undefined) return <DraftedContact {...props} />;
   if (contact === undefined)
     return <GoneContact smeId={smeId} contactId={contactId} onClose={onClose} />;

@@ -76,6 +76,35 @@ it.each([
   expect(screen.queryByText(words)).toBeNull();
 });
 
+it.each(['complete', 'replaced'] as const)(
+  'shows what was typed where somebody goes from box to box and back, in one that is %s meanwhile (F160)',
+  async (state) => {
+    const review = { templateId: 'monthly-review/1', state: 'draft' } as const;
+    await run(createRecord('form', smeId, review, 'review-1'));
+    showSheet(fixture, `/sme/${smeId}/reviews`);
+    const [section] = await screen.findAllByRole('button', { name: /^Since the last review/u });
+    await userEvent.click(section ?? document.body);
+    const box = await screen.findByRole('textbox', { name: /^What has changed.*English/u });
+    await userEvent.type(box, 'New stall');
+    await run(setFields('review-1', { state }));
+    await userEvent.keyboard(' and a van');
+    await userEvent.tab();
+    await waitFor(() =>
+      expect(JSON.stringify(fixture.carnet.record('review-1')?.values)).toContain('and a van'),
+    );
+    expect(box).toHaveValue('New stall and a van');
+    await userEvent.tab({ shift: true });
+    expect(box).toHaveFocus();
+    await userEvent.keyboard('{End} too');
+    await userEvent.tab();
+    await waitFor(() =>
+      expect(JSON.stringify(fixture.carnet.record('review-1')?.values)).toContain(
+        'New stall and a van too',
+      ),
+    );
+  },
+);
+
 it('stays where the draft of a colleague arrives, also once the box was left, until another one is chosen', async () => {
   const box = await type();
   const form = { templateId: 'eligibility-checklist/1', state: 'draft' } as const;

@@ -71,7 +71,7 @@ it.each([
   expect(isOwnWords({ key, text: 'words', at: 0 })).toBe(isOwn);
 });
 
-describe('boxes (F159)', () => {
+describe('boxes (F162)', () => {
   const draft = (boxes: Json) => ({
     key: 'snooze:sme-1/a/tab',
     text: JSON.stringify(boxes),

@@ -122,7 +122,7 @@ test.each([
     'Nouvelle PME commencée',
   ],
 ] as const)(
-  'whoever only reads since their role was lowered finds every word for which no box is drawn (F159) [%s]',
+  'whoever only reads since their role was lowered finds every word for which no box is drawn (F161) [%s]',
   async (language, title, line, newSme) => {
     await setLanguage(language);
     const { carnet } = fixture;

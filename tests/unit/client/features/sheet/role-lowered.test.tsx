@@ -35,7 +35,7 @@ const contacts = () =>
   );
 afterEach(cleanup);
 
-describe.each(['en', 'fr'] as const)('a role that is lowered [%s] (F159)', (language) => {
+describe.each(['en', 'fr'] as const)('a role that is lowered [%s] (F161)', (language) => {
   const texts = textsOf[language];
   beforeEach(async () => {
     await initI18n(language);

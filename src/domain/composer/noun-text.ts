@@ -28,8 +28,10 @@ export function nounsAsText(
   { way }: Draft,
   hasText: boolean,
 ): readonly Piece[] {
-  if (way === undefined || way.mode === 'note') return [];
+  if (way === undefined) return [];
   const ways = pieces.filter((piece): piece is WayPiece => piece.meaning.kind === 'way');
+  // `n réunion avec la banque`: how it took place is what the note says.
+  if (way.mode === 'note') return ways.filter(({ meaning }) => meaning.way.mode !== 'note');
   if (way.isClause === true) return hasText ? [] : ways.filter((each) => isReminder(words, each));
   const letter = ways.find(({ first }) => words[first]?.core.length === 1);
   const found = ways.filter((piece) => piece !== letter);

@@ -97,3 +97,27 @@ describe('how long it was, behind what it was about', () => {
     });
   });
 });
+
+describe('a note', () => {
+  it.each([
+    ['n réunion 1h avec la banque', 'réunion 1h avec la banque'],
+    ['n meeting 1h with the bank', 'meeting 1h with the bank'],
+    ['n réunion', 'réunion'],
+    ['n meeting', 'meeting'],
+    ['n rendez-vous banque', 'rendez-vous banque'],
+    ['n face to face 10 min', 'face to face 10 min'],
+    ['note meeting with the bank', 'meeting with the bank'],
+    ['réunion note', 'réunion'],
+    ['n appel 10 min avec la banque', 'appel 10 min avec la banque'],
+  ])('keeps every word that names a meeting: %s', (line, text) => {
+    expect(read(line)).toMatchObject({ mode: 'note', text });
+  });
+
+  it('keeps it beside a day and a person', () => {
+    expect(read('n rdv hier avec claire')).toMatchObject({
+      text: 'rdv',
+      date: '2026-11-24',
+      people: ['claire'],
+    });
+  });
+});

@@ -1,9 +1,12 @@
 /**
- * Turns over the whole process, fair by who asks. Accounts cost nothing, networks cost little and ids of programmes can be made up:
- * none of them alone is a measure. So a turn goes to the call whose network, programme and account all had none for the longest
- * time. Who has many of one of them and few of another gains nothing by it: whoever comes waits for as many calls of theirs as they
- * have of what they have fewest, and none of them ever has all the turns. A turn that made much counts as several: whoever asks for
- * little has more of them [S12].
+ * Turns over the whole process, fair by who asks: a turn goes to the call of which what orders it had none for the longest time.
+ *
+ * - Strangers are ordered by all that is known of them, because each of it alone can be made up or costs little. Who has many of one
+ *   and few of another gains nothing by it: whoever comes waits for as many calls of theirs as they have of what they have fewest.
+ * - Calls with a session are ordered by programme and account. Accounts cost something (decision 28), and an office behind one
+ *   address is many people: its network only bounds how many of its calls are at work at once.
+ *
+ * None ever has all the turns. A turn that made much counts as several: whoever asks for little has more of them [S12].
  *
  * A turn is for work of the processor or the database and nothing else: whoever kept one while a body arrives over a slow
  * line would keep it from everybody.
@@ -31,7 +34,7 @@ export const waitingTogetherMax = 300;
  * How often the event loop turns before the work of a call. It accepts one connection each time: an embedded database answers
  * without letting it turn, and whoever asks for the page or for the health of the server would wait for all that work.
  */
-const loopTurns = 4;
+export const loopTurns = 4;
 
 /** An answer counts as one turn for each of these many bytes, before it is packed: those of an ordinary part of a download. */
 export const bytesOfTurn = 512 * 1024;
@@ -44,14 +47,55 @@ interface Sender {
   waiting: number;
   /** When one of its calls last began or ended, as a count, and later than that after much work; when it came, where none did since. */
   served: number;
+  /** How many turns each account of a programme had. */
+  readonly had: TurnsHad;
+}
+
+/** Turns of the accounts of one programme, as counts that go up together where all of them have calls that wait. */
+class TurnsHad {
+  private readonly counts = new Map<string, number>();
+  /** That of the account that had one last, before it had it. */
+  private latest = 0;
+
+  of(account: string): number {
+    return this.counts.get(account) ?? 0;
+  }
+
+  /** One that comes is as if it had just had one; one that comes again has missed no more than a long one. */
+  came(account: string): void {
+    const next = this.latest + 1;
+    this.counts.set(account, Math.max(this.counts.get(account) ?? next, next - countedMax));
+  }
+
+  begins(account: string): void {
+    this.latest = Math.max(this.latest, this.of(account));
+    this.add(account, 1);
+  }
+
+  add(account: string, turns: number): void {
+    this.counts.set(account, this.of(account) + turns);
+  }
 }
 
 /** The calls of an account in a programme from a network, the first one first. */
 interface Line {
+  readonly caller: Caller;
   readonly senders: readonly [network: Sender, programme: Sender, account: Sender];
   readonly calls: (() => void)[];
   readonly behind: number;
 }
+
+/** The line with the smallest counts has the next turn; of two alike the one that came first. */
+type Order = (line: Line) => readonly number[];
+
+/** By what of it was served last: for strangers. */
+const byAll: Order = ({ senders }) => senders.map(({ served }) => served).toSorted((a, b) => b - a);
+
+/** By programme and account, and in a programme by account: for callers who have a session. */
+export const byProgrammeAndAccount: Order = ({ caller, senders: [, programme, account] }) => [
+  Math.max(programme.served, account.served),
+  programme.had.of(caller[2]),
+];
 
 /** How somebody waits. */
 export interface Waits {
@@ -66,13 +110,15 @@ export class Turns {
   private readonly lines = new Map<string, Line>();
   private readonly atOnce: AtOnce;
   private readonly turnsOfLoop: number;
+  private readonly order: Order;
   private atWork = 0;
   private count = 0;
 
   /** @param turnsOfLoop before the work of a call; none where other threads do the work */
-  constructor(atOnce = turnsAtOnceMax, turnsOfLoop = loopTurns) {
+  constructor(atOnce = turnsAtOnceMax, turnsOfLoop = loopTurns, order = byAll) {
     this.atOnce = atOnce;
     this.turnsOfLoop = turnsOfLoop;
+    this.order = order;
   }
 
   /** Networks, programmes and accounts that are remembered: those of calls that wait or are at work. */
@@ -101,7 +147,8 @@ export class Turns {
     ] as const;
     for (const sender of senders) sender.waiting += 1;
     const name = JSON.stringify(caller);
-    const line = this.lines.get(name) ?? { senders, calls: [], behind };
+    const line = this.lines.get(name) ?? { caller, senders, calls: [], behind };
+    if (!this.lines.has(name)) senders[1].had.came(account);
     this.lines.set(name, line);
     const hasTurn = await new Promise<boolean>((resolve) => {
       const begin = (): void => resolve(true);
@@ -122,9 +169,13 @@ export class Turns {
     };
   }
 
-  /** Does some work in the turn of the caller; answers `otherwise` where too many wait. */
-  async within<T>(caller: Caller, work: () => Promise<T>, otherwise: () => T): Promise<T> {
-    const end = await this.take(caller);
+  /** Does some work in the turn of the caller; answers `otherwise` where too many wait, or where the caller left. */
+  async within<T>(
+    caller: Caller,
+    work: () => Promise<T>,
+    { otherwise, ...waits }: Waits & { readonly otherwise: () => T },
+  ): Promise<T> {
+    const end = await this.take(caller, waits);
     if (end === undefined) return otherwise();
     try {
       return await work();
@@ -136,7 +187,10 @@ export class Turns {
   /** That of a call that is let in: one that is at rest, or never let in, is not remembered. */
   private sender(kind: number, name: string): Sender {
     // As if it had just been served: nobody gains by coming with one call at a time.
-    const sender = this.senders[kind]?.get(name) ?? { atWork: 0, waiting: 0, served: this.count };
+    const sender = this.senders[kind]?.get(name) ?? {
+      ...{ atWork: 0, waiting: 0, served: this.count },
+      had: new TurnsHad(),
+    };
     this.senders[kind]?.set(name, sender);
     return sender;
   }
@@ -146,7 +200,7 @@ export class Turns {
     while (this.atWork < this.atOnce[0]) {
       let first: readonly [name: string, line: Line] | undefined;
       for (const entry of this.lines) {
-        if (this.mayBegin(entry[1]) && (first === undefined || isBefore(entry[1], first[1]))) {
+        if (this.mayBegin(entry[1]) && (first === undefined || this.isBefore(entry[1], first[1]))) {
           first = entry;
         }
       }
@@ -159,7 +213,7 @@ export class Turns {
     return senders.every(({ atWork }, kind) => atWork < (this.atOnce[kind + 1] ?? 0));
   }
 
-  private begin(name: string, { senders, calls }: Line): void {
+  private begin(name: string, { caller, senders, calls }: Line): void {
     this.atWork += 1;
     this.count += 1;
     for (const sender of senders) {
@@ -167,6 +221,7 @@ export class Turns {
       sender.atWork += 1;
       sender.served = Math.max(sender.served, this.count);
     }
+    senders[1].had.begins(caller[2]);
     const call = calls.shift();
     if (calls.length === 0) this.lines.delete(name);
     call?.();
@@ -183,34 +238,33 @@ export class Turns {
     return true;
   }
 
-  /** @param turns what it counts as: each further one lets the others pass once more, as many as have senders of their own of each kind */
+  /** @param turns what it counts as: each further one lets the others pass once more */
   private end(caller: Caller, senders: Line['senders'], turns: number): void {
     this.atWork -= 1;
     this.count += 1;
-    const others = Math.min(...this.senders.map(({ size }) => size)) - 1;
+    const [, programmes, accounts] = this.senders.map(({ size }) => size);
+    // As many as have a programme and an account of their own; each of theirs counts when it begins and when it ends.
+    const others = Math.min(programmes ?? 1, accounts ?? 1) - 1;
     for (const sender of senders) {
       sender.atWork -= 1;
-      // Each of theirs counts when it begins and when it ends.
       sender.served = Math.max(sender.served, this.count + (turns - 1) * 2 * others);
     }
+    senders[1].had.add(caller[2], turns - 1);
     this.forget(caller, senders);
   }
 
   private forget(caller: Caller, senders: Line['senders']): void {
-    for (const [kind, sender] of senders.entries()) {
-      if (sender.atWork + sender.waiting === 0) this.senders[kind]?.delete(caller[kind] ?? '');
+    for (const [kind, { atWork, waiting }] of senders.entries()) {
+      if (atWork + waiting === 0) this.senders[kind]?.delete(caller[kind] ?? '');
     }
   }
-}
 
-/** Whether one had none for longer: first by what of it was served last. Of two alike the one that came first. */
-function isBefore(one: Line, other: Line): boolean {
-  const [left, right] = [one, other].map(({ senders, behind }) =>
-    senders.map(({ served }) => served + behind).toSorted((a, b) => b - a),
-  );
-  for (const [place, served] of (left ?? []).entries()) {
-    const than = right?.[place] ?? 0;
-    if (served !== than) return served < than;
+  private isBefore(one: Line, other: Line): boolean {
+    const [left, right] = [this.order(one), this.order(other)];
+    for (const [place, count] of left.entries()) {
+      const than = (right[place] ?? 0) + other.behind;
+      if (count + one.behind !== than) return count + one.behind < than;
+    }
+    return false;
   }
-  return false;
 }

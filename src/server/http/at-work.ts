@@ -15,24 +15,35 @@ import { networkOf } from '../auth/throttle.ts';
 import { compressed } from './compressed.ts';
 import { FewAtOnce } from './few-at-once.ts';
 import { type CountedCall, InFlight } from './in-flight.ts';
-import { type Caller, oneAtOnce, Turns } from '../turns.ts';
+import {
+  byProgrammeAndAccount,
+  type Caller,
+  loopTurns,
+  oneAtOnce,
+  Turns,
+  turnsAtOnceMax,
+  type Waits,
+} from '../turns.ts';
 import { Unsent } from './unsent.ts';
 
 type Kind = 'answers' | 'bodies' | 'pushes' | 'asks' | 'changes' | 'files';
 
+const turnsOf = (atOnce = turnsAtOnceMax): Turns =>
+  new Turns(atOnce, loopTurns, byProgrammeAndAccount);
+
 /** What has turns of its own, so that none waits behind another. */
 const newTurns = (): Readonly<Record<Kind, Turns>> => ({
   /** What of the exchange only reads. */
-  answers: new Turns(),
+  answers: turnsOf(),
   /** From the bytes of a long body to what it says. */
-  bodies: new Turns(oneAtOnce),
-  pushes: new Turns(),
+  bodies: turnsOf(oneAtOnce),
+  pushes: turnsOf(),
   /** Small calls that only ask. */
-  asks: new Turns(),
+  asks: turnsOf(),
   /** Small calls that change something. */
-  changes: new Turns(),
+  changes: turnsOf(),
   /** Looks at files. */
-  files: new Turns(),
+  files: turnsOf(),
 });
 
 interface Holds {
@@ -79,7 +90,7 @@ export class AtWork {
    * too many answers are not read.
    */
   async turn(context: Context, kind: 'answers' | 'pushes', accountId: string): Promise<boolean> {
-    const turn = await this.turns[kind].take(this.callerOf(context, accountId));
+    const turn = await this.turns[kind].take(this.callerOf(context, accountId), waits(context));
     const holds = this.holds.get(context);
     // What a push is answered is short.
     const hasRoom = kind === 'pushes' || this.unsent.hasRoom(programmeOf(context), accountId);
@@ -90,7 +101,7 @@ export class AtWork {
 
   /** The same for the body of one, from its bytes to what it says; resolves with what ends the turn. */
   turnOfBody(context: Context, accountId: string): Promise<(() => void) | undefined> {
-    return this.turns.bodies.take(this.callerOf(context, accountId));
+    return this.turns.bodies.take(this.callerOf(context, accountId), waits(context));
   }
 
   /**
@@ -110,7 +121,8 @@ export class AtWork {
     work: () => Promise<T>,
     otherwise: () => T,
   ): Promise<T> {
-    return this.turns[kind].within(this.callerOf(context, accountId), work, otherwise);
+    const how = { ...waits(context), otherwise };
+    return this.turns[kind].within(this.callerOf(context, accountId), work, how);
   }
 
   private callerOf(context: Context, accountId: string): Caller {
@@ -144,6 +156,9 @@ export class AtWork {
     }
   };
 }
+
+/** A device that gave up asks again: the call that nobody hears any more keeps no place in its line. */
+const waits = (context: Context): Waits => ({ leaving: context.req.raw.signal });
 
 /** The programme that a call is about; the reports that links open, of whichever programme, are counted as one. */
 const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';

@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  byProgrammeAndAccount,
   type Caller,
+  loopTurns,
   oneAtOnce,
   Turns,
   turnsAtOnceMax,
@@ -164,7 +166,7 @@ describe('turns', () => {
   it('are given on where the work fails', async () => {
     const turns = new Turns(oneAtOnce);
     const work = (made: () => Promise<string>) =>
-      turns.within(['net', 'programme', 'emma'], made, () => 'busy');
+      turns.within(['net', 'programme', 'emma'], made, { otherwise: () => 'busy' });
     await expect(work(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await work(async () => 'done')).toBe('done');
   });
@@ -222,6 +224,43 @@ describe('turns', () => {
     // Each of the others has three of theirs meanwhile at most, and not twenty.
     expect(before.length).toBeLessThanOrEqual(3 * 30);
     expect(begun).toHaveLength(30 * 40 + 20);
+  });
+
+  it('are by account in a programme: an office behind one network has those of its people (F127)', async () => {
+    const turns = new Turns(oneAtOnce, loopTurns, byProgrammeAndAccount);
+    const { begun, ask, endAll } = calls(turns);
+    for (const at of many(180)) void ask('crew', [`net-${at}`, 'programme-1', `crew-${at % 60}`]);
+    for (const at of many(20)) void ask('office', ['net', 'programme-1', `colleague-${at}`]);
+    await settled();
+    await endAll();
+    expect(begun.lastIndexOf('office')).toBeLessThanOrEqual(80);
+    expect(begun).toHaveLength(200);
+  });
+
+  it('let others of the programme pass after a long answer, also where the account went and came back (F127)', async () => {
+    const turns = new Turns(oneAtOnce, 0, byProgrammeAndAccount);
+    let long = 0;
+    let isOver = false;
+    const lone = async (at: number): Promise<void> => {
+      while (!isOver) {
+        const end = await turns.take([`net-${at}`, 'programme-1', `lone-${at}`]);
+        long += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        end?.(4_000_000);
+      }
+    };
+    const loners = many(30).map(lone);
+    for (const round of many(8)) {
+      for (const at of many(10)) {
+        const end = await turns.take(['net', 'programme-1', `colleague-${at}`]);
+        end?.(round);
+      }
+    }
+    isOver = true;
+    await Promise.all(loners);
+    // Not thirty for each of eighty turns.
+    expect(long).toBeLessThan(80 * 8);
+    expect(turns.remembered).toBe(0);
   });
 
   it('wait for nobody else because of the last one', async () => {

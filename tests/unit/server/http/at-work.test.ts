@@ -1,7 +1,7 @@
 /** Calls that are at work at once: of one account until their answers are sent, of all until they are packed. */
 
 import { EventEmitter } from 'node:events';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { describe, expect, test, vi } from 'vitest';
 import { AtWork, whenRead } from '../../../../src/server/http/at-work.ts';
 import {
@@ -273,6 +273,35 @@ describe('a call at work', () => {
       ask(`account-${index}`, new EventEmitter()),
     );
     expect(await Promise.all(unsent)).toEqual(unsent.map(() => 200));
+  });
+
+  test.each<[string, (atWork: AtWork, context: Context) => Promise<boolean>]>([
+    ['its turn', (atWork, context) => atWork.turn(context, 'answers', 'emma')],
+    [
+      'the turn of its body',
+      async (atWork, context) => !!(await atWork.turnOfBody(context, 'emma')),
+    ],
+    [
+      'the turn of a small call',
+      (atWork, context) => {
+        const of = { kind: 'asks', accountId: 'emma' } as const;
+        const work = () => new Promise<boolean>(() => undefined);
+        return atWork.inTurn(context, of, work, () => false);
+      },
+    ],
+  ])('that its device gave up does not wait for %s any more (F127)', async (_name, take) => {
+    const atWork = new AtWork(() => ({ address: '10.0.0.1' }));
+    const app = new Hono();
+    app.get('/', async (context) => {
+      atWork.admit(context, 'emma', 10);
+      return context.text(String(await take(atWork, context)));
+    });
+    for (let count = 0; count < turnsAtOnceMax[3]; count += 1) void app.request('/');
+    const leaving = new AbortController();
+    const left = app.request('/', { signal: leaving.signal });
+    await new Promise((resolve) => setImmediate(resolve));
+    leaving.abort();
+    expect(await (await left).text()).toBe('false');
   });
 
   test('that sends a file counts while it is read, however slowly, and not once nobody reads on (F127)', async () => {

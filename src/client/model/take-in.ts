@@ -2,7 +2,12 @@
  * What a device does with a whole programme: make a copy of it, look at a copy before it is taken in, take it in.
  */
 
-import { type Backup, type BackupPreview, previewOf } from '../../domain/backup/backup.ts';
+import {
+  type Backup,
+  type BackupDraft,
+  type BackupPreview,
+  previewOf,
+} from '../../domain/backup/backup.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { applyOperation } from '../../domain/operation/apply.ts';
 import { recordAs } from '../../domain/operation/record.ts';
@@ -101,6 +106,8 @@ export interface TakeInPlan {
   readonly preview: BackupPreview;
   /** The same programme, where it is on this device already and can be read. */
   readonly installed: InstalledProgramme | undefined;
+  /** Half-typed texts of the copy whose places are empty here. */
+  readonly drafts: readonly BackupDraft[];
 }
 
 /** What taking in a copy would do on this device. Writes nothing. */
@@ -109,16 +116,37 @@ export async function planTakeIn(device: Device, backup: Backup): Promise<TakeIn
   const installed = list.find(
     ({ programmeId, vanished }) => programmeId === backup.header.programmeId && !vanished,
   );
-  const known =
-    installed === undefined
-      ? new Set<string>()
-      : await withStore(device, installed.programmeId, knownOperations);
-  return { backup, preview: previewOf(backup, known), installed };
+  if (installed === undefined) {
+    return { backup, preview: previewOf(backup, new Set()), installed, drafts: backup.drafts };
+  }
+  return withStore(device, installed.programmeId, async (store) => {
+    const preview = previewOf(backup, await knownOperations(store));
+    return { backup, preview, installed, drafts: await withEmptyPlace(store, backup.drafts) };
+  });
+}
+
+/** What is being typed here is newer than the copy: only empty places take its drafts. */
+async function withEmptyPlace(
+  store: SheetStore,
+  drafts: readonly BackupDraft[],
+): Promise<readonly BackupDraft[]> {
+  const here = new Set((await store.readDrafts()).map(({ key }) => key));
+  return drafts.filter(({ key }) => !here.has(key));
+}
+
+/** Half-typed texts that go with a copy: those of whoever works here. Nobody else's words are put into their boxes. */
+export function draftsFor(
+  { backup, drafts }: TakeInPlan,
+  memberId: string,
+): readonly BackupDraft[] {
+  return backup.header.memberId === memberId ? drafts : [];
 }
 
 export interface TakeInReport {
   readonly added: number;
   readonly known: number;
+  /** Half-typed texts that are in their boxes now. */
+  readonly drafts: number;
 }
 
 /**
@@ -144,10 +172,9 @@ export async function takeIn(
       installed === undefined
         ? { added: backup.groups.length, known: 0 }
         : await store.importLog(backup.groups, () => true, now);
-    // What is being typed here is newer than the copy: only empty places take its drafts.
-    const here = new Set((await store.readDrafts()).map(({ key }) => key));
-    for (const draft of backup.drafts) if (!here.has(draft.key)) await store.putDraft(draft);
-    return report;
+    const drafts = await withEmptyPlace(store, draftsFor(plan, memberId));
+    for (const draft of drafts) await store.putDraft(draft);
+    return { ...report, drafts: drafts.length };
   });
 }
 

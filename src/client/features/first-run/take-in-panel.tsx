@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import type { TakeInPlan } from '../../model/take-in.ts';
+import { draftsFor, type TakeInPlan } from '../../model/take-in.ts';
 import { notify } from '../../model/notices.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { programmeBase, signInPath } from '../../ports/routes.ts';
@@ -32,8 +32,12 @@ interface TakeInPanelProps {
 export function TakeInPanel(props: TakeInPanelProps) {
   const { environment, unavailableBecause, focused, onOpened, onBack } = props;
   const { t } = useTranslation(['backup', 'first-run']);
-  const { step, choose, confirm } = useTakeIn(environment, (programmeId, { added }) => {
-    notify({ message: t('takeIn.done', { count: added }), tone: 'done' });
+  const { step, choose, confirm } = useTakeIn(environment, (programmeId, { added, drafts }) => {
+    const message =
+      added === 0 && drafts > 0
+        ? t('takeIn.draftsDone', { count: drafts })
+        : t('takeIn.done', { count: added });
+    notify({ message, tone: 'done' });
     onOpened(programmeId);
   });
   const planned = step.kind === 'planned' || step.kind === 'working';
@@ -157,8 +161,12 @@ function PlanView({ plan, environment, busy, onConfirm, onOpened }: PlanViewProp
   const [memberId, setMemberId] = useState(
     isKnown ? exporter : (preview.members[0]?.id ?? exporter),
   );
-  const nothingNew = installed !== undefined && preview.knownCount === preview.operationCount;
-  const facts = useFacts(plan, environment);
+  const worker = installed?.memberId ?? memberId;
+  const nothingNew =
+    installed !== undefined &&
+    preview.knownCount === preview.operationCount &&
+    draftsFor(plan, worker).length === 0;
+  const facts = useFacts(plan, environment, worker);
   return (
     <div className={styles.group}>
       <Facts facts={facts} />
@@ -179,11 +187,7 @@ function PlanView({ plan, environment, busy, onConfirm, onOpened }: PlanViewProp
             {t('takeIn.open')}
           </Button>
         ) : (
-          <Button
-            variant="primary"
-            size="form"
-            onClick={() => onConfirm(installed?.memberId ?? memberId)}
-          >
+          <Button variant="primary" size="form" onClick={() => onConfirm(worker)}>
             {busy ? t('takeIn.working') : t('takeIn.action')}
           </Button>
         )}
@@ -193,7 +197,8 @@ function PlanView({ plan, environment, busy, onConfirm, onOpened }: PlanViewProp
 }
 
 /** What the copy holds, in words. */
-function useFacts({ backup, preview, installed }: TakeInPlan, environment: Environment) {
+function useFacts(plan: TakeInPlan, environment: Environment, worker: string) {
+  const { backup, preview, installed } = plan;
   const { t } = useTranslation('backup');
   const format = useFormat();
   const { header } = backup;
@@ -234,6 +239,16 @@ function useFacts({ backup, preview, installed }: TakeInPlan, environment: Envir
       name: t('takeIn.here'),
       value: t('takeIn.operations', { count: preview.knownCount }),
     });
+  }
+  const { drafts } = backup;
+  if (drafts.length > 0) {
+    const here = drafts.length - plan.drafts.length;
+    const isOwn = header.memberId === worker;
+    const told = isOwn
+      ? here > 0 && t('takeIn.draftsHere', { count: here })
+      : t('takeIn.draftsOfOther', { name: header.memberName });
+    const value = [t('takeIn.drafts', { count: drafts.length }), told].filter(Boolean).join(' · ');
+    facts.push({ id: 'drafts', name: t('takeIn.halfTyped'), value });
   }
   return facts;
 }

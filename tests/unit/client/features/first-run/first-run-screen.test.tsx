@@ -12,6 +12,7 @@ import { NewerScreen } from '../../../../../src/client/features/first-run/newer-
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { copyProgramme } from '../../../../../src/client/model/take-in.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { createOperation } from '../../../../../src/domain/operation/build.ts';
@@ -195,13 +196,42 @@ describe('a backup copy', () => {
     expect(await screen.findByText('1 SME, 1 contact and 7 changes')).toBeVisible();
     expect(screen.getByText('19 November 2020, by Maëlle Guivarc’h')).toBeVisible();
     expect(device.list.size).toBe(0);
+    expect(screen.getByText('1 text')).toBeVisible();
     await user.selectOptions(screen.getByRole('combobox'), 'Emma Clarke');
+    // Nobody finds in their boxes what somebody else typed.
+    const left = '1 text · not imported, because Maëlle Guivarc’h typed them';
+    expect(screen.getByText(left)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Import' }));
     await waitFor(() => expect(opened).toEqual([fixtureIds.programmeId]));
     const store = device.store(fixtureIds.programmeId);
     expect((await store.open()).memberId).toBe(fixtureIds.otherMemberId);
     expect((await store.open()).heads).toHaveLength(1);
-    expect(await store.readDrafts()).toHaveLength(1);
+    expect(await store.readDrafts()).toEqual([]);
+  });
+
+  test('brings back half-typed texts of whoever works here, also where all else is here already (F163)', async () => {
+    const file = await copyOf(async ({ carnet }) => {
+      await carnet.keepDraft('composer:x', 'half a line');
+      await carnet.keepDraft('composer:y', 'another');
+    });
+    const { show, user, device, opened } = setUp('/start?way=takeIn');
+    show();
+    await screen.findByRole('button', { name: 'Choose a file' });
+    await chooseFile(file);
+    await user.click(await screen.findByRole('button', { name: 'Import' }));
+    await waitFor(() => expect(opened).toHaveLength(1));
+    const store = device.store(fixtureIds.programmeId);
+    expect(await store.readDrafts()).toHaveLength(2);
+    await store.putDraft({ key: 'composer:x', text: '', at: Date.now() });
+    await chooseFile(file);
+    expect(await screen.findByText('2 texts · 1 already here')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await waitFor(() => expect(opened).toHaveLength(2));
+    expect(notices.getState().list.at(-1)?.message).toBe('1 half-typed text imported.');
+    const texts = (await store.readDrafts()).map(({ text }) => text);
+    expect(texts.sort()).toEqual(['another', 'half a line']);
+    await chooseFile(file);
+    expect(await screen.findByText('Everything in this copy is already here.')).toBeVisible();
   });
 
   test('of a programme that is here adds what is new, and a second time nothing', async () => {

@@ -297,7 +297,9 @@ export class Carnet {
   async keepDraft(key: string, text: string, seen?: Seen, instead?: string): Promise<void> {
     const drafts = new Map(this.state.getState().drafts);
     const on = seen === undefined ? {} : { seen };
-    const draft = { key, text, at: this.environment.now(), ...on };
+    // Later than what it takes the place of, also where the clock was set back.
+    const after = [key, instead ?? key].map((place) => (drafts.get(place)?.at ?? 0) + 1);
+    const draft = { key, text, at: Math.max(this.environment.now(), ...after), ...on };
     if (instead !== undefined) drafts.delete(instead);
     if (text === '') drafts.delete(key);
     else drafts.set(key, draft);

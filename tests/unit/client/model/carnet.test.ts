@@ -1,6 +1,6 @@
 /** The one write path: durable before shown, one row per note, undo, two tabs, crash. */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createRecord, deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
@@ -202,6 +202,19 @@ describe('two tabs on one device', () => {
     await two.carnet.settled();
     const texts = [...two.carnet.state.getState().drafts.values()].map(({ text }) => text);
     expect(texts.toSorted()).toEqual(['a, and more', 'just begun', 'of the other tab']);
+  });
+
+  it('let go of a draft, and of the one that it goes on with, also where the clock was set back (F164)', async () => {
+    const { carnet, store, environment } = await carnetFixture();
+    await carnet.keepDraft('composer:a/1', 'words');
+    const put = vi.spyOn(store, 'putDraft');
+    vi.spyOn(environment, 'now').mockReturnValue(0);
+    const [found] = await store.readDrafts();
+    await carnet.keepDraft('composer:a/2', 'words typed on', undefined, 'composer:a/1');
+    await carnet.keepDraft('composer:a/2', '');
+    const times = put.mock.calls.map(([{ at }]) => at);
+    const first = present(found, 'the draft that was found').at;
+    expect(times).toEqual([first + 1, first + 2]);
   });
 
   it('show each other’s changes, typed ones included', async () => {

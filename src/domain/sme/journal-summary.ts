@@ -30,6 +30,8 @@ export interface ContactBrief {
 export interface JournalSummary {
   /** Contacts not in the trash. */
   readonly count: number;
+  /** Held contacts of any kind but a note; summaries stored before it was kept lack it. */
+  readonly heldCount?: number | undefined;
   /** The day of the first held contact of any kind but a note; summaries stored before it was kept lack it. */
   readonly firstOn?: string | undefined;
   /** Minutes of held contacts, and of their preparation; summaries stored before they were kept lack them. */
@@ -96,9 +98,14 @@ export function datedBriefs(briefs: readonly ContactBrief[]): readonly ContactBr
 
 const isDated = ({ at }: ContactBrief): boolean => typeof at === 'string';
 
-/** Whether a summary was stored before it told of the first day and of the time spent: it has to be made anew. */
-export function isFromBefore({ lastHeld, firstOn }: JournalSummary): boolean {
-  return lastHeld !== undefined && firstOn === undefined;
+/** Whether a summary was stored before it told of the first day, the time spent and how many were held: it is to be made anew. */
+export function isFromBefore({ lastHeld, firstOn, heldCount }: JournalSummary): boolean {
+  return lastHeld !== undefined && (firstOn === undefined || heldCount === undefined);
+}
+
+/** How many contacts took place; of a summary from before, until it is made anew, as many as are not to come. */
+export function heldCountOf({ lastHeld, heldCount, count, planned }: JournalSummary): number {
+  return heldCount ?? (lastHeld === undefined ? 0 : count - planned.length);
 }
 
 /** Summarises the contacts of one sheet, in any order; those in the trash do not count. */
@@ -122,6 +129,7 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const lastReview = held.findLast(({ values }) => values.kind === 'monthlyReview');
   return {
     count: kept.length,
+    heldCount: held.length,
     ...(firstHeld === undefined ? {} : { firstOn: dateOf(firstHeld.values.at) }),
     ...(minutes === 0 ? {} : { minutes }),
     ...(preparation === 0 ? {} : { preparation }),

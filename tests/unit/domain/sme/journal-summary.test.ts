@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../../src/domain/operation/record.ts';
-import { summariseJournal } from '../../../../src/domain/sme/journal-summary.ts';
+import {
+  emptyJournalSummary,
+  heldCountOf,
+  isFromBefore,
+  summariseJournal,
+} from '../../../../src/domain/sme/journal-summary.ts';
 
 const stamp = { at: 0, by: 'member' };
 
@@ -54,6 +59,21 @@ describe('the summary of a journal', () => {
         confidential: false,
       },
     ]);
+  });
+
+  it('counts those that took place apart from what is planned, was missed or only noted', () => {
+    const summary = summariseJournal([
+      contact('held', {}),
+      contact('note', { mode: undefined }),
+      contact('missed', { state: 'missed' }),
+      contact('planned', { state: 'planned', at: '2020-11-26T10:00' }),
+    ]);
+    expect(summary).toMatchObject({ count: 4, heldCount: 1 });
+    expect(heldCountOf(summary)).toBe(1);
+    expect(heldCountOf({ ...summary, heldCount: undefined })).toBe(3);
+    expect(isFromBefore({ ...summary, heldCount: undefined })).toBe(true);
+    expect(isFromBefore(summary)).toBe(false);
+    expect(heldCountOf(emptyJournalSummary)).toBe(0);
   });
 
   it('stays short about what has been', () => {

@@ -4,6 +4,7 @@
  */
 
 import { useTranslation } from 'react-i18next';
+import { heldCountOf } from '../../../../domain/sme/journal-summary.ts';
 import { isOpenAction } from '../../../../domain/action/action.ts';
 import { isOpenIssue } from '../../../../domain/issue/issue.ts';
 import type { Action, Issue } from '../../../../domain/operation/record.ts';
@@ -176,6 +177,7 @@ function KeyFacts({ sheet }: { readonly sheet: Sheet }) {
   const { accountManagerId, enrolledOn, supportUntil } = sme.values;
   const manager = members.find(({ id }) => id === accountManagerId)?.values.name;
   const last = summary.lastReached?.at.slice(0, 10);
+  const held = heldCountOf(summary);
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const none = contactsComing ? t('facts.coming') : t('facts.none');
   const facts: readonly (Fact | undefined)[] = [
@@ -188,7 +190,14 @@ function KeyFacts({ sheet }: { readonly sheet: Sheet }) {
     {
       id: 'contacts',
       name: t('facts.contacts'),
-      value: contactsComing ? none : format.number(summary.count),
+      value: contactsComing
+        ? none
+        : summary.planned.length === 0
+          ? format.number(held)
+          : t('facts.withPlanned', {
+              held: format.number(held),
+              count: summary.planned.length,
+            }),
     },
     enrolledOn === undefined
       ? undefined

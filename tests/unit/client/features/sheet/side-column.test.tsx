@@ -53,6 +53,18 @@ describe('the side column of a sheet', () => {
     dismissStageQuestion();
   });
 
+  it('counts as contacts those that took place, and names those that are planned apart', async () => {
+    await fixture.addContact(smeId, { state: 'held', at: '2020-11-16T10:00' });
+    open();
+    const facts = within(screen.getByRole('region', { name: 'L’essentiel' }));
+    expect(facts.getByText('Contacts').nextSibling).toHaveTextContent(/^1$/u);
+    await act(async () => {
+      await fixture.addContact(smeId, { state: 'planned', at: '2020-11-26T10:00' });
+      await fixture.addContact(smeId, { state: 'planned', at: '2020-11-27T10:00' });
+    });
+    expect(facts.getByText('Contacts').nextSibling).toHaveTextContent('1 (2 planifiés)');
+  });
+
   it('says since when the SME is on hold, at the place where it stopped', async () => {
     await fixture.carnet.run(
       setFields(smeId, {

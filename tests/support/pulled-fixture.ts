@@ -65,3 +65,21 @@ async function pulled({ carnet, store, environment }: CarnetFixture, group: Grou
   });
   await carnet.settled();
 }
+
+/** What the server decides of everything that waits. */
+export async function decide(
+  { carnet, store }: CarnetFixture,
+  outcome: 'held' | 'accepted',
+): Promise<void> {
+  const sync = await store.sync();
+  await sync.claim();
+  await carnet.settled();
+  const groups = await sync.nextGroups({ groupsMax: 99, lengthMax: 999_999 });
+  const outcomes = groups.map(({ deviceSequence }, index) =>
+    outcome === 'held'
+      ? { deviceSequence, outcome }
+      : { deviceSequence, outcome, sequence: 90 + index },
+  );
+  await sync.acknowledge({ epoch: 'epoch-1', watermark: 0, outcomes });
+  await carnet.settled();
+}

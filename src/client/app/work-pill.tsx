@@ -13,7 +13,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../model/use-carnet.ts';
 import { openConflictCount } from '../model/use-conflicts.ts';
 import { useSync, useSyncState } from '../model/use-sync.ts';
-import { isClosingSafe, type WorkPlace, workPlaceOf } from '../model/work-place.ts';
+import { isClosingSafe, workPillId, type WorkPlace, workPlaceOf } from '../model/work-place.ts';
 import { Popover } from '../ui/popover.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { SyncPill, type SyncPillState } from '../ui/sync-pill.tsx';
@@ -61,6 +61,7 @@ export function WorkPill() {
       trigger={(trigger) => (
         <SyncPill
           {...trigger}
+          id={workPillId}
           data-momentary
           state={looks[place.kind]}
           text={text}

@@ -23,9 +23,11 @@ import type { Environment } from '../ports/environment.ts';
 import {
   type HeadPage,
   isPending,
+  isStuckRow,
   type OutboxRow,
   type SheetStore,
   type StoreChange,
+  type StuckRow,
 } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { isForGood, kindOf, lazyPlaces, type Receipt, type RunError } from './receipt.ts';
@@ -257,8 +259,8 @@ export class Carnet {
   }
 
   /** What took no effect and is kept for the person to look at, in the order in which it was made. */
-  stuckRows(): readonly OutboxRow[] {
-    return this.view.rows().filter((row) => !isPending(row));
+  stuckRows(): readonly StuckRow[] {
+    return this.view.rows().filter(isStuckRow);
   }
 
   /** Walks the confirmed contacts of every sheet, page by page, without keeping them: for search. */

@@ -8,6 +8,9 @@
 
 import type { SyncState } from '../ports/exchange.ts';
 
+/** The pill in the corner: pressed from a screen, it opens its panel. */
+export const workPillId = 'work-pill';
+
 export type WorkPlace =
   /** The last change is on the screen only. */
   | { readonly kind: 'notSaved' }

@@ -12,7 +12,7 @@ import type { Json } from '../../std/json.ts';
 import type { LazySummaries } from '../../domain/entity/lazy-summary.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
-import type { SyncStore } from './sync.ts';
+import type { StuckOutcome, SyncStore } from './sync.ts';
 
 /**
  * Where a row stands. An open one is still being typed and may be rewritten; a sealed one never. In a programme that
@@ -54,6 +54,15 @@ export function isPending({ state }: OutboxRow): boolean {
   return (
     state === 'open' || state === 'sealed' || state === 'acknowledged' || state === 'undecided'
   );
+}
+
+/** A row that took no effect, and waits for the person. */
+export interface StuckRow extends OutboxRow {
+  readonly state: StuckOutcome;
+}
+
+export function isStuckRow(row: OutboxRow): row is StuckRow {
+  return !isPending(row);
 }
 
 /** The head of a sheet: its root with its actions and issues, and what its journal and other lazy records amount to. */

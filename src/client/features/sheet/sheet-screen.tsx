@@ -12,14 +12,14 @@ import { leftPlace, useSheetSeen } from '../../model/left-place.ts';
 import { mergedSheet } from '../../model/merged-sheets.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
 import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { HalfTyped } from '../../parts/composer/half-typed.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths, type SheetTab, sheetTabs } from '../../ports/routes.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { Button } from '../../ui/button.tsx';
 import type { RenderLink } from '../../ui/link.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -32,6 +32,7 @@ import { SheetDialogs } from './sheet-dialogs.tsx';
 import { SheetHeader, SheetTop } from './sheet-header.tsx';
 import styles from './sheet-screen.module.css';
 import { sheetTabEntries } from './sheet-tabs.tsx';
+import { UnknownSheet } from './unknown-sheet.tsx';
 import { useBinnedLater } from './use-binned-later.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
@@ -48,8 +49,9 @@ interface SheetScreenProps {
 export function SheetScreen({ smeId, tab }: SheetScreenProps) {
   const kept = useCarnetState((state) => state.sheets.get(smeId));
   const trashed = useCarnetState((state) => state.trashedSheets.get(smeId));
-  const sheet = kept ?? trashed;
-  if (sheet === undefined) return <UnknownSheet />;
+  // The server may hold the change that creates it while one types there.
+  const sheet = useHeldWhileTyped(smeId, kept ?? trashed);
+  if (sheet === undefined) return <UnknownSheet smeId={smeId} />;
   const current = sheetTabs.find((id) => id === tab) ?? 'journal';
   return <KnownSheet sheet={sheet} tab={current} isTrashed={kept === undefined} />;
 }
@@ -168,25 +170,5 @@ function MergedNote({ into = '' }: { readonly into: string | undefined }) {
         <TextLink>{t('merge.intoOpen')}</TextLink>
       </Link>
     </Note>
-  );
-}
-
-function UnknownSheet() {
-  const { t } = useTranslation('sheet');
-  return (
-    <>
-      <SheetTop />
-      <Page>
-        <EmptyState
-          title={t('unknown.title')}
-          lead={t('unknown.text')}
-          action={
-            <Link href={paths.portfolio()} asChild>
-              <ButtonLink variant="primary">{t('unknown.back')}</ButtonLink>
-            </Link>
-          }
-        />
-      </Page>
-    </>
   );
 }

@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operation } from '../../../domain/operation/operation.ts';
-import { useTimeOf } from './use-stamp.ts';
+import { useTimeOf } from '../../parts/record/use-stamp.ts';
+import { createdName } from '../../model/root-name.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useChangeLines, useWholeText } from './change-lines.ts';
 import { ChangeItem } from './waiting-list.tsx';
@@ -11,16 +12,18 @@ import styles from './work-panel.module.css';
 
 interface GroupItemProps {
   readonly group: readonly Operation[];
+  /** All that is listed: what one change adds to may be created by another. */
+  readonly listed: readonly Operation[];
   readonly why: string;
   /** What can be done about it. */
   readonly children: ReactNode;
 }
 
-export function GroupItem({ group, why, children }: GroupItemProps) {
+export function GroupItem({ group, listed, why, children }: GroupItemProps) {
   const { t } = useTranslation('sync');
   const time = useTimeOf();
   const home = group[0]?.home ?? '';
-  const name = useHomeName(home);
+  const name = useHomeName(home) ?? createdName(listed, home);
   const linesOf = useChangeLines(home);
   const wholeText = useWholeText(home);
   return (

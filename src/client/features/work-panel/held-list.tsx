@@ -6,7 +6,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
-import { isKnown } from '../../../domain/operation/operation.ts';
+import { isKnown, type Operation } from '../../../domain/operation/operation.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { notify } from '../../model/notices.ts';
 import type { HeldGroup } from '../../ports/accounts.ts';
@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { AskedButton } from './asked-button.tsx';
 import { GroupItem } from './group-item.tsx';
 import { type HeldDecision, isOrdinary, useHeld } from './use-held.ts';
-import { useNameOf, useTimeOf } from './use-stamp.ts';
+import { useNameOf, useTimeOf } from '../../parts/record/use-stamp.ts';
 import styles from './work-panel.module.css';
 
 interface HeldListProps {
@@ -26,6 +26,7 @@ export function HeldList({ onCount }: HeldListProps) {
   const { t } = useTranslation('sync');
   const { groups, more, decide, decideAll } = useHeld(onCount);
   if (groups.length === 0) return null;
+  const listed = groups.flatMap(({ operations }) => operations.filter(isKnown));
   const senders = [...new Set(groups.map(({ by }) => by))];
   return (
     <section className={styles.block} aria-label={t('held.list')}>
@@ -39,7 +40,7 @@ export function HeldList({ onCount }: HeldListProps) {
         />
       ))}
       {groups.map((held) => (
-        <HeldItem key={held.id} held={held} decide={decide} />
+        <HeldItem key={held.id} held={held} listed={listed} decide={decide} />
       ))}
       {more === undefined ? null : (
         <div className={styles.buttons}>
@@ -100,10 +101,12 @@ function AllOfOne({ by, groups, decideAll }: AllOfOneProps) {
 
 interface HeldItemProps {
   readonly held: HeldGroup;
+  readonly listed: readonly Operation[];
   readonly decide: ReturnType<typeof useHeld>['decide'];
 }
 
-function HeldItem({ held: { id, by, received, operations }, decide }: HeldItemProps) {
+function HeldItem({ held, listed, decide }: HeldItemProps) {
+  const { id, by, received, operations } = held;
   const { t } = useTranslation('sync');
   const time = useTimeOf();
   const nameOf = useNameOf(operations[0]?.home ?? '');
@@ -128,7 +131,7 @@ function HeldItem({ held: { id, by, received, operations }, decide }: HeldItemPr
     }
   };
   return (
-    <GroupItem group={known} why={why}>
+    <GroupItem group={known} listed={listed} why={why}>
       {known.length < operations.length ? null : (
         <Button size="dense" icon="done" onClick={() => void say('letThrough')}>
           {t('held.letThrough')}

@@ -5,7 +5,7 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNameOf, useTimeOf } from './use-stamp.ts';
+import { useWhyStuck } from '../../parts/record/use-stamp.ts';
 import { notify } from '../../model/notices.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
@@ -51,6 +51,7 @@ export function StuckList() {
     );
   }
   if (groups.length === 0) return null;
+  const listed = groups.flatMap(({ group }) => group);
   return (
     <section className={styles.block} aria-label={t('stuck.list')}>
       <h2 className={styles.heading}>{t('stuck.title')}</h2>
@@ -58,6 +59,7 @@ export function StuckList() {
         <StuckItem
           key={group.key}
           stuck={group}
+          listed={listed}
           onDiscard={async () => {
             await exchange?.discard(group.key);
             setGroups((all) => all.filter(({ key }) => key !== group.key));
@@ -77,16 +79,16 @@ export function StuckList() {
 
 interface StuckItemProps {
   readonly stuck: StuckGroup;
+  readonly listed: StuckGroup['group'];
   readonly onDiscard: () => Promise<void>;
   readonly onSendAgain: () => Promise<void>;
 }
 
-function StuckItem({ stuck, onDiscard, onSendAgain }: StuckItemProps) {
+function StuckItem({ stuck, listed, onDiscard, onSendAgain }: StuckItemProps) {
   const { t } = useTranslation('sync');
-  const time = useTimeOf();
-  const { group, outcome, dismissed, forked } = stuck;
+  const { group, outcome, forked } = stuck;
   const home = group[0]?.home ?? '';
-  const nameOf = useNameOf(home);
+  const whyStuck = useWhyStuck(home);
   const wholeText = useWholeText(home);
   const copy = (): void => {
     navigator.clipboard.writeText(wholeText(group)).then(
@@ -100,12 +102,8 @@ function StuckItem({ stuck, onDiscard, onSendAgain }: StuckItemProps) {
   const discard = (): void => {
     onDiscard().catch(() => notify({ message: t('stuck.notDiscarded'), tone: 'problem' }));
   };
-  const why =
-    dismissed === undefined
-      ? t(`stuck.${forked === true ? 'forked' : outcome}`)
-      : t('stuck.dismissed', { name: nameOf(dismissed.by), when: time(dismissed.at) });
   return (
-    <GroupItem group={group} why={why}>
+    <GroupItem group={group} listed={listed} why={whyStuck(stuck)}>
       {outcome === 'setAside' || forked === true ? (
         <Button size="dense" icon="sending" onClick={sendAgain}>
           {t('stuck.sendAgain')}

@@ -9,7 +9,7 @@ import { useHomeName } from '../../model/use-home.ts';
 import type { OutboxRow } from '../../ports/sheet-store.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type ChangeLine, useChangeLines } from './change-lines.ts';
-import { useTimeOf } from './use-stamp.ts';
+import { useTimeOf } from '../../parts/record/use-stamp.ts';
 import styles from './work-panel.module.css';
 
 /** Changes that are told one by one, over all sheets; the others are counted. */

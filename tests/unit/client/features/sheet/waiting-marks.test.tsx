@@ -19,7 +19,7 @@ import {
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
-import { exchanged } from '../../../../support/pulled-fixture.ts';
+import { decide, exchanged } from '../../../../support/pulled-fixture.ts';
 
 const closures = { c: { from: '2020-12-24', to: '2021-01-03', every: 'year' } } as const;
 const fieldWaits = 'Modification pas encore envoyée';
@@ -77,24 +77,6 @@ const control = (name: string | RegExp) => screen.getByLabelText(name);
 const titled = () => screen.queryAllByTitle(/^(Modification|En attente|Enregistrée ici)/);
 const region = (name: string) => within(screen.getByRole('region', { name }));
 
-/** What the server decides of everything that waits. */
-async function decide(outcome: 'held' | 'accepted'): Promise<void> {
-  const { carnet, store } = fixture;
-  const sync = await store.sync();
-  await sync.claim();
-  await carnet.settled();
-  const groups = await sync.nextGroups({ groupsMax: 99, lengthMax: 999_999 });
-  const outcomes = groups.map(({ deviceSequence }, index) =>
-    outcome === 'held'
-      ? { deviceSequence, outcome }
-      : { deviceSequence, outcome, sequence: 90 + index },
-  );
-  await act(async () => {
-    await sync.acknowledge({ epoch: 'epoch-1', watermark: 0, outcomes });
-    await carnet.settled();
-  });
-}
-
 describe('in a programme that is exchanged', () => {
   beforeEach(() => exchanged(fixture));
 
@@ -124,7 +106,7 @@ describe('in a programme that is exchanged', () => {
       closures: { c: { ...closures.c, reason: 'Pose' } },
     });
     expect(drawn()).not.toBe(before);
-    await decide('accepted');
+    await act(() => decide(fixture, 'accepted'));
     expect(titled()).toEqual([]);
     expect(drawn()).toBe(before);
   });
@@ -178,7 +160,7 @@ describe('in a programme that is exchanged', () => {
         'person-yann': { name: 'Yann Morvan' },
       },
     });
-    await decide('accepted');
+    await act(() => decide(fixture, 'accepted'));
     open();
     const line = (name: string) =>
       within(present(screen.getByText(name).closest('li'), `the line of ${name}`));
@@ -234,7 +216,7 @@ describe('in a programme that is exchanged', () => {
     open();
     await change({ town: 'Dinard' });
     await change({ severity: 3 }, issueId);
-    await decide('held');
+    await act(() => decide(fixture, 'held'));
     expect(control('Ville')).toHaveValue('Saint-Malo');
     expect(control('Ville')).toHaveAccessibleDescription('Modification non appliquée, à vérifier');
     expect(region('Points à traiter ouverts').getByText('Non appliquée')).toBeVisible();

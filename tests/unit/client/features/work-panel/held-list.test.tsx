@@ -77,6 +77,23 @@ function show(waiting: readonly HeldGroup[], told: Partial<AccountServer> = {}) 
   return { letThrough };
 }
 
+test('what is added with an SME, and to it, is headed by the name of the SME that waits', async () => {
+  const smeId = await fixture.addSme({ name: 'Savons du Léon' });
+  const created = present(fixture.carnet.lastChange(), 'the SME');
+  await fixture.addContact(smeId);
+  const added = present(fixture.carnet.lastChange(), 'a contact');
+  const elsewhere = await carnetFixture();
+  fixture = elsewhere;
+  const waiting = (id: string, of: HeldGroup['operations']): HeldGroup => ({
+    ...group(id, otherMemberId),
+    operations: of,
+  });
+  show([waiting('1', created), waiting('2', added)]);
+  expect(await screen.findAllByRole('heading', { level: 3, name: 'Savons du Léon' })).toHaveLength(
+    2,
+  );
+});
+
 test('one question lets through what is shown of a sender, and nothing that came later', async () => {
   const user = userEvent.setup();
   const waiting = [group('1', otherMemberId), group('2', otherMemberId), group('3', otherMemberId)];

@@ -127,11 +127,11 @@ test('the open list says that somebody joined with the exchange that follows', a
   const exchange = exchangeFixture({ exchangedAt: 1 });
   showMembersSection({ carnet, ...fixture }, { members }, exchange);
   const emma = present(screen.getByText('Emma Clarke').closest('summary'), 'her row');
-  await waitFor(() => expect(emma).toHaveTextContent(/Invited/u));
+  await waitFor(() => expect(emma).toHaveTextContent(/Invitation created/u));
   emmas = 'active';
   act(() => exchange.put({ exchangedAt: 2 }));
   await waitFor(() => expect(emma).toHaveTextContent(/Has access/u));
-  expect(emma).not.toHaveTextContent(/Invited/u);
+  expect(emma).not.toHaveTextContent(/Invitation created/u);
 });
 
 test('whoever the server does not name has no access, whether they had it before or not', async () => {

@@ -9,6 +9,7 @@ import { mayCoordinate } from '../../../domain/permission/permission.ts';
 import { type MemberRole, memberRoles } from '../../../domain/programme/programme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
@@ -107,10 +108,21 @@ function usePadOptions() {
   return pads.map(({ id, values }) => ({ value: id, label: values.name }));
 }
 
+/** Every role by its name, and which of them whoever works here may give: nobody gives a right that they do not have. */
+function useRoles() {
+  const { t } = useTranslation('domain');
+  const coordinates = useMayCoordinate();
+  return {
+    roles: memberRoles.map((value) => ({ value, label: t(`option.memberRole.${value}`) })),
+    isOffered: (role: MemberRole): boolean => coordinates || !mayCoordinate([role]),
+  };
+}
+
 function MemberFields({ member }: { readonly member: Member }) {
   const { t } = useTranslation(['settings', 'domain']);
   const change = useChange();
   const padOptions = usePadOptions();
+  const { roles, isOffered } = useRoles();
   const isOwn = useCarnetState((state) => state.memberId) === member.id;
   const { id, values } = member;
   const refusalOf = (next: readonly MemberRole[]): string | undefined => {
@@ -158,10 +170,7 @@ function MemberFields({ member }: { readonly member: Member }) {
         field="roles"
         label={t('domain:field.member.roles')}
         chosen={values.roles}
-        options={memberRoles.map((role) => ({
-          value: role,
-          label: t(`domain:option.memberRole.${role}`),
-        }))}
+        options={roles.filter(({ value }) => isOffered(value) || values.roles.includes(value))}
         refusalOf={refusalOf}
       />
       <Ticks
@@ -237,6 +246,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
   const { t } = useTranslation(['settings', 'domain']);
   const programmeId = useCarnetState((state) => state.programmeId);
   const padOptions = usePadOptions();
+  const { roles, isOffered } = useRoles();
   const { errorAt, failure, add } = useAdding();
   const [name, setName, addName, unlessTypedOn] = useHalfTypedText(`newMember:${programmeId}`);
   const [role, setRole] = useState<MemberRole>('accountManager');
@@ -266,10 +276,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
         <Select<MemberRole>
           value={role}
           onValueChange={setRole}
-          options={memberRoles.map((value) => ({
-            value,
-            label: t(`domain:option.memberRole.${value}`),
-          }))}
+          options={roles.filter(({ value }) => isOffered(value))}
         />
       </Field>
       <Field label={t('domain:field.member.launchPadId')} optionalText={t('optional')}>

@@ -134,6 +134,28 @@ test('the open list says that somebody joined with the exchange that follows', a
   expect(emma).not.toHaveTextContent(/Invitation created/u);
 });
 
+test.each([
+  ['coordinator', true],
+  ['accountManager', false],
+] as const)('%s: the roles that coordinate are offered: %s', async (role, isOffered) => {
+  const { carnet, ...fixture } = await carnetFixture();
+  await carnet.run(setFields(memberId, { roles: [role] }));
+  carnet.state.setState({ isConnected: true });
+  showMembersSection({ carnet, ...fixture }, {});
+  await userEvent.click(screen.getByText('Emma Clarke'));
+  const roles = within(await screen.findByRole('group', { name: 'Roles' }));
+  expect(roles.getByRole('checkbox', { name: 'Account manager' })).toBeVisible();
+  const coordinating = ['Project coordinator', 'Project manager'];
+  for (const name of coordinating) {
+    expect(roles.queryAllByRole('checkbox', { name })).toHaveLength(isOffered ? 1 : 0);
+  }
+  await userEvent.click(screen.getByRole('button', { name: 'Add a member' }));
+  const dialog = within(screen.getByRole('dialog'));
+  for (const name of coordinating) {
+    expect(dialog.queryAllByRole('option', { name })).toHaveLength(isOffered ? 1 : 0);
+  }
+});
+
 test('whoever the server does not name has no access, whether they had it before or not', async () => {
   const { carnet, ...fixture } = await carnetFixture();
   const own = {

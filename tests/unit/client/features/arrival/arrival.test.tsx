@@ -273,7 +273,7 @@ describe('a membership that ended', () => {
 
   test.each([
     ['no more', [], /^You are no longer in this programme$/],
-    ['as an observer', ['observer'], /^Your role no longer lets you read the sheets$/],
+    ['as an observer', ['observer'], /^Your role does not let you read the sheets$/],
   ] as const)('says whether one is a member %s', async (_who, roles, title) => {
     const { programmeId, memberId } = fixtureIds;
     const own = { programmeId, memberId, programmeName: 'E-Channel', roles: [...roles] };
@@ -341,7 +341,7 @@ describe('a membership that ended', () => {
     expect(contents.toSorted()).toEqual(['spoken', 'stall']);
     expect(within(list).getAllByRole('button')).toHaveLength(2);
     expect(screen.getByText(/^2 files had not been sent to the server/u)).toBeVisible();
-    expect(screen.queryByText('Every change you saved had been sent to the server.')).toBeNull();
+    expect(screen.queryByText('None of your changes are left to send.')).toBeNull();
     // Whoever comes back finds the note where it was to be.
     const left: string[] = [];
     await store.recordings.takeLeft(async ({ id }) => {
@@ -362,7 +362,7 @@ describe('a membership that ended', () => {
     const memberships = member === undefined ? [] : [{ ...member, programmeName: 'E-Channel' }];
     const session = sessionWith(() => memberships);
     const { connect } = show({ phase: 'lost' }, [], { session });
-    await screen.findByText('Every change you saved had been sent to the server.');
+    await screen.findByText('None of your changes are left to send.');
     await waitFor(() => expect(session).toHaveBeenCalled());
     await act(async () => undefined);
     expect(connect).toHaveBeenCalledTimes(times);
@@ -393,7 +393,7 @@ describe('a membership that ended', () => {
 
   test('says so when everything had been sent', async () => {
     show({ phase: 'lost' });
-    const sent = 'Every change you saved had been sent to the server.';
+    const sent = 'None of your changes are left to send.';
     expect(await screen.findByText(sent)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Copy the texts' })).toBeNull();
   });

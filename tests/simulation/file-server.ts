@@ -99,7 +99,10 @@ export class SimFileServer {
           account: { id: context.req.header(memberHeader) },
           session: { tokenHash: context.req.header(memberHeader) },
         }) as OpenSession,
-      atWork: new AtWork(() => ({ address: 'everywhere' })),
+      atWork: new AtWork(
+        () => ({ address: 'everywhere' }),
+        () => 0,
+      ),
     });
     app.route('/api/programmes', routes);
     return app;

@@ -39,7 +39,7 @@ export function api(parts: ApiParts): Hono {
   const findDisabled = finder(disabledSession);
   const findEither: FindSession = async (context) =>
     (await findSession(context)) ?? findDisabled(context);
-  const atWork = new AtWork(parts.originOf);
+  const atWork = new AtWork(parts.originOf, () => parts.sync.now());
   const sessions = { findSession, findEither, atWork };
   routes.use(apiGuard(new URL(parts.address).origin));
   routes.route('/', accountRoutes({ ...parts, ...sessions }));

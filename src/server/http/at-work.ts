@@ -14,7 +14,8 @@ import type { Origin } from '../auth/context.ts';
 import { networkOf } from '../auth/throttle.ts';
 import { compressed } from './compressed.ts';
 import { FewAtOnce } from './few-at-once.ts';
-import { type CountedCall, InFlight } from './in-flight.ts';
+import { busy, type CountedCall, InFlight } from './in-flight.ts';
+import { refuse } from './refusals.ts';
 import {
   byProgrammeAndAccount,
   type Caller,
@@ -59,13 +60,15 @@ const sendingMsMax = 150_000;
 export class AtWork {
   private readonly inFlight = new InFlight();
   private readonly few = new FewAtOnce();
-  private readonly unsent = new Unsent();
+  private readonly unsent: Unsent;
   private readonly turns = newTurns();
   private readonly holds = new WeakMap<Context, Holds>();
   private readonly originOf: (context: Context) => Origin;
 
-  constructor(originOf: (context: Context) => Origin) {
+  /** @param now milliseconds since 1970 */
+  constructor(originOf: (context: Context) => Origin, now: () => number) {
     this.originOf = originOf;
+    this.unsent = new Unsent(now);
   }
 
   /**
@@ -85,18 +88,13 @@ export class AtWork {
     return this.holds.get(context)?.call.weigh(bytes) ?? true;
   }
 
-  /**
-   * Waits for the turn of a call that was admitted, which it has until its answer is packed; `false` where too many wait, or where
-   * too many answers are not read.
-   */
+  /** Waits for the turn of a call that was admitted, which it has until its answer is packed; `false` where too many wait. */
   async turn(context: Context, kind: 'answers' | 'pushes', accountId: string): Promise<boolean> {
     const turn = await this.turns[kind].take(this.callerOf(context, accountId), waits(context));
     const holds = this.holds.get(context);
-    // What a push is answered is short.
-    const hasRoom = kind === 'pushes' || this.unsent.hasRoom(programmeOf(context), accountId);
-    if (holds === undefined || !hasRoom) turn?.();
+    if (holds === undefined) turn?.();
     else Object.assign(holds, { turn, accountId });
-    return turn !== undefined && hasRoom;
+    return turn !== undefined;
   }
 
   /** The same for the body of one, from its bytes to what it says; resolves with what ends the turn. */
@@ -145,16 +143,25 @@ export class AtWork {
     } finally {
       const holds = this.holds.get(context);
       holds?.turn?.(holds.bytesMade ?? 0);
-      if (holds !== undefined) {
-        const bytes = Number(context.res.headers.get('content-length') ?? 0);
-        const sent = this.unsent.take(programmeOf(context), holds.accountId ?? '', bytes);
-        whenSent(context, () => {
-          sent();
-          holds.call.letGo();
-        });
-      }
+      if (holds !== undefined) this.send(context, holds);
     }
   };
+
+  /** Counts the answer of a call until it is sent. One that there is no room for is asked for again: so is one that was lost. */
+  private send(context: Context, { accountId = '', call }: Holds): void {
+    const bytes = Number(context.res.headers.get('content-length') ?? 0);
+    let giveUp = (): void => undefined;
+    const sent = this.unsent.take({ account: accountId, bytes, giveUp: () => giveUp() });
+    if (sent === undefined) {
+      // The other headers of an answer are kept.
+      for (const name of ['content-length', 'content-encoding']) context.res.headers.delete(name);
+      context.res = refuse(context, busy.kind, { retryAfter: busy.retryAfter });
+    }
+    giveUp = whenSent(context, () => {
+      sent?.();
+      call.letGo();
+    });
+  }
 }
 
 /** A device that gave up asks again: the call that nobody hears any more keeps no place in its line. */
@@ -163,10 +170,10 @@ const waits = (context: Context): Waits => ({ leaving: context.req.raw.signal })
 /** The programme that a call is about; the reports that links open, of whichever programme, are counted as one. */
 const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
 
-/** At once where the answer goes to no socket, as in a test, or to one that is gone. */
-function whenSent(context: Context, work: () => void): void {
+/** At once where the answer goes to no socket, as in a test, or to one that is gone. Answers what gives it up before. */
+function whenSent(context: Context, work: () => void): () => void {
   // A lid that is shut ends no connection: what nobody reads would count for ever.
-  untilClosed(context, work, () => true);
+  return untilClosed(context, work, () => true);
 }
 
 /** The same for a file, of which a slow line takes minutes: it is given up once nothing of it moved for so long. */
@@ -190,7 +197,7 @@ function untilClosed(
   context: Context,
   work: () => void,
   isGivenUp: (outgoing: ServerResponse) => boolean,
-): void {
+): () => void {
   const { incoming, outgoing } = (context.env ?? {}) as Partial<HttpBindings>;
   const socket = incoming?.socket;
   if (
@@ -200,7 +207,7 @@ function untilClosed(
     socket?.destroyed === true
   ) {
     work();
-    return;
+    return () => undefined;
   }
   const end = (): void => {
     clearInterval(looking);
@@ -208,13 +215,16 @@ function untilClosed(
     socket?.off('close', end);
     work();
   };
-  const looking = setInterval(() => {
-    if (!isGivenUp(outgoing)) return;
+  const giveUp = (): void => {
     end();
     outgoing.destroy();
     socket?.destroy();
+  };
+  const looking = setInterval(() => {
+    if (isGivenUp(outgoing)) giveUp();
   }, sendingMsMax);
   looking.unref();
   outgoing.once('close', end);
   socket?.once('close', end);
+  return giveUp;
 }

@@ -1,56 +1,81 @@
 /**
  * Long answers that are made and not sent yet: each stands in memory until somebody has read it, and whoever reads nothing costs
- * megabytes for minutes. Accounts cost little, so what counts is bytes, over all. Who has read what they asked for has another one as
- * long as there is room, and a programme of which little is unread always has: nobody fills what is left of it but its own members [S12].
+ * megabytes for minutes. What counts is bytes, over all. Where there is no room for another one, the account that leaves most
+ * unread loses its oldest one: whoever has less unread is kept from nothing by those who read nothing [S12].
  *
  * Kept in memory, per process.
  */
 
 /** Bytes, as they are sent. What is shorter is not counted. */
 export const longFrom = 64 * 1024;
-const mebibyte = 1024 * 1024;
 /** Bytes over all. An answer costs the process about three times what is sent. */
-export const unsentMax = 128 * mebibyte;
-/** Bytes over all beyond which nobody has another one: the memory of a small server. */
-export const unsentEver = 4 * unsentMax;
-/** Bytes of one programme, for those who have not read yet what they asked for. */
-export const unsentOfProgrammeMax = 8 * mebibyte;
-/** Bytes of one programme below which it has another answer, though others leave more unread: the parts of a dozen first downloads. */
-export const ofProgrammeAlways = 4 * mebibyte;
+export const unsentMax = 128 * 1024 * 1024;
+/** So long an answer stands before somebody takes its room who leaves as much unread, in milliseconds. */
+export const givenMs = 10_000;
 
-export class Unsent {
-  private readonly programmes = new Map<string, number>();
-  private readonly accounts = new Map<string, number>();
-  private all = 0;
-
-  /** Whether an answer may be made for somebody. */
-  hasRoom(programme: string, account: string): boolean {
-    const together = this.programmes.get(programme) ?? 0;
-    if (together < ofProgrammeAlways) return this.all < unsentEver;
-    if (this.all >= unsentMax) return false;
-    return !this.accounts.has(account) || together < unsentOfProgrammeMax;
-  }
-
-  /** Counts an answer of so many bytes in; answers what lets it go, which may be called twice. */
-  take(programme: string, account: string, bytes: number): () => void {
-    if (bytes < longFrom) return () => undefined;
-    const add = (by: number): void => {
-      this.all += by;
-      addTo(this.programmes, programme, by);
-      addTo(this.accounts, account, by);
-    };
-    add(bytes);
-    let isGone = false;
-    return () => {
-      if (isGone) return;
-      isGone = true;
-      add(-bytes);
-    };
-  }
+/** An answer that is made. */
+export interface MadeAnswer {
+  readonly account: string;
+  readonly bytes: number;
+  /** Ends its connection; it is let go of by that. */
+  readonly giveUp: () => void;
 }
 
-function addTo(counts: Map<string, number>, name: string, by: number): void {
-  const count = (counts.get(name) ?? 0) + by;
-  if (count > 0) counts.set(name, count);
-  else counts.delete(name);
+export class Unsent {
+  private readonly accounts = new Map<string, number>();
+  /** In the order in which they were made. */
+  private readonly answers = new Map<MadeAnswer, { readonly since: number }>();
+  private readonly now: () => number;
+  private all = 0;
+
+  /** @param now milliseconds since 1970 */
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  /**
+   * Counts an answer in, and gives up others where there is no room for it; answers what lets it go, which may be called twice, and
+   * `undefined` where it may not be sent.
+   */
+  take(answer: MadeAnswer): (() => void) | undefined {
+    if (answer.bytes < longFrom) return () => undefined;
+    while (this.all + answer.bytes > unsentMax) {
+      const other = this.inFavourOf(answer);
+      if (other === undefined) return undefined;
+      this.letGo(other);
+      other.giveUp();
+    }
+    this.answers.set(answer, { since: this.now() });
+    this.add(answer, answer.bytes);
+    return () => this.letGo(answer);
+  }
+
+  /** The oldest answer of the account that has most unread: at once for whoever has not half as much, and for the others after a while. */
+  private inFavourOf({ account, bytes }: MadeAnswer): MadeAnswer | undefined {
+    let most = '';
+    for (const [name, unread] of this.accounts) {
+      if (most === '' || unread > this.unreadOf(most)) most = name;
+    }
+    for (const [answer, { since }] of this.answers) {
+      if (answer.account !== most) continue;
+      const hasLittle = 2 * (this.unreadOf(account) + bytes) < this.unreadOf(most);
+      return hasLittle || this.now() - since >= givenMs ? answer : undefined;
+    }
+    return undefined;
+  }
+
+  private unreadOf(account: string): number {
+    return this.accounts.get(account) ?? 0;
+  }
+
+  private letGo(answer: MadeAnswer): void {
+    if (this.answers.delete(answer)) this.add(answer, -answer.bytes);
+  }
+
+  private add({ account }: MadeAnswer, bytes: number): void {
+    this.all += bytes;
+    const unread = this.unreadOf(account) + bytes;
+    if (unread > 0) this.accounts.set(account, unread);
+    else this.accounts.delete(account);
+  }
 }

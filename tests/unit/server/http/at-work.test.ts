@@ -14,6 +14,7 @@ import {
 } from '../../../support/api-server.ts';
 import { atWorkMax, waitingMax } from '../../../../src/server/http/few-at-once.ts';
 import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
+import { unsentMax } from '../../../../src/server/http/unsent.ts';
 import { turnsAtOnceMax } from '../../../../src/server/turns.ts';
 
 /** A reader with some methods of its own. */
@@ -209,10 +210,16 @@ describe('a record, which may be long,', () => {
   });
 });
 
+/** What ends, as an answer and its socket do. */
+const connection = () => Object.assign(new EventEmitter(), { destroy: () => undefined });
+
 describe('a call at work', () => {
   /** Answers `ok` to whoever is admitted, and 429 to the others. */
   function routes() {
-    const atWork = new AtWork(() => ({ address: '10.0.0.1' }));
+    const atWork = new AtWork(
+      () => ({ address: '10.0.0.1' }),
+      () => 0,
+    );
     const app = new Hono();
     app.use('/:account', ...atWork.longAnswers);
     app.get('/:account', async (context) => {
@@ -233,9 +240,9 @@ describe('a call at work', () => {
 
   test('that stands in line on its connection counts until that ends (F127)', async () => {
     const ask = routes();
-    const socket = new EventEmitter();
+    const socket = connection();
     for (let count = 0; count < callsInFlightMax; count += 1) {
-      expect(await ask('emma', new EventEmitter(), socket)).toBe(200);
+      expect(await ask('emma', connection(), socket)).toBe(200);
     }
     expect(await ask('emma')).toBe(429);
     // Only the answer that has the socket is told by its own event.
@@ -257,9 +264,44 @@ describe('a call at work', () => {
     vi.useRealTimers();
   });
 
+  test('that nobody reads gives its place to whoever reads, and a short answer needs none (F127)', async () => {
+    const length = 8_000_000;
+    const app = new Hono();
+    const atWork = new AtWork(
+      () => ({ address: '10.0.0.1' }),
+      () => 0,
+    );
+    app.use(...atWork.longAnswers);
+    app.get('/:account/:length', async (context) => {
+      const { account, length: asked } = context.req.param();
+      atWork.admit(context, account, 0);
+      await atWork.turn(context, 'answers', account);
+      return context.text('x'.repeat(Number(asked)));
+    });
+    const ask = async (path: string) => {
+      const destroy = vi.fn<() => void>();
+      const socket = Object.assign(new EventEmitter(), { destroy });
+      const outgoing = Object.assign(new EventEmitter(), { destroy: () => undefined });
+      const { status } = await app.request(path, {}, { outgoing, incoming: { socket } });
+      return { status, destroy };
+    };
+    const hostile = [];
+    for (let bytes = length; bytes <= unsentMax; bytes += length) {
+      hostile.push(await ask(`/crew-${hostile.length}/${length}`));
+    }
+    expect(hostile.map(({ status }) => status)).toEqual(hostile.map(() => 200));
+    expect(await ask(`/late/${length}`)).toMatchObject({ status: 429 });
+    expect(await ask('/late/100')).toMatchObject({ status: 200 });
+    expect(hostile.filter(({ destroy }) => destroy.mock.calls.length > 0)).toEqual([]);
+    for (let bytes = 0; bytes <= unsentMax % length; bytes += 1_000_000) {
+      expect(await ask(`/emma-${bytes}/1000000`)).toMatchObject({ status: 200 });
+    }
+    expect(hostile.filter(({ destroy }) => destroy.mock.calls.length > 0)).toHaveLength(1);
+  });
+
   test('counts for its account until its answer is sent, and not for others (F127)', async () => {
     const ask = routes();
-    const sockets = Array.from({ length: callsInFlightMax }, () => new EventEmitter());
+    const sockets = Array.from({ length: callsInFlightMax }, () => connection());
     for (const socket of sockets) expect(await ask('emma', socket)).toBe(200);
     expect(await ask('emma')).toBe(429);
     expect(await ask('maelle')).toBe(200);
@@ -270,7 +312,7 @@ describe('a call at work', () => {
   test('keeps its turn no longer than its answer is made', async () => {
     const ask = routes();
     const unsent = Array.from({ length: turnsAtOnceMax[0] + 1 }, (_, index) =>
-      ask(`account-${index}`, new EventEmitter()),
+      ask(`account-${index}`, connection()),
     );
     expect(await Promise.all(unsent)).toEqual(unsent.map(() => 200));
   });
@@ -290,7 +332,10 @@ describe('a call at work', () => {
       },
     ],
   ])('that its device gave up does not wait for %s any more (F127)', async (_name, take) => {
-    const atWork = new AtWork(() => ({ address: '10.0.0.1' }));
+    const atWork = new AtWork(
+      () => ({ address: '10.0.0.1' }),
+      () => 0,
+    );
     const app = new Hono();
     app.get('/', async (context) => {
       atWork.admit(context, 'emma', 10);

@@ -1,79 +1,87 @@
-/** Long answers that nobody reads, of one programme and over all (F127). */
+/** Long answers that nobody reads, over all (F127). */
 
 import { expect, it } from 'vitest';
-import {
-  longFrom,
-  ofProgrammeAlways,
-  Unsent,
-  unsentEver,
-  unsentMax,
-  unsentOfProgrammeMax,
-} from '../../../../src/server/http/unsent.ts';
+import { givenMs, longFrom, Unsent, unsentMax } from '../../../../src/server/http/unsent.ts';
 
 /** An answer as long as the longest record. */
 const longest = 4_000_000;
+/** A part of a download. */
+const part = 300_000;
 
-/** Asks for long answers of accounts and programmes that are ever new; answers how many bytes are made. */
-function fill(unsent: Unsent, [programmes, accounts]: readonly [number, number]): number {
-  let bytes = 0;
-  for (let at = 0; at < programmes * accounts; at += 1) {
-    const [programme, account] = [`own-${at % programmes}`, `crew-${at}`];
-    if (!unsent.hasRoom(programme, account)) continue;
-    unsent.take(programme, account, longest);
-    bytes += longest;
-  }
-  return bytes;
+/** Answers of whichever accounts, with a clock of one's own. */
+function unread() {
+  const clock = { now: 0 };
+  const unsent = new Unsent(() => clock.now);
+  const standing = new Map<string, number>();
+  const lost: string[] = [];
+  const put = (account: string, by: number): void =>
+    void standing.set(account, (standing.get(account) ?? 0) + by);
+  /** What lets it go, where it is sent. */
+  const ask = (account: string, bytes: number): (() => void) | undefined => {
+    const giveUp = (): void => {
+      lost.push(account);
+      put(account, -bytes);
+    };
+    const sent = unsent.take({ account, bytes, giveUp });
+    if (sent !== undefined) put(account, bytes);
+    return sent;
+  };
+  const all = (): number => [...standing.values()].reduce((sum, bytes) => sum + bytes, 0);
+  /** Asks until there is no room for as much. */
+  const fill = (account: (at: number) => string): void => {
+    for (let at = 0; ask(account(at), longest) !== undefined; at += 1) expect(at).toBeLessThan(99);
+    lost.length = 0;
+  };
+  return { clock, ask, all, fill, lost };
 }
 
-it.each([
-  [1, 1000],
-  [4, 250],
-  [20, 200],
-] as const)(
-  'are no more than what is allowed over all and of each of %i programmes, whatever the accounts (F127)',
-  (programmes, accounts) => {
-    const bytes = fill(new Unsent(), [programmes, accounts]);
-    expect(bytes).toBeGreaterThan(unsentMax / 2);
-    expect(bytes).toBeLessThanOrEqual(
-      unsentMax + longest + programmes * (ofProgrammeAlways + longest),
-    );
+it('are no more than what is allowed over all, whatever the accounts, and however often they ask (F127)', () => {
+  const { clock, ask, all } = unread();
+  for (let at = 0; at < 1000; at += 1) {
+    clock.now += 300;
+    ask(`crew-${at % 300}`, at % 7 === 0 ? part : longest);
+    expect(all()).toBeLessThanOrEqual(unsentMax);
+  }
+  expect(all()).toBeGreaterThan(unsentMax / 2);
+});
+
+it.each([1, 5, 60])(
+  'keep nobody who has little unread from a part of a download, at once: %i accounts (F127)',
+  (accounts) => {
+    const { ask, fill, lost } = unread();
+    fill((at) => `crew-${at % accounts}`);
+    for (let at = 0; at < 20; at += 1) expect(ask(`colleague-${at}`, part)).toBeDefined();
+    expect(lost.length).toBeGreaterThan(0);
+    for (const account of lost) expect(account).toContain('crew');
   },
 );
 
-it('are no more than the memory of a small server, however many the programmes (F127)', () => {
-  expect(fill(new Unsent(), [500, 2])).toBeLessThanOrEqual(unsentEver + longest);
+it('give place after a while to an answer as long as they are, the oldest first (F127)', () => {
+  const { clock, ask, fill, lost } = unread();
+  fill((at) => `crew-${at}`);
+  clock.now = givenMs - 1;
+  expect(ask('emma', longest)).toBeUndefined();
+  expect(lost).toEqual([]);
+  clock.now = givenMs;
+  expect(ask('emma', longest)).toBeDefined();
+  expect(lost).toEqual(['crew-0']);
 });
 
-it('never keep one from a programme of which little is unread (F127)', () => {
-  const unsent = new Unsent();
-  fill(unsent, [20, 200]);
-  for (let bytes = 0; bytes < ofProgrammeAlways; bytes += 300_000) {
-    expect(unsent.hasRoom('programme-1', 'emma')).toBe(true);
-    unsent.take('programme-1', 'emma', 300_000);
-  }
-  expect(unsent.hasRoom('programme-1', 'emma')).toBe(false);
+it('are let go of once they are read, once each (F127)', () => {
+  const { ask, fill } = unread();
+  const read = ask('crew-0', longest);
+  fill((at) => `crew-${at}`);
+  read?.();
+  read?.();
+  expect(ask('emma', longest)).toBeDefined();
+  expect(ask('maelle', longest)).toBeUndefined();
 });
 
-it('leave one to each who has read theirs, beside colleagues who read none (F127)', () => {
-  const unsent = new Unsent();
-  const taken = [];
-  while (unsent.hasRoom('programme-1', 'zed')) {
-    taken.push(unsent.take('programme-1', 'zed', longest));
-  }
-  expect(taken.length * longest).toBeLessThan(unsentOfProgrammeMax + longest);
-  expect(unsent.hasRoom('programme-1', 'emma')).toBe(true);
-  // Once it is read, there is another one; called twice, it lets go once.
-  taken[0]?.();
-  taken[0]?.();
-  expect(unsent.hasRoom('programme-1', 'zed')).toBe(true);
-  unsent.take('programme-1', 'zed', longest);
-  expect(unsent.hasRoom('programme-1', 'zed')).toBe(false);
-});
-
-it('are not those that are short, such as what somebody is told who is no member (F127)', () => {
-  const unsent = new Unsent();
+it('are not those that are short, which always go: a pull without news (F127)', () => {
+  const { ask, fill, lost } = unread();
+  fill((at) => `crew-${at}`);
   for (let count = 0; count < (2 * unsentMax) / longFrom; count += 1) {
-    unsent.take('programme-1', 'zed', longFrom - 1);
+    expect(ask('crew-0', longFrom - 1)).toBeDefined();
   }
-  expect(unsent.hasRoom('programme-1', 'zed')).toBe(true);
+  expect(lost).toEqual([]);
 });

@@ -97,6 +97,12 @@ export class AtWork {
     return turn !== undefined;
   }
 
+  /** Counts bytes that were made for a call: its turn counts as several where they are many. */
+  made(context: Context, bytes: number): void {
+    const holds = this.holds.get(context);
+    if (holds !== undefined) holds.bytesMade = (holds.bytesMade ?? 0) + bytes;
+  }
+
   /** The same for the body of one, from its bytes to what it says; resolves with what ends the turn. */
   turnOfBody(context: Context, accountId: string): Promise<(() => void) | undefined> {
     return this.turns.bodies.take(this.callerOf(context, accountId), waits(context));
@@ -131,10 +137,7 @@ export class AtWork {
   /** For calls whose answers may be long: packs them, and lets go of what the calls hold. */
   readonly longAnswers: readonly [MiddlewareHandler, MiddlewareHandler] = [
     (context, next) => this.untilSent(context, next),
-    compressed((context, bytes) => {
-      const holds = this.holds.get(context);
-      if (holds !== undefined) holds.bytesMade = bytes;
-    }),
+    compressed((context, bytes) => this.made(context, bytes)),
   ];
 
   private readonly untilSent: MiddlewareHandler = async (context, next) => {

@@ -10,11 +10,6 @@ const dayMs = 86_400_000;
 export const dayBytesMax = 192 * 1024 * 1024;
 /** The same of somebody who coordinates: the log of a programme is handed over, which a backup file may hold four times. */
 export const coordinationDayBytesMax = 2048 * 1024 * 1024;
-/**
- * So many bytes of the records that a push touches count as one byte of its body: they are read and written whole, so that
- * a push of a few bytes may cost what megabytes do. A change of a sheet of 20 kB counts 2 kB.
- */
-export const touchedBytesPerByte = 10;
 /** In a programme of one person that holds only so long after its first change, in milliseconds: its log is there by then. */
 export const firstUploadMsMax = 2 * dayMs;
 /**

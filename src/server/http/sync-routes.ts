@@ -38,7 +38,6 @@ import {
   DayQuota,
   firstUploadMsMax,
   nextDaySeconds,
-  touchedBytesPerByte,
 } from './day-quota.ts';
 import type { AtWork } from './at-work.ts';
 import { busy } from './in-flight.ts';
@@ -59,6 +58,7 @@ interface Call<Schema extends z.ZodMiniType> {
   useCase(
     asker: Asker,
     request: DeepReadonly<z.infer<Schema>>,
+    context: Context,
   ): Promise<Result<unknown, SyncRefusal>>;
   /** Whether somebody whose account was disabled is heard as well. */
   readonly hearsDisabled?: true;
@@ -119,10 +119,12 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
           }
           if (!(await atWork.turn(context, turns, account.id))) return fail(busy);
           const life = await nameLife(context);
-          const answered = await rest.useCase(asker, request.value).catch((error: unknown) => {
-            rest.giveBack?.(asker, length);
-            throw error;
-          });
+          const answered = await rest
+            .useCase(asker, request.value, context)
+            .catch((error: unknown) => {
+              rest.giveBack?.(asker, length);
+              throw error;
+            });
           // A backup that was taken in meanwhile: nobody knows of which life the answer is, and the device asks again.
           return (await parts.life.read()) === life ? answered : fail(busy);
         },
@@ -141,8 +143,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       if (forged.isDue(readerOf(asker), sync.now())) await audit(parts, 'signedForOther', asker);
     },
     // Known only once it was read: the push that reaches the end of a day takes effect, and the next one waits.
-    onTouched: ({ accountId }, bytes) =>
-      quota.use(accountId, Math.ceil(bytes / touchedBytesPerByte), sync.now()),
+    onLonger: ({ accountId }, characters) => quota.use(accountId, characters, sync.now()),
     onHeld: ({ accountId }, groups) => held.use(accountId, groups, sync.now()),
   };
   call({
@@ -165,8 +166,9 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       return false;
     },
     giveBack: ({ accountId }, bytes) => quota.giveBack(accountId, bytes),
-    useCase: async (asker, request) => {
-      const answered = await pushAndPull(pushed, asker, request);
+    useCase: async (asker, request, context) => {
+      const onTouched = (bytes: number): void => atWork.made(context, bytes);
+      const answered = await pushAndPull({ ...pushed, onTouched }, asker, request);
       if (!answered.ok) return answered;
       if (asker.disabledOn !== undefined) {
         const isHeld = answered.value.outcomes.some(({ outcome }) => outcome === 'held');

@@ -21,7 +21,9 @@ export interface SyncContext {
   /** Told once a push was decided that held changes signed with another's name, as nothing honest sends them. */
   onForged?(asker: Asker, device: string): Promise<void>;
   /** Told how much a push touched: the bytes of the records that were read for it, whatever became of it. */
-  onTouched?(asker: Asker, bytes: number): void;
+  onTouched?(bytes: number): void;
+  /** Told how much longer a push made records than it is itself, in characters. */
+  onLonger?(asker: Asker, characters: number): void;
   /** Told how many groups of a push are held: for coordination, or for a record first. */
   onHeld?(asker: Asker, groups: number): void;
 }

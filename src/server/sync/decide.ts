@@ -62,7 +62,7 @@ export class Decisions {
   private last: number;
   private readonly blind = new Set<string>();
   private readonly written = new Map<string, WrittenHere>();
-  private readonly measure = new RecordMeasure();
+  readonly measure = new RecordMeasure();
   /** The groups that took effect, by the ids of their operations. */
   private readonly effective = new Map<string, StoredGroup>();
   private world: (World & { readonly author: Membership }) | undefined;

@@ -32,6 +32,7 @@ export async function push(
   let rest: readonly string[] = [];
   let touchedBytes = 0;
   let heldGroups = 0;
+  let longerBy = 0;
   const answer = await context.storage.write(
     asker.programmeId,
     async (writer): Promise<Result<PushReply, SyncRefusal>> => {
@@ -49,14 +50,16 @@ export async function push(
       const asked = { request, now, cannotSay, noteBytes };
       const taken = await takeGroups(context, writer, author, asked);
       if (!taken.ok) return taken;
-      const { decisions, waiting, held, ...told } = taken.value;
+      const { decisions, waiting, held, longer, ...told } = taken.value;
       rest = waiting;
       hasForged = decisions.hasForged;
       heldGroups = held;
+      longerBy = longer;
       return ok({ ...reply, ...told });
     },
   );
-  context.onTouched?.(asker, touchedBytes);
+  context.onTouched?.(touchedBytes);
+  if (longerBy > 0) context.onLonger?.(asker, longerBy);
   if (heldGroups > 0) context.onHeld?.(asker, heldGroups);
   await decideRestBehind(context, asker.programmeId, rest);
   if (hasForged) await context.onForged?.(asker, request.device);
@@ -67,6 +70,7 @@ type Taken = Pick<PushReply, 'outcomes' | 'expected' | 'head'> & {
   readonly decisions: Decisions;
   readonly waiting: readonly string[];
   readonly held: number;
+  readonly longer: number;
 };
 
 async function takeGroups(
@@ -157,12 +161,15 @@ async function takeGroups(
     outcomes.push(outcomeOf(group.deviceSequence, decided));
   }
   const held = decisions.heldGroups;
+  const sent = came.reduce((sum, { length }) => sum + length, 0);
+  const longer = decisions.measure.longerBy(decisions.records, records) - sent;
   const waiting = await decideWaiting(context, writer, decisions);
   await write(writer, decisions);
   return ok({
     decisions,
     waiting,
     held,
+    longer,
     outcomes,
     head: decisions.sequence,
     ...(expected === undefined ? {} : { expected }),
@@ -179,10 +186,11 @@ function arrivedGroup(
   context: SyncContext,
   device: string,
   { deviceSequence, operations, handedIn }: ReceivedPush['groups'][number],
-): ArrivedGroup {
+): ArrivedGroup & { readonly length: number } {
   // A copy taken in, or a log handed over, writes the keys of the same operations in another order.
   const text = canonicalJson(operations);
-  return { device, deviceSequence, operations, handedIn, hash: context.hash(text) };
+  const { length } = text;
+  return { device, deviceSequence, operations, handedIn, length, hash: context.hash(text) };
 }
 
 /** What is known of the groups of a push: by the counter of its device, and by operation. */

@@ -41,6 +41,17 @@ export class RecordMeasure {
     return this.lengthOf(record, lengthMax) > lengthMax;
   }
 
+  /** How much longer some records are than they were, in characters, where they are longer. */
+  longerBy(records: readonly AnyRecord[], before: readonly AnyRecord[]): number {
+    const known = new Map(before.map((record) => [record.id, record]));
+    let longer = 0;
+    for (const record of records) {
+      const was = known.get(record.id);
+      longer += Math.max(0, this.lengthOf(record) - (was === undefined ? 0 : this.lengthOf(was)));
+    }
+    return longer;
+  }
+
   private undeclaredLengthOf({ entity, values, conflicts, settled }: AnyRecord): number {
     const isDeclared = (name: string): boolean => fieldOf(entity, name) !== undefined;
     let length = 0;

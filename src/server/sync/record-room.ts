@@ -12,6 +12,10 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { Json } from '../../std/json.ts';
 
+/** A field up to this length, with what stands beside it, may change in a record that is too long. */
+const shortField = 4096;
+/** What all fields of that kind may take together in such a record, in characters: far more than those of a sheet. */
+const shortFieldsMax = 256_000;
 /** Texts from this length on are looked at for what JSON escapes; each of them once. */
 const longText = 64;
 /** What an id, a time and their names take, about. */
@@ -25,7 +29,10 @@ export class RecordMeasure {
   private readonly parts = new WeakMap<object, number>();
   private readonly texts = new Map<string, number>();
 
-  /** @param before the record as it was, where it was there: one that is too long already may still be made shorter */
+  /**
+   * @param before the record as it was, where it was there: one that is too long already may still be made shorter, and its short
+   *   fields may change: an earlier version let it grow, or a colleague filled it, and the town is to be written down all the same
+   */
   isTooLong(record: AnyRecord, before: AnyRecord | undefined): boolean {
     const { recordLengthMax, undeclaredLengthMax } = syncLimits;
     const length = this.lengthOf(record, recordLengthMax);
@@ -38,7 +45,28 @@ export class RecordMeasure {
     if (length <= recordLengthMax) return false;
     if (before === undefined) return true;
     const lengthMax = Math.max(this.lengthOf(before), recordLengthMax);
-    return this.lengthOf(record, lengthMax) > lengthMax;
+    return (
+      this.lengthOf(record, lengthMax) > lengthMax && !this.hasOnlyShortChanges(record, before)
+    );
+  }
+
+  private hasOnlyShortChanges(record: AnyRecord, before: AnyRecord): boolean {
+    const { values, conflicts, settled } = record;
+    let short = 0;
+    for (const name of Object.keys({ ...values, ...conflicts, ...settled })) {
+      const length = this.fieldLength(record, name);
+      if (length <= shortField) short += length;
+      else if (length > this.fieldLength(before, name)) return false;
+    }
+    return short <= shortFieldsMax;
+  }
+
+  /** That of a value, its writer and its stamp, and the versions beside it. */
+  private fieldLength({ values, conflicts, settled }: AnyRecord, name: string): number {
+    const versions = [...(conflicts?.[name] ?? []), ...(settled?.[name]?.versions ?? [])];
+    let length = name.length + 2 * stampLength + this.valueLength(values[name] ?? null);
+    for (const { value } of versions) length += stampLength + this.valueLength(value);
+    return length;
   }
 
   /** How much longer some records are than they were, in characters, where they are longer. */

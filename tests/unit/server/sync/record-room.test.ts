@@ -1,0 +1,70 @@
+/** A record that is longer than records may get, as servers let them grow before there was that limit [S18]. */
+
+import { describe, expect, it } from 'vitest';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
+import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
+import { present } from '../../../../src/std/assert.ts';
+import { emma, founded, send, set, stored } from '../../../support/server-pushes.ts';
+import { serverProgrammeId as home } from '../../../support/sync-server.ts';
+
+/** A record, grown to 7 million characters by values of these names. */
+async function grown(id: string, nameOf: (at: number) => string, made: Group = []) {
+  const server = await founded();
+  if (made.length > 0) await send(server, 'emma', [made], { device: 'first' });
+  const read = () => present(stored(server, id), 'it is there');
+  const there = read();
+  const more = Object.fromEntries(
+    Array.from({ length: 70 }, (_, at) => [nameOf(at), 'z'.repeat(100_000)]),
+  );
+  const longer = { ...there, values: { ...there.values, ...more } };
+  const disk = present(server.disk.programmes.get(home), 'it is there');
+  server.disk.programmes.set(home, { ...disk, records: new Map([...disk.records, [id, longer]]) });
+  const change = (fields: Operation['fields']): Group => [
+    { ...set(emma, longer, { town: 'x' }), fields },
+  ];
+  const tell = async (groups: readonly Group[]) =>
+    (await send(server, 'emma', groups)).outcomes.map(({ outcome }) => outcome);
+  return { read, longer, change, tell };
+}
+
+describe('a record of more than 6 million characters', () => {
+  it('is changed in its short fields, and in no long one (F152)', async () => {
+    const { read, longer, change, tell } = await grown('sme-1', (at) => `zz${at}`);
+    const short = await tell([
+      [set(emma, longer, { town: 'Dinard' })],
+      [set(emma, longer, { website: 'https://a.example' })],
+      change({ sourceNote: { value: 'z'.repeat(1900) } }),
+      change({ people: { put: { p1: { name: 'Ines', role: 'z'.repeat(190) } } } }),
+    ]);
+    expect(new Set(short)).toEqual(new Set(['accepted', 'merged']));
+    expect(read().values).toMatchObject({ town: 'Dinard' });
+    const people = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [`p${at}`, { name: 'z'.repeat(190) }]),
+    );
+    const again = await grown('sme-1', (at) => `zz${at}`);
+    const long = [{ people: { put: people } }, { zz1: { value: 'z'.repeat(100_100), base: 'z' } }];
+    expect(await again.tell(long.map(change))).toEqual(['needsAttention', 'needsAttention']);
+  });
+
+  it('does not grow without end, however many short fields somebody fills (F152)', async () => {
+    const form = createOperation(emma, 'form', 'sme-1', {
+      templateId: 'readiness',
+      state: 'draft',
+    });
+    const { read, change, tell } = await grown(form.record, (at) => `value.z${at}`, [form]);
+    const groups = Array.from({ length: 100 }, (_, group) =>
+      change(
+        Object.fromEntries(
+          Array.from({ length: 10 }, (_field, at) => [
+            `value.a${group}x${at}`,
+            { value: 'z'.repeat(900), base: form.record },
+          ]),
+        ),
+      ),
+    );
+    const told = await tell(groups);
+    expect(told[0]).toBe('accepted');
+    expect(told.at(-1)).toBe('needsAttention');
+    expect(JSON.stringify(read()).length).toBeLessThan(7_500_000);
+  });
+});

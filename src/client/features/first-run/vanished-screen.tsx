@@ -65,7 +65,7 @@ export function VanishedScreen(props: VanishedScreenProps) {
         >
           {pendingCount > 0 ? (
             <p>{t('vanished.pending', { count: pendingCount })}</p>
-          ) : words.length === 0 ? (
+          ) : drafts.length === 0 ? (
             <p>{t('vanished.nonePending')}</p>
           ) : null}
           <p>{t('vanished.last', { day: format.dateLong(openedOn) })}</p>

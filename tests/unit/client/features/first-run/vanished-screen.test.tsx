@@ -83,6 +83,13 @@ test('(F150) what was typed is shown, to be copied, and not all is said to have 
   expect(await navigator.clipboard.readText()).toBe('Brest field\n\nhalf a line');
 });
 
+test('(F150) a figure that was half-typed is no text, and not said to have been confirmed either', () => {
+  const drafts = [{ key: 'figures:sme-1/shop', text: '{"2020-10 sales":{"text":"42"}}', at: 1 }];
+  show(true, { programme: { ...programme, pendingCount: 0 }, drafts });
+  expect(screen.queryByText(/confirmed/u)).toBeNull();
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
 test('what has no room on the device says so (F06)', async () => {
   const { device, opened, user } = show(true);
   vi.spyOn(device, 'join').mockRejectedValue(new Error('full'));

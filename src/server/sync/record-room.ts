@@ -45,9 +45,14 @@ export class RecordMeasure {
     if (length <= recordLengthMax) return false;
     if (before === undefined) return true;
     const lengthMax = Math.max(this.lengthOf(before), recordLengthMax);
-    return (
-      this.lengthOf(record, lengthMax) > lengthMax && !this.hasOnlyShortChanges(record, before)
-    );
+    if (this.lengthOf(record, lengthMax) <= lengthMax) return false;
+    return !this.hasOnlyShortChanges(record, before) && !this.hasLessBeside(record, before);
+  }
+
+  /** Whether something was settled: what it remembers is no longer than what stood there, and goes with the next change. */
+  private hasLessBeside(record: AnyRecord, before: AnyRecord): boolean {
+    const [now, was] = [record, before].map((one) => this.lengthOf({ ...one, settled: {} }));
+    return (now ?? 0) < (was ?? 0);
   }
 
   private hasOnlyShortChanges(record: AnyRecord, before: AnyRecord): boolean {

@@ -1,14 +1,24 @@
 /** A record that is longer than records may get, as servers let them grow before there was that limit [S18]. */
 
 import { describe, expect, it } from 'vitest';
-import { createOperation } from '../../../../src/domain/operation/build.ts';
+import { createOperation, resolveOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
+import type { Json } from '../../../../src/std/json.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { emma, founded, send, set, stored } from '../../../support/server-pushes.ts';
 import { serverProgrammeId as home } from '../../../support/sync-server.ts';
 
 /** A record, grown to 7 million characters by values of these names. */
-async function grown(id: string, nameOf: (at: number) => string, made: Group = []) {
+async function grown(
+  id: string,
+  nameOf: (at: number) => string,
+  {
+    made = [],
+    people,
+    conflicts,
+  }: Pick<AnyRecord, 'conflicts'> & { readonly made?: Group; readonly people?: Json } = {},
+) {
   const server = await founded();
   if (made.length > 0) await send(server, 'emma', [made], { device: 'first' });
   const read = () => present(stored(server, id), 'it is there');
@@ -16,7 +26,8 @@ async function grown(id: string, nameOf: (at: number) => string, made: Group = [
   const more = Object.fromEntries(
     Array.from({ length: 70 }, (_, at) => [nameOf(at), 'z'.repeat(100_000)]),
   );
-  const longer = { ...there, values: { ...there.values, ...more } };
+  const values = { ...there.values, ...more, ...(people === undefined ? {} : { people }) };
+  const longer: AnyRecord = { ...there, values, conflicts };
   const disk = present(server.disk.programmes.get(home), 'it is there');
   server.disk.programmes.set(home, { ...disk, records: new Map([...disk.records, [id, longer]]) });
   const change = (fields: Operation['fields']): Group => [
@@ -46,12 +57,27 @@ describe('a record of more than 6 million characters', () => {
     expect(await again.tell(long.map(change))).toEqual(['needsAttention', 'needsAttention']);
   });
 
+  it('has its conflicts settled, though what was settled is remembered beside it (F152)', async () => {
+    const peopleOf = (name: string): Json =>
+      Object.fromEntries(
+        Array.from({ length: 500 }, (_, at) => [`p${at}`, { name: name.repeat(190) }]),
+      );
+    const people = peopleOf('a');
+    const version = { value: peopleOf('b'), operationId: 'theirs', by: 'maelle', at: 1 };
+    const conflicts = { people: [version] };
+    const { longer, read, tell } = await grown('sme-1', (at) => `zz${at}`, { people, conflicts });
+    expect(await tell([[resolveOperation(emma, longer, { people })]])).toEqual(['accepted']);
+    expect(read().conflicts).toBeUndefined();
+  });
+
   it('does not grow without end, however many short fields somebody fills (F152)', async () => {
     const form = createOperation(emma, 'form', 'sme-1', {
       templateId: 'readiness',
       state: 'draft',
     });
-    const { read, change, tell } = await grown(form.record, (at) => `value.z${at}`, [form]);
+    const { read, change, tell } = await grown(form.record, (at) => `value.z${at}`, {
+      made: [form],
+    });
     const groups = Array.from({ length: 100 }, (_, group) =>
       change(
         Object.fromEntries(

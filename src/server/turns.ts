@@ -82,7 +82,6 @@ interface Line {
   readonly caller: Caller;
   readonly senders: readonly [network: Sender, programme: Sender, account: Sender];
   readonly calls: (() => void)[];
-  readonly behind: number;
 }
 
 /** The line with the smallest counts has the next turn; of two alike the one that came first. */
@@ -101,8 +100,6 @@ export const byProgrammeAndAccount: Order = ({ caller, senders: [, programme, ac
 export interface Waits {
   /** Tells that the caller does not wait any more: the place is let go of. */
   readonly leaving?: AbortSignal | undefined;
-  /** As if it had come so many beginnings and ends of calls later. */
-  readonly behind?: number;
 }
 
 export class Turns {
@@ -132,7 +129,7 @@ export class Turns {
    */
   async take(
     caller: Caller,
-    { leaving, behind = 0 }: Waits = {},
+    { leaving }: Waits = {},
   ): Promise<((bytesMade?: number) => void) | undefined> {
     if (leaving?.aborted === true) return undefined;
     const waiting = (kind: 0 | 1 | 2): number =>
@@ -147,7 +144,7 @@ export class Turns {
     ] as const;
     for (const sender of senders) sender.waiting += 1;
     const name = JSON.stringify(caller);
-    const line = this.lines.get(name) ?? { caller, senders, calls: [], behind };
+    const line = this.lines.get(name) ?? { caller, senders, calls: [] };
     if (!this.lines.has(name)) senders[1].had.came(account);
     this.lines.set(name, line);
     const hasTurn = await new Promise<boolean>((resolve) => {
@@ -262,8 +259,8 @@ export class Turns {
   private isBefore(one: Line, other: Line): boolean {
     const [left, right] = [this.order(one), this.order(other)];
     for (const [place, count] of left.entries()) {
-      const than = (right[place] ?? 0) + other.behind;
-      if (count + one.behind !== than) return count + one.behind < than;
+      const than = right[place] ?? 0;
+      if (count !== than) return count < than;
     }
     return false;
   }

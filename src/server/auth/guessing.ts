@@ -134,9 +134,9 @@ export class Guessing {
       for (const [throttle, key] of counts) throttle.succeeded(key);
       this.right.attempted(email, at);
       takeBack();
+      if (as === 'stranger') this.verifying.wasRight(address);
       return ok(true);
     }
-    if (as === 'stranger') this.verifying.wasWrong(address);
     await this.context.accounts.write((writer) =>
       writer.appendAudit({ at, kind: 'signInRefused', accountId: account?.id }, (text) =>
         this.context.hash(text),

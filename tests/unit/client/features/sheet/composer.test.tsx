@@ -312,6 +312,9 @@ describe('a role that only reads', () => {
       act(() => carnet.run(setFields(fixtureIds.memberId, { roles: [role] })));
     act(() => carnet.state.setState({ isConnected: true }));
     await become('chief');
+    // The line stays as long as it is typed in.
+    expect(line()).toHaveValue('a 12 étiquettes');
+    act(() => line().blur());
     const why = await screen.findByText(/^Votre rôle dans ce programme permet de lire/u);
     expect(why.closest('[role="status"]')).toBeVisible();
     expect(screen.queryByRole('textbox', { name: 'Consigner un contact' })).toBeNull();

@@ -14,5 +14,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   environment: process.env,
   dataFolder: join(root, 'data'),
   version,
-  say: (message) => console.log(message.join('\n')),
+  print: (text) => console.log(text.join('\n')),
 });

@@ -19,7 +19,7 @@ test('accounts are listed, shut out, let in and given a link, and the audit log 
       version: '0.1.0',
       now: () => Date.UTC(2026, 10, 25),
       newId: () => 'id-1',
-      say: (message) => said.push(...message),
+      print: (text) => said.push(...text),
     });
   };
   const account = {

@@ -38,7 +38,7 @@ function restore(path: string): Promise<number> {
     version: '0.1.0',
     now: () => Date.UTC(2026, 10, 25, 3, 30),
     newId: () => 'epoch-2',
-    say: (message) => said.push(...message),
+    print: (text) => said.push(...text),
   });
 }
 

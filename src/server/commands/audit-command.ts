@@ -24,7 +24,7 @@ export const auditCommand: Command = {
         const length = last?.number ?? 0;
         const events = await reader.audit(Math.max(1, length - shown + 1), shown);
         const accounts = new Map((await reader.allAccounts()).map((one) => [one.id, one]));
-        context.say(messages.auditWhole(events.map((event) => named(event, accounts))));
+        context.say(...messages.auditWhole(events.map((event) => named(event, accounts))));
         return 0;
       }),
     );

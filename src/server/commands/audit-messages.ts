@@ -51,14 +51,17 @@ export interface NamedEvent extends ChainedEvent {
 }
 
 /** The log is whole: how long it is, by which mark its end is known again, and its last events. */
-export function auditWhole(shown: readonly NamedEvent[]): Message {
+export function auditWhole(shown: readonly NamedEvent[]): readonly Message[] {
   const last = shown.at(-1);
-  if (last === undefined) return ['The audit log is empty.', 'Le journal d’audit est vide.'];
+  if (last === undefined) return [['The audit log is empty.', 'Le journal d’audit est vide.']];
   // A log whose end was cut off is whole as well: whoever notes its mark elsewhere notices.
   const mark = last.hash.slice(0, 12);
   return [
-    `The audit log is intact. Events: ${last.number}; last event’s fingerprint: ${mark}.\n${lines(shown, 0)}`,
-    `Le journal d’audit est intact. Événements\u00A0: ${last.number}\u00A0; empreinte du dernier\u00A0: ${mark}.\n${lines(shown, 1)}`,
+    [
+      `The audit log is intact. Events: ${last.number}; last event’s fingerprint: ${mark}.`,
+      `Le journal d’audit est intact. Événements\u00A0: ${last.number}\u00A0; empreinte du dernier\u00A0: ${mark}.`,
+    ],
+    ...shown.map(line),
   ];
 }
 
@@ -70,12 +73,10 @@ export function auditBroken(number: number): Message {
   ];
 }
 
-function lines(events: readonly NamedEvent[], language: 0 | 1): string {
-  return events
-    .map(({ number, at, kind, who, what }) =>
-      [`  ${number}`, new Date(at).toISOString(), kinds[kind][language], who, what]
-        .filter((part) => part !== undefined)
-        .join('  '),
-    )
-    .join('\n');
+function line({ number, at, kind, who, what }: NamedEvent): Message {
+  const inLanguage = (language: 0 | 1): string =>
+    [`  ${number}`, new Date(at).toISOString(), kinds[kind][language], who, what]
+      .filter((part) => part !== undefined)
+      .join('  ');
+  return [inLanguage(0), inLanguage(1)];
 }

@@ -9,7 +9,8 @@ export interface CommandContext {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
-  readonly say: (message: Message) => void;
+  /** Prints some lines, each of them in both languages. */
+  readonly say: (...lines: readonly Message[]) => void;
 }
 
 export interface Command {

@@ -20,7 +20,7 @@ export const healthCommand: Command = {
         nightly: place.backups.hour !== undefined,
       }),
     );
-    context.say(messages.healthTold(ok, { version: context.version, ...facts }));
+    context.say(...messages.healthTold(ok, { version: context.version, ...facts }));
     return ok ? 0 : 1;
   },
 };

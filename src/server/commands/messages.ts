@@ -26,18 +26,21 @@ export const userSummary: Message = [
 ];
 
 /** All accounts, a line each. */
-export function accounts(listed: readonly ListedAccount[]): Message {
+export function accounts(listed: readonly ListedAccount[]): readonly Message[] {
   if (listed.length === 0) {
     return [
-      'No accounts yet. Start the server and open the link it shows.',
-      'Aucun compte pour l’instant. Lancez le serveur et ouvrez le lien qu’il affiche.',
+      [
+        'No accounts yet. Start the server and open the link it shows.',
+        'Aucun compte pour l’instant. Lancez le serveur et ouvrez le lien qu’il affiche.',
+      ],
     ];
   }
-  const lines = (words: AccountWords): string =>
-    listed.map((account) => accountLine(account, words)).join('\n');
+  const [english, french] = accountWords;
   return [
-    `Accounts: ${listed.length}\n${lines(accountWords[0])}`,
-    `Comptes\u00A0: ${listed.length}\n${lines(accountWords[1])}`,
+    [`Accounts: ${listed.length}`, `Comptes\u00A0: ${listed.length}`],
+    ...listed.map(
+      (account): Message => [accountLine(account, english), accountLine(account, french)],
+    ),
   ];
 }
 
@@ -74,11 +77,17 @@ function accountLine(
 }
 
 /** A link for a new password. */
-export function resetLink(email: string, address: string, expires: number): Message {
+export function resetLink(email: string, address: string, expires: number): readonly Message[] {
   const until = new Date(expires).toISOString();
   return [
-    `Password reset link for ${email}: ${address}\nIt can be used once, until ${until}. Pass it on yourself.`,
-    `Lien de réinitialisation pour ${email}\u00A0: ${address}\nUtilisable une seule fois, jusqu’au ${until}. Transmettez-le vous-même.`,
+    [
+      `Password reset link for ${email}: ${address}`,
+      `Lien de réinitialisation pour ${email}\u00A0: ${address}`,
+    ],
+    [
+      `It can be used once, until ${until}. Pass it on yourself.`,
+      `Utilisable une seule fois, jusqu’au ${until}. Transmettez-le vous-même.`,
+    ],
   ];
 }
 
@@ -210,14 +219,12 @@ export function usage({ name, usage: args }: Command): Message {
 }
 
 /** All commands with what they do. */
-export function overview(commands: readonly Command[]): Message {
-  const list = (language: 0 | 1): string =>
-    commands
-      .map(
-        ({ name, usage: args, summary }) => `  ${`${name} ${args}`.padEnd(30)}${summary[language]}`,
-      )
-      .join('\n');
-  return [`npm run carnet -- <command>\n${list(0)}`, `npm run carnet -- <commande>\n${list(1)}`];
+export function overview(commands: readonly Command[]): readonly Message[] {
+  const line = ({ name, usage: args, summary: [english, french] }: Command): Message => {
+    const call = `  ${`${name} ${args}`.padEnd(30)}`;
+    return [`${call}${english}`, `${call}${french}`];
+  };
+  return [['npm run carnet -- <command>', 'npm run carnet -- <commande>'], ...commands.map(line)];
 }
 
 export const healthSummary: Message = [
@@ -229,12 +236,14 @@ export const healthSummary: Message = [
 export function healthTold(
   isWell: boolean,
   facts: Readonly<Record<string, string | number | boolean | undefined>>,
-): Message {
-  const lines = Object.entries(facts)
-    .map(([name, value]) => `  ${name}: ${String(value)}`)
-    .join('\n');
-  const [english, french] = isWell
-    ? ['No problems found.', 'Aucun problème détecté.']
-    : ['Action needed.', 'Intervention nécessaire.'];
-  return [`${english}\n${lines}`, `${french}\n${lines}`];
+): readonly Message[] {
+  return [
+    isWell
+      ? ['No problems found.', 'Aucun problème détecté.']
+      : ['Action needed.', 'Intervention nécessaire.'],
+    ...Object.entries(facts).map(([name, value]): Message => {
+      const line = `  ${name}: ${String(value)}`;
+      return [line, line];
+    }),
+  ];
 }

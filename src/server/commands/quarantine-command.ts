@@ -41,7 +41,7 @@ export const quarantineCommand: Command = {
     const shown = shownCount(args, 3);
     await visiting(readPlace(context), context, async (database) => {
       const all = await countQuarantined(database);
-      context.say(messages.quarantined(all, await newestQuarantined(database, shown)));
+      context.say(...messages.quarantined(all, await newestQuarantined(database, shown)));
     });
     return 0;
   },

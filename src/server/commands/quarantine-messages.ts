@@ -21,13 +21,15 @@ export function retried({ decided, left }: Retried): Message {
  *
  * @param all as `countQuarantined` counts
  */
-export function quarantined(all: number, shown: readonly QuarantinedPlace[]): Message {
-  if (all === 0) return ['The quarantine is empty.', 'La quarantaine est vide.'];
+export function quarantined(all: number, shown: readonly QuarantinedPlace[]): readonly Message[] {
+  if (all === 0) return [['The quarantine is empty.', 'La quarantaine est vide.']];
   const [orMore, ouPlus] = all < quarantinedCountMax ? ['', ''] : [' or more', ' ou plus'];
-  const lines = (words: Words): string => shown.map((group) => line(group, words)).join('\n');
   return [
-    `In quarantine: ${all}${orMore}; shown: ${shown.length}.\n${lines(english)}`,
-    `En quarantaine\u00A0: ${all}${ouPlus}\u00A0; affichées\u00A0: ${shown.length}.\n${lines(french)}`,
+    [
+      `In quarantine: ${all}${orMore}; shown: ${shown.length}.`,
+      `En quarantaine\u00A0: ${all}${ouPlus}\u00A0; affichées\u00A0: ${shown.length}.`,
+    ],
+    ...shown.map((group): Message => [line(group, english), line(group, french)]),
   ];
 }
 
@@ -74,8 +76,5 @@ function line(group: QuarantinedPlace, words: Words): string {
     words.reasons[reason],
     ...(place === undefined ? [] : [place]),
   ];
-  return `  ${parts.join('  ').replaceAll(unprintable, '\uFFFD')}`;
+  return `  ${parts.join('  ')}`;
 }
-
-/** An id comes from a device and may hold anything: nothing of it reaches the terminal as a command. */
-const unprintable = /\p{C}/gu;

@@ -43,17 +43,17 @@ async function carryOut(
 ): Promise<number> {
   switch (action) {
     case 'list': {
-      say(messages.accounts(await listAccounts(auth)));
+      say(...messages.accounts(await listAccounts(auth)));
       return 0;
     }
     case 'reset-link': {
       const link = await operatorResetLink(auth, email);
-      say(
-        link.ok
-          ? messages.resetLink(email, `${address}${link.value.path}`, link.value.expires)
-          : messages.noAccount[link.error](email),
-      );
-      return link.ok ? 0 : 1;
+      if (!link.ok) {
+        say(messages.noAccount[link.error](email));
+        return 1;
+      }
+      say(...messages.resetLink(email, `${address}${link.value.path}`, link.value.expires));
+      return 0;
     }
     case 'disable':
     case 'enable': {

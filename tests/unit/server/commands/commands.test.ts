@@ -40,7 +40,7 @@ function runWith(
     version: '0.1.0',
     now: () => Date.UTC(2026, 10, 25),
     newId: () => 'epoch-2',
-    say: (message) => said.push(...message),
+    print: (text) => said.push(...text),
   });
 }
 
@@ -304,7 +304,7 @@ test('the groups in quarantine are listed with their place, and nothing that sta
   expect(await run('quarantine')).toBe(0);
   expect(said[0]?.split('\n')).toEqual([
     'In quarantine: 2; shown: 2.',
-    '  1970-01-01T00:00:00.002Z  programme programme-1  device \uFFFD[2J\uFFFD\uFFFD (2)  member member-1  operations: 2  the server failed while processing it  TypeError < decide (decide.ts:1:2)',
+    '  1970-01-01T00:00:00.002Z  programme programme-1  device \\u{1b}[2J\\u{a}\\u{202e} (2)  member member-1  operations: 2  the server failed while processing it  TypeError < decide (decide.ts:1:2)',
     '  1970-01-01T00:00:00.001Z  programme programme-1  device laptop-1 (1)  member member-1  operations: 2  malformed change',
   ]);
   expect(said[1]).toContain('En quarantaine\u00A0: 2\u00A0; affichées\u00A0: 2.');

@@ -29,7 +29,7 @@ export function HeldRight({ onChange }: HeldRightProps) {
   return null;
 }
 
-/** Says it once the box is left, unless the role was raised again by then. */
+/** Says at once where the words go from now on, and once the box is left why it is read-only, unless the role was raised by then. */
 function useNotice(isHeld: boolean): void {
   const { t } = useTranslation('sheet');
   const { state } = useCarnet();
@@ -37,6 +37,7 @@ function useNotice(isHeld: boolean): void {
   const isVisit = location.startsWith(visitBase);
   useEffect(() => {
     if (!isHeld || isVisit) return undefined;
+    notify({ message: t('journal.roleLowered'), tone: 'problem' });
     return () => {
       const now = state.getState();
       if (isAllowed('write', now)) return;

@@ -3,12 +3,11 @@
 import { useTranslation } from 'react-i18next';
 import { reinstateForm } from '../../../domain/form/commands/settle-form.ts';
 import { isSetAside } from '../../../domain/form/completed-forms.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useSummary } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useChange } from '../record/use-change.ts';
+import { useBegunBy } from './use-begun-by.ts';
 import type { FormRecord } from './use-forms-of.ts';
 
 interface ReplacedProps {
@@ -30,16 +29,14 @@ export function Replaced({ form }: ReplacedProps) {
 /** A form that was begun twice and set aside, or whose later version was deleted. */
 export function SetAside({ form }: ReplacedProps) {
   const { t } = useTranslation('form');
-  const format = useFormat();
-  const today = useToday();
   const change = useChange();
-  const members = useCarnetState((state) => state.members);
-  const name = members.find(({ id }) => id === form.created.by)?.values.name ?? '';
-  const date = format.dayMonth(form.values.onDate ?? today, today);
+  const begunBy = useBegunBy(form);
+  // Who settles a form leaves an outcome.
+  const isDraft = form.values.outcome === undefined;
   return (
     <Note
       icon="history"
-      title={t('aside.title', { version: t('drafts.by', { name, date }) })}
+      title={isDraft ? t('aside.title', { version: begunBy }) : t('aside.binned')}
       action={
         <Button
           icon="undo"
@@ -49,7 +46,7 @@ export function SetAside({ form }: ReplacedProps) {
         </Button>
       }
     >
-      {t('aside.text')}
+      {isDraft ? t('aside.text') : null}
     </Note>
   );
 }

@@ -14,12 +14,13 @@ import { shortOf, type Template } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
 import { printWordings } from '../../../domain/form/wordings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Note } from '../../ui/note.tsx';
 import desk from './desk.module.css';
+import { useBegunBy } from './use-begun-by.ts';
 import type { FormRecord } from './use-forms-of.ts';
 import { useSeenAgainst } from './use-seen-against.ts';
 import { useTemplate } from './use-template.ts';
@@ -84,14 +85,11 @@ interface DraftProps {
 
 function Draft({ draft, template, chosen, onChoose }: DraftProps) {
   const { t } = useTranslation('form');
-  const format = useFormat();
-  const today = useToday();
-  const members = useCarnetState((state) => state.members);
+  const begunBy = useBegunBy(draft);
   const { answered, asked } = useViewOf(draft, template).counts;
-  const name = members.find(({ id }) => id === draft.created.by)?.values.name ?? '';
   return (
     <div className={desk.draft}>
-      <b>{t('drafts.by', { name, date: format.dayMonth(draft.values.onDate ?? today, today) })}</b>
+      <b>{begunBy}</b>
       <span>{t('answered', { count: answered, asked })}</span>
       <Button aria-pressed={chosen} icon={chosen ? 'check' : undefined} onClick={onChoose}>
         {t('drafts.take')}

@@ -5,6 +5,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { pattern, textsOf } from '../../../../support/journey.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
@@ -67,6 +68,8 @@ describe.each(['en', 'fr'] as const)('a role that is lowered [%s] (F161)', (lang
     const line = await screen.findByRole('textbox', { name: texts.sheet.composer.label });
     await user.type(line, 'etiq');
     await lower('chief');
+    const said = notices.getState().list.map(({ message }) => message);
+    expect(said).toContain(texts.sheet.journal.roleLowered);
     await user.keyboard('uettes{Enter}');
     await waitFor(() => expect(contacts()).toHaveLength(1));
     expect(JSON.stringify(contacts())).toContain('etiquettes');

@@ -13,7 +13,7 @@
  */
 
 import { fail, type Result } from '../../std/result.ts';
-import { oneAtOnce, Turns } from '../turns.ts';
+import { byProgrammeAndAccount, oneAtOnce, Turns } from '../turns.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
 import { StrangersLine, type Turn } from './strangers-line.ts';
 import { networksOf } from './throttle.ts';
@@ -38,7 +38,8 @@ export interface Asking {
 
 export class Verifying {
   private readonly later: AuthContext['later'];
-  private readonly known = new Turns(twoAtOnce, 0);
+  /** By account: the people of an office have one network. */
+  private readonly known = new Turns(twoAtOnce, 0, byProgrammeAndAccount);
   private readonly invited = new Turns(oneAtOnce, 0);
   private readonly strangers: StrangersLine;
   private held = 0;
@@ -50,8 +51,8 @@ export class Verifying {
 
   /** A place in the line; none where too many strangers wait. That is known before anything else happens. */
   place({ email, address, gone, as }: Asking): Turn | undefined {
-    const [network, wider] = networksOf(address);
-    if (as === 'known') return this.known.take([network, wider, email], { leaving: gone });
+    const [network] = networksOf(address);
+    if (as === 'known') return this.known.take([network, email, email], { leaving: gone });
     if (as === 'stranger') return this.strangers.place(address, gone);
     return this.invited.take([network, as.invitedBy ?? '', email], { leaving: gone });
   }

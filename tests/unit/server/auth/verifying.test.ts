@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { strangersWaitingMax } from '../../../../src/server/auth/strangers-line.ts';
+import { Verifying } from '../../../../src/server/auth/verifying.ts';
 import {
   type ApiServer,
   browserOf,
@@ -226,4 +227,26 @@ describe('a sign-in that waits', () => {
     const wanted = { ...right, device: newLaptop };
     expect((await browserOf(server).post('/session', wanted)).status).toBe(200);
   });
+});
+
+it('on devices that are known has turns by account, so that an office behind one address waits for as many as it has people', async () => {
+  const verifying = new Verifying({ now: () => 0, later: () => () => undefined });
+  const began: string[] = [];
+  const ends: (() => void)[] = [];
+  const come = (email: string, address: string): void => {
+    void verifying.place({ email, address, gone: undefined, as: 'known' })?.then((end) => {
+      began.push(email);
+      if (end !== undefined) ends.push(end);
+    });
+  };
+  for (let round = 0; round < 3; round += 1) {
+    for (let at = 0; at < 60; at += 1) come(`bot-${at}`, botOf(at));
+  }
+  for (let at = 0; at < 20; at += 1) come(`office-${at}`, '81.50.222.9');
+  await until(
+    () => began.length === 200,
+    () => ends.shift()?.(),
+  );
+  const lastOfOffice = began.findLastIndex((email) => email.startsWith('office'));
+  expect(lastOfOffice).toBeLessThan(100);
 });

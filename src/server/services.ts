@@ -62,6 +62,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const waiting: WaitingDesk = new WaitingDesk({
     decide: (programmeId, arrived) => decideTurn(sync, programmeId, arrived),
     decideLeftOver: (programmeId) => decideLeftOver(sync, programmeId),
+    now: nodePorts.now,
     later: nodePorts.later,
     onFailed: (error) => log({ event: 'waitingNotDecided', place: placeOf(error) }),
   });

@@ -118,7 +118,7 @@ export class Turns {
     this.order = order;
   }
 
-  /** Networks, programmes and accounts that are remembered: those of calls that wait or are at work. */
+  /** Networks, programmes and accounts that are remembered: those of calls that wait or are at work, and those that had much. */
   get remembered(): number {
     return this.senders.reduce((sum, senders) => sum + senders.size, 0);
   }
@@ -181,7 +181,7 @@ export class Turns {
     }
   }
 
-  /** That of a call that is let in: one that is at rest, or never let in, is not remembered. */
+  /** That of a call that is let in: one that was never let in is not remembered. */
   private sender(kind: number, name: string): Sender {
     // As if it had just been served: nobody gains by coming with one call at a time.
     const sender = this.senders[kind]?.get(name) ?? {
@@ -231,7 +231,7 @@ export class Turns {
     calls.splice(at, 1);
     if (calls.length === 0) this.lines.delete(JSON.stringify(caller));
     for (const sender of senders) sender.waiting -= 1;
-    this.forget(caller, senders);
+    this.forget();
     return true;
   }
 
@@ -247,12 +247,19 @@ export class Turns {
       sender.served = Math.max(sender.served, this.count + (turns - 1) * 2 * others);
     }
     senders[1].had.add(caller[2], turns - 1);
-    this.forget(caller, senders);
+    this.forget();
   }
 
-  private forget(caller: Caller, senders: Line['senders']): void {
-    for (const [kind, { atWork, waiting }] of senders.entries()) {
-      if (atWork + waiting === 0) this.senders[kind]?.delete(caller[kind] ?? '');
+  /**
+   * Those that are at rest: one that had much only once the others passed, or it would come again as if it had had little. Where
+   * nobody waits or is at work, there is nobody to pass.
+   */
+  private forget(): void {
+    const isIdle = this.atWork === 0 && this.lines.size === 0;
+    for (const senders of this.senders) {
+      for (const [name, { atWork, waiting, served }] of senders) {
+        if (isIdle || (atWork + waiting === 0 && served <= this.count)) senders.delete(name);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 /**
  * Decides on what waited for the records of a push behind its answer: what the answer tells is committed, and others hear of the
- * rest as it is decided. There is one loop for each programme, however many pushes come. What fails is looked for and tried again
+ * rest as it is decided. There is one loop for each programme, however many pushes come, and one turn at a time over all of them, with
+ * a rest after it: nobody asks for this work any more, so it leaves most of the time to those who wait for an answer. What fails is looked for and tried again
  * later, since the devices that pushed it were answered long ago.
  */
 
@@ -8,12 +9,18 @@
 export const answerWaitsMs = 1000;
 /** When what failed is tried again, in milliseconds. */
 export const retryMs = 60_000;
+/** After a turn that took longer than a moment the desk rests so many times as long: it has a quarter of the time at most. */
+const restsAsLong = 3;
+/** A moment, in milliseconds. */
+const momentMs = 20;
 
 export interface WaitingDeskPorts {
   /** One turn over what waits for some records; answers the records for which more may wait. */
   decide(programmeId: string, arrived: readonly string[]): Promise<readonly string[]>;
   /** Everything of a programme whose record came and that was not decided on. */
   decideLeftOver(programmeId: string): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Runs `work` after about `ms` milliseconds; the answer cancels it. */
   later(work: () => void, ms: number): () => void;
   /** Told of each failure. */
@@ -31,6 +38,10 @@ export class WaitingDesk {
   /** Programme to how its next try is called off. */
   private readonly retries = new Map<string, () => void>();
   private closing = false;
+  /** Resolves once the turn before is over, and the rest after it. */
+  private free: Promise<void> = Promise.resolve();
+  /** Ends the rest that is under way. */
+  private wake: () => void = () => undefined;
 
   constructor(ports: WaitingDeskPorts) {
     this.ports = ports;
@@ -55,6 +66,7 @@ export class WaitingDesk {
   /** Begins nothing more, and resolves once the turns under way are over: what is left is for the next start. */
   async close(): Promise<void> {
     this.closing = true;
+    this.wake();
     for (const cancel of this.retries.values()) cancel();
     this.retries.clear();
     await Promise.all([...this.loops.values()].map(({ done }) => done));
@@ -77,7 +89,7 @@ export class WaitingDesk {
       while (arrived.size > 0 && !this.closing) {
         const from = [...arrived];
         arrived.clear();
-        for (const record of await this.ports.decide(programmeId, from)) arrived.add(record);
+        for (const record of await this.inTurn(programmeId, from)) arrived.add(record);
       }
     } catch (error) {
       this.ports.onFailed(error);
@@ -85,6 +97,34 @@ export class WaitingDesk {
     } finally {
       this.loops.delete(programmeId);
     }
+  }
+
+  private async inTurn(
+    programmeId: string,
+    records: readonly string[],
+  ): Promise<readonly string[]> {
+    const before = this.free;
+    let isOver: () => void = () => undefined;
+    this.free = new Promise((resolve) => (isOver = resolve));
+    await before;
+    const began = this.ports.now();
+    try {
+      // What is left when the server closes is for the next start.
+      return this.closing ? [] : await this.ports.decide(programmeId, records);
+    } finally {
+      void this.rest(this.ports.now() - began).then(isOver);
+    }
+  }
+
+  private async rest(tookMs: number): Promise<void> {
+    if (tookMs < momentMs || this.closing) return;
+    await new Promise<void>((resolve) => {
+      const cancel = this.ports.later(resolve, tookMs * restsAsLong);
+      this.wake = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 
   private tryAgain(programmeId: string): void {

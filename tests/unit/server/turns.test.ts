@@ -262,6 +262,32 @@ describe('turns', () => {
     expect(turns.remembered).toBe(0);
   });
 
+  it('let others pass after a long answer, also who comes with one call at a time in a programme of their own (F127)', async () => {
+    const turns = new Turns(oneAtOnce, 0, byProgrammeAndAccount);
+    let long = 0;
+    let isOver = false;
+    const lone = async (at: number): Promise<void> => {
+      while (!isOver) {
+        const end = await turns.take([`net-${at}`, `own-${at}`, `lone-${at}`]);
+        long += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        end?.(4_000_000);
+      }
+    };
+    const loners = many(60).map(lone);
+    const office = many(20).map(async (at) => {
+      const end = await turns.take(['net', 'programme-1', `colleague-${at}`]);
+      await new Promise((resolve) => setImmediate(resolve));
+      end?.(300_000);
+    });
+    await Promise.all(office);
+    isOver = true;
+    await Promise.all(loners);
+    // Not sixty for each of twenty turns.
+    expect(long).toBeLessThan(60 * 6);
+    expect(turns.remembered).toBe(0);
+  });
+
   it('wait for nobody else because of the last one', async () => {
     const turns = new Turns(oneAtOnce);
     for (const _at of many(20)) (await turns.take(['net', 'programme-1', 'emma']))?.(100_000_000);

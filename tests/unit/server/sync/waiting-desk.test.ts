@@ -5,6 +5,7 @@ import { answerWaitsMs, retryMs, WaitingDesk } from '../../../../src/server/sync
 
 /** A desk whose turns end by hand, and whose clock is moved by hand. */
 function desk() {
+  const clock = { ms: 0 };
   const turns: { readonly programmeId: string; readonly arrived: readonly string[] }[] = [];
   const ends: { done(more?: readonly string[]): void; fail(): void }[] = [];
   const timers: { readonly ms: number; readonly work: () => void; isOff: boolean }[] = [];
@@ -23,6 +24,7 @@ function desk() {
     decideLeftOver: async () => {
       leftOver += 1;
     },
+    now: () => clock.ms,
     later: (work, ms) => {
       const timer = { ms, work, isOff: false };
       timers.push(timer);
@@ -39,7 +41,7 @@ function desk() {
     }
   };
   const tried = () => ({ failures: failures.length, leftOver });
-  return { waiting, turns, ends, ring, tried, timers };
+  return { waiting, turns, ends, ring, tried, timers, clock };
 }
 
 test('an answer waits until everything is decided, or for a moment', async () => {
@@ -59,16 +61,18 @@ test('an answer waits until everything is decided, or for a moment', async () =>
   await waiting.close();
 });
 
-test('the turns of a programme come one after the other, however many pushes come', async () => {
+test('turns come one after the other over all programmes, however many pushes come', async () => {
   const { waiting, turns, ends } = desk();
   const pushes = ['a', 'b', 'c'].map((record) => waiting.wait('programme', [record]));
   const other = waiting.wait('other', ['x']);
-  await expect.poll(() => turns).toHaveLength(2);
+  await expect.poll(() => turns).toHaveLength(1);
   const late = waiting.wait('programme', ['d']);
+  ends[0]?.done();
+  await expect.poll(() => turns).toHaveLength(2);
+  // The other one does not wait behind all that comes for the first.
+  expect(turns.map(({ programmeId }) => programmeId)).toEqual(['programme', 'other']);
   ends[1]?.done();
   await other;
-  expect(turns.filter(({ programmeId }) => programmeId === 'programme')).toHaveLength(1);
-  ends[0]?.done();
   await expect.poll(() => turns).toHaveLength(3);
   ends[2]?.done();
   await Promise.all([...pushes, late]);
@@ -100,4 +104,25 @@ test('a close waits for the turn under way, and begins no other', async () => {
   ring(retryMs);
   expect(tried().leftOver).toBe(0);
   expect(timers.every(({ isOff }) => isOff)).toBe(true);
+});
+
+test('after a turn that took long others have three times as long before the next one, unless the server closes (F166)', async () => {
+  const { waiting, turns, ends, ring, clock } = desk();
+  const first = waiting.wait('programme', ['a']);
+  const second = waiting.wait('other', ['x']);
+  await expect.poll(() => turns).toHaveLength(1);
+  clock.ms = 800;
+  ends[0]?.done();
+  await first;
+  expect(turns).toHaveLength(1);
+  ring(2400);
+  await expect.poll(() => turns).toHaveLength(2);
+  clock.ms = 1600;
+  ends[1]?.done();
+  await second;
+  const third = waiting.wait('programme', ['b']);
+  // What has not begun is for the next start.
+  await waiting.close();
+  await third;
+  expect(turns).toHaveLength(2);
 });

@@ -8,6 +8,7 @@ import { formsOf } from '../../../../domain/form/standing.ts';
 import type { FormBrief } from '../../../../domain/form/form-brief.ts';
 import { countries, type Country } from '../../../../domain/programme/programme.ts';
 import { useToday } from '../../../model/use-carnet.ts';
+import { useHeldWhileTyped } from '../../../model/use-held-while-typed.ts';
 import { useSummary } from '../../../model/use-records.ts';
 import { FormDesk } from '../../../parts/form/form-desk.tsx';
 import { useFormOfAddress } from '../../../parts/form/use-form-of-address.ts';
@@ -40,7 +41,7 @@ export function PlanTab({ sheet, readOnly }: SheetTabProps) {
   const markets = [...new Set([...wanted, ...planned])];
   const [chosen, setChosen] = useState<Country | undefined>(undefined);
   const { id: named } = useFormOfAddress();
-  const market = chosen ?? briefs.find(({ id }) => id === named)?.market ?? markets[0];
+  const market = useMarket(markets, chosen ?? briefs.find(({ id }) => id === named)?.market);
   return (
     <Page>
       <Stack>
@@ -69,6 +70,18 @@ export function PlanTab({ sheet, readOnly }: SheetTabProps) {
       </Stack>
     </Page>
   );
+}
+
+/**
+ * The market that is open: the one that was asked for, else the one that is, until nothing is left of it. Even then it stays as long as
+ * somebody types in its plan, as a form does that a colleague takes away.
+ */
+function useMarket(markets: readonly Country[], asked: Country | undefined): Country | undefined {
+  const [shown, setShown] = useState<Country | undefined>(undefined);
+  const open = asked ?? markets.find((market) => market === shown);
+  const market = useHeldWhileTyped(asked ?? shown ?? '', open) ?? markets[0];
+  if (market !== shown) setShown(market);
+  return market;
 }
 
 interface ChooseMarketProps {

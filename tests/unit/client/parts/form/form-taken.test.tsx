@@ -105,6 +105,24 @@ it.each(['complete', 'replaced'] as const)(
   },
 );
 
+it('stays where somebody moves the only plan of a market to the bin, until the box is left (F160)', async () => {
+  const plan = { templateId: 'market-entry-plan/1', state: 'draft', market: 'GB' } as const;
+  await run(createRecord('form', smeId, plan, 'plan-1'));
+  showSheet(fixture, `/sme/${smeId}/plan`);
+  const box = await screen.findByRole('textbox', { name: /^Goal.*English/u });
+  await userEvent.type(box, 'Ten shops');
+  await run(deleteRecord('plan-1'));
+  expect(await screen.findByRole('button', { name: 'Restore' })).toBeVisible();
+  expect(box).toHaveFocus();
+  await userEvent.keyboard(' in Leeds');
+  expect(box).toHaveValue('Ten shops in Leeds');
+  act(() => box.blur());
+  await waitFor(() => expect(box).not.toBeInTheDocument());
+  const kept = [...fixture.carnet.state.getState().drafts.values()].map(({ text }) => text);
+  const saved = JSON.stringify(fixture.carnet.record('plan-1')?.values);
+  expect([...kept, saved].join()).toContain('Ten shops in Leeds');
+});
+
 it('stays where the draft of a colleague arrives, also once the box was left, until another one is chosen', async () => {
   const box = await type();
   const form = { templateId: 'eligibility-checklist/1', state: 'draft' } as const;

@@ -20,8 +20,8 @@ export const writeAfterMs = 400;
 /** …and at the latest this long after the first key that is not written yet. */
 export const writeWithinMs = 1500;
 
-/** Whether the last write did not reach the device, or the record is `gone`; the text is still here. */
-export type NotSaved = boolean | 'gone';
+/** Whether the last write did not reach the device, or the record is `gone`; or the text was `left` here earlier. It is still here. */
+export type NotSaved = boolean | 'gone' | 'left';
 
 export interface TypedField {
   readonly value: string;
@@ -169,7 +169,7 @@ export function useTypedField(
     notSaved:
       (failure?.kind === 'gone' && failure.kind) ||
       failure?.kind === 'notSaved' ||
-      (failure === undefined && shown === undefined && kept !== undefined),
+      (failure === undefined && shown === undefined && kept !== undefined && 'left'),
     onChange: (text) => {
       const typing = typingHere();
       setTyped({ place, text });

@@ -17,6 +17,7 @@ export function useFieldError() {
     expected?: Expected,
   ): string | undefined => {
     if (error === undefined && notSaved === 'gone') return t('error.gone');
+    if (error === undefined && notSaved === 'left') return t('error.left');
     if (error === undefined) return notSaved ? t('error.notSaved') : undefined;
     if (error.reason === 'tooLong') return t('error.tooLong', { max: error.max ?? 0 });
     if (error.reason === 'invalid' && expected !== undefined) return t(`error.${expected}`);

@@ -15,6 +15,7 @@ export function useFieldMessage(): (
     (error, notSaved = false) => {
       if (error !== undefined) return t(`error.${error.reason}`, { max: error.max ?? 0 });
       if (notSaved === 'gone') return t('error.goneText');
+      if (notSaved === 'left') return t('error.leftText');
       return notSaved ? t('error.notSaved') : undefined;
     },
     [t],

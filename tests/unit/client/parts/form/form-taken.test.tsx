@@ -12,6 +12,7 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import {
   createRecord,
   deleteRecord,
+  restoreRecord,
   setFields,
 } from '../../../../../src/domain/command/command.ts';
 import {
@@ -121,6 +122,9 @@ it('stays where somebody moves the only plan of a market to the bin, until the b
   const kept = [...fixture.carnet.state.getState().drafts.values()].map(({ text }) => text);
   const saved = JSON.stringify(fixture.carnet.record('plan-1')?.values);
   expect([...kept, saved].join()).toContain('Ten shops in Leeds');
+  await run(restoreRecord('plan-1'));
+  expect(await screen.findByDisplayValue('Ten shops in Leeds')).toBeVisible();
+  expect(screen.getByText(/^You typed this earlier and it was not saved/u)).toBeVisible();
 });
 
 it('stays where the draft of a colleague arrives, also once the box was left, until another one is chosen', async () => {

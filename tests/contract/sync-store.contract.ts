@@ -1000,10 +1000,12 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(await sync.readSync()).toMatchObject({ evicted: true });
   });
 
-  it('[C8] keeps what its author typed into places that begin empty, and no other draft', async () => {
+  it('[C8] keeps what its author typed into places that begin empty, and no draft of what others wrote', async () => {
     const { sheets, sync } = await joined(newDevice());
     const own = ['composer:sme-1/t', 'visitTopic:c/t', 'contact:sme-1/t', 'new-sme/t', 'issue:s'];
-    const others = ['field:sme-1/town', 'viewName:p/t', 'newSme/t', 'composers:a', 'visit:s/none'];
+    // In one that this version does not know as well: nothing that was typed goes because of a list.
+    own.push('viewName:p/t', 'newer-place:a');
+    const others = ['field:sme-1/town', 'visit:s/none', 'conflict:sme-1/town/t', 'files:sme-1'];
     for (const key of [...own, ...others]) await sheets.putDraft({ key, text: key, at: 1 });
     await sync.evict();
     expect((await sheets.readDrafts()).map(({ text }) => text).toSorted()).toEqual(own.toSorted());

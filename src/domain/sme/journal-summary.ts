@@ -129,7 +129,7 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const lastReview = held.findLast(({ values }) => values.kind === 'monthlyReview');
   return {
     count: kept.length,
-    heldCount: held.length,
+    ...(held.length === 0 ? {} : { heldCount: held.length }),
     ...(firstHeld === undefined ? {} : { firstOn: dateOf(firstHeld.values.at) }),
     ...(minutes === 0 ? {} : { minutes }),
     ...(preparation === 0 ? {} : { preparation }),

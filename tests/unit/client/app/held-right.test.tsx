@@ -71,30 +71,31 @@ async function typeAt(path: string): Promise<void> {
 const may = () => screen.getByRole('status').textContent;
 const said = () => notices.getState().list.map(({ message }) => message);
 const onlyReads = 'Your role in this programme lets you read the sheets, not write in them.';
+const lowered = 'Your role was changed. From now on, the coordinator decides on what you write.';
 
 test.each([
-  ['accountManager', 'writes', []],
-  ['chief', 'reads', [onlyReads]],
+  ['accountManager', 'writes', [], []],
+  ['chief', 'reads', [lowered], [onlyReads]],
 ] as const)(
   'what coordination writes is written to its end by who becomes %s',
-  async (role, then, told) => {
+  async (role, then, atOnce, told) => {
     await typeAt('/settings');
     await become(role);
     expect(may()).toBe('coordinates');
-    expect(said()).toEqual([]);
+    expect(said()).toEqual(atOnce);
     await user.click(document.body);
     expect(may()).toBe(then);
     expect(said()).toEqual(told);
   },
 );
 
-test('a role that is raised again in between changes nothing, and nothing is said', async () => {
+test('a role that is raised again in between changes nothing, and it is not said that one only reads', async () => {
   await typeAt('/');
   await become('chief');
   await become('coordinator');
   await user.click(document.body);
   expect(may()).toBe('coordinates');
-  expect(said()).toEqual([]);
+  expect(said()).toEqual([lowered]);
 });
 
 test('whoever types nothing reads at once', async () => {

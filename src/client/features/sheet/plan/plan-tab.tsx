@@ -42,13 +42,15 @@ export function PlanTab({ sheet, readOnly }: SheetTabProps) {
   const [chosen, setChosen] = useState<Country | undefined>(undefined);
   const { id: named } = useFormOfAddress();
   const market = useMarket(markets, chosen ?? briefs.find(({ id }) => id === named)?.market);
+  // The one that is open is among them, also where nothing is left of its plan: the way to the others stays.
+  const offered = [...new Set([...markets, ...(market === undefined ? [] : [market])])];
   return (
     <Page>
       <Stack>
-        {markets.length < 2 || market === undefined ? null : (
+        {offered.length < 2 || market === undefined ? null : (
           <Segments
             label={t('plan:market')}
-            options={markets.map((value) => ({
+            options={offered.map((value) => ({
               value,
               label: t(`domain:option.country.${value}`),
             }))}

@@ -127,6 +127,17 @@ it('stays where somebody moves the only plan of a market to the bin, until the b
   expect(screen.getByText(/^You typed this earlier and it was not saved/u)).toBeVisible();
 });
 
+it('leads on to the other market where the plan of the one that was chosen is moved to the bin', async () => {
+  const plan = { templateId: 'market-entry-plan/1', state: 'draft' } as const;
+  await run(createRecord('form', smeId, { ...plan, market: 'FR' }, 'plan-fr'));
+  await run(createRecord('form', smeId, { ...plan, market: 'GB' }, 'plan-gb'));
+  showSheet(fixture, `/sme/${smeId}/plan`);
+  await userEvent.click(await screen.findByRole('radio', { name: 'United Kingdom' }));
+  await run(deleteRecord('plan-gb'));
+  await userEvent.click(await screen.findByRole('radio', { name: 'France' }));
+  expect(await screen.findByRole('heading', { name: /France/u })).toBeVisible();
+});
+
 it('stays where the draft of a colleague arrives, also once the box was left, until another one is chosen', async () => {
   const box = await type();
   const form = { templateId: 'eligibility-checklist/1', state: 'draft' } as const;

@@ -4,15 +4,13 @@
  * author's [C8].
  */
 
-import { wordDifferences } from '../../domain/conflict/word-differences.ts';
+import { addedWords } from '../../domain/text/added-words.ts';
 import { textAt } from '../../domain/text/lacking-texts.ts';
 import { languages } from '../../domain/entity/field.ts';
 import { sideOf } from '../../domain/text/text-pair.ts';
 import type { Json } from '../../std/json.ts';
 import type { Draft } from './sheet-store.ts';
 
-/** Longer changes are not compared: where nothing of them is known to be the author's, nothing is kept. */
-const comparedMax = 4000;
 const fieldKey = /^field:(?<path>[^/]+\/.+)$/u;
 /** Cells of the figures of a business. */
 const cellsKey = /^figures:(?<smeId>[^/]+)\//u;
@@ -131,29 +129,5 @@ function textIn(value: Json | undefined, part: readonly string[]): string | unde
 }
 
 function ownWords(before: string, after: string): string {
-  if (before.trim() === '') return after.trim();
-  const [left, right] = withoutEnds(before, after);
-  if (left.length + right.length > comparedMax) return '';
-  return wordDifferences(left, right)
-    .b.filter(({ differs }) => differs)
-    .map(({ text }) => text.trim())
-    .join(' ');
-}
-
-/** Both texts without the whole words with which both begin and end: who types at one place of a long text changes little of it. */
-function withoutEnds(before: string, after: string): readonly [string, string] {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  while (start > 0 && !(isSpace(before, start - 1) && isSpace(after, start - 1))) start -= 1;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  while (end > 0 && !(isSpace(before, before.length - end) && isSpace(after, after.length - end))) {
-    end -= 1;
-  }
-  return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
-}
-
-function isSpace(text: string, at: number): boolean {
-  return (text[at] ?? ' ').trim() === '';
+  return before.trim() === '' ? after.trim() : addedWords(before, after);
 }

@@ -40,6 +40,16 @@ test.each([
     ),
     'mine,',
   ],
+  [
+    'two far places of a long text',
+    draft('sector', `first, ${'a '.repeat(3000)}last`, 'a '.repeat(3000)),
+    'first, last',
+  ],
+  [
+    'the place of a long text',
+    draft('sector', 'a '.repeat(3000), 'b '.repeat(3000)),
+    'a '.repeat(3000).trim(),
+  ],
   ['the end of a word', draft('sector', 'Biscuits secs', 'Biscuit secs'), 'Biscuits'],
   [
     'an empty property of an element',
@@ -65,7 +75,6 @@ test.each([
     'it is a form',
     { ...draft('x', '{"text":"Of a colleague"}', undefined), key: 'newAction:sme-1' },
   ],
-  ['too much differs to tell', draft('sector', 'a '.repeat(3000), 'b '.repeat(3000))],
 ])('nothing is kept where %s', (_why, one) => {
   expect(ownWordsOfField(one)).toBeUndefined();
 });

@@ -4,6 +4,7 @@
  */
 
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isOpenAction } from '../../../domain/action/action.ts';
@@ -34,6 +35,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './meetings.module.css';
+import { useTypedBox } from './not-added.tsx';
 import { Part } from './part.tsx';
 import { Said } from './said.tsx';
 import { type AgreedAction, useAgreedActions } from './use-meetings.ts';
@@ -236,9 +238,11 @@ function NewAction({ meeting, half, form }: NewActionProps) {
   const titleError = checkField('action', 'title', { lang: language, text: title });
   // A day that nobody can read says so at its own field.
   const isDue = due === '' || parseLocalDate(due) !== undefined;
-  const add = async (): Promise<void> => {
-    setTried(true);
-    if (title.trim() === '' || titleError !== undefined || target === undefined || !isDue) return;
+  const add = async (): Promise<boolean> => {
+    flushSync(() => setTried(true));
+    if (title.trim() === '' || titleError !== undefined || target === undefined || !isDue) {
+      return false;
+    }
     const isAdded = await half.add(() =>
       change(
         createRecord('action', target, {
@@ -252,10 +256,12 @@ function NewAction({ meeting, half, form }: NewActionProps) {
         { done: t('meetings:actions.added') },
       ),
     );
-    if (isAdded !== true) return;
+    if (isAdded !== true) return false;
     setTried(false);
     form.close();
+    return true;
   };
+  useTypedBox({ where: t('domain:entityName.action'), text: title, add, form: fields });
   return (
     <form
       ref={fields}

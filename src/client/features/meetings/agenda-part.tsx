@@ -1,5 +1,6 @@
 /** The agenda: items in both languages with their planned minutes, moved, taken off and added. */
 
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   addItem,
@@ -22,6 +23,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './meetings.module.css';
+import { useTypedBox } from './not-added.tsx';
 import { Part } from './part.tsx';
 import removed from './removed.module.css';
 import { RemovedTitle, titleOf } from './removed-title.tsx';
@@ -190,15 +192,19 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
   };
   const title = textOf('text');
   const minutes = textOf('minutes');
-  const add = async (): Promise<void> => {
-    if (title.trim() === '') return;
+  const form = useRef<HTMLFormElement>(null);
+  const add = async (): Promise<boolean> => {
+    if (title.trim() === '') return false;
     const planned = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
-    await half.add(() => change(addItem(meeting, { lang: language, text: title }, planned)));
+    const item = addItem(meeting, { lang: language, text: title }, planned);
+    return (await half.add(() => change(item))) === true;
   };
+  useTypedBox({ where: t('agenda.new'), text: title, add, form });
   // Words that stand there when the meeting is marked as held can still be added, or emptied.
   if (!mayArrange && title === '') return null;
   return (
     <form
+      ref={form}
       className={styles.newItem}
       onSubmit={(event) => {
         event.preventDefault();

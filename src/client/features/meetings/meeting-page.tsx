@@ -15,7 +15,6 @@ import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { sideOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
-import { wordsOf } from '../../parts/composer/half-typed-words.ts';
 import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -33,6 +32,7 @@ import { MeetingDialog } from './meeting-dialog.tsx';
 import { MeetingSide } from './meeting-side.tsx';
 import styles from './meetings.module.css';
 import { MinutesPart } from './minutes-part.tsx';
+import { isHalfTyped, NotAddedFrame, useAskNotAdded } from './not-added.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { Said } from './said.tsx';
 import { type LastTitles, useLastTitles } from './use-last-titles.ts';
@@ -67,7 +67,7 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
     language === undefined ? undefined : t(`meetings:heldIn.${language}`),
   ].filter((fact) => fact !== undefined);
   return (
-    <>
+    <NotAddedFrame>
       <TopBar
         back={{ label: t('meetings:title'), href: paths.meetings() }}
         crumbs={t('meetings:position', { place, count: all.length })}
@@ -109,7 +109,7 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
       {editing ? (
         <MeetingDialog meeting={meeting} all={all} onClose={() => setEditing(false)} />
       ) : null}
-    </>
+    </NotAddedFrame>
   );
 }
 
@@ -132,6 +132,7 @@ function Actions({ meeting, pads, titles, mayWrite, onEdit, writeWord }: Actions
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const carnet = useCarnet();
   const change = useChange();
+  const ask = useAskNotAdded();
   const now = useNow();
   const readProgress = useReadProgress(pads);
   const word = useMeetingWord(meeting, { pads, titles }, writeWord);
@@ -150,14 +151,18 @@ function Actions({ meeting, pads, titles, mayWrite, onEdit, writeWord }: Actions
   };
   const end = (): void => {
     const minutes = openedAt === undefined ? undefined : minutesBetween(openedAt, now());
-    // The action stays in its form, below.
-    const isHalfTyped = [...carnet.state.getState().drafts.values()].some(
-      (draft) =>
-        draft.key.startsWith(`meetingAction:${meeting.id}`) && wordsOf(draft) !== undefined,
-    );
-    const done = t(isHalfTyped ? 'meetings:closedNotAdded' : 'meetings:closed');
+    const { drafts } = carnet.state.getState();
+    const isLeft = isHalfTyped(drafts, meeting.id);
+    const done = t(isLeft ? 'meetings:closedNotAdded' : 'meetings:closed');
     void change(closeMeeting(meeting, minutes), { done });
   };
+  const askToEnd = (): void =>
+    ask({
+      title: t('meetings:notAdded.title'),
+      withIt: t('meetings:notAdded.addAndEnd'),
+      withoutIt: t('meetings:notAdded.end'),
+      go: end,
+    });
   return (
     <div className={styles.buttons}>
       <Button icon="print" unavailableBecause={coming} onClick={() => window.print()}>
@@ -176,7 +181,7 @@ function Actions({ meeting, pads, titles, mayWrite, onEdit, writeWord }: Actions
             {t('meetings:facts')}
           </Button>
           {isOpenMeeting(meeting) ? (
-            <Button variant="primary" onClick={end}>
+            <Button variant="primary" onClick={askToEnd}>
               {t('meetings:close')}
             </Button>
           ) : state === 'held' ? (

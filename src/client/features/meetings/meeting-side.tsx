@@ -19,6 +19,7 @@ import { nextOfSeries } from '../../../domain/meeting/series.ts';
 import type { LaunchPad, Member } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { lazyRecordsOf } from '../../model/records.ts';
 import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useNames } from '../../model/use-names.ts';
@@ -29,6 +30,7 @@ import { Meter } from '../../ui/meter.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TextsMark } from './meeting-list.tsx';
 import styles from './meetings.module.css';
+import { isHalfTyped, useAskNotAdded } from './not-added.tsx';
 import side from './side.module.css';
 import { useClosedDays } from './use-meetings.ts';
 
@@ -93,12 +95,30 @@ function PadApprovalView({ meeting, pad, approval }: PadApprovalProps) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
-  const { environment } = useCarnet();
+  const carnet = useCarnet();
+  const { environment } = carnet;
+  const ask = useAskNotAdded();
   const nameOf = useNames('');
   const mine = useApprovingPads(pad === undefined ? [] : [pad]);
   const changed = useChanged(approval.changed);
   const { padId, state, by, at } = approval;
   const code = pad?.values.code ?? '';
+  const give = (): void => {
+    const { drafts, programmeId } = carnet.state.getState();
+    // With what was added just now.
+    const now = lazyRecordsOf(carnet.state.getState(), programmeId, 'meeting')?.find(
+      ({ id }) => id === meeting.id,
+    );
+    const done = t(isHalfTyped(drafts, meeting.id) ? 'approval.doneNotAdded' : 'approval.done');
+    void change(approve(now ?? meeting, padId), { done });
+  };
+  const askToApprove = (): void =>
+    ask({
+      title: t('notAdded.title'),
+      withIt: t('notAdded.addAndApprove', { pad: code }),
+      withoutIt: t('notAdded.approve'),
+      go: give,
+    });
   return (
     <div className={side.approval}>
       <Tag name={pad?.values.name}>{code}</Tag>
@@ -129,10 +149,7 @@ function PadApprovalView({ meeting, pad, approval }: PadApprovalProps) {
             {t('approval.withdraw')}
           </Button>
         ) : (
-          <Button
-            className={styles.screenOnly}
-            onClick={() => void change(approve(meeting, padId), { done: t('approval.done') })}
-          >
+          <Button className={styles.screenOnly} onClick={askToApprove}>
             {t('approval.approve', { pad: code })}
           </Button>
         )}

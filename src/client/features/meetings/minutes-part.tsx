@@ -9,13 +9,15 @@ import {
   type Decision,
   type Meeting,
 } from '../../../domain/meeting/agenda.ts';
+import { saidIn } from '../../../domain/text/text-pair.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './meetings.module.css';
 import { Part } from './part.tsx';
-import { RemovedTitle } from './removed-title.tsx';
+import { RemovedTitle, titleOf } from './removed-title.tsx';
 import { Said } from './said.tsx';
 import { NewText, TextBlock } from './text-block.tsx';
 import { useAgenda } from './use-agenda.ts';
@@ -66,9 +68,12 @@ interface ItemMinutesProps extends MinutesPartProps {
 
 function ItemMinutes({ meeting, item, mayWrite, titles }: ItemMinutesProps) {
   const { t } = useTranslation('meetings');
+  const { language } = useFormat();
   const { id, number, title, said, decisions } = item;
   const label = number === undefined ? t('minutes.ofRemoved') : t('minutes.of', { number });
   const isEmpty = said === undefined && decisions.length === 0;
+  const known = saidIn(titleOf(item, titles) ?? title, language).text;
+  const name = number === undefined ? known : `${number}. ${known}`;
   return (
     <section data-item={id} className={isEmpty ? styles.emptyItem : styles.itemMinutes}>
       <h3 className={styles.itemTitle}>
@@ -94,6 +99,7 @@ function ItemMinutes({ meeting, item, mayWrite, titles }: ItemMinutesProps) {
           key={decision.key}
           meeting={meeting}
           decision={decision}
+          itemName={name}
           mayWrite={mayWrite}
         />
       ))}
@@ -103,12 +109,14 @@ function ItemMinutes({ meeting, item, mayWrite, titles }: ItemMinutesProps) {
             place={`${meeting.id}/said.${id}`}
             isTaken={said !== undefined}
             label={label}
+            where={`${t('minutes.title')} · ${name}`}
             button={t('minutes.add')}
             onAdd={(text) => addText(meeting.id, `said.${id}`, text)}
           />
           <NewText
             place={`${meeting.id}/decision.${id}`}
             label={t('decision.title')}
+            where={`${t('decision.title')} · ${name}`}
             also={t('decision.reason')}
             button={t('decision.add')}
             onAdd={(text, reason) => addDecision(meeting, id, text, reason)}
@@ -121,9 +129,10 @@ function ItemMinutes({ meeting, item, mayWrite, titles }: ItemMinutesProps) {
 
 interface DecisionViewProps extends NotesProps {
   readonly decision: Decision;
+  readonly itemName: string;
 }
 
-function DecisionView({ meeting, decision, mayWrite }: DecisionViewProps) {
+function DecisionView({ meeting, decision, itemName, mayWrite }: DecisionViewProps) {
   const { t } = useTranslation('meetings');
   const change = useChange();
   const { key, text, reason } = decision;
@@ -175,6 +184,7 @@ function DecisionView({ meeting, decision, mayWrite }: DecisionViewProps) {
           place={`${meeting.id}/reason.${key}`}
           isTaken={reason !== undefined}
           label={t('decision.reason')}
+          where={`${t('decision.reason')} · ${itemName}`}
           button={t('decision.addReason')}
           onAdd={(why) => addText(meeting.id, `reason.${key}`, why)}
         />

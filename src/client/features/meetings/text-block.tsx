@@ -4,6 +4,7 @@
  */
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
@@ -21,6 +22,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { Command } from '../../../domain/command/command.ts';
 import styles from './meetings.module.css';
+import { useTypedBox } from './not-added.tsx';
 
 interface TextBlockProps {
   readonly meeting: Meeting;
@@ -130,6 +132,8 @@ interface NewTextProps {
   /** Somebody wrote there already: only what was begun before that is shown, and comes after it. */
   readonly isTaken?: boolean | undefined;
   readonly label: string;
+  /** What it is and under which item, for who ends the meeting while it is not added. */
+  readonly where: string;
   readonly button: string;
   /** A second, optional box: the reason of a decision. */
   readonly also?: string | undefined;
@@ -137,11 +141,12 @@ interface NewTextProps {
 }
 
 /** A text that is still to be written, in the language of the reader; the other side can be added after it. */
-export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextProps) {
-  const { t } = useTranslation('meetings');
+export function NewText({ place, isTaken, label, where, button, also, onAdd }: NewTextProps) {
+  const { t } = useTranslation(['meetings', 'sheet']);
   const { language } = useFormat();
   const change = useChange();
   const [isOpen, setOpen] = useState(false);
+  const [tried, setTried] = useState(false);
   const [text, setText, addText] = useHalfTypedText(`meetingText:${place}`);
   const [second, setSecond, addSecond] = useHalfTypedText(`meetingReason:${place}`);
   const isBegun = text !== '' || second !== '';
@@ -161,14 +166,16 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
   const close = (): void => {
     wasClosed.current = form.current?.contains(document.activeElement) === true;
     setOpen(false);
+    setTried(false);
   };
   const cancel = (): void => {
     close();
     setText('');
     setSecond('');
   };
-  const add = async (): Promise<void> => {
-    if (text.trim() === '') return;
+  const add = async (): Promise<boolean> => {
+    flushSync(() => setTried(true));
+    if (text.trim() === '') return false;
     const reason = second.trim() === '' ? undefined : { lang: language, text: second };
     const store = async (): Promise<boolean> => {
       const isAdded = await change(onAdd({ lang: language, text }, reason));
@@ -176,8 +183,9 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
       if (isAdded) close();
       return isAdded;
     };
-    await addText(() => addSecond(store));
+    return (await addText(() => addSecond(store))) === true;
   };
+  useTypedBox({ where, text: text.trim() === '' ? second : text, add, form });
   if (!open && isTaken === true) return null;
   if (!open) {
     return (
@@ -201,7 +209,10 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
         void add();
       }}
     >
-      <Field label={label}>
+      <Field
+        label={label}
+        error={tried && text.trim() === '' && second !== '' ? t('sheet:error.required') : undefined}
+      >
         <TextArea lang={language} value={text} onValueChange={setText} short={also !== undefined} />
       </Field>
       {also === undefined ? null : (
@@ -211,9 +222,9 @@ export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextP
       )}
       <span className={styles.marks}>
         <Button type="submit" variant="primary">
-          {t('save')}
+          {t('meetings:save')}
         </Button>
-        <Button onClick={cancel}>{t('cancel')}</Button>
+        <Button onClick={cancel}>{t('meetings:cancel')}</Button>
       </span>
     </form>
   );

@@ -92,6 +92,7 @@ const boxes: readonly Box[] = [
         <NewText
           place="m1/decision"
           label="Decision"
+          where="Decision"
           button="Decide"
           onAdd={(text) => setFields('m1', { 'said.opening': text })}
         />

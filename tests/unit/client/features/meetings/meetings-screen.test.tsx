@@ -144,10 +144,11 @@ describe('a meeting', () => {
     await user.click(await screen.findByRole('button', { name: /Ajouter une action/ }));
     await user.type(screen.getByRole('textbox', { name: 'Action' }), 'Envoyer le modèle');
     await user.click(screen.getByRole('button', { name: 'Terminer la réunion' }));
+    await user.click(await screen.findByRole('button', { name: 'Terminer sans ajouter' }));
     await waitFor(() => expect(stored()[0]?.values).toMatchObject({ state: 'held' }));
     await waitFor(() =>
       expect(notices.getState().list.at(-1)?.message).toMatch(
-        /^Réunion terminée. Une action est saisie mais pas ajoutée/u,
+        /^Réunion terminée. Ce qui est saisi mais pas ajouté reste/u,
       ),
     );
     expect(screen.getByRole('textbox', { name: 'Action' })).toHaveValue('Envoyer le modèle');

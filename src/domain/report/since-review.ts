@@ -41,19 +41,38 @@ export function mayLeave(log: Log, others: readonly Contact[] = []): Log {
   };
 }
 
+/** The days that a review is about; the last one is its own. */
+export interface ReviewSpan {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  /** No review came before: the first day belongs to it. Otherwise that day belongs to the review before. */
+  readonly isFirst: boolean;
+}
+
 /**
- * The span begins after the day of the last review and ends with the last day.
+ * The span of a first review: from the day on which support began, or of an earlier contact. An SME may be added to Carnet
+ * long after its first contacts, or be reviewed on the day on which it is added.
  *
- * @param countDays how days without a contact are counted: as the journal counts them
+ * @param began the day of the enrolment, else the day on which the SME was added
  */
+export function firstSpan(
+  contacts: readonly Contact[],
+  began: LocalDate,
+  until: LocalDate,
+): ReviewSpan {
+  const held = contacts.filter(({ values }) => values.state === 'held');
+  const days = [began, until, ...held.map(({ values }) => dateOf(values.at))];
+  return { from: days.reduce((a, b) => (a < b ? a : b)), until, isFirst: true };
+}
+
+/** @param countDays how days without a contact are counted: as the journal counts them */
 export function sinceReview(
   log: Log,
-  from: LocalDate,
-  until: LocalDate,
+  { from, until, isFirst }: ReviewSpan,
   countDays: (from: LocalDate, to: LocalDate) => number,
 ): SinceReview {
   const isWithin = (day: string | undefined): boolean =>
-    day !== undefined && day > from && day <= until;
+    day !== undefined && (isFirst ? day >= from : day > from) && day <= until;
   const held = log.contacts
     .filter(({ values }) => values.state === 'held' && isWithin(dateOf(values.at)))
     .toSorted((a, b) => (a.values.at < b.values.at ? -1 : 1));

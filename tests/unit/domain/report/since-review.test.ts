@@ -3,7 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from '../../../../src/domain/calendar/local-date.ts';
 import type { Action, Contact, Issue } from '../../../../src/domain/operation/record.ts';
-import { type Log, mayLeave, sinceReview } from '../../../../src/domain/report/since-review.ts';
+import {
+  firstSpan,
+  type Log,
+  mayLeave,
+  sinceReview,
+} from '../../../../src/domain/report/since-review.ts';
 
 const stamp = { at: 0, by: 'member' };
 const about = { home: 'sme-1', created: stamp, changed: stamp };
@@ -39,7 +44,11 @@ const issue = (id: string, values: Partial<Issue['values']>): Issue => ({
 
 const nothing: Log = { contacts: [], actions: [], issues: [] };
 const since = (log: Partial<Log>) =>
-  sinceReview({ ...nothing, ...log }, '2020-10-20', '2020-11-24', daysBetween);
+  sinceReview(
+    { ...nothing, ...log },
+    { from: '2020-10-20', until: '2020-11-24', isFirst: false },
+    daysBetween,
+  );
 
 describe('what happened since a review', () => {
   it('counts held contacts by their way, without those of the last review and those to come', () => {
@@ -103,5 +112,37 @@ describe('what happened since a review', () => {
     });
     expect(opened.map(({ id }) => id)).toEqual(['new']);
     expect(resolved.map(({ id }) => id)).toEqual(['old']);
+  });
+});
+
+describe('the span of a first review', () => {
+  const countIn = (contacts: readonly Contact[], began: string, until: string) =>
+    sinceReview({ ...nothing, contacts }, firstSpan(contacts, began, until), daysBetween);
+
+  it('is the day itself where the SME is reviewed on the day on which it was added', () => {
+    const log = [contact('2020-11-24T09:00')];
+    expect(firstSpan(log, '2020-11-24', '2020-11-24').from).toBe('2020-11-24');
+    expect(countIn(log, '2020-11-24', '2020-11-24').contacts).toEqual([
+      { mode: 'phone', count: 1 },
+    ]);
+  });
+
+  it('begins with the first contact where that was before the SME was added, and with no planned one', () => {
+    const log = [
+      contact('2020-09-03T09:00'),
+      contact('2020-11-24T09:00'),
+      contact('2020-08-03T09:00', { state: 'planned' }),
+    ];
+    expect(firstSpan(log, '2020-11-24', '2020-11-24').from).toBe('2020-09-03');
+    expect(countIn(log, '2020-11-24', '2020-11-24').contacts).toEqual([
+      { mode: 'phone', count: 2 },
+    ]);
+  });
+
+  it('begins with the enrolment where nothing was before, and never after its own day', () => {
+    expect(firstSpan([contact('2020-11-03T09:00')], '2020-10-19', '2020-11-24').from).toBe(
+      '2020-10-19',
+    );
+    expect(firstSpan([], '2020-12-01', '2020-11-24').from).toBe('2020-11-24');
   });
 });

@@ -55,7 +55,11 @@ export function ReviewHead(props: ReviewHeadProps) {
     <>
       <Note
         icon="history"
-        title={t('since.title', { date: format.dayMonth(from, today), count: days })}
+        title={
+          days === 0
+            ? t('since.oneDay', { date: format.dayMonth(from, today) })
+            : t('since.title', { date: format.dayMonth(from, today), count: days })
+        }
       >
         {lines.join(' · ')}
       </Note>

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enrolmentDay } from '../../../../domain/alert/expected.ts';
-import { dateOf, type LocalDate } from '../../../../domain/calendar/local-date.ts';
+import { dateOf, type LocalDate, localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { agreedOnField } from '../../../../domain/form/fields.ts';
 import { progressNow } from '../../../../domain/form/plan-progress.ts';
 import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
@@ -11,12 +11,19 @@ import { isSetAside } from '../../../../domain/form/completed-forms.ts';
 import { standingForm } from '../../../../domain/form/standing.ts';
 import { wasOpenOn } from '../../../../domain/issue/issue.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
-import { mayLeave, type SinceReview, sinceReview } from '../../../../domain/report/since-review.ts';
+import {
+  firstSpan,
+  type Log,
+  mayLeave,
+  type ReviewSpan,
+  type SinceReview,
+  sinceReview,
+} from '../../../../domain/report/since-review.ts';
 import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import type { Sheet } from '../../../model/state.ts';
-import { useToday } from '../../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../../model/use-carnet.ts';
 import { useContactsOfNotes } from '../../../model/use-contacts-of-notes.ts';
 import { useSummary } from '../../../model/use-records.ts';
 import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
@@ -26,7 +33,7 @@ import { planName } from '../plan/plan-names.ts';
 
 export interface ReviewFacts {
   readonly auto: AutoAnswers;
-  /** The day of the review before, or of the enrolment. */
+  /** The day of the review before; of the first one, that on which everything began. */
   readonly from: string;
   readonly since: SinceReview;
   /** The contact at which it was held: the one it names, else the one of its day. */
@@ -48,6 +55,7 @@ export function useReviewFacts(
   const { facts: briefs } = useSummary(sheet.sme.id, 'form');
   const figures = useFigureFacts(sheet, form.values.onDate ?? today);
   const context = useAlertContext();
+  const { environment } = useCarnet();
   return useMemo(() => {
     const { language } = format;
     const openDays = context.openDaysOf(sheet.sme);
@@ -66,11 +74,17 @@ export function useReviewFacts(
         !isSetAside({ id, state: values.state }, all) &&
         (values.onDate ?? '') < until,
     );
-    const from = before?.values.onDate ?? enrolmentDay(sheet.sme) ?? until;
     const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };
-    const since = sinceReview(log, from, until, daysOpen);
     const leaving = mayLeave(log, others);
-    const told = sinceReview(leaving, from, until, daysOpen);
+    const added = localDateTimeIn(sheet.sme.created.at, environment.zone()).slice(0, 10);
+    const began = enrolmentDay(sheet.sme) ?? added;
+    const spanOf = ({ contacts: known }: Log): ReviewSpan => {
+      const from = before?.values.onDate;
+      return from === undefined ? firstSpan(known, began, until) : { from, until, isFirst: false };
+    };
+    const span = spanOf(log);
+    const since = sinceReview(log, span, daysOpen);
+    const told = sinceReview(leaving, spanOf(leaving), daysOpen);
     const contact = leaving.contacts.find(({ id }) => id === form.values.contactId)?.values;
     const plan = standingForm(briefs ?? [], { name: planName });
     const progress = plan === undefined ? undefined : progressNow(plan);
@@ -101,7 +115,7 @@ export function useReviewFacts(
       values.kind === 'monthlyReview' && values.state === 'held' && dateOf(values.at) === until;
     const heldAt =
       log.contacts.find(({ id }) => id === form.values.contactId) ?? log.contacts.find(isOfDay);
-    return { auto, from, since, heldAt: heldAt?.values };
+    return { auto, from: span.from, since, heldAt: heldAt?.values };
   }, [
     t,
     format,
@@ -115,5 +129,6 @@ export function useReviewFacts(
     sheet,
     figures,
     context,
+    environment,
   ]);
 }

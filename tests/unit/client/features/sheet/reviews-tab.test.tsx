@@ -45,6 +45,32 @@ describe('the monthly reviews of a sheet', () => {
     expect(screen.queryByRole('button', { name: 'Prepare the review' })).toBeNull();
   });
 
+  it.each([
+    { language: 'en', prepare: 'Prepare the review', title: 'On 19 Nov', count: /^1 contact · / },
+    { language: 'fr', prepare: 'Préparer la revue', title: 'Le 19 nov.', count: /^1 contact · / },
+  ] as const)(
+    'of an SME that was added today count the contact of today [$language]',
+    async (words) => {
+      await setLanguage(words.language);
+      smeId = await fixture.addSme({ stage: 'screening', enrolledOn: undefined });
+      await fixture.addContact(smeId, { at: '2020-11-19T09:00' });
+      open();
+      await userEvent.click(await screen.findByRole('button', { name: words.prepare }));
+      expect(await screen.findByText(words.count)).toBeVisible();
+      expect(screen.getByText(words.title)).toBeVisible();
+    },
+  );
+
+  it('count from the first contact, where that was before the SME was added to Carnet', async () => {
+    smeId = await fixture.addSme({ stage: 'screening', enrolledOn: undefined });
+    await fixture.addContact(smeId, { at: '2020-10-20T09:00' });
+    await fixture.addContact(smeId, { at: '2020-11-19T09:00' });
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Prepare the review' }));
+    expect(await screen.findByText(/^2 contacts · longest gap: 30 days/)).toBeVisible();
+    expect(screen.getByText(/^Since 20 Oct.*30 days/)).toBeVisible();
+  });
+
   it('count the days without a contact as the journal does, without those of a closure', async () => {
     const closures = { a: { from: '2020-11-05', to: '2020-11-07', every: 'once' } } as const;
     smeId = await fixture.addSme({ enrolledOn: '2020-10-19', closures });

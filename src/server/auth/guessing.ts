@@ -15,11 +15,13 @@ import type { Account } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import {
   addressThrottle,
+  anywhereThrottle,
   invitationThrottle,
   invitedAnywhereThrottle,
   invitedNetworkThrottle,
   invitedThrottle,
   networkOf,
+  networksOf,
   rightThrottle,
   signInThrottle,
   Throttle,
@@ -56,7 +58,13 @@ export class Guessing {
   private readonly context: AuthContext;
   /** Hashed once, so that an address without an account takes as long as a wrong password. */
   private readonly decoy: Promise<string>;
+  /** By account and known device, or by account and invitation. */
   private readonly byAccount = new Throttle(signInThrottle);
+  /** By account and network: whoever guesses keeps the owner out in their own network, not everywhere. */
+  private readonly byAccountThere = new Throttle(signInThrottle);
+  /** The same for what a customer of a provider has of networks, who may choose among them. */
+  private readonly byAccountNear = new Throttle(signInThrottle);
+  private readonly byAccountAnywhere = new Throttle(anywhereThrottle);
   private readonly right = new Throttle(rightThrottle);
   /**
    * By the address over all invitations of one sender: as many links as somebody makes, they give no more guesses than that, and
@@ -94,15 +102,7 @@ export class Guessing {
     const whose = isKnown ? `${email} ${device}` : email;
     const network = networkOf(origin.address);
     const byNetwork = invitation === undefined ? this.bySigningIn : this.byJoining;
-    const counts: readonly Count[] =
-      invitation === undefined
-        ? [[this.byAccount, whose]]
-        : [
-            [this.byAccount, `${whose} ${invitation.tokenHash}`],
-            [this.byInvited, `${whose} ${invitation.sender ?? ''}`],
-            [this.byInvitedThere, `${whose} ${network}`],
-            [this.byInvitedAnywhere, whose],
-          ];
+    const counts = this.countsOf(whose, { isKnown, address: origin.address, invitation });
     const passwordHash = account?.passwordHash ?? (await this.decoy);
     const at = this.context.now();
     const wait = Math.max(
@@ -143,5 +143,35 @@ export class Guessing {
       ),
     );
     return ok(false);
+  }
+
+  /** What an attempt counts for, besides its network. */
+  private countsOf(
+    whose: string,
+    {
+      isKnown,
+      address,
+      invitation,
+    }: {
+      readonly isKnown: boolean;
+      readonly address: string;
+      readonly invitation: InvitationTried | undefined;
+    },
+  ): readonly Count[] {
+    const [network, wider] = networksOf(address);
+    if (invitation !== undefined) {
+      return [
+        [this.byAccount, `${whose} ${invitation.tokenHash}`],
+        [this.byInvited, `${whose} ${invitation.sender ?? ''}`],
+        [this.byInvitedThere, `${whose} ${network}`],
+        [this.byInvitedAnywhere, whose],
+      ];
+    }
+    if (isKnown) return [[this.byAccount, whose]];
+    return [
+      [this.byAccountThere, `${whose} ${network}`],
+      [this.byAccountNear, `${whose} ${wider}`],
+      [this.byAccountAnywhere, whose],
+    ];
   }
 }

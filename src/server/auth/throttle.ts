@@ -50,6 +50,12 @@ export const addressThrottle: ThrottleRule = {
 };
 
 /**
+ * One account, from everywhere. It forgives faster than one customer of a network may go on: they alone keep its owner out nowhere
+ * else, and no account gets more than a few hundred guesses in a day, from however many networks.
+ */
+export const anywhereThrottle: ThrottleRule = { ...addressThrottle };
+
+/**
  * A room of thirty people who all choose a password, some of them several times. It forgives faster than one account may try
  * by its invitations once its own attempts are used up: one alone never fills it.
  */

@@ -80,12 +80,6 @@ export interface SmallCalls {
   readonly atWork: AtWork;
 }
 
-/** What a small call is made with. */
-export interface SmallCalls {
-  readonly findSession: FindSession;
-  readonly atWork: AtWork;
-}
-
 /**
  * The same, for a call that is small: a few of one session are heard at once, whatever each of them costs, the others are
  * asked to come again, and the work is done in its turn over all sessions [S12].

@@ -154,7 +154,15 @@ export class AtWork {
   private send(context: Context, { accountId = '', call }: Holds): void {
     const bytes = Number(context.res.headers.get('content-length') ?? 0);
     let giveUp = (): void => undefined;
-    const sent = this.unsent.take({ account: accountId, bytes, giveUp: () => giveUp() });
+    const socket = ((context.env ?? {}) as Partial<HttpBindings>).incoming?.socket;
+    const written = (): number => socket?.bytesWritten ?? 0;
+    const before = written();
+    const sent = this.unsent.take({
+      account: accountId,
+      bytes,
+      moved: () => written() - before,
+      giveUp: () => giveUp(),
+    });
     if (sent === undefined) {
       // The other headers of an answer are kept.
       for (const name of ['content-length', 'content-encoding']) context.res.headers.delete(name);

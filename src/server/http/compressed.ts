@@ -6,6 +6,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
+import { longFrom } from './unsent.ts';
 
 const packedByBrotli = promisify(brotliCompress);
 const packedByGzip = promisify(gzip);
@@ -16,6 +17,8 @@ const compressFrom = 1024;
 const thoroughUpTo = 64 * 1024;
 const thoroughQuality = 7;
 const quickQuality = 4;
+/** What is handed on at once, in bytes. */
+const sliceBytes = 64 * 1024;
 
 /** Whether a browser takes an encoding, by what it says that it accepts. */
 export function accepts(header: string | undefined, encoding: string): boolean {
@@ -48,8 +51,26 @@ export function compressed(
     headers.set('Content-Length', String(body.byteLength));
     // First without one: what is set here is otherwise merged with what was there.
     context.res = undefined;
-    context.res = new Response(body, { status: res.status, headers });
+    context.res = new Response(inSlices(body), { status: res.status, headers });
   };
+}
+
+/** Hands a long answer on as fast as it is read: what of it moved is known then, and what did not (`unsent.ts`). */
+function inSlices(
+  body: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> {
+  if (body.byteLength < longFrom) return body;
+  let at = 0;
+  return new ReadableStream(
+    {
+      pull(controller): void {
+        controller.enqueue(body.subarray(at, at + sliceBytes));
+        at += sliceBytes;
+        if (at >= body.byteLength) controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 type Encoding = 'br' | 'gzip';

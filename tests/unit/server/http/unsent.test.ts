@@ -17,12 +17,12 @@ function unread() {
   const put = (account: string, by: number): void =>
     void standing.set(account, (standing.get(account) ?? 0) + by);
   /** What lets it go, where it is sent. */
-  const ask = (account: string, bytes: number): (() => void) | undefined => {
+  const ask = (account: string, bytes: number, moved = () => 0): (() => void) | undefined => {
     const giveUp = (): void => {
       lost.push(account);
       put(account, -bytes);
     };
-    const sent = unsent.take({ account, bytes, giveUp });
+    const sent = unsent.take({ account, bytes, moved, giveUp });
     if (sent !== undefined) put(account, bytes);
     return sent;
   };
@@ -66,6 +66,46 @@ it('give place after a while to an answer as long as they are, the oldest first 
   expect(ask('emma', longest)).toBeDefined();
   expect(lost).toEqual(['crew-0']);
 });
+
+/** What a line takes from now on, in bytes. */
+const lineOf = (clock: { readonly now: number }, perSecond: number): (() => number) => {
+  const since = clock.now;
+  return () => ((clock.now - since) / 1000) * perSecond;
+};
+
+it.each([
+  ['read nothing', () => () => 0],
+  ['read a part at once and then nothing', () => () => 3_000_000],
+  ['read slowly', (clock: { readonly now: number }) => lineOf(clock, 30_000)],
+])(
+  'take the room of no answer that is read over a slow line, from those who %s (F127)',
+  (_name, how) => {
+    const { clock, ask, lost } = unread();
+    const crew = () => {
+      for (let at = 0; at < 60; at += 1) ask(`crew-${at}`, longest, how(clock));
+    };
+    const seconds = (count: number) => {
+      for (let second = 0; second < count; second += 1) {
+        crew();
+        clock.now += 1000;
+      }
+    };
+    seconds(30);
+    const bytes = longest + 300_000;
+    const asks = () => ask('emma', bytes, lineOf(clock, 100_000));
+    let read = asks();
+    for (let tries = 0; read === undefined && tries < 20; tries += 1) {
+      seconds(1);
+      read = asks();
+    }
+    expect(read).toBeDefined();
+    lost.length = 0;
+    seconds(bytes / 100_000);
+    read?.();
+    expect(lost).not.toContain('emma');
+    expect(lost.length).toBeGreaterThan(0);
+  },
+);
 
 it('are let go of once they are read, once each (F127)', () => {
   const { ask, fill } = unread();

@@ -6,7 +6,7 @@ import { beginToLook, lookerKey } from '../../../src/client/model/looked.ts';
 import { present } from '../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture, fixtureIds } from '../carnet-fixture.ts';
 import { conflictOn, deletedMeanwhile } from '../conflict-fixture.ts';
-import { exchanged, pulledChange } from '../pulled-fixture.ts';
+import { decide, exchanged, pulledChange } from '../pulled-fixture.ts';
 import type { WorkScene } from './work-scenes.ts';
 
 export interface WorkProgramme extends CarnetFixture {
@@ -35,6 +35,7 @@ export async function workProgramme(scene: WorkScene): Promise<WorkProgramme> {
   if (scene.part === 'double') await fixture.addSme({ name: 'ATELIER KERLAN', town: 'Dinard' });
   if (scene.quiet !== true) await leaveConflicts(fixture, { smeId, otherId, actionId });
   await exchanged(fixture);
+  if (scene.held === true) await leaveHeldField(fixture, smeId);
   if (scene.quiet === true && scene.stuck !== true) return { ...fixture, smeId, stuck: [] };
 
   const last = present(
@@ -63,6 +64,12 @@ export async function workProgramme(scene: WorkScene): Promise<WorkProgramme> {
     { key: 4, outcome: 'setAside', group: unread },
   ];
   return { ...fixture, smeId, stuck: scene.stuck === true ? stuck : [] };
+}
+
+async function leaveHeldField(fixture: CarnetFixture, smeId: string): Promise<void> {
+  await fixture.carnet.run(setFields(smeId, { town: 'Dinard', sector: 'Céramique de table' }));
+  await pulledChange(fixture, fixtureIds.memberId, { roles: ['chief'] });
+  await decide(fixture, 'held');
 }
 
 interface Contested {

@@ -29,6 +29,8 @@ export interface WorkScene {
   readonly quiet?: boolean;
   /** Groups that took no effect. */
   readonly stuck?: boolean;
+  /** The role was lowered while somebody typed into a field, and the server holds what was typed. */
+  readonly held?: boolean;
   /** The server was restored two hours ago. */
   readonly restored?: boolean;
   /** What is pressed before one looks. */
@@ -74,6 +76,7 @@ export const workScenes = {
   'work-conflicts': { part: 'conflicts' },
   'work-conflicts-empty': { part: 'conflicts', quiet: true },
   'work-field': { part: 'details' },
+  'work-field-held': { part: 'details', quiet: true, held: true },
   'work-changes': { part: 'journal', opens: 'changes' },
   'work-double': { part: 'double' },
   'work-download': { part: 'arrival', state: { phase: 'downloading', progress } },

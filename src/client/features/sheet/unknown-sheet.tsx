@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { createdName } from '../../model/root-name.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
-import { workPillId } from '../../model/work-place.ts';
 import { HalfTyped } from '../../parts/composer/half-typed.tsx';
+import { openWorkPanel } from '../../parts/entry-mark/open-work-panel.ts';
 import { useWhyStuck } from '../../parts/record/use-stamp.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -42,7 +42,7 @@ export function UnknownSheet({ smeId }: { readonly smeId: string }) {
             lead={whyStuck({ ...row, outcome: row.state })}
             action={
               <Row>
-                <Button variant="primary" onClick={openPanel}>
+                <Button variant="primary" onClick={openWorkPanel}>
                   {t('unknown.open')}
                 </Button>
                 {portfolio}
@@ -54,9 +54,4 @@ export function UnknownSheet({ smeId }: { readonly smeId: string }) {
       </Page>
     </>
   );
-}
-
-/** The list of what was not applied, with its whole text, is in the panel of the pill. */
-function openPanel(): void {
-  document.querySelector<HTMLElement>(`#${workPillId}`)?.click();
 }

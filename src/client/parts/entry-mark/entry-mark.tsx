@@ -103,7 +103,7 @@ function UnseenMark({ unseen }: UnseenMarkProps) {
 }
 
 interface FieldMarkProps {
-  readonly unseen: Unseen;
+  readonly unseen: 'waiting';
 }
 
 /** Beside the label of a field: the icon is drawn, the words are read aloud and shown under the pointer. */

@@ -1,6 +1,6 @@
 /**
  * Why there is no line to log with, where the sheet itself does not say it: the role may have changed a moment ago. What
- * was half-typed then stays readable, to be copied or thrown away.
+ * was half-typed then stays readable, to be copied or thrown away, and what was not applied is said to be kept.
  */
 
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,10 @@ import { isAllowed } from '../../../model/own-rights.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { HalfTyped } from '../../../parts/composer/half-typed.tsx';
 import { halfTypedOn } from '../../../parts/composer/half-typed-words.ts';
+import { openWorkPanel } from '../../../parts/entry-mark/open-work-panel.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Note } from '../../../ui/note.tsx';
+import { Stack } from '../../../ui/page.tsx';
 
 interface OnlyReadsProps {
   readonly home: string;
@@ -21,13 +24,27 @@ export function OnlyReads({ home, isQuiet = false }: OnlyReadsProps) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
   const readsSheets = useCarnetState((state) => isAllowed('read', state));
+  const stuck = useCarnetState(
+    () => carnet.stuckRows().filter(({ group }) => group[0]?.home === home).length,
+  );
   const isHere = (id: string): boolean => id === home || carnet.record(id)?.home === home;
-  if (isQuiet && halfTypedOn(drafts, isHere).length === 0) return null;
+  if (isQuiet && stuck === 0 && halfTypedOn(drafts, isHere).length === 0) return null;
   return (
     <>
-      <Note icon="lock" announced>
-        {t(readsSheets ? 'journal.onlyReads' : 'journal.reportsOnly')}
-      </Note>
+      <Stack>
+        <Note icon="lock" announced>
+          {t(readsSheets ? 'journal.onlyReads' : 'journal.reportsOnly')}
+        </Note>
+        {stuck === 0 ? null : (
+          <Note
+            icon="syncFailed"
+            announced
+            action={<Button onClick={openWorkPanel}>{t('unknown.open')}</Button>}
+          >
+            {t('journal.notApplied', { count: stuck })}
+          </Note>
+        )}
+      </Stack>
       <HalfTyped home={home} />
     </>
   );

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 /** A role that is lowered while somebody types: the box stays until it is left, and no word of it is lost. */
 
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
+import { workPillId } from '../../../../../src/client/model/work-place.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { pattern, textsOf } from '../../../../support/journey.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
@@ -17,6 +18,7 @@ import {
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
 import { figuresOf, goToCell, openFigures } from '../../../../support/figures-fixture.ts';
+import { decide, exchanged, pulledChange } from '../../../../support/pulled-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 let fixture: CarnetFixture;
@@ -62,6 +64,37 @@ describe.each(['en', 'fr'] as const)('a role that is lowered [%s] (F161)', (lang
       expect(fixture.carnet.state.getState().sheets.get(smeId)?.sme.values.town).toBe('Brest');
     },
   );
+
+  test('leaves a field whose words the server holds, and says beside it where they are', async () => {
+    await act(() => exchanged(fixture));
+    showSheet(fixture, `/sme/${smeId}/details`);
+    const name = texts.domain.field.sme.town;
+    const field = await screen.findByRole('textbox', { name });
+    await user.clear(field);
+    await user.type(field, 'Bre');
+    await act(() => pulledChange(fixture, fixtureIds.memberId, { roles: ['chief'] }));
+    await user.keyboard('st');
+    await user.click(document.body);
+    await act(() => decide(fixture, 'held'));
+    const box = await screen.findByRole('textbox', { name });
+    expect(box).toBeDisabled();
+    expect(box).toHaveValue('Saint-Malo');
+    const { stuck, show } = texts.sync.mark.field;
+    expect(box).toHaveAccessibleDescription(`${stuck} ${show}`);
+    const pill = document.createElement('button');
+    pill.id = workPillId;
+    document.body.append(pill);
+    const pressed = vi.fn<() => void>();
+    pill.onclick = pressed;
+    // `user` takes every element of a disabled fieldset for disabled, and a browser only its controls.
+    fireEvent.click(screen.getByRole('link', { name: show }));
+    expect(pressed).toHaveBeenCalledTimes(1);
+    const said = texts.sheet.journal.notApplied_one.replace('{{count, number}}', '1');
+    const note = present(screen.getByText(said).parentElement, 'the note');
+    await user.click(within(note).getByRole('button', { name: texts.sheet.unknown.open }));
+    expect(pressed).toHaveBeenCalledTimes(2);
+    pill.remove();
+  });
 
   test('leaves the line, which is logged by Enter', async () => {
     showSheet(fixture, `/sme/${smeId}`);

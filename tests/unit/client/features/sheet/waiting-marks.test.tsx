@@ -218,7 +218,9 @@ describe('in a programme that is exchanged', () => {
     await change({ severity: 3 }, issueId);
     await act(() => decide(fixture, 'held'));
     expect(control('Ville')).toHaveValue('Saint-Malo');
-    expect(control('Ville')).toHaveAccessibleDescription('Modification non appliquée, à vérifier');
+    expect(control('Ville')).toHaveAccessibleDescription(
+      'Votre modification est conservée, mais n’a pas été appliquée. La voir',
+    );
     expect(region('Points à traiter ouverts').getByText('Non appliquée')).toBeVisible();
     const sync = await fixture.store.sync();
     await act(async () => {

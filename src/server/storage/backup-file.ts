@@ -20,11 +20,15 @@ import { StorageRefused } from './storage-refused.ts';
 /** 1: the first. A change of the layout adds one. */
 export const backupFormat = 1;
 
-/** Characters of lines that are passed on at once. */
+/** Characters of lines that are passed on at once, about: a line goes as a whole. */
 const chunkCharactersMax = 256 * 1024;
 
-/** Rows that are handed on at once. */
+/** Rows that are handed on at once, and how many characters of them, about. */
 const rowsAtOnce = 500;
+const rowCharactersAtOnce = 4 * 1024 * 1024;
+
+/** A line of a backup is no longer, in characters: what goes on without an end is none. */
+const lineCharactersMax = 256 * 1024 * 1024;
 
 const kind = z.enum(['text', 'integer', 'text?', 'integer?']);
 const name = z.string().regex(/^[a-z][a-z_]{0,60}$/);
@@ -103,17 +107,15 @@ async function* linesOf(pieces: AsyncIterable<BackupPiece>): AsyncGenerator<stri
   let table = '';
   let text = '';
   for await (const piece of pieces) {
-    if ('rows' in piece) {
-      counts[table] = (counts[table] ?? 0) + piece.rows.length;
-      for (const row of piece.rows) text += `${JSON.stringify(row)}\n`;
-    } else if ('head' in piece) {
-      text += `${JSON.stringify(piece.head)}\n`;
-    } else {
-      table = piece.table;
+    if ('table' in piece) {
+      ({ table } = piece);
       counts[table] = 0;
-      text += `${JSON.stringify(piece)}\n`;
-    }
-    if (text.length > chunkCharactersMax) {
+    } else if ('rows' in piece) counts[table] = (counts[table] ?? 0) + piece.rows.length;
+    const lines = 'rows' in piece ? piece.rows : ['head' in piece ? piece.head : piece];
+    for (const line of lines) {
+      text += `${JSON.stringify(line)}\n`;
+      // After each line: all lines of a piece may be longer together than a text can be.
+      if (text.length <= chunkCharactersMax) continue;
       hash.update(text);
       yield text;
       text = '';
@@ -132,6 +134,7 @@ export async function* readBackup({ path, phrase }: BackupTarget): AsyncGenerato
   let first = true;
   let ended = false;
   let rows: BackupRow[] = [];
+  let characters = 0;
   for await (const line of readLines(path, phrase)) {
     if (ended) throw new StorageRefused('badBackup', 'end');
     const value = parseLine(line);
@@ -143,13 +146,16 @@ export async function* readBackup({ path, phrase }: BackupTarget): AsyncGenerato
       hash.update(`${line}\n`);
       rows.push(parsedRow(value));
       counts[table] = (counts[table] ?? 0) + 1;
-      if (rows.length >= rowsAtOnce) {
+      characters += line.length;
+      if (rows.length >= rowsAtOnce || characters >= rowCharactersAtOnce) {
         yield { rows };
         rows = [];
+        characters = 0;
       }
     } else {
       if (rows.length > 0) yield { rows };
       rows = [];
+      characters = 0;
       const declared = tableSchema.safeParse(value);
       if (declared.success) {
         hash.update(`${line}\n`);
@@ -205,18 +211,27 @@ async function* readLines(path: string, phrase: string | undefined): AsyncGenera
   const source = Readable.from(bytes);
   source.on('error', (error) => unzipped.destroy(error));
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
+  // The parts of a line that goes on: put together once, however many there are.
+  let parts: string[] = [];
+  let characters = 0;
   try {
     for await (const chunk of source.pipe(unzipped)) {
-      const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
+      const [first = '', ...others] = decoder.decode(chunk as Buffer, { stream: true }).split('\n');
+      parts.push(first);
+      characters += first.length;
+      if (characters > lineCharactersMax) throw new StorageRefused('badBackup', 'lines');
+      const rest = others.pop();
+      if (rest === undefined) continue;
+      yield parts.join('');
+      yield* others;
+      parts = [rest];
+      characters = rest.length;
     }
   } catch (error) {
     if (error instanceof StorageRefused) throw error;
     throw new StorageRefused('badBackup', 'gzip', error);
   }
-  if (rest !== '') throw new StorageRefused('badBackup', 'lines');
+  if (characters > 0) throw new StorageRefused('badBackup', 'lines');
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

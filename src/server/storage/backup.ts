@@ -15,10 +15,11 @@ import { type BackupHead, type BackupPiece, backupFormat, writeBackup } from './
 import { described } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import { restoreIntoFile } from './restore.ts';
+import { nextRows, type RowReader } from './rows-up-to.ts';
 import { columnsOf, type SqlDatabase, type SqlSession, tellingFull } from './sql-database.ts';
 import { type TableName, type Table, tableNames, tables } from './tables.ts';
 
-/** Rows that are read at once; other work of the process goes on in between. */
+/** Rows that are read at once, at most: fewer where they are long. Other work of the process goes on in between. */
 const rowsAtOnce = 500;
 
 const ending = '.carnet-backup';
@@ -96,24 +97,50 @@ type Values = Readonly<Record<string, string | number | null>>;
 /** All rows of a table, in the order of its key, a page after the other. */
 async function* rowsOf({ db }: SqlSession, table: TableName): AsyncGenerator<BackupPiece> {
   const names = columnsOf(table).map(([name]) => name);
-  const { key }: Table = tables[table];
-  const keyText = sql.raw(key.join(', '));
+  const reader = tableReader(db, table, names);
   let after: Values | undefined;
   for (;;) {
-    const where: RawBuilder<unknown> =
-      after === undefined
-        ? sql``
-        : sql`where (${keyText}) > (${sql.join(key.map((column) => after?.[column]))})`;
-    const { rows } = await sql<Values>`select ${sql.raw(names.join(', '))}
-      from ${sql.table(table)} ${where} order by ${keyText} limit ${rowsAtOnce}`.execute(db);
-    if (rows.length > 0) {
-      yield { rows: rows.map((row) => names.map((name) => row[name] ?? null)) };
+    const { found, isAll } = await nextRows(reader, rowsAtOnce, after);
+    if (found.length > 0) {
+      yield { rows: found.map((row) => names.map((name) => row[name] ?? null)) };
     }
-    if (rows.length < rowsAtOnce) return;
-    after = rows.at(-1);
+    if (isAll) return;
+    after = found.at(-1);
     // Gives way to requests: the statements of SQLite block the process.
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** Rows of a table and their lengths; only a body can be long. */
+function tableReader(
+  db: SqlSession['db'],
+  table: TableName,
+  names: readonly string[],
+): RowReader<Values> {
+  const { key }: Table = tables[table];
+  const keyText = sql.raw(key.join(', '));
+  const rest = (after: Values | undefined, count: number): RawBuilder<unknown> => {
+    const where =
+      after === undefined
+        ? sql``
+        : sql`where (${keyText}) > (${sql.join(key.map((column) => after[column]))})`;
+    return sql`from ${sql.table(table)} ${where} order by ${keyText} limit ${count}`;
+  };
+  const columns = sql.raw(names.join(', '));
+  const length = sql.raw(names.includes('body') ? 'octet_length(body)' : '0');
+  return {
+    rows: async (count, after, bytesMax) => {
+      const page = rest(after, count);
+      const whole = sql<Values>`select ${columns} ${page}`;
+      const unlessLonger = sql<Values>`select * from (${whole}) as page where
+        (select coalesce(sum(length), 0) from (select ${length} as length ${page}) as looked) <= ${bytesMax}`;
+      return (await (bytesMax === Infinity ? whole : unlessLonger).execute(db)).rows;
+    },
+    lengths: async (count, after) => {
+      const query = sql<{ length: number }>`select ${length} as length ${rest(after, count)}`;
+      return (await query.execute(db)).rows.map(({ length: bytes }) => bytes);
+    },
+  };
 }
 
 /**

@@ -75,12 +75,24 @@ export function newestQuarantined(
   return database.read(async ({ db }) => {
     const rows = await db
       .selectFrom('quarantined_groups')
-      .select(['programme_id', 'body'])
+      .select(['programme_id', 'device', 'device_sequence'])
       .orderBy('received', 'desc')
       .orderBy(sql`programme_id, device, device_sequence desc`)
       .limit(limit)
       .execute();
-    return rows.map(({ programme_id, body }) => placeOfGroup(fromColumn(programme_id), body));
+    const places: QuarantinedPlace[] = [];
+    // One after the other: each may be megabytes.
+    for (const { programme_id, device, device_sequence } of rows) {
+      const { body } = await db
+        .selectFrom('quarantined_groups')
+        .select('body')
+        .where('programme_id', '=', programme_id)
+        .where('device', '=', device)
+        .where('device_sequence', '=', device_sequence)
+        .executeTakeFirstOrThrow();
+      places.push(placeOfGroup(fromColumn(programme_id), body));
+    }
+    return places;
   });
 }
 

@@ -49,7 +49,11 @@ export async function rowsUpTo<Row extends { readonly body: string }>(
   return { rows, isLong: false };
 }
 
-async function nextRows<Row>(
+/**
+ * The next rows, so many at most, and as few as are no longer together than what is read at once; answers as well whether
+ * they are the last ones.
+ */
+export async function nextRows<Row>(
   reader: RowReader<Row>,
   count: number,
   after: Row | undefined,

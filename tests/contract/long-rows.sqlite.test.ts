@@ -1,0 +1,4 @@
+import { sqlitePlace } from '../support/backup-places.ts';
+import { longRowsContract } from './long-rows.contract.ts';
+
+longRowsContract('on SQLite', sqlitePlace);

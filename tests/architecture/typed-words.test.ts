@@ -37,6 +37,8 @@ const keptBy: Readonly<Record<string, string>> = {
 const notKept: Readonly<Record<string, string>> = {
   'src/client/features/arrival/lost-view.tsx':
     'shows what cannot be opened any more; nothing is typed',
+  'src/client/features/first-run/copy-words.tsx':
+    'shows what was half-typed before the copy was made; nothing is typed',
   'src/client/features/first-run/vanished-screen.tsx':
     'shows what was typed before the data was cleared; nothing is typed',
   'src/client/features/first-run/forget-dialog.tsx':

@@ -114,6 +114,10 @@ const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>>
     'one’s own texts, after the browser cleared the data',
     `${unit}features/first-run/vanished-screen.test.tsx`,
   ],
+  'src/client/features/first-run/copy-words.tsx': [
+    'one’s own half-typed words in a backup copy, as another member than the one who made it',
+    `${unit}features/first-run/copy-words.test.tsx`,
+  ],
   'src/client/features/arrival/lost-view.tsx': [
     'one’s own texts, after access was lost',
     `${unit}features/arrival/arrival.test.tsx`,

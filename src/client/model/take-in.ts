@@ -108,6 +108,8 @@ export interface TakeInPlan {
   readonly installed: InstalledProgramme | undefined;
   /** Half-typed texts of the copy whose places are empty here. */
   readonly drafts: readonly BackupDraft[];
+  /** The name of whoever works here, where the programme is on this device. */
+  readonly workerName?: string | undefined;
 }
 
 /** What taking in a copy would do on this device. Writes nothing. */
@@ -121,7 +123,9 @@ export async function planTakeIn(device: Device, backup: Backup): Promise<TakeIn
   }
   return withStore(device, installed.programmeId, async (store) => {
     const preview = previewOf(backup, await knownOperations(store));
-    return { backup, preview, installed, drafts: await withEmptyPlace(store, backup.drafts) };
+    const drafts = await withEmptyPlace(store, backup.drafts);
+    const workerName = await memberName(store, installed.memberId);
+    return { backup, preview, installed, drafts, workerName };
   });
 }
 
@@ -140,6 +144,18 @@ export function draftsFor(
   memberId: string,
 ): readonly BackupDraft[] {
   return backup.header.memberId === memberId ? drafts : [];
+}
+
+/**
+ * Half-typed texts that their author cannot have back in their boxes: they are a member anew, under the same name as when they
+ * made the copy. What lies in the boxes by now may be somebody else's, so these are theirs to copy.
+ */
+export function draftsToCopy(plan: TakeInPlan, memberId: string): readonly BackupDraft[] {
+  const { header, drafts } = plan.backup;
+  if (header.memberId === memberId) return [];
+  const named = plan.preview.members.find(({ id }) => id === memberId)?.values.name;
+  const name = (plan.installed === undefined ? named : plan.workerName) ?? '';
+  return name !== '' && name === header.memberName ? drafts : [];
 }
 
 export interface TakeInReport {

@@ -7,7 +7,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type LocalMonth, localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import { mayRead } from '../../../domain/permission/permission.ts';
 import type { Carnet } from '../../model/carnet.ts';
@@ -21,11 +21,9 @@ import { useClipboard } from '../../model/use-clipboard.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { Draft } from '../../ports/sheet-store.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
-import { fieldsIn, isFields } from '../../ports/own-typing.ts';
 import { isOwnWords, ownWordsOf, placeOf, together } from '../../ports/own-words.ts';
-import { visitIn } from '../../model/visit-state.ts';
 import { outsidePaths } from '../../ports/routes.ts';
-import { wordsOf } from '../../parts/composer/half-typed-words.ts';
+import { useDraftText } from '../../parts/composer/draft-text.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -157,8 +155,7 @@ function useOwnLines(): readonly string[] {
   const format = useFormat();
   const today = useToday();
   const describe = useDescribe(today, useNames(''));
-  const cellName = (month: LocalMonth, column: string): string =>
-    `${format.month(month, 'long')} · ${describe.field('figures', column)}`;
+  const textOf = useDraftText(describe);
   const drafts = useCarnetState((state) => state.drafts);
   // Each write changes the drafts, before the one that it is about is gone.
   const underWay = useRef(new Set<string>());
@@ -178,33 +175,12 @@ function useOwnLines(): readonly string[] {
     .toSorted((a, b) => b.at - a.at)
     .flatMap((draft) => {
       const place = placeOf(draft.key);
-      const text = wordsOf(draft)?.text ?? (addedTopics(draft) || typedCells(draft, cellName));
+      const text = textOf(draft);
       if (text === '') return [];
       const label = place in lineNames ? lineNames[place as keyof typeof lineNames] : 'half.other';
       const at = format.dayTime(localDateTimeIn(draft.at, carnet.environment.zone()), today);
       return [`${t(`journal.${label}`)} · ${at}\n\n${text}`];
     });
-}
-
-/** The topics that were added to a visit which is under way, each on a line. */
-function addedTopics(draft: Draft): string {
-  if (placeOf(draft.key) !== 'visit') return '';
-  return (visitIn(draft)?.topics ?? []).map(({ title }) => title.en.text).join('\n');
-}
-
-/** What was typed in cells of the figures, each under its name. */
-function typedCells(
-  { key, text }: Draft,
-  nameOf: (month: LocalMonth, column: string) => string,
-): string {
-  if (placeOf(key) !== 'figures') return '';
-  return Object.entries(fieldsIn(text) ?? {})
-    .map(([cell, typed]) => {
-      const [month, column = ''] = cell.split(' ') as [LocalMonth, string?];
-      const said = isFields(typed) ? typed['text'] : typed;
-      return `${nameOf(month, column)}\n${typeof said === 'string' ? said : ''}`;
-    })
-    .join('\n\n');
 }
 
 /** The own words of a draft are kept before the draft goes. */

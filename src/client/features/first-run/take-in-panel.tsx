@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { draftsFor, type TakeInPlan } from '../../model/take-in.ts';
+import { draftsFor, draftsToCopy, type TakeInPlan } from '../../model/take-in.ts';
 import { notify } from '../../model/notices.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { programmeBase, signInPath } from '../../ports/routes.ts';
@@ -14,6 +14,7 @@ import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { type Fact, Facts } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
+import { CopyWords } from './copy-words.tsx';
 import { FailureNote } from './failure-note.tsx';
 import styles from './first-run.module.css';
 import { ProblemNote } from './problem-note.tsx';
@@ -170,6 +171,7 @@ function PlanView({ plan, environment, busy, onConfirm, onOpened }: PlanViewProp
   return (
     <div className={styles.group}>
       <Facts facts={facts} />
+      <CopyWords drafts={draftsToCopy(plan, worker)} environment={environment} />
       {installed === undefined ? (
         <Field label={t('takeIn.who')} hint={t('takeIn.whoHint')}>
           <Select
@@ -246,7 +248,9 @@ function useFacts(plan: TakeInPlan, environment: Environment, worker: string) {
     const isOwn = header.memberId === worker;
     const told = isOwn
       ? here > 0 && t('takeIn.draftsHere', { count: here })
-      : t('takeIn.draftsOfOther', { name: header.memberName });
+      : draftsToCopy(plan, worker).length > 0
+        ? t('takeIn.draftsToCopy')
+        : t('takeIn.draftsOfOther', { name: header.memberName });
     const value = [t('takeIn.drafts', { count: drafts.length }), told].filter(Boolean).join(' · ');
     facts.push({ id: 'drafts', name: t('takeIn.halfTyped'), value });
   }

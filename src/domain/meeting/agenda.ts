@@ -10,6 +10,8 @@ export type Meeting = RecordOf<'meeting'>;
 
 /** The item that fills itself from what is known of the SMEs. */
 export const progressItem = 'progress';
+/** Any other business: the last of the usual items. */
+const otherItem = 'other';
 
 export interface Decision {
   /** `<item>.<decision>`: the key of its text and of its reason. */
@@ -131,27 +133,37 @@ function keysOf(values: object, family: string): readonly string[] {
   );
 }
 
-/** Adds an item at the end. */
+/** Adds an item at the end, before any other business. */
 export function addItem(meeting: Meeting, title: Text2, minutes: number | undefined): Command {
   return (context) => {
     const id = context.newId();
     return setFields(meeting.id, {
       [`item.${id}`]: title,
-      [`place.${id}`]: lastPlace(meeting) + 1,
+      ...placesWith(meeting, id),
       ...(minutes === undefined ? {} : { [`length.${id}`]: minutes }),
     })(context);
   };
 }
 
-function lastPlace(meeting: Meeting): number {
-  const places = agendaOf(meeting).map(({ id }) => meeting.values[`place.${id}`] ?? 0);
-  return Math.max(0, ...places);
+/** The places of the items with one more: last, but before any other business, which moves on with what is after it. */
+function placesWith(meeting: Meeting, id: string): Readonly<Record<string, number>> {
+  const items = agendaOf(meeting);
+  const placeOf = (item: AgendaItem): number => meeting.values[`place.${item.id}`] ?? 0;
+  const from = items.findIndex(({ id: one, isOff }) => one === otherItem && !isOff);
+  const business = items[from];
+  if (business === undefined || id === otherItem) {
+    return { [`place.${id}`]: Math.max(0, ...items.map(placeOf)) + 1 };
+  }
+  const later = items.slice(from).filter(({ isOff }) => !isOff);
+  return {
+    [`place.${id}`]: placeOf(business),
+    ...Object.fromEntries(later.map((item) => [`place.${item.id}`, placeOf(item) + 1])),
+  };
 }
 
-/** Puts an item that was taken off back, at the end. */
+/** Puts an item that was taken off back, at the end, before any other business. */
 export function restoreItem(meeting: Meeting, id: string, title: Text2): Command {
-  const place = lastPlace(meeting) + 1;
-  return setFields(meeting.id, { [`item.${id}`]: title, [`place.${id}`]: place });
+  return setFields(meeting.id, { [`item.${id}`]: title, ...placesWith(meeting, id) });
 }
 
 /** Moves an item one place up or down; the places of all are written anew where two had the same. */
@@ -232,7 +244,7 @@ const progress: UsualItem = {
   minutes: 20,
 };
 const other: UsualItem = {
-  id: 'other',
+  id: otherItem,
   title: { en: 'Any other business', fr: 'Divers' },
   minutes: 5,
 };

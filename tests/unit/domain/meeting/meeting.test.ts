@@ -101,9 +101,10 @@ describe('the agenda', () => {
   it('is added to, moved and shortened, with what was decided under an item', () => {
     const made = table();
     made.run(addItem(made.meeting, { lang: 'en', text: 'Deliverables' }, 10));
-    expect(titles(made.meeting)).toEqual(['opening', 'progress', 'other', 'id-2']);
-    made.run(moveItem(made.meeting, 'id-2', -1));
     expect(titles(made.meeting)).toEqual(['opening', 'progress', 'id-2', 'other']);
+    made.run(moveItem(made.meeting, 'id-2', -1));
+    expect(titles(made.meeting)).toEqual(['opening', 'id-2', 'progress', 'other']);
+    made.run(moveItem(made.meeting, 'id-2', 1));
     made.run(
       addDecision(
         made.meeting,
@@ -132,12 +133,35 @@ describe('the agenda', () => {
   });
 });
 
+describe('a new item', () => {
+  const words = (text: string) => ({ lang: 'en', text }) as const;
+  const texts = (meeting: Meeting) => agendaOf(meeting).map(({ title }) => title.text);
+  const [opening, progress, other] = texts(table().meeting);
+
+  it('comes before any other business, which stays before what stands after it', () => {
+    const made = table();
+    made.run(moveItem(made.meeting, 'other', -1));
+    made.run(addItem(made.meeting, words('Deliverables'), undefined));
+    expect(texts(made.meeting)).toEqual([opening, 'Deliverables', other, progress]);
+    made.run(addItem(made.meeting, words('Dates'), undefined));
+    expect(texts(made.meeting)).toEqual([opening, 'Deliverables', 'Dates', other, progress]);
+  });
+
+  it('comes last where there is none, and where that is what is put back', () => {
+    const made = table();
+    made.run(dropItem(made.meeting, 'other'));
+    made.run(addItem(made.meeting, words('Deliverables'), undefined));
+    expect(texts(made.meeting)).toEqual([opening, progress, 'Deliverables']);
+    made.run(restoreItem(made.meeting, 'other', words('Any other business')));
+    expect(texts(made.meeting)).toEqual([opening, progress, 'Deliverables', other]);
+  });
+});
+
 describe('what was written under an item that somebody took off meanwhile', () => {
-  it('has no number, is moved no more, and can be restored at the end under its last title (F97)', () => {
+  it('has no number, is moved no more, and can be restored before any other business under its last title (F97)', () => {
     const made = table();
     const title = { lang: 'fr', text: 'Douane' } as const;
     made.run(addItem(made.meeting, title, 10));
-    made.run(moveItem(made.meeting, 'id-2', -1));
     const seen = made.meeting;
     made.run(setFields(seen.id, { 'said.id-2': { lang: 'fr', text: 'Une page entière.' } }));
     made.run(setFields(seen.id, { 'item.id-2': undefined, 'place.id-2': undefined }));
@@ -152,9 +176,9 @@ describe('what was written under an item that somebody took off meanwhile', () =
     const last = lastTitles(made.meeting.id, historyOf(made.operations));
     expect(last.get('id-2')).toEqual(title);
     made.run(restoreItem(made.meeting, 'id-2', title));
-    expect(agendaOf(made.meeting).at(-1)).toMatchObject({
+    expect(agendaOf(made.meeting).at(-2)).toMatchObject({
       id: 'id-2',
-      number: 4,
+      number: 3,
       title,
       isOff: false,
       said: { text: 'Une page entière.' },

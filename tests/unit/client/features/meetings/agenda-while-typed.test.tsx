@@ -143,7 +143,7 @@ describe.each([
     }
     await userEvent.click(await screen.findByRole('button', { name: words.off }));
     await waitFor(() => expect(stored().values['item.opening']?.text).toMatch(/^O/));
-    expect(within(await minutes()).getByRole('heading', { name: /^3\. O/ })).toBeVisible();
+    expect(within(await minutes()).getByRole('heading', { name: /^2\. O/ })).toBeVisible();
     expect(screen.getByText('Une page entière.')).toBeVisible();
   });
 

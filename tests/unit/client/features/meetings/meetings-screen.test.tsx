@@ -241,7 +241,7 @@ describe('a meeting', () => {
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByLabelText('Nouveau point')).toBeNull());
     const agenda = screen.getByRole('region', { name: 'Ordre du jour' });
-    expect(within(agenda).getAllByRole('listitem').at(-1)).toHaveTextContent('Livrables');
+    expect(within(agenda).getAllByRole('listitem').at(-2)).toHaveTextContent('Livrables');
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 

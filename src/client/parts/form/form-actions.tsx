@@ -24,6 +24,7 @@ import { TextButton } from '../../ui/text-link.tsx';
 import { AgreeDialog } from './agree-dialog.tsx';
 import desk from './desk.module.css';
 import { NewerVersion } from './move-over.tsx';
+import { useTaken } from './held-note.tsx';
 import { Replaced } from './replaced.tsx';
 import { useNotAdded } from './use-not-added.ts';
 import type { SeenAgainst } from './use-seen-against.ts';
@@ -64,6 +65,7 @@ function DraftActions({ form, view, mode, settles, seenAgainst, onMissing }: For
   const [agreeing, setAgreeing] = useState(false);
   const missing = itemsIn(view).filter(({ isMissing }) => isMissing);
   const notAdded = useNotAdded(form.id, view, mode);
+  const taken = useTaken(form.id);
   const [pressed, setPressed] = useState(false);
   const { template } = view;
   const settlement = { template, context: seenAgainst };
@@ -86,11 +88,11 @@ function DraftActions({ form, view, mode, settles, seenAgainst, onMissing }: For
     <>
       <div className={desk.actions}>
         {view.withheld === undefined ? (
-          <Button variant="primary" icon="check" onClick={press}>
+          <Button variant="primary" icon="check" unavailableBecause={taken} onClick={press}>
             {t(`${settles}.do`)}
           </Button>
         ) : null}
-        <DeleteForm form={form} view={view} />
+        <DeleteForm form={form} view={view} unavailableBecause={taken} />
       </div>
       {asked && missing.length > 0 ? (
         <Note icon="info" announced title={t('missing', { count: missing.length })}>
@@ -179,7 +181,11 @@ function SettledActions({
   );
 }
 
-function DeleteForm({ form, view }: SettledActionsProps) {
+interface DeleteFormProps extends SettledActionsProps {
+  readonly unavailableBecause?: string | undefined;
+}
+
+function DeleteForm({ form, view, unavailableBecause }: DeleteFormProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const change = useChange();
@@ -187,6 +193,7 @@ function DeleteForm({ form, view }: SettledActionsProps) {
     <Button
       variant="quiet"
       icon="remove"
+      unavailableBecause={unavailableBecause}
       onClick={() =>
         void change(deleteRecord(form.id), {
           done: t('delete.done', { form: view.template.short[language] }),

@@ -1,8 +1,11 @@
 /** What is said of a form that is not the one that counts, and the way to take up again what was set aside. */
 
 import { useTranslation } from 'react-i18next';
-import { reinstateForm } from '../../../domain/form/commands/settle-form.ts';
+import { deleteRecord } from '../../../domain/command/command.ts';
+import { reinstateForm, settledState } from '../../../domain/form/commands/settle-form.ts';
 import { isSetAside } from '../../../domain/form/completed-forms.ts';
+import { useRecord } from '../../model/use-conflicts.ts';
+import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useSummary } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -33,17 +36,32 @@ export function SetAside({ form }: ReplacedProps) {
   const begunBy = useBegunBy(form);
   // Who settles a form leaves an outcome.
   const isDraft = form.values.outcome === undefined;
+  const standsAs = isDraft ? 'draft' : settledState(form.values);
+  const mayRemove = useMayRemove(useRecord(form.id));
   return (
     <Note
       icon="history"
       title={isDraft ? t('aside.title', { version: begunBy }) : t('aside.binned')}
       action={
-        <Button
-          icon="undo"
-          onClick={() => void change(reinstateForm(form.id), { done: t('aside.done') })}
-        >
-          {t('drafts.take')}
-        </Button>
+        <>
+          <Button
+            icon="undo"
+            onClick={() =>
+              void change(reinstateForm(form.id), { done: t(`aside.done.${standsAs}`) })
+            }
+          >
+            {t('drafts.take')}
+          </Button>
+          {mayRemove ? (
+            <Button
+              variant="quiet"
+              icon="remove"
+              onClick={() => void change(deleteRecord(form.id), { done: t('aside.deleted') })}
+            >
+              {t('delete.do')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {isDraft ? t('aside.text') : null}

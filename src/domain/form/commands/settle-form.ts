@@ -143,6 +143,13 @@ export function mergeDrafts(
   return together([setFields(baseId, accepted), setFields(otherId, { state: 'replaced' })]);
 }
 
+/** How a form that has an outcome stands. */
+export function settledState(
+  values: Readonly<Record<string, unknown>>,
+): 'complete' | 'agreed' {
+  return values[agreedOnField] === undefined ? 'complete' : 'agreed';
+}
+
 /**
  * Takes a form up again that was set aside: as the draft that it was, or as settled as it was. Two people who each chose the
  * draft of the other left none that goes on.
@@ -151,8 +158,8 @@ export function reinstateForm(formId: string): Command {
   return (context) => {
     const record = openForm(context, formId);
     if (record === undefined) return fail({ kind: 'gone', record: formId });
-    const settled = record.values[agreedOnField] === undefined ? 'complete' : 'agreed';
-    const state = record.values['outcome'] === undefined ? 'draft' : settled;
+    const isDraft = record.values['outcome'] === undefined;
+    const state = isDraft ? 'draft' : settledState(record.values);
     return setFields(formId, { state })(context);
   };
 }

@@ -10,7 +10,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { QuarterlyScreen } from '../../../../../src/client/features/quarterly/quarterly-screen.tsx';
-import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
@@ -559,6 +559,26 @@ describe('A review that was begun on two laptops', () => {
     expect(await screen.findByText(/^Written in /u)).toBeVisible();
     expect(screen.getAllByRole('button', { name: 'Continue with this one' })).toHaveLength(1);
   });
+
+  it.each([
+    ['en', 'Delete', 'The version that was set aside is in the bin', /^Set aside: /u],
+    ['fr', 'Supprimer', 'La version mise de côté est à la corbeille', /^Mis de côté\s: /u],
+  ] as const)(
+    'lets go of one that was set aside, which is in the bin then [%s]',
+    async (language, remove, done, aside) => {
+      await setLanguage(language);
+      const onDate = '2020-11-30';
+      const values = { templateId: 'quarterly-review/2', state: 'replaced', onDate } as const;
+      await fixture.carnet.run(createRecord('form', fixtureIds.programmeId, values, 'review-a'));
+      await show();
+      expect(await screen.findByText(aside)).toBeVisible();
+      await userEvent.click(screen.getByRole('button', { name: remove }));
+      await waitFor(() => expect(screen.queryByText(aside)).toBeNull());
+      expect(notices.getState().list.at(-1)?.message).toBe(done);
+      expect(fixture.carnet.record('review-a')?.deleted).toBeDefined();
+      await setLanguage('en');
+    },
+  );
 
   it('shows both drafts side by side, and goes on with the one that is chosen', async () => {
     for (const [id, text] of [

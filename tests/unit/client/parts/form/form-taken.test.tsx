@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** A form in which somebody types stays until the box is left, whatever others do with it meanwhile (F142). */
 
-import { act, cleanup, renderHook, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -126,6 +126,27 @@ it('stays where somebody moves the only plan of a market to the bin, until the b
   expect(await screen.findByDisplayValue('Ten shops in Leeds')).toBeVisible();
   expect(screen.getByText(/^You typed this earlier and it was not saved/u)).toBeVisible();
 });
+
+it.each([
+  ['en', 'Record agreement', 'Delete', /^Goal.*English/u, 'This form is in the bin.'],
+  ['fr', 'Valider ensemble', 'Supprimer', /^Objectif.*anglais/u, /Ce formulaire est à la corbeille\./u],
+] as const)(
+  'cannot be agreed while it is still drawn and somebody moved it to the bin [%s]',
+  async (...texts) => {
+    const [language, agree, remove, goal, words] = texts;
+    await setLanguage(language);
+    const plan = { templateId: 'market-entry-plan/1', state: 'draft', market: 'GB' } as const;
+    await run(createRecord('form', smeId, plan, 'plan-1'));
+    showSheet(fixture, `/sme/${smeId}/plan`);
+    await userEvent.type(await screen.findByRole('textbox', { name: goal }), 'Ten shops');
+    await run(deleteRecord('plan-1'));
+    const button = screen.getByRole('button', { name: agree });
+    await waitFor(() => expect(button).toHaveAccessibleDescription(words));
+    expect(screen.getByRole('button', { name: remove })).toHaveAttribute('aria-disabled', 'true');
+    fireEvent.click(button);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  },
+);
 
 it('leads on to the other market where the plan of the one that was chosen is moved to the bin', async () => {
   const plan = { templateId: 'market-entry-plan/1', state: 'draft' } as const;

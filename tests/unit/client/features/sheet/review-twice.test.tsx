@@ -75,6 +75,22 @@ it.each([
   },
 );
 
+it.each([
+  ['en', 'Follow-up letter', /^Set aside: /u],
+  ['fr', 'Lettre de suivi', /^Mis de côté\s: /u],
+] as const)('offers no letter after one that was set aside [%s]', async (...texts) => {
+  const [language, letter, aside] = texts;
+  await setLanguage(language);
+  await prepare('aside', { state: 'replaced' });
+  const { unmount } = open();
+  expect(await screen.findByText(aside)).toBeVisible();
+  expect(screen.queryByRole('button', { name: letter })).toBeNull();
+  unmount();
+  await fixture.carnet.run(setFields('aside', { state: 'complete', outcome: { kind: 'review' } }));
+  open();
+  expect(await screen.findByRole('button', { name: letter })).toBeVisible();
+});
+
 it('goes on at once, where both drafts say the same', async () => {
   await prepare('mine');
   await prepare('hers');

@@ -39,6 +39,7 @@ import { useSheetKeys } from './use-sheet-keys.ts';
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 const idBase = 'sheet';
+const line: readonly string[] = ['composer'];
 
 interface SheetScreenProps {
   readonly smeId: string;
@@ -96,7 +97,7 @@ function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
       <SheetCommands sheet={sheet} readOnly={readOnly} />
       <SheetTop neighbours={isTrashed ? undefined : neighbours} />
       <SheetHeader sheet={sheet} tab={tab} isTrashed={isTrashed} readOnly={readOnly} />
-      {isTrashed ? <TrashBanner sme={sheet.sme} /> : null}
+      {isTrashed ? <TrashBanner sme={sheet.sme} hasLine={!readOnly && tab === 'journal'} /> : null}
       {mayWrite || isTrashed || tab === 'journal' ? null : (
         <div className={styles.banner}>
           <OnlyReads home={smeId} isQuiet />
@@ -130,7 +131,13 @@ function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
   );
 }
 
-function TrashBanner({ sme }: { readonly sme: Sme }) {
+interface TrashBannerProps {
+  readonly sme: Sme;
+  /** The line that logs is still drawn, because somebody types: its words stand there. */
+  readonly hasLine: boolean;
+}
+
+function TrashBanner({ sme, hasLine }: TrashBannerProps) {
   const { t } = useTranslation('sheet');
   const change = useChange();
   const done = t('trashed.restored', { name: sme.values.name });
@@ -153,7 +160,7 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
       >
         {t('trashed.text')}
       </Note>
-      <HalfTyped home={sme.id} into={into} />
+      <HalfTyped home={sme.id} into={into} except={hasLine ? line : undefined} />
     </div>
   );
 }

@@ -29,11 +29,13 @@ export interface HalfTypedProps {
   readonly into?: string | undefined;
   /** Where not all of it is to be seen: what is shown. */
   readonly only?: readonly string[] | undefined;
+  /** What is drawn in its own box all the same. */
+  readonly except?: readonly string[] | undefined;
   /** Which words are shown; those of the sheet and of all its records, where it is not said. */
   readonly isShown?: ((words: HalfTypedWords) => boolean) | undefined;
 }
 
-export function HalfTyped({ home, into, only, isShown }: HalfTypedProps) {
+export function HalfTyped({ home, into, only, except = [], isShown }: HalfTypedProps) {
   const carnet = useCarnet();
   const drafts = useCarnetState((state) => state.drafts);
   // What is typed in a contact or in a form is named by that, not by the sheet.
@@ -43,7 +45,9 @@ export function HalfTyped({ home, into, only, isShown }: HalfTypedProps) {
   const isHere = ({ id }: HalfTypedWords): boolean =>
     id === home || carnet.record(id)?.home === home;
   const all = halfTypedOn(drafts, () => true).filter(isShown ?? isHere);
-  const found = only === undefined ? all : all.filter(({ place }) => only.includes(place));
+  const found = all.filter(
+    ({ place }) => (only === undefined || only.includes(place)) && !except.includes(place),
+  );
   const discard = (key: string): void => {
     // The button goes away with the words.
     list.current?.focus();

@@ -41,6 +41,8 @@ test.each([
     await user.paste(line);
     await act(() => fixture.carnet.run(deleteRecord(smeId)));
     expect(await screen.findByRole('button', { name: /Restore|Restaurer/ })).toBeVisible();
+    // It is shown once.
+    expect(screen.getAllByDisplayValue(line)).toEqual([box]);
     // Letters that are typed on are no shortcuts.
     await user.keyboard(' 7');
     expect(box).toHaveFocus();

@@ -1,5 +1,5 @@
 /**
- * Where each form was left on this device: the question that had the focus last, and the time spent on it here since it was
+ * Where each form was left on this device: the question that had the focus last (of the plans of an SME, the market), and the time spent on it here since it was
  * last settled, in localStorage with ids alone: losing it costs a search, not an answer. And for whom the page is shown, which is a matter of this tab: what another tab or device
  * chooses never brings private notes before an owner's eyes. It outlasts a reload and no more.
  */

@@ -144,9 +144,7 @@ export function mergeDrafts(
 }
 
 /** How a form that has an outcome stands. */
-export function settledState(
-  values: Readonly<Record<string, unknown>>,
-): 'complete' | 'agreed' {
+export function settledState(values: Readonly<Record<string, unknown>>): 'complete' | 'agreed' {
   return values[agreedOnField] === undefined ? 'complete' : 'agreed';
 }
 

@@ -2,11 +2,12 @@
  * The entry plans of a sheet: one for each market. The latest version opens; earlier ones are read, or laid beside it.
  */
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formsOf } from '../../../../domain/form/standing.ts';
 import type { FormBrief } from '../../../../domain/form/form-brief.ts';
 import { countries, type Country } from '../../../../domain/programme/programme.ts';
+import { formPlaceOf, noteFormPlace } from '../../../model/form-place.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { useHeldWhileTyped } from '../../../model/use-held-while-typed.ts';
 import { useSummary } from '../../../model/use-records.ts';
@@ -41,7 +42,8 @@ export function PlanTab({ sheet, readOnly }: SheetTabProps) {
   const markets = [...new Set([...wanted, ...planned])];
   const [chosen, setChosen] = useState<Country | undefined>(undefined);
   const { id: named } = useFormOfAddress();
-  const market = useMarket(markets, chosen ?? briefs.find(({ id }) => id === named)?.market);
+  const asked = chosen ?? briefs.find(({ id }) => id === named)?.market;
+  const market = useMarket(sheet.sme.id, markets, asked);
   // The one that is open is among them, also where nothing is left of its plan: the way to the others stays.
   const offered = [...new Set([...markets, ...(market === undefined ? [] : [market])])];
   return (
@@ -75,14 +77,25 @@ export function PlanTab({ sheet, readOnly }: SheetTabProps) {
 }
 
 /**
- * The market that is open: the one that was asked for, else the one that is, until nothing is left of it. Even then it stays as long as
- * somebody types in its plan, as a form does that a colleague takes away.
+ * The market that is open: the one that was asked for, else the one that is or that was left open here, until nothing is left of it.
+ * Even then it stays as long as somebody types in its plan, as a form does that a colleague takes away.
  */
-function useMarket(markets: readonly Country[], asked: Country | undefined): Country | undefined {
-  const [shown, setShown] = useState<Country | undefined>(undefined);
+function useMarket(
+  smeId: string,
+  markets: readonly Country[],
+  asked: Country | undefined,
+): Country | undefined {
+  const place = `plan:${smeId}`;
+  const [shown, setShown] = useState(() => {
+    const left = formPlaceOf(place)?.item;
+    return markets.find((market) => market === left);
+  });
   const open = asked ?? markets.find((market) => market === shown);
   const market = useHeldWhileTyped(asked ?? shown ?? '', open) ?? markets[0];
   if (market !== shown) setShown(market);
+  useEffect(() => {
+    if (market !== undefined) noteFormPlace(place, { item: market });
+  }, [place, market]);
   return market;
 }
 

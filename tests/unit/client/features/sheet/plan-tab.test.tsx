@@ -47,6 +47,20 @@ async function planned(): Promise<string> {
 }
 
 describe('the entry plan of a sheet', () => {
+  it('opens again for the market that was open, where a colleague adds one before it', async () => {
+    const markets = (...names: readonly ('GB' | 'FR' | 'DE')[]) =>
+      Object.fromEntries(names.map((country, index) => [`m${index}`, { country }]));
+    smeId = await fixture.addSme({ targetMarkets: markets('GB', 'FR') });
+    const { unmount } = open();
+    expect(await screen.findByRole('heading', { name: /United Kingdom/u })).toBeVisible();
+    unmount();
+    await fixture.carnet.run(setFields(smeId, { targetMarkets: markets('DE', 'GB', 'FR') }));
+    open();
+    expect(await screen.findByRole('radio', { name: 'Germany' })).not.toBeChecked();
+    expect(screen.getByRole('radio', { name: 'United Kingdom' })).toBeChecked();
+    expect(screen.getByRole('heading', { name: /United Kingdom/u })).toBeVisible();
+  });
+
   it('is begun for the market that the business aims at', async () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Start' }));

@@ -1,7 +1,15 @@
 // @vitest-environment jsdom
 /** A form in which somebody types stays until the box is left, whatever others do with it meanwhile (F142). */
 
-import { act, cleanup, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  cleanup,
+  fireEvent,
+  renderHook,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -129,7 +137,13 @@ it('stays where somebody moves the only plan of a market to the bin, until the b
 
 it.each([
   ['en', 'Record agreement', 'Delete', /^Goal.*English/u, 'This form is in the bin.'],
-  ['fr', 'Valider ensemble', 'Supprimer', /^Objectif.*anglais/u, /Ce formulaire est à la corbeille\./u],
+  [
+    'fr',
+    'Valider ensemble',
+    'Supprimer',
+    /^Objectif.*anglais/u,
+    /Ce formulaire est à la corbeille\./u,
+  ],
 ] as const)(
   'cannot be agreed while it is still drawn and somebody moved it to the bin [%s]',
   async (...texts) => {

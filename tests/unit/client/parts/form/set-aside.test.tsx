@@ -28,7 +28,12 @@ const outcome = { kind: 'review' } as const;
 it.each([
   ['en', 'draft', {}, 'Draft reopened'],
   ['en', 'complete', { outcome }, 'The completed version applies again'],
-  ['en', 'agreed', { outcome, 'value.form.agreedOn': '2020-11-02' }, 'The agreed version applies again'],
+  [
+    'en',
+    'agreed',
+    { outcome, 'value.form.agreedOn': '2020-11-02' },
+    'The agreed version applies again',
+  ],
   ['fr', 'draft', {}, 'Brouillon rouvert'],
   ['fr', 'complete', { outcome }, 'La version terminée s’applique de nouveau'],
   [

@@ -10,7 +10,7 @@ const boxNames =
 const box = new RegExp(`<(${boxNames})\\b`);
 /** The hooks and parts through which what is typed is stored or kept with every change. */
 const keeper =
-  /\b(useHalfTyped\w*|useTypedField|useOwnDraft|useRecordForm|useHoldForm|useLineDraft|useKeptResult|useWrittenResult|TextSource|startDraft)\b/;
+  /\b(useHalfTyped\w*|useTypedField|useOwnDraft|useRecordForm|useHoldForm|useLineDraft|useKeptResult|useWrittenResult|useStrayDraft|TextSource|startDraft)\b/;
 
 /** Boxes whose words are kept by another module: the one that gives them their value. */
 const keptBy: Readonly<Record<string, string>> = {

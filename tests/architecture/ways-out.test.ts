@@ -110,6 +110,10 @@ const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>>
     'one’s own half-typed words, after the role was lowered or the sheet was binned',
     `${unit}features/sheet/only-reads.test.tsx`,
   ],
+  'src/client/app/stray-words.tsx': [
+    'one’s own words, whose box left the page',
+    `${unit}app/stray-words.test.tsx`,
+  ],
   'src/client/features/first-run/vanished-screen.tsx': [
     'one’s own texts, after the browser cleared the data',
     `${unit}features/first-run/vanished-screen.test.tsx`,

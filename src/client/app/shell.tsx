@@ -42,6 +42,7 @@ import { WorkPill } from './work-pill.tsx';
 /** What it says is known a while after the start. */
 export const UpdateBand = lazyWhenIdle(async () => (await import('./update-band.tsx')).UpdateBand);
 const VisitBand = lazyWhenIdle(async () => (await import('./visit-band.tsx')).VisitBand);
+export const StrayWords = lazyWhenIdle(async () => (await import('./stray-words.tsx')).StrayWords);
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -145,6 +146,7 @@ const Frame = memo(function Frame({ openView, children }: FrameProps) {
         <Suspense fallback={null}>
           <UpdateBand />
           <VisitBand />
+          <StrayWords />
         </Suspense>
         {children}
       </AppShell>

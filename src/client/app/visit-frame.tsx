@@ -12,7 +12,7 @@ import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NoticeRegion } from './notice-region.tsx';
 import { Screens } from './screens.tsx';
-import { UpdateBand } from './shell.tsx';
+import { StrayWords, UpdateBand } from './shell.tsx';
 
 const joint: VisitPart = 'joint';
 
@@ -31,6 +31,9 @@ export function VisitFrame({ location }: { readonly location: string }) {
           <UpdateBand isShort />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <StrayWords />
+      </Suspense>
       <ErrorBoundary resetKey={location}>
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>
           <Screens />

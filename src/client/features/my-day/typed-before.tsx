@@ -1,6 +1,7 @@
 /**
- * The last words that were typed into fields before a membership ended, once it was given again: all of them in one place, for
- * those of a meeting, an organisation or a setting are on no sheet, and of some nobody can tell any more where they belong [C8].
+ * The last words that were typed into fields before a membership ended, once it was given again, and those whose box left the page in
+ * mid-word: all of them in one place, for those of a meeting, an organisation or a setting are on no sheet, and of some nobody
+ * can tell any more where they belong [C8].
  * Whoever only reads since their role was lowered finds all that is half-typed here: no box is drawn for it any more.
  */
 
@@ -13,7 +14,7 @@ import { HalfTyped, type HalfTypedProps } from '../../parts/composer/half-typed.
 import { halfTypedOn } from '../../parts/composer/half-typed-words.ts';
 import styles from './my-day.module.css';
 
-const typedLast: readonly string[] = ['typed'];
+const typedLast: readonly string[] = ['typed', 'stray'];
 const isTypedLast = (place: string): boolean => typedLast.includes(place);
 const everywhere = (): boolean => true;
 

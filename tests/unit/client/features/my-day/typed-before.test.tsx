@@ -14,7 +14,7 @@ import {
 import { begin, show, today } from './shown-day.tsx';
 
 const { programmeId, memberId } = fixtureIds;
-const heading = 'Typed before your access ended';
+const heading = 'Typed and not saved';
 let fixture: CarnetFixture;
 
 afterEach(cleanup);
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 test.each([
   ['en', heading, 'Half-typed, not saved'],
-  ['fr', 'Saisi avant la fin de votre accès', 'Saisie commencée, non enregistrée'],
+  ['fr', 'Saisi et non enregistré', 'Saisie commencée, non enregistrée'],
 ] as const)(
   'words of a record that is not here are shown (F128) [%s]',
   async (language, title, label) => {
@@ -39,11 +39,7 @@ test.each([
 
 test.each([
   ['en', heading, /^Half-typed: Summary · .*Atelier Kerlan$/u],
-  [
-    'fr',
-    'Saisi avant la fin de votre accès',
-    /^Saisie commencée\u00a0: Résumé · .*Atelier Kerlan$/u,
-  ],
+  ['fr', 'Saisi et non enregistré', /^Saisie commencée\u00a0: Résumé · .*Atelier Kerlan$/u],
 ] as const)(
   'words of an action and of a contact, whose journal nobody opened, name the business, in a box of one line (F128) [%s]',
   async (language, title, name) => {

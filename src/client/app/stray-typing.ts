@@ -1,0 +1,112 @@
+/**
+ * Typing whose box leaves the page in mid-word: somebody else deleted what stands there, settled a conflict or answered what the
+ * question depends on, and the screen draws what there is now. The words would be typed on into nothing. Here whoever watches hears
+ * of them at once, whatever drew the box.
+ *
+ * A box that goes because of what its author just did goes without a word: a press, Enter, Escape or Tab, a letter that the
+ * box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
+ */
+
+import { isTyping } from './use-shortcuts.ts';
+
+/** What was typed in a box that is gone. */
+export interface StrayTyping {
+  /** What the box was called. */
+  readonly label: string;
+  readonly text: string;
+  /** What stood in it when it got the focus. */
+  readonly shown: string;
+  /** Where the caret was. */
+  readonly caret: number;
+}
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+/** Keys by which one is done with a box; the letters that follow them in it begin anew. */
+const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
+/** What is looked up or secret, and no words of a record. */
+const isWords = (target: EventTarget | null): target is Box =>
+  isTyping(target) &&
+  (target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && (target.type === 'text' || target.type === 'url')));
+
+/** Watches a page until the function that it answers is called. */
+export function watchStrayTyping(
+  page: Document,
+  onStray: (typing: StrayTyping) => void,
+): () => void {
+  let focused: { readonly box: Box; readonly shown: string; readonly label: string } | undefined;
+  let typedIn: Box | undefined;
+  /** Something that its author did is being heard. */
+  let isActing = false;
+  const act = (): void => {
+    isActing = true;
+    setTimeout(() => (isActing = false));
+  };
+  const leave = (): void => {
+    typedIn = undefined;
+    act();
+  };
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (isWords(target) && focused?.box !== target) {
+      focused = { box: target, shown: target.value, label: labelOf(target) };
+    }
+    // A box that is taken away gives the focus to another place first.
+    queueMicrotask(() => {
+      if (typedIn?.isConnected === true && typedIn !== page.activeElement) typedIn = undefined;
+    });
+  };
+  const onInput = ({ target }: Event): void => {
+    typedIn = isWords(target) ? target : undefined;
+    act();
+  };
+  const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
+    const isCommand = (ctrlKey || metaKey) !== altKey && key.length === 1;
+    if (leavingKeys.includes(key) || isCommand) leave();
+    else act();
+  };
+  const onGone = (): void => {
+    const box = typedIn;
+    if (box === undefined || box.isConnected) return;
+    typedIn = undefined;
+    if (isActing || focused?.box !== box) return;
+    const { shown, label } = focused;
+    const { value: text } = box;
+    const caret = box.selectionStart ?? text.length;
+    if (text.trim() === '' || text === shown) return;
+    if (!goesOnElsewhere(page, text, caret)) onStray({ label, text, shown, caret });
+  };
+  const observer = new MutationObserver(onGone);
+  observer.observe(page.body, { childList: true, subtree: true });
+  page.addEventListener('focusin', onFocus, true);
+  page.addEventListener('input', onInput, true);
+  page.addEventListener('keydown', onKey, true);
+  page.addEventListener('pointerdown', leave, true);
+  return () => {
+    observer.disconnect();
+    page.removeEventListener('focusin', onFocus, true);
+    page.removeEventListener('input', onInput, true);
+    page.removeEventListener('keydown', onKey, true);
+    page.removeEventListener('pointerdown', leave, true);
+  };
+}
+
+/** Gives the focus to a box that was drawn anew with the same words. */
+function goesOnElsewhere(page: Document, text: string, caret: number): boolean {
+  for (const box of page.querySelectorAll<Box>('textarea, input')) {
+    if (!isWords(box) || box.value !== text || box.disabled || box.readOnly) continue;
+    box.focus({ preventScroll: true });
+    if (page.activeElement !== box) continue;
+    box.setSelectionRange(caret, caret);
+    return true;
+  }
+  return false;
+}
+
+function labelOf(box: Box): string {
+  const named = box.getAttribute('aria-label');
+  const ids = box.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  const texts = ids.map((id) => document.getElementById(id)?.textContent ?? '');
+  const own = box.labels?.[0]?.textContent ?? '';
+  return (named ?? (texts.join(' ').trim() || own)).trim();
+}

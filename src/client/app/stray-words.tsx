@@ -1,0 +1,105 @@
+/**
+ * The box in which one goes on typing where the box that one typed in left the page (`stray-typing.ts`): with the words so far, the
+ * caret and the focus, so that no letter is lost. The words stay on the device until they are discarded; whoever closes the window finds
+ * them in My day.
+ */
+
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useCarnet } from '../model/use-carnet.ts';
+import { useClipboard } from '../model/use-clipboard.ts';
+import { typedOver } from '../ports/own-typing.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import { type StrayTyping, watchStrayTyping } from './stray-typing.ts';
+
+interface Stray extends StrayTyping {
+  readonly key: string;
+}
+
+export function StrayWords() {
+  const carnet = useCarnet();
+  const [stray, setStray] = useState<Stray | undefined>(undefined);
+  const onStray = useEffectEvent((typing: StrayTyping) => {
+    const key = `stray/${carnet.environment.newId()}`;
+    // Before the next letter comes.
+    flushSync(() => setStray({ ...typing, key }));
+  });
+  // Not later: it ends with the screen that it stands beside, which says by itself what becomes of the words.
+  useLayoutEffect(() => watchStrayTyping(document, (typing) => onStray(typing)), []);
+  return stray === undefined ? null : (
+    <StrayWordsDialog key={stray.key} stray={stray} onClose={() => setStray(undefined)} />
+  );
+}
+
+/** Keeps the words, beside what the box had shown; an empty text removes them. */
+function useStrayDraft({ key, shown }: Stray): (words: string) => void {
+  const carnet = useCarnet();
+  return (words) => {
+    const draft = words === '' ? '' : JSON.stringify({ text: typedOver(words, shown) });
+    // What the device cannot keep stands in the box.
+    carnet.keepDraft(key, draft).catch(() => undefined);
+  };
+}
+
+interface StrayWordsDialogProps {
+  readonly stray: Stray;
+  readonly onClose: () => void;
+}
+
+function StrayWordsDialog({ stray, onClose }: StrayWordsDialogProps) {
+  const { t } = useTranslation('shell');
+  const [text, setText] = useState(stray.text);
+  const { copied, copy } = useClipboard(text);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const keep = useStrayDraft(stray);
+  const begin = useEffectEvent(() => {
+    keep(stray.text);
+    area.current?.focus();
+    area.current?.setSelectionRange(stray.caret, stray.caret);
+  });
+  useLayoutEffect(() => begin(), []);
+  const discard = (): void => {
+    keep('');
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('stray.title')}
+      description={t('stray.text')}
+      closeLabel={t('stray.close')}
+      footer={
+        <>
+          <Button variant="primary" icon="copy" onClick={copy}>
+            {t('stray.copy')}
+          </Button>
+          <Button variant="quiet" icon="remove" onClick={discard}>
+            {t('stray.discard')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={stray.label === '' ? t('stray.label') : stray.label}>
+        <TextArea
+          data-autofocus
+          value={text}
+          onValueChange={(typed) => {
+            setText(typed);
+            keep(typed);
+          }}
+          inputRef={(element) => {
+            area.current = element;
+          }}
+        />
+      </Field>
+      <p role="status">
+        {copied === undefined ? '' : copied ? t('stray.copied') : t('stray.notCopied')}
+      </p>
+    </Dialog>
+  );
+}

@@ -6,6 +6,7 @@ import {
   type Backup,
   type BackupDraft,
   type BackupPreview,
+  freshGroups,
   previewOf,
 } from '../../domain/backup/backup.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
@@ -122,7 +123,7 @@ export async function planTakeIn(device: Device, backup: Backup): Promise<TakeIn
     return { backup, preview: previewOf(backup, new Set()), installed, drafts: backup.drafts };
   }
   return withStore(device, installed.programmeId, async (store) => {
-    const preview = previewOf(backup, await knownOperations(store));
+    const preview = previewOf(backup, await knownOperations(store, installed));
     const drafts = await withEmptyPlace(store, backup.drafts);
     const workerName = await memberName(store, installed.memberId);
     return { backup, preview, installed, drafts, workerName };
@@ -159,8 +160,8 @@ export function draftsToCopy(plan: TakeInPlan, memberId: string): readonly Backu
 }
 
 export interface TakeInReport {
+  /** Changes, counted as they were before they were imported. */
   readonly added: number;
-  readonly known: number;
   /** Half-typed texts that are in their boxes now. */
   readonly drafts: number;
 }
@@ -184,13 +185,13 @@ export async function takeIn(
   }
   if (installed !== undefined) await checkOwner(device, installed);
   return withStore(device, programmeId, async (store) => {
-    const report =
-      installed === undefined
-        ? { added: backup.groups.length, known: 0 }
-        : await store.importLog(backup.groups, () => true, now);
+    const known =
+      installed === undefined ? new Set<string>() : await knownOperations(store, installed);
+    const added = freshGroups(backup.groups, known).flat().length;
+    if (installed !== undefined) await store.importLog(backup.groups, () => true, now);
     const drafts = await withEmptyPlace(store, draftsFor(plan, memberId));
     for (const draft of drafts) await store.putDraft(draft);
-    return { ...report, drafts: drafts.length };
+    return { added, drafts: drafts.length };
   });
 }
 
@@ -213,12 +214,17 @@ async function withOpen<S extends { close(): void }, T>(
   }
 }
 
-async function knownOperations(store: SheetStore): Promise<ReadonlySet<string>> {
+/** Those of the log, those that wait, and those that a server has taken, of which the log may know nothing. */
+async function knownOperations(
+  store: SheetStore,
+  { accountId }: Owned,
+): Promise<ReadonlySet<string>> {
   const log = await store.readWholeLog();
   const outbox = await store.readOutbox();
+  const taken = accountId === undefined ? [] : await (await store.sync()).kept();
   return new Set([
     ...log.map(({ operation }) => operation.operationId),
-    ...outbox.flatMap(({ group }) => group.map(({ operationId }) => operationId)),
+    ...[...outbox.map(({ group }) => group), ...taken].flat().map(({ operationId }) => operationId),
   ]);
 }
 

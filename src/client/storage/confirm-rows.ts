@@ -86,15 +86,6 @@ export function mayRewrite(rows: readonly OutboxRow[], row: OutboxRow): boolean 
   );
 }
 
-/** The groups of which no operation is known yet, each once. */
-export function freshGroups(groups: readonly Group[], known: Set<string>): readonly Group[] {
-  return groups.filter((group) => {
-    if (group.some(({ operationId }) => known.has(operationId))) return false;
-    for (const { operationId } of group) known.add(operationId);
-    return true;
-  });
-}
-
 /** What `confirmSealed` answers where a server decides. */
 export const nothingConfirmed: ConfirmReport = { keys: [], homes: [], kept: [], more: false };
 

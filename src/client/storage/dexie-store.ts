@@ -6,6 +6,7 @@
  * over pages, outbox and meta.
  */
 
+import { freshGroups } from '../../domain/backup/backup.ts';
 import Dexie from 'dexie';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { LogEntry, World } from '../../domain/operation/confirm.ts';
@@ -24,7 +25,6 @@ import {
 import { Connection } from './connection.ts';
 import {
   confirmRows,
-  freshGroups,
   begunMeta,
   importGroups,
   keptRow,

@@ -5,6 +5,7 @@
  * about durability.
  */
 
+import { freshGroups } from '../../domain/backup/backup.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
@@ -17,7 +18,6 @@ import {
 import {
   begunMeta,
   confirmRows,
-  freshGroups,
   importGroups,
   keptRow,
   mayRewrite,

@@ -56,10 +56,23 @@ export interface BackupPreview {
   /** When the first and the last change were made, in milliseconds since 1970. */
   readonly firstAt: number | undefined;
   readonly lastAt: number | undefined;
-  /** Changes that this device knows already. */
+  /** Changes that this device knows already, and those that go with one: what is imported is the rest. */
   readonly knownCount: number;
   /** Members of the programme, those in the trash left out. */
   readonly members: readonly Member[];
+}
+
+/** The groups of which no operation is known yet, each once. */
+export function freshGroups(
+  groups: readonly Group[],
+  known: ReadonlySet<string>,
+): readonly Group[] {
+  const seen = new Set(known);
+  return groups.filter((group) => {
+    if (group.some(({ operationId }) => seen.has(operationId))) return false;
+    for (const { operationId } of group) seen.add(operationId);
+    return true;
+  });
 }
 
 /**
@@ -71,12 +84,10 @@ export function previewOf(backup: Backup, known: ReadonlySet<string>): BackupPre
   const alive: Record<'sme' | 'contact', Set<string>> = { sme: new Set(), contact: new Set() };
   const members = new Map<string, AnyRecord>();
   let operationCount = 0;
-  let knownCount = 0;
   let firstAt: number | undefined;
   let lastAt: number | undefined;
   for (const operation of backup.groups.flat()) {
     operationCount += 1;
-    if (known.has(operation.operationId)) knownCount += 1;
     firstAt = Math.min(firstAt ?? operation.at, operation.at);
     lastAt = Math.max(lastAt ?? operation.at, operation.at);
     const { entity, kind, record } = operation;
@@ -89,6 +100,7 @@ export function previewOf(backup: Backup, known: ReadonlySet<string>): BackupPre
       if (applied !== undefined) members.set(record, applied.record);
     }
   }
+  const knownCount = operationCount - freshGroups(backup.groups, known).flat().length;
   return {
     smeCount: alive.sme.size,
     contactCount: alive.contact.size,

@@ -34,11 +34,11 @@ export function TakeInPanel(props: TakeInPanelProps) {
   const { environment, unavailableBecause, focused, onOpened, onBack } = props;
   const { t } = useTranslation(['backup', 'first-run']);
   const { step, choose, confirm } = useTakeIn(environment, (programmeId, { added, drafts }) => {
-    const message =
-      added === 0 && drafts > 0
-        ? t('takeIn.draftsDone', { count: drafts })
-        : t('takeIn.done', { count: added });
-    notify({ message, tone: 'done' });
+    const parts = [
+      added > 0 || drafts === 0 ? t('takeIn.done', { count: added }) : '',
+      drafts > 0 ? t('takeIn.draftsDone', { count: drafts }) : '',
+    ];
+    notify({ message: parts.filter(Boolean).join(' '), tone: 'done' });
     onOpened(programmeId);
   });
   const planned = step.kind === 'planned' || step.kind === 'working';

@@ -31,6 +31,7 @@ import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './composer.module.css';
 import { LineInput } from './line-input.tsx';
 import { dateSpanAt, spanAt } from '../../../parts/composer/reading-parts.ts';
+import { OtherLines } from '../../../parts/composer/other-lines.tsx';
 import { ReadingRow } from './reading-row.tsx';
 import { type ComposerState, useComposer } from './use-composer.ts';
 
@@ -144,6 +145,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
           </Note>
         )}
       </div>
+      <OtherLines home={smeId} shown={composer.restored?.key} />
       <Legend />
       <Announcement>{said}</Announcement>
     </section>

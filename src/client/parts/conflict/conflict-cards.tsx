@@ -32,6 +32,7 @@ import styles from './conflict-cards.module.css';
 import { isWritten, ResultEditor } from './result-editor.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { cardMark } from './use-focus-after.ts';
+import { useIntoView } from './use-into-view.ts';
 import { useMovedCopy } from './use-moved-copy.ts';
 import { useSettling } from './use-settling.ts';
 import { useWrittenResult } from './use-written-result.ts';
@@ -42,9 +43,12 @@ interface FieldConflictCardProps {
   readonly conflict: FieldConflict;
   /** Whether the card says of which record it is. */
   readonly isNamed?: boolean | undefined;
+  /** It came while the screen was open. */
+  readonly isNew?: boolean | undefined;
 }
 
-export function FieldConflictCard({ conflict, isNamed = false }: FieldConflictCardProps) {
+export function FieldConflictCard(props: FieldConflictCardProps) {
+  const { conflict, isNamed = false, isNew = false } = props;
   const { t } = useTranslation('conflict');
   const { record, field } = conflict;
   const describe = useDescribe(useToday(), useNames(record.home));
@@ -72,6 +76,7 @@ export function FieldConflictCard({ conflict, isNamed = false }: FieldConflictCa
       conflict={conflict}
       name={name}
       takesFocus={state === 'reopened'}
+      isNew={isNew && state === 'shown'}
       onLater={() => setState('folded')}
     />
   );
@@ -84,10 +89,11 @@ interface OpenCardProps {
   readonly conflict: FieldConflict;
   readonly name: string;
   readonly takesFocus: boolean;
+  readonly isNew: boolean;
   readonly onLater: () => void;
 }
 
-function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
+function OpenCard({ conflict, name, takesFocus, isNew, onLater }: OpenCardProps) {
   const { t } = useTranslation('conflict');
   const titleId = useId();
   const memberId = useCarnetState((state) => state.memberId);
@@ -114,6 +120,7 @@ function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
   };
   const onConfirm = mayWrite && isWritten(conflict) ? confirm : undefined;
   const card = useCardKeys({ answers: mayWrite ? answers : [], onConfirm, onLater });
+  useIntoView(card, isNew);
   const count = versions.length;
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>

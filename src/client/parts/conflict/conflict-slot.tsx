@@ -11,6 +11,7 @@ import { useCarnetState } from '../../model/use-carnet.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
 import { BesideField } from '../../ui/field.tsx';
 import { keptResults } from './result-place.ts';
+import { useCameLater } from './use-into-view.ts';
 
 const loadCards = () => import('./conflict-cards.tsx');
 const FieldConflictCard = lazy(async () => ({ default: (await loadCards()).FieldConflictCard }));
@@ -43,6 +44,7 @@ export function ConflictSlot({ recordId, field }: ConflictSlotProps) {
   const record = useRecord(recordId ?? '');
   const conflict = record === undefined ? undefined : conflictIn(record, field);
   const isKept = useKeptFields(recordId).includes(field);
+  const isNew = useCameLater(conflict !== undefined);
   if (conflict === undefined && recordId !== undefined && isKept) {
     return (
       <BesideField>
@@ -56,7 +58,7 @@ export function ConflictSlot({ recordId, field }: ConflictSlotProps) {
   return (
     <BesideField>
       <Suspense fallback={null}>
-        <FieldConflictCard key={conflict.record.id} conflict={conflict} />
+        <FieldConflictCard key={conflict.record.id} conflict={conflict} isNew={isNew} />
       </Suspense>
     </BesideField>
   );
@@ -77,6 +79,7 @@ export function RecordConflicts(props: RecordConflictsProps) {
   const { recordId, except = [], isNamed, onRemoved } = props;
   const record = useRecord(recordId ?? '');
   const open = record === undefined ? [] : conflictsOf(record);
+  const isNew = useCameLater(open.length > 0);
   const shown = open.filter((one) => one.kind === 'deletion' || !except.includes(one.field));
   const kept = useKeptFields(recordId).filter((field) => !except.includes(field));
   if (recordId === undefined || (shown.length === 0 && kept.length === 0)) return null;
@@ -86,7 +89,12 @@ export function RecordConflicts(props: RecordConflictsProps) {
         conflict.kind === 'deletion' ? (
           <DeletionCard key="deletion" conflict={conflict} onRemoved={onRemoved} />
         ) : (
-          <FieldConflictCard key={conflict.field} conflict={conflict} isNamed={isNamed} />
+          <FieldConflictCard
+            key={conflict.field}
+            conflict={conflict}
+            isNamed={isNamed}
+            isNew={isNew}
+          />
         ),
       )}
       {kept.map((field) => (

@@ -208,8 +208,9 @@ function describeTitle(
   values: Readonly<Record<string, Json>>,
 ): RecordTitle {
   const title = values[declarationOf(entity).title];
-  const text = excerpt(textOf(title) ?? '');
-  const lang = textOf(asObject(title)['lang']);
+  const said = inLanguage(title, words.format.language);
+  const text = excerpt(textOf(said) ?? '');
+  const lang = textOf(asObject(said)['lang']);
   const titleKind = fieldOf(entity, declarationOf(entity).title)?.kind;
   if (title !== undefined && (titleKind === 'choice' || titleKind === 'month')) {
     const name = describeValue(words, entity, declarationOf(entity).title, title);
@@ -510,6 +511,15 @@ function asObject(value: Json | undefined): JsonObject {
 }
 
 /** A text, or the original of a text in two languages. */
+/** A text in two languages as its reader reads it, where it says something in theirs. */
+function inLanguage(value: Json | undefined, language: Language): Json | undefined {
+  const { lang, translation } = asObject(value);
+  const isOther = lang !== undefined && lang !== language;
+  return isOther && typeof translation === 'string' && translation !== ''
+    ? { lang: language, text: translation }
+    : value;
+}
+
 function textOf(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return value;
   const { text } = asObject(value);

@@ -59,7 +59,7 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
   const { title, mode, minutes, language } = meeting.values;
   const when = useAppointment()(meeting.values, { everyPad: true });
   const progress = agendaOf(meeting).find(({ id, isOff }) => id === progressItem && !isOff);
-  const place = all.length - all.findIndex(({ id }) => id === meeting.id);
+  const index = all.findIndex(({ id }) => id === meeting.id);
   const facts = [
     [format.dateFull(when.day), when.text].filter((part) => part !== undefined).join(' · '),
     mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`),
@@ -70,7 +70,12 @@ export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
     <NotAddedFrame>
       <TopBar
         back={{ label: t('meetings:title'), href: paths.meetings() }}
-        crumbs={t('meetings:position', { place, count: all.length })}
+        crumbs={
+          // One that is in the bin has no place among them.
+          index === -1
+            ? undefined
+            : t('meetings:position', { place: all.length - index, count: all.length })
+        }
         renderLink={renderLink}
       />
       <PaperHead

@@ -14,6 +14,14 @@ it('names figures by their month', () => {
   expect(wholeTitle(title('figures', { month: '2021-04' }))).toBe('avril 2021');
 });
 
+it('names what has a title in both languages by that of the reader', () => {
+  const { title } = renderHook(() => useDescribe('2021-05-19', () => undefined)).result.current;
+  const both = { lang: 'en', text: 'Meeting in May', translation: 'Réunion de mai' };
+  expect(title('meeting', { title: both })).toMatchObject({ text: 'Réunion de mai', lang: 'fr' });
+  const one = { lang: 'en', text: 'Meeting in May' };
+  expect(title('meeting', { title: one })).toMatchObject({ text: 'Meeting in May', lang: 'en' });
+});
+
 it('names a form by its template, its market and its day, once the template was read', async () => {
   const { result } = renderHook(() => useDescribe('2021-05-19', () => undefined));
   const plan = { templateId: 'market-entry-plan/1', market: 'ES', onDate: '2021-01-18' };

@@ -40,7 +40,15 @@ export interface BlockPlace {
 }
 
 /** Why a line of a block was left out. */
-export const lineFaults = ['noYear', 'noMonth', 'total', 'twice', 'future', 'tooOld'] as const;
+export const lineFaults = [
+  'noFigure',
+  'noYear',
+  'noMonth',
+  'total',
+  'twice',
+  'future',
+  'tooOld',
+] as const;
 export type LineFault = (typeof lineFaults)[number];
 
 export interface LineLeftOut {
@@ -176,13 +184,21 @@ function placed(lines: readonly Line[], place: BlockPlace, first: number): Place
             },
           ],
     ),
-    leftOut: [...totals, ...months.filter(isLeft)].map(leftOut),
+    leftOut: [...totals.map(leftOut), ...months.filter(isLeft).map(leftOutAmongFigures)],
   };
 }
 
 /** A line that names no month of its own. */
 function leftOut({ line, texts: [name = ''] }: Line): LineLeftOut {
   return { line, name, fault: isTotal(name) ? 'total' : faultOfName(name) };
+}
+
+/** Where figures begin a line: a word that stands alone is none, and no name of a month either. */
+function leftOutAmongFigures(one: Line): LineLeftOut {
+  const [name = '', ...others] = one.texts;
+  const isFigureAlone = isEmpty({ texts: others }) && !/\d/u.test(name);
+  const left = leftOut(one);
+  return left.fault === 'noMonth' && isFigureAlone ? { ...left, fault: 'noFigure' } : left;
 }
 
 const faultOfName = (name: string): LineFault => (isMonthWithoutYear(name) ? 'noYear' : 'noMonth');

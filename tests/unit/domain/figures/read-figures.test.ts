@@ -238,7 +238,7 @@ describe('a block', () => {
       'a line of words among numbers, which stands for its month',
       '10\t1\nfermé\t\n12\t2',
       ['2020-06', '2020-08'],
-      [[2, 'fermé', 'noMonth']],
+      [[2, 'fermé', 'noFigure']],
     ],
   ] as const)('never moves the rest because of %s', (_what, text, months, left) => {
     const read = readBlock(text, { ...place, month: '2020-06' });

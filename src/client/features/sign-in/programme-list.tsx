@@ -8,7 +8,7 @@ import { useDevice } from '../../model/use-device.ts';
 import type { AccountProblem, Session } from '../../ports/accounts.ts';
 import type { InstalledProgramme } from '../../ports/device.ts';
 import type { Environment } from '../../ports/environment.ts';
-import { outsidePaths, programmeBase } from '../../ports/routes.ts';
+import { outsidePaths, paths, programmeBase } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useProblemWords } from './account-problem.ts';
@@ -44,6 +44,11 @@ export function ProgrammeList(props: ProgrammeListProps) {
   );
   const known = new Set(mine.map(({ programmeId }) => programmeId));
   const others = memberships.filter(({ programmeId }) => !known.has(programmeId));
+  const local = here.filter(
+    ({ accountId, vanished, pinnedDay }) =>
+      accountId === undefined && !vanished && pinnedDay === undefined,
+  );
+  const count = mine.length + others.length + local.length;
   const { name, email } = account;
   return (
     <OutsideFrame title={t('programmes.title')} lead={t('programmes.lead', { name, email })}>
@@ -58,11 +63,11 @@ export function ProgrammeList(props: ProgrammeListProps) {
             {t('programmes.notJoined')}
           </Note>
         ) : null}
-        {session !== undefined && mine.length + others.length === 0 ? (
+        {session !== undefined && count === 0 ? (
           <Note icon="info">{t('programmes.none')}</Note>
         ) : null}
       </div>
-      {mine.length + others.length === 0 ? null : (
+      {count === 0 ? null : (
         <ul className={styles.rows} aria-label={t('programmes.title')}>
           {mine.map((one) => (
             <li key={one.programmeId} className={styles.row}>
@@ -85,6 +90,19 @@ export function ProgrammeList(props: ProgrammeListProps) {
               >
                 {t('programmes.join')}
               </Button>
+            </li>
+          ))}
+          {local.map((one) => (
+            <li key={one.programmeId} className={styles.row}>
+              <ProgrammeName name={one.name} detail={t('programmes.local')} />
+              <Link href={`${programmeBase(one.programmeId)}${paths.settings('members')}`} asChild>
+                <ButtonLink
+                  size="form"
+                  aria-label={t('programmes.connectName', { name: one.name })}
+                >
+                  {t('programmes.connect')}
+                </ButtonLink>
+              </Link>
             </li>
           ))}
         </ul>

@@ -105,6 +105,17 @@ describe('signing in', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('a programme that this device began is offered to be connected, not passed over', async () => {
+    const none = { session: async () => ok(session({ memberships: [] })) };
+    const { show, device } = setUp(none, signInScreen);
+    await device.begin({ programmeId: 'own', memberId: 'm', name: 'Our programme' }, []);
+    device.setAccount(emma);
+    show();
+    const connect = await screen.findByRole('link', { name: 'Connect Our programme' });
+    expect(connect).toHaveAttribute('href', '/p/own/settings/members');
+    expect(screen.queryByText(/not in any programme/)).toBeNull();
+  });
+
   test('the password can be seen', async () => {
     const { show, user } = setUp({ session: signedOut }, signInScreen);
     show();

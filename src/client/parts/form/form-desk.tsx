@@ -11,6 +11,7 @@ import { hiddenBecause } from '../../../domain/form/condition.ts';
 import { templateName } from '../../../domain/form/template-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
 import { useChange } from '../record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -159,6 +160,8 @@ function Versions({ forms, open, onChoose }: VersionsProps) {
       date: format.dateLong(values.onDate ?? today),
       state: t(`domain:versionState.${values.state}`),
     });
+  const authorOf = useNames(open.home);
+  const areOfSeveral = new Set(forms.map(({ created }) => created.by)).size > 1;
   const progressOf = useVersionProgress(open.home, forms);
   if (forms.length < 2) return <p className={desk.version}>{nameOf(open)}</p>;
   return (
@@ -167,7 +170,13 @@ function Versions({ forms, open, onChoose }: VersionsProps) {
         aria-label={t('form:versions')}
         options={forms.map((form) => ({
           value: form.id,
-          label: [nameOf(form), progressOf(form)].filter((part) => part !== undefined).join(' · '),
+          label: [
+            nameOf(form),
+            areOfSeveral ? authorOf(form.created.by) : undefined,
+            progressOf(form),
+          ]
+            .filter((part) => part !== undefined)
+            .join(' · '),
         }))}
         value={open.id}
         onValueChange={onChoose}

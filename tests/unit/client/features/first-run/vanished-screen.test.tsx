@@ -50,7 +50,7 @@ test('of a programme that was kept alone, a copy is what brings it back', async 
     screen.getByRole('heading', { name: 'The data on this device was cleared from the browser' }),
   ).toBeVisible();
   expect(screen.getByText(/3 changes had not been confirmed/)).toBeVisible();
-  const copy = screen.getByRole('link', { name: 'Choose a file' });
+  const copy = screen.getByRole('link', { name: 'Import' });
   expect(copy).toHaveAttribute('href', '/start?way=takeIn');
   expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Remove' }));

@@ -253,7 +253,7 @@ describe('a portfolio without SMEs', () => {
   it('offers the real ways in', async () => {
     const { history } = show(await carnetFixture());
     expect(await screen.findByRole('heading', { name: 'No SMEs yet' })).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Choose a file' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Import' })).toHaveAttribute(
       'href',
       '/settings/storage',
     );

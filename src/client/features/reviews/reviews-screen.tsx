@@ -74,7 +74,9 @@ export function ReviewsScreen() {
       </Toolbar>
       {contactsComing ? <Note icon="receiving">{t('alerts:coming')}</Note> : null}
       {rows.length === 0 ? (
-        <EmptyState small title={t('reviews:list.none')} lead={t('reviews:list.noneText')} />
+        <div className={styles.empty}>
+          <EmptyState small title={t('reviews:list.none')} lead={t('reviews:list.noneText')} />
+        </div>
       ) : (
         <ReviewTable rows={rows} onFocus={setActiveKey} />
       )}

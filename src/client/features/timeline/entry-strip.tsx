@@ -26,7 +26,7 @@ export function EntryStrip({ entry, lanes }: EntryStripProps) {
   return (
     <section className={styles.strip} aria-label={t('chosen')} aria-live="polite">
       {entry === undefined ? (
-        <p className={styles.quiet}>{t('keys')}</p>
+        <p className={`${styles.quiet} ${styles.keys}`}>{t('keys')}</p>
       ) : (
         <>
           <p>

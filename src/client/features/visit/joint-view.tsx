@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useMainFocus } from './use-main-focus.ts';
 import { useSpoken } from './use-spoken.ts';
+import { useTopicForm } from './use-topic-form.ts';
 import type { Visit } from './use-visit.ts';
 import styles from './joint-view.module.css';
 
@@ -100,7 +101,7 @@ interface JointTopicProps {
 }
 
 function JointTopic({ topic, visit, language }: JointTopicProps) {
-  const form = visit.forms?.find(({ id }) => id === topic.recordId);
+  const form = useTopicForm(visit, topic);
   if (form === undefined) return null;
   const title = topic.title[language];
   return (

@@ -17,6 +17,7 @@ import type { Action, Issue } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { LazyFiles } from '../../parts/files/lazy-files.tsx';
+import { HeldNote } from '../../parts/form/held-note.tsx';
 import { SomeItems } from '../../parts/form/some-items.tsx';
 import { usePeople } from '../../parts/record/people.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -27,6 +28,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { NoteLine } from './note-line.tsx';
 import { headingKey } from './topic-heading.ts';
+import { useTopicForm } from './use-topic-form.ts';
 import type { Visit } from './use-visit.ts';
 import { VisitLineInput } from './visit-line-input.tsx';
 import type { VisitLineState } from './use-visit-line.ts';
@@ -208,11 +210,12 @@ function TopicItems({ visit, topic }: TopicProps) {
   const { t } = useTranslation(['visit', 'plan']);
   const { language } = useFormat();
   const change = useChange();
-  const form = visit.forms?.find(({ id }) => id === topic.recordId);
+  const form = useTopicForm(visit, topic);
   if (form === undefined) return null;
   const section = form.view.sections.find(({ key }) => key === topic.sectionKey);
   return (
     <div className={styles.items}>
+      {form.isHeld ? <HeldNote id={form.id} /> : null}
       {section === undefined || section.state === 'leftOut' ? null : (
         <Field
           label={t('plan:stateOf', { section: section.section.title[language] })}

@@ -8,6 +8,7 @@ import type { FormView } from '../../../domain/form/view.ts';
 import { versionRecordOf } from '../../../domain/template/own-template-id.ts';
 import { loadTemplate, templateIn, templates } from '../../i18n/templates.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useKeptWhileRead } from '../../model/use-kept-while-read.ts';
 import { useLazyRecords, useSummary } from '../../model/use-records.ts';
 import { useSeenAgainst } from '../../parts/form/use-seen-against.ts';
 import type { FormRecord } from '../../parts/form/use-forms-of.ts';
@@ -18,8 +19,12 @@ export interface VisitForm {
   readonly view: FormView;
 }
 
-/** Absent until all that can be read are. */
+/** Absent until all that can be read are; while others come, those that were read. */
 export function useVisitForms(smeId: string): readonly VisitForm[] | undefined {
+  return useKeptWhileRead(smeId, useReadForms(smeId));
+}
+
+function useReadForms(smeId: string): readonly VisitForm[] | undefined {
   const { records, failed } = useLazyRecords(smeId, 'form');
   const known = useStore(templates);
   const seen = useSeenAgainst(smeId, '');

@@ -21,9 +21,10 @@ export function HeldNote({ id }: Pick<FormRecord, 'id'>) {
   const record = useRecord(id);
   if (record?.entity !== 'form') return null;
   if (record.deleted !== undefined) return <BinnedNote id={id} />;
+  const { state } = record.values;
   return (
     <Note icon="people" announced>
-      {t(record.values.state === 'replaced' ? 'taken.replaced' : 'taken.settled')}
+      {t(`taken.${state === 'replaced' ? 'replaced' : state === 'draft' ? 'moved' : 'settled'}`)}
     </Note>
   );
 }

@@ -10,6 +10,7 @@ import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
 import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import type { FormView, SectionView } from '../../../domain/form/view.ts';
 import { useFillingMode } from '../../model/use-filling-mode.ts';
+import { useKeptWhileRead } from '../../model/use-kept-while-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
@@ -54,7 +55,8 @@ export interface OpenFormProps {
 
 export function OpenForm(props: OpenFormProps) {
   const { t } = useTranslation('form');
-  const { view, state, retry, seen } = useFormView(props.form);
+  const { state, retry, seen, ...read } = useFormView(props.form);
+  const view = useKeptWhileRead(props.form.id, read.view);
   if (state === 'unknown') return <Note icon="info">{t('newer')}</Note>;
   if (state === 'notArrived') return <Note icon="receiving">{t('notArrived')}</Note>;
   if (state === 'failed') {

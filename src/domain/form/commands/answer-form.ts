@@ -25,11 +25,12 @@ export function answerItem(formId: string, item: Item, written: Written, padId?:
   return setFields(formId, { ...patch, ...marketFrom(item, written) });
 }
 
-/** The market of a plan is also what lists know of it. */
-function marketFrom({ feeds }: Item, written: Written): { readonly market?: Country | undefined } {
+/** The market of a plan is also what lists know of it. It stays that of the plan where the answer is taken back: no list shows a plan without one. */
+function marketFrom({ feeds }: Item, written: Written): { readonly market?: Country } {
   if (feeds !== 'form.market') return {};
   const word = typeof written === 'object' && written.kind === 'word' ? written.word : undefined;
-  return { market: countries.find((country) => country === word) };
+  const market = countries.find((country) => country === word);
+  return market === undefined ? {} : { market };
 }
 
 /** Writes the private note on an answer; an empty one takes it away. */

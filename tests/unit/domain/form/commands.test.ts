@@ -132,7 +132,7 @@ describe('an answer', () => {
     desk.run(answer('market', { kind: 'word', word: 'IE' }));
     expect(desk.form().values.market).toBe('IE');
     desk.run(answer('market', 'unsure'));
-    expect(desk.form().values.market).toBeUndefined();
+    expect(desk.form().values.market).toBe('IE');
   });
 
   test('takes notes, evidence and a rate', () => {

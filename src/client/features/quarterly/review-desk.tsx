@@ -31,6 +31,7 @@ import { DeskTools } from './desk-tools.tsx';
 import { EditionView } from './issued.tsx';
 import { useReportPictures } from './report-pictures.tsx';
 import { ReviewPage } from './review-page.tsx';
+import styles from './quarterly.module.css';
 import { useAsDraft } from './use-as-draft.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useJustIssued } from './use-just-issued.ts';
@@ -109,12 +110,16 @@ function ReadDesk(props: ReadDeskProps) {
       >
         <Progress open={open} />
       </DeskTools>
-      {first !== undefined && other !== undefined && edition === undefined && rights.writes ? (
-        <TwoDrafts drafts={[first, other]} onTaken={() => undefined} />
+      {edition === undefined && rights.writes ? (
+        <div className={styles.apart}>
+          {first !== undefined && other !== undefined ? (
+            <TwoDrafts drafts={[first, other]} onTaken={() => undefined} />
+          ) : null}
+          {setAsideOfReview(forms, period).map((form) => (
+            <SetAside key={form.id} form={form} />
+          ))}
+        </div>
       ) : null}
-      {edition === undefined && rights.writes
-        ? setAsideOfReview(forms, period).map((form) => <SetAside key={form.id} form={form} />)
-        : null}
       {edition === undefined ? (
         <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
       ) : (

@@ -39,7 +39,13 @@ const PendingFiles = lazy(async () => ({
   default: (await import('../../../parts/files/pending-files.tsx')).PendingFiles,
 }));
 
-export function Composer({ smeId }: { readonly smeId: string }) {
+interface ComposerProps {
+  readonly smeId: string;
+  /** Around what is half-typed beside the line, which scrolls with the page. */
+  readonly wordsClass?: string | undefined;
+}
+
+export function Composer({ smeId, wordsClass }: ComposerProps) {
   const { t } = useTranslation('sheet');
   const composer = useComposer(smeId);
   const { text, reading, options } = composer;
@@ -72,83 +78,87 @@ export function Composer({ smeId }: { readonly smeId: string }) {
   const incoming = useIncomingFiles(isSme ? (files) => takeMails(files, smeId) : undefined);
   const hasFiles = incoming.isUsed || composer.files.ids.length > 0;
   return (
-    <section
-      className={classNames(styles.composer, incoming.isOver && styles.over)}
-      aria-label={t('composer.label')}
-      {...incoming.handlers}
-    >
-      <Restored composer={composer} onDiscarded={() => input.current?.focus()} />
-      <div className={classNames(styles.box, typing && styles.typing)}>
-        <div className={styles.top}>
-          <Icon name="write" className={styles.pen} />
-          <LineInput
-            text={text}
-            spans={reading.spans}
-            lang={options.language}
-            label={t('composer.label')}
-            placeholder={t('composer.placeholder')}
-            describedBy={`${id}-whose ${id}-hint ${id}-problem`}
-            invalid={composer.problem !== undefined}
-            inputRef={input}
-            onTextChange={composer.change}
-            onEnter={log}
-            onUnread={(caret) => unread(spanAt(reading.spans, caret))}
-            onMove={move}
-            onAddPerson={() => addPerson()}
-            onTakeBack={composer.takeBack}
-            onLogAgain={composer.logAgain}
-          />
-          <bdi id={`${id}-whose`} title={name} className={styles.whose}>
-            {name}
-          </bdi>
-          {typing || !letters ? null : (
-            <span className={styles.rest}>
-              <Kbd decorative>L</Kbd>
+    <>
+      <section
+        className={classNames(styles.composer, incoming.isOver && styles.over)}
+        aria-label={t('composer.label')}
+        {...incoming.handlers}
+      >
+        <Restored composer={composer} onDiscarded={() => input.current?.focus()} />
+        <div className={classNames(styles.box, typing && styles.typing)}>
+          <div className={styles.top}>
+            <Icon name="write" className={styles.pen} />
+            <LineInput
+              text={text}
+              spans={reading.spans}
+              lang={options.language}
+              label={t('composer.label')}
+              placeholder={t('composer.placeholder')}
+              describedBy={`${id}-whose ${id}-hint ${id}-problem`}
+              invalid={composer.problem !== undefined}
+              inputRef={input}
+              onTextChange={composer.change}
+              onEnter={log}
+              onUnread={(caret) => unread(spanAt(reading.spans, caret))}
+              onMove={move}
+              onAddPerson={() => addPerson()}
+              onTakeBack={composer.takeBack}
+              onLogAgain={composer.logAgain}
+            />
+            <bdi id={`${id}-whose`} title={name} className={styles.whose}>
+              {name}
+            </bdi>
+            {typing || !letters ? null : (
+              <span className={styles.rest}>
+                <Kbd decorative>L</Kbd>
+              </span>
+            )}
+            <span className={styles.attach}>
+              <AttachButton isSign onFiles={incoming.choose} />
             </span>
-          )}
-          <span className={styles.attach}>
-            <AttachButton isSign onFiles={incoming.choose} />
-          </span>
-        </div>
-        {typing ? (
-          <div className={styles.below}>
-            <ReadingRow composer={composer} onUnread={unread} onAddPerson={addPerson} />
-            {reading.reached === false ? (
-              <p className={styles.silence}>{t('composer.silence')}</p>
-            ) : null}
-            {reading.doubts.map(({ kind, text: words }) => (
-              <p key={`${kind} ${words}`} className={styles.silence}>
-                {t(`composer.doubt.${kind}`, { words })}
-              </p>
-            ))}
-            <Tools smeId={smeId} composer={composer} onLog={log} />
-            <p id={`${id}-hint`} className={styles.hint}>
-              {t('factsHint')}
-            </p>
           </div>
+          {typing ? (
+            <div className={styles.below}>
+              <ReadingRow composer={composer} onUnread={unread} onAddPerson={addPerson} />
+              {reading.reached === false ? (
+                <p className={styles.silence}>{t('composer.silence')}</p>
+              ) : null}
+              {reading.doubts.map(({ kind, text: words }) => (
+                <p key={`${kind} ${words}`} className={styles.silence}>
+                  {t(`composer.doubt.${kind}`, { words })}
+                </p>
+              ))}
+              <Tools smeId={smeId} composer={composer} onLog={log} />
+              <p id={`${id}-hint`} className={styles.hint}>
+                {t('factsHint')}
+              </p>
+            </div>
+          ) : null}
+        </div>
+        {hasFiles ? (
+          <Suspense fallback={null}>
+            <PendingFiles
+              home={smeId}
+              pending={composer.files}
+              incoming={incoming.incoming}
+              onTaken={incoming.taken}
+            />
+          </Suspense>
         ) : null}
+        <div id={`${id}-problem`} role="alert">
+          {composer.problem === undefined ? null : (
+            <Note icon="error" tone="error">
+              {composer.problem}
+            </Note>
+          )}
+        </div>
+        <Legend />
+        <Announcement>{said}</Announcement>
+      </section>
+      <div className={wordsClass}>
+        <OtherLines home={smeId} shown={composer.restored?.key} />
       </div>
-      {hasFiles ? (
-        <Suspense fallback={null}>
-          <PendingFiles
-            home={smeId}
-            pending={composer.files}
-            incoming={incoming.incoming}
-            onTaken={incoming.taken}
-          />
-        </Suspense>
-      ) : null}
-      <div id={`${id}-problem`} role="alert">
-        {composer.problem === undefined ? null : (
-          <Note icon="error" tone="error">
-            {composer.problem}
-          </Note>
-        )}
-      </div>
-      <OtherLines home={smeId} shown={composer.restored?.key} />
-      <Legend />
-      <Announcement>{said}</Announcement>
-    </section>
+    </>
   );
 }
 

@@ -41,7 +41,7 @@ export function JournalTab({ sheet, readOnly }: JournalTabProps) {
   return (
     <div className={styles.layout}>
       <div className={styles.journal}>
-        {readOnly ? null : <Composer smeId={sheet.sme.id} />}
+        {readOnly ? null : <Composer smeId={sheet.sme.id} wordsClass={styles.words} />}
         <div className={styles.words}>
           {readOnly ? null : <HalfTypedBefore home={sheet.sme.id} />}
           {readOnly && sheet.sme.deleted === undefined ? <OnlyReads home={sheet.sme.id} /> : null}

@@ -15,6 +15,7 @@ import {
 import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHalfTyped } from '../../model/use-half-typed.ts';
+import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -200,8 +201,9 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
     return (await half.add(() => change(item))) === true;
   };
   useTypedBox({ where: t('agenda.new'), text: title, add, form });
-  // Words that stand there when the meeting is marked as held can still be added, or emptied.
-  if (!mayArrange && title === '') return null;
+  // Words that stand there when the meeting is marked as held can still be added, or emptied and typed anew.
+  const isDrawn = useHeldWhileTyped(meeting.id, mayArrange || title !== '' || undefined);
+  if (isDrawn !== true) return null;
   return (
     <form
       ref={form}

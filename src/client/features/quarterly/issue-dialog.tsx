@@ -94,7 +94,7 @@ export function IssueDialog(props: IssueDialogProps) {
 function OpenPoints({ open }: { readonly open: BeforeIssue }) {
   const { t } = useTranslation('quarterly');
   const alerts = useOpenAlerts();
-  const { said, unread, untranslated, unchecked, contested, unasked } = open;
+  const { said, unread, untranslated, unchecked, contested, unasked, apart } = open;
   const points: readonly (readonly [DataMarkKind, string])[] = [
     unread === 0
       ? ['proofread', t('issuing.allRead', { count: said })]
@@ -102,6 +102,7 @@ function OpenPoints({ open }: { readonly open: BeforeIssue }) {
     ...mark(untranslated, 'toTranslate', t('issuing.untranslated', { count: untranslated })),
     ...mark(unchecked, 'toTranslate', t('issuing.unchecked', { count: unchecked })),
     ...mark(contested, 'conflict', t('issuing.contested', { count: contested })),
+    ...mark(apart, 'conflict', t('issuing.apart', { count: apart })),
   ];
   return (
     <ul className={styles.open} aria-label={t('issuing.open')}>

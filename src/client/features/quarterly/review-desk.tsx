@@ -80,14 +80,15 @@ interface ReadDeskProps extends ReviewDeskProps {
 function ReadDesk(props: ReadDeskProps) {
   const { source, draft, period, language, forms, editions, edition, rights, writeWord } = props;
   const review = useReview(draft, language, forms);
-  const [first, other] = formsOfReview(forms, period);
+  const drafts = useMemo(() => formsOfReview(forms, period), [forms, period]);
+  const [first, other] = drafts;
   const documents = useMemo(
     () => documentsOf(source, review, language),
     [source, review, language],
   );
   const open = useMemo(
-    () => beforeIssue(review.view.passages, review.form?.conflicts),
-    [review.view.passages, review.form],
+    () => beforeIssue(review.view.passages, review.form?.conflicts, drafts.length),
+    [review.view.passages, review.form, drafts],
   );
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
   const asDraft = useAsDraft(documents);

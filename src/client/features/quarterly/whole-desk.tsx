@@ -11,7 +11,7 @@ import {
 } from '../../../domain/report/quarterly/frozen-report.ts';
 import { reportOfDrafts } from '../../../domain/report/quarterly/programme-report.ts';
 import { reviewView } from '../../../domain/report/quarterly/review-document.ts';
-import { formOfReview } from '../../../domain/report/quarterly/review-passages.ts';
+import { formsOfReview } from '../../../domain/report/quarterly/review-passages.ts';
 import type { ReviewPeriod } from '../../../domain/report/quarterly/review-source.ts';
 import type { WordWriter } from '../../ports/word.ts';
 import { Note } from '../../ui/note.tsx';
@@ -85,8 +85,9 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
       beforeIssueOfAll(
         made.drafts.map((draft) => {
           const drafted = draft[language];
-          const form = formOfReview(forms, drafted.period);
-          return beforeIssue(reviewView(drafted, form).passages, form?.conflicts);
+          const apart = formsOfReview(forms, drafted.period);
+          const [form] = apart;
+          return beforeIssue(reviewView(drafted, form).passages, form?.conflicts, apart.length);
         }),
       ),
     [made, forms, language],

@@ -20,6 +20,8 @@ export interface BeforeIssue {
   readonly contested: number;
   /** Quotations of drafts without a name: nobody has asked yet. */
   readonly unasked: number;
+  /** Further drafts of the same review, begun by others while apart: nothing of them is in the report. */
+  readonly apart: number;
 }
 
 /** The passages of a review that say something: what was written, or a draft with at least one line. */
@@ -27,10 +29,14 @@ export function saidPassages(passages: readonly Passage[]): readonly Passage[] {
   return passages.filter(({ text, draft }) => text !== undefined || draft.lines.length > 0);
 }
 
-/** @param conflicts the open conflicts of the form of the review, by field */
+/**
+ * @param conflicts the open conflicts of the form of the review, by field
+ * @param drafts of the review, with the one whose passages these are
+ */
 export function beforeIssue(
   passages: readonly Passage[],
   conflicts: Readonly<Record<string, unknown>> = {},
+  drafts = 1,
 ): BeforeIssue {
   const said = saidPassages(passages);
   const states = said.map(({ text }) =>
@@ -45,6 +51,7 @@ export function beforeIssue(
       .filter(({ text }) => text === undefined)
       .reduce((sum, { draft }) => sum + draft.unasked, 0),
     contested: passages.filter(({ key }) => Object.hasOwn(conflicts, passageField(key))).length,
+    apart: Math.max(0, drafts - 1),
   };
 }
 
@@ -59,5 +66,6 @@ export function beforeIssueOfAll(reviews: readonly BeforeIssue[]): BeforeIssue {
     unchecked: sum(({ unchecked }) => unchecked),
     contested: sum(({ contested }) => contested),
     unasked: sum(({ unasked }) => unasked),
+    apart: sum(({ apart }) => apart),
   };
 }

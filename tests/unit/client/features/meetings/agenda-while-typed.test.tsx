@@ -200,3 +200,17 @@ describe.each([
     );
   });
 });
+
+test('a new item can be emptied and typed anew where the meeting is marked as held meanwhile', async () => {
+  await setLanguage('en');
+  await add();
+  const user = userEvent.setup();
+  show();
+  const box = await screen.findByRole('textbox', { name: 'New item' });
+  await user.type(box, 'Stock');
+  await act(() => fixture.carnet.run(setFields('m1', { state: 'held' })));
+  await user.clear(box);
+  await user.keyboard('Returns');
+  expect(box).toHaveFocus();
+  expect(box).toHaveValue('Returns');
+});

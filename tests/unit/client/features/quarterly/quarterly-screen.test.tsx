@@ -273,7 +273,9 @@ describe('A quarterly review', () => {
       'text.challenges': { lang: 'en', text: 'A calm quarter.' },
     } as const;
     const home = fixtureIds.programmeId;
-    expect((await fixture.carnet.run(createRecord('form', home, form, 'review'))).ok).toBe(true);
+    for (const id of ['review', 'review-apart']) {
+      expect((await fixture.carnet.run(createRecord('form', home, form, id))).ok).toBe(true);
+    }
     await show();
     const user = userEvent.setup();
     const button = await screen.findByRole('button', { name: 'Issue' });
@@ -285,6 +287,7 @@ describe('A quarterly review', () => {
     expect(points).toEqual([
       expect.stringMatching(/^(\d+) of \1 passages not proofread$/u),
       '1 passage in one language only: both reports show it as it was written',
+      '1 other draft of the review, started separately: nothing of it is in this edition',
       '1 quotation without a name (permission not yet requested)',
       expect.stringMatching(/^\d+ alerts? open today on the SMEs$/u),
     ]);

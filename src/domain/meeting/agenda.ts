@@ -33,7 +33,7 @@ export interface AgendaItem {
 }
 
 /**
- * The items in their order; those that two people put in the same place by their ids. What was said or decided under an
+ * The items in their order; those in the same place by their ids, and any other business after them. What was said or decided under an
  * item that somebody took off meanwhile comes last.
  *
  * @param begun fields in which something is half-typed, such as `said.<item>`: they stay in sight as what was written does
@@ -57,9 +57,14 @@ export function agendaOf(
     ...begun.flatMap((name) => name.split('.')[1] ?? []),
   ];
   const isOff = (id: string): boolean => values[`item.${id}`] === undefined;
+  const isBusiness = (id: string): boolean => id === otherItem && !isOff(id);
   const items = [...new Set([...keysOf(values, 'item'), ...written])]
     .toSorted(
-      (a, b) => Number(isOff(a)) - Number(isOff(b)) || placeOf(a) - placeOf(b) || (a < b ? -1 : 1),
+      (a, b) =>
+        Number(isOff(a)) - Number(isOff(b)) ||
+        placeOf(a) - placeOf(b) ||
+        Number(isBusiness(a)) - Number(isBusiness(b)) ||
+        (a < b ? -1 : 1),
     )
     .map((id) => ({
       id,
@@ -139,31 +144,27 @@ export function addItem(meeting: Meeting, title: Text2, minutes: number | undefi
     const id = context.newId();
     return setFields(meeting.id, {
       [`item.${id}`]: title,
-      ...placesWith(meeting, id),
+      [`place.${id}`]: placeOfNew(meeting, id),
       ...(minutes === undefined ? {} : { [`length.${id}`]: minutes }),
     })(context);
   };
 }
 
-/** The places of the items with one more: last, but before any other business, which moves on with what is after it. */
-function placesWith(meeting: Meeting, id: string): Readonly<Record<string, number>> {
-  const items = agendaOf(meeting);
-  const placeOf = (item: AgendaItem): number => meeting.values[`place.${item.id}`] ?? 0;
-  const from = items.findIndex(({ id: one, isOff }) => one === otherItem && !isOff);
-  const business = items[from];
-  if (business === undefined || id === otherItem) {
-    return { [`place.${id}`]: Math.max(0, ...items.map(placeOf)) + 1 };
-  }
-  const later = items.slice(from).filter(({ isOff }) => !isOff);
-  return {
-    [`place.${id}`]: placeOf(business),
-    ...Object.fromEntries(later.map((item) => [`place.${item.id}`, placeOf(item) + 1])),
-  };
+/**
+ * The place of one more item: last, but before any other business. That one keeps its place and comes after what shares it: two
+ * people who add items while apart write no place of the same item.
+ */
+function placeOfNew(meeting: Meeting, id: string): number {
+  const { [`place.${otherItem}`]: last, [`item.${otherItem}`]: business } = meeting.values;
+  if (business !== undefined && last !== undefined && id !== otherItem) return last;
+  const places = agendaOf(meeting).map((item) => meeting.values[`place.${item.id}`] ?? 0);
+  return Math.max(0, ...places) + 1;
 }
 
 /** Puts an item that was taken off back, at the end, before any other business. */
 export function restoreItem(meeting: Meeting, id: string, title: Text2): Command {
-  return setFields(meeting.id, { [`item.${id}`]: title, ...placesWith(meeting, id) });
+  const place = placeOfNew(meeting, id);
+  return setFields(meeting.id, { [`item.${id}`]: title, [`place.${id}`]: place });
 }
 
 /** Moves an item one place up or down; the places of all are written anew where two had the same. */

@@ -147,6 +147,15 @@ describe('a new item', () => {
     expect(texts(made.meeting)).toEqual([opening, 'Deliverables', 'Dates', other, progress]);
   });
 
+  it('moves no other one: two people add theirs while apart without a conflict', () => {
+    const made = table();
+    made.run(addItem(made.meeting, words('Deliverables'), undefined));
+    const { fields } = present(made.operations.at(-1), 'an operation');
+    expect(Object.keys(fields).filter((name) => name.endsWith('.other'))).toEqual([]);
+    made.run(restoreItem(made.meeting, 'progress', words('SME progress')));
+    expect(texts(made.meeting).at(-1)).toBe(other);
+  });
+
   it('comes last where there is none, and where that is what is put back', () => {
     const made = table();
     made.run(dropItem(made.meeting, 'other'));

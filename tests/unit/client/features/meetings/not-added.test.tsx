@@ -129,7 +129,7 @@ describe.each([
     await user.type(within(await minutes()).getByLabelText(words.decision), 'Two sheets.');
   }
 
-  test('is named before the meeting ends, and is added with it', async () => {
+  test('is named before the meeting ends, and is added with it (F101)', async () => {
     const user = userEvent.setup();
     await show({});
     await typeDecision(user);

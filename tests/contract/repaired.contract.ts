@@ -1,13 +1,17 @@
 /**
  * A database of an earlier version, whose entries carried the records with them, and a record in which hundreds of versions
- * stood side by side: repaired at the start (F67) [S14] [P4].
+ * stood side by side, and whose groups carried what they hold: repaired at the start (F67) [S14] [P4].
  */
 
 import { expect, it } from 'vitest';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import type { Repaired } from '../../src/server/storage/migrate.ts';
 import { migrations } from '../../src/server/storage/migrations/all.ts';
+import type { StoredGroup } from '../../src/server/ports/sheet-storage.ts';
+import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
+import { toColumn } from '../../src/server/storage/stored-text.ts';
+import type { Row } from '../../src/server/storage/tables.ts';
 import { present } from '../../src/std/assert.ts';
 import type { BackupPlace } from '../support/backup-places.ts';
 import {
@@ -39,8 +43,31 @@ const long: AnyRecord = {
   settled: { web: { operationId: 'operation-9', versions } },
 };
 
+/** A group as it was written then. */
+function earlierRow(group: StoredGroup): Row<'pushed_groups'> {
+  return {
+    programme_id: programme,
+    device: group.device,
+    device_sequence: group.deviceSequence,
+    first_operation: toColumn(group.operationIds[0] ?? ''),
+    outcome: group.outcome,
+    waits_for: group.waitsFor ?? null,
+    received: group.received,
+    decided_anew: null,
+    body: JSON.stringify(group),
+  };
+}
+
+/** How long the bodies of groups are, in characters. */
+async function bodyLengths(database: SqlDatabase): Promise<readonly number[]> {
+  const rows = await database.read(({ db }) =>
+    db.selectFrom('pushed_groups').select('body').execute(),
+  );
+  return rows.map(({ body }) => body.length);
+}
+
 export function repairedContract(name: string, newPlace: () => Promise<BackupPlace>): void {
-  it(`[S14] (F67) A database ${name} whose entries carry records is repaired once, and read anew`, async () => {
+  it(`[S14] [S18] (F67) (F169) A database ${name} whose entries carry records is repaired once, and read anew`, async () => {
     const place = await newPlace();
     const before = migrations.filter(({ number }) => number < 3);
     const old = await place.open({ migrations: before });
@@ -62,23 +89,14 @@ export function repairedContract(name: string, newPlace: () => Promise<BackupPla
       waitsFor: 'sme-9',
       operations: [sampleOperation('operation-7', hard)],
     });
+    const many = sampleGroup(8, {
+      operationIds: Array.from({ length: 200 }, (_, index) => `${hard} ${index}`),
+      sequence: 3,
+    });
     await old.write((session) =>
       session.insert(
         'pushed_groups',
-        [
-          {
-            programme_id: programme,
-            device: bare.device,
-            device_sequence: bare.deviceSequence,
-            first_operation: 'operation-7',
-            outcome: 'held',
-            waits_for: 'sme-9',
-            received: bare.received,
-            decided_anew: null,
-            // As it was written then.
-            body: JSON.stringify({ ...bare, operations }),
-          },
-        ],
+        [earlierRow({ ...bare, operations }), earlierRow(many)],
         'fail',
       ),
     );
@@ -90,16 +108,21 @@ export function repairedContract(name: string, newPlace: () => Promise<BackupPla
     expect(repaired).toEqual([
       { name: 'records-once', counts: { entries: count / 2, records: 1 } },
       { name: 'group-texts', counts: { groups: 1 } },
+      { name: 'group-ids', counts: { groups: 1 } },
     ]);
     const seen = await sqlStorage(database).read(programme, async (reader) => ({
       entries: await reader.entriesAfter(0, count),
       records: await reader.records(['sme-2', 'sme-1']),
       scope: (await reader.membership(firstMember.accountId))?.scope,
       groups: await reader.groups('device-1', [7], []),
+      many: await reader.groups('device-1', [8], []),
       kept: await reader.operationsOf(bare),
     }));
-    const { entries, records, scope, groups, kept } = present(seen, 'it is there');
+    const { entries, records, scope, groups, kept, many: found } = present(seen, 'it is there');
     expect(groups).toEqual([bare]);
+    expect(found).toEqual([{ ...many, operationIds: many.operationIds.slice(0, 1) }]);
+    const lengths = await bodyLengths(database);
+    expect(Math.max(...lengths)).toBeLessThan(600);
     expect(kept).toEqual(operations);
     for (const [index, entry] of entries.entries()) {
       expect(entry).toEqual(
@@ -124,7 +147,7 @@ export function repairedContract(name: string, newPlace: () => Promise<BackupPla
     expect(other?.scope).toBe(1);
     await database.close();
     await (await open()).close();
-    expect(repaired).toHaveLength(2);
+    expect(repaired).toHaveLength(3);
     await place.remove();
   });
 }

@@ -430,28 +430,75 @@ function groups(): void {
     it('finds a group by its counter and by each of its operations, once', async () => {
       const group = sampleGroup(7, { operationIds: ['a', 'b', 'c'], sequence: 3 });
       const other = sampleGroup(7, { device: 'device-2', operationIds: ['d'] });
+      // With the first of its operations, and those by which it was found.
+      const found = (...operationIds: readonly string[]) => ({ ...group, operationIds });
       await storage().write(programme, (writer) => writer.putGroups([group, other]));
       await look(async (reader) => {
-        expect(await reader.groups('device-1', [7], [])).toEqual([group]);
-        for (const id of ['a', 'b', 'c']) {
-          expect(await reader.groups('device-9', [], [id])).toEqual([group]);
-        }
-        expect(await reader.groups('device-1', [7, 8], ['a', 'b', 'nothing'])).toEqual([group]);
-        expect(await reader.groups('device-1', [7], ['d'])).toEqual(
-          expect.arrayContaining([group, other]),
-        );
-        expect(await reader.groups('device-2', [8], ['nothing'])).toEqual([]);
+        expect(await reader.groups('device-1', [7], [])).toEqual([found('a')]);
+        expect(await reader.groups('device-9', [], ['a'])).toEqual([found('a')]);
+        expect(await reader.groups('device-9', [], ['b'])).toEqual([found('a', 'b')]);
+        expect(await reader.groups('device-9', [], ['c', 'b', 'c'])).toEqual([
+          { ...group, operationIds: expect.toSatisfy((ids) => new Set(ids).size === 3) },
+        ]);
+        expect(await reader.groups('device-1', [7, 8], ['a', 'b', 'nothing'])).toEqual([
+          found('a', 'b'),
+        ]);
+        const both = await reader.groups('device-1', [7], ['d']);
+        expect(both).toHaveLength(2);
+        expect(both).toEqual(expect.arrayContaining([found('a'), other]));
+        expect(await reader.groups('device-2', [8], ['nothing', ''])).toEqual([]);
       });
     });
 
-    it('finds both groups that hold the same operations under two devices', async () => {
+    it('finds under one name, by an operation, a group that came under two, and both where all are asked for', async () => {
       const mine = sampleGroup(1, { operationIds: ['a', 'b'] });
-      const brought = sampleGroup(5, { device: 'device-2', operationIds: ['a', 'b'] });
+      const brought = sampleGroup(5, { device: 'device-2', operationIds: ['a'] });
       await storage().write(programme, (writer) => writer.putGroups([mine]));
       await storage().write(programme, (writer) => writer.putGroups([brought]));
-      const found = await look((reader) => reader.groups('device-3', [], ['b']));
-      expect(found).toHaveLength(2);
-      expect(found).toEqual(expect.arrayContaining([mine, brought]));
+      await look(async (reader) => {
+        const first = { ...mine, operationIds: ['a'] };
+        expect(await reader.groups('device-3', [], ['b'])).toEqual([mine]);
+        const [one, ...others] = await reader.groups('device-3', [], ['a']);
+        expect(others).toEqual([]);
+        expect([first, brought]).toContainEqual(one);
+        const names = await reader.namesOf('a', 9);
+        expect(names).toHaveLength(2);
+        expect(names).toEqual(expect.arrayContaining([first, brought]));
+        expect(await reader.namesOf('a', 1)).toHaveLength(1);
+        expect(await reader.namesOf('b', 9)).toEqual([]);
+      });
+    });
+
+    it('finds the name under which a group took effect', async () => {
+      const held = sampleGroup(1, { operationIds: ['a'], outcome: 'held' });
+      const took = sampleGroup(2, { operationIds: ['a'], outcome: 'merged', sequence: 3 });
+      await storage().write(programme, (writer) => writer.putGroups([held]));
+      expect(await look((reader) => reader.effectiveGroup('a'))).toBeUndefined();
+      await storage().write(programme, (writer) => writer.putGroups([took]));
+      expect(await look((reader) => reader.effectiveGroup('a'))).toEqual(took);
+      expect(await look((reader) => reader.effectiveGroup('b'))).toBeUndefined();
+    });
+
+    it('[S18] (F169) reads little of a group of two thousand operations, however many of them are named', async () => {
+      const operationIds = Array.from({ length: 2000 }, (_, index) => `${'x'.repeat(58)}-${index}`);
+      const long = sampleGroup(1, { operationIds, outcome: 'held', anew: true });
+      const names = [2, 3, 4].map((deviceSequence) => ({ ...long, deviceSequence }));
+      await storage().write(programme, (writer) => writer.putGroups([long, ...names]));
+      await look(async (reader) => {
+        const found = await reader.groups('device-9', [], operationIds);
+        expect(found.length).toBeLessThan(3);
+        const ids = new Set(found.flatMap((group) => group.operationIds));
+        expect(ids.size).toBe(operationIds.length);
+        for (const groups of [
+          await reader.groups('device-1', [1, 2, 3, 4], []),
+          await reader.namesOf(operationIds[0] ?? '', 9),
+          await reader.heldGroups(9),
+          (await reader.regroupedAfter('device-1', 0, 9)).groups,
+        ]) {
+          expect(groups).toHaveLength(4);
+          expect(JSON.stringify(groups).length).toBeLessThan(4000);
+        }
+      });
     });
 
     it('knows the last counter of each device', async () => {
@@ -477,21 +524,34 @@ function groups(): void {
         ]),
       );
       await look(async (reader) => {
-        expect(await reader.regroupedAfter('device-1', 10)).toEqual([anew(3, 11)]);
-        expect(await reader.regroupedAfter('device-1', 9)).toHaveLength(2);
-        expect(await reader.regroupedAfter('device-1', 11)).toEqual([]);
+        expect(await reader.regroupedAfter('device-1', 10, 9)).toEqual({ groups: [anew(3, 11)] });
+        expect(await reader.regroupedAfter('device-1', 9, 9)).toEqual({
+          groups: [anew(2, 10), anew(3, 11)],
+        });
+        expect(await reader.regroupedAfter('device-1', 9, 1)).toEqual({
+          groups: [anew(2, 10)],
+          before: 11,
+        });
+        expect(await reader.regroupedAfter('device-1', 11, 9)).toEqual({ groups: [] });
       });
     });
 
     it('answers those that were decided anew without effect whatever the sequence', async () => {
-      const dismissed = sampleGroup(1, {
-        outcome: 'needsAttention',
-        anew: true,
-        dismissed: { by: 'member-1', at: sampleTime },
-      });
-      await storage().write(programme, (writer) => writer.putGroups([dismissed]));
-      const told = await look((reader) => reader.regroupedAfter('device-1', 1_000_000));
-      expect(told).toEqual([dismissed]);
+      const [first, second, third] = [1, 2, 3].map((deviceSequence) =>
+        sampleGroup(deviceSequence, {
+          outcome: 'needsAttention',
+          anew: true,
+          dismissed: { by: 'member-1', at: sampleTime },
+        }),
+      );
+      await storage().write(programme, (writer) =>
+        writer.putGroups([first, second, third].flatMap((group) => group ?? [])),
+      );
+      const told = (limit: number) =>
+        look((reader) => reader.regroupedAfter('device-1', 1_000_000, limit));
+      expect(await told(9)).toEqual({ groups: [first, second, third] });
+      // Of more than an answer has room for, the newest.
+      expect(await told(2)).toEqual({ groups: [second, third] });
     });
 
     it('answers the groups that wait for a record, until they wait no more', async () => {
@@ -544,7 +604,7 @@ function groups(): void {
       const again = { ...held, device: 'device-2' };
       await storage().write(programme, (writer) => writer.putGroups([held, again]));
       await look(async (reader) => {
-        const found = await reader.groups('device-1', [], ['operation-1']);
+        const found = await reader.namesOf('operation-1', 9);
         expect(found.map((group) => 'operations' in group)).toEqual([false, false]);
         expect(await reader.operationsOf(held)).toEqual(operations);
         expect(await reader.operationsOf({ hash: 'hash-9' })).toBeUndefined();
@@ -782,9 +842,12 @@ function text(): void {
         expect(await reader.recordCount()).toBe(hostile.length);
         for (const [index, id] of hostile.entries()) {
           expect(await reader.records([id])).toEqual([records[index]]);
-          expect(await reader.groups(id, [index + 1], [])).toEqual([made[index]]);
+          const first = { ...present(made[index], 'made'), operationIds: [id] };
+          expect(await reader.groups(id, [index + 1], [])).toEqual([first]);
           expect(await reader.groups('none', [], [`${id}+`])).toEqual([made[index]]);
-          expect(await reader.groupsWaitingFor([id], 9)).toEqual([made[index]]);
+          expect(await reader.groups('none', [], [id])).toEqual([first]);
+          expect(await reader.namesOf(id, 9)).toEqual([first]);
+          expect(await reader.groupsWaitingFor([id], 9)).toEqual([first]);
           expect(await reader.lastDeviceSequence(id)).toBe(index + 1);
           const { entries } = await reader.history(id, undefined, { limit: 9 });
           expect(entries).toEqual([sampleEntry(index + 1, id)]);

@@ -17,7 +17,7 @@ import {
   membershipRow,
   sqlStorage,
 } from '../../src/server/storage/sql-storage.ts';
-import { parsed, toColumn } from '../../src/server/storage/stored-text.ts';
+import { fromColumn, parsed, toColumn } from '../../src/server/storage/stored-text.ts';
 import { firstHead, firstMember, programmeId, type ServerDisk } from './server-disk.ts';
 
 /** Everything of a programme but its head. */
@@ -118,12 +118,24 @@ export class SqlServerDisk implements ServerDisk {
     const groups = await bodies<StoredGroup>('pushed_groups');
     const texts = await db.selectFrom('group_texts').select(['hash', 'body']).execute();
     const textOf = new Map(texts.map(({ hash, body }) => [hash, body]));
-    // What a group holds lies apart; a disk that is put back has to bring it along.
+    const further = await db
+      .selectFrom('group_operations')
+      .select(['operation_id', 'device', 'device_sequence'])
+      .execute();
+    const idsOf = new Map<string, string[]>();
+    for (const { operation_id, device, device_sequence } of further) {
+      const name = `${fromColumn(device)} ${device_sequence}`;
+      idsOf.set(name, [...(idsOf.get(name) ?? []), fromColumn(operation_id)]);
+    }
+    // What a group holds lies apart, and so do the ids of it; a disk that is put back has to bring both along.
     const whole = (group: StoredGroup): StoredGroup => {
       const text = textOf.get(toColumn(group.hash));
-      return text === undefined
-        ? group
-        : { ...group, operations: JSON.parse(text) as readonly Operation[] };
+      const ids = idsOf.get(`${group.device} ${group.deviceSequence}`) ?? [];
+      return {
+        ...group,
+        operationIds: [...group.operationIds, ...ids],
+        ...(text === undefined ? {} : { operations: JSON.parse(text) as readonly Operation[] }),
+      };
     };
     return {
       head,

@@ -49,7 +49,10 @@ export interface StoredEntry extends LogEntry {
 export interface StoredGroup {
   readonly device: string;
   readonly deviceSequence: number;
-  /** The ids of its operations, in their order. */
+  /**
+   * The ids of its operations, in their order, where it is written. Where it is read, the first one and those by which it
+   * was looked up: a group may have thousands, and nobody who looks it up reads them all [S18].
+   */
   readonly operationIds: readonly string[];
   /** Of the content of its operations, their keys in any order: another content under the same name is a fork. */
   readonly hash: string;
@@ -131,6 +134,17 @@ export interface RecordOutline extends Pick<AnyRecord, 'entity' | 'created'> {
   readonly values: Readonly<Record<string, Json>>;
 }
 
+/** Groups that were decided `anew`. */
+export interface Regrouped {
+  /**
+   * Those that took effect, in the order of their places, and those that took none, so many of each at most. The latter are
+   * told with every pull, since no place says whether they were told before: the newest where they are more.
+   */
+  readonly groups: readonly StoredGroup[];
+  /** The first place of which not all groups are among them, where there are more. */
+  readonly before?: number | undefined;
+}
+
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
   membership(accountId: string): Promise<Membership | undefined>;
@@ -169,7 +183,10 @@ export interface ProgrammeReader {
    * The latest entries of one home, before a sequence where it is given, oldest first.
    */
   history(home: string, before: number | undefined, room: HistoryRoom): Promise<StoredHistory>;
-  /** Groups that hold one of these operations, or have one of these counters of the device. */
+  /**
+   * Groups that have one of these counters of the device, and for each of these operations one that holds it: whatever
+   * names it was brought under, its content is the same [S3].
+   */
   groups(
     device: string,
     deviceSequences: readonly number[],
@@ -177,11 +194,12 @@ export interface ProgrammeReader {
   ): Promise<readonly StoredGroup[]>;
   /** The last counter of a device that was decided; 0 before the first. */
   lastDeviceSequence(device: string): Promise<number>;
-  /**
-   * Groups of a device that were decided `anew` and took effect after a sequence, or took none: those are told with
-   * every pull, since no place says whether they were told before.
-   */
-  regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]>;
+  /** The names under which the group came that begins with an operation, so many at most. */
+  namesOf(firstOperation: string, limit: number): Promise<readonly StoredGroup[]>;
+  /** The group that begins with an operation, under a name under which it took effect. */
+  effectiveGroup(firstOperation: string): Promise<StoredGroup | undefined>;
+  /** Groups of a device that were decided `anew` and took effect after a sequence, or took none. */
+  regroupedAfter(device: string, sequence: number, limit: number): Promise<Regrouped>;
   /** The operations that are kept of a group. */
   operationsOf(group: Pick<StoredGroup, 'hash'>): Promise<readonly Operation[] | undefined>;
   /** Groups that wait for one of these records, oldest first, so many at most. */

@@ -21,6 +21,7 @@ import type {
   QuarantinedGroup,
   RecordOutline,
   RecordRoom,
+  Regrouped,
   SheetStorage,
   StoredEntry,
   StoredGroup,
@@ -241,13 +242,32 @@ class Transaction implements ProgrammeWriter {
     deviceSequences: readonly number[],
     operationIds: readonly string[],
   ): Promise<readonly StoredGroup[]> {
-    const ids = new Set(operationIds);
+    const all = [...this.programme.groups.values()];
     const counters = new Set(deviceSequences);
+    const found = new Map<StoredGroup, Set<string>>();
+    const add = (group: StoredGroup, id?: string): void => {
+      const there = found.get(group) ?? new Set(group.operationIds.slice(0, 1));
+      if (id !== undefined) there.add(id);
+      found.set(group, there);
+    };
+    for (const group of all) {
+      if (group.device === device && counters.has(group.deviceSequence)) add(group);
+    }
+    for (const id of operationIds) {
+      const group = all.find((one) => one.operationIds.includes(id));
+      if (group !== undefined) add(group, id);
+    }
+    return [...found].map(([group, ids]) => ({ ...group, operationIds: [...ids] }));
+  }
+
+  async namesOf(operationId: string, limit: number): Promise<readonly StoredGroup[]> {
+    return this.bare(({ operationIds: [first] }) => first === operationId).slice(0, limit);
+  }
+
+  async effectiveGroup(operationId: string): Promise<StoredGroup | undefined> {
     return this.bare(
-      (group) =>
-        (group.device === device && counters.has(group.deviceSequence)) ||
-        group.operationIds.some((id) => ids.has(id)),
-    );
+      ({ operationIds: [first], sequence }) => first === operationId && sequence !== undefined,
+    )[0];
   }
 
   async lastDeviceSequence(device: string): Promise<number> {
@@ -259,11 +279,17 @@ class Transaction implements ProgrammeWriter {
     );
   }
 
-  async regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]> {
-    return this.bare(
-      (group) =>
-        group.device === device && group.anew === true && (group.sequence ?? Infinity) > sequence,
+  async regroupedAfter(device: string, sequence: number, limit: number): Promise<Regrouped> {
+    const anew = this.bare((group) => group.device === device && group.anew === true).toSorted(
+      (a, b) => a.deviceSequence - b.deviceSequence,
     );
+    const took = anew
+      .filter((group) => (group.sequence ?? 0) > sequence)
+      .toSorted((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+    const none = anew.filter((group) => group.sequence === undefined);
+    const before = took[limit]?.sequence;
+    const groups = [...took.slice(0, limit), ...none.slice(-limit)];
+    return { groups, ...(before === undefined ? {} : { before }) };
   }
 
   async operationsOf({
@@ -287,7 +313,9 @@ class Transaction implements ProgrammeWriter {
   }
 
   private bare(which: (group: StoredGroup) => boolean): readonly StoredGroup[] {
-    return [...this.programme.groups.values()].filter(which);
+    return [...this.programme.groups.values()]
+      .filter(which)
+      .map((group) => ({ ...group, operationIds: group.operationIds.slice(0, 1) }));
   }
 
   async heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]> {

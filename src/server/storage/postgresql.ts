@@ -312,6 +312,7 @@ function session(db: Kysely<Tables>, assertOpen: () => void): SqlSession {
       )}) ${sql.raw(clashClause(tables[table], clash))}`.execute(db);
     },
     isOneOf: (column, values) => sql`${sql.ref(column)} = any(${[...values]})`,
+    valuesOf: (values) => sql`(select unnest(${[...values]}::text[]) as value)`,
     announce: async (text) => {
       assertOpen();
       await sql`select pg_notify(${channel}, ${text})`.execute(db);

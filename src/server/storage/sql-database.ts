@@ -12,6 +12,7 @@ import {
   type Expression,
   type Kysely,
   type KyselyPlugin,
+  type RawBuilder,
   type SqlBool,
 } from 'kysely';
 import { StorageFull } from '../ports/sheet-storage.ts';
@@ -39,6 +40,8 @@ export interface SqlSession {
   insert<T extends TableName>(table: T, rows: readonly Row<T>[], clash: Clash): Promise<void>;
   /** Whether a column has one of these values; one parameter, however many there are. */
   readonly isOneOf: (column: string, values: readonly (string | number)[]) => Expression<SqlBool>;
+  /** Texts as the rows of a table with the column `value`; one parameter, however many there are. */
+  readonly valuesOf: (values: readonly string[]) => RawBuilder<unknown>;
   /** Tells every process that uses this database, once the transaction is committed. */
   announce(text: string): Promise<void>;
 }

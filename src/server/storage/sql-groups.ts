@@ -3,10 +3,12 @@
  * its own, so that nobody who looks it up reads it.
  */
 import { type RawBuilder, sql } from 'kysely';
+import type { Outcome } from '../../domain/operation/confirm.ts';
 import type {
   HeldPlace,
   ProgrammeReader,
   QuarantinedGroup,
+  Regrouped,
   StoredGroup,
 } from '../ports/sheet-storage.ts';
 import { rowsUpTo, unlessLonger } from './rows-up-to.ts';
@@ -17,6 +19,8 @@ import type { Row } from './tables.ts';
 type GroupReader = Pick<
   ProgrammeReader,
   | 'groups'
+  | 'namesOf'
+  | 'effectiveGroup'
   | 'lastDeviceSequence'
   | 'regroupedAfter'
   | 'operationsOf'
@@ -33,6 +37,26 @@ export function groupReader(session: SqlSession, id: string): GroupReader {
   return {
     groups: (device, deviceSequences, operationIds) =>
       readGroups(session, id, { device: toColumn(device), deviceSequences, operationIds }),
+    // An empty one stands where nothing was kept of what a group holds.
+    namesOf: async (operationId, limit) =>
+      operationId === ''
+        ? []
+        : bare(
+            await groups()
+              .where('first_operation', '=', toColumn(operationId))
+              .orderBy('received', 'desc')
+              .limit(limit)
+              .execute(),
+          ),
+    effectiveGroup: async (operationId) => {
+      if (operationId === '') return undefined;
+      const rows = await groups()
+        .where('first_operation', '=', toColumn(operationId))
+        .where('outcome', 'in', ['accepted', 'merged', 'conflicted'] satisfies Outcome[])
+        .limit(1)
+        .execute();
+      return bare(rows)[0];
+    },
     lastDeviceSequence: async (device) => {
       const row = await db
         .selectFrom('pushed_groups')
@@ -44,14 +68,27 @@ export function groupReader(session: SqlSession, id: string): GroupReader {
         .executeTakeFirst();
       return row?.device_sequence ?? 0;
     },
-    regroupedAfter: async (device, sequence) =>
-      parsed<StoredGroup>(
-        await groups()
-          .where('device', '=', toColumn(device))
-          .where('decided_anew', '>', sequence)
-          .orderBy('device_sequence')
-          .execute(),
-      ),
+    regroupedAfter: async (device, sequence, limit): Promise<Regrouped> => {
+      const anew = () => groups().where('device', '=', toColumn(device));
+      const took = await anew()
+        .select('decided_anew')
+        .where('decided_anew', '>', sequence)
+        .where('decided_anew', '<', noPlace)
+        .orderBy('decided_anew')
+        .orderBy('device_sequence')
+        .limit(limit + 1)
+        .execute();
+      const none = await anew()
+        .where('decided_anew', '=', noPlace)
+        .orderBy('device_sequence', 'desc')
+        .limit(limit)
+        .execute();
+      const before = took[limit]?.decided_anew ?? undefined;
+      return {
+        groups: bare([...took.slice(0, limit), ...none.toReversed()]),
+        ...(before === undefined ? {} : { before }),
+      };
+    },
     operationsOf: async ({ hash }) => {
       const row = await db
         .selectFrom('group_texts')
@@ -62,7 +99,7 @@ export function groupReader(session: SqlSession, id: string): GroupReader {
       return row && (JSON.parse(row.body) as StoredGroup['operations']);
     },
     groupsWaitingFor: async (records, limit) =>
-      parsed<StoredGroup>(
+      bare(
         await groups()
           .where(isOneOf('waits_for', records.map(toColumn)))
           .orderBy('received')
@@ -88,7 +125,7 @@ export function groupReader(session: SqlSession, id: string): GroupReader {
       return rows.map(({ record_id }) => fromColumn(record_id));
     },
     heldGroups: async (limit, after) =>
-      parsed<StoredGroup>(
+      bare(
         await groups()
           .where(sql<boolean>`outcome = 'held'`)
           .where('waits_for', 'is', null)
@@ -136,9 +173,23 @@ function comesAfter(place: HeldPlace | undefined): RawBuilder<boolean> {
   return sql<boolean>`(received, device, device_sequence) > (${Math.floor(received)}, ${toColumn(device)}, ${deviceSequence})`;
 }
 
-/** Three plain look-ups instead of one with `or`, which neither database answers from its indexes alone. */
+/** Where a group was decided anew that took no effect. */
+const noPlace = Number.MAX_SAFE_INTEGER;
+
+/** Groups with the first of their operations: what an earlier version wrote may name some more. */
+function bare(rows: readonly { readonly body: string }[]): readonly StoredGroup[] {
+  return parsed<StoredGroup>(rows).map((group) => ({
+    ...group,
+    operationIds: group.operationIds.slice(0, 1),
+  }));
+}
+
+/**
+ * Three plain look-ups instead of one with `or`, which neither database answers from its indexes alone. Of the names under
+ * which an operation came one is read: there may be any number.
+ */
 async function readGroups(
-  { db, isOneOf }: SqlSession,
+  { db, isOneOf, valuesOf }: SqlSession,
   id: string,
   wanted: {
     readonly device: string;
@@ -146,42 +197,81 @@ async function readGroups(
     readonly operationIds: readonly string[];
   },
 ): Promise<readonly StoredGroup[]> {
-  const operations = wanted.operationIds.map(toColumn);
-  const select = () =>
-    db
-      .selectFrom('pushed_groups')
-      .select(['device', 'device_sequence', 'body'])
-      .where('programme_id', '=', id);
   const { device, deviceSequences } = wanted;
-  const found = [
-    deviceSequences.length === 0
-      ? []
-      : await select()
-          .where('device', '=', device)
-          // The range is for the index: without it, a database that knows nothing of its tables yet reads all of a device.
-          .where('device_sequence', '>=', Math.min(...deviceSequences))
-          .where('device_sequence', '<=', Math.max(...deviceSequences))
-          .where(isOneOf('device_sequence', deviceSequences))
-          .execute(),
-    await select().where(isOneOf('first_operation', operations)).execute(),
-    await db
-      .selectFrom('group_operations')
-      .innerJoin('pushed_groups', (join) =>
-        join
-          .onRef('pushed_groups.programme_id', '=', 'group_operations.programme_id')
-          .onRef('pushed_groups.device', '=', 'group_operations.device')
-          .onRef('pushed_groups.device_sequence', '=', 'group_operations.device_sequence'),
-      )
-      .select(['pushed_groups.device', 'pushed_groups.device_sequence', 'pushed_groups.body'])
-      .where('group_operations.programme_id', '=', id)
-      .where(isOneOf('group_operations.operation_id', operations))
-      .execute(),
-  ].flat();
-  const once = new Map(found.map((row) => [`${row.device_sequence} ${row.device}`, row]));
-  return parsed<StoredGroup>([...once.values()]);
+  const found = new FoundGroups();
+  if (deviceSequences.length > 0) {
+    const rows = await db
+      .selectFrom('pushed_groups')
+      .select('body')
+      .where('programme_id', '=', id)
+      .where('device', '=', device)
+      // The range is for the index: without it, a database that knows nothing of its tables yet reads all of a device.
+      .where('device_sequence', '>=', Math.min(...deviceSequences))
+      .where('device_sequence', '<=', Math.max(...deviceSequences))
+      .where(isOneOf('device_sequence', deviceSequences))
+      .execute();
+    for (const group of bare(rows)) found.add(group);
+  }
+  const ids = [...new Set(wanted.operationIds)].filter((one) => one !== '');
+  if (ids.length === 0) return found.all;
+  const asked = sql`${valuesOf(ids.map(toColumn))} as asked`;
+  const first = sql`select value, (select body from pushed_groups
+    where programme_id = ${id} and first_operation = asked.value limit 1) as body from ${asked}`;
+  const { rows: begun } = await sql<
+    Found & { readonly body: string }
+  >`select value, body from (${first}) as found where body is not null`.execute(db);
+  for (const { value, body } of begun) {
+    for (const group of bare([{ body }])) found.add(group, fromColumn(value));
+  }
+  const named = sql`from group_operations where programme_id = ${id} and operation_id = asked.value
+    order by device, device_sequence limit 1`;
+  const further = sql`select value, device, device_sequence from (select value,
+    (select device ${named}) as device, (select device_sequence ${named}) as device_sequence
+    from ${asked}) as named where device is not null`;
+  const { rows: places } = await sql<
+    Found & Pick<Row<'pushed_groups'>, 'device' | 'device_sequence'>
+  >`${further}`.execute(db);
+  if (places.length === 0) return found.all;
+  const { rows: holders } = await sql<{ readonly body: string }>`select body from
+    (select distinct device, device_sequence from (${further}) as further) as places
+    join pushed_groups on programme_id = ${id}
+      and pushed_groups.device = places.device
+      and pushed_groups.device_sequence = places.device_sequence`.execute(db);
+  const byPlace = new Map(bare(holders).map((group) => [keyOf(group), group]));
+  for (const place of places) {
+    const key = `${place.device_sequence} ${fromColumn(place.device)}`;
+    const group = byPlace.get(key);
+    if (group !== undefined) found.add(group, fromColumn(place.value));
+  }
+  return found.all;
 }
 
-/** A group as it lies in its table: what it holds lies apart. */
+/** An operation that was found. */
+interface Found {
+  readonly value: string;
+}
+
+const keyOf = ({ deviceSequence, device }: StoredGroup): string => `${deviceSequence} ${device}`;
+
+/** Groups, each once, with the operations by which they were found. */
+class FoundGroups {
+  private readonly groups = new Map<string, { group: StoredGroup; ids: Set<string> }>();
+
+  add(group: StoredGroup, operationId?: string): void {
+    const there = this.groups.get(keyOf(group)) ?? { group, ids: new Set(group.operationIds) };
+    if (operationId !== undefined) there.ids.add(operationId);
+    this.groups.set(keyOf(group), there);
+  }
+
+  get all(): readonly StoredGroup[] {
+    return [...this.groups.values()].map(({ group, ids }) => ({
+      ...group,
+      operationIds: [...ids],
+    }));
+  }
+}
+
+/** A group as it lies in its table: what it holds lies apart, and so do the ids of all its operations but the first. */
 export function groupRow(
   id: string,
   { operations: _kept, ...group }: StoredGroup,
@@ -194,8 +284,8 @@ export function groupRow(
     outcome: group.outcome,
     waits_for: group.waitsFor === undefined ? null : toColumn(group.waitsFor),
     received: Math.floor(group.received),
-    decided_anew: group.anew === true ? (group.sequence ?? Number.MAX_SAFE_INTEGER) : null,
-    body: JSON.stringify(group),
+    decided_anew: group.anew === true ? (group.sequence ?? noPlace) : null,
+    body: JSON.stringify({ ...group, operationIds: group.operationIds.slice(0, 1) }),
   };
 }
 

@@ -257,6 +257,7 @@ function session(
     },
     isOneOf: (column, values) =>
       sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
+    valuesOf: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
     announce: async (text) => {
       assertOpen();
       told.push(text);

@@ -52,8 +52,7 @@ export async function decideAgain(
 ): Promise<number> {
   const { device, deviceSequence, hash, memberId, operationIds, handedIn } = group;
   const settled =
-    decisions.settled(operationIds) ??
-    (await writer.groups(device, [], operationIds)).find(({ sequence }) => sequence !== undefined);
+    decisions.settled(operationIds) ?? (await writer.effectiveGroup(operationIds[0] ?? ''));
   if (settled !== undefined) {
     decisions.noteAgain({ ...settled, anew: true }, device, deviceSequence);
     return 0;

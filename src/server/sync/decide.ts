@@ -312,9 +312,9 @@ export class Decisions {
     );
   }
 
-  /** Notes that a group which is known from elsewhere was brought under this counter as well. */
+  /** Notes that a group which is known was brought under this counter as well: its other operations lead to where it was. */
   noteAgain(known: StoredGroup, device: string, deviceSequence: number): void {
-    this.note({ ...known, device, deviceSequence });
+    this.note({ ...known, operationIds: known.operationIds.slice(0, 1), device, deviceSequence });
   }
 
   private note(group: StoredGroup): StoredGroup {

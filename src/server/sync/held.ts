@@ -22,6 +22,9 @@ import { decideRestBehind, decideWaiting } from './waiting.ts';
 /** Held groups of one answer. */
 export const heldGroupsMax = 50;
 
+/** Names of one group that are decided at once: its device takes a new one after a fork, which is rare. */
+export const groupNamesMax = 1000;
+
 /**
  * The groups that wait for a right, oldest first.
  *
@@ -160,9 +163,8 @@ async function settle(
     async (writer): Promise<Result<undefined, SyncRefusal>> => {
       const asking = await coordinatorAsking(writer, asker);
       if (!asking.ok) return asking;
-      const groups = (await writer.groups('', [], [id])).filter(
-        ({ operationIds, outcome, waitsFor }) =>
-          operationIds[0] === id && outcome === 'held' && waitsFor === undefined,
+      const groups = (await writer.namesOf(id, groupNamesMax)).filter(
+        ({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined,
       );
       if (groups.length === 0) return fail('notFound');
       await work(writer, groups, asking.value);

@@ -20,6 +20,8 @@ export interface AnswerForm {
   readonly entriesMax: number;
   /** Whether whoever asks knows a group that comes in several answers. */
   readonly inParts: boolean;
+  /** Where the answer ends if it can: what else would have to be told of that place finds no room in it. */
+  readonly before?: number | undefined;
 }
 
 export interface NextEntries {
@@ -39,7 +41,7 @@ export async function nextEntries(
   form: AnswerForm,
 ): Promise<NextEntries> {
   if (after >= reader.head.sequence) return nothing;
-  const found = await entriesAfter(reader, after, form);
+  const found = endBefore(await entriesAfter(reader, after, form), form);
   const needed = needsOf(found.entries);
   if (needed.size === 0) return { ...found, records: new Map() };
   const first = found.entries.slice(0, form.inParts ? 1 : firstGroup(found.entries));
@@ -51,6 +53,15 @@ export async function nextEntries(
   const cut = [...needed.values()][lookedFor]?.first;
   const cutOff = cut === undefined ? found : cutAt(found.entries, cut);
   return { ...cutOff, records: placed(records, needsOf(cutOff.entries), form) };
+}
+
+/** Ends the entries before a place, where that leaves any; to an older device, at the end of a group. */
+function endBefore(found: Entries, { before, inParts }: AnswerForm): Entries {
+  if (before === undefined) return found;
+  const end = found.entries.findIndex(({ sequence }) => sequence >= before);
+  if (end <= 0) return found;
+  const cut = cutAt(found.entries, end);
+  return cut.isUnfinished && !inParts ? found : cut;
 }
 
 type Entries = Pick<NextEntries, 'entries' | 'isUnfinished'>;

@@ -13,6 +13,9 @@ import type { Membership, ProgrammeReader, StoredEntry } from '../ports/sheet-st
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { type AnswerForm, nextEntries } from './next-entries.ts';
 
+/** Groups of one answer that were decided anew and took effect, and as many that took none. */
+export const regroupedMax = 1000;
+
 /**
  * Answers a pull from one consistent look at the programme.
  *
@@ -51,8 +54,11 @@ async function replyTo(
   if (cursor.scope !== scope || head - cursor.sequence > syncLimits.behindEntriesMax) {
     return { kind: 'snapshot', epoch, head };
   }
-  const { entries, records, isUnfinished } = await nextEntries(reader, cursor.sequence, form);
-  const groups = await reader.regroupedAfter(device, cursor.sequence);
+  const { groups, before } = await reader.regroupedAfter(device, cursor.sequence, regroupedMax);
+  const { entries, records, isUnfinished } = await nextEntries(reader, cursor.sequence, {
+    ...form,
+    before,
+  });
   // Whoever calls a device by the name of another's makes it believe nothing.
   const own = groups.filter((group) => group.memberId === memberId);
   return {

@@ -5,6 +5,7 @@
  */
 
 import type { Json } from '../../std/json.ts';
+import { groupNamesMax } from './held.ts';
 import type { HeldPlace, ProgrammeWriter, QuarantinedGroup } from '../ports/sheet-storage.ts';
 import type { SyncContext } from './context.ts';
 import { Decisions, idsOf, isReadable } from './decide.ts';
@@ -81,8 +82,11 @@ async function decideUnderEveryName(
   const { programmeId } = writer.head;
   const nobody = { programmeId, accountId: '', memberId, roles: [], scope: 0 };
   const author = withoutRights === true || member === undefined ? nobody : member;
-  const groups = await writer.groups(device, [deviceSequence], idsOf(operations));
-  for (const group of groups) {
+  const named = await writer.groups(device, [deviceSequence], []);
+  const [first = ''] = idsOf(operations);
+  const names = await writer.namesOf(first, groupNamesMax);
+  const groups = new Map([...named, ...names].map((group) => [nameOf(group), group]));
+  for (const group of groups.values()) {
     if (group.outcome !== 'quarantined' && group.outcome !== 'undecided') continue;
     await decideAgain(context, writer, decisions, { group, author, raw: operations });
   }

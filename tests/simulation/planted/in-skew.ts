@@ -66,7 +66,7 @@ export const bugsInSkew = {
     breaks: 'X3',
     changes: {
       storage: reading((reader) => ({
-        regroupedAfter: (device) => reader.regroupedAfter(device, 0),
+        regroupedAfter: (device, _after, limit) => reader.regroupedAfter(device, 0, limit),
       })),
     },
   },

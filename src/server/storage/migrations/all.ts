@@ -4,5 +4,6 @@ import { sheets } from './0001-sheets.ts';
 import { people } from './0002-people.ts';
 import { recordsOnce } from './0003-records-once.ts';
 import { groupTexts } from './0004-group-texts.ts';
+import { groupIds } from './0005-group-ids.ts';
 
-export const migrations: readonly Migration[] = [sheets, people, recordsOnce, groupTexts];
+export const migrations: readonly Migration[] = [sheets, people, recordsOnce, groupTexts, groupIds];

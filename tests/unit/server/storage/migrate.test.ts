@@ -130,7 +130,7 @@ describe.each(migrations)('from version $number, $name', (migration) => {
       names: ['Épicerie \u0000\ud800\\'],
       recent: 1,
       entries: [1, 2, 3].map((sequence) => sampleEntry(sequence)),
-      decided: [sampleGroup(1, { operationIds: ['operation-1', 'operation-2'], sequence: 2 })],
+      decided: [sampleGroup(1, { operationIds: ['operation-1'], sequence: 2 })],
       waiting: [sampleGroup(2, { outcome: 'held', waitsFor: 'sme-9' })],
       kept: [sampleOperation('operation-9', 'sme-9')],
       roles: ['accountManager', 'coordinator'],

@@ -1,6 +1,6 @@
 /** The agenda: items in both languages with their planned minutes, moved, taken off and added. */
 
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   addItem,
@@ -187,6 +187,7 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
   const { language } = useFormat();
   const change = useChange();
   const half = useHalfTyped(`meetingItem:${meeting.id}`);
+  const [added, setAdded] = useState(0);
   const textOf = (box: string): string => {
     const { [box]: text } = half.values;
     return typeof text === 'string' ? text : '';
@@ -198,11 +199,13 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
     if (title.trim() === '') return false;
     const planned = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
     const item = addItem(meeting, { lang: language, text: title }, planned);
-    return (await half.add(() => change(item))) === true;
+    const isAdded = (await half.add(() => change(item))) === true;
+    if (isAdded) setAdded((count) => count + 1);
+    return isAdded;
   };
   useTypedBox({ where: t('agenda.new'), text: title, add, form });
   // Words that stand there when the meeting is marked as held can still be added, or emptied and typed anew.
-  const isDrawn = useHeldWhileTyped(meeting.id, mayArrange || title !== '' || undefined);
+  const isDrawn = useHeldWhileTyped(`${added}`, mayArrange || title !== '' || undefined);
   if (isDrawn !== true) return null;
   return (
     <form

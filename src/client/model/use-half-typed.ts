@@ -5,7 +5,7 @@
 
 import { flushSync } from 'react-dom';
 import { type Json, sameJson } from '../../std/json.ts';
-import { shownIn, typedOver } from '../ports/own-typing.ts';
+import { isOwnAlone, shownIn, typedOver } from '../ports/own-typing.ts';
 import {
   type DraftKind,
   type KeptTyping,
@@ -92,7 +92,8 @@ const boxName = 'text';
 
 /** The texts of boxes that show a stored value until somebody types: an emptied box is typed in too. */
 export interface HalfTypedTexts {
-  readonly textOf: (name: string) => string | undefined;
+  /** @param shown what stands there by now: where only its author's words are left of what was typed over it, they come after it */
+  readonly textOf: (name: string, shown?: string) => string | undefined;
   /** @param shown the words that stood in the box, of whoever wrote them; empty for a day or a figure, which are typed as a whole */
   readonly type: (name: string, text: string, shown: string) => void;
   readonly add: SaveTyped;
@@ -104,13 +105,15 @@ export interface HalfTypedTexts {
 export function useHalfTypedTexts(place: string): HalfTypedTexts {
   const { values, put, add, save, clear } = useHalfTyped(place);
   return {
-    textOf: (name) => {
+    textOf: (name, shown = '') => {
       const { [name]: kept } = values;
-      return Array.isArray(kept) ? textIn(kept) : undefined;
+      if (!Array.isArray(kept)) return undefined;
+      return isOwnAlone(kept) ? [shown, textIn(kept)].join(' ').trim() : textIn(kept);
     },
     type: (name, text, shown) => {
       const { [name]: kept } = values;
-      put(name, typedOver(text, kept === undefined ? shown : shownIn(kept)));
+      const isFirst = kept === undefined || isOwnAlone(kept);
+      put(name, typedOver(text, isFirst ? shown : shownIn(kept)));
     },
     add,
     save,

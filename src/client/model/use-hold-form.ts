@@ -38,7 +38,7 @@ export function useHoldForm(place: string, held?: Hold): HoldForm {
   const run = useRun();
   const [until, setUntil] = useState(held?.until ?? addDays(today, daysProposed));
   const half = useHalfTypedTexts(place);
-  const reason = half.textOf('reason') ?? held?.reason ?? '';
+  const reason = half.textOf('reason', held?.reason) ?? held?.reason ?? '';
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
   const hold = { until, reason };

@@ -75,13 +75,19 @@ export function shownIn(typed: Json | undefined): string {
   return typeof shown === 'string' ? shown : '';
 }
 
+/** Whether only its author's words are left of what stood in such a box. */
+export function isOwnAlone(typed: Json | undefined): boolean {
+  const [, mark] = Array.isArray(typed) ? (typed as readonly Json[]) : [];
+  return isFields(mark) && mark['isOwn'] === true;
+}
+
 /** Such a box with its author's words alone; anything else as it is. */
 export function ownInBox(typed: Json): Json {
   const shown = shownIn(typed);
   const [text] = Array.isArray(typed) ? (typed as readonly Json[]) : [];
   if (shown === '' || typeof text !== 'string') return typed;
   const own = ownWords(shown, text);
-  return own === '' ? null : [own];
+  return own === '' ? null : [own, { isOwn: true }];
 }
 
 /** A text that settles a conflict, out of those of others: the words that were not proposed, as a draft of their own for each language. */

@@ -66,7 +66,8 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const [chosen, setChosen] = useState<Chosen>(() => chosenIn(start));
   const { language } = useFormat();
   const half = useHalfTypedTexts(`plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`);
-  const written = half.textOf('agenda');
+  const shown = sideOf(start.agenda, start.agenda?.lang ?? language);
+  const written = half.textOf('agenda', shown);
   // What was typed earlier and not planned: not where one comes with a day, nor of a day that is over.
   const typedDay = half.textOf('day');
   const isTyped =
@@ -130,8 +131,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     values,
     /** What there is to talk about was typed here, or earlier and not planned. */
     isAgendaWritten: written !== undefined,
-    writeAgenda: (text: string) =>
-      half.type('agenda', text, sideOf(start.agenda, start.agenda?.lang ?? language)),
+    writeAgenda: (text: string) => half.type('agenda', text, shown),
     set: (patch: Partial<Chosen>) => {
       setChosen((before) => ({ ...before, ...patch }));
       if (patch.day !== undefined) half.type('day', patch.day, '');

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 /** The text of a box that no field of a record keeps yet. */
 
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
+import { useHoldForm } from '../../../../src/client/model/use-hold-form.ts';
 import { useHalfTypedText } from '../../../../src/client/model/use-half-typed.ts';
 import { carnetFixture } from '../../../support/carnet-fixture.ts';
 
@@ -27,6 +28,28 @@ describe('A half-typed text', () => {
     act(() => again.result.current[1](''));
     await carnet.settled();
     expect(carnet.state.getState().drafts.size).toBe(0);
+  });
+
+  it('that is all that was left of a reason when its author lost access stands after the reason of today (F162)', async () => {
+    const { carnet } = await carnetFixture();
+    const wrapper = ({ children }: { readonly children: ReactNode }) => (
+      <CarnetContext value={carnet}>{children}</CarnetContext>
+    );
+    const place = 'health:sme-1';
+    const draftOf = () => [...carnet.state.getState().drafts.values()].map(({ text }) => text);
+    await carnet.keepDraft(
+      `${place}/left`,
+      JSON.stringify({ reason: ['and mine', { isOwn: true }] }),
+    );
+    const held = { until: '2020-12-01', reason: 'Of a colleague' };
+    const { result } = renderHook(() => useHoldForm(place, held), { wrapper });
+    await waitFor(() => expect(result.current.reason).toBe('Of a colleague and mine'));
+    act(() => result.current.setReason('Of a colleague and mine, today'));
+    expect(result.current.reason).toBe('Of a colleague and mine, today');
+    await carnet.settled();
+    expect(draftOf().map((text) => JSON.parse(text) as unknown)).toEqual([
+      { reason: ['Of a colleague and mine, today', { shown: 'Of a colleague' }] },
+    ]);
   });
 
   it('is moved on from at once, and not where the next was begun (F130)', async () => {

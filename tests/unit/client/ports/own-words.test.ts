@@ -96,7 +96,9 @@ describe('boxes (F162)', () => {
       reason: typedOver('Of a colleague, and mine', 'Of a colleague,'),
       name: typedOver('Theirs', 'Theirs'),
     };
-    expect(boxesOf(boxes)).toEqual([{ reason: ['and mine'] }]);
+    const own = { reason: ['and mine', { isOwn: true }] };
+    expect(boxesOf(boxes)).toEqual([own]);
+    expect(boxesOf(own)).toEqual([own]);
     expect(boxesOf({ name: typedOver('Theirs', 'Theirs') })).toEqual([]);
   });
 

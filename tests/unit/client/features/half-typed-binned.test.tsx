@@ -113,6 +113,17 @@ describe.each([
     },
   );
 
+  test('of a meeting that goes while somebody types in it stay, without a place among the others', async () => {
+    show('/meetings/meeting-1');
+    const place = await screen.findByText(/^1 (?:of|sur) 1$/);
+    const [box] = screen.getAllByRole('textbox');
+    await userEvent.click(box ?? document.body);
+    await remove('meeting-1');
+    expect(await screen.findByText(byWhom)).toBeVisible();
+    expect(box).toHaveFocus();
+    expect(place).not.toHaveTextContent(/\d/u);
+  });
+
   test.each([
     ['composer:cci/tab-9', 'spoke to Anne', '/organisations/cci', 'cci'],
     ['meetingText:meeting-1/said.opening/t', 'Opened at ten', '/meetings/meeting-1', 'meeting-1'],

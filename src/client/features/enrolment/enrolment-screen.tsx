@@ -19,6 +19,7 @@ import { PaperHead } from '../../ui/paper-head.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
+import { Reconciled } from '../../parts/enrolment/reconciled.tsx';
 import styles from './enrolment.module.css';
 import { BatchTable, PadTable, ReviewTable, SupportTable } from './enrolment-tables.tsx';
 
@@ -78,6 +79,13 @@ function Content({ enrolment }: { readonly enrolment: Enrolment }) {
       )}
       <Section title={t('pads.title')} lead={t('pads.lead')}>
         <PadTable all={all} />
+        {pads.length < 2 ? null : (
+          <Reconciled
+            pads={pads.map(({ course }) => course)}
+            whole={enrolment.total.course}
+            className={styles.reconciled}
+          />
+        )}
       </Section>
       {enrolment.reviews.length === 0 ? null : (
         <Section title={t('reviews.title')} lead={t('reviews.lead')}>

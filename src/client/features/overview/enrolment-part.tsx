@@ -6,6 +6,7 @@ import { figureKey } from '../../../domain/report/figure.ts';
 import { weeksLeft, wholeId } from '../../../domain/report/overview.ts';
 import type { EnrolmentCourse } from '../../../domain/programme/forecast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Reconciled } from '../../parts/enrolment/reconciled.tsx';
 import { paths } from '../../ports/routes.ts';
 import { Section } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -62,6 +63,7 @@ export function EnrolmentPart({ overview }: { readonly overview: Overview }) {
       <Reconciled
         pads={pads.map(({ course }) => course)}
         whole={early ? { ...whole, forecast: undefined } : whole}
+        className={styles.line}
       />
       <p className={styles.line}>
         {period === undefined ? (
@@ -78,35 +80,6 @@ export function EnrolmentPart({ overview }: { readonly overview: Overview }) {
         )}
       </p>
     </Section>
-  );
-}
-
-interface ReconciledProps {
-  readonly pads: readonly EnrolmentCourse[];
-  readonly whole: EnrolmentCourse;
-}
-
-/** Why the rows do not add up to the last one, where they do not: SMEs of no pad, or what is left of each number. */
-function Reconciled({ pads, whole }: ReconciledProps) {
-  const { t } = useTranslation('overview');
-  const unplaced = whole.enrolled - pads.reduce((sum, { enrolled }) => sum + enrolled, 0);
-  // What is still to enrol is whole anyway; a pad above its target leaves none to others.
-  const isRounded = [
-    (course: EnrolmentCourse) => course.planned,
-    (course: EnrolmentCourse) => (unplaced > 0 ? undefined : course.forecast?.atEnd),
-  ].some((valueOf) => {
-    const total = valueOf(whole);
-    const sum = pads.reduce((so, course) => so + Math.round(valueOf(course) ?? 0), 0);
-    return total !== undefined && sum !== Math.round(total);
-  });
-  if (unplaced <= 0 && !isRounded) return null;
-  return (
-    <p className={styles.line}>
-      {[
-        ...(unplaced > 0 ? [t('enrolment.unplaced', { count: unplaced })] : []),
-        ...(isRounded ? [t('enrolment.rounded')] : []),
-      ].join(' ')}
-    </p>
   );
 }
 

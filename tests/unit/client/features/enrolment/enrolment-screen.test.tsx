@@ -58,6 +58,19 @@ const cells = (row: HTMLElement): readonly string[] =>
   [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent);
 
 describe('the enrolment screen', () => {
+  it('says why its rows do not add up, where each is rounded down', async () => {
+    const fixture = await carnetFixture();
+    await fixture.carnet.run(setFields(programmeId, { targets: { [padUk]: 11, [padFr]: 12 } }));
+    show(fixture);
+    const table = screen.getByRole('table', { name: 'By launch pad' });
+    const planned = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => Number(cells(row)[5]));
+    expect((planned[0] ?? 0) + (planned[1] ?? 0)).not.toBe(planned[2]);
+    expect(screen.getByText(/the total may differ from the sum of the rows/)).toBeVisible();
+  });
+
   it('says the situation in sentences', async () => {
     show(await enrolledFixture());
     expect(

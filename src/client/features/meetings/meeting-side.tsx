@@ -187,8 +187,9 @@ function TextsBox({ meeting }: { readonly meeting: Meeting }) {
   const total = textsOf(meeting.values).size;
   const done = total - textsToTranslate(meeting.values).length;
   const words = t('texts.done', { count: total, done });
+  // What is to be done about a text is nothing for paper.
   return (
-    <section className={side.box}>
+    <section className={`${side.box} ${side.screenOnly}`}>
       <h2>
         {t('texts.title')}
         <span className={styles.quiet}>{words}</span>

@@ -20,7 +20,14 @@ interface FigureTableProps {
 }
 
 /** Figures that are drawn as bars: their sizes are of one kind. */
-const drawn: ReadonlySet<string> = new Set(['video', 'phone', 'email']);
+const drawn: ReadonlySet<string> = new Set([
+  'atBusiness',
+  'atPad',
+  'elsewhere',
+  'video',
+  'phone',
+  'email',
+]);
 
 export function FigureTable({ part, source, figures, language, onOpen }: FigureTableProps) {
   const most = Math.max(

@@ -28,6 +28,7 @@ import {
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+import { confirmed } from '../../../../support/conflict-fixture.ts';
 import { fillDomGaps } from '../../../../support/dom-gaps.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
@@ -190,6 +191,33 @@ it('stays where the draft of a colleague arrives, also once the box was left, un
   const versions = screen.getByRole('combobox', { name: 'Version shown' });
   await userEvent.selectOptions(versions, 'form-2');
   await waitFor(() => expect(box).not.toBeInTheDocument());
+});
+
+it('names the authors of its versions where there are several', async () => {
+  const { carnet, environment, store } = fixture;
+  const begun = createRecord(
+    'form',
+    smeId,
+    { templateId: 'eligibility-checklist/1', state: 'draft' },
+    'form-2',
+  )({
+    ...{ at: environment.now(), zone: environment.zone(), now: '2020-11-19T10:42' },
+    ...{ today: '2020-11-19', by: fixtureIds.otherMemberId, programmeId: fixtureIds.programmeId },
+    newId: () => environment.newId(),
+    record: (id) => carnet.record(id),
+  });
+  const group = begun.ok ? begun.value : expect.fail('It is begun');
+  await store.append({ state: 'sealed', tab: 'tab-of-emma', group });
+  await confirmed(fixture);
+  showSheet(fixture, `/sme/${smeId}/eligibility`);
+  const versions = await screen.findByRole('combobox', { name: 'Version shown' });
+  const names = within(versions)
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
+  expect(names.toSorted()).toEqual([
+    expect.stringMatching(/ · draft · Emma Clarke/u),
+    expect.stringMatching(/ · draft · Maëlle Guivarc’h/u),
+  ]);
 });
 
 it('is, of two drafts, the one in which whoever works here wrote last, also after a reload', () => {

@@ -3,8 +3,8 @@
  * question depends on, and the screen draws what there is now. The words would be typed on into nothing. Here whoever watches hears
  * of them at once, whatever drew the box.
  *
- * A box that goes because of what its author just did goes without a word: a press, Enter, Escape or Tab, a letter that the
- * box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
+ * A box that goes because of what its author just did goes without a word: a press, Enter, Escape or Tab, the way
+ * back, a letter that the box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
  */
 
 import { isTyping } from './use-shortcuts.ts';
@@ -82,12 +82,14 @@ export function watchStrayTyping(
   page.addEventListener('input', onInput, true);
   page.addEventListener('keydown', onKey, true);
   page.addEventListener('pointerdown', leave, true);
+  page.defaultView?.addEventListener('popstate', leave, true);
   return () => {
     observer.disconnect();
     page.removeEventListener('focusin', onFocus, true);
     page.removeEventListener('input', onInput, true);
     page.removeEventListener('keydown', onKey, true);
     page.removeEventListener('pointerdown', leave, true);
+    page.defaultView?.removeEventListener('popstate', leave, true);
   };
 }
 

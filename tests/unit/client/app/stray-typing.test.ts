@@ -65,6 +65,7 @@ test.each([
   ['Escape', () => press('Escape')],
   ['Tab', () => press('Tab')],
   ['a command', () => press('z', { ctrlKey: true })],
+  ['the way back', () => window.dispatchEvent(new PopStateEvent('popstate'))],
   ['a press', () => document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))],
 ])('after %s it is what its author wanted', async (_what, act) => {
   const area = box();

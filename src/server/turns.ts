@@ -6,7 +6,9 @@
  * - Calls with a session are ordered by programme and account. Accounts cost something (decision 28), and an office behind one
  *   address is many people: its network only bounds how many of its calls are at work at once.
  *
- * None ever has all the turns. A turn that made much counts as several: whoever asks for little has more of them [S12].
+ * None ever has all the turns. A turn that made much counts as several: whoever asks for little has more of them [S12]. Of those
+ * that are known to do much one is at work at once, and begins only when nobody waits who comes before it: what is counted once
+ * it is over would come too late, because each of the others stands behind all that are at work.
  *
  * A turn is for work of the processor or the database and nothing else: whoever kept one while a body arrives over a slow
  * line would keep it from everybody.
@@ -22,7 +24,7 @@ export type Caller = readonly [network: string, programme: string, account: stri
 /** Turns at once: in all, of one network, of one programme, of one account. */
 export type AtOnce = readonly [all: number, network: number, programme: number, account: number];
 /** More than one, because a database on another machine answers several in the time of one. */
-export const turnsAtOnceMax: AtOnce = [8, 4, 3, 2];
+export const turnsAtOnceMax: AtOnce = [4, 3, 2, 1];
 /** Turns for what the processor alone does, and while it does so, nothing else. */
 export const oneAtOnce: AtOnce = [1, 1, 1, 1];
 /**
@@ -40,6 +42,8 @@ export const loopTurns = 4;
 export const bytesOfTurn = 512 * 1024;
 /** A turn counts as no more than this: nobody waits for ever because of the last one. */
 export const countedMax = 8;
+/** The same of one that is known to do much: the largest takes the time of some dozens of small ones. */
+export const heavyCountedMax = 32;
 
 /** A network, a programme or an account of which calls wait or are at work. */
 interface Sender {
@@ -64,7 +68,7 @@ class TurnsHad {
   /** One that comes is as if it had just had one; one that comes again has missed no more than a long one. */
   came(account: string): void {
     const next = this.latest + 1;
-    this.counts.set(account, Math.max(this.counts.get(account) ?? next, next - countedMax));
+    this.counts.set(account, Math.max(this.counts.get(account) ?? next, next - heavyCountedMax));
   }
 
   begins(account: string): void {
@@ -77,9 +81,11 @@ class TurnsHad {
   }
 }
 
-/** The calls of an account in a programme from a network, the first one first. */
+/** The calls of an account in a programme from a network, the first one first; those that do much have a line of their own. */
 interface Line {
+  readonly name: string;
   readonly caller: Caller;
+  readonly isHeavy: boolean;
   readonly senders: readonly [network: Sender, programme: Sender, account: Sender];
   readonly calls: (() => void)[];
 }
@@ -100,6 +106,8 @@ export const byProgrammeAndAccount: Order = ({ caller, senders: [, programme, ac
 export interface Waits {
   /** Tells that the caller does not wait any more: the place is let go of. */
   readonly leaving?: AbortSignal | undefined;
+  /** Whether the call is known to do much. */
+  readonly isHeavy?: boolean;
 }
 
 export class Turns {
@@ -109,6 +117,7 @@ export class Turns {
   private readonly turnsOfLoop: number;
   private readonly order: Order;
   private atWork = 0;
+  private heavyAtWork = 0;
   private count = 0;
 
   /** @param turnsOfLoop before the work of a call; none where other threads do the work */
@@ -129,7 +138,7 @@ export class Turns {
    */
   async take(
     caller: Caller,
-    { leaving }: Waits = {},
+    { leaving, isHeavy = false }: Waits = {},
   ): Promise<((bytesMade?: number) => void) | undefined> {
     if (leaving?.aborted === true) return undefined;
     const waiting = (kind: 0 | 1 | 2): number =>
@@ -143,15 +152,15 @@ export class Turns {
       this.sender(2, account),
     ] as const;
     for (const sender of senders) sender.waiting += 1;
-    const name = JSON.stringify(caller);
-    const line = this.lines.get(name) ?? { caller, senders, calls: [] };
+    const name = JSON.stringify([...caller, isHeavy]);
+    const line: Line = this.lines.get(name) ?? { name, caller, isHeavy, senders, calls: [] };
     if (!this.lines.has(name)) senders[1].had.came(account);
     this.lines.set(name, line);
     const hasTurn = await new Promise<boolean>((resolve) => {
       const begin = (): void => resolve(true);
       line.calls.push(begin);
       leaving?.addEventListener('abort', () => {
-        if (this.leave(caller, line, begin)) resolve(false);
+        if (this.leave(line, begin)) resolve(false);
       });
       this.next();
     });
@@ -161,7 +170,8 @@ export class Turns {
     return (bytesMade = 0) => {
       if (isOver) return;
       isOver = true;
-      this.end(caller, senders, Math.min(countedMax, 1 + Math.floor(bytesMade / bytesOfTurn)));
+      const most = isHeavy ? heavyCountedMax : countedMax;
+      this.end(line, Math.min(most, 1 + Math.floor(bytesMade / bytesOfTurn)));
       this.next();
     };
   }
@@ -195,14 +205,17 @@ export class Turns {
   /** Gives turns to those who wait, as many as there are. */
   private next(): void {
     while (this.atWork < this.atOnce[0]) {
-      let first: readonly [name: string, line: Line] | undefined;
-      for (const entry of this.lines) {
-        if (this.mayBegin(entry[1]) && (first === undefined || this.isBefore(entry[1], first[1]))) {
-          first = entry;
-        }
+      let first: Line | undefined;
+      let light: Line | undefined;
+      for (const line of this.lines.values()) {
+        if (first === undefined || this.isBefore(line, first)) first = line;
+        const isLight = !line.isHeavy && this.mayBegin(line);
+        if (isLight && (light === undefined || this.isBefore(line, light))) light = line;
       }
-      if (first === undefined) return;
-      this.begin(...first);
+      const mayDoMuch = first?.isHeavy === true && this.heavyAtWork === 0 && this.mayBegin(first);
+      const next = mayDoMuch ? first : light;
+      if (next === undefined) return;
+      this.begin(next);
     }
   }
 
@@ -210,8 +223,9 @@ export class Turns {
     return senders.every(({ atWork }, kind) => atWork < (this.atOnce[kind + 1] ?? 0));
   }
 
-  private begin(name: string, { caller, senders, calls }: Line): void {
+  private begin({ name, caller, isHeavy, senders, calls }: Line): void {
     this.atWork += 1;
+    if (isHeavy) this.heavyAtWork += 1;
     this.count += 1;
     for (const sender of senders) {
       sender.waiting -= 1;
@@ -225,19 +239,22 @@ export class Turns {
   }
 
   /** Lets go of the place of a call that waits; `false` where it has its turn already. */
-  private leave(caller: Caller, { senders, calls }: Line, begin: () => void): boolean {
+  private leave({ name, senders, calls }: Line, begin: () => void): boolean {
     const at = calls.indexOf(begin);
     if (at === -1) return false;
     calls.splice(at, 1);
-    if (calls.length === 0) this.lines.delete(JSON.stringify(caller));
+    if (calls.length === 0) this.lines.delete(name);
     for (const sender of senders) sender.waiting -= 1;
     this.forget();
+    // One that does much may have waited for this one alone.
+    this.next();
     return true;
   }
 
   /** @param turns what it counts as: each further one lets the others pass once more */
-  private end(caller: Caller, senders: Line['senders'], turns: number): void {
+  private end({ caller, isHeavy, senders }: Line, turns: number): void {
     this.atWork -= 1;
+    if (isHeavy) this.heavyAtWork -= 1;
     this.count += 1;
     const [, programmes, accounts] = this.senders.map(({ size }) => size);
     // As many as have a programme and an account of their own; each of theirs counts when it begins and when it ends.

@@ -97,6 +97,20 @@ export class AtWork {
     return turn !== undefined;
   }
 
+  /**
+   * Gives the turn of a push back, now that it is known to do much, and waits for one of those that do, of which one is at work at
+   * once over all accounts; `false` where too many wait.
+   */
+  async heavyTurn(context: Context, accountId: string): Promise<boolean> {
+    const holds = this.holds.get(context);
+    holds?.turn?.(holds.bytesMade ?? 0);
+    const how = { ...waits(context), isHeavy: true };
+    const turn = await this.turns.pushes.take(this.callerOf(context, accountId), how);
+    if (holds === undefined) turn?.();
+    else Object.assign(holds, { turn });
+    return turn !== undefined;
+  }
+
   /** Counts bytes that were made for a call: its turn counts as several where they are many. */
   made(context: Context, bytes: number): void {
     const holds = this.holds.get(context);

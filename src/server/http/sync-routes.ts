@@ -125,6 +125,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
               rest.giveBack?.(asker, length);
               throw error;
             });
+          if (!answered.ok && answered.error === 'busy') return fail(busy);
           // A backup that was taken in meanwhile: nobody knows of which life the answer is, and the device asks again.
           return (await parts.life.read()) === life ? answered : fail(busy);
         },
@@ -168,7 +169,8 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     giveBack: ({ accountId }, bytes) => quota.giveBack(accountId, bytes),
     useCase: async (asker, request, context) => {
       const onTouched = (bytes: number): void => atWork.made(context, bytes);
-      const answered = await pushAndPull({ ...pushed, onTouched }, asker, request);
+      const heavyTurn = (): Promise<boolean> => atWork.heavyTurn(context, asker.accountId);
+      const answered = await pushAndPull({ ...pushed, onTouched, heavyTurn }, asker, request);
       if (!answered.ok) return answered;
       if (asker.disabledOn !== undefined) {
         const isHeld = answered.value.outcomes.some(({ outcome }) => outcome === 'held');

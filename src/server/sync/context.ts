@@ -20,6 +20,11 @@ export interface SyncContext {
   isClosing?(): boolean;
   /** Told once a push was decided that held changes signed with another's name, as nothing honest sends them. */
   onForged?(asker: Asker, device: string): Promise<void>;
+  /**
+   * Waits until a push that does much may go on, before anything of it is decided; `false` where it is to come again. Where it is
+   * absent, none waits.
+   */
+  heavyTurn?(): Promise<boolean>;
   /** Told how much a push touched: the bytes of the records that were read for it, whatever became of it. */
   onTouched?(bytes: number): void;
   /** Told how much longer a push made records than it is itself, in characters. */
@@ -51,7 +56,14 @@ export interface Asker {
  * Why an asker gets no answer. Someone who is not a member, and a programme that is not there, are one and the same
  * (rule S5).
  */
-export type SyncRefusal = 'notFound' | 'forbidden' | 'malformed' | 'signedOut' | 'tooLarge';
+export type SyncRefusal =
+  | 'notFound'
+  | 'forbidden'
+  | 'malformed'
+  | 'signedOut'
+  | 'tooLarge'
+  /** To be asked again in a moment. */
+  | 'busy';
 
 /** The membership of whoever asks, in the transaction that answers them. */
 export async function memberAsking(

@@ -13,6 +13,22 @@ export const touchedBytesMax = 48 * 1024 * 1024;
 /** Fields that the groups of one push may copy: two hundred groups on the record with the most of them. */
 export const copiedFieldsMax = 1_000_000;
 
+/** What a push may do. */
+export interface PushWeight {
+  readonly touchedBytes: number;
+  readonly copiedFields: number;
+}
+
+/** More than that is rejected as too large. */
+export const weightMax: PushWeight = {
+  touchedBytes: touchedBytesMax,
+  copiedFields: copiedFieldsMax,
+};
+/** More than that is done one push at a time: it takes as long as some dozens of ordinary ones [S12]. */
+export const lightWeightMax: PushWeight = { touchedBytes: 1024 * 1024, copiedFields: 60_000 };
+/** A field that is copied takes about as long as so many bytes that are touched. */
+export const bytesOfField = 32;
+
 /** How many fields of records groups copy, about: those that are there, with what stands beside them, and those that the push names. */
 export function copiedFields(
   groups: readonly (readonly Json[])[],

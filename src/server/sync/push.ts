@@ -18,7 +18,13 @@ import { decideSafely, write } from './decide-again.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf, textsAt } from './decide.ts';
-import { copiedFields, copiedFieldsMax, touchedBytesMax } from './push-weight.ts';
+import {
+  bytesOfField,
+  copiedFields,
+  lightWeightMax,
+  type PushWeight,
+  weightMax,
+} from './push-weight.ts';
 
 type Outcomes = PushReply['outcomes'][number];
 
@@ -28,6 +34,34 @@ export async function push(
   asker: Asker,
   request: ReceivedPush,
 ): Promise<Result<PushReply, SyncRefusal>> {
+  const came = request.groups.map((group) => arrivedGroup(context, request.device, group));
+  if (context.heavyTurn !== undefined) {
+    const pushed = await pushUpTo(context, asker, { request, came, weight: lightWeightMax });
+    if (pushed !== 'heavy') return pushed;
+    if (!(await context.heavyTurn())) return fail('busy');
+  }
+  const pushed = await pushUpTo(context, asker, { request, came, weight: weightMax });
+  return pushed === 'heavy' ? fail('tooLarge') : pushed;
+}
+
+interface Asked {
+  readonly request: ReceivedPush;
+  /** Its groups. */
+  readonly came: readonly CameGroup[];
+  readonly weight: PushWeight;
+}
+
+type CameGroup = ArrivedGroup & { readonly length: number };
+
+/**
+ * The same for a push that does no more than a weight; `heavy` where it would. Nothing was decided and little was read then: how
+ * long the records are is known before.
+ */
+async function pushUpTo(
+  context: SyncContext,
+  asker: Asker,
+  { request, came, weight }: Asked,
+): Promise<Result<PushReply, SyncRefusal> | 'heavy'> {
   let hasForged = false;
   let rest: readonly string[] = [];
   let touchedBytes = 0;
@@ -35,21 +69,25 @@ export async function push(
   let longerBy = 0;
   const answer = await context.storage.write(
     asker.programmeId,
-    async (writer): Promise<Result<PushReply, SyncRefusal>> => {
+    async (writer): Promise<Result<PushReply, SyncRefusal> | 'heavy'> => {
       const asking = await memberAsking(writer, asker);
       if (!asking.ok) return asking;
       // What an account that was disabled hands in is held like that of a member who may do nothing.
       const author = asker.disabledOn !== undefined ? { ...asking.value, roles: [] } : asking.value;
       const { epoch, watermark, sequence: head } = writer.head;
       const now = context.now();
+      touchedBytes = 0;
       const reply = { epoch, watermark, head, serverTime: now, outcomes: [] };
       // A device of the life before the restore first learns of it, by the epoch of this answer.
       if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
       const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
-      const noteBytes = (bytes: number): void => void (touchedBytes = bytes);
-      const asked = { request, now, cannotSay, noteBytes };
+      const noteBytes = (bytes: number): void => void (touchedBytes += bytes);
+      const asked = {
+        came: came.map((group) => ({ ...group, cannotSay })),
+        ...{ device: request.device, now, noteBytes, weight },
+      };
       const taken = await takeGroups(context, writer, author, asked);
-      if (!taken.ok) return taken;
+      if (taken === 'heavy' || !taken.ok) return taken;
       const { decisions, waiting, held, longer, ...told } = taken.value;
       rest = waiting;
       hasForged = decisions.hasForged;
@@ -78,52 +116,44 @@ async function takeGroups(
   writer: ProgrammeWriter,
   author: Membership,
   {
-    request,
+    came,
+    device: sentBy,
     now,
-    cannotSay,
     noteBytes,
+    weight,
   }: {
-    readonly request: ReceivedPush;
+    readonly came: readonly CameGroup[];
+    readonly device: string;
     readonly now: number;
-    readonly cannotSay: boolean;
     readonly noteBytes: (bytes: number) => void;
+    readonly weight: PushWeight;
   },
-): Promise<Result<Taken, 'tooLarge'>> {
-  const came = request.groups.map((group) => ({
-    ...arrivedGroup(context, request.device, group),
-    cannotSay,
-  }));
+): Promise<Result<Taken, 'tooLarge'> | 'heavy'> {
   const all = came.flatMap(({ operations }) => operations);
   const asked = {
-    device: request.device,
-    deviceSequences: request.groups.map(({ deviceSequence }) => deviceSequence),
+    device: sentBy,
+    deviceSequences: came.map(({ deviceSequence }) => deviceSequence),
     operationIds: idsOf(all),
     ownHashes: new Set(came.flatMap((group) => (isBy(group, author) ? group.hash : []))),
   };
   // Whoever reads nothing has nothing looked up.
-  const isReader = mayRead(author.roles);
-  const [known, touched] = await Promise.all([
-    knownTo(writer, author, asked, (text) => context.hash(text)),
-    writer.recordsUnlessLonger(
-      isReader ? [...new Set(recordsOf(all))] : [],
-      touchedBytesMax,
-      noteBytes,
-    ),
-  ]);
-  const { device, hidden } = known;
+  const ids = mayRead(author.roles) ? [...new Set(recordsOf(all))] : [];
+  const touched = await writer.recordsUnlessLonger(ids, weight.touchedBytes, noteBytes);
   const records = touched ?? [];
+  const groups = came.map(({ operations }) => operations);
+  const copied = copiedFields(groups, records);
+  noteBytes(copied * bytesOfField);
+  const isHeavy = touched === undefined || copied > weight.copiedFields;
+  if (isHeavy && weight !== weightMax) return 'heavy';
+  const { device, hidden, ...known } = await knownTo(writer, author, asked, (text) =>
+    context.hash(text),
+  );
   // Of who may write nothing, all is held, and looked at when it is let through.
   const mayDelete = mayWriteAs(author.roles, 'staff');
   const blind = mayDelete ? await blindDeletions(writer, all) : undefined;
-  const isHeavy =
-    touched === undefined ||
-    blind?.isBeyond === true ||
-    copiedFields(
-      came.map(({ operations }) => operations),
-      records,
-    ) > copiedFieldsMax;
+  noteBytes(blind?.length ?? 0);
   // Its device sends fewer groups at a time then; a group alone is decided, or can never be.
-  if (isHeavy && came.length > 1) return fail('tooLarge');
+  if ((isHeavy || blind?.isBeyond === true) && came.length > 1) return fail('tooLarge');
   const arrived = came.map((group) => ({ ...group, device }));
   const decisions = new Decisions(writer.head.programmeId, records, {
     sequence: writer.head.sequence,
@@ -186,7 +216,7 @@ function arrivedGroup(
   context: SyncContext,
   device: string,
   { deviceSequence, operations, handedIn }: ReceivedPush['groups'][number],
-): ArrivedGroup & { readonly length: number } {
+): CameGroup {
   // A copy taken in, or a log handed over, writes the keys of the same operations in another order.
   const text = canonicalJson(operations);
   const { length } = text;

@@ -288,6 +288,53 @@ describe('turns', () => {
     expect(turns.remembered).toBe(0);
   });
 
+  it('of those that do much, one at once, and only before nobody who waits and comes first (F170)', async () => {
+    const turns = new Turns(turnsAtOnceMax, 0, byProgrammeAndAccount);
+    const begun: string[] = [];
+    let heavy = 0;
+    let isOver = false;
+    const lone = async (at: number): Promise<void> => {
+      while (!isOver) {
+        const end = await turns.take([`net-${at}`, `own-${at}`, `lone-${at}`], { isHeavy: true });
+        heavy += 1;
+        expect(heavy).toBe(1);
+        begun.push('heavy');
+        await settled();
+        heavy -= 1;
+        end?.(40_000_000);
+      }
+    };
+    const loners = [...many(5), ...many(5)].map(lone);
+    await settled();
+    const before = begun.length;
+    const office = many(20).map(async (at) => {
+      const end = await turns.take(['net', 'programme-1', `colleague-${at}`]);
+      begun.push('small');
+      await settled();
+      end?.();
+    });
+    await Promise.all(office);
+    isOver = true;
+    await Promise.all(loners);
+    const meanwhile = begun.slice(before, begun.lastIndexOf('small'));
+    // Those that were at work, and each of the five once at most: not one for each of twenty.
+    expect(meanwhile.filter((name) => name === 'heavy').length).toBeLessThanOrEqual(6);
+    expect(turns.remembered).toBe(0);
+  });
+
+  it('of those that do much are given on where the one they waited for left', async () => {
+    const turns = new Turns([2, 1, 1, 1], 0, byProgrammeAndAccount);
+    const first = await turns.take(['net', 'programme-1', 'emma']);
+    const leaving = new AbortController();
+    const left = turns.take(['net', 'programme-1', 'emma'], { leaving: leaving.signal });
+    const heavy = turns.take(['net-2', 'own', 'zed'], { isHeavy: true });
+    leaving.abort();
+    expect(await left).toBeUndefined();
+    (await heavy)?.();
+    first?.();
+    expect(turns.remembered).toBe(0);
+  });
+
   it('wait for nobody else because of the last one', async () => {
     const turns = new Turns(oneAtOnce);
     for (const _at of many(20)) (await turns.take(['net', 'programme-1', 'emma']))?.(100_000_000);

@@ -1,12 +1,13 @@
 /** A push that would cost far more than it weighs is sent back for smaller ones before anything is decided [S18] (F82). */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
 import { MemoryStorage } from '../../../../src/server/storage/memory-storage.ts';
 import { push } from '../../../../src/server/sync/push.ts';
 import {
   copiedFields,
   copiedFieldsMax,
+  lightWeightMax,
   touchedBytesMax,
 } from '../../../../src/server/sync/push-weight.ts';
 import type { Json } from '../../../../src/std/json.ts';
@@ -103,13 +104,56 @@ describe('many small groups on large records', () => {
   });
 });
 
+describe('a push that does much', () => {
+  const changes = (server: SyncServer): Group[] => [
+    [set(emma, sheet(server), { town: 'Cancale' })],
+  ];
+  const outcomesOf = async (server: SyncServer, storage: MemoryStorage, mayGoOn: boolean) => {
+    const heavyTurn = vi.fn<() => Promise<boolean>>(async () => mayGoOn);
+    const context = { ...server.context, storage, heavyTurn };
+    const pushed = await push(context, asEmma, request(changes(server)));
+    return { pushed, turns: heavyTurn.mock.calls.length };
+  };
+
+  it('waits for a turn of its own before its records are read and anything is decided (F170)', async () => {
+    const server = await founded();
+    const storage = new HeavyStorage(server.disk, new Set(['sme-1']), lightWeightMax.touchedBytes);
+    const before = server.disk.programmes.get(home);
+    expect(await outcomesOf(server, storage, false)).toEqual({
+      pushed: { ok: false, error: 'busy' },
+      turns: 1,
+    });
+    expect(server.disk.programmes.get(home)).toEqual(before);
+    const { pushed, turns } = await outcomesOf(server, storage, true);
+    expect(pushed.ok && pushed.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+    expect(turns).toBe(1);
+  });
+
+  it('is one that copies many fields as well, and not one that changes a sheet (F170)', async () => {
+    const server = await founded();
+    const { turns } = await outcomesOf(server, new MemoryStorage(server.disk), true);
+    expect(turns).toBe(0);
+    const contact = manyFields(4900);
+    await send(server, 'emma', [[contact]], { device: 'first' });
+    const heavyTurn = vi.fn<() => Promise<boolean>>(async () => true);
+    const groups = times(20, (index) => changing([contact.record], index));
+    const asked = request(groups, { device: 'second' });
+    expect((await push({ ...server.context, heavyTurn }, asEmma, asked)).ok).toBe(true);
+    expect(heavyTurn).toHaveBeenCalledOnce();
+  });
+});
+
 /** Says of some records that they are too long to be read. */
 class HeavyStorage extends MemoryStorage {
   private readonly heavy: ReadonlySet<string>;
 
-  constructor(disk: SyncServer['disk'], heavy: ReadonlySet<string>) {
+  private readonly bytesMax: number;
+
+  /** @param bytesMax up to which they are */
+  constructor(disk: SyncServer['disk'], heavy: ReadonlySet<string>, bytesMax = touchedBytesMax) {
     super(disk);
     this.heavy = heavy;
+    this.bytesMax = bytesMax;
   }
 
   override write: MemoryStorage['write'] = (programmeId, work) =>
@@ -119,8 +163,9 @@ class HeavyStorage extends MemoryStorage {
           get: (target, key) =>
             key === 'recordsUnlessLonger'
               ? async (ids: readonly string[], bytesMax: number) => {
-                  expect(bytesMax).toBe(touchedBytesMax);
-                  return ids.some((id) => this.heavy.has(id)) ? undefined : target.records(ids);
+                  const isHeavy = ids.some((id) => this.heavy.has(id));
+                  expect([this.bytesMax, touchedBytesMax]).toContain(bytesMax);
+                  return isHeavy && bytesMax <= this.bytesMax ? undefined : target.records(ids);
                 }
               : bound(target, key),
         }),

@@ -159,17 +159,24 @@ function clearDaily(files: FileStorage, log: Log): () => Promise<void> {
  * tried again by the next start [S19].
  */
 async function retryAll(database: SqlDatabase, sync: SyncContext, log: Log): Promise<void> {
-  try {
-    for (const programmeId of await quarantinedProgrammes(database)) {
+  const orTell = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => log({ event: 'quarantineNotRetried', place: placeOf(error) }));
+  // One programme that fails keeps none of the others from it.
+  const eachOf = async (
+    programmes: Promise<readonly string[]>,
+    work: (programmeId: string) => Promise<void>,
+  ): Promise<void> => {
+    for (const programmeId of await programmes) await orTell(work(programmeId));
+  };
+  await orTell(
+    eachOf(quarantinedProgrammes(database), async (programmeId) => {
       const { decided, left } = await retryQuarantined(sync, programmeId);
       log({ event: 'quarantineRetried', programmeId, decided, left });
-    }
-    for (const programmeId of await waitingProgrammes(database)) {
-      await decideLeftOver(sync, programmeId);
-    }
-  } catch (error) {
-    log({ event: 'quarantineNotRetried', place: placeOf(error) });
-  }
+    }),
+  );
+  await orTell(
+    eachOf(waitingProgrammes(database), (programmeId) => decideLeftOver(sync, programmeId)),
+  );
 }
 
 /** Backups every night, unless that was switched off; the answer stops them. */

@@ -4,9 +4,11 @@
  * the rights of their author, and their device learns of it with its next pull.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Json } from '../../std/json.ts';
 import { groupNamesMax } from './held.ts';
 import type { HeldPlace, ProgrammeWriter, QuarantinedGroup } from '../ports/sheet-storage.ts';
+import { loopTurns } from '../turns.ts';
 import type { SyncContext } from './context.ts';
 import { Decisions, idsOf, isReadable } from './decide.ts';
 import { decideAgain, write } from './decide-again.ts';
@@ -24,14 +26,19 @@ export interface Retried {
   readonly left: number;
 }
 
-/** Decides on all groups of a programme that are kept as they came and can be read by now. */
+/**
+ * Decides on all groups of a programme that are kept as they came and can be read by now. Nobody waits for it, so others
+ * are heard between two transactions; where the server closes meanwhile, the next start goes on.
+ */
 export async function retryQuarantined(
   context: SyncContext,
   programmeId: string,
 ): Promise<Retried> {
   const all = { decided: 0, left: 0 };
   let after: HeldPlace | undefined;
-  for (;;) {
+  while (context.isClosing?.() !== true) {
+    // An embedded database answers without letting the event loop turn, and each turn of it accepts one connection.
+    for (let turn = 0; turn < loopTurns; turn += 1) await setImmediate();
     const from = after;
     const turn = await context.storage.write(programmeId, async (writer) => {
       const groups = await writer.quarantined(groupsPerTurn, from, lengthPerTurn);
@@ -39,11 +46,12 @@ export async function retryQuarantined(
     });
     await decideRest(context, programmeId, turn?.rest ?? []);
     const last = turn?.groups.at(-1);
-    if (turn === undefined || last === undefined) return all;
+    if (turn === undefined || last === undefined) break;
     all.decided += turn.decided;
     all.left += turn.groups.length - turn.decided;
     after = last;
   }
+  return all;
 }
 
 async function decideOn(

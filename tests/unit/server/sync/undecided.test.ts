@@ -97,6 +97,26 @@ describe('a group that a newer version wrote', () => {
     expect(told.groups).toEqual([{ deviceSequence: 1, outcome: 'accepted' }]);
   });
 
+  it('is tried again a few at a time, between which others are heard, and no more once the server closes [S18] (F83)', async () => {
+    const server = await founded();
+    const count = 120;
+    await outcomesOf(
+      server,
+      Array.from({ length: count }, () => [later(issue())]),
+    );
+    let heard = 0;
+    const listen = (): void => {
+      heard += 1;
+      again = setImmediate(listen);
+    };
+    let again = setImmediate(listen);
+    expect(await retryQuarantined(server.context, home)).toEqual({ decided: 0, left: count });
+    clearImmediate(again);
+    expect(heard).toBeGreaterThan(2);
+    const closing = { ...server.context, isClosing: () => true };
+    expect(await retryQuarantined(closing, home)).toEqual({ decided: 0, left: 0 });
+  });
+
   it('waits for coordination where its author has no right any more [X3]', async () => {
     const server = await founded();
     const operation = issue();

@@ -323,6 +323,30 @@ test('[F40b] a full disk refuses the write as a whole, reads go on, and so do wr
   expect(await sequenceOf(storage)).toBe(1);
 });
 
+test('whoever comes while every connection is taken waits for one, however long (F171)', async () => {
+  const connectMsMax = 1000;
+  const database = await serve({ connectMsMax });
+  const storage = sqlStorage(database);
+  await createSample(storage, 'programme-1');
+  let go = (): void => undefined;
+  const held = new Promise<void>((resolve) => (go = resolve));
+  let taken = 0;
+  const holding = Array.from({ length: 10 }, () =>
+    database.read(async ({ db }) => {
+      await db.selectFrom('programmes').select('id').execute();
+      taken += 1;
+      await held;
+    }),
+  );
+  await untilTrue(() => taken === holding.length);
+  const waiting = [sequenceOf(storage), sequenceOf(storage)];
+  const settled = Promise.allSettled(waiting);
+  await pause(connectMsMax * 1.5);
+  go();
+  await Promise.all(holding);
+  expect(await settled).toEqual(waiting.map(() => ({ status: 'fulfilled', value: 0 })));
+});
+
 test('servers that start at the same time bring the schema up to date once', async () => {
   const all = await Promise.all(Array.from({ length: 4 }, () => serve()));
   await createSample(sqlStorage(all[0] ?? (await serve())), 'programme-1');

@@ -37,6 +37,7 @@ import {
   transactionMsMax,
   type TransactionParts,
 } from './sql-database.ts';
+import { Places } from './places.ts';
 import { StorageRefused } from './storage-refused.ts';
 import { type Row, type Table, type TableName, type Tables, tables } from './tables.ts';
 
@@ -71,6 +72,8 @@ export interface PostgresqlOptions {
   readonly mode: 'serve' | 'visit';
   readonly migrations?: readonly Migration[];
   readonly transactionMsMax?: number;
+  /** How long a new connection may take, in milliseconds. */
+  readonly connectMsMax?: number;
   /** Told what was put right in rows that were there. */
   readonly onRepaired?: (repaired: Repaired) => void;
 }
@@ -85,6 +88,7 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<SqlDat
     statement_timeout: msMax,
     lock_timeout: lockMsMax,
     idle_in_transaction_session_timeout: msMax,
+    connectionTimeoutMillis: options.connectMsMax ?? connectMsMax,
   });
   // A connection that breaks while it is idle or in use is reported by whoever uses it next.
   pool.on('error', () => undefined);
@@ -204,7 +208,10 @@ function connected(
   msMax: number,
   announcements: Announcements | undefined,
 ): SqlDatabase {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  // The pool gives those up that wait for a connection as long as a new one may take: here they wait for their turn.
+  const places = new Places(connectionCountMax);
+  const dialect = new PostgresDialect({ pool: preparing(pool, places) });
+  const db = new Kysely<Tables>({ dialect });
   const parts = (begin: string, limit: number): TransactionParts => ({
     begin,
     msMax: limit,
@@ -218,7 +225,8 @@ function connected(
     write: (work) => tellingFull(() => again(() => inTransaction(db, parts('begin', msMax), work))),
     onAnnouncement: (listener) => announcements?.add(listener) ?? ((): void => undefined),
     exclusively: async (name, work) => {
-      const client = await pool.connect();
+      const giveBack = await places.take();
+      const client = await connectIn(pool, giveBack);
       try {
         const { rows } = await client.query<{ readonly taken: boolean }>(
           'select pg_try_advisory_lock(hashtext($1)) as taken',
@@ -230,6 +238,7 @@ function connected(
       } finally {
         // Ends the session, and the lock with it.
         client.release(true);
+        giveBack();
       }
     },
     close: async () => {
@@ -241,8 +250,19 @@ function connected(
   };
 }
 
+/** A connection for whoever has a place, which is given back where there is none to be had. */
+async function connectIn(pool: pg.Pool, giveBack: () => void): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
 /** The pool, with every statement prepared under a name of its own. */
-function preparing(pool: pg.Pool): PostgresPool {
+function preparing(pool: pg.Pool, places: Places): PostgresPool {
+  const taken = new WeakMap<pg.PoolClient, () => void>();
   const names = new Map<string, string>();
   const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const nameOf = (text: string): string | undefined => {
@@ -257,13 +277,19 @@ function preparing(pool: pg.Pool): PostgresPool {
       const name = nameOf(text);
       return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
     };
-    const made = { query, release: (destroy?: boolean) => client.release(destroy) };
+    const release = (destroy?: boolean): void => {
+      client.release(destroy);
+      taken.get(client)?.();
+    };
+    const made = { query, release };
     // Kysely's type has a second form of `query`, for cursors, which nothing here uses.
     return made as unknown as PostgresPoolClient;
   };
   return {
     connect: async () => {
-      const client = await pool.connect();
+      const giveBack = await places.take();
+      const client = await connectIn(pool, giveBack);
+      taken.set(client, giveBack);
       const made = wrapped.get(client) ?? wrap(client);
       wrapped.set(client, made);
       return made;

@@ -27,6 +27,7 @@ export async function wholeAnswer(
   if (first.kind !== 'entries') return ok(first);
   let whole: Entries = first;
   while (whole.unfinished === true) {
+    if (!isPart(whole)) return fail(nonsense);
     const answer = await pullFrom(whole.to);
     if (!answer.ok || answer.value.kind !== 'entries') return answer;
     const next = answer.value;
@@ -42,4 +43,12 @@ export async function wholeAnswer(
     };
   }
   return ok(whole);
+}
+
+/**
+ * Whether there is more of what came so far: at least an entry, all of them up to its end, which lies below the head. So each
+ * answer brings some of the entries that are too many at last.
+ */
+function isPart({ from, to, head, entries }: Entries): boolean {
+  return entries.length > 0 && entries.length === to - from && to < head;
 }

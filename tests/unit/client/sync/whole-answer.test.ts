@@ -51,9 +51,26 @@ describe('an answer that ends inside a group', () => {
 
   it('is not believed where it never ends', async () => {
     const pullFrom = vi.fn(async (from: number) =>
-      ok(part(from, from + 900, { unfinished: true })),
+      ok(part(from, from + 900, { unfinished: true, head: 100_000 })),
     );
-    expect((await wholeAnswer(part(0, 900, { unfinished: true }), pullFrom)).ok).toBe(false);
+    const first = part(0, 900, { unfinished: true, head: 100_000 });
+    expect((await wholeAnswer(first, pullFrom)).ok).toBe(false);
     expect(pullFrom.mock.calls.length).toBeLessThan(8);
+  });
+
+  it.each([
+    ['brings nothing', { entries: [] }],
+    ['brings less than it says', { entries: [entry(1)] }],
+    ['goes on above the head', { head: 1 }],
+    ['goes on at the head', { head: 2 }],
+  ])('is asked for no further where it %s', async (_, more) => {
+    const pullFrom = vi.fn(async (from: number) =>
+      from > 50
+        ? ok(part(from, from + 2))
+        : ok(part(from, from + 2, { unfinished: true, ...more })),
+    );
+    const answered = await wholeAnswer(part(0, 2, { unfinished: true, ...more }), pullFrom);
+    expect(answered.ok).toBe(false);
+    expect(pullFrom).not.toHaveBeenCalled();
   });
 });

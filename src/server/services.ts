@@ -29,8 +29,8 @@ import { quarantinedProgrammes, waitingProgrammes } from './storage/quarantine.t
 import { remembered } from '../std/remembered.ts';
 import { storageHealth } from './storage/storage-health.ts';
 import type { SyncContext } from './sync/context.ts';
-import { retryQuarantined } from './sync/quarantine.ts';
-import { decideLeftOver, decideTurn } from './sync/waiting.ts';
+import { decideKept } from './sync/decide-kept.ts';
+import { decideTurn, leftOver } from './sync/waiting.ts';
 import { WaitingDesk } from './sync/waiting-desk.ts';
 
 /** What the services are opened with. */
@@ -61,7 +61,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const cookie = new SessionCookie(options.secure);
   const waiting: WaitingDesk = new WaitingDesk({
     decide: (programmeId, arrived) => decideTurn(sync, programmeId, arrived),
-    decideLeftOver: (programmeId) => decideLeftOver(sync, programmeId),
+    leftOver: (programmeId) => leftOver(sync, programmeId),
     now: nodePorts.now,
     later: nodePorts.later,
     onFailed: (error) => log({ event: 'waitingNotDecided', place: placeOf(error) }),
@@ -76,7 +76,15 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       log({ event: 'groupSetAside', programmeId, device, deviceSequence }),
   };
   // This version may know what the one before could not decide on. Nobody waits for it.
-  const retrying = retryAll(database, sync, log);
+  const retrying = decideKept(sync, {
+    desk: waiting,
+    quarantined: () => quarantinedProgrammes(database),
+    waiting: () => waitingProgrammes(database),
+    onRetried: (programmeId, retried) =>
+      log({ event: 'quarantineRetried', programmeId, ...retried }),
+    onFailed: (error, programmeId) =>
+      log({ event: 'quarantineNotRetried', programmeId, place: placeOf(error) }),
+  });
   const files = fileFolder({
     folder: filesFolder(options.dataFolder),
     copies: filesFolder(options.backups.folder),
@@ -152,31 +160,6 @@ function clearDaily(files: FileStorage, log: Log): () => Promise<void> {
     stop();
     return running;
   };
-}
-
-/**
- * Decides on the groups in quarantine of all programmes, and on those that waited when the server stopped; what fails is
- * tried again by the next start [S19].
- */
-async function retryAll(database: SqlDatabase, sync: SyncContext, log: Log): Promise<void> {
-  const orTell = (work: Promise<void>): Promise<void> =>
-    work.catch((error: unknown) => log({ event: 'quarantineNotRetried', place: placeOf(error) }));
-  // One programme that fails keeps none of the others from it.
-  const eachOf = async (
-    programmes: Promise<readonly string[]>,
-    work: (programmeId: string) => Promise<void>,
-  ): Promise<void> => {
-    for (const programmeId of await programmes) await orTell(work(programmeId));
-  };
-  await orTell(
-    eachOf(quarantinedProgrammes(database), async (programmeId) => {
-      const { decided, left } = await retryQuarantined(sync, programmeId);
-      log({ event: 'quarantineRetried', programmeId, decided, left });
-    }),
-  );
-  await orTell(
-    eachOf(waitingProgrammes(database), (programmeId) => decideLeftOver(sync, programmeId)),
-  );
 }
 
 /** Backups every night, unless that was switched off; the answer stops them. */

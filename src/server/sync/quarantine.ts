@@ -12,12 +12,12 @@ import { loopTurns } from '../turns.ts';
 import type { SyncContext } from './context.ts';
 import { Decisions, idsOf, isReadable } from './decide.ts';
 import { decideAgain, write } from './decide-again.ts';
-import { decideRest, decideWaiting } from './waiting.ts';
+import { decideRestBehind, decideWaiting } from './waiting.ts';
 
 /** Groups of one transaction. */
 const groupsPerTurn = 50;
 /** How long they may be, in UTF-16 code units of JSON; one is decided whatever its length. */
-const lengthPerTurn = 4 * 1024 * 1024;
+const lengthPerTurn = 1024 * 1024;
 
 /** What became of the groups of one programme. */
 export interface Retried {
@@ -26,6 +26,9 @@ export interface Retried {
   readonly left: number;
 }
 
+/** Does some work when it is its turn; `undefined` where it comes no more. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T | undefined>;
+
 /**
  * Decides on all groups of a programme that are kept as they came and can be read by now. Nobody waits for it, so others
  * are heard between two transactions; where the server closes meanwhile, the next start goes on.
@@ -33,6 +36,7 @@ export interface Retried {
 export async function retryQuarantined(
   context: SyncContext,
   programmeId: string,
+  inTurn: InTurn = (work) => work(),
 ): Promise<Retried> {
   const all = { decided: 0, left: 0 };
   let after: HeldPlace | undefined;
@@ -40,11 +44,13 @@ export async function retryQuarantined(
     // An embedded database answers without letting the event loop turn, and each turn of it accepts one connection.
     for (let turn = 0; turn < loopTurns; turn += 1) await setImmediate();
     const from = after;
-    const turn = await context.storage.write(programmeId, async (writer) => {
-      const groups = await writer.quarantined(groupsPerTurn, from, lengthPerTurn);
-      return { groups, ...(await decideOn(context, writer, groups)) };
-    });
-    await decideRest(context, programmeId, turn?.rest ?? []);
+    const turn = await inTurn(() =>
+      context.storage.write(programmeId, async (writer) => {
+        const groups = await writer.quarantined(groupsPerTurn, from, lengthPerTurn);
+        return { groups, ...(await decideOn(context, writer, groups)) };
+      }),
+    );
+    await decideRestBehind(context, programmeId, turn?.rest ?? []);
     const last = turn?.groups.at(-1);
     if (turn === undefined || last === undefined) break;
     all.decided += turn.decided;

@@ -17,8 +17,8 @@ const momentMs = 20;
 export interface WaitingDeskPorts {
   /** One turn over what waits for some records; answers the records for which more may wait. */
   decide(programmeId: string, arrived: readonly string[]): Promise<readonly string[]>;
-  /** Everything of a programme whose record came and that was not decided on. */
-  decideLeftOver(programmeId: string): Promise<void>;
+  /** Records of a programme that came and that others still wait for, so many at once. */
+  leftOver(programmeId: string): Promise<readonly string[]>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Runs `work` after about `ms` milliseconds; the answer cancels it. */
@@ -53,7 +53,7 @@ export class WaitingDesk {
 
   /** Resolves once what waited for the records is decided, or goes on behind the answer. It never rejects. */
   async wait(programmeId: string, records: readonly string[]): Promise<void> {
-    const loop = this.loops.get(programmeId) ?? this.begin(programmeId, async () => undefined);
+    const loop = this.loops.get(programmeId) ?? this.begin(programmeId);
     for (const record of records) loop.arrived.add(record);
     let cancel: () => void = () => undefined;
     const patience = new Promise<void>((resolve) => {
@@ -72,25 +72,54 @@ export class WaitingDesk {
     await Promise.all([...this.loops.values()].map(({ done }) => done));
   }
 
-  private begin(programmeId: string, first: () => Promise<void>): Loop {
+  /**
+   * Decides on everything of a programme whose record came and that was not decided on, in turns like the others. It never rejects:
+   * what fails is tried again.
+   */
+  async decideLeftOver(programmeId: string): Promise<void> {
+    for (let loop = this.loops.get(programmeId); loop !== undefined; ) {
+      await loop.done;
+      loop = this.loops.get(programmeId);
+    }
+    if (!this.closing) await this.begin(programmeId, 'leftOver').done;
+  }
+
+  /** Does some other work that nobody waits for in a turn over all programmes; `undefined` where the server closes first. */
+  async turn<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const before = this.free;
+    let isOver: () => void = () => undefined;
+    this.free = new Promise((resolve) => (isOver = resolve));
+    await before;
+    const began = this.ports.now();
+    try {
+      // What is left when the server closes is for the next start.
+      return this.closing ? undefined : await work();
+    } finally {
+      void this.rest(this.ports.now() - began).then(isOver);
+    }
+  }
+
+  private begin(programmeId: string, what?: 'leftOver'): Loop {
     const arrived = new Set<string>();
-    const loop = { arrived, done: this.run(programmeId, arrived, first) };
+    const loop = { arrived, done: this.run(programmeId, arrived, what === 'leftOver') };
     this.loops.set(programmeId, loop);
     return loop;
   }
 
-  private async run(
-    programmeId: string,
-    arrived: Set<string>,
-    first: () => Promise<void>,
-  ): Promise<void> {
+  private async run(programmeId: string, arrived: Set<string>, isLeftOver: boolean): Promise<void> {
+    // Whoever begins it says only then what came.
+    await Promise.resolve();
     try {
-      await first();
-      while (arrived.size > 0 && !this.closing) {
-        const from = [...arrived];
-        arrived.clear();
-        for (const record of await this.inTurn(programmeId, from)) arrived.add(record);
-      }
+      do {
+        if (isLeftOver) for (const record of await this.leftOver(programmeId)) arrived.add(record);
+        isLeftOver &&= arrived.size > 0;
+        while (arrived.size > 0 && !this.closing) {
+          const from = [...arrived];
+          arrived.clear();
+          const more = await this.turn(() => this.ports.decide(programmeId, from));
+          for (const record of more ?? []) arrived.add(record);
+        }
+      } while (isLeftOver && !this.closing);
     } catch (error) {
       this.ports.onFailed(error);
       this.tryAgain(programmeId);
@@ -99,21 +128,8 @@ export class WaitingDesk {
     }
   }
 
-  private async inTurn(
-    programmeId: string,
-    records: readonly string[],
-  ): Promise<readonly string[]> {
-    const before = this.free;
-    let isOver: () => void = () => undefined;
-    this.free = new Promise((resolve) => (isOver = resolve));
-    await before;
-    const began = this.ports.now();
-    try {
-      // What is left when the server closes is for the next start.
-      return this.closing ? [] : await this.ports.decide(programmeId, records);
-    } finally {
-      void this.rest(this.ports.now() - began).then(isOver);
-    }
+  private async leftOver(programmeId: string): Promise<readonly string[]> {
+    return (await this.turn(() => this.ports.leftOver(programmeId))) ?? [];
   }
 
   private async rest(tookMs: number): Promise<void> {
@@ -133,7 +149,7 @@ export class WaitingDesk {
       this.retries.delete(programmeId);
       // Another push is being decided on: what failed comes after it.
       if (this.loops.has(programmeId)) this.tryAgain(programmeId);
-      else this.begin(programmeId, () => this.ports.decideLeftOver(programmeId));
+      else this.begin(programmeId, 'leftOver');
     };
     this.retries.set(programmeId, this.ports.later(again, retryMs));
   }

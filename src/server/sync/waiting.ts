@@ -87,10 +87,19 @@ export async function decideTurn(
 /** Decides on those whose record came and who were not decided on: the process ended in between. */
 export async function decideLeftOver(context: SyncContext, programmeId: string): Promise<void> {
   while (context.isClosing?.() !== true) {
-    const arrived = await context.storage.read(programmeId, (reader) =>
-      reader.arrivedForGroups(recordsPerLook),
-    );
-    if (arrived === undefined || arrived.length === 0) return;
+    const arrived = await leftOver(context, programmeId);
+    if (arrived.length === 0) return;
     await decideRest(context, programmeId, arrived);
   }
+}
+
+/** Records that came and that groups still wait for, so many at once. */
+export async function leftOver(
+  { storage }: SyncContext,
+  programmeId: string,
+): Promise<readonly string[]> {
+  const arrived = await storage.read(programmeId, (reader) =>
+    reader.arrivedForGroups(recordsPerLook),
+  );
+  return arrived ?? [];
 }

@@ -11,6 +11,8 @@ function desk() {
   const timers: { readonly ms: number; readonly work: () => void; isOff: boolean }[] = [];
   const failures: unknown[] = [];
   let leftOver = 0;
+  /** What each look finds that was left over. */
+  const left: string[][] = [];
   const waiting = new WaitingDesk({
     decide: (programmeId, arrived) => {
       turns.push({ programmeId, arrived });
@@ -21,8 +23,9 @@ function desk() {
         });
       });
     },
-    decideLeftOver: async () => {
+    leftOver: async () => {
       leftOver += 1;
+      return left.shift() ?? [];
     },
     now: () => clock.ms,
     later: (work, ms) => {
@@ -41,7 +44,7 @@ function desk() {
     }
   };
   const tried = () => ({ failures: failures.length, leftOver });
-  return { waiting, turns, ends, ring, tried, timers, clock };
+  return { waiting, turns, ends, ring, tried, timers, clock, left };
 }
 
 test('an answer waits until everything is decided, or for a moment', async () => {
@@ -125,4 +128,42 @@ test('after a turn that took long others have three times as long before the nex
   await waiting.close();
   await third;
   expect(turns).toHaveLength(2);
+});
+
+test('what was left over is decided in turns like all else, until nothing is found (F172)', async () => {
+  const { waiting, turns, ends, ring, tried, clock, left } = desk();
+  left.push(['a'], ['b']);
+  const done = waiting.decideLeftOver('programme');
+  await expect.poll(() => turns).toHaveLength(1);
+  const other = waiting.wait('other', ['x']);
+  clock.ms = 800;
+  ends[0]?.done(['c']);
+  // Nobody waits for it: it leaves the others three times as long.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(turns).toHaveLength(1);
+  ring(2400);
+  await expect.poll(() => turns).toHaveLength(2);
+  for (let turn = 1; turn < 4; turn += 1) {
+    await expect.poll(() => turns.length).toBeGreaterThan(turn);
+    ends[turn]?.done();
+  }
+  await Promise.all([done, other]);
+  expect(turns).toHaveLength(4);
+  expect(new Set(turns.flatMap(({ arrived }) => arrived))).toEqual(new Set(['a', 'b', 'c', 'x']));
+  expect(tried()).toEqual({ failures: 0, leftOver: 3 });
+});
+
+test('other work that nobody waits for has turns among them, and none once the server closes (F172)', async () => {
+  const { waiting, turns, ends } = desk();
+  const push = waiting.wait('programme', ['a']);
+  await expect.poll(() => turns).toHaveLength(1);
+  let begun = 0;
+  const work = waiting.turn(async () => (begun += 1));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(begun).toBe(0);
+  ends[0]?.done();
+  expect(await work).toBe(1);
+  await push;
+  await waiting.close();
+  expect(await waiting.turn(async () => (begun += 1))).toBeUndefined();
 });

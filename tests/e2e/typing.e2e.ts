@@ -106,6 +106,20 @@ describe('a change of language in the middle of typing', () => {
   });
 });
 
+test('(F173) a window that closes over the box leaves the caret in it: the next letters arrive', async () => {
+  const { page, person } = await onSheet('en');
+  const line = composerOf(person);
+  await line.focus();
+  await page.keyboard.type('line ');
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog');
+  await palette.waitFor();
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  await page.keyboard.type('more');
+  await waitForValue(line, 'line more');
+});
+
 describe('a tab that goes while someone types', () => {
   test('closed with the caret in a field, it leaves the field saved', async () => {
     const { context, page, person } = await onSheet('en');

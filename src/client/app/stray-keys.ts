@@ -4,6 +4,7 @@
  * paused, or did something else.
  */
 
+import { leavingKeys } from './stray-typing.ts';
 import { isTyping } from './use-shortcuts.ts';
 
 /** Between two letters of a word; whoever presses a key later has seen the other screen. */
@@ -20,8 +21,9 @@ export function guardStrayKeys(target: Window): () => void {
     const isShortcut = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph');
     const box = event.target;
     const at = event.timeStamp;
-    if (!isTyped || isShortcut) last = undefined;
+    if (leavingKeys.includes(event.key)) last = undefined;
     else if (box instanceof HTMLElement && isTyping(box)) last = { box, at };
+    else if (!isTyped || isShortcut) last = undefined;
     else if (last === undefined || last.box.isConnected || at - last.at > typingPauseMs) {
       last = undefined;
     } else {
@@ -30,8 +32,9 @@ export function guardStrayKeys(target: Window): () => void {
       event.stopImmediatePropagation();
     }
   };
-  const onPress = (): void => {
-    last = undefined;
+  const onPress = ({ target: pressed }: PointerEvent): void => {
+    // In the box itself it sets the caret.
+    if (pressed !== last?.box) last = undefined;
   };
   target.addEventListener('keydown', onKey, { capture: true });
   target.addEventListener('pointerdown', onPress, { capture: true });

@@ -3,8 +3,8 @@
  * question depends on, and the screen draws what there is now. The words would be typed on into nothing. Here whoever watches hears
  * of them at once, whatever drew the box.
  *
- * A box that goes because of what its author just did goes without a word: a press, Enter, Escape or Tab, the way
- * back, a letter that the box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
+ * A box that goes because of what its author just did goes without a word: a press elsewhere, Enter, Escape or Tab, the
+ * way back, a letter that the box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
  */
 
 import { isTyping } from './use-shortcuts.ts';
@@ -23,9 +23,9 @@ export interface StrayTyping {
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
 /** Keys by which one is done with a box; the letters that follow them in it begin anew. */
-const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
+export const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
 /** What is looked up or secret, and no words of a record. */
-const isWords = (target: EventTarget | null): target is Box =>
+const isWords = (target: EventTarget | Node | null): target is Box =>
   isTyping(target) &&
   (target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && (target.type === 'text' || target.type === 'url')));
@@ -47,6 +47,11 @@ export function watchStrayTyping(
     typedIn = undefined;
     act();
   };
+  /** A press in the box itself sets the caret. */
+  const onPress = ({ target }: Event): void => {
+    if (target === typedIn) act();
+    else leave();
+  };
   const onFocus = ({ target }: FocusEvent): void => {
     if (isWords(target) && focused?.box !== target) {
       focused = { box: target, shown: target.value, label: labelOf(target) };
@@ -60,12 +65,11 @@ export function watchStrayTyping(
     typedIn = isWords(target) ? target : undefined;
     act();
   };
-  const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
-    const isCommand = (ctrlKey || metaKey) !== altKey && key.length === 1;
-    if (leavingKeys.includes(key) || isCommand) leave();
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (leavingKeys.includes(key)) leave();
     else act();
   };
-  const onGone = (): void => {
+  const onGone = (changes: readonly MutationRecord[]): void => {
     const box = typedIn;
     if (box === undefined || box.isConnected) return;
     typedIn = undefined;
@@ -74,31 +78,35 @@ export function watchStrayTyping(
     const { value: text } = box;
     const caret = box.selectionStart ?? text.length;
     if (text.trim() === '' || text === shown) return;
-    if (!goesOnElsewhere(page, text, caret)) onStray({ label, text, shown, caret });
+    if (!goesOnAnew(changes, text, caret)) onStray({ label, text, shown, caret });
   };
   const observer = new MutationObserver(onGone);
   observer.observe(page.body, { childList: true, subtree: true });
   page.addEventListener('focusin', onFocus, true);
   page.addEventListener('input', onInput, true);
   page.addEventListener('keydown', onKey, true);
-  page.addEventListener('pointerdown', leave, true);
+  page.addEventListener('pointerdown', onPress, true);
   page.defaultView?.addEventListener('popstate', leave, true);
   return () => {
     observer.disconnect();
     page.removeEventListener('focusin', onFocus, true);
     page.removeEventListener('input', onInput, true);
     page.removeEventListener('keydown', onKey, true);
-    page.removeEventListener('pointerdown', leave, true);
+    page.removeEventListener('pointerdown', onPress, true);
     page.defaultView?.removeEventListener('popstate', leave, true);
   };
 }
 
-/** Gives the focus to a box that was drawn anew with the same words. */
-function goesOnElsewhere(page: Document, text: string, caret: number): boolean {
-  for (const box of page.querySelectorAll<Box>('textarea, input')) {
+/** Gives the focus to a box that was drawn anew with the same words: one that came as the other went. */
+function goesOnAnew(changes: readonly MutationRecord[], text: string, caret: number): boolean {
+  const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+  const boxes = added.flatMap((node) =>
+    node instanceof Element ? [node, ...node.querySelectorAll('textarea, input')] : [],
+  );
+  for (const box of boxes) {
     if (!isWords(box) || box.value !== text || box.disabled || box.readOnly) continue;
     box.focus({ preventScroll: true });
-    if (page.activeElement !== box) continue;
+    if (box.ownerDocument.activeElement !== box) continue;
     box.setSelectionRange(caret, caret);
     return true;
   }

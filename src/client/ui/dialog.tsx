@@ -48,6 +48,26 @@ function firstControl(body: HTMLElement | null): HTMLElement | null | undefined 
   return body?.querySelector<HTMLElement>(chosen) ?? first;
 }
 
+/** Where the focus goes once a window that closes has left the page; another one that opens in its place gives it back there. */
+let returning: Element | null = null;
+
+/**
+ * Gives the focus back. Chromium draws no caret, and hears no letter, in a box that has the focus while a window is closed and
+ * removed in one go: the window only leaves the page, and the focus comes after that.
+ */
+function giveBack(before: Element | null, element: HTMLDialogElement): void {
+  returning = before;
+  queueMicrotask(() => {
+    // It is hidden, and not removed.
+    if (element.isConnected) element.close();
+    if (returning === before) returning = null;
+    const { activeElement: now } = document;
+    // Elsewhere, somebody knew better: another window, or the screen that the window was about.
+    const isNowhere = now === null || now === document.body || now === element;
+    if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus();
+  });
+}
+
 /** Shows the dialog as long as it is mounted, and takes care of where the focus goes. */
 function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -55,7 +75,7 @@ function useModal() {
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
-    const before = document.activeElement;
+    const before = returning ?? document.activeElement;
     if (element === null) return;
     element.showModal();
     const first =
@@ -63,10 +83,7 @@ function useModal() {
       (body.current?.tabIndex === 0 ? body.current : firstControl(body.current)) ??
       title.current;
     first?.focus();
-    return () => {
-      element.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
+    return () => giveBack(before, element);
   }, []);
   return { dialog, body, title };
 }

@@ -64,7 +64,6 @@ test.each([
   ['Enter', () => press('Enter')],
   ['Escape', () => press('Escape')],
   ['Tab', () => press('Tab')],
-  ['a command', () => press('z', { ctrlKey: true })],
   ['the way back', () => window.dispatchEvent(new PopStateEvent('popstate'))],
   ['a press', () => document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))],
 ])('after %s it is what its author wanted', async (_what, act) => {
@@ -76,6 +75,34 @@ test.each([
   area.remove();
   await heard();
   expect(strays).toEqual([]);
+});
+
+test.each([
+  [
+    'a press in the box',
+    (area: Element) => area.dispatchEvent(new Event('pointerdown', { bubbles: true })),
+  ],
+  ['a copy', () => press('c', { ctrlKey: true })],
+])('(F168) after %s one types on in it', async (_what, act) => {
+  const area = box();
+  type(area, 'Too small');
+  act(area);
+  await aMomentLater();
+  area.remove();
+  await heard();
+  expect(strays).toHaveLength(1);
+});
+
+test('(F168) also where another box has the same words', async () => {
+  const other = box();
+  type(other, 'Not relevant');
+  const area = box();
+  type(area, 'Not relevant');
+  await aMomentLater();
+  area.remove();
+  await heard();
+  expect(strays).toHaveLength(1);
+  expect(document.activeElement).not.toBe(other);
 });
 
 test('by the letter itself it is what its author wanted', async () => {

@@ -66,6 +66,8 @@ export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
   const [open, setOpen] = useState<Channel | 'new' | undefined>(undefined);
   const [shown, setShown] = useState(channels[0]?.id ?? '');
   const channel = channels.find(({ id }) => id === shown);
+  // One that a colleague deletes while it is open is no new one.
+  const edited = open === 'new' ? undefined : channels.find(({ id }) => id === open?.id);
   useFieldOfAddress();
   return (
     <Page>
@@ -108,10 +110,10 @@ export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
           />
         )}
       </Section>
-      {open === undefined ? null : (
+      {open === undefined || (open !== 'new' && edited === undefined) ? null : (
         <ChannelDialog
           smeId={smeId}
-          channel={open === 'new' ? undefined : channels.find(({ id }) => id === open.id)}
+          channel={edited}
           onClose={() => setOpen(undefined)}
           onAdded={setShown}
         />

@@ -4,6 +4,8 @@
  * all that is decided behind answers; what fails in one programme keeps no other from its own.
  */
 
+import { setImmediate } from 'node:timers/promises';
+import { loopTurns } from '../turns.ts';
 import type { SyncContext } from './context.ts';
 import { type Retried, retryQuarantined } from './quarantine.ts';
 import type { WaitingDesk } from './waiting-desk.ts';
@@ -29,7 +31,11 @@ export async function decideKept(context: SyncContext, ports: KeptPorts): Promis
   for (const programmeId of (await programmesOf(() => ports.quarantined())) ?? []) {
     if (desk.isClosing) return;
     try {
-      const inTurn = <T>(work: () => Promise<T>) => desk.turn(work);
+      const inTurn = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+        // Each turn of the event loop accepts one connection.
+        for (let turn = 0; turn < loopTurns; turn += 1) await setImmediate();
+        return desk.turn(work);
+      };
       const retried = await retryQuarantined(context, programmeId, inTurn);
       if (!desk.isClosing) ports.onRetried(programmeId, retried);
     } catch (error) {

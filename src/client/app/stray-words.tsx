@@ -7,6 +7,7 @@
 import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { useCarnet } from '../model/use-carnet.ts';
 import { useClipboard } from '../model/use-clipboard.ts';
 import { typedOver } from '../ports/own-typing.ts';
@@ -22,9 +23,14 @@ interface Stray extends StrayTyping {
 
 export function StrayWords() {
   const carnet = useCarnet();
+  const [path] = useLocation();
   const [stray, setStray] = useState<Stray | undefined>(undefined);
   const onStray = useEffectEvent((typing: StrayTyping) => {
-    const key = `stray/${carnet.environment.newId()}`;
+    // Later, its words are named by the box and by what it belonged to.
+    const [, , id] = path.split('/');
+    const home = id === undefined ? '' : `:${id}`;
+    const box = typing.label.replaceAll('/', ' ');
+    const key = `stray${home}/${box}/${carnet.environment.newId()}`;
     // Before the next letter comes.
     flushSync(() => setStray({ ...typing, key }));
   });

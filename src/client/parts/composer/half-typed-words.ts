@@ -13,7 +13,7 @@ export interface HalfTypedWords {
   readonly place: string;
   /** Of the sheet, or of a record on it; empty where they are of neither. */
   readonly id: string;
-  /** Of the places `field` and `typed`. */
+  /** Of the places `field` and `typed`; of the place `stray`, what the box was called. */
   readonly field: string;
   readonly text: string;
 }

@@ -157,6 +157,8 @@ function useLabel(home: string, { place, id, field }: HalfTypedWords): string {
     const name = describe.field(entity, field, record.values);
     return t('sheet:journal.half.field', { field: named(name) });
   }
+  if (place === 'stray' && field !== '')
+    return t('sheet:journal.half.field', { field: named(field) });
   if (place === 'new-sme') return t('sheet:journal.half.newSme');
   if (place === 'composer') return named(t('sheet:journal.halfTyped'));
   if (place === 'visitLine' || place === 'visitDecision' || place === 'contact') {

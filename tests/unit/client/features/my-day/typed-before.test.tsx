@@ -80,12 +80,14 @@ test('each is named by its field and its record, on a sheet or not, and goes whe
   await carnet.keepDraft('typed:cci/name', 'of Quimper');
   await carnet.keepDraft(`typed:${smeId}/people/p-1/role`, 'and of sales');
   await carnet.keepDraft(`composer:${smeId}/tab-9`, 'a line of its sheet');
+  await carnet.keepDraft(`stray:${smeId}/Note, English/id-1`, '{"text":["half a word"]}');
   show(fixture);
   const section = within(await screen.findByRole('region', { name: heading }));
   for (const [name, text] of [
     [/^Half-typed: .* · Pads together$/u, 'of both countries'],
     [/^Half-typed: .* · CCI$/u, 'of Quimper'],
-    [/^Half-typed: .* · Atelier Kerlan$/u, 'and of sales'],
+    [/^Half-typed: (?!Note).* · Atelier Kerlan$/u, 'and of sales'],
+    [/^Half-typed: Note, English · Atelier Kerlan$/u, 'half a word'],
   ] as const) {
     expect(await section.findByRole('textbox', { name })).toHaveValue(text);
   }
@@ -93,7 +95,7 @@ test('each is named by its field and its record, on a sheet or not, and goes whe
   act(() => void window.dispatchEvent(new Event('beforeprint')));
   expect(screen.queryByText(heading)).toBeNull();
   act(() => void window.dispatchEvent(new Event('afterprint')));
-  for (let left = 3; left > 0; left -= 1) {
+  for (let left = 4; left > 0; left -= 1) {
     const [discard] = screen.getAllByRole('button', { name: 'Discard' });
     if (discard !== undefined) await user.click(discard);
     await waitFor(() =>

@@ -77,7 +77,8 @@ export function watchStrayTyping(
     const { shown, label } = focused;
     const { value: text } = box;
     const caret = box.selectionStart ?? text.length;
-    if (text.trim() === '' || text === shown) return;
+    // One that was just emptied is typed in anew.
+    if (text === shown) return;
     if (!goesOnAnew(changes, text, caret)) onStray({ label, text, shown, caret });
   };
   const observer = new MutationObserver(onGone);

@@ -124,9 +124,18 @@ test('once it was left, it is nobody’s', async () => {
   expect(strays).toEqual([]);
 });
 
-test.each(['', '  ', 'Too'])('with nothing typed there is nothing to tell: “%s”', async (text) => {
+test('(F168) also where it was just emptied, to be typed in anew', async () => {
   const area = box('Too');
-  type(area, text);
+  type(area, '');
+  await aMomentLater();
+  area.remove();
+  await heard();
+  expect(strays).toEqual([{ label: 'Reason', text: '', shown: 'Too', caret: 0 }]);
+});
+
+test('with nothing typed there is nothing to tell', async () => {
+  const area = box('Too');
+  type(area, 'Too');
   await aMomentLater();
   area.remove();
   await heard();

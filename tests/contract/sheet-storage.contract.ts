@@ -469,6 +469,20 @@ function groups(): void {
       });
     });
 
+    it('finds the names of a group that were not decided on, behind those that were (F169)', async () => {
+      const held = sampleGroup(1, { operationIds: ['a'], outcome: 'held', received: 5 });
+      const decided = [2, 3].map((deviceSequence) =>
+        sampleGroup(deviceSequence, {
+          operationIds: ['a'],
+          outcome: 'needsAttention',
+          received: 9,
+        }),
+      );
+      await storage().write(programme, (writer) => writer.putGroups([...decided, held]));
+      expect(await look((reader) => reader.namesOf('a', 1, ['held']))).toEqual([held]);
+      expect(await look((reader) => reader.namesOf('a', 9, ['merged']))).toEqual([]);
+    });
+
     it('finds the name under which a group took effect', async () => {
       const held = sampleGroup(1, { operationIds: ['a'], outcome: 'held' });
       const took = sampleGroup(2, { operationIds: ['a'], outcome: 'merged', sequence: 3 });

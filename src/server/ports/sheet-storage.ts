@@ -194,8 +194,16 @@ export interface ProgrammeReader {
   ): Promise<readonly StoredGroup[]>;
   /** The last counter of a device that was decided; 0 before the first. */
   lastDeviceSequence(device: string): Promise<number>;
-  /** The names under which the group came that begins with an operation, so many at most. */
-  namesOf(firstOperation: string, limit: number): Promise<readonly StoredGroup[]>;
+  /**
+   * The names under which the group came that begins with an operation, so many at most.
+   *
+   * @param outcomes those of them that have one of these
+   */
+  namesOf(
+    firstOperation: string,
+    limit: number,
+    outcomes?: readonly StoredGroup['outcome'][],
+  ): Promise<readonly StoredGroup[]>;
   /** The group that begins with an operation, under a name under which it took effect. */
   effectiveGroup(firstOperation: string): Promise<StoredGroup | undefined>;
   /** Groups of a device that were decided `anew` and took effect after a sequence, or took none. */

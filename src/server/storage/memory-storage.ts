@@ -260,8 +260,13 @@ class Transaction implements ProgrammeWriter {
     return [...found].map(([group, ids]) => ({ ...group, operationIds: [...ids] }));
   }
 
-  async namesOf(operationId: string, limit: number): Promise<readonly StoredGroup[]> {
-    return this.bare(({ operationIds: [first] }) => first === operationId).slice(0, limit);
+  async namesOf(
+    operationId: string,
+    limit: number,
+    outcomes?: readonly StoredGroup['outcome'][],
+  ): Promise<readonly StoredGroup[]> {
+    const names = this.bare(({ operationIds: [first] }) => first === operationId);
+    return names.filter(({ outcome }) => outcomes?.includes(outcome) ?? true).slice(0, limit);
   }
 
   async effectiveGroup(operationId: string): Promise<StoredGroup | undefined> {

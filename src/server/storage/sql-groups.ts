@@ -38,16 +38,12 @@ export function groupReader(session: SqlSession, id: string): GroupReader {
     groups: (device, deviceSequences, operationIds) =>
       readGroups(session, id, { device: toColumn(device), deviceSequences, operationIds }),
     // An empty one stands where nothing was kept of what a group holds.
-    namesOf: async (operationId, limit) =>
-      operationId === ''
-        ? []
-        : bare(
-            await groups()
-              .where('first_operation', '=', toColumn(operationId))
-              .orderBy('received', 'desc')
-              .limit(limit)
-              .execute(),
-          ),
+    namesOf: async (operationId, limit, outcomes) => {
+      if (operationId === '') return [];
+      const names = groups().where('first_operation', '=', toColumn(operationId));
+      const wanted = outcomes === undefined ? names : names.where('outcome', 'in', outcomes);
+      return bare(await wanted.orderBy('received', 'desc').limit(limit).execute());
+    },
     effectiveGroup: async (operationId) => {
       if (operationId === '') return undefined;
       const rows = await groups()

@@ -163,8 +163,9 @@ async function settle(
     async (writer): Promise<Result<undefined, SyncRefusal>> => {
       const asking = await coordinatorAsking(writer, asker);
       if (!asking.ok) return asking;
-      const groups = (await writer.namesOf(id, groupNamesMax)).filter(
-        ({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined,
+      // Of more names than these, the next call settles the rest.
+      const groups = (await writer.namesOf(id, groupNamesMax, ['held'])).filter(
+        ({ waitsFor }) => waitsFor === undefined,
       );
       if (groups.length === 0) return fail('notFound');
       await work(writer, groups, asking.value);

@@ -17,17 +17,26 @@ export const copiedFieldsMax = 1_000_000;
 export interface PushWeight {
   readonly touchedBytes: number;
   readonly copiedFields: number;
+  /** What is looked up and written for each is no matter of its length. */
+  readonly operations: number;
 }
 
 /** More than that is rejected as too large. */
 export const weightMax: PushWeight = {
   touchedBytes: touchedBytesMax,
   copiedFields: copiedFieldsMax,
+  operations: 8000,
 };
 /** More than that is done one push at a time: it takes as long as some dozens of ordinary ones [S12]. */
-export const lightWeightMax: PushWeight = { touchedBytes: 1024 * 1024, copiedFields: 60_000 };
+export const lightWeightMax: PushWeight = {
+  touchedBytes: 1024 * 1024,
+  copiedFields: 60_000,
+  operations: 2000,
+};
 /** A field that is copied takes about as long as so many bytes that are touched. */
 export const bytesOfField = 32;
+/** The same of an operation, with what is looked up and written for it. */
+export const bytesOfOperation = 4096;
 
 /** How many fields of records groups copy, about: those that are there, with what stands beside them, and those that the push names. */
 export function copiedFields(

@@ -20,6 +20,7 @@ import { knownTo } from './known-to.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf, textsAt } from './decide.ts';
 import {
   bytesOfField,
+  bytesOfOperation,
   copiedFields,
   lightWeightMax,
   type PushWeight,
@@ -130,6 +131,8 @@ async function takeGroups(
   },
 ): Promise<Result<Taken, 'tooLarge'> | 'heavy'> {
   const all = came.flatMap(({ operations }) => operations);
+  if (all.length > weight.operations) return weight === weightMax ? fail('tooLarge') : 'heavy';
+  noteBytes(all.length * bytesOfOperation);
   const asked = {
     device: sentBy,
     deviceSequences: came.map(({ deviceSequence }) => deviceSequence),

@@ -97,7 +97,7 @@ async function decideUnderEveryName(
   const author = withoutRights === true || member === undefined ? nobody : member;
   const named = await writer.groups(device, [deviceSequence], []);
   const [first = ''] = idsOf(operations);
-  const names = await writer.namesOf(first, groupNamesMax);
+  const names = await writer.namesOf(first, groupNamesMax, ['quarantined', 'undecided']);
   const groups = new Map([...named, ...names].map((group) => [nameOf(group), group]));
   for (const group of groups.values()) {
     if (group.outcome !== 'quarantined' && group.outcome !== 'undecided') continue;

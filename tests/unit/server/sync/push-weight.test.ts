@@ -9,6 +9,7 @@ import {
   copiedFieldsMax,
   lightWeightMax,
   touchedBytesMax,
+  weightMax,
 } from '../../../../src/server/sync/push-weight.ts';
 import type { Json } from '../../../../src/std/json.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -141,6 +142,24 @@ describe('a push that does much', () => {
     expect((await push({ ...server.context, heavyTurn }, asEmma, asked)).ok).toBe(true);
     expect(heavyTurn).toHaveBeenCalledOnce();
   });
+
+  it.each([
+    [lightWeightMax.operations, 0, true],
+    [lightWeightMax.operations + 1, 1, true],
+    [weightMax.operations + 1, 1, false],
+  ])(
+    'is one of many operations as well, however little they say: %i (F170)',
+    async (count, turns, isTaken) => {
+      const server = await founded();
+      const heavyTurn = vi.fn<() => Promise<boolean>>(async () => true);
+      const operations = times(count, () => call('sme-1'));
+      const groups = [operations.slice(0, 1000), operations.slice(1000)];
+      const pushed = await push({ ...server.context, heavyTurn }, asEmma, request(groups));
+      expect(pushed.ok).toBe(isTaken);
+      if (!isTaken) expect(pushed).toEqual({ ok: false, error: 'tooLarge' });
+      expect(heavyTurn).toHaveBeenCalledTimes(turns);
+    },
+  );
 });
 
 /** Says of some records that they are too long to be read. */

@@ -38,8 +38,43 @@ export const bytesOfField = 32;
 /** The same of an operation, with what is looked up and written for it. */
 export const bytesOfOperation = 4096;
 
-/** How many fields of records groups copy, about: those that are there, with what stands beside them, and those that the push names. */
+/**
+ * How many fields of records groups copy, about: those that are there, with what stands beside them, and those that the push names. Each
+ * operation copies the maps and sets that it changes, entry by entry, however little it says of them.
+ */
 export function copiedFields(
+  groups: readonly (readonly Json[])[],
+  records: readonly AnyRecord[],
+): number {
+  return copiedByGroups(groups, records) + copiedByOperations(groups.flat(), records);
+}
+
+function copiedByOperations(operations: readonly Json[], records: readonly AnyRecord[]): number {
+  const known = new Map(records.map((record) => [record.id, record]));
+  const entries = new Map<string, number>();
+  let copied = 0;
+  for (const operation of operations) {
+    const [id = ''] = textsAt([operation], 'record');
+    for (const [name, change] of Object.entries(fieldsOf(operation))) {
+      const place = `${id}\n${name}`;
+      const before = entries.get(place) ?? entriesIn(known.get(id)?.values[name]);
+      const named = isObject(change) ? Object.values(change) : [];
+      const count = named.reduce((sum: number, part) => sum + entriesIn(part), before);
+      entries.set(place, count);
+      copied += count;
+    }
+  }
+  return copied;
+}
+
+/** Entries of a map or a set; a text or a figure has none. */
+const entriesIn = (value: Json | undefined): number =>
+  isObject(value) ? Object.keys(value).length : 0;
+
+const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null;
+
+function copiedByGroups(
   groups: readonly (readonly Json[])[],
   records: readonly AnyRecord[],
 ): number {
@@ -61,8 +96,9 @@ function fieldsIn({ values, conflicts }: AnyRecord): number {
   return Object.keys(values).length + versions;
 }
 
-function namedFields(operation: Json): number {
-  if (typeof operation !== 'object' || operation === null || !('fields' in operation)) return 0;
-  const { fields } = operation;
-  return typeof fields === 'object' && fields !== null ? Object.keys(fields).length : 0;
+const namedFields = (operation: Json): number => Object.keys(fieldsOf(operation)).length;
+
+function fieldsOf(operation: Json): Readonly<Record<string, Json>> {
+  const fields = isObject(operation) ? operation['fields'] : undefined;
+  return isObject(fields) ? fields : {};
 }

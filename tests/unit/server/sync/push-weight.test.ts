@@ -105,6 +105,28 @@ describe('many small groups on large records', () => {
   });
 });
 
+describe('an operation', () => {
+  const person = { name: 'Anne' };
+  const people = (count: number) =>
+    Object.fromEntries(times(count, (index) => [`p${index}`, person]));
+  const renaming = { record: 'sme-1', fields: { people: { put: { p0: { name: 'Bea' } } } } };
+
+  it('copies the map that it changes, however little it says of it (F170)', async () => {
+    const server = await founded();
+    const there = { ...sheet(server), values: { ...sheet(server).values, people: people(1000) } };
+    const few = copiedFields([[renaming]], [there]);
+    expect(few).toBeGreaterThan(1000);
+    const many = copiedFields([times(100, () => renaming)], [there]);
+    expect(many).toBeGreaterThan(100 * 1000);
+  });
+
+  it('copies also what the same push put there (F170)', () => {
+    const filling = { record: 'sme-1', fields: { people: { put: people(500) } } };
+    const copied = copiedFields([[filling, ...times(100, () => renaming)]], []);
+    expect(copied).toBeGreaterThan(100 * 500);
+  });
+});
+
 describe('a push that does much', () => {
   const changes = (server: SyncServer): Group[] => [
     [set(emma, sheet(server), { town: 'Cancale' })],

@@ -42,12 +42,28 @@ export interface StorageHealth {
   readonly [fact: string]: string | number | boolean | undefined;
 }
 
+/** So long a database may take to answer, in milliseconds: monitors wait for about ten seconds. */
+export const answersWithinMs = 5000;
+
+/** What a database answers in time; nothing where it fails, or says nothing at all. */
+async function inTime<T>(asked: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), answersWithinMs);
+  });
+  try {
+    return await Promise.race([asked.catch(() => undefined), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Looks at the storage; never rejects. */
 export async function storageHealth(
   database: SqlDatabase,
   { folder, now, started, nightly }: HealthQuestion,
 ): Promise<StorageHealth> {
-  const times = await backupTimes(database).catch(() => undefined);
+  const times = await inTime(backupTimes(database));
   const quarantinedGroups = times && (await countQuarantined(database).catch(() => undefined));
   const disk = await statfs(folder).catch(() => undefined);
   const free = disk && Math.floor((disk.bavail * disk.bsize) / bytesPerMegabyte);

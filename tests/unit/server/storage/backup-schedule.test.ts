@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { LogLine } from '../../../../src/server/log.ts';
 import { backupTimes } from '../../../../src/server/storage/backup.ts';
 import { msUntilHour, scheduleBackups } from '../../../../src/server/storage/backup-schedule.ts';
@@ -10,7 +10,7 @@ import { quarantinedCountMax } from '../../../../src/server/storage/quarantine.t
 import type { SqlDatabase } from '../../../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../../../src/server/storage/sql-storage.ts';
 import { openSqlite } from '../../../../src/server/storage/sqlite.ts';
-import { storageHealth } from '../../../../src/server/storage/storage-health.ts';
+import { answersWithinMs, storageHealth } from '../../../../src/server/storage/storage-health.ts';
 import { createSample } from '../../../support/sheet-storage-samples.ts';
 
 const hourMs = 3_600_000;
@@ -173,4 +173,15 @@ test('the next hour of the night is found across the change of the clocks', () =
     const now = at(month, day, 12);
     expect(new Date(now + msUntilHour(now, 4)).getHours()).toBe(4);
   }
+});
+
+test('a database that says nothing is told of in time, and not waited for (F171)', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const database = { dialect: 'postgresql', read: () => new Promise(() => undefined) };
+  const question = { folder: tmpdir(), now: noon, started: noon, nightly: false };
+  const looked = storageHealth(database as unknown as SqlDatabase, question);
+  await vi.advanceTimersByTimeAsync(answersWithinMs);
+  vi.useRealTimers();
+  expect(await looked).toMatchObject({ ok: false, storageAnswers: false });
 });

@@ -7,6 +7,7 @@
  * goes on when it thaws.
  */
 
+import { loopTurns } from '../../src/server/turns.ts';
 import type { Random } from './random.ts';
 import type { Trace } from './trace.ts';
 
@@ -140,8 +141,17 @@ export class Scheduler {
 
   /** Resolves when nothing can go on before an entry is let go. */
   async settle(): Promise<void> {
-    // A turn of the event loop comes only after all code that could run has run.
-    do await new Promise((resolve) => setImmediate(resolve));
+    do await this.turnsOfLoop();
     while (this.inFlight > 0);
+  }
+
+  /**
+   * A turn of the event loop comes only after all code that could run has run. A call of the server begins some of them after its
+   * turn, which may be that of the call before it.
+   */
+  private async turnsOfLoop(): Promise<void> {
+    for (let turn = 0; turn < 2 * (loopTurns + 1); turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 }

@@ -55,12 +55,17 @@ let returning: Element | null = null;
  * Gives the focus back. Chromium draws no caret, and hears no letter, in a box that has the focus while a window is closed and
  * removed in one go: the window only leaves the page, and the focus comes after that.
  */
-function giveBack(before: Element | null, element: HTMLDialogElement): void {
+function giveBack(
+  before: Element | null,
+  element: HTMLDialogElement,
+  isShownAgain: () => boolean,
+): void {
   returning = before;
   queueMicrotask(() => {
+    if (returning === before) returning = null;
+    if (isShownAgain()) return;
     // It is hidden, and not removed.
     if (element.isConnected) element.close();
-    if (returning === before) returning = null;
     const { activeElement: now } = document;
     // Elsewhere, somebody knew better: another window, or the screen that the window was about.
     const isNowhere = now === null || now === document.body || now === element;
@@ -73,6 +78,7 @@ function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
+  const isShown = useRef(false);
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = returning ?? document.activeElement;
@@ -83,7 +89,11 @@ function useModal() {
       (body.current?.tabIndex === 0 ? body.current : firstControl(body.current)) ??
       title.current;
     first?.focus();
-    return () => giveBack(before, element);
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+      giveBack(before, element, () => isShown.current);
+    };
   }, []);
   return { dialog, body, title };
 }

@@ -68,36 +68,38 @@ async function pushUpTo(
   let touchedBytes = 0;
   let heldGroups = 0;
   let longerBy = 0;
-  const answer = await context.storage.write(
-    asker.programmeId,
-    async (writer): Promise<Result<PushReply, SyncRefusal> | 'heavy'> => {
-      const asking = await memberAsking(writer, asker);
-      if (!asking.ok) return asking;
-      // What an account that was disabled hands in is held like that of a member who may do nothing.
-      const author = asker.disabledOn !== undefined ? { ...asking.value, roles: [] } : asking.value;
-      const { epoch, watermark, sequence: head } = writer.head;
-      const now = context.now();
-      touchedBytes = 0;
-      const reply = { epoch, watermark, head, serverTime: now, outcomes: [] };
-      // A device of the life before the restore first learns of it, by the epoch of this answer.
-      if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
-      const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
-      const noteBytes = (bytes: number): void => void (touchedBytes += bytes);
-      const asked = {
-        came: came.map((group) => ({ ...group, cannotSay })),
-        ...{ device: request.device, now, noteBytes, weight },
-      };
-      const taken = await takeGroups(context, writer, author, asked);
-      if (taken === 'heavy' || !taken.ok) return taken;
-      const { decisions, waiting, held, longer, ...told } = taken.value;
-      rest = waiting;
-      hasForged = decisions.hasForged;
-      heldGroups = held;
-      longerBy = longer;
-      return ok({ ...reply, ...told });
-    },
-  );
-  context.onTouched?.(touchedBytes);
+  const take = async (
+    writer: ProgrammeWriter,
+  ): Promise<Result<PushReply, SyncRefusal> | 'heavy'> => {
+    const asking = await memberAsking(writer, asker);
+    if (!asking.ok) return asking;
+    // What an account that was disabled hands in is held like that of a member who may do nothing.
+    const author = asker.disabledOn !== undefined ? { ...asking.value, roles: [] } : asking.value;
+    const { epoch, watermark, sequence: head } = writer.head;
+    const now = context.now();
+    touchedBytes = 0;
+    const reply = { epoch, watermark, head, serverTime: now, outcomes: [] };
+    // A device of the life before the restore first learns of it, by the epoch of this answer.
+    if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
+    const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
+    const noteBytes = (bytes: number): void => void (touchedBytes += bytes);
+    const asked = {
+      came: came.map((group) => ({ ...group, cannotSay })),
+      ...{ device: request.device, now, noteBytes, weight },
+    };
+    const taken = await takeGroups(context, writer, author, asked);
+    if (taken === 'heavy' || !taken.ok) return taken;
+    const { decisions, waiting, held, longer, ...told } = taken.value;
+    rest = waiting;
+    hasForged = decisions.hasForged;
+    heldGroups = held;
+    longerBy = longer;
+    return ok({ ...reply, ...told });
+  };
+  // What it made the server do counts also where that failed.
+  const answer = await context.storage
+    .write(asker.programmeId, take)
+    .finally(() => context.onTouched?.(touchedBytes));
   if (longerBy > 0) context.onLonger?.(asker, longerBy);
   if (heldGroups > 0) context.onHeld?.(asker, heldGroups);
   await decideRestBehind(context, asker.programmeId, rest);

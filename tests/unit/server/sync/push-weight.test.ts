@@ -184,6 +184,23 @@ describe('a push that does much', () => {
   );
 });
 
+it('What a push made the server do counts also where the database failed (F170)', async () => {
+  const server = await founded();
+  const onTouched = vi.fn<(bytes: number) => void>();
+  const storage = new MemoryStorage(server.disk);
+  const failing: MemoryStorage['write'] = async (programmeId, work) => {
+    await storage.write(programmeId, work);
+    throw new Error('It took too long');
+  };
+  const broken = new Proxy(storage, {
+    get: (target, key) => (key === 'write' ? failing : bound(target, key)),
+  });
+  const context = { ...server.context, onTouched, storage: broken };
+  await expect(push(context, asEmma, request([[call('sme-1')]]))).rejects.toThrow('too long');
+  expect(onTouched).toHaveBeenCalledOnce();
+  expect(onTouched.mock.calls[0]?.[0]).toBeGreaterThan(0);
+});
+
 /** Says of some records that they are too long to be read. */
 class HeavyStorage extends MemoryStorage {
   private readonly heavy: ReadonlySet<string>;

@@ -12,7 +12,7 @@ import { browserEnvironment } from './app/browser-environment.ts';
 import { guardPreloadErrors } from './app/preload-error.ts';
 import { createPwa } from './app/pwa.ts';
 import { PwaContext } from './app/pwa-context.ts';
-import { isTyping } from './app/use-shortcuts.ts';
+import { isTyping } from './model/input-box.ts';
 import { whenIdle } from './app/when-idle.ts';
 import { initI18n } from './i18n/i18n.ts';
 import { detectLanguage } from './i18n/language.ts';

@@ -42,7 +42,7 @@ test('(F168) a window that closes in mid-word leaves its words in another, which
   await gone.waitFor();
   await page.keyboard.type(' a word');
   await waitForValue(gone.getByRole('textbox'), 'Half a word');
-  await gone.getByRole('button', { name: shell.stray.close }).click();
+  await gone.getByRole('button', { name: sheet.close }).click();
   await page.reload();
   await page.getByRole('link', { name: shell.nav.myDay }).first().click();
   const kept = page.getByRole('region', { name: day.section.typedBefore });

@@ -5,7 +5,7 @@
  */
 
 import { leavingKeys } from './stray-typing.ts';
-import { isTyping } from './use-shortcuts.ts';
+import { isTyping } from '../model/input-box.ts';
 
 /** Between two letters of a word; whoever presses a key later has seen the other screen. */
 export const typingPauseMs = 1500;

@@ -7,7 +7,7 @@
  * way back, a letter that the box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
  */
 
-import { isTyping } from './use-shortcuts.ts';
+import { isInputBox } from '../model/input-box.ts';
 
 /** What was typed in a box that is gone. */
 export interface StrayTyping {
@@ -25,10 +25,8 @@ type Box = HTMLInputElement | HTMLTextAreaElement;
 /** Keys by which one is done with a box; the letters that follow them in it begin anew. */
 export const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
 /** What is looked up or secret, and no words of a record. */
-const isWords = (target: EventTarget | Node | null): target is Box =>
-  isTyping(target) &&
-  (target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && (target.type === 'text' || target.type === 'url')));
+const isWords = (target: EventTarget | null): target is Box =>
+  isInputBox(target) && ['textarea', 'text', 'url'].includes(target.type);
 
 /** Watches a page until the function that it answers is called. */
 export function watchStrayTyping(

@@ -57,7 +57,7 @@ interface StrayWordsDialogProps {
 }
 
 function StrayWordsDialog({ stray, onClose }: StrayWordsDialogProps) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'sheet']);
   const [text, setText] = useState(stray.text);
   const { copied, copy } = useClipboard(text);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -76,21 +76,21 @@ function StrayWordsDialog({ stray, onClose }: StrayWordsDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title={t('stray.title')}
-      description={t('stray.text')}
-      closeLabel={t('stray.close')}
+      title={t('shell:stray.title')}
+      description={t('shell:stray.text')}
+      closeLabel={t('sheet:close')}
       footer={
         <>
           <Button variant="primary" icon="copy" onClick={copy}>
-            {t('stray.copy')}
+            {t('sheet:journal.copy')}
           </Button>
           <Button variant="quiet" icon="remove" onClick={discard}>
-            {t('stray.discard')}
+            {t('sheet:journal.discard')}
           </Button>
         </>
       }
     >
-      <Field label={stray.label === '' ? t('stray.label') : stray.label}>
+      <Field label={stray.label === '' ? t('shell:stray.label') : stray.label}>
         <TextArea
           data-autofocus
           value={text}
@@ -104,7 +104,11 @@ function StrayWordsDialog({ stray, onClose }: StrayWordsDialogProps) {
         />
       </Field>
       <p role="status">
-        {copied === undefined ? '' : copied ? t('stray.copied') : t('stray.notCopied')}
+        {copied === undefined
+          ? ''
+          : copied
+            ? t('sheet:journal.copied')
+            : t('sheet:journal.notCopied')}
       </p>
     </Dialog>
   );

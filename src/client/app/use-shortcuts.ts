@@ -9,21 +9,13 @@
 import { useEffect, useEffectEvent } from 'react';
 import { type CommandId, commandIds, commands, runCommand } from '../model/commands.ts';
 import { preferences } from '../model/preferences.ts';
+import { isTyping } from '../model/input-box.ts';
 
 export interface ShortcutActions {
   readonly palette: () => void;
   /** `G` was pressed and a letter is awaited, or the wait is over. */
   readonly onSequence: (awaiting: boolean) => void;
 }
-
-/** Whether keys go into a field. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
-  if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !buttonLike.has(target.type);
-}
-const buttonLike: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button', 'submit']);
 
 /** After `G`, the next letter is awaited this long. */
 export const sequenceMs = 1500;

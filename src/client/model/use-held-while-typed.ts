@@ -6,10 +6,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import { type RecordOf, recordAs } from '../../domain/operation/record.ts';
+import { isInputBox } from './input-box.ts';
 import { useRecord } from './use-conflicts.ts';
-
-const isText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
 
 /**
  * @param id of what is drawn; another one takes its place at once
@@ -19,7 +17,7 @@ const isText = (target: EventTarget | null): boolean =>
 export function useHeldWhileTyped<T>(id: string, found: T | undefined): T | undefined {
   const [seen, setSeen] = useState({ id, found, drawn: found });
   if (seen.id !== id || seen.found !== found) {
-    const held = seen.id === id && isText(document.activeElement) ? seen.drawn : undefined;
+    const held = seen.id === id && isInputBox(document.activeElement) ? seen.drawn : undefined;
     setSeen({ id, found, drawn: found ?? held });
   }
   const isHeld = seen.found === undefined && seen.drawn !== undefined;
@@ -28,14 +26,14 @@ export function useHeldWhileTyped<T>(id: string, found: T | undefined): T | unde
     let isPressed = false;
     const letGo = (): void => setSeen((now) => ({ ...now, drawn: now.found }));
     const onLeft = ({ relatedTarget }: FocusEvent): void => {
-      if (!isPressed && !isText(relatedTarget)) letGo();
+      if (!isPressed && !isInputBox(relatedTarget)) letGo();
     };
     const onPress = (): void => {
       isPressed = true;
     };
     const onReleased = (): void => {
       isPressed = false;
-      if (!isText(document.activeElement)) letGo();
+      if (!isInputBox(document.activeElement)) letGo();
     };
     // The button that is pressed stays until it has heard the click, which comes with the release.
     const onRelease = (): void => void setTimeout(onReleased);

@@ -6,10 +6,11 @@
  * taken: fewer than were typed, but never one of the text.
  */
 
+import { diffIndices } from 'node-diff3';
 import { sentences } from '../operation/text-merge.ts';
 
-/** Parts of one text times parts of the other: so many steps take a tenth of a second. */
-const stepsMax = 16_000_000;
+/** Parts of one text times parts of the other: so many take some tenths of a second at worst. */
+const stepsMax = 4_000_000;
 
 /** What was added, in its order; empty where words were only removed. */
 export function addedWords(before: string, after: string): string {
@@ -30,64 +31,18 @@ type Stretch = readonly [removed: readonly string[], added: readonly string[]];
 
 /** The stretches in which two lists differ. Parts are compared without the space around them. */
 function differing(before: readonly string[], after: readonly string[]): readonly Stretch[] {
-  const [a, b] = numbered(before, after);
+  const [a, b] = [before, after].map((parts) => parts.map((part) => part.trim())) as [
+    string[],
+    string[],
+  ];
   if (a.length * b.length > stepsMax) {
     const known = new Set(a);
-    return [[before, after.filter((_part, at) => !known.has(b[at] ?? -1))]];
+    return [[before, after.filter((part) => !known.has(part.trim()))]];
   }
-  const stretches: [string[], string[]][] = [[[], []]];
-  const common = commonLengths(a, b);
-  const width = b.length + 1;
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const last = stretches.at(-1);
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      stretches.push([[], []]);
-      [i, j] = [i + 1, j + 1];
-    } else if (j === b.length || lengthAt(i + 1, j) >= lengthAt(i, j + 1)) {
-      last?.[0].push(before[i] ?? '');
-      i += 1;
-    } else {
-      last?.[1].push(after[j] ?? '');
-      j += 1;
-    }
-  }
-  return stretches;
-
-  function lengthAt(row: number, column: number): number {
-    return row > a.length ? -1 : (common[row * width + column] ?? 0);
-  }
-}
-
-/** For each place in both lists, how many parts they have in common from there on. */
-function commonLengths(a: readonly number[], b: readonly number[]): Uint32Array {
-  const width = b.length + 1;
-  const lengths = new Uint32Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      const here = i * width + j;
-      lengths[here] =
-        a[i] === b[j]
-          ? (lengths[here + width + 1] ?? 0) + 1
-          : Math.max(lengths[here + width] ?? 0, lengths[here + 1] ?? 0);
-    }
-  }
-  return lengths;
-}
-
-/** Both lists with a number for each different part. */
-function numbered(
-  before: readonly string[],
-  after: readonly string[],
-): readonly [readonly number[], readonly number[]] {
-  const numbers = new Map<string, number>();
-  const numberOf = (part: string): number => {
-    const key = part.trim();
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
-    return known;
-  };
-  return [before.map(numberOf), after.map(numberOf)];
+  return diffIndices(a, b).map(({ buffer1: [startA, lengthA], buffer2: [startB, lengthB] }) => [
+    before.slice(startA, startA + lengthA),
+    after.slice(startB, startB + lengthB),
+  ]);
 }
 
 /** Both texts without the whole words with which both begin and end: who types at one place of a long text changes little of it. */

@@ -14,6 +14,7 @@ import {
   offTheAgenda,
 } from '../../../domain/meeting/agenda.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { isInputBox } from '../../model/input-box.ts';
 import { halfTypedOn } from '../../parts/composer/half-typed-words.ts';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 
@@ -49,8 +50,9 @@ export function useAgenda(meeting: Meeting): readonly AgendaItem[] {
 
 /** The item in whose text somebody writes. */
 function itemOf(target: EventTarget | null): string | undefined {
-  const isText = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-  return isText ? target.closest<HTMLElement>('[data-item]')?.dataset['item'] : undefined;
+  return isInputBox(target)
+    ? target.closest<HTMLElement>('[data-item]')?.dataset['item']
+    : undefined;
 }
 
 /** The items as they are by now, with everything that is gone of the one that is typed in, in its place. */

@@ -4,10 +4,10 @@
  */
 
 import { useEffect, useState } from 'react';
+import { isInputBox } from '../../model/input-box.ts';
 
 const isTextOfSheet = (target: EventTarget | null): boolean =>
-  (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) &&
-  target.closest('[role="tabpanel"]') !== null;
+  isInputBox(target) && target.closest('[role="tabpanel"]') !== null;
 
 /** Whether the sheet is to be drawn as one in the bin. */
 export function useBinnedLater(smeId: string, isTrashed: boolean): boolean {

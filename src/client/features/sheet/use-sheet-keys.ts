@@ -6,6 +6,7 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import { preferences } from '../../model/preferences.ts';
+import { isTyping } from '../../model/input-box.ts';
 
 export interface SheetKeys {
   readonly previous: () => void;
@@ -15,18 +16,6 @@ export interface SheetKeys {
   readonly back: () => void;
   /** Absent where the application itself finds the composer. */
   readonly log?: (() => void) | undefined;
-}
-
-const buttonLike: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button', 'submit']);
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !buttonLike.has(target.type);
-  return (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  );
 }
 
 /** Listens while the component is mounted. */

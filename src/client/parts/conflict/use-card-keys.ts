@@ -4,8 +4,9 @@
  */
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { isInputBox } from '../../model/input-box.ts';
 import { useFocusAfter } from './use-focus-after.ts';
-import { isText, usePassedOver } from './use-passed-over.ts';
+import { usePassedOver } from './use-passed-over.ts';
 
 interface CardKeys {
   /** In the order of their digits. */
@@ -27,7 +28,7 @@ export function useCardKeys({
   const answerOf = (event: KeyboardEvent): (() => void) | undefined => {
     if (event.ctrlKey || event.metaKey) return event.key === 'Enter' ? onConfirm : undefined;
     if (event.key === 'Escape') return onLater;
-    return isText(event.target) ? undefined : answers[digitOf(event) - 1];
+    return isInputBox(event.target) ? undefined : answers[digitOf(event) - 1];
   };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey) return;

@@ -1,7 +1,7 @@
 /** A card that appears while somebody is at work scrolls into view, and never scrolls the box away in which they type. */
 
 import { type RefObject, useEffect, useState } from 'react';
-import { isText } from './use-passed-over.ts';
+import { isInputBox } from '../../model/input-box.ts';
 
 /** Whether something came after this was first shown. */
 export function useCameLater(isThere: boolean): boolean {
@@ -16,6 +16,6 @@ export function useIntoView(card: RefObject<HTMLElement | null>, isNew: boolean)
     // Its head says what it is; a card may be longer than the window.
     card.current?.firstElementChild?.scrollIntoView?.({ block: 'nearest' });
     const { activeElement } = document;
-    if (isText(activeElement)) activeElement?.scrollIntoView?.({ block: 'nearest' });
+    if (isInputBox(activeElement)) activeElement.scrollIntoView?.({ block: 'nearest' });
   }, [card, isNew]);
 }

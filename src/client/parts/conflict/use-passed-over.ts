@@ -4,19 +4,16 @@
  */
 
 import { type RefObject, useEffect } from 'react';
+import { isInputBox } from '../../model/input-box.ts';
 
 const tabStops = 'input, select, textarea, button, [href], [tabindex="0"]';
-
-export function isText(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-}
 
 export function usePassedOver(card: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const { current: element } = card;
     const { activeElement: typedIn } = document;
     const isBeside = element?.parentElement?.contains(typedIn) === true;
-    if (element === null || !isText(typedIn) || !isBeside || element.contains(typedIn)) {
+    if (element === null || !isInputBox(typedIn) || !isBeside || element.contains(typedIn)) {
       return undefined;
     }
     const ended = new AbortController();

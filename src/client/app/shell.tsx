@@ -36,13 +36,15 @@ import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { lazyWhenIdle } from './lazy-when-idle.ts';
+import { soonAfter } from './soon-after.tsx';
 import { whenIdle } from './when-idle.ts';
 import { WorkPill } from './work-pill.tsx';
 
 /** What it says is known a while after the start. */
 export const UpdateBand = lazyWhenIdle(async () => (await import('./update-band.tsx')).UpdateBand);
 const VisitBand = lazyWhenIdle(async () => (await import('./visit-band.tsx')).VisitBand);
-export const StrayWords = lazyWhenIdle(async () => (await import('./stray-words.tsx')).StrayWords);
+/** Who types at once is watched at once. */
+export const StrayWords = soonAfter(async () => (await import('./stray-words.tsx')).StrayWords);
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -146,8 +148,8 @@ const Frame = memo(function Frame({ openView, children }: FrameProps) {
         <Suspense fallback={null}>
           <UpdateBand />
           <VisitBand />
-          <StrayWords />
         </Suspense>
+        <StrayWords />
         {children}
       </AppShell>
       <NoticeRegion />

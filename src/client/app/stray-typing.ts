@@ -28,6 +28,8 @@ export const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
 const isWords = (target: EventTarget | null): target is Box =>
   isInputBox(target) && ['textarea', 'text', 'url'].includes(target.type);
 
+const acts = ['keydown', 'input', 'pointerdown', 'popstate'] as const;
+
 /** Watches a page until the function that it answers is called. */
 export function watchStrayTyping(
   page: Document,
@@ -37,9 +39,18 @@ export function watchStrayTyping(
   let typedIn: Box | undefined;
   /** Something that its author did is being heard. */
   let isActing = false;
+  const end = (): void => {
+    isActing = false;
+  };
   const act = (): void => {
     isActing = true;
-    setTimeout(() => (isActing = false));
+    // Where somebody stops the event on its way.
+    setTimeout(end);
+  };
+  /** The event has passed the page. What is drawn because of it is drawn at once behind it, and heard of behind that. */
+  const passed = (): void => queueMicrotask(() => queueMicrotask(end));
+  const enter = (box: Box): void => {
+    if (focused?.box !== box) focused = { box, shown: box.value, label: labelOf(box) };
   };
   const leave = (): void => {
     typedIn = undefined;
@@ -51,9 +62,7 @@ export function watchStrayTyping(
     else leave();
   };
   const onFocus = ({ target }: FocusEvent): void => {
-    if (isWords(target) && focused?.box !== target) {
-      focused = { box: target, shown: target.value, label: labelOf(target) };
-    }
+    if (isWords(target)) enter(target);
     // A box that is taken away gives the focus to another place first.
     queueMicrotask(() => {
       if (typedIn?.isConnected === true && typedIn !== page.activeElement) typedIn = undefined;
@@ -61,6 +70,8 @@ export function watchStrayTyping(
   };
   const onInput = ({ target }: Event): void => {
     typedIn = isWords(target) ? target : undefined;
+    // One that had the focus before the page was watched.
+    if (typedIn !== undefined) enter(typedIn);
     act();
   };
   const onKey = ({ key }: KeyboardEvent): void => {
@@ -79,6 +90,7 @@ export function watchStrayTyping(
     if (text === shown) return;
     if (!goesOnAnew(changes, text, caret)) onStray({ label, text, shown, caret });
   };
+  if (isWords(page.activeElement)) enter(page.activeElement);
   const observer = new MutationObserver(onGone);
   observer.observe(page.body, { childList: true, subtree: true });
   page.addEventListener('focusin', onFocus, true);
@@ -86,8 +98,10 @@ export function watchStrayTyping(
   page.addEventListener('keydown', onKey, true);
   page.addEventListener('pointerdown', onPress, true);
   page.defaultView?.addEventListener('popstate', leave, true);
+  for (const kind of acts) page.defaultView?.addEventListener(kind, passed);
   return () => {
     observer.disconnect();
+    for (const kind of acts) page.defaultView?.removeEventListener(kind, passed);
     page.removeEventListener('focusin', onFocus, true);
     page.removeEventListener('input', onInput, true);
     page.removeEventListener('keydown', onKey, true);

@@ -4,11 +4,11 @@
  * them in My day.
  */
 
-import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useCarnet } from '../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../model/use-carnet.ts';
 import { useClipboard } from '../model/use-clipboard.ts';
 import { typedOver } from '../ports/own-typing.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +19,8 @@ import { type StrayTyping, watchStrayTyping } from './stray-typing.ts';
 
 interface Stray extends StrayTyping {
   readonly key: string;
+  /** When the box left, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 export function StrayWords() {
@@ -32,7 +34,7 @@ export function StrayWords() {
     const box = typing.label.replaceAll('/', ' ');
     const key = `stray${home}/${box}/${carnet.environment.newId()}`;
     // Before the next letter comes.
-    flushSync(() => setStray({ ...typing, key }));
+    flushSync(() => setStray({ ...typing, key, at: carnet.environment.now() }));
   });
   // Not later: it ends with the screen that it stands beside, which says by itself what becomes of the words.
   useLayoutEffect(() => watchStrayTyping(document, (typing) => onStray(typing)), []);
@@ -41,14 +43,28 @@ export function StrayWords() {
   );
 }
 
-/** Keeps the words, beside what the box had shown; an empty text removes them. */
-function useStrayDraft({ key, shown }: Stray): (words: string) => void {
+/**
+ * Keeps the words, beside what the box had shown; an empty text removes them.
+ *
+ * @param instead a draft that goes with that, for it holds the same words
+ */
+function useStrayDraft({ key, shown }: Stray): (words: string, instead?: string) => void {
   const carnet = useCarnet();
-  return (words) => {
+  return (words, instead) => {
     const draft = words === '' ? '' : JSON.stringify({ text: typedOver(words, shown) });
     // What the device cannot keep stands in the box.
-    carnet.keepDraft(key, draft).catch(() => undefined);
+    carnet.keepDraft(key, draft, undefined, instead).catch(() => undefined);
   };
+}
+
+/** The key of the draft that the field itself wrote when its box left the page, if it could not be saved. */
+function useDraftOfField({ text, at }: Stray): string | undefined {
+  return useCarnetState(
+    ({ drafts }) =>
+      [...drafts.values()].find(
+        (draft) => draft.key.startsWith('field:') && draft.at >= at && draft.text === text,
+      )?.key,
+  );
 }
 
 interface StrayWordsDialogProps {
@@ -68,6 +84,11 @@ function StrayWordsDialog({ stray, onClose }: StrayWordsDialogProps) {
     area.current?.setSelectionRange(stray.caret, stray.caret);
   });
   useLayoutEffect(() => begin(), []);
+  const ofField = useDraftOfField(stray);
+  const takeOver = useEffectEvent((draft: string) => keep(text, draft));
+  useEffect(() => {
+    if (ofField !== undefined) takeOver(ofField);
+  }, [ofField]);
   const discard = (): void => {
     keep('');
     onClose();

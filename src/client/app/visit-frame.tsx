@@ -31,9 +31,7 @@ export function VisitFrame({ location }: { readonly location: string }) {
           <UpdateBand isShort />
         </Suspense>
       )}
-      <Suspense fallback={null}>
-        <StrayWords />
-      </Suspense>
+      <StrayWords />
       <ErrorBoundary resetKey={location}>
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>
           <Screens />

@@ -133,6 +133,26 @@ test('(F168) also where it was just emptied, to be typed in anew', async () => {
   expect(strays).toEqual([{ label: 'Reason', text: '', shown: 'Too', caret: 0 }]);
 });
 
+test('(F168) also where it had the focus before the page was watched', async () => {
+  stop();
+  const area = box('Too');
+  stop = watchStrayTyping(document, (typing) => strays.push(typing));
+  type(area, 'Too small');
+  await aMomentLater();
+  area.remove();
+  await heard();
+  expect(strays).toEqual([{ label: 'Reason', text: 'Too small', shown: 'Too', caret: 9 }]);
+});
+
+test('(F168) also where it goes before a timer rings, on a page that has much to do', async () => {
+  const area = box();
+  type(area, 'Too small');
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+  area.remove();
+  await heard();
+  expect(strays).toHaveLength(1);
+});
+
 test('with nothing typed there is nothing to tell', async () => {
   const area = box('Too');
   type(area, 'Too');

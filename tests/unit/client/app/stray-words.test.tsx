@@ -85,3 +85,16 @@ test('(F168) the words are copied as they stand in the window', async () => {
   expect(await screen.findByText('Text copied.')).toBeVisible();
   expect(await navigator.clipboard.readText()).toBe('Colleague’s words. My own words');
 });
+
+test('(F168) words that the field could not save stand in the window alone', async () => {
+  await typeOn();
+  const before = drafts();
+  const other = { key: 'field:other/note', text: 'My own words' };
+  await act(async () => {
+    await fixture.carnet.keepDraft('field:gone/note/en', 'Colleague’s words. My own');
+    await fixture.carnet.keepDraft(other.key, other.text);
+  });
+  expect(drafts().map(({ key }) => key)).toEqual([before[0]?.key, other.key]);
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(drafts().map(({ key }) => key)).toEqual([other.key]);
+});

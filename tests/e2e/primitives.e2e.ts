@@ -139,6 +139,18 @@ describe('the primitives, in a browser', () => {
     },
   );
 
+  it('say on a phone why a button cannot act, once it is touched', async () => {
+    await using gallery = await open('', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    const { page } = gallery;
+    const reason = page.getByText('L’envoi nécessite une connexion.', { exact: true });
+    const width = async () => (await reason.boundingBox())?.width ?? 0;
+    expect(await width()).toBeLessThan(2);
+    // It says that it is disabled, and the press is to be seen all the same.
+    await button(page, 'Indisponible').tap({ force: true });
+    expect(await width()).toBeGreaterThan(100);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
   it('trade the sidebar for a bar at the bottom on a phone, whose menu is a sheet', async () => {
     await using gallery = await open('', { viewport: { width: 390, height: 844 }, hasTouch: true });
     const { page } = gallery;

@@ -8,7 +8,6 @@ import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
-import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'risk' | 'conflict';
 export type ButtonSize = 'dense' | 'form' | 'touch';
@@ -57,7 +56,11 @@ export function Button(props: ButtonProps) {
   const look = { variant, size, icon, shortcut, wide, children };
   const reasonId = useId();
   const unavailable = unavailableBecause !== undefined;
-  const refuse = (event: MouseEvent) => event.preventDefault();
+  const refuse = (event: MouseEvent<HTMLButtonElement>): void => {
+    event.preventDefault();
+    // Safari gives no focus to a button that is pressed; its reason is drawn with it.
+    event.currentTarget.focus();
+  };
   // A double click on what is done once, such as beginning or adding, is one click.
   const once = (event: MouseEvent<HTMLButtonElement>): void => {
     if (event.detail > 1) event.preventDefault();
@@ -80,9 +83,9 @@ export function Button(props: ButtonProps) {
         <ButtonContent {...look} />
       </button>
       {unavailable ? (
-        <VisuallyHidden>
-          <span id={reasonId}>{unavailableBecause}</span>
-        </VisuallyHidden>
+        <span id={reasonId} className={styles.reason}>
+          {unavailableBecause}
+        </span>
       ) : null}
     </>
   );

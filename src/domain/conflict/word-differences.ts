@@ -3,8 +3,8 @@
  * so that three pages in which one figure changed mark that figure, and stay quick.
  */
 
-import { diffIndices } from 'node-diff3';
 import { sentences } from '../operation/text-merge.ts';
+import { comparePartsToShow } from '../text/compare-parts.ts';
 
 /** A stretch of one version. */
 export interface Stretch {
@@ -58,13 +58,13 @@ function compare(
     right.push({ text: b.slice(atB, untilB).join(''), differs: false });
   };
   // Compared without the space around them: where a sentence ends the text, none follows it.
-  const hunks = diffIndices(
+  const hunks = comparePartsToShow(
     a.map((part) => part.trim()),
     b.map((part) => part.trim()),
   );
   for (const {
-    buffer1: [startA, lengthA],
-    buffer2: [startB, lengthB],
+    a: [startA, lengthA],
+    b: [startB, lengthB],
   } of hunks) {
     same(startA, startB);
     const pieces = onDifferent(

@@ -3,11 +3,11 @@
  * Three pages of minutes in which one sentence changed show that sentence.
  */
 
-import { diffIndices } from 'node-diff3';
 import { type EntityName, fieldOf } from '../entity/registry.ts';
 import type { Language } from '../entity/field.ts';
 import type { FieldChange } from '../operation/operation.ts';
 import { sentences } from '../operation/text-merge.ts';
+import { comparePartsToShow } from '../text/compare-parts.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 
 /** Sentences that stood there, and those that replaced them; either may be empty. */
@@ -73,9 +73,10 @@ function elementDeltas(change: FieldChange): readonly ElementDelta[] {
 
 /** The sentences that differ, in their order; the space between two sentences is no difference. */
 export function textPieces(from: string, to: string): readonly TextPiece[] {
-  return diffIndices(trimmedSentences(from), trimmedSentences(to)).map((hunk) => ({
-    from: hunk.buffer1Content.join(' '),
-    to: hunk.buffer2Content.join(' '),
+  const [before, after] = [trimmedSentences(from), trimmedSentences(to)];
+  return comparePartsToShow(before, after).map(({ a: [startA, lengthA], b: [startB, lengthB] }) => ({
+    from: before.slice(startA, startA + lengthA).join(' '),
+    to: after.slice(startB, startB + lengthB).join(' '),
   }));
 }
 

@@ -6,12 +6,13 @@
  */
 
 import { diff3Merge } from 'node-diff3';
+import { stepsToCompare } from '../text/compare-parts.ts';
 
 /**
- * Sentences of two texts that are compared at most, each with each. To merge costs about so many steps, whoever wrote the
- * texts; a note of the greatest length in ordinary sentences stays far below it, and one above it stands as a conflict.
+ * Steps that a merge takes at most on each side, some milliseconds: whoever wrote the texts, many merges may come in one push. A
+ * note of the greatest length in ordinary sentences stays far below it; what is above stands as a conflict.
  */
-const comparedMax = 90_000;
+const stepsMax = 1_500_000;
 
 /** Splits after sentence ends and line breaks, keeping every character: joining gives the text again. */
 export function sentences(text: string): string[] {
@@ -23,16 +24,18 @@ export function sentences(text: string): string[] {
  * Unicode normal form that is written here, all three are brought to it first.
  */
 export function mergeTexts(mine: string, before: string, theirs: string): string | undefined {
-  return merged(mine, before, theirs) ?? merged(nfc(mine), nfc(before), nfc(theirs));
+  const asWritten = merged(mine, before, theirs);
+  const normal = [mine, before, theirs].map((text) => text.normalize());
+  const [own = '', ancestor = '', other = ''] = normal;
+  const isNormal = own === mine && ancestor === before && other === theirs;
+  return isNormal ? asWritten : (asWritten ?? merged(own, ancestor, other));
 }
-
-const nfc = (text: string): string => text.normalize();
 
 function merged(mine: string, before: string, theirs: string): string | undefined {
   if (mine === theirs || theirs === before) return mine;
   if (mine === before) return theirs;
   const [own, ancestor, other] = [sentences(mine), sentences(before), sentences(theirs)];
-  if (ancestor.length * Math.max(own.length, other.length) > comparedMax) return undefined;
+  if ([own, other].some((side) => stepsToCompare(ancestor, side) > stepsMax)) return undefined;
   const regions = diff3Merge(own, ancestor, other, { excludeFalseConflicts: true });
   const parts: string[] = [];
   for (const region of regions) {

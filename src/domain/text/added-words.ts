@@ -6,11 +6,11 @@
  * taken: fewer than were typed, but never one of the text.
  */
 
-import { diffIndices } from 'node-diff3';
 import { sentences } from '../operation/text-merge.ts';
+import { compareParts } from './compare-parts.ts';
 
-/** Parts of one text times parts of the other: so many take some tenths of a second at worst. */
-const stepsMax = 4_000_000;
+/** Some hundredths of a second. */
+const stepsMax = 40_000_000;
 
 /** What was added, in its order; empty where words were only removed. */
 export function addedWords(before: string, after: string): string {
@@ -35,11 +35,12 @@ function differing(before: readonly string[], after: readonly string[]): readonl
     string[],
     string[],
   ];
-  if (a.length * b.length > stepsMax) {
+  const stretches = compareParts(a, b, stepsMax);
+  if (stretches === undefined) {
     const known = new Set(a);
     return [[before, after.filter((part) => !known.has(part.trim()))]];
   }
-  return diffIndices(a, b).map(({ buffer1: [startA, lengthA], buffer2: [startB, lengthB] }) => [
+  return stretches.map(({ a: [startA, lengthA], b: [startB, lengthB] }) => [
     before.slice(startA, startA + lengthA),
     after.slice(startB, startB + lengthB),
   ]);

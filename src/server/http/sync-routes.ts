@@ -24,6 +24,8 @@ import { AuditRateLimit } from '../auth/audit-rate-limit.ts';
 import { unlessFull } from '../auth/noting.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
+import { TransactionTooLong } from '../ports/sheet-storage.ts';
+import { breather } from '../breather.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
@@ -122,7 +124,8 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
           const answered = await rest
             .useCase(asker, request.value, context)
             .catch((error: unknown) => {
-              rest.giveBack?.(asker, length);
+              // What takes too long would come again without end.
+              if (!(error instanceof TransactionTooLong)) rest.giveBack?.(asker, length);
               throw error;
             });
           if (!answered.ok && answered.error === 'busy') return fail(busy);
@@ -170,7 +173,11 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     useCase: async (asker, request, context) => {
       const onTouched = (bytes: number): void => atWork.made(context, bytes);
       const heavyTurn = (): Promise<boolean> => atWork.heavyTurn(context, asker.accountId);
-      const answered = await pushAndPull({ ...pushed, onTouched, heavyTurn }, asker, request);
+      const answered = await pushAndPull(
+        { ...pushed, onTouched, heavyTurn, breathe: breather(() => sync.now()) },
+        asker,
+        request,
+      );
       if (!answered.ok) return answered;
       if (asker.disabledOn !== undefined) {
         const isHeld = answered.value.outcomes.some(({ outcome }) => outcome === 'held');

@@ -263,6 +263,14 @@ export class StorageFull extends Error {
   }
 }
 
+/** The work of a transaction took too long and was undone. */
+export class TransactionTooLong extends Error {
+  constructor(msMax: number) {
+    super(`The transaction took longer than ${msMax} ms`);
+    this.name = 'TransactionTooLong';
+  }
+}
+
 export interface SheetStorage {
   /** Looks at a programme; `undefined` when there is none of this id. */
   read<T>(

@@ -15,7 +15,7 @@ import {
   type RawBuilder,
   type SqlBool,
 } from 'kysely';
-import { StorageFull } from '../ports/sheet-storage.ts';
+import { StorageFull, TransactionTooLong } from '../ports/sheet-storage.ts';
 import type { DialectName } from './migrate.ts';
 import {
   type ColumnKind,
@@ -65,14 +65,6 @@ class SessionEnded extends Error {
   constructor() {
     super('The transaction has ended');
     this.name = 'SessionEnded';
-  }
-}
-
-/** The work of a transaction took too long and was undone. */
-export class TransactionTooLong extends Error {
-  constructor(msMax: number) {
-    super(`The transaction took longer than ${msMax} ms`);
-    this.name = 'TransactionTooLong';
   }
 }
 

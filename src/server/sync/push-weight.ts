@@ -38,9 +38,12 @@ export const bytesOfField = 32;
 /** The same of an operation, with what is looked up and written for it. */
 export const bytesOfOperation = 4096;
 
+/** What is copied, compared or merged of a field takes about as long for so many characters as for an entry of a map. */
+const charactersOfEntry = 32;
+
 /**
  * How many fields of records groups copy, about: those that are there, with what stands beside them, and those that the push names. Each
- * operation copies the maps and sets that it changes, entry by entry, however little it says of them.
+ * operation copies the maps and sets that it changes, and compares the texts, however little it says of them.
  */
 export function copiedFields(
   groups: readonly (readonly Json[])[],
@@ -58,18 +61,26 @@ function copiedByOperations(operations: readonly Json[], records: readonly AnyRe
     for (const [name, change] of Object.entries(fieldsOf(operation))) {
       const place = `${id}\n${name}`;
       const before = entries.get(place) ?? entriesIn(known.get(id)?.values[name]);
-      const named = isObject(change) ? Object.values(change) : [];
-      const count = named.reduce((sum: number, part) => sum + entriesIn(part), before);
-      entries.set(place, count);
+      const named = isObject(change) ? change : {};
+      const count = Object.values(named).reduce(
+        (sum: number, part) => sum + entriesIn(part),
+        before,
+      );
+      // What is written in place of something is not added to it.
+      const value = named['value'];
+      entries.set(place, value === undefined ? count : Math.max(before, entriesIn(value)));
       copied += count;
     }
   }
   return copied;
 }
 
-/** Entries of a map or a set; a text or a figure has none. */
-const entriesIn = (value: Json | undefined): number =>
-  isObject(value) ? Object.keys(value).length : 0;
+/** Entries of a map or a set, and what the length of a value counts. */
+function entriesIn(value: Json | undefined): number {
+  if (value === undefined) return 0;
+  const entries = isObject(value) ? Object.keys(value).length : 0;
+  return Math.max(entries, Math.ceil(JSON.stringify(value).length / charactersOfEntry));
+}
 
 const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null;

@@ -170,6 +170,7 @@ async function takeGroups(
   let expected: number | undefined;
   const seen = new KnownGroups(device, known.groups, context);
   for (const group of arrived) {
+    await context.breathe?.();
     const before = seen.of(group);
     if (before === 'forked') {
       outcomes.push({ deviceSequence: group.deviceSequence, outcome: 'forked' });
@@ -185,7 +186,7 @@ async function takeGroups(
       before ??
       (isHidden
         ? decisions.holdHidden(group, author)
-        : touched === undefined
+        : isHeavy
           ? decisions.refuse(group, author)
           : decideSafely(context, decisions, group, author));
     if (before !== undefined && !again) {

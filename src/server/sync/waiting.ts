@@ -36,6 +36,7 @@ export async function decideWaiting(
     for (const group of waiting) {
       // What was decided here is not in the database yet: whoever goes on asks there, once it is.
       if (room.groups === 0 || room.length <= 0) return [...asked, ...decisions.takeCreated()];
+      await context.breathe?.();
       room.length -= await decideAgain(context, writer, decisions, { group });
       room.groups -= 1;
     }

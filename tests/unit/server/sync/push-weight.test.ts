@@ -127,6 +127,51 @@ describe('an operation', () => {
   });
 });
 
+describe('a text', () => {
+  const text = 'a.'.repeat(5000);
+  const writing = { record: 'sme-1', fields: { summary: { value: 'b.', before: 'c.' } } };
+
+  it('is walked by each operation that changes it, in both languages (F174)', async () => {
+    const server = await founded();
+    const there = { ...sheet(server), values: { ...sheet(server).values, summary: text } };
+    const many = copiedFields([times(100, () => writing)], [there]);
+    expect(many).toBeGreaterThan(100 * 300);
+    const pair = { record: 'c-1', fields: { summary: { value: { lang: 'fr', text } } } };
+    expect(copiedFields([[pair]], [])).toBeGreaterThan(300);
+  });
+
+  it('is not added to the one that it takes the place of (F174)', () => {
+    const anew = { record: 'sme-1', fields: { summary: { value: text } } };
+    expect(copiedFields([times(100, () => anew)], [])).toBeLessThan(100 * 800);
+  });
+});
+
+it('a group alone that copies more than a push may can never apply (F174)', async () => {
+  const server = await founded();
+  const long = 'a.'.repeat(5000);
+  const value = (index: number) => ({ value: `${long}${index}.`, before: long });
+  const group = times(
+    1000,
+    (index): Operation => ({
+      ...set(emma, sheet(server), { town: `Town ${index}` }),
+      fields: { summary: value(index) },
+    }),
+  );
+  const refused = await push(server.context, asEmma, request([group, [call('sme-1')]]));
+  expect(refused).toEqual({ ok: false, error: 'tooLarge' });
+  const alone = await push(server.context, asEmma, request([group]));
+  expect(alone.ok && alone.value.outcomes).toMatchObject([{ outcome: 'needsAttention' }]);
+});
+
+it('others go on between the groups of a push', async () => {
+  const server = await founded();
+  const breathe = vi.fn<() => Promise<void>>(async () => undefined);
+  const groups = times(3, () => [call('sme-1')]);
+  const pushed = await push({ ...server.context, breathe }, asEmma, request(groups));
+  expect(pushed.ok).toBe(true);
+  expect(breathe).toHaveBeenCalledTimes(3);
+});
+
 describe('a push that does much', () => {
   const changes = (server: SyncServer): Group[] => [
     [set(emma, sheet(server), { town: 'Cancale' })],

@@ -36,7 +36,7 @@ import { MailDialogs } from './mail-dialogs.tsx';
 import { PlanDialogs } from './plan-dialogs.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
 import { VisitFrame } from './visit-frame.tsx';
-import { lazyWhenIdle } from './lazy-when-idle.ts';
+import { idlePart } from './later-part.tsx';
 import { whenIdle } from './when-idle.ts';
 
 const VanishedScreen = lazy(async () => ({
@@ -48,10 +48,10 @@ const ArrivalScreen = lazy(async () => ({
 const NewerData = lazy(async () => ({
   default: (await import('./newer-data.tsx')).NewerData,
 }));
-const LeftVoiceNotes = lazyWhenIdle(
+const LeftVoiceNotes = idlePart(
   async () => (await import('../parts/files/left-voice-notes.tsx')).LeftVoiceNotes,
 );
-const HeldRight = lazyWhenIdle(async () => (await import('./held-right.tsx')).HeldRight);
+const HeldRight = idlePart(async () => (await import('./held-right.tsx')).HeldRight);
 const FailureScreen = lazy(async () => ({
   default: (await import('../features/first-run/failure-screen.tsx')).FailureScreen,
 }));
@@ -136,10 +136,10 @@ function Exchanging({ opened, installed }: ExchangingProps) {
             <ProgrammeScreens carnet={carnet} installed={installed} />
           </HeldRightContext>
           {isHere ? (
-            <Suspense fallback={null}>
+            <>
               <LeftVoiceNotes openFiles={opened.openFiles} />
               <HeldRight onChange={setHeldRight} />
-            </Suspense>
+            </>
           ) : null}
         </NoteExportedFileContext>
       </SyncContext>

@@ -35,16 +35,15 @@ import { SampleBand } from './sample-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { lazyWhenIdle } from './lazy-when-idle.ts';
-import { soonAfter } from './soon-after.tsx';
+import { idlePart, laterPart } from './later-part.tsx';
 import { whenIdle } from './when-idle.ts';
 import { WorkPill } from './work-pill.tsx';
 
 /** What it says is known a while after the start. */
-export const UpdateBand = lazyWhenIdle(async () => (await import('./update-band.tsx')).UpdateBand);
-const VisitBand = lazyWhenIdle(async () => (await import('./visit-band.tsx')).VisitBand);
+export const UpdateBand = idlePart(async () => (await import('./update-band.tsx')).UpdateBand);
+const VisitBand = idlePart(async () => (await import('./visit-band.tsx')).VisitBand);
 /** Who types at once is watched at once. */
-export const StrayWords = soonAfter(async () => (await import('./stray-words.tsx')).StrayWords);
+export const StrayWords = laterPart(async () => (await import('./stray-words.tsx')).StrayWords);
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -145,10 +144,8 @@ const Frame = memo(function Frame({ openView, children }: FrameProps) {
       >
         <SampleBand />
         <ClockBand />
-        <Suspense fallback={null}>
-          <UpdateBand />
-          <VisitBand />
-        </Suspense>
+        <UpdateBand />
+        <VisitBand />
         <StrayWords />
         {children}
       </AppShell>

@@ -26,11 +26,7 @@ export function VisitFrame({ location }: { readonly location: string }) {
   useEffect(() => window.scrollTo(0, 0), [location]);
   return (
     <>
-      {isJoint ? null : (
-        <Suspense fallback={null}>
-          <UpdateBand isShort />
-        </Suspense>
-      )}
+      {isJoint ? null : <UpdateBand isShort />}
       <StrayWords />
       <ErrorBoundary resetKey={location}>
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>

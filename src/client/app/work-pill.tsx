@@ -18,14 +18,14 @@ import { Popover } from '../ui/popover.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { SyncPill, type SyncPillState } from '../ui/sync-pill.tsx';
 import { deviceKind } from './device-kind.ts';
-import { lazyWhenIdle } from './lazy-when-idle.ts';
+import { idlePart } from './later-part.tsx';
 import { whenIdle } from './when-idle.ts';
 
 const WorkPanel = lazy(async () => ({
   default: (await import('../features/work-panel/work-panel.tsx')).WorkPanel,
 }));
 
-const HeldWatch = lazyWhenIdle(
+const HeldWatch = idlePart(
   async () => (await import('../features/work-panel/held-watch.tsx')).HeldWatch,
 );
 
@@ -86,11 +86,7 @@ export function WorkPill() {
   return (
     <>
       {pill}
-      {isConnected ? (
-        <Suspense fallback={null}>
-          <HeldWatch onCount={setHeld} />
-        </Suspense>
-      ) : null}
+      {isConnected ? <HeldWatch onCount={setHeld} /> : null}
     </>
   );
 }

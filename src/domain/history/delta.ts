@@ -74,10 +74,12 @@ function elementDeltas(change: FieldChange): readonly ElementDelta[] {
 /** The sentences that differ, in their order; the space between two sentences is no difference. */
 export function textPieces(from: string, to: string): readonly TextPiece[] {
   const [before, after] = [trimmedSentences(from), trimmedSentences(to)];
-  return comparePartsToShow(before, after).map(({ a: [startA, lengthA], b: [startB, lengthB] }) => ({
-    from: before.slice(startA, startA + lengthA).join(' '),
-    to: after.slice(startB, startB + lengthB).join(' '),
-  }));
+  return comparePartsToShow(before, after).map(
+    ({ a: [startA, lengthA], b: [startB, lengthB] }) => ({
+      from: before.slice(startA, startA + lengthA).join(' '),
+      to: after.slice(startB, startB + lengthB).join(' '),
+    }),
+  );
 }
 
 function trimmedSentences(text: string): string[] {

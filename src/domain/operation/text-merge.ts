@@ -6,13 +6,15 @@
  */
 
 import { diff3Merge } from 'node-diff3';
-import { stepsToCompare } from '../text/compare-parts.ts';
+import { stepsToCompare } from '../text/steps-to-compare.ts';
 
 /**
- * Steps that a merge takes at most on each side, some milliseconds: whoever wrote the texts, many merges may come in one push. A
- * note of the greatest length in ordinary sentences stays far below it; what is above stands as a conflict.
+ * Steps that a merge takes at most on each side, half a millisecond: whoever wrote the texts, many merges may come in one push. A
+ * note of the greatest length in ordinary sentences stays below it; what is above stands as a conflict.
  */
-const stepsMax = 1_500_000;
+const stepsMax = 500_000;
+/** Ends of sentences in a text that is split at all. */
+const endsMax = 2000;
 
 /** Splits after sentence ends and line breaks, keeping every character: joining gives the text again. */
 export function sentences(text: string): string[] {
@@ -24,17 +26,17 @@ export function sentences(text: string): string[] {
  * Unicode normal form that is written here, all three are brought to it first.
  */
 export function mergeTexts(mine: string, before: string, theirs: string): string | undefined {
-  const asWritten = merged(mine, before, theirs);
-  const normal = [mine, before, theirs].map((text) => text.normalize());
-  const [own = '', ancestor = '', other = ''] = normal;
-  const isNormal = own === mine && ancestor === before && other === theirs;
-  return isNormal ? asWritten : (asWritten ?? merged(own, ancestor, other));
+  return merged(mine, before, theirs) ?? merged(nfc(mine), nfc(before), nfc(theirs));
 }
+
+const nfc = (text: string): string => text.normalize();
 
 function merged(mine: string, before: string, theirs: string): string | undefined {
   if (mine === theirs || theirs === before) return mine;
   if (mine === before) return theirs;
-  const [own, ancestor, other] = [sentences(mine), sentences(before), sentences(theirs)];
+  const texts = [mine, before, theirs];
+  if (texts.some(hasManyEnds)) return undefined;
+  const [own = [], ancestor = [], other = []] = texts.map(sentences);
   if ([own, other].some((side) => stepsToCompare(ancestor, side) > stepsMax)) return undefined;
   const regions = diff3Merge(own, ancestor, other, { excludeFalseConflicts: true });
   const parts: string[] = [];
@@ -44,3 +46,6 @@ function merged(mine: string, before: string, theirs: string): string | undefine
   }
   return parts.join('');
 }
+
+const hasManyEnds = (text: string): boolean =>
+  text.split(/[.!?…\n]/u, endsMax + 2).length > endsMax;

@@ -7,8 +7,8 @@ import {
   compareParts,
   comparePartsToShow,
   type Stretch,
-  stepsToCompare,
 } from '../../../../src/domain/text/compare-parts.ts';
+import { stepsToCompare } from '../../../../src/domain/text/steps-to-compare.ts';
 
 const like = (count: number, last: string): string[] => [
   ...Array.from({ length: count - 1 }, () => 'a.'),
@@ -21,7 +21,10 @@ const parts = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 });
 function patched(a: readonly string[], b: readonly string[], stretches: readonly Stretch[]) {
   const result: string[] = [];
   let at = 0;
-  for (const { a: [startA, lengthA], b: [startB, lengthB] } of stretches) {
+  for (const {
+    a: [startA, lengthA],
+    b: [startB, lengthB],
+  } of stretches) {
     result.push(...a.slice(at, startA), ...b.slice(startB, startB + lengthB));
     at = startA + lengthA;
   }
@@ -46,15 +49,16 @@ test('a text of ordinary sentences takes far less than one that says the same ag
 test('a screen shows the stretch in which texts differ, also where finding more would take too long (F174)', () => {
   const [a, b] = [like(10_000, 'b.'), like(10_000, 'c.')];
   expect(comparePartsToShow(a, b)).toEqual([{ a: [9999, 1], b: [9999, 1] }]);
-  const [c, d] = [['x', ...a, 'y'], ['z', ...a.slice(5), 'y']];
+  const [c, d] = [
+    ['x', ...a, 'y'],
+    ['z', ...a.slice(5), 'y'],
+  ];
   expect(comparePartsToShow(c, d)).toEqual([{ a: [0, 6], b: [0, 1] }]);
   expect(comparePartsToShow(a, [...a])).toEqual([]);
 });
 
 test('what is shown makes one text out of the other', () => {
-  const long = fc
-    .tuple(parts, parts)
-    .map(([start, end]) => [...start, ...like(400, 'b.'), ...end]);
+  const long = fc.tuple(parts, parts).map(([start, end]) => [...start, ...like(400, 'b.'), ...end]);
   fc.assert(
     fc.property(fc.oneof(parts, long), fc.oneof(parts, long), (a, b) => {
       expect(patched(a, b, comparePartsToShow(a, b))).toEqual(b);

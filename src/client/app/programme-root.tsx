@@ -218,7 +218,6 @@ interface ProgrammeScreensProps {
 async function loadSheetAndReader(): Promise<void> {
   await loadSheet();
   (await import('./focus-keeper.ts')).keepFocus(document);
-  (await import('./stray-keys.ts')).guardStrayKeys(window);
   const { warmReader } = await import('../parts/composer/warm-reader.ts');
   await warmReader(whenIdle);
 }

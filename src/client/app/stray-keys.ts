@@ -1,11 +1,13 @@
 /**
  * Letters that are typed on after the box for them left the page: somebody else removed what stands there, or lowered a role.
- * On the screen that is drawn instead, each of them would be a shortcut. They are heard by nothing until whoever types has
+ * On the screen that is drawn instead, each of them would be a shortcut. No shortcut hears them until whoever types has
  * paused, or did something else.
  */
 
-import { leavingKeys } from './stray-typing.ts';
 import { isTyping } from '../model/input-box.ts';
+
+/** Keys by which one is done with a box; the letters that follow them in it begin anew. */
+export const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
 
 /** Between two letters of a word; whoever presses a key later has seen the other screen. */
 export const typingPauseMs = 1500;
@@ -13,8 +15,15 @@ export const typingPauseMs = 1500;
 /** Keys that belong to typing and are no letters. */
 const typingKeys: readonly string[] = ['Backspace', 'Delete', 'Dead', 'Shift', 'CapsLock'];
 
-/** Hears keys from now on, until the function that it answers is called. */
-export function guardStrayKeys(target: Window): () => void {
+/**
+ * Hears keys from now on, until the function that it answers is called.
+ *
+ * @param onLetter told each letter that would be heard by nothing, with the box that is gone
+ */
+export function guardStrayKeys(
+  target: Window,
+  onLetter: (box: HTMLElement, letter: string) => void,
+): () => void {
   let last: { readonly box: HTMLElement; readonly at: number } | undefined;
   const onKey = (event: KeyboardEvent): void => {
     const isTyped = event.key.length === 1 || typingKeys.includes(event.key);
@@ -30,6 +39,7 @@ export function guardStrayKeys(target: Window): () => void {
       last = { box: last.box, at };
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (event.key.length === 1) onLetter(last.box, event.key);
     }
   };
   const onPress = ({ target: pressed }: PointerEvent): void => {

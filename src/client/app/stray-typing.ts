@@ -7,7 +7,9 @@
  * way back, a letter that the box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
  */
 
+import { present } from '../../std/assert.ts';
 import { isInputBox } from '../model/input-box.ts';
+import { guardStrayKeys, leavingKeys } from './stray-keys.ts';
 
 /** What was typed in a box that is gone. */
 export interface StrayTyping {
@@ -22,8 +24,6 @@ export interface StrayTyping {
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
-/** Keys by which one is done with a box; the letters that follow them in it begin anew. */
-export const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
 /** What is looked up or secret, and no words of a record. */
 const isWords = (target: EventTarget | null): target is Box =>
   isInputBox(target) && ['textarea', 'text', 'url'].includes(target.type);
@@ -90,6 +90,17 @@ export function watchStrayTyping(
     if (text === shown) return;
     if (!goesOnAnew(changes, text, caret)) onStray({ label, text, shown, caret });
   };
+  /** It went unseen, as what its author did: who types on shows that they are not done with it. */
+  const onLetter = (box: HTMLElement, letter: string): void => {
+    if (!isWords(box)) return;
+    enter(box);
+    const { shown, label } = present(focused, 'a box that was typed in had the focus');
+    const start = box.selectionStart ?? box.value.length;
+    const text = `${box.value.slice(0, start)}${letter}${box.value.slice(box.selectionEnd ?? start)}`;
+    onStray({ label, text, shown, caret: start + 1 });
+  };
+  const view = present(page.defaultView, 'a page that is shown has a window');
+  const stopKeys = guardStrayKeys(view, onLetter);
   if (isWords(page.activeElement)) enter(page.activeElement);
   const observer = new MutationObserver(onGone);
   observer.observe(page.body, { childList: true, subtree: true });
@@ -97,16 +108,17 @@ export function watchStrayTyping(
   page.addEventListener('input', onInput, true);
   page.addEventListener('keydown', onKey, true);
   page.addEventListener('pointerdown', onPress, true);
-  page.defaultView?.addEventListener('popstate', leave, true);
-  for (const kind of acts) page.defaultView?.addEventListener(kind, passed);
+  view.addEventListener('popstate', leave, true);
+  for (const kind of acts) view.addEventListener(kind, passed);
   return () => {
     observer.disconnect();
-    for (const kind of acts) page.defaultView?.removeEventListener(kind, passed);
+    stopKeys();
+    for (const kind of acts) view.removeEventListener(kind, passed);
     page.removeEventListener('focusin', onFocus, true);
     page.removeEventListener('input', onInput, true);
     page.removeEventListener('keydown', onKey, true);
     page.removeEventListener('pointerdown', onPress, true);
-    page.defaultView?.removeEventListener('popstate', leave, true);
+    view.removeEventListener('popstate', leave, true);
   };
 }
 

@@ -6,11 +6,13 @@ import { guardStrayKeys, typingPauseMs } from '../../../../src/client/app/stray-
 
 let stop: () => void;
 let heard: string[];
+let lost: string[];
 const hear = ({ key }: KeyboardEvent): void => void heard.push(key);
 
 beforeEach(() => {
   heard = [];
-  stop = guardStrayKeys(window);
+  lost = [];
+  stop = guardStrayKeys(window, (_box, letter) => void lost.push(letter));
   document.body.replaceChildren(document.createElement('textarea'));
   document.addEventListener('keydown', hear);
 });
@@ -43,6 +45,7 @@ test('(F137) the rest of a word is heard by nothing, however long it is', () => 
   const letters = [...'ot5 n', 'Shift', 'V', 'Backspace', 'e'];
   for (const key of letters) press(document.body, key, { afterMs: typingPauseMs - 1 });
   expect(heard).toEqual([]);
+  expect(lost.join('')).toBe('ot5 nVe');
 });
 
 test('a letter after a pause is a shortcut again', () => {

@@ -153,6 +153,18 @@ test('(F168) also where it goes before a timer rings, on a page that has much to
   expect(strays).toHaveLength(1);
 });
 
+test('(F168) also where nobody heard of it: the next letter tells that somebody types on', async () => {
+  const area = box('Too');
+  type(area, 'Too small');
+  area.setSelectionRange(4, 4);
+  // As what the letter itself made the box do.
+  area.remove();
+  await heard();
+  expect(strays).toEqual([]);
+  press('v');
+  expect(strays).toEqual([{ label: 'Reason', text: 'Too vsmall', shown: 'Too', caret: 5 }]);
+});
+
 test('with nothing typed there is nothing to tell', async () => {
   const area = box('Too');
   type(area, 'Too');

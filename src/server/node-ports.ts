@@ -22,6 +22,11 @@ const passwords: PasswordHasher = {
 export const nodePorts = {
   /** Milliseconds since 1970. */
   now: (): number => Date.now(),
+  /** How long the processor has worked for this process, in milliseconds. */
+  processorMs: (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
   newId: (): string => uuidV7(Date.now(), randomBytes(16)),
   newToken: (): string => randomBytes(tokenBytes).toString('base64url'),
   /** SHA-256, as hexadecimal digits. */

@@ -72,6 +72,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     isClosing: () => waiting.isClosing,
     now: nodePorts.now,
     hash: nodePorts.hash,
+    processorMs: nodePorts.processorMs,
     alarm: ({ programmeId, device, deviceSequence }) =>
       log({ event: 'groupSetAside', programmeId, device, deviceSequence }),
   };

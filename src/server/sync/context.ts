@@ -27,6 +27,8 @@ export interface SyncContext {
   heavyTurn?(): Promise<boolean>;
   /** Asked between groups: others go on meanwhile where deciding has taken long. Absent where there are none. */
   breathe?(): Promise<void>;
+  /** How long the processor has worked for this process, in milliseconds. Absent where nobody measures: then a group may take any time. */
+  readonly processorMs?: () => number;
   /** Told how much a push touched: the bytes of the records that were read for it, whatever became of it. */
   onTouched?(bytes: number): void;
   /** Told how much longer a push made records than it is itself, in characters. */

@@ -6,9 +6,13 @@ import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-st
 import { blindDeletions } from './blind-deletions.ts';
 import type { SyncContext } from './context.ts';
 import { type ArrivedGroup, type Decisions, recordsOf } from './decide.ts';
+import { TooMuchWork, workOfGroup } from './group-work.ts';
 import { touchedBytesMax } from './push-weight.ts';
 
-/** Decides on a group; one that makes the decision stumble is set aside, and the queue goes on. */
+/**
+ * Decides on a group; one that makes the decision stumble is set aside, one that takes too long can never apply, and the
+ * queue goes on.
+ */
 export function decideSafely(
   context: SyncContext,
   decisions: Decisions,
@@ -16,8 +20,10 @@ export function decideSafely(
   author: Membership,
 ): StoredGroup {
   try {
-    return decisions.decide(group, author);
+    const { processorMs } = context;
+    return decisions.decide(group, author, processorMs && workOfGroup(processorMs));
   } catch (error) {
+    if (error instanceof TooMuchWork) return decisions.refuse(group, author);
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const { device, deviceSequence } = group;
     context.alarm({ programmeId: author.programmeId, device, deviceSequence, reason });

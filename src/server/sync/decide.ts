@@ -65,6 +65,7 @@ export class Decisions {
   readonly measure = new RecordMeasure();
   /** The groups that took effect, by the ids of their operations. */
   private readonly effective = new Map<string, StoredGroup>();
+  private goesOn: (() => void) | undefined;
   private world: (World & { readonly author: Membership }) | undefined;
 
   /**
@@ -119,8 +120,9 @@ export class Decisions {
     for (const id of operationIds) this.blind.add(id);
   }
 
-  /** Decides on a group that was not known before, or anew on one that was held. */
-  decide(arrived: ArrivedGroup, author: Membership): StoredGroup {
+  /** Decides on a group that was not known before, or anew on one that was held; nothing is noted where `goesOn`, asked before each operation, throws. */
+  decide(arrived: ArrivedGroup, author: Membership, goesOn?: () => void): StoredGroup {
+    this.goesOn = goesOn;
     const base = this.partsOf(arrived, author);
     const group = readGroup(arrived.operations, this.programmeId);
     if (group === 'unreadable') return this.quarantine(arrived, author, { reason: 'shape' });
@@ -188,9 +190,7 @@ export class Decisions {
     const { records, outcomes } = confirmation;
     const isTooLong = (record: AnyRecord): boolean =>
       this.measure.isTooLong(record, this.known.get(record.id));
-    if (!records.some(isTooLong)) {
-      return confirmation;
-    }
+    if (!records.some(isTooLong)) return confirmation;
     const outcome = 'needsAttention';
     return { outcome, records: [], outcomes: outcomes.map(() => outcome) };
   }
@@ -201,8 +201,10 @@ export class Decisions {
       this.world = {
         author,
         record: (id) => this.known.get(id),
-        mayWrite: (operation, before) =>
-          mayWrite({ ...author, programmeId: this.programmeId }, operation, before),
+        mayWrite: (operation, before) => {
+          this.goesOn?.();
+          return mayWrite({ ...author, programmeId: this.programmeId }, operation, before);
+        },
         wasBlind: (operation) => this.wasBlind(operation),
       };
     }

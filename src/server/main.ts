@@ -22,10 +22,8 @@ import { logTo } from './log.ts';
 import * as messages from './messages.ts';
 import { nodePorts } from './node-ports.ts';
 import { openServices } from './services.ts';
+import { stop } from './stop.ts';
 import { StorageRefused } from './storage/storage-refused.ts';
-
-/** How long requests under way may take to end once the server is asked to stop. */
-const stopDelayMsMax = 5000;
 
 /**
  * How long a client may take to say what it wants, in milliseconds. A device gives its request up after 45 seconds: what
@@ -53,24 +51,6 @@ function giveUp(...faults: readonly messages.Message[]): never {
 function readVersion(): string {
   const text = readFileSync(new URL('package.json', root), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
-}
-
-function stopOnSignal(server: Server, close: () => Promise<void>): void {
-  const end = (): void => {
-    close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  const stop = (): void => {
-    say(messages.stopping);
-    server.close(end);
-    server.closeIdleConnections();
-    // Streams of nudges never end by themselves.
-    setTimeout(() => server.closeAllConnections(), stopDelayMsMax).unref();
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }
 
 const read = readConfig(process.env);
@@ -105,7 +85,12 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') giveUp(messages.portTaken(config));
   giveUp(messages.cannotListen(config, error.code ?? error.message));
 });
-stopOnSignal(server, () => services.close());
+const stopNow = (): void => {
+  say(messages.stopping);
+  stop({ server, close: () => services.close(), exit: (code) => process.exit(code) });
+};
+process.once('SIGINT', stopNow);
+process.once('SIGTERM', stopNow);
 
 async function tellFirstLink(): Promise<void> {
   const link = await setUpLink(services.auth);

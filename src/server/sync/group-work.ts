@@ -6,6 +6,9 @@
 /** So long a group may keep the processor, in milliseconds: some ten times as long as the largest that anybody makes by typing. */
 export const groupMsMax = 3000;
 
+/** The same for all groups of a push together; more than that is to come in smaller ones. */
+export const pushMsMax = 5000;
+
 /** To decide on this group took too long. Nothing of it was decided. */
 export class TooMuchWork extends Error {
   constructor() {

@@ -14,6 +14,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { blindDeletions } from './blind-deletions.ts';
+import { pushMsMax } from './group-work.ts';
 import { decideSafely, write } from './decide-again.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
@@ -169,8 +170,11 @@ async function takeGroups(
   let { last } = known;
   let expected: number | undefined;
   const seen = new KnownGroups(device, known.groups, context);
+  const { processorMs = () => 0 } = context;
+  const began = processorMs();
   for (const group of arrived) {
     await context.breathe?.();
+    if (processorMs() - began > pushMsMax && came.length > 1) return fail('tooLarge');
     const before = seen.of(group);
     if (before === 'forked') {
       outcomes.push({ deviceSequence: group.deviceSequence, outcome: 'forked' });

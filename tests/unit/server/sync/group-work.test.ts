@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { push } from '../../../../src/server/sync/push.ts';
-import { groupMsMax } from '../../../../src/server/sync/group-work.ts';
+import { groupMsMax, pushMsMax } from '../../../../src/server/sync/group-work.ts';
 import { serverProgrammeId as home } from '../../../support/sync-server.ts';
 import { call, founded, request } from '../../../support/server-pushes.ts';
 
@@ -12,9 +12,9 @@ it('needs its author’s attention, with nothing of it written, and the next one
   const server = await founded();
   const before = server.disk.programmes.get(home)?.records.size ?? 0;
   let ms = 0;
-  // Each look at the clock finds a quarter of the time gone.
-  const processorMs = (): number => (ms += groupMsMax / 4);
-  const groups = [Array.from({ length: 6 }, () => call('sme-1')), [call('sme-1')]];
+  // So long each look at the clock takes.
+  const processorMs = (): number => (ms += groupMsMax / 6);
+  const groups = [Array.from({ length: 8 }, () => call('sme-1')), [call('sme-1')]];
   const pushed = await push({ ...server.context, processorMs }, asEmma, request(groups));
   expect(pushed.ok && pushed.value.outcomes.map(({ outcome }) => outcome)).toEqual([
     'needsAttention',
@@ -28,4 +28,18 @@ it('takes any time where nobody measures', async () => {
   const group = Array.from({ length: 6 }, () => call('sme-1'));
   const pushed = await push(server.context, asEmma, request([group]));
   expect(pushed.ok && pushed.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+});
+
+it('a push of several that together take too long is to come in smaller ones, with nothing of it written (F175) [S18]', async () => {
+  const server = await founded();
+  const before = server.disk.programmes.get(home)?.head.sequence;
+  let ms = 0;
+  const processorMs = (): number => (ms += pushMsMax / 8);
+  const groups = Array.from({ length: 5 }, () => [call('sme-1')]);
+  const pushed = await push({ ...server.context, processorMs }, asEmma, request(groups));
+  expect(pushed).toEqual({ ok: false, error: 'tooLarge' });
+  expect(server.disk.programmes.get(home)?.head.sequence).toBe(before);
+  ms = 0;
+  const some = await push({ ...server.context, processorMs }, asEmma, request(groups.slice(0, 1)));
+  expect(some.ok && some.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
 });

@@ -9,6 +9,7 @@ import { lifeOf } from './auth/life.ts';
 import { openSession } from './auth/sessions.ts';
 import { SignInDesk } from './auth/sign-in.ts';
 import type { BackupConfig } from './backup-config.ts';
+import { breather } from './breather.ts';
 import type { Config } from './config.ts';
 import { api } from './http/api.ts';
 import type { HealthFacts } from './http/app.ts';
@@ -60,7 +61,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const auth: AuthContext = { ...nodePorts, accounts: sqlAccounts(database), sheets: storage };
   const cookie = new SessionCookie(options.secure);
   const waiting: WaitingDesk = new WaitingDesk({
-    decide: (programmeId, arrived) => decideTurn(sync, programmeId, arrived),
+    decide: (programmeId, arrived, care) => decideTurn(sync, programmeId, arrived, care),
     leftOver: (programmeId) => leftOver(sync, programmeId),
     now: nodePorts.now,
     later: nodePorts.later,
@@ -70,6 +71,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     storage,
     decideBehind: (programmeId, arrived) => waiting.wait(programmeId, arrived),
     isClosing: () => waiting.isClosing,
+    breathe: breather(nodePorts.now),
     now: nodePorts.now,
     hash: nodePorts.hash,
     processorMs: nodePorts.processorMs,

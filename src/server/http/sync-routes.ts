@@ -25,7 +25,6 @@ import { unlessFull } from '../auth/noting.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import { TransactionTooLong } from '../ports/sheet-storage.ts';
-import { breather } from '../breather.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
@@ -173,11 +172,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     useCase: async (asker, request, context) => {
       const onTouched = (bytes: number): void => atWork.made(context, bytes);
       const heavyTurn = (): Promise<boolean> => atWork.heavyTurn(context, asker.accountId);
-      const answered = await pushAndPull(
-        { ...pushed, onTouched, heavyTurn, breathe: breather(() => sync.now()) },
-        asker,
-        request,
-      );
+      const answered = await pushAndPull({ ...pushed, onTouched, heavyTurn }, asker, request);
       if (!answered.ok) return answered;
       if (asker.disabledOn !== undefined) {
         const isHeld = answered.value.outcomes.some(({ outcome }) => outcome === 'held');

@@ -291,11 +291,12 @@ export async function keepTexts(
   id: string,
   groups: readonly StoredGroup[],
 ): Promise<void> {
-  const texts = groups.flatMap(({ hash, operations }) =>
-    operations === undefined
-      ? []
-      : [{ programme_id: id, hash: toColumn(hash), body: JSON.stringify(operations) }],
-  );
+  // One group may be among them under many names.
+  const held = new Map<string, StoredGroup['operations']>();
+  for (const { hash, operations } of groups) if (operations) held.set(hash, operations);
+  const texts = [...held].map(([hash, operations]) => {
+    return { programme_id: id, hash: toColumn(hash), body: JSON.stringify(operations) };
+  });
   if (texts.length > 0) await session.insert('group_texts', texts, 'ignore');
   const over = groups.flatMap(({ hash, anew, sequence }) =>
     anew === true && sequence !== undefined ? toColumn(hash) : [],

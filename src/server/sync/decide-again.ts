@@ -5,9 +5,10 @@ import { placeOf } from '../log.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { blindDeletions } from './blind-deletions.ts';
 import type { SyncContext } from './context.ts';
-import { type ArrivedGroup, type Decisions, recordsOf } from './decide.ts';
+import type { ArrivedGroup, Decisions } from './decide.ts';
 import { TooMuchWork, workOfGroup } from './group-work.ts';
-import { touchedBytesMax } from './push-weight.ts';
+import type { Care } from './too-long.ts';
+import { makeRoom, TurnRoom } from './turn-room.ts';
 
 /**
  * Decides on a group; one that makes the decision stumble is set aside, one that takes too long can never apply, and the
@@ -31,62 +32,75 @@ export function decideSafely(
   }
 }
 
+/** A group that was held, and how it is decided. */
+interface HeldGroup {
+  readonly group: StoredGroup;
+  /** By whose right it takes effect; the author's own where there is none. */
+  readonly coordinator?: Membership;
+  /** Who sent it, where their right is not what it is now. */
+  readonly author?: Membership;
+  /** Its operations as they came, where the group does not hold them. */
+  readonly raw?: readonly Json[];
+  /** What the transaction may still do; it is decided whatever it weighs where there is none. */
+  readonly room?: TurnRoom;
+  /** `unseen`: deciding on it takes too long, so that it needs its author's attention. */
+  readonly care?: Care;
+}
+
 /**
  * Decides anew on a group that was held. The same group may wait under several names, where its device took a new
- * one: once it took effect under one of them, the others are told the same (S2).
+ * one: once it was decided under one of them, the others are told the same (S2).
  *
- * @param coordinator by whose right it takes effect; the author's own where there is none
- * @param author who sent it, where their right is not what it is now
- * @param raw its operations as they came, where the group does not hold them
- * @returns how much was read for it, in UTF-16 code units of JSON
+ * @returns `false` where there is no room for it: it waits for the next transaction
  */
 export async function decideAgain(
   context: SyncContext,
   writer: ProgrammeWriter,
   decisions: Decisions,
-  {
-    group,
-    coordinator,
-    author: sender,
-    raw,
-  }: {
-    readonly group: StoredGroup;
-    readonly coordinator?: Membership;
-    readonly author?: Membership;
-    readonly raw?: readonly Json[];
-  },
-): Promise<number> {
+  { group, coordinator, author: sender, raw, room = new TurnRoom(1, 'any'), care }: HeldGroup,
+): Promise<boolean> {
+  await context.breathe?.();
   const { device, deviceSequence, hash, memberId, operationIds, handedIn } = group;
-  const settled =
-    decisions.settled(operationIds) ?? (await writer.effectiveGroup(operationIds[0] ?? ''));
-  if (settled !== undefined) {
-    decisions.noteAgain({ ...settled, anew: true }, device, deviceSequence);
-    return 0;
-  }
   const author =
     coordinator === undefined
       ? (sender ?? (await writer.membershipOf(memberId)))
       : { ...coordinator, memberId };
+  const isLetThrough = coordinator !== undefined;
+  const same = author && { hash, handedIn, author, isLetThrough };
+  const known =
+    decisions.settled(operationIds) ??
+    (same && decisions.same.find(same)) ??
+    (await writer.effectiveGroup(operationIds[0] ?? ''));
+  if (known !== undefined) {
+    if (same !== undefined) decisions.same.note(same, known);
+    decisions.noteAgain({ ...known, anew: true }, device, deviceSequence);
+    room.takeName();
+    return true;
+  }
   const kept = raw ?? group.operations ?? (await writer.operationsOf(group));
   const operations = kept as readonly Json[] | undefined;
-  if (author === undefined || operations === undefined) {
+  if (same === undefined || operations === undefined) {
     decisions.leaveToCoordination(group);
-    return 0;
+    room.takeName();
+    return true;
   }
-  const touched = await writer.recordsUnlessLonger(
-    decisions.unknownOf(recordsOf(operations)),
-    touchedBytesMax,
-  );
-  decisions.learn(touched ?? []);
-  const { ids, length: looked } = await blindDeletions(writer, operations);
+  const named = { device, deviceSequence, hash, handedIn, since: group.received } as const;
+  const arrived = { ...named, operations, anew: true, isLetThrough } as const;
+  if (care === 'unseen') {
+    const { programmeId } = writer.head;
+    context.alarm({ programmeId, device, deviceSequence, reason: 'tooLong' });
+  }
+  const may = care === 'unseen' ? 'beyond' : await makeRoom(room, writer, decisions, operations);
+  if (may === 'noRoom') return false;
+  if (may === 'beyond') {
+    decisions.same.note(same, decisions.refuse(arrived, same.author));
+    return true;
+  }
+  const { ids, length } = await blindDeletions(writer, operations);
   decisions.noteBlind(ids);
-  const { received: since } = group;
-  const isLetThrough = coordinator !== undefined;
-  const known = { device, deviceSequence, hash, handedIn } as const;
-  const arrived = { ...known, operations, since, anew: true, isLetThrough } as const;
-  if (touched === undefined) decisions.refuse(arrived, author);
-  else decideSafely(context, decisions, arrived, author);
-  return JSON.stringify([operations, touched]).length + looked;
+  room.add(length);
+  decisions.same.note(same, decideSafely(context, decisions, arrived, same.author));
+  return true;
 }
 
 /** Writes everything that was decided; the head is moved last. */

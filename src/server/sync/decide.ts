@@ -12,17 +12,9 @@ import {
   missingRecord,
   type World,
 } from '../../domain/operation/confirm.ts';
-import {
-  type CarriedGroup,
-  type Group,
-  isKnown,
-  type Operation,
-} from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mayRead, mayWrite } from '../../domain/permission/permission.ts';
-import { groupSchema } from '../../protocol/sync-messages.ts';
-import { isTame, soundnessOf } from '../../protocol/operation-schema.ts';
-import { isPlainOperation } from '../../protocol/plain-operation.ts';
 import type { Json } from '../../std/json.ts';
 import type {
   Membership,
@@ -31,7 +23,9 @@ import type {
   StoredGroup,
 } from '../ports/sheet-storage.ts';
 import { type Handing, isForeign, verdictOn } from './authorship.ts';
+import { readGroup } from './read-group.ts';
 import { RecordMeasure } from './record-room.ts';
+import { SameGroups } from './same-groups.ts';
 import { WrittenHere } from './written-here.ts';
 
 /** A group as it came, with what is known of its way here. */
@@ -63,6 +57,8 @@ export class Decisions {
   private readonly blind = new Set<string>();
   private readonly written = new Map<string, WrittenHere>();
   readonly measure = new RecordMeasure();
+  /** What became of groups that were decided anew, for the further names under which they wait. */
+  readonly same = new SameGroups((id) => this.known.has(id));
   /** The groups that took effect, by the ids of their operations. */
   private readonly effective = new Map<string, StoredGroup>();
   private goesOn: (() => void) | undefined;
@@ -108,6 +104,11 @@ export class Decisions {
   /** Those of some records of which nothing is known here yet. */
   unknownOf(ids: readonly string[]): readonly string[] {
     return [...new Set(ids)].filter((id) => !this.known.has(id));
+  }
+
+  /** Records as they stand by now, of those that are known. */
+  knownOf(ids: readonly string[]): readonly AnyRecord[] {
+    return [...new Set(ids)].flatMap((id) => this.known.get(id) ?? []);
   }
 
   /** Adds records that were read later: those that a waiting group touches. */
@@ -355,34 +356,6 @@ function textAt(value: Json, key: string): string | undefined {
     ? (value as { readonly [key: string]: Json })[key]
     : undefined;
   return typeof found === 'string' && found.length <= 64 ? found : undefined;
-}
-
-/** Whether this version knows what is in a group: whether it can be decided. */
-export function isReadable(operations: readonly Json[], programmeId: string): boolean {
-  return typeof readGroup(operations, programmeId) !== 'string';
-}
-
-function readGroup(
-  operations: readonly Json[],
-  programmeId: string,
-): Group | 'unreadable' | 'newer' {
-  if (!isTame(operations as Json)) return 'unreadable';
-  const carried = asGroup(operations);
-  if (carried === undefined) return 'unreadable';
-  if (carried.length > 1) {
-    const ids = new Set(carried.map(({ operationId }) => operationId));
-    if (ids.size !== carried.length) return 'unreadable';
-  }
-  const group = carried.filter(isKnown);
-  const found = new Set(group.map((operation) => soundnessOf(operation, programmeId)));
-  if (found.has('unsound')) return 'unreadable';
-  return group.length < carried.length || found.has('newer') ? 'newer' : group;
-}
-
-function asGroup(operations: readonly unknown[]): CarriedGroup | undefined {
-  if (operations.length > 0 && operations.every(isPlainOperation)) return operations;
-  const parsed = groupSchema.safeParse(operations);
-  return parsed.success ? parsed.data : undefined;
 }
 
 /** The records that an operation touched, of those that its group changed. */

@@ -17,13 +17,12 @@ import type {
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { Decisions } from './decide.ts';
 import { decideAgain, write } from './decide-again.ts';
-import { decideRestBehind, decideWaiting } from './waiting.ts';
+import { groupNamesMax } from './group-names.ts';
+import { TurnRoom } from './turn-room.ts';
+import { decideRestBehind, decideWaiting, groupsPerTurn } from './waiting.ts';
 
 /** Held groups of one answer. */
 export const heldGroupsMax = 50;
-
-/** Names of one group that are decided at once: its device takes a new one after a fork, which is rare. */
-export const groupNamesMax = 1000;
 
 /**
  * The groups that wait for a right, oldest first.
@@ -118,10 +117,12 @@ export async function letThrough(
       sequence: writer.head.sequence,
       received: context.now(),
     });
+    const room = new TurnRoom(groupsPerTurn, 'any');
+    // What has no room, since others brought the same, waits for the next call.
     for (const group of groups) {
-      await decideAgain(context, writer, decisions, { group, coordinator });
+      await decideAgain(context, writer, decisions, { group, coordinator, room });
     }
-    rest = await decideWaiting(context, writer, decisions);
+    rest = await decideWaiting(context, writer, decisions, { room });
     await write(writer, decisions);
   });
   await decideRestBehind(context, asker.programmeId, rest);

@@ -6,11 +6,20 @@
 
 import { setImmediate } from 'node:timers/promises';
 import type { Json } from '../../std/json.ts';
-import { groupNamesMax } from './held.ts';
-import type { HeldPlace, ProgrammeWriter, QuarantinedGroup } from '../ports/sheet-storage.ts';
+import type {
+  HeldPlace,
+  Membership,
+  ProgrammeWriter,
+  QuarantinedGroup,
+  StoredGroup,
+} from '../ports/sheet-storage.ts';
 import type { SyncContext } from './context.ts';
-import { Decisions, idsOf, isReadable } from './decide.ts';
+import { Decisions, idsOf } from './decide.ts';
 import { decideAgain, write } from './decide-again.ts';
+import { groupNamesMax } from './group-names.ts';
+import { isReadable } from './read-group.ts';
+import { type Care, carefully } from './too-long.ts';
+import { TurnRoom } from './turn-room.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 
 /** Groups of one transaction. */
@@ -43,67 +52,107 @@ export async function retryQuarantined(
     // An embedded database answers without letting the event loop turn. Once here: the simulator gives a step no longer than that.
     await setImmediate();
     const from = after;
-    const turn = await inTurn(() =>
-      context.storage.write(programmeId, async (writer) => {
-        const groups = await writer.quarantined(groupsPerTurn, from, lengthPerTurn);
-        return { groups, ...(await decideOn(context, writer, groups)) };
-      }),
+    const turn = await carefully((care) =>
+      inTurn(() =>
+        context.storage.write(programmeId, async (writer) => {
+          const limit = care === 'many' ? groupsPerTurn : 1;
+          const groups = await writer.quarantined(limit, from, lengthPerTurn);
+          return decideOn(context, writer, groups, care);
+        }),
+      ),
     );
     await decideRestBehind(context, programmeId, turn?.rest ?? []);
-    const last = turn?.groups.at(-1);
+    const last = turn?.lookedAt.at(-1);
     if (turn === undefined || last === undefined) break;
     all.decided += turn.decided;
-    all.left += turn.groups.length - turn.decided;
+    all.left += turn.lookedAt.length - turn.decided;
     after = last;
   }
   return all;
+}
+
+interface Turn {
+  /** The groups that there was room for. */
+  readonly lookedAt: readonly QuarantinedGroup[];
+  readonly decided: number;
+  readonly rest: readonly string[];
 }
 
 async function decideOn(
   context: SyncContext,
   writer: ProgrammeWriter,
   groups: readonly QuarantinedGroup[],
-): Promise<{ readonly decided: number; readonly rest: readonly string[] }> {
+  care: Care,
+): Promise<Turn> {
   const { programmeId, sequence } = writer.head;
   const decisions = new Decisions(programmeId, [], { sequence, received: context.now() });
+  const room = new TurnRoom(care === 'many' ? groupsPerTurn : 1, 'any');
+  const lookedAt: QuarantinedGroup[] = [];
   const tried: QuarantinedGroup[] = [];
+  const names = new Set<string>();
   for (const group of groups) {
     const operations = JSON.parse(group.body) as readonly Json[];
-    if (!isReadable(operations, programmeId)) continue;
-    tried.push(group);
-    await decideUnderEveryName(context, writer, decisions, { group, operations });
+    if (isReadable(operations, programmeId)) {
+      const under = { names, author: await authorOf(writer, group), raw: operations, room, care };
+      if (!(await decideUnderEveryName(context, writer, decisions, { group, ...under }))) break;
+      tried.push(group);
+    }
+    lookedAt.push(group);
   }
-  const rest = await decideWaiting(context, writer, decisions);
-  const still = new Set(decisions.quarantined.map(nameOf));
+  const rest = await decideWaiting(context, writer, decisions, { room });
+  const still = new Set(decisions.groups.filter(isKept).map(nameOf));
   const decided = tried.filter((group) => !still.has(nameOf(group)));
   await writer.removeQuarantined(decided);
   await write(writer, decisions);
-  return { decided: decided.length, rest };
+  return { lookedAt, decided: decided.length, rest };
 }
 
-/** Its device may have taken a new name meanwhile, and brought it again: it is told under each. */
+async function authorOf(
+  writer: ProgrammeWriter,
+  { memberId, withoutRights }: QuarantinedGroup,
+): Promise<Membership> {
+  const member = await writer.membershipOf(memberId);
+  const { programmeId } = writer.head;
+  const nobody = { programmeId, accountId: '', memberId, roles: [], scope: 0 };
+  return withoutRights === true || member === undefined ? nobody : member;
+}
+
+interface Quarantined {
+  readonly group: QuarantinedGroup;
+  readonly author: Membership;
+  readonly raw: readonly Json[];
+  readonly room: TurnRoom;
+  readonly care: Care;
+  /** The names that were decided before in this transaction; added to. */
+  readonly names: Set<string>;
+}
+
+/**
+ * Its device may have taken a new name meanwhile, and brought it again: it is told under each.
+ *
+ * @returns `false` where there is no room for it
+ */
 async function decideUnderEveryName(
   context: SyncContext,
   writer: ProgrammeWriter,
   decisions: Decisions,
-  {
-    group: { device, deviceSequence, memberId, withoutRights },
-    operations,
-  }: { readonly group: QuarantinedGroup; readonly operations: readonly Json[] },
-): Promise<void> {
-  const member = await writer.membershipOf(memberId);
-  const { programmeId } = writer.head;
-  const nobody = { programmeId, accountId: '', memberId, roles: [], scope: 0 };
-  const author = withoutRights === true || member === undefined ? nobody : member;
+  { group: { device, deviceSequence }, names, ...rest }: Quarantined,
+): Promise<boolean> {
   const named = await writer.groups(device, [deviceSequence], []);
-  const [first = ''] = idsOf(operations);
-  const names = await writer.namesOf(first, groupNamesMax, ['quarantined', 'undecided']);
-  const groups = new Map([...named, ...names].map((group) => [nameOf(group), group]));
-  for (const group of groups.values()) {
-    if (group.outcome !== 'quarantined' && group.outcome !== 'undecided') continue;
-    await decideAgain(context, writer, decisions, { group, author, raw: operations });
+  const [first = ''] = idsOf(rest.raw);
+  const further = await writer.namesOf(first, groupNamesMax, ['quarantined', 'undecided']);
+  const groups = new Map([...named, ...further].map((group) => [nameOf(group), group]));
+  for (const [name, group] of groups) {
+    if (!isKept(group) || names.has(name)) continue;
+    if (!(await decideAgain(context, writer, decisions, { group, ...rest }))) return false;
+    names.add(name);
   }
+  return true;
 }
+
+/** Whether a group is still kept as it came. */
+const isKept = ({ outcome }: StoredGroup): boolean =>
+  outcome === 'quarantined' || outcome === 'undecided';
 
 function nameOf({ device, deviceSequence }: HeldPlace): string {
   return `${deviceSequence} ${device}`;

@@ -5,10 +5,14 @@
  * later, since the devices that pushed it were answered long ago.
  */
 
+import { type Care, carefully } from './too-long.ts';
+
 /** How long an answer waits, in milliseconds: less than anybody thinks of as a pause. */
 export const answerWaitsMs = 1000;
-/** When what failed is tried again, in milliseconds. */
+/** When what failed is tried again, in milliseconds; twice as late each time. */
 export const retryMs = 60_000;
+/** So late at most. */
+export const retryMsMax = 60 * retryMs;
 /** After a turn that took longer than a moment the desk rests so many times as long: it has a quarter of the time at most. */
 const restsAsLong = 3;
 /** A moment, in milliseconds. */
@@ -16,7 +20,7 @@ const momentMs = 20;
 
 export interface WaitingDeskPorts {
   /** One turn over what waits for some records; answers the records for which more may wait. */
-  decide(programmeId: string, arrived: readonly string[]): Promise<readonly string[]>;
+  decide(programmeId: string, arrived: readonly string[], care: Care): Promise<readonly string[]>;
   /** Records of a programme that came and that others still wait for, so many at once. */
   leftOver(programmeId: string): Promise<readonly string[]>;
   /** Milliseconds since 1970. */
@@ -37,6 +41,8 @@ export class WaitingDesk {
   private readonly loops = new Map<string, Loop>();
   /** Programme to how its next try is called off. */
   private readonly retries = new Map<string, () => void>();
+  /** Programme to how long it waits before its next try, where the last one failed. */
+  private readonly pauses = new Map<string, number>();
   private closing = false;
   /** Resolves once the turn before is over, and the rest after it. */
   private free: Promise<void> = Promise.resolve();
@@ -116,10 +122,13 @@ export class WaitingDesk {
         while (arrived.size > 0 && !this.closing) {
           const from = [...arrived];
           arrived.clear();
-          const more = await this.turn(() => this.ports.decide(programmeId, from));
+          const more = await carefully((care) =>
+            this.turn(() => this.ports.decide(programmeId, from, care)),
+          );
           for (const record of more ?? []) arrived.add(record);
         }
       } while (isLeftOver && !this.closing);
+      this.pauses.delete(programmeId);
     } catch (error) {
       this.ports.onFailed(error);
       this.tryAgain(programmeId);
@@ -145,12 +154,14 @@ export class WaitingDesk {
 
   private tryAgain(programmeId: string): void {
     if (this.closing || this.retries.has(programmeId)) return;
+    const pause = this.pauses.get(programmeId) ?? retryMs;
+    this.pauses.set(programmeId, Math.min(2 * pause, retryMsMax));
     const again = (): void => {
       this.retries.delete(programmeId);
       // Another push is being decided on: what failed comes after it.
       if (this.loops.has(programmeId)) this.tryAgain(programmeId);
       else this.begin(programmeId, 'leftOver');
     };
-    this.retries.set(programmeId, this.ports.later(again, retryMs));
+    this.retries.set(programmeId, this.ports.later(again, pause));
   }
 }

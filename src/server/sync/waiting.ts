@@ -9,40 +9,63 @@ import type { ProgrammeWriter } from '../ports/sheet-storage.ts';
 import type { SyncContext } from './context.ts';
 import { Decisions } from './decide.ts';
 import { decideAgain, write } from './decide-again.ts';
+import { groupNamesMax } from './group-names.ts';
+import { type Care, carefully } from './too-long.ts';
+import { TurnRoom } from './turn-room.ts';
 
-/** Groups of one transaction, and how much may be read for them, in UTF-16 code units of JSON. */
+/** Groups of one transaction. */
 export const groupsPerTurn = 100;
-const lengthPerTurn = 1024 * 1024;
 /** Records that are looked for at once, of those that came while nobody went on. */
 const recordsPerLook = 500;
+
+interface Waiting {
+  /** What the transaction may still do: as much as it may beside a push where there is none. */
+  readonly room?: TurnRoom;
+  /** Records of which it is known that they came before. */
+  readonly arrived?: readonly string[];
+}
 
 /**
  * Decides on those that wait for what was created, as many as one transaction may.
  *
- * @param arrived records of which it is known that they came before
  * @returns the records for which more may wait
  */
 export async function decideWaiting(
   context: SyncContext,
   writer: ProgrammeWriter,
   decisions: Decisions,
-  arrived: readonly string[] = [],
+  { room = new TurnRoom(groupsPerTurn, 'light'), arrived = [] }: Waiting = {},
 ): Promise<readonly string[]> {
-  const room = { groups: groupsPerTurn, length: lengthPerTurn };
   let asked = [...arrived, ...decisions.takeCreated()];
   while (asked.length > 0) {
-    const before = await writer.groupsWaitingFor(asked, room.groups + 1);
+    const before = await writer.groupsWaitingFor(asked, room.groupsLeft + 1);
     const waiting = [...before, ...decisions.waitingFor(asked)];
     for (const group of waiting) {
       // What was decided here is not in the database yet: whoever goes on asks there, once it is.
-      if (room.groups === 0 || room.length <= 0) return [...asked, ...decisions.takeCreated()];
-      await context.breathe?.();
-      room.length -= await decideAgain(context, writer, decisions, { group });
-      room.groups -= 1;
+      const hasRoom =
+        room.groupsLeft > 0 && (await decideAgain(context, writer, decisions, { group, room }));
+      if (!hasRoom) return [...asked, ...decisions.takeCreated()];
     }
     asked = decisions.takeCreated();
   }
   return [];
+}
+
+/** The first of those that wait for some records needs its author's attention, under every name under which it waits. */
+async function leaveFirst(
+  context: SyncContext,
+  writer: ProgrammeWriter,
+  decisions: Decisions,
+  arrived: readonly string[],
+): Promise<readonly string[]> {
+  const [first] = await writer.groupsWaitingFor(arrived, 1);
+  if (first === undefined) return [];
+  const names = await writer.namesOf(first.operationIds[0] ?? '', groupNamesMax, ['held']);
+  for (const group of [first, ...names]) {
+    if (group.waitsFor === undefined) continue;
+    await decideAgain(context, writer, decisions, { group, care: 'unseen' });
+  }
+  return arrived;
 }
 
 /** Decides on the rest: behind the answer, where the context knows how. */
@@ -63,7 +86,8 @@ export async function decideRest(
 ): Promise<void> {
   let rest = arrived;
   while (rest.length > 0 && context.isClosing?.() !== true) {
-    rest = await decideTurn(context, programmeId, rest);
+    const from = rest;
+    rest = await carefully((care) => decideTurn(context, programmeId, from, care));
   }
 }
 
@@ -72,13 +96,18 @@ export async function decideTurn(
   context: SyncContext,
   programmeId: string,
   arrived: readonly string[],
+  care: Care = 'many',
 ): Promise<readonly string[]> {
   // An embedded database answers without letting the event loop turn: nobody else would be heard until the end.
   await setImmediate();
   const left = await context.storage.write(programmeId, async (writer) => {
     const { sequence } = writer.head;
     const decisions = new Decisions(programmeId, [], { sequence, received: context.now() });
-    const more = await decideWaiting(context, writer, decisions, arrived);
+    const room = new TurnRoom(care === 'one' ? 1 : groupsPerTurn, 'any');
+    const more =
+      care === 'unseen'
+        ? await leaveFirst(context, writer, decisions, arrived)
+        : await decideWaiting(context, writer, decisions, { room, arrived });
     await write(writer, decisions);
     return more;
   });

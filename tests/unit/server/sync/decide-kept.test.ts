@@ -19,7 +19,7 @@ async function decided(server: SyncServer, quarantined: readonly string[]) {
   const failed: (string | undefined)[] = [];
   let turns = 0;
   const desk = new WaitingDesk({
-    decide: (programmeId, arrived) => decideTurn(server.context, programmeId, arrived),
+    decide: (programmeId, arrived, care) => decideTurn(server.context, programmeId, arrived, care),
     leftOver: (programmeId) => leftOver(server.context, programmeId),
     now: () => 0,
     later: (work) => {

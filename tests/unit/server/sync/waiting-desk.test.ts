@@ -1,25 +1,30 @@
 /** What waited is decided on behind the answers, one loop for each programme, and again where it failed (F83). */
 
 import { expect, test } from 'vitest';
+import { TransactionTooLong } from '../../../../src/server/ports/sheet-storage.ts';
 import { answerWaitsMs, retryMs, WaitingDesk } from '../../../../src/server/sync/waiting-desk.ts';
 
 /** A desk whose turns end by hand, and whose clock is moved by hand. */
 function desk() {
   const clock = { ms: 0 };
-  const turns: { readonly programmeId: string; readonly arrived: readonly string[] }[] = [];
-  const ends: { done(more?: readonly string[]): void; fail(): void }[] = [];
+  const turns: {
+    readonly programmeId: string;
+    readonly arrived: readonly string[];
+    readonly care: string;
+  }[] = [];
+  const ends: { done(more?: readonly string[]): void; fail(error?: Error): void }[] = [];
   const timers: { readonly ms: number; readonly work: () => void; isOff: boolean }[] = [];
   const failures: unknown[] = [];
   let leftOver = 0;
   /** What each look finds that was left over. */
   const left: string[][] = [];
   const waiting = new WaitingDesk({
-    decide: (programmeId, arrived) => {
-      turns.push({ programmeId, arrived });
+    decide: (programmeId, arrived, care) => {
+      turns.push({ programmeId, arrived, care });
       return new Promise((resolve, reject) => {
         ends.push({
           done: (more = []) => resolve(more),
-          fail: () => reject(new Error('The disk is full')),
+          fail: (error = new Error('The disk is full')) => reject(error),
         });
       });
     },
@@ -93,6 +98,47 @@ test('what fails is told, fails no answer, and is looked for again later until i
   expect(tried()).toEqual({ failures: 1, leftOver: 0 });
   ring(retryMs);
   await expect.poll(tried).toEqual({ failures: 1, leftOver: 1 });
+});
+
+test('what fails again and again waits longer each time, an hour at most, until it is decided (F178)', async () => {
+  const { waiting, turns, ends, ring, tried, left } = desk();
+  const push = waiting.wait('programme', ['a']);
+  const pauses = [1, 2, 4, 8, 16, 32, 60, 60].map((times) => times * retryMs);
+  for (const [index, pause] of pauses.entries()) {
+    await expect.poll(() => turns).toHaveLength(index + 1);
+    left.push(['a']);
+    ends[index]?.fail();
+    await expect.poll(() => (ring(pause), turns.length)).toBe(index + 2);
+  }
+  ends.at(-1)?.done();
+  await push;
+  await expect.poll(() => tried().leftOver).toBe(pauses.length + 1);
+  await new Promise((resolve) => setImmediate(resolve));
+  const next = waiting.wait('programme', ['b']);
+  await expect.poll(() => turns).toHaveLength(pauses.length + 2);
+  left.push(['b']);
+  ends.at(-1)?.fail();
+  await next;
+  await expect.poll(() => (ring(retryMs), turns.length)).toBe(pauses.length + 3);
+  ends.at(-1)?.done();
+});
+
+test('what takes too long is tried with one group, and then decided unseen, with a rest before each (F178)', async () => {
+  const { waiting, turns, ends, ring, tried, clock } = desk();
+  const push = waiting.wait('programme', ['a']);
+  for (const [index, care] of ['many', 'one', 'unseen'].entries()) {
+    await expect.poll(() => turns).toHaveLength(index + 1);
+    expect(turns[index]).toEqual({ programmeId: 'programme', arrived: ['a'], care });
+    clock.ms += 20_000;
+    if (care === 'unseen') ends[index]?.done(['a']);
+    else ends[index]?.fail(new TransactionTooLong(20_000));
+    await expect.poll(() => (ring(60_000), turns.length)).toBe(index + 2);
+  }
+  // What is behind it is decided as ever.
+  expect(turns[3]).toEqual({ programmeId: 'programme', arrived: ['a'], care: 'many' });
+  ends[3]?.done();
+  await push;
+  expect(tried().failures).toBe(0);
 });
 
 test('a close waits for the turn under way, and begins no other', async () => {

@@ -1,0 +1,94 @@
+/**
+ * How much one transaction does for groups that nobody pushes in it: those that waited for a record, those that coordination
+ * approves, those in quarantine. They weigh what they would in a push [S18], and that is reckoned before they are decided. What has
+ * no room waits for the next transaction, so that none takes longer than a light push, but for one group alone.
+ */
+
+import type { Json } from '../../std/json.ts';
+import type { ProgrammeWriter } from '../ports/sheet-storage.ts';
+import { type Decisions, recordsOf } from './decide.ts';
+import {
+  bytesOfField,
+  bytesOfOperation,
+  copiedFields,
+  touchedBytesMax,
+  weightMax,
+} from './push-weight.ts';
+
+/** What the groups of one transaction weigh together, in bytes that are touched. */
+const bytesPerTurn = 1024 * 1024;
+
+export class TurnRoom {
+  private groups: number;
+  private bytes = bytesPerTurn;
+  private takesAny: boolean;
+
+  /**
+   * @param groups so many at most
+   * @param first whether the first one has room whatever it weighs, since it would wait for ever; not beside a push, which did work
+   *   of its own
+   */
+  constructor(groups: number, first: 'any' | 'light') {
+    this.groups = groups;
+    this.takesAny = first === 'any';
+  }
+
+  get groupsLeft(): number {
+    return this.bytes > 0 ? Math.max(this.groups, 0) : 0;
+  }
+
+  /** How long the records may be that are read for the next group, in bytes. */
+  get touchedBytesMax(): number {
+    return this.takesAny ? touchedBytesMax : Math.max(0, Math.min(this.bytes, touchedBytesMax));
+  }
+
+  /** Takes what a group weighs; `false` where there is no room for it. */
+  take(bytes: number): boolean {
+    if (!this.takesAny && bytes > this.bytes) return false;
+    this.groups -= 1;
+    this.takesAny = false;
+    this.add(bytes);
+    return true;
+  }
+
+  /** Notes another name of a group that is decided already. */
+  takeName(): void {
+    this.groups -= 1;
+    this.add(bytesOfOperation);
+  }
+
+  /** Notes what was read besides. */
+  add(bytes: number): void {
+    this.bytes -= bytes;
+  }
+}
+
+/**
+ * Reads the records that a group touches, and takes what the group weighs.
+ *
+ * @returns whether it may be decided: `beyond` where no push may do as much, `noRoom` where it is for the next transaction
+ */
+export async function makeRoom(
+  room: TurnRoom,
+  writer: ProgrammeWriter,
+  decisions: Decisions,
+  operations: readonly Json[],
+): Promise<'decide' | 'beyond' | 'noRoom'> {
+  const ids = recordsOf(operations);
+  const bytesMax = room.touchedBytesMax;
+  let bytes = JSON.stringify(operations).length + operations.length * bytesOfOperation;
+  const touched = await writer.recordsUnlessLonger(
+    decisions.unknownOf(ids),
+    bytesMax,
+    (read) => void (bytes += read),
+  );
+  if (touched === undefined && bytesMax < touchedBytesMax) return 'noRoom';
+  decisions.learn(touched ?? []);
+  const copied = copiedFields([operations], decisions.knownOf(ids));
+  const isBeyond =
+    touched === undefined ||
+    copied > weightMax.copiedFields ||
+    operations.length > weightMax.operations;
+  if (!room.take(isBeyond ? bytes : bytes + copied * bytesOfField)) return 'noRoom';
+  return isBeyond ? 'beyond' : 'decide';
+}

@@ -5,6 +5,8 @@
 export const syncLimits = {
   /** Groups of one push. */
   pushGroupsMax: 200,
+  /** Groups that one push withdraws. */
+  withdrawnMax: 50,
   /** Operations of one group: a command is never this large. */
   groupOperationsMax: 2000,
   /** The body of a push once inflated, in bytes. */

@@ -52,6 +52,8 @@ export const pushRequestSchema = z.object({
   groups: z.array(pushedGroupSchema(json)).check(z.maxLength(syncLimits.pushGroupsMax)),
   /** Asks for what a pull from here would answer, in the same breath. */
   pull: z.optional(cursorSchema),
+  /** Groups that took no effect and that their author discarded, by their first operation. */
+  withdrawn: z.optional(z.array(id).check(z.maxLength(syncLimits.withdrawnMax))),
 });
 /** A push as it arrived: nothing is known of its operations yet. */
 export type ReceivedPush = DeepReadonly<z.infer<typeof pushRequestSchema>>;
@@ -209,6 +211,8 @@ export const pushReplySchema = z.object({
    * push are left out: a gap among the places is one of them, and it was received at `serverTime`.
    */
   pulled: z.optional(pullReplySchema),
+  /** Those of the withdrawn groups that nobody decides on any more; the others are to be named again. */
+  withdrawn: z.optional(z.array(id)),
 });
 export type PushReply = DeepReadonly<z.infer<typeof pushReplySchema>>;
 

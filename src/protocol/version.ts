@@ -16,7 +16,7 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-export const protocolVersion = 8;
+export const protocolVersion = 9;
 
 /** From this version on, a device knows a group that comes in several answers, and takes a record once for all entries. */
 export const groupsInPartsFrom = 6;
@@ -26,6 +26,9 @@ export const handsInFrom = 6;
 
 /** From this version on, a server takes an invitation that names no language. */
 export const languageOptionalFrom = 8;
+
+/** From this version on, a server takes back what its author discarded. */
+export const withdrawsFrom = 9;
 
 /** From this version on, a server can include a pull in the answer to a push. */
 export const piggybackFrom = 4;
@@ -53,4 +56,6 @@ export const protocolVersions: readonly {
   { version: 7, fingerprint: 'e01ed99b0b6b4b3e' },
   // 8: an invitation names a language only where the member has one alone.
   { version: 8, fingerprint: 'a41178237665b1db' },
+  // 9: a push withdraws groups that took no effect and that their author discarded.
+  { version: 9, fingerprint: 'e4711d01dfa1ef1e' },
 ];

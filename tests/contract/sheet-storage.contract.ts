@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import type { SnapshotPart } from '../../src/protocol/sync-messages.ts';
 import type { SheetStorage, StoredEntry } from '../../src/server/ports/sheet-storage.ts';
+import { withdraw } from '../../src/server/sync/withdraw.ts';
 import { present } from '../../src/std/assert.ts';
 import {
   appendNext,
@@ -632,6 +633,38 @@ function groups(): void {
         writer.putGroups([{ ...bare, anew: true, outcome: 'accepted', sequence: 3 }]),
       );
       expect(await look((reader) => reader.operationsOf(held))).toBeUndefined();
+    });
+
+    it('shows nobody and decides on none of the groups that their author withdrew [S23] (F177)', async () => {
+      const held = sampleGroup(1, {
+        outcome: 'held',
+        operations: [sampleOperation('operation-1')],
+      });
+      const waiting = sampleGroup(2, { outcome: 'held', waitsFor: 'sme-9' });
+      const others = sampleGroup(3, { outcome: 'held', memberId: 'member-2' });
+      const kept = sampleGroup(4, { outcome: 'quarantined' });
+      const accepted = sampleGroup(5, { sequence: 7 });
+      const all = [held, waiting, others, kept, accepted];
+      const ids = all.flatMap(({ operationIds }) => operationIds);
+      await storage().write(programme, async (writer) => {
+        await writer.putGroups(all);
+        await writer.putQuarantined([{ ...kept, body: '[]', reason: 'shape' }]);
+      });
+      const author = { ...firstMember, programmeId: programme, scope: 1, memberId: 'member-1' };
+      const told = await storage().write(programme, (writer) =>
+        withdraw(writer, author, { ids, now: sampleTime }),
+      );
+      expect(told).toEqual(ids);
+      await look(async (reader) => {
+        const left = await reader.heldGroups(9);
+        expect(left.map(({ deviceSequence }) => deviceSequence)).toEqual([3]);
+        expect(await reader.groupsWaitingFor(['sme-9'], 9)).toEqual([]);
+        expect(await reader.quarantined(9)).toEqual([]);
+        const [after] = await reader.namesOf('operation-1', 9);
+        const dismissed = { by: 'member-1', at: sampleTime };
+        expect(after).toMatchObject({ outcome: 'needsAttention', dismissed });
+        expect(await reader.effectiveGroup('operation-5')).toMatchObject({ sequence: 7 });
+      });
     });
 
     it('goes on with the held groups after any of them', async () => {

@@ -290,6 +290,37 @@ function sending(newDevice: () => SyncContractDevice): void {
     expect(await states(sheets)).toEqual([['acknowledged', 2]]);
   });
 
+  it('[C16] notes what was discarded until the server withdrew it, and then with its life (F177)', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const key = await sheets.append(sealed(own));
+    const id = own[0]?.operationId;
+    await sync.nextGroups(wide);
+    const held = [{ deviceSequence: 1, outcome: 'held' as const }];
+    await sync.acknowledge({ epoch, watermark: 0, outcomes: held });
+    let seals = 0;
+    const stop = sync.onSealed(() => (seals += 1));
+    await sync.discard(key);
+    await sync.discard(key);
+    expect((await sync.readSync())?.withdrawn).toEqual([{ id }]);
+    expect(seals).toBe(1);
+    stop();
+    await sync.acknowledge({ epoch, watermark: 0, outcomes: [] });
+    expect((await sync.readSync())?.withdrawn).toEqual([{ id }]);
+    await sync.acknowledge({ epoch, watermark: 0, outcomes: [], withdrawn: [id ?? ''] });
+    expect((await sync.readSync())?.withdrawn).toEqual([{ id, epoch }]);
+  });
+
+  it('[C16] has nothing withdrawn that the server took for something else, or decided on (F177)', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    for (const id of ['a', 'b']) await sheets.append(sealed(rename(id, id)));
+    await sync.nextGroups(wide);
+    await sync.park(1, 'forked');
+    await sync.park(1, 'needsAttention');
+    for (const { key } of await sync.stuck()) await sync.discard(key);
+    expect(await sync.stuck()).toEqual([]);
+    expect((await sync.readSync())?.withdrawn).toBeUndefined();
+  });
+
   it('discards nothing that is not stuck', async () => {
     const { sheets, sync } = await joined(newDevice());
     const key = await sheets.append(sealed(own));

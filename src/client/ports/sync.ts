@@ -78,6 +78,8 @@ export interface SyncTransport {
   piggybacks?(): boolean;
   /** Whether the server that answered last is told how this device comes to what others made; yes before the first. */
   hearsHandedIn?(): boolean;
+  /** Whether the server that answered last takes back what its author discarded; yes before the first. */
+  withdraws?(): boolean;
 }
 
 /** What a device knows of its exchange with a server. */
@@ -112,6 +114,16 @@ export interface SyncMeta {
   readonly wasWhole?: boolean | undefined;
   /** Records of which something is kept that only a newer version of Carnet knows. */
   readonly newer?: number | undefined;
+  /** Groups that their author discarded while they took no effect, for the server to withdraw. */
+  readonly withdrawn?: readonly Withdrawal[] | undefined;
+}
+
+/** A discarded group. */
+export interface Withdrawal {
+  /** Its first operation. */
+  readonly id: string;
+  /** The life in which the server withdrew it: one that is restored may hold it again. */
+  readonly epoch?: string | undefined;
 }
 
 export interface SnapshotProgress {
@@ -162,6 +174,11 @@ export interface StuckGroup {
   /** The server took it for something else: it may be sent again. */
   readonly forked?: true | undefined;
   readonly group: PushedGroup['operations'];
+}
+
+/** Whether a discarded group is withdrawn on the server: it may have it, and has not decided on it for good [C16]. */
+export function isTakenBack({ outcome, forked }: Pick<StuckGroup, 'outcome' | 'forked'>): boolean {
+  return outcome !== 'needsAttention' && forked !== true;
 }
 
 /** Why a group is parked: it needs its author, because of a fork or not, or it waits to be sent again. */
@@ -279,7 +296,7 @@ export interface SyncStore {
    * @param later noted with what this tab writes next; where it never does, the groups are sent again and answered alike
    */
   acknowledge(
-    reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>,
+    reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes' | 'withdrawn'>,
     seen?: Seen,
     later?: 'later',
   ): Promise<void>;
@@ -321,7 +338,7 @@ export interface SyncStore {
   renumber(device: string): Promise<void>;
   /** Groups that did not take effect. */
   stuck(): Promise<readonly StuckGroup[]>;
-  /** Takes a stuck group out for good: its author's explicit wish. */
+  /** Takes a stuck group out for good, and has the server withdraw it: its author's explicit wish. */
   discard(key: number): Promise<void>;
   /**
    * The membership is gone: what was not acknowledged becomes held, then pages, log, kept groups and drafts go. Safe to

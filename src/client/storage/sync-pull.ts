@@ -16,6 +16,7 @@ import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { homesOf, layAll } from './inbox.ts';
 import { type Arrived, entriesOf, logKeys, logPages } from './page-rows.ts';
 import { answeredRows, logToPush, logUpTo } from './sync-push.ts';
+import { withdrawnBy } from './withdrawals.ts';
 import {
   eachRow,
   isStuck,
@@ -44,7 +45,7 @@ export interface Change {
 
 /** What a server answered to a push, and what the answer showed of the time. */
 export interface AnsweredPush {
-  readonly reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>;
+  readonly reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes' | 'withdrawn'>;
   readonly seen?: Seen | undefined;
 }
 
@@ -180,7 +181,7 @@ async function answeredOthers(
   const gone = new Set(confirmed.map(({ key }) => key));
   const rows = await answeredRows(outbox, sync, reply);
   return {
-    sync: { ...sync, ...seen, epoch: reply.epoch },
+    sync: { ...sync, ...seen, epoch: reply.epoch, ...withdrawnBy(sync, reply) },
     done: rows.done.filter(({ key }) => !gone.has(key)),
     changed: rows.changed.filter(({ key }) => !gone.has(key)),
   };

@@ -56,6 +56,7 @@ import {
   unparkedRows,
   unnumber,
 } from './sync-push.ts';
+import { withdrawing } from './withdrawals.ts';
 import {
   allKept,
   eachRow,
@@ -113,7 +114,9 @@ class PagedSyncStore implements SyncStore {
       const isBegun = meta.sync === undefined && meta.sequence > 0;
       const begun = { handOver: { pushed: 0, last: meta.sequence, aligned: true }, wasWhole: true };
       const generation = meta.sync?.generation ?? 0;
-      const fresh = { device, accountId, deviceSequence: 0, watermark: 0, offset: 0, generation };
+      const { withdrawn } = meta.sync ?? {};
+      const named = { device, accountId, deviceSequence: 0, watermark: 0, offset: 0, generation };
+      const fresh = { ...named, ...(withdrawn === undefined ? {} : { withdrawn }) };
       await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? begun : {}) } });
       // Somebody who is back: what was held when the membership ended is sent after all.
       return meta.sync === undefined
@@ -372,13 +375,17 @@ class PagedSyncStore implements SyncStore {
   }
 
   async discard(key: number): Promise<void> {
-    const found = await this.access.transact('write', async ({ outbox }) => {
-      const [row] = await outbox.after(key - 1, 1);
-      if (row?.key !== key || !isStuck(row.state)) return false;
-      await outbox.remove([key]);
-      return true;
+    const found = await this.access.transact('write', async (tables) => {
+      const [row] = await tables.outbox.after(key - 1, 1);
+      if (row?.key !== key || !isStuck(row.state)) return undefined;
+      const meta = await syncedMeta(tables);
+      const sync = { ...meta.sync, ...withdrawing(meta.sync, { ...row, outcome: row.state }) };
+      await Promise.all([tables.outbox.remove([key]), tables.meta.put({ ...meta, sync })]);
+      return { isToTell: sync.withdrawn !== meta.sync.withdrawn && sync.evicted !== true };
     });
-    if (found) this.tell({ keys: [key], homes: [], changed: [] });
+    if (found === undefined) return;
+    this.tell({ keys: [key], homes: [], changed: [] });
+    if (found.isToTell) this.access.tell({ kind: 'sealed', keys: [] });
   }
 
   async evict(files?: 'keepFiles'): Promise<void> {

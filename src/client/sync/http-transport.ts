@@ -23,6 +23,7 @@ import {
   protocolVersion,
   handsInFrom,
   piggybackFrom,
+  withdrawsFrom,
 } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
@@ -124,6 +125,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     life: () => life,
     piggybacks: () => spoken >= piggybackFrom,
     hearsHandedIn: () => !(spoken < handsInFrom),
+    withdraws: () => !(spoken < withdrawsFrom),
     signedIn: () => {
       isChecked = false;
     },

@@ -125,12 +125,11 @@ function isRestored(known: string | undefined, answering: string): boolean {
 
 async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
-  const [groups, { device, epoch, cursor, snapshot: begun }] = await Promise.all([
-    store.nextGroups(batch),
-    readMeta(store),
-  ]);
+  const [groups, meta] = await Promise.all([store.nextGroups(batch), readMeta(store)]);
+  const { device, epoch, cursor, snapshot: begun } = meta;
   const [first, last] = [groups[0], groups.at(-1)];
-  if (first === undefined) return { kind: 'pushed', sent: 0 };
+  const withdrawn = transport.withdraws?.() === false ? [] : withdrawalsDue(meta);
+  if (first === undefined && withdrawn.length === 0) return { kind: 'pushed', sent: 0 };
   const sentAt = environment.now();
   const isPiggybacked = begun === undefined && transport.piggybacks?.() === true;
   const request = {
@@ -139,11 +138,13 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     groups: groups.map((group) => pushedGroup(ports, group)),
     ...(epoch === undefined ? {} : { epoch }),
     ...(isPiggybacked && cursor !== undefined ? { pull: cursor } : {}),
+    ...(withdrawn.length === 0 ? {} : { withdrawn }),
   };
   const answer = await ifStillLeader(ports, transport.push(programmeId, request));
   if (!answer.ok) {
     const problem = await verifiedLoss(ports, answer.error);
-    return { ...failed(problem, groups.length), deviceSequence: first.deviceSequence };
+    const at = first === undefined ? {} : { deviceSequence: first.deviceSequence };
+    return { ...failed(problem, groups.length), ...at };
   }
   const reply = answer.value;
   if (!isSoundPush(reply, { programmeId, epoch, cursor })) return failed(nonsense, groups.length);
@@ -162,8 +163,21 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     await store.acknowledge(reply, seen, 'later');
   }
   if (isForked) return { kind: 'forked', deviceSequence: fork?.deviceSequence };
-  const rest = last?.isLast === true ? { rest: 0 } : {};
-  return { kind: 'pushed', sent: reply.outcomes.length, ...rest };
+  const isAll = last?.isLast ?? first === undefined;
+  const rest = isAll && withdrawn.length < syncLimits.withdrawnMax ? { rest: 0 } : {};
+  const sent = reply.outcomes.length + (reply.withdrawn?.length ?? 0);
+  return { kind: 'pushed', sent, ...rest };
+}
+
+/** The groups that the next push withdraws [C16], by their first operation. */
+function withdrawalsDue({
+  withdrawn = [],
+  epoch,
+}: Pick<SyncMeta, 'withdrawn' | 'epoch'>): readonly string[] {
+  return withdrawn
+    .filter((one) => one.epoch === undefined || one.epoch !== epoch)
+    .slice(0, syncLimits.withdrawnMax)
+    .map(({ id }) => id);
 }
 
 async function park(

@@ -18,6 +18,7 @@ import { pushMsMax } from './group-work.ts';
 import { decideSafely, write } from './decide-again.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
+import { withdraw } from './withdraw.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf, textsAt } from './decide.ts';
 import {
   bytesOfField,
@@ -82,6 +83,9 @@ async function pushUpTo(
     const reply = { epoch, watermark, head, serverTime: now, outcomes: [] };
     // A device of the life before the restore first learns of it, by the epoch of this answer.
     if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
+    const ids = request.withdrawn ?? [];
+    const gone = await withdraw(writer, author, { ids, now });
+    const withdrawn = ids.length === 0 ? {} : { withdrawn: gone };
     const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
     const noteBytes = (bytes: number): void => void (touchedBytes += bytes);
     const asked = {
@@ -95,7 +99,7 @@ async function pushUpTo(
     hasForged = decisions.hasForged;
     heldGroups = held;
     longerBy = longer;
-    return ok({ ...reply, ...told });
+    return ok({ ...reply, ...told, ...withdrawn });
   };
   // What it made the server do counts also where that failed.
   const answer = await context.storage

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useWhyStuck } from '../../parts/record/use-stamp.ts';
 import { notify } from '../../model/notices.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
-import type { StuckGroup } from '../../ports/sync.ts';
+import { isTakenBack, type StuckGroup } from '../../ports/sync.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { AskedButton } from './asked-button.tsx';
@@ -87,6 +87,8 @@ interface StuckItemProps {
 function StuckItem({ stuck, listed, onDiscard, onSendAgain }: StuckItemProps) {
   const { t } = useTranslation('sync');
   const { group, outcome, forked } = stuck;
+  const isLost = useSyncState(({ phase }) => phase === 'lost');
+  const question = isTakenBack(stuck) ? (isLost ? 'askLost' : 'askSent') : 'ask';
   const home = group[0]?.home ?? '';
   const whyStuck = useWhyStuck(home);
   const wholeText = useWholeText(home);
@@ -114,7 +116,7 @@ function StuckItem({ stuck, listed, onDiscard, onSendAgain }: StuckItemProps) {
       </Button>
       <AskedButton
         label={t('stuck.discard')}
-        ask={t('stuck.ask')}
+        ask={t(`stuck.${question}`)}
         confirm={t('stuck.confirm')}
         cancel={t('stuck.cancel')}
         onConfirm={discard}

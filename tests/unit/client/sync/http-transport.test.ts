@@ -59,7 +59,7 @@ describe('The transport over HTTP', () => {
     });
   });
 
-  it('knows from the last answer whether a pull comes along with a push [S17]', async () => {
+  it('knows from the last answer whether a pull comes along with a push, and withdrawals are heard [S17] [C16]', async () => {
     let spoken = '3';
     const { http } = transport(() =>
       json(reply, 200, { 'content-type': 'application/json', 'carnet-protocol': spoken }),
@@ -69,7 +69,10 @@ describe('The transport over HTTP', () => {
     expect(http.piggybacks?.()).toBe(false);
     spoken = '4';
     await http.push('p', request);
-    expect(http.piggybacks?.()).toBe(true);
+    expect([http.piggybacks?.(), http.withdraws?.()]).toEqual([true, false]);
+    spoken = '9';
+    await http.push('p', request);
+    expect(http.withdraws?.()).toBe(true);
   });
 
   it('compresses a body that is worth it', async () => {
@@ -230,9 +233,8 @@ describe('The transport over HTTP', () => {
   });
 
   it('[P8] [X5] says that an update is due when a newer server answers what it cannot read', async () => {
-    const newer = transport(() =>
-      json({ something: 'else' }, 200, { ...carnet, 'carnet-protocol': '9' }),
-    );
+    const ahead = { ...carnet, 'carnet-protocol': String(protocolVersion + 1) };
+    const newer = transport(() => json({ something: 'else' }, 200, ahead));
     expect(await newer.http.push('p', request)).toMatchObject({ error: { refusal: 'outdated' } });
     const same = transport(() => json({ something: 'else' }));
     expect(await same.http.push('p', request)).toMatchObject({ error: { refusal: 'failed' } });

@@ -243,7 +243,7 @@ function transactions(): void {
       });
     });
 
-    it('tells a few things of a record, however long it is, and nothing of one that is not there (F146)', async () => {
+    it('tells a few things of a record, however long it is, and nothing of one that is not there or of another entity (F146)', async () => {
       const record = sampleRecord({
         id: 'sme-1',
         home: 'sme-1',
@@ -253,21 +253,26 @@ function transactions(): void {
           many: ['a', 1],
         },
       });
-      const { entity, created } = record;
+      const { created, values: texts } = record;
+      const inAnotherOrder = Object.assign({ values: texts }, record, { id: 'sme-4' });
       const deleted = { at: 5, by: 'member-1', operationId: 'operation-9' };
       const binned = { ...record, id: 'sme-2', deleted };
-      await storage().write(programme, (writer) => writer.putRecords([record, binned]));
+      await storage().write(programme, (writer) =>
+        writer.putRecords([record, binned, inAnotherOrder]),
+      );
       await look(async (reader) => {
         const values = { town: record.values['town'], many: ['a', 1] };
         const fields = ['town', 'many', 'nothing'];
-        const outline = { entity, created, isDeleted: false, values };
-        expect(await reader.outlineOf('sme-1', fields)).toEqual(outline);
-        expect(await reader.outlineOf('sme-2', [])).toEqual({
+        const outline = { created, isDeleted: false, values };
+        expect(await reader.outlineOf('sme', 'sme-1', fields)).toEqual(outline);
+        expect(await reader.outlineOf('sme', 'sme-4', fields)).toEqual(outline);
+        expect(await reader.outlineOf('attachment', 'sme-1', fields)).toBeUndefined();
+        expect(await reader.outlineOf('sme', 'sme-2', [])).toEqual({
           ...outline,
           isDeleted: true,
           values: {},
         });
-        expect(await reader.outlineOf('sme-3', fields)).toBeUndefined();
+        expect(await reader.outlineOf('sme', 'sme-3', fields)).toBeUndefined();
       });
     });
 

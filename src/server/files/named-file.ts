@@ -33,8 +33,7 @@ export async function checkNamed(
       const { roles, memberId } = asking.value;
       if (!mayRead(roles)) return fail('forbidden');
       // Without the rest of it: anybody who may change the record makes that as long as a record may be.
-      const record = await reader.outlineOf(recordId, ['hash', 'bytes']);
-      const attachment = record?.entity === 'attachment' ? record : undefined;
+      const attachment = await reader.outlineOf('attachment', recordId, ['hash', 'bytes']);
       // Nobody else may have the bytes of what its maker added before a role was lowered, and coordination let through.
       const isMaker = attachment?.created.by === memberId;
       if (purpose === 'bring' && !mayWriteAs(roles, 'staff') && !isMaker) return fail('forbidden');

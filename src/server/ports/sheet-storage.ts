@@ -128,7 +128,7 @@ export interface RecordRoom {
 }
 
 /** A record without the most of it. */
-export interface RecordOutline extends Pick<AnyRecord, 'entity' | 'created'> {
+export interface RecordOutline extends Pick<AnyRecord, 'created'> {
   readonly isDeleted: boolean;
   /** The fields that were asked for: of ids, numbers and hashes. Signs that no database reads may be stood in for. */
   readonly values: Readonly<Record<string, Json>>;
@@ -162,8 +162,12 @@ export interface ProgrammeReader {
     bytesMax: number,
     noteBytes?: (bytes: number) => void,
   ): Promise<readonly AnyRecord[] | undefined>;
-  /** What little is asked of a record, however long all the rest of it is; nothing where it is not there. */
-  outlineOf(recordId: string, fields: readonly string[]): Promise<RecordOutline | undefined>;
+  /** What little is asked of a record, however long all the rest of it is; nothing where it is not there, or of another entity. */
+  outlineOf(
+    entity: AnyRecord['entity'],
+    recordId: string,
+    fields: readonly string[],
+  ): Promise<RecordOutline | undefined>;
   /** Records in the order of the ids, as far as there is room, and how many of the ids were looked for. */
   recordsUpTo(
     ids: readonly string[],

@@ -194,12 +194,16 @@ class Transaction implements ProgrammeWriter {
     return found;
   }
 
-  async outlineOf(recordId: string, fields: readonly string[]): Promise<RecordOutline | undefined> {
+  async outlineOf(
+    entity: AnyRecord['entity'],
+    recordId: string,
+    fields: readonly string[],
+  ): Promise<RecordOutline | undefined> {
     const record = this.programme.records.get(recordId);
-    if (record === undefined) return undefined;
-    const { entity, created, deleted, values } = record;
+    if (record?.entity !== entity) return undefined;
+    const { created, deleted, values } = record;
     const asked = Object.entries(values).filter(([field]) => fields.includes(field));
-    return { entity, created, isDeleted: deleted !== undefined, values: Object.fromEntries(asked) };
+    return { created, isDeleted: deleted !== undefined, values: Object.fromEntries(asked) };
   }
 
   async recordsUpTo(

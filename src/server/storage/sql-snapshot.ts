@@ -102,6 +102,20 @@ function placeOf(row: Body | undefined): RecordPlace | undefined {
 const unreadable = String.raw`\\u(0000|d[89a-f][0-9a-f]{2})`;
 const standIn = String.raw`\\ufffd`;
 
+/**
+ * Whether a record may be of an entity, as far as its first letters say, or is short: a database takes a second to read megabytes,
+ * and anybody may name the longest record of a programme. Records begin with their id and their entity.
+ */
+function mayBeOf(dialect: SqlSession['dialect'], entity: string) {
+  const beginning = sql`substr(body, 1, 2000)`;
+  const sign = '"entity":"';
+  const at =
+    dialect === 'sqlite' ? sql`instr(${beginning}, ${sign})` : sql`strpos(${beginning}, ${sign})`;
+  const named = `${entity}"`;
+  return sql<boolean>`(octet_length(body) < 50000 or ${at} = 0
+    or substr(${beginning}, ${at} + ${sql.lit(sign.length)}, ${sql.lit(named.length)}) = ${named})`;
+}
+
 /** Records by their ids. */
 export function recordReader(
   { db, dialect, isOneOf }: SqlSession,
@@ -126,7 +140,7 @@ export function recordReader(
       const isNone = rows.length === 0 && (await lengthsOf(ids).limit(1).execute()).length === 0;
       return rows.length > 0 || isNone ? parsed<AnyRecord>(rows) : undefined;
     },
-    outlineOf: async (recordId, fields) => {
+    outlineOf: async (entity, recordId, fields) => {
       // Taken out of it by the database: the rest of a record may be megabytes. PostgreSQL reads no JSON with a zero sign or
       // half a pair of surrogates in it, wherever that stands.
       const body =
@@ -138,22 +152,25 @@ export function recordReader(
           string | null
         >`cast(${sql.join([sql.ref('read'), ...names.map((name) => sql.lit(name))], sql` -> `)} as text)`;
       // Read once for all of them: the limit keeps the database from writing the inner query into each of the outer columns.
-      const read = named([recordId]).select(body.as('read')).limit(1);
+      const read = named([recordId])
+        .where(mayBeOf(dialect, entity))
+        .select(body.as('read'))
+        .limit(1);
       const [row] = await db
         .selectFrom(read.as('one'))
         .select([part('entity').as('entity'), part('created').as('created')])
         .select(part('deleted').as('deleted'))
         .select(fields.map((field) => part('values', field).as(`value_${field}`)))
         .execute();
-      if (row === undefined) return undefined;
-      const { entity, created, deleted, ...found } = row as Readonly<Record<string, string | null>>;
+      const { entity: its, ...told } = (row ?? {}) as Readonly<Record<string, string | null>>;
+      if (JSON.parse(its ?? 'null') !== entity) return undefined;
+      const { created, deleted, ...found } = told;
       const values: Record<string, Json> = {};
       for (const field of fields) {
         const text = found[`value_${field}`] ?? 'null';
         if (text !== 'null') values[field] = JSON.parse(text) as Json;
       }
       return {
-        entity: JSON.parse(entity ?? 'null') as AnyRecord['entity'],
         created: JSON.parse(created ?? 'null') as AnyRecord['created'],
         isDeleted: deleted !== null && deleted !== undefined,
         values,

@@ -1,14 +1,16 @@
 /**
- * Turns over the whole process, fair by who asks: a turn goes to the call of which what orders it had none for the longest time.
+ * Turns over the whole process, fair by who asks: a turn goes to the call of which what orders it had least, in work and not in
+ * calls (`virtual-time.ts`). Of several alike it goes to the one that had none for the longest time.
  *
  * - Strangers are ordered by all that is known of them, because each of it alone can be made up or costs little. Who has many of one
  *   and few of another gains nothing by it: whoever comes waits for as many calls of theirs as they have of what they have fewest.
  * - Calls with a session are ordered by programme and account. Accounts cost something (decision 28), and an office behind one
  *   address is many people: its network only bounds how many of its calls are at work at once.
  *
- * None ever has all the turns. A turn that made much counts as several: whoever asks for little has more of them [S12]. Of those
- * that are known to do much one is at work at once, and begins only when nobody waits who comes before it: what is counted once
- * it is over would come too late, because each of the others stands behind all that are at work.
+ * None ever has all the turns. A turn that made much counts as several: whoever asks for little has more of them [S12]. Who shares
+ * a programme or an account with the caller waits until each of the others had as much, and no longer. Of those that are known
+ * to do much one is at work at once, and begins only when nobody waits who comes before it: what is counted once it is over would
+ * come too late, because each of the others stands behind all that are at work.
  *
  * A turn is for work of the processor or the database and nothing else: whoever kept one while a body arrives over a slow
  * line would keep it from everybody.
@@ -17,6 +19,7 @@
  */
 
 import { setImmediate } from 'node:timers/promises';
+import { countFurther, type Share, VirtualTime } from './virtual-time.ts';
 
 /** Whose a call is: the network, the programme (the account where there is none), the account. */
 export type Caller = readonly [network: string, programme: string, account: string];
@@ -46,60 +49,54 @@ export const countedMax = 8;
 export const heavyCountedMax = 32;
 
 /** A network, a programme or an account of which calls wait or are at work. */
-interface Sender {
+interface Sender extends Share {
   atWork: number;
-  waiting: number;
-  /** When one of its calls last began or ended, as a count, and later than that after much work; when it came, where none did since. */
+  /** When one of its calls last began or ended, as a count; when it came, where none did since. */
   served: number;
-  /** How many turns each account of a programme had. */
-  readonly had: TurnsHad;
+  /** The accounts of a programme. */
+  readonly accounts: Accounts;
 }
 
-/** Turns of the accounts of one programme, as counts that go up together where all of them have calls that wait. */
-class TurnsHad {
-  private readonly counts = new Map<string, number>();
-  /** That of the account that had one last, before it had it. */
-  private latest = 0;
+/** How the accounts of one programme share its turns: one that comes again has missed no more than a long one. */
+class Accounts {
+  readonly time = new VirtualTime(countedMax);
+  private readonly shares = new Map<string, Share>();
 
-  of(account: string): number {
-    return this.counts.get(account) ?? 0;
-  }
-
-  /** One that comes is as if it had just had one; one that comes again has missed no more than a long one. */
-  came(account: string): void {
-    const next = this.latest + 1;
-    this.counts.set(account, Math.max(this.counts.get(account) ?? next, next - heavyCountedMax));
-  }
-
-  begins(account: string): void {
-    this.latest = Math.max(this.latest, this.of(account));
-    this.add(account, 1);
-  }
-
-  add(account: string, turns: number): void {
-    this.counts.set(account, this.of(account) + turns);
+  of(account: string): Share {
+    const share = this.shares.get(account) ?? this.time.newShare();
+    this.shares.set(account, share);
+    return share;
   }
 }
 
 /** The calls of an account in a programme from a network, the first one first; those that do much have a line of their own. */
 interface Line {
   readonly name: string;
-  readonly caller: Caller;
   readonly isHeavy: boolean;
   readonly senders: readonly [network: Sender, programme: Sender, account: Sender];
+  /** That of the account in the turns of the programme. */
+  readonly own: Share;
   readonly calls: (() => void)[];
 }
 
-/** The line with the smallest counts has the next turn; of two alike the one that came first. */
-type Order = (line: Line) => readonly number[];
+/**
+ * The line with the smallest counts has the next turn; of two alike the one that came first. The first count is when it starts, by the
+ * clock of them all.
+ */
+type Order = (line: Line, time: VirtualTime) => readonly [start: number, ...rest: number[]];
 
-/** By what of it was served last: for strangers. */
-const byAll: Order = ({ senders }) => senders.map(({ served }) => served).toSorted((a, b) => b - a);
+/** By what of it had most, or was served last: for strangers. */
+const byAll: Order = ({ senders }, time) => {
+  const starts = senders.map((sender) => time.startOf(sender)).toSorted((a, b) => b - a);
+  const served = senders.map((sender) => sender.served).toSorted((a, b) => b - a);
+  return [starts[0] ?? 0, ...starts.slice(1), ...served];
+};
 
 /** By programme and account, and in a programme by account: for callers who have a session. */
-export const byProgrammeAndAccount: Order = ({ caller, senders: [, programme, account] }) => [
+export const byProgrammeAndAccount: Order = ({ senders: [, programme, account], own }, time) => [
+  Math.max(time.startOf(programme), time.startOf(account)),
   Math.max(programme.served, account.served),
-  programme.had.of(caller[2]),
+  programme.accounts.time.startOf(own),
 ];
 
 /** How somebody waits. */
@@ -116,6 +113,7 @@ export class Turns {
   private readonly atOnce: AtOnce;
   private readonly turnsOfLoop: number;
   private readonly order: Order;
+  private readonly time = new VirtualTime(countedMax);
   private atWork = 0;
   private heavyAtWork = 0;
   private count = 0;
@@ -151,10 +149,12 @@ export class Turns {
       this.sender(1, programme),
       this.sender(2, account),
     ] as const;
-    for (const sender of senders) sender.waiting += 1;
+    const { accounts } = senders[1];
+    const own = accounts.of(account);
+    for (const sender of senders) this.time.came(sender);
+    accounts.time.came(own, countedMax);
     const name = JSON.stringify([...caller, isHeavy]);
-    const line: Line = this.lines.get(name) ?? { name, caller, isHeavy, senders, calls: [] };
-    if (!this.lines.has(name)) senders[1].had.came(account);
+    const line: Line = this.lines.get(name) ?? { name, isHeavy, senders, own, calls: [] };
     this.lines.set(name, line);
     const hasTurn = await new Promise<boolean>((resolve) => {
       const begin = (): void => resolve(true);
@@ -195,8 +195,8 @@ export class Turns {
   private sender(kind: number, name: string): Sender {
     // As if it had just been served: nobody gains by coming with one call at a time.
     const sender = this.senders[kind]?.get(name) ?? {
-      ...{ atWork: 0, waiting: 0, served: this.count },
-      had: new TurnsHad(),
+      ...{ ...this.time.newShare(), atWork: 0, served: this.count },
+      accounts: new Accounts(),
     };
     this.senders[kind]?.set(name, sender);
     return sender;
@@ -223,65 +223,66 @@ export class Turns {
     return senders.every(({ atWork }, kind) => atWork < (this.atOnce[kind + 1] ?? 0));
   }
 
-  private begin({ name, caller, isHeavy, senders, calls }: Line): void {
+  private begin(line: Line): void {
+    const { name, isHeavy, senders, own, calls } = line;
     this.atWork += 1;
     if (isHeavy) this.heavyAtWork += 1;
     this.count += 1;
+    const [start] = this.order(line, this.time);
+    this.time.begins(senders, start);
+    const { time } = senders[1].accounts;
+    time.begins([own], time.startOf(own));
     for (const sender of senders) {
-      sender.waiting -= 1;
       sender.atWork += 1;
-      sender.served = Math.max(sender.served, this.count);
+      sender.served = this.count;
     }
-    senders[1].had.begins(caller[2]);
     const call = calls.shift();
     if (calls.length === 0) this.lines.delete(name);
     call?.();
   }
 
   /** Lets go of the place of a call that waits; `false` where it has its turn already. */
-  private leave({ name, senders, calls }: Line, begin: () => void): boolean {
+  private leave({ name, senders, own, calls }: Line, begin: () => void): boolean {
     const at = calls.indexOf(begin);
     if (at === -1) return false;
     calls.splice(at, 1);
     if (calls.length === 0) this.lines.delete(name);
-    for (const sender of senders) sender.waiting -= 1;
+    for (const share of [...senders, own]) share.waiting -= 1;
     this.forget();
     // One that does much may have waited for this one alone.
     this.next();
     return true;
   }
 
-  /** @param turns what it counts as: each further one lets the others pass once more */
-  private end({ caller, isHeavy, senders }: Line, turns: number): void {
+  /** @param turns what it counts as */
+  private end({ isHeavy, senders, own }: Line, turns: number): void {
     this.atWork -= 1;
     if (isHeavy) this.heavyAtWork -= 1;
     this.count += 1;
-    const [, programmes, accounts] = this.senders.map(({ size }) => size);
-    // As many as have a programme and an account of their own; each of theirs counts when it begins and when it ends.
-    const others = Math.min(programmes ?? 1, accounts ?? 1) - 1;
     for (const sender of senders) {
       sender.atWork -= 1;
-      sender.served = Math.max(sender.served, this.count + (turns - 1) * 2 * others);
+      sender.served = this.count;
     }
-    senders[1].had.add(caller[2], turns - 1);
+    countFurther([...senders, own], turns - 1);
     this.forget();
   }
 
   /**
-   * Those that are at rest: one that had much only once the others passed, or it would come again as if it had had little. Where
-   * nobody waits or is at work, there is nobody to pass.
+   * Those that are at rest: one that had much only once the others had as much, or it would come again as if it had had little. Where
+   * nobody waits or is at work, there is nobody to wait for.
    */
   private forget(): void {
     const isIdle = this.atWork === 0 && this.lines.size === 0;
     for (const senders of this.senders) {
-      for (const [name, { atWork, waiting, served }] of senders) {
-        if (isIdle || (atWork + waiting === 0 && served <= this.count)) senders.delete(name);
+      for (const [name, sender] of senders) {
+        const { atWork, waiting } = sender;
+        if (isIdle || (atWork + waiting === 0 && this.time.isPast(sender))) senders.delete(name);
       }
     }
   }
 
   private isBefore(one: Line, other: Line): boolean {
-    const [left, right] = [this.order(one), this.order(other)];
+    const [left, right] = [this.order(one, this.time), this.order(other, this.time)];
     for (const [place, count] of left.entries()) {
       const than = right[place] ?? 0;
       if (count !== than) return count < than;

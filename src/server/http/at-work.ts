@@ -107,7 +107,7 @@ export class AtWork {
     const how = { ...waits(context), isHeavy: true };
     const turn = await this.turns.pushes.take(this.callerOf(context, accountId), how);
     if (holds === undefined) turn?.();
-    else Object.assign(holds, { turn });
+    else Object.assign(holds, { turn, bytesMade: 0 });
     return turn !== undefined;
   }
 

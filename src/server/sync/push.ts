@@ -138,8 +138,10 @@ async function takeGroups(
   },
 ): Promise<Result<Taken, 'tooLarge'> | 'heavy'> {
   const all = came.flatMap(({ operations }) => operations);
+  const sent = came.reduce((sum, { length }) => sum + length, 0);
+  // What is refused counts as what was read for it, and not as what it would have done.
+  noteBytes(sent);
   if (all.length > weight.operations) return weight === weightMax ? fail('tooLarge') : 'heavy';
-  noteBytes(all.length * bytesOfOperation);
   const asked = {
     device: sentBy,
     deviceSequences: came.map(({ deviceSequence }) => deviceSequence),
@@ -152,9 +154,11 @@ async function takeGroups(
   const records = touched ?? [];
   const groups = came.map(({ operations }) => operations);
   const copied = copiedFields(groups, records);
-  noteBytes(copied * bytesOfField);
   const isHeavy = touched === undefined || copied > weight.copiedFields;
   if (isHeavy && weight !== weightMax) return 'heavy';
+  // Its device sends fewer groups at a time then; a group alone is decided, or can never be.
+  if (isHeavy && came.length > 1) return fail('tooLarge');
+  noteBytes(all.length * bytesOfOperation);
   const { device, hidden, ...known } = await knownTo(writer, author, asked, (text) =>
     context.hash(text),
   );
@@ -162,8 +166,8 @@ async function takeGroups(
   const mayDelete = mayWriteAs(author.roles, 'staff');
   const blind = mayDelete ? await blindDeletions(writer, all) : undefined;
   noteBytes(blind?.length ?? 0);
-  // Its device sends fewer groups at a time then; a group alone is decided, or can never be.
-  if ((isHeavy || blind?.isBeyond === true) && came.length > 1) return fail('tooLarge');
+  if (blind?.isBeyond === true && came.length > 1) return fail('tooLarge');
+  if (!isHeavy) noteBytes(copied * bytesOfField);
   const arrived = came.map((group) => ({ ...group, device }));
   const decisions = new Decisions(writer.head.programmeId, records, {
     sequence: writer.head.sequence,
@@ -205,7 +209,6 @@ async function takeGroups(
     outcomes.push(outcomeOf(group.deviceSequence, decided));
   }
   const held = decisions.heldGroups;
-  const sent = came.reduce((sum, { length }) => sum + length, 0);
   const longer = decisions.measure.longerBy(decisions.records, records) - sent;
   const waiting = await decideWaiting(context, writer, decisions);
   await write(writer, decisions);

@@ -3,8 +3,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
 import { MemoryStorage } from '../../../../src/server/storage/memory-storage.ts';
+import { bytesOfTurn } from '../../../../src/server/turns.ts';
 import { push } from '../../../../src/server/sync/push.ts';
 import {
+  bytesOfField,
   copiedFields,
   copiedFieldsMax,
   lightWeightMax,
@@ -243,6 +245,26 @@ it('What a push made the server do counts also where the database failed (F170)'
   await expect(push(context, asEmma, request([[call('sme-1')]]))).rejects.toThrow('too long');
   expect(onTouched).toHaveBeenCalledOnce();
   expect(onTouched.mock.calls[0]?.[0]).toBeGreaterThan(0);
+});
+
+it('A push that is refused counts as what was read for it, and not as what it would have copied (F180)', async () => {
+  const server = await founded();
+  const contact = manyFields(4900);
+  await send(server, 'emma', [[contact]], { device: 'first' });
+  const onTouched = vi.fn<(bytes: number) => void>();
+  const context = { ...server.context, onTouched, heavyTurn: async () => true };
+  const pushed = async (count: number) => {
+    const groups = times(count, (index) => changing([contact.record], index));
+    return push(context, asEmma, request(groups, { device: `of-${count}` }));
+  };
+  expect(await pushed(205)).toEqual({ ok: false, error: 'tooLarge' });
+  expect(onTouched).toHaveBeenCalledTimes(2);
+  for (const [bytes] of onTouched.mock.calls) {
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(bytesOfTurn);
+  }
+  expect((await pushed(20)).ok).toBe(true);
+  expect(onTouched.mock.lastCall?.[0]).toBeGreaterThan(20 * 4900 * bytesOfField);
 });
 
 /** Says of some records that they are too long to be read. */

@@ -640,7 +640,7 @@ function groups(): void {
       expect(await look((reader) => reader.operationsOf(held))).toBeUndefined();
     });
 
-    it('shows nobody and decides on none of the groups that their author withdrew [S23] (F177)', async () => {
+    it('shows nobody and decides on none of the groups that their author withdrew [S23] (F179)', async () => {
       const held = sampleGroup(1, {
         outcome: 'held',
         operations: [sampleOperation('operation-1')],

@@ -290,7 +290,7 @@ function sending(newDevice: () => SyncContractDevice): void {
     expect(await states(sheets)).toEqual([['acknowledged', 2]]);
   });
 
-  it('[C16] notes what was discarded until the server withdrew it, and then with its life (F177)', async () => {
+  it('[C16] notes what was discarded until the server withdrew it, and then with its life (F179)', async () => {
     const { sheets, sync } = await joined(newDevice());
     const key = await sheets.append(sealed(own));
     const id = own[0]?.operationId;
@@ -310,7 +310,7 @@ function sending(newDevice: () => SyncContractDevice): void {
     expect((await sync.readSync())?.withdrawn).toEqual([{ id, epoch }]);
   });
 
-  it('[C16] has nothing withdrawn that the server took for something else, or decided on (F177)', async () => {
+  it('[C16] has nothing withdrawn that the server took for something else, or decided on (F179)', async () => {
     const { sheets, sync } = await joined(newDevice());
     for (const id of ['a', 'b']) await sheets.append(sealed(rename(id, id)));
     await sync.nextGroups(wide);

@@ -1,6 +1,6 @@
 /**
  * What an author discards while it takes no effect is withdrawn on the server, so that coordination can no more accept it
- * (F177) [C16] [S23]. The server is the real one in memory.
+ * (F179) [C16] [S23]. The server is the real one in memory.
  */
 
 import { describe, expect, it } from 'vitest';
@@ -55,7 +55,7 @@ const stageOf = ({ disk }: SyncServer): unknown =>
 const noted = ({ device }: SyncDevice) => device.meta?.sync?.withdrawn;
 
 describe('A held change that its author discards', () => {
-  it('is withdrawn at once, and coordination that has it on the screen is told (F177) [C16] [S23]', async () => {
+  it('is withdrawn at once, and coordination that has it on the screen is told (F179) [C16] [S23]', async () => {
     const all = await scene();
     const { server, emma } = all;
     const key = await held(all);
@@ -74,7 +74,7 @@ describe('A held change that its author discards', () => {
   });
 
   it.each([true, false])(
-    'offline, is withdrawn with the next exchange, however often it is told (F177) [C16]',
+    'offline, is withdrawn with the next exchange, however often it is told (F179) [C16]',
     async (piggybacks) => {
       const all = await scene();
       const { server, emma } = all;
@@ -99,7 +99,7 @@ describe('A held change that its author discards', () => {
     },
   );
 
-  it('after it was accepted, stays accepted, and comes back to its author (F177) [C16] [S23]', async () => {
+  it('after it was accepted, stays accepted, and comes back to its author (F179) [C16] [S23]', async () => {
     const all = await scene();
     const { server, emma } = all;
     const key = await held(all);
@@ -113,7 +113,7 @@ describe('A held change that its author discards', () => {
     expect(noted(emma)).toEqual([{ id, epoch: 'epoch-1' }]);
   });
 
-  it('is withdrawn again after a restore of a backup that still has it (F177) [C16] [C7]', async () => {
+  it('is withdrawn again after a restore of a backup that still has it (F179) [C16] [C7]', async () => {
     const all = await scene();
     const { server, emma } = all;
     const key = await held(all);
@@ -128,7 +128,7 @@ describe('A held change that its author discards', () => {
     expect(noted(emma)).toMatchObject([{ epoch: 'epoch-2' }]);
   });
 
-  it('stays due while the server is older, without asking it (F177) [C16] [X1]', async () => {
+  it('stays due while the server is older, without asking it (F179) [C16] [X1]', async () => {
     const all = await scene();
     const { server, emma } = all;
     const key = await held(all);
@@ -144,7 +144,7 @@ describe('A held change that its author discards', () => {
     expect(await shown(server)).toEqual([]);
   });
 
-  it('is withdrawn with all others, more of them than a push names (F177) [C16] [S12]', async () => {
+  it('is withdrawn with all others, more of them than a push names (F179) [C16] [S12]', async () => {
     const all = await scene();
     const { server, emma } = all;
     const { withdrawnMax } = syncLimits;
@@ -167,7 +167,7 @@ describe('A held change that its author discards', () => {
     expect(await shown(server)).toEqual([]);
   });
 
-  it('stays due where the membership of its author ends, until they belong to the programme again (F177) [C16] [C8]', async () => {
+  it('stays due where the membership of its author ends, until they belong to the programme again (F179) [C16] [C8]', async () => {
     const all = await scene();
     const { server, emma } = all;
     const key = await held(all);

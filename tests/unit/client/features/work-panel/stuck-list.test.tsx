@@ -55,6 +55,6 @@ test.each([
   [{ outcome: 'held' }, 'lost', /the coordinator can still approve it/],
   [{ outcome: 'needsAttention' }, 'synced', /Nobody will see it again/],
   [{ outcome: 'needsAttention', forked: true }, 'synced', /Nobody will see it again/],
-] as const)('(F177) of %o, %s, it is said', async (group, phase, words) => {
+] as const)('(F179) of %o, %s, it is said', async (group, phase, words) => {
   expect(await questionOf(group, phase)).toMatch(words);
 });

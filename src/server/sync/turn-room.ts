@@ -16,7 +16,7 @@ import {
 } from './push-weight.ts';
 
 /** What the groups of one transaction weigh together, in bytes that are touched. */
-const bytesPerTurn = 1024 * 1024;
+export const bytesPerTurn = 1024 * 1024;
 
 export class TurnRoom {
   private groups: number;
@@ -63,6 +63,10 @@ export class TurnRoom {
   }
 }
 
+/** What a group weighs without the records that it touches. */
+export const bytesOfGroup = (operations: readonly Json[]): number =>
+  JSON.stringify(operations).length + operations.length * bytesOfOperation;
+
 /**
  * Reads the records that a group touches, and takes what the group weighs.
  *
@@ -76,7 +80,7 @@ export async function makeRoom(
 ): Promise<'decide' | 'beyond' | 'noRoom'> {
   const ids = recordsOf(operations);
   const bytesMax = room.touchedBytesMax;
-  let bytes = JSON.stringify(operations).length + operations.length * bytesOfOperation;
+  let bytes = bytesOfGroup(operations);
   const touched = await writer.recordsUnlessLonger(
     decisions.unknownOf(ids),
     bytesMax,

@@ -7,7 +7,9 @@ import type { ToldOperations } from '../told.ts';
 import { named, type Trace } from '../trace.ts';
 import { isSame } from './same.ts';
 import { mayRead } from '../../../src/domain/permission/permission.ts';
-import { idsOf } from '../../../src/server/sync/decide.ts';
+import { idsOf, recordsOf } from '../../../src/server/sync/decide.ts';
+import { bytesOfField, copiedFields } from '../../../src/server/sync/push-weight.ts';
+import { bytesOfGroup, bytesPerTurn } from '../../../src/server/sync/turn-room.ts';
 import { groupsPerTurn } from '../../../src/server/sync/waiting.ts';
 import type { Json } from '../../../src/std/json.ts';
 import { insiderId } from '../insider.ts';
@@ -26,6 +28,8 @@ export class ServerOracle {
   private readonly undecided = new Map<string, boolean>();
   /** More groups wait for records than are decided in one transaction, or did when the record came. */
   private areMany = false;
+  /** The operations of the groups that waited when this was looked at last. */
+  private waited: (readonly Json[])[] = [];
   private reference = new Reference();
   private seen: MemoryProgramme | undefined;
 
@@ -122,8 +126,8 @@ export class ServerOracle {
     }
   }
 
-  private checkGroups({ groups, records, memberships }: MemoryProgramme): void {
-    let waiting = 0;
+  private checkGroups({ groups, groupTexts, records, memberships }: MemoryProgramme): void {
+    const waiting: (readonly Json[])[] = [];
     let overdue = 0;
     for (const {
       operationIds,
@@ -132,6 +136,7 @@ export class ServerOracle {
       outcome,
       waitsFor,
       memberId,
+      hash,
     } of groups.values()) {
       const name = named(operationIds[0] ?? '', false);
       const count = operationIds.filter((id) => this.effects.has(id)).length;
@@ -144,17 +149,36 @@ export class ServerOracle {
       if (sequence !== undefined && operations !== undefined) {
         this.violate(`Growth: the group of ${name} is kept twice`);
       }
-      if (waitsFor !== undefined) waiting += 1;
+      if (waitsFor !== undefined)
+        waiting.push((groupTexts?.get(hash) ?? []) as readonly unknown[] as Json[]);
       if (outcome === 'held' && waitsFor !== undefined && records.has(waitsFor)) {
         const isMember = memberships.some((one) => one.memberId === memberId);
         if (!isMember) continue;
         overdue += 1;
-        // Of very many, the rest is decided in transactions of its own.
+        // Of very many, or where they weigh much, the rest is decided in transactions of its own.
+        this.areMany ||= this.areHeavy(records);
         if (this.areMany) continue;
         this.violate(`S6: the group of ${name} waits for ${waitsFor}, which is there`);
       }
     }
-    this.areMany = waiting > groupsPerTurn || (this.areMany && overdue > 0);
+    this.areMany = waiting.length > groupsPerTurn || (this.areMany && overdue > 0);
+    this.waited = waiting;
+  }
+
+  /** Whether those that waited weigh more together than one transaction decides. */
+  private areHeavy(records: MemoryProgramme['records']): boolean {
+    const touched = new Map(
+      recordsOf(this.waited.flat()).flatMap((id) => {
+        const record = records.get(id);
+        return record === undefined ? [] : [[id, record] as const];
+      }),
+    );
+    let bytes = JSON.stringify([...touched.values()]).length;
+    for (const operations of this.waited) {
+      const there = recordsOf(operations).flatMap((id) => touched.get(id) ?? []);
+      bytes += bytesOfGroup(operations) + copiedFields([operations], there) * bytesOfField;
+    }
+    return bytes > bytesPerTurn;
   }
 
   /** What only a newer version can decide on is kept whole, and takes effect with the rights of its author alone [X3]. */

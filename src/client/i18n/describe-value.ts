@@ -17,7 +17,7 @@ import { padName } from '../../domain/programme/pad-name.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
 import { describeContribution } from './describe-contribution.ts';
-import { describeJson, fieldName } from './describe-family.ts';
+import { describeJson, fieldName, meetingItem } from './describe-family.ts';
 import { describeInteger, describeMoney } from './describe-number.ts';
 import { answerName, answerWord, rowWords, templateAsking, templateNamed } from './form-words.ts';
 import { dateGroupOf, optionGroupOf } from './option-groups.ts';
@@ -119,8 +119,11 @@ export function useDescribe(today: string, findName: (id: string) => string | un
   return {
     field: (entity, field, values) => {
       const template = templateOf(entity, field, values);
-      const answer = template && answerName(template, field, format.language);
-      return fieldName(words.find, entity, field, answer);
+      const item =
+        entity === 'meeting'
+          ? meetingItem(field, values, { findName, language: format.language })
+          : template && answerName(template, field, format.language);
+      return fieldName(words.find, entity, field, item);
     },
     value: (entity, field, value, values) => {
       const template = templateOf(entity, field, values);

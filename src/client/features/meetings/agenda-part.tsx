@@ -14,8 +14,10 @@ import {
 } from '../../../domain/meeting/agenda.ts';
 import { saidIn } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { unreadable } from '../../model/typing.ts';
 import { useHalfTyped } from '../../model/use-half-typed.ts';
 import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
+import { useTypedField } from '../../model/use-typed-field.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -23,6 +25,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './meetings.module.css';
 import { useTypedBox } from './not-added.tsx';
 import { Part } from './part.tsx';
@@ -116,8 +119,49 @@ function Item({ meeting, item, count, mayWrite, mayArrange, titles }: ItemProps)
         }
         tools={mayArrange ? tools : undefined}
       />
-      <span className={styles.quiet}>{minutes === undefined ? '' : format.duration(minutes)}</span>
+      {mayArrange && number !== undefined ? (
+        <ItemMinutes meeting={meeting} id={id} number={number} minutes={minutes} />
+      ) : (
+        <span className={styles.quiet}>
+          {minutes === undefined ? '' : format.duration(minutes)}
+        </span>
+      )}
     </div>
+  );
+}
+
+/** The longest that an item is planned for. */
+const itemMinutesMax = 999;
+
+/** Planned minutes as they are typed: nothing where there are none, `unreadable` where they are no whole number. */
+function readMinutes(text: string): number | typeof unreadable | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  return /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : unreadable;
+}
+
+interface ItemMinutesProps extends Pick<ArrangeProps, 'meeting' | 'id' | 'number'> {
+  readonly minutes: number | undefined;
+}
+
+function ItemMinutes({ meeting, id, number, minutes }: ItemMinutesProps) {
+  const { t } = useTranslation('meetings');
+  const stored = minutes === undefined ? '' : String(minutes);
+  const { value, onChange, onBlur } = useTypedField(
+    meeting.id,
+    `length.${id}`,
+    stored,
+    readMinutes,
+  );
+  const isWrong = readMinutes(value) === unreadable;
+  return (
+    <Field
+      className={styles.itemMinutes}
+      label={<VisuallyHidden>{t('agenda.minutesOf', { number })}</VisuallyHidden>}
+      error={isWrong ? t('agenda.minutesInvalid', { max: itemMinutesMax }) : undefined}
+    >
+      <NumberInput value={value} onValueChange={onChange} onBlur={onBlur} unit={t('agenda.unit')} />
+    </Field>
   );
 }
 
@@ -188,6 +232,7 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
   const change = useChange();
   const half = useHalfTyped(`meetingItem:${meeting.id}`);
   const [added, setAdded] = useState(0);
+  const [isWrong, setWrong] = useState(false);
   const textOf = (box: string): string => {
     const { [box]: text } = half.values;
     return typeof text === 'string' ? text : '';
@@ -197,7 +242,9 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
   const form = useRef<HTMLFormElement>(null);
   const add = async (): Promise<boolean> => {
     if (title.trim() === '') return false;
-    const planned = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
+    const planned = readMinutes(minutes);
+    setWrong(planned === unreadable);
+    if (planned === unreadable) return false;
     const item = addItem(meeting, { lang: language, text: title }, planned);
     const isAdded = (await half.add(() => change(item))) === true;
     if (isAdded) setAdded((count) => count + 1);
@@ -224,8 +271,17 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
           autoComplete="off"
         />
       </Field>
-      <Field label={t('agenda.minutes')}>
-        <NumberInput value={minutes} onValueChange={(text) => half.put('minutes', text)} />
+      <Field
+        label={t('agenda.minutes')}
+        error={isWrong ? t('agenda.minutesInvalid', { max: itemMinutesMax }) : undefined}
+      >
+        <NumberInput
+          value={minutes}
+          onValueChange={(text) => {
+            setWrong(false);
+            half.put('minutes', text);
+          }}
+        />
       </Field>
       <Button type="submit" icon="add">
         {t('agenda.add')}

@@ -39,3 +39,13 @@ it('says how far a section of a plan is, and keeps a state that it does not know
   const [part] = parts('form', field, { kind: 'value', from: 'inProgress', to: 'done' });
   expect([part?.from, part?.to]).toEqual(['En cours', 'Terminée']);
 });
+
+it('names what is about an item of an agenda by its title, and never by an id', () => {
+  const nameOf = (id: string) => (id === 'olga' ? 'Olga' : undefined);
+  const { field } = renderHook(() => useDescribe('2021-05-19', nameOf)).result.current;
+  const values = { 'item.01a2': { lang: 'en', text: 'Long talk', translation: 'Échange' } };
+  expect(field('meeting', 'item.01a2', values)).toBe('Point de l’ordre du jour · Échange');
+  expect(field('meeting', 'decision.01a2.7f3c', values)).toBe('Décision · Échange');
+  expect(field('meeting', 'said.gone', values)).toBe('Compte rendu du point');
+  expect(field('meeting', 'attendance.olga', values)).toMatch(/ · Olga$/u);
+});

@@ -92,8 +92,12 @@ export function MonthGrid(props: MonthGridProps) {
     const text = event.clipboardData.getData('text/plain');
     const cells = cellsOf(text);
     const isBlock = cells.length > 1 || (cells[0]?.length ?? 0) > 1;
-    if (readOnly || (editing && !isBlock)) return;
+    // In the middle of a note, lines without cells are a part of it: the browser makes one line of them.
+    const isProse = column === 'note' && !text.includes('\t');
+    if (readOnly || (editing && (!isBlock || isProse))) return;
     event.preventDefault();
+    // What stands in the cell so far is saved first: it comes back when the block is undone.
+    if (editing) half.take(month, column);
     setEditing(false);
     const at: BlockPlace = { latest: months[last] ?? month, month, column, currencyOf };
     const read = readBlock(text, at);

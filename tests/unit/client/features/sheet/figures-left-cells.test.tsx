@@ -149,3 +149,34 @@ it('keeps once more what cannot be written as everything is put away (F128)', as
   cleanup();
   await waitFor(() => expect(drafts()).toEqual([expect.stringContaining('ventes du salon')]));
 });
+
+it('(F94) takes lines that are pasted into the middle of a note as a part of it', async () => {
+  await open();
+  const box = await goTo('Note, octobre 2020');
+  act(() => box.focus());
+  await user.keyboard('Soldes : ');
+  const goesOn = fireEvent.paste(box, {
+    clipboardData: { getData: () => 'tout est parti\nvoir Anna' },
+  });
+  // The browser puts them where the caret is.
+  expect(goesOn).toBe(true);
+  expect(screen.getByLabelText('Note, octobre 2020')).toHaveValue('Soldes : ');
+  cleanup();
+  await act(() => fixture.carnet.settled());
+  expect(rows()).toMatchObject([{ note: 'Soldes :' }]);
+});
+
+it('(F94) has what was typed in it again once a block that was pasted over it is undone', async () => {
+  await open();
+  const box = await goTo(cell);
+  act(() => box.focus());
+  await user.keyboard('57');
+  await act(async () => {
+    fireEvent.paste(box, { clipboardData: { getData: () => '100\t2000' } });
+  });
+  await waitFor(() => expect(rows()).toMatchObject([{ visits: 100, orders: 2000 }]));
+  await act(async () => {
+    await fixture.carnet.undo(notices.getState().list.at(-1)?.undo);
+  });
+  await waitFor(() => expect(rows()).toMatchObject([{ visits: 57 }]));
+});

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+/** The minutes that are planned for an item: said at the field where they cannot be read, and changed where they stand. */
+
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MeetingsScreen } from '../../../../../src/client/features/meetings/meetings-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { agendaOf, firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
+
+let fixture: CarnetFixture;
+const home = fixtureIds.programmeId;
+
+beforeEach(async () => {
+  await initI18n('en');
+  fixture = await carnetFixture();
+});
+afterEach(cleanup);
+
+async function show(language: 'en' | 'fr'): Promise<void> {
+  await setLanguage(language);
+  const values = {
+    title: { lang: 'en', text: 'November meeting' },
+    kind: 'projectMeeting',
+    at: '2020-11-19T10:00',
+    state: 'planned',
+    ...firstAgenda('projectMeeting', undefined, 'en'),
+  } as const;
+  await fixture.carnet.run(createRecord('meeting', home, values, 'm1'));
+  render(
+    <BackupsContext value={testBackupTools()}>
+      <DeviceContext value={testDevice(() => fixture.environment.now())}>
+        <CarnetContext value={fixture.carnet}>
+          <MeetingsScreen meetingId="m1" writeWord={async () => new Blob()} />
+        </CarnetContext>
+      </DeviceContext>
+    </BackupsContext>,
+  );
+}
+
+const items = () => {
+  const read = lazyRecordsOf(fixture.carnet.state.getState(), home, 'meeting');
+  return agendaOf(present(present(read, 'read')[0], 'the meeting'));
+};
+
+test.each([
+  ['en', 'New item', 'Minutes', 'Enter whole minutes, at most 999.'],
+  ['fr', 'Nouveau point', 'Minutes', /^Saisissez un nombre entier de minutes/],
+] as const)(
+  'a new item whose minutes cannot be read is not added, and nothing of it is lost [%s]',
+  async (language, title, minutes, fault) => {
+    await show(language);
+    const count = items().length;
+    await userEvent.type(await screen.findByRole('textbox', { name: title }), 'Long talk');
+    const box = screen.getByRole('textbox', { name: minutes });
+    await userEvent.type(box, '1h30{Enter}');
+    expect(await screen.findByText(fault)).toBeVisible();
+    expect(box).toBeInvalid();
+    expect(screen.getByRole('textbox', { name: title })).toHaveValue('Long talk');
+    expect(items()).toHaveLength(count);
+    await userEvent.clear(box);
+    expect(screen.queryByText(fault)).toBeNull();
+    await userEvent.type(box, '90{Enter}');
+    await waitFor(() => expect(items()).toHaveLength(count + 1));
+    expect(items().find((item) => item.title.text === 'Long talk')?.minutes).toBe(90);
+  },
+);
+
+test('the minutes of an item are changed where they stand, and what cannot be read is not written', async () => {
+  await show('en');
+  const [first] = items();
+  const box = await screen.findByRole('textbox', { name: 'Planned minutes of item 1' });
+  await userEvent.clear(box);
+  await userEvent.type(box, '4x');
+  expect(screen.getByText('Enter whole minutes, at most 999.')).toBeVisible();
+  await userEvent.type(box, '{Backspace}5');
+  await userEvent.tab();
+  await act(() => fixture.carnet.settled());
+  await waitFor(() => expect(items()[0]?.minutes).toBe(45));
+  expect(items()[0]?.title).toEqual(first?.title);
+});

@@ -9,6 +9,11 @@ import { isTyping } from '../model/input-box.ts';
 /** Keys by which one is done with a box; the letters that follow them in it begin anew. */
 export const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
 
+/** Whether somebody can type in a box: it is on the page, and React does not hide it while a part beside it is read. */
+export function isThere(box: Element): boolean {
+  return box.isConnected && box.closest('[style*="display: none"]') === null;
+}
+
 /** Between two letters of a word; whoever presses a key later has seen the other screen. */
 export const typingPauseMs = 1500;
 
@@ -33,7 +38,7 @@ export function guardStrayKeys(
     if (leavingKeys.includes(event.key)) last = undefined;
     else if (box instanceof HTMLElement && isTyping(box)) last = { box, at };
     else if (!isTyped || isShortcut) last = undefined;
-    else if (last === undefined || last.box.isConnected || at - last.at > typingPauseMs) {
+    else if (last === undefined || isThere(last.box) || at - last.at > typingPauseMs) {
       last = undefined;
     } else {
       last = { box: last.box, at };

@@ -1,7 +1,7 @@
 /**
  * Typing whose box leaves the page in mid-word: somebody else deleted what stands there, settled a conflict or answered what the
- * question depends on, and the screen draws what there is now. The words would be typed on into nothing. Here whoever watches hears
- * of them at once, whatever drew the box.
+ * question depends on, and the screen draws what there is now, or hides the box while a part beside it is read. The words would
+ * be typed on into nothing. Here whoever watches hears of them at once, whatever drew the box.
  *
  * A box that goes because of what its author just did goes without a word: a press elsewhere, Enter, Escape or Tab, the
  * way back, a letter that the box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
@@ -9,7 +9,7 @@
 
 import { present } from '../../std/assert.ts';
 import { isInputBox } from '../model/input-box.ts';
-import { guardStrayKeys, leavingKeys } from './stray-keys.ts';
+import { guardStrayKeys, isThere, leavingKeys } from './stray-keys.ts';
 
 /** What was typed in a box that is gone. */
 export interface StrayTyping {
@@ -80,7 +80,7 @@ export function watchStrayTyping(
   };
   const onGone = (changes: readonly MutationRecord[]): void => {
     const box = typedIn;
-    if (box === undefined || box.isConnected) return;
+    if (box === undefined || isThere(box)) return;
     typedIn = undefined;
     if (isActing || focused?.box !== box) return;
     const { shown, label } = focused;
@@ -103,7 +103,7 @@ export function watchStrayTyping(
   const stopKeys = guardStrayKeys(view, onLetter);
   if (isWords(page.activeElement)) enter(page.activeElement);
   const observer = new MutationObserver(onGone);
-  observer.observe(page.body, { childList: true, subtree: true });
+  observer.observe(page.body, { childList: true, subtree: true, attributeFilter: ['style'] });
   page.addEventListener('focusin', onFocus, true);
   page.addEventListener('input', onInput, true);
   page.addEventListener('keydown', onKey, true);

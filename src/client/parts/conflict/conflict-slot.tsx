@@ -83,23 +83,23 @@ export function RecordConflicts(props: RecordConflictsProps) {
   const shown = open.filter((one) => one.kind === 'deletion' || !except.includes(one.field));
   const kept = useKeptFields(recordId).filter((field) => !except.includes(field));
   if (recordId === undefined || (shown.length === 0 && kept.length === 0)) return null;
+  // Each in a boundary of its own: one that is still to be read would hide the others, with the box that somebody types in.
   return (
-    <Suspense fallback={null}>
-      {shown.map((conflict) =>
-        conflict.kind === 'deletion' ? (
-          <DeletionCard key="deletion" conflict={conflict} onRemoved={onRemoved} />
-        ) : (
-          <FieldConflictCard
-            key={conflict.field}
-            conflict={conflict}
-            isNamed={isNamed}
-            isNew={isNew}
-          />
-        ),
-      )}
-      {kept.map((field) => (
-        <KeptResultCard key={`kept ${field}`} recordId={recordId} field={field} />
+    <>
+      {shown.map((conflict) => (
+        <Suspense key={conflict.kind === 'deletion' ? 'deletion' : conflict.field} fallback={null}>
+          {conflict.kind === 'deletion' ? (
+            <DeletionCard conflict={conflict} onRemoved={onRemoved} />
+          ) : (
+            <FieldConflictCard conflict={conflict} isNamed={isNamed} isNew={isNew} />
+          )}
+        </Suspense>
       ))}
-    </Suspense>
+      {kept.map((field) => (
+        <Suspense key={`kept ${field}`} fallback={null}>
+          <KeptResultCard recordId={recordId} field={field} />
+        </Suspense>
+      ))}
+    </>
   );
 }

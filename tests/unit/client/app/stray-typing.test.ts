@@ -165,6 +165,15 @@ test('(F168) also where nobody heard of it: the next letter tells that somebody 
   expect(strays).toEqual([{ label: 'Reason', text: 'Too vsmall', shown: 'Too', caret: 5 }]);
 });
 
+test('(F181) also where it is hidden while a part beside it is read', async () => {
+  const area = box('Too');
+  type(area, 'Too small');
+  await aMomentLater();
+  area.closest('label')?.style.setProperty('display', 'none', 'important');
+  await heard();
+  expect(strays).toEqual([{ label: 'Reason', text: 'Too small', shown: 'Too', caret: 9 }]);
+});
+
 test('with nothing typed there is nothing to tell', async () => {
   const area = box('Too');
   type(area, 'Too');

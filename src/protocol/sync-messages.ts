@@ -287,6 +287,10 @@ export const heldReplySchema = z.object({
 });
 export type HeldReply = DeepReadonly<z.infer<typeof heldReplySchema>>;
 
+/** What became of a held group that was let through. Servers before that do not say. */
+export const letThroughReplySchema = z.object({ outcome: z.optional(z.string()) });
+export type LetThroughReply = DeepReadonly<z.infer<typeof letThroughReplySchema>>;
+
 /** One line of the stream that says that there is something newer. */
 export const nudgeSchema = z.object({ head: count });
 export type Nudge = DeepReadonly<z.infer<typeof nudgeSchema>>;

@@ -104,8 +104,8 @@ export interface AccountServer {
    * @param next where the page before ended
    */
   held(programmeId: string, next?: string): AccountAnswer<HeldReply>;
-  /** Lets a held group take effect, under its author's name. */
-  letThrough(programmeId: string, group: string): AccountAnswer<undefined>;
+  /** Lets a held group take effect, under its author's name; `notApplied` where it can never apply, and its author is told. */
+  letThrough(programmeId: string, group: string): AccountAnswer<'notApplied' | undefined>;
   /** Leaves a held group without effect; its author is told and keeps the text. */
   dismiss(programmeId: string, group: string): AccountAnswer<undefined>;
   devices(): AccountAnswer<readonly SignedInDevice[]>;

@@ -13,7 +13,11 @@ import {
   membersReplySchema,
   sessionReplySchema,
 } from '../../protocol/account-messages.ts';
-import { heldReplySchema, refusalSchema } from '../../protocol/sync-messages.ts';
+import {
+  heldReplySchema,
+  letThroughReplySchema,
+  refusalSchema,
+} from '../../protocol/sync-messages.ts';
 import { languageOptionalFrom, protocolHeader, protocolVersion } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import {
@@ -75,7 +79,12 @@ export function httpAccounts(ports: AccountPorts): AccountServer {
       const page = next === undefined ? '' : `?next=${encodeURIComponent(next)}`;
       return read(`${below(id, 'held')}${page}`, heldReplySchema);
     },
-    letThrough: (id, group) => tell(below(id, `held/${encodeURIComponent(group)}`), {}),
+    letThrough: async (id, group) => {
+      const path = below(id, `held/${encodeURIComponent(group)}`);
+      const answer = await send(path, letThroughReplySchema, {});
+      if (!answer.ok) return answer;
+      return ok(answer.value.outcome === 'needsAttention' ? 'notApplied' : undefined);
+    },
     dismiss: (id, group) => tell(below(id, `held/${encodeURIComponent(group)}/dismiss`), {}),
     devices: async () => {
       const answer = await read('/api/devices', devicesReplySchema);

@@ -223,7 +223,11 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       return heldGroups(sync, askerOf(context, account.id), context.req.query('next'));
     }),
   );
-  const settle = (path: string, useCase: typeof letThrough, event: AuditEvent['kind']): void => {
+  const settle = (
+    path: string,
+    useCase: typeof letThrough | typeof dismiss,
+    event: AuditEvent['kind'],
+  ): void => {
     routes.post(path, (context) =>
       asOneOfFew(context, parts, async ({ account }) => {
         const asker = askerOf(context, account.id);

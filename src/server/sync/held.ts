@@ -5,7 +5,7 @@
 
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import type { HeldReply } from '../../protocol/sync-messages.ts';
+import type { HeldReply, LetThroughReply } from '../../protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type {
   HeldPlace,
@@ -102,7 +102,8 @@ function placeIn(text: string): HeldPlace | undefined {
 }
 
 /**
- * Lets a held group take effect by the right of the one who lets it; the author stays who it was.
+ * Lets a held group take effect by the right of the one who lets it; the author stays who it was. Answers what became of it: it may
+ * be one that can never apply.
  *
  * @param id of its first operation
  */
@@ -110,7 +111,7 @@ export async function letThrough(
   context: SyncContext,
   asker: Asker,
   id: string,
-): Promise<Result<undefined, SyncRefusal>> {
+): Promise<Result<LetThroughReply, SyncRefusal>> {
   let rest: readonly string[] = [];
   const done = await settle(context, asker, id, async (writer, groups, coordinator) => {
     const decisions = new Decisions(asker.programmeId, [], {
@@ -124,6 +125,7 @@ export async function letThrough(
     }
     rest = await decideWaiting(context, writer, decisions, { room });
     await write(writer, decisions);
+    return { outcome: decisions.groups[0]?.outcome };
   });
   await decideRestBehind(context, asker.programmeId, rest);
   return done;
@@ -140,16 +142,21 @@ export function dismiss(
   asker: Asker,
   id: string,
 ): Promise<Result<undefined, SyncRefusal>> {
-  return settle(context, asker, id, async (writer, groups, { memberId: by }) => {
-    const dismissed = { by, at: context.now() };
-    await writer.putGroups(
-      groups.map((group) => ({ ...group, outcome: 'needsAttention', anew: true, dismissed })),
-    );
-  });
+  return settle(
+    context,
+    asker,
+    id,
+    async (writer, groups, { memberId: by }): Promise<undefined> => {
+      const dismissed = { by, at: context.now() };
+      await writer.putGroups(
+        groups.map((group) => ({ ...group, outcome: 'needsAttention', anew: true, dismissed })),
+      );
+    },
+  );
 }
 
 /** Does something about a held group, under every name under which it waits. */
-async function settle(
+async function settle<T>(
   context: SyncContext,
   asker: Asker,
   id: string,
@@ -157,11 +164,11 @@ async function settle(
     writer: ProgrammeWriter,
     groups: readonly StoredGroup[],
     coordinator: Membership,
-  ) => Promise<void>,
-): Promise<Result<undefined, SyncRefusal>> {
+  ) => Promise<T>,
+): Promise<Result<T, SyncRefusal>> {
   const answer = await context.storage.write(
     asker.programmeId,
-    async (writer): Promise<Result<undefined, SyncRefusal>> => {
+    async (writer): Promise<Result<T, SyncRefusal>> => {
       const asking = await coordinatorAsking(writer, asker);
       if (!asking.ok) return asking;
       // Of more names than these, the next call settles the rest.
@@ -169,8 +176,7 @@ async function settle(
         ({ waitsFor }) => waitsFor === undefined,
       );
       if (groups.length === 0) return fail('notFound');
-      await work(writer, groups, asking.value);
-      return ok(undefined);
+      return ok(await work(writer, groups, asking.value));
     },
   );
   return answer ?? fail('notFound');

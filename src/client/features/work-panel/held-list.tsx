@@ -71,9 +71,14 @@ function AllOfOne({ by, groups, decideAll }: AllOfOneProps) {
   const all = groups.map(({ id }) => id);
   const ordinary = groups.filter((group) => isOrdinary(group, programmeId)).map(({ id }) => id);
   const say = async (ids: readonly string[], decision: HeldDecision): Promise<void> => {
-    const { done, left } = await decideAll(ids, decision);
-    if (left > 0) notify({ message: t('held.allFailed', { count: left }), tone: 'problem' });
-    else notify({ message: t(`held.allDone.${decision}`, { count: done }), tone: 'done' });
+    const { done, left, notApplied } = await decideAll(ids, decision);
+    const message =
+      left > 0
+        ? t('held.allFailed', { count: left })
+        : notApplied > 0
+          ? t('held.allNotApplied', { name, count: notApplied })
+          : t(`held.allDone.${decision}`, { count: done });
+    notify({ message, tone: left + notApplied > 0 ? 'problem' : 'done' });
   };
   if (all.length < 2) return null;
   return (
@@ -127,7 +132,7 @@ function HeldItem({ held, listed, decide }: HeldItemProps) {
         decision === 'letThrough' ? t('held.letThroughDone') : t('held.dismissed', { name });
       notify({ message, tone: 'done' });
     } else {
-      notify({ message: t(`held.${outcome}`), tone: 'problem' });
+      notify({ message: t(`held.${outcome}`, { name }), tone: 'problem' });
     }
   };
   return (

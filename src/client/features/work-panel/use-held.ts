@@ -15,16 +15,16 @@ interface Held {
   readonly groups: readonly HeldGroup[];
   /** Reads the next page; absent with the last one. */
   readonly more: (() => void) | undefined;
-  /** `gone`: somebody else decided meanwhile. `failed`: it waits on. */
+  /** `gone`: somebody else decided meanwhile. `failed`: it waits on. `notApplied`: its author is told that it can never apply. */
   readonly decide: (id: string, decision: HeldDecision) => Promise<Decided>;
   /** Decides one by one on what was chosen. Ends with the first that fails: the rest would fail as well. */
   readonly decideAll: (
     ids: readonly string[],
     decision: HeldDecision,
-  ) => Promise<{ readonly done: number; readonly left: number }>;
+  ) => Promise<{ readonly done: number; readonly left: number; readonly notApplied: number }>;
 }
 
-type Decided = 'done' | 'gone' | 'failed';
+type Decided = 'done' | 'gone' | 'failed' | 'notApplied';
 
 interface Pages {
   readonly groups: readonly HeldGroup[];
@@ -92,7 +92,7 @@ export function useHeld(onCount: (count: number) => void): Held {
       ...before,
       groups: before.groups.filter((group) => group.id !== id),
     }));
-    return answer.ok ? 'done' : 'gone';
+    return answer.ok ? (answer.value ?? 'done') : 'gone';
   };
   const decide: Held['decide'] = async (id, decision) => {
     const decided = await decideOne(id, decision);
@@ -102,13 +102,15 @@ export function useHeld(onCount: (count: number) => void): Held {
   };
   const decideAll: Held['decideAll'] = async (ids, decision) => {
     let done = 0;
+    let notApplied = 0;
     for (const [index, id] of ids.entries()) {
       const outcome = await decideOne(id, decision);
-      if (outcome === 'failed') return { done, left: ids.length - index };
+      if (outcome === 'failed') return { done, notApplied, left: ids.length - index };
       if (outcome === 'done') done += 1;
+      if (outcome === 'notApplied') notApplied += 1;
     }
     if (groups.every(({ id }) => ids.includes(id)) && next !== undefined) void read(next);
-    return { done, left: 0 };
+    return { done, notApplied, left: 0 };
   };
   const more = next === undefined ? undefined : () => void read(next);
   return { groups, more, decide, decideAll };

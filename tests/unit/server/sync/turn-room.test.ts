@@ -169,7 +169,10 @@ describe('a group that coordination approves', () => {
   it('needs its author’s attention where it makes the server copy more than a push may (F177)', async () => {
     const { server, id } = await held((contact) => changing(contact, 100), 1);
     const decide = vi.spyOn(Decisions.prototype, 'decide');
-    expect((await letThrough(server.context, coordination, id)).ok).toBe(true);
+    expect(await letThrough(server.context, coordination, id)).toEqual({
+      ok: true,
+      value: { outcome: 'needsAttention' },
+    });
     expect(decide).not.toHaveBeenCalled();
     expect(outcomesFrom(server, 'tom')).toEqual(['needsAttention']);
   });

@@ -180,3 +180,39 @@ test('what fails ends it, is counted, and waits on', async () => {
   expect(letThrough).toHaveBeenCalledTimes(2);
   expect(screen.getAllByRole('button', { name: 'Approve' })).toHaveLength(1);
 });
+
+test.each([
+  [
+    'en',
+    'Approve',
+    /^The change could not be applied\. Carnet will notify .+, who keeps the text\.$/,
+  ],
+  ['fr', 'Accepter', /^La modification n’a pas pu être appliquée\. Carnet préviendra .+, qui /],
+] as const)(
+  'an approved change that can never apply is not said to be approved, in %s (F177)',
+  async (language, approve, said) => {
+    await setLanguage(language);
+    show([group('1', otherMemberId)], { letThrough: async () => ok('notApplied') });
+    await userEvent.click(await screen.findByRole('button', { name: approve }));
+    await waitFor(() =>
+      expect(notices.getState().list.map(({ message }) => message)).toContainEqual(
+        expect.stringMatching(said),
+      ),
+    );
+  },
+);
+
+test('those of many that can never apply are counted (F177)', async () => {
+  const letThrough = vi
+    .fn(async () => ok('notApplied' as const))
+    .mockImplementationOnce(async () => ok(undefined) as never);
+  show([group('1', otherMemberId), group('2', otherMemberId)], { letThrough });
+  await userEvent.click(await screen.findByRole('button', { name: /^Approve the 2 changes/ }));
+  const asked = within(screen.getByRole('group', { name: 'Approve' }));
+  await userEvent.click(asked.getByRole('button', { name: 'Approve' }));
+  await waitFor(() =>
+    expect(notices.getState().list.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^1 change could not be applied\./),
+    ),
+  );
+});

@@ -56,6 +56,7 @@ export const protocolVersions: readonly {
   { version: 7, fingerprint: 'e01ed99b0b6b4b3e' },
   // 8: an invitation names a language only where the member has one alone.
   { version: 8, fingerprint: 'a41178237665b1db' },
-  // 9: a push withdraws groups that took no effect and that their author discarded.
-  { version: 9, fingerprint: 'e4711d01dfa1ef1e' },
+  // 9: a push withdraws groups that took no effect and that their author discarded; whoever lets a group through learns what
+  // became of it.
+  { version: 9, fingerprint: 'baef391f691c8322' },
 ];

@@ -3,6 +3,8 @@
  * field is simply absent.
  */
 
+import { normalForm } from './normal-form.ts';
+
 export type Json =
   | string
   | number
@@ -26,7 +28,7 @@ export function alikeJson(a: Json | undefined, b: Json | undefined): boolean {
 
 /** Whether two texts differ in their Unicode normal form at most. */
 export function alikeText(a: string, b: string): boolean {
-  return a === b || a.normalize() === b.normalize();
+  return a === b || normalForm(a) === normalForm(b);
 }
 
 const identical = (a: string, b: string): boolean => a === b;

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/entity/field.ts';
 import { useNoteExportedFile } from './exported-files.ts';
 import { notify } from './notices.ts';
 import { useCarnet } from './use-carnet.ts';
+import { normalForm } from '../../std/normal-form.ts';
 
 /** The browser has its own hold on the file once the download began. */
 const revokeAfterMs = 60_000;
@@ -45,7 +46,7 @@ function download(file: Blob, name: string): void {
 
 /** What every file system takes: letters, digits and hyphens. */
 function safeName(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{Mn}/gu, '');
+  const plain = normalForm(name, 'NFD').replaceAll(/\p{Mn}/gu, '');
   return plain
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '')

@@ -16,6 +16,7 @@ import { IconButton } from './icon-button.tsx';
 import { nextIndex } from './roving-focus.ts';
 import { controlClass } from './text-input.tsx';
 import { Announcement } from './visually-hidden.tsx';
+import { normalForm } from '../../std/normal-form.ts';
 
 const shownMax = 50;
 
@@ -53,12 +54,8 @@ interface ComboboxProps {
 
 /** Lower case, without accents, with œ and æ opened: what is typed finds what is written. */
 function fold(text: string): string {
-  return text
-    .toLocaleLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');
+  const lower = text.toLocaleLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+  return normalForm(lower, 'NFD').replace(/\p{Mn}/gu, '');
 }
 
 interface Entry {

@@ -1,6 +1,7 @@
 /** What a file may be called: what others see of it before they open it, so it must not lie about its end. */
 
 import { nameLengthMax } from '../entity/field.ts';
+import { normalForm } from '../../std/normal-form.ts';
 
 /** Control characters, and marks that turn the direction of what follows: `exe.gpj` would be read as a picture. */
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
@@ -8,8 +9,7 @@ const separators = /[\\/]+/g;
 
 /** The name as it can be kept, cut in its middle where it is too long; empty where nothing is left of it. */
 export function fileNameOf(name: string): string {
-  const clean = name
-    .normalize('NFC')
+  const clean = normalForm(name)
     .replace(unseen, '')
     .replace(separators, '-')
     .replace(/\s+/g, ' ')

@@ -8,6 +8,7 @@ import { alikeJson, type Json, sameJson } from '../../std/json.ts';
 import { type Author, deletionOf, signature } from './inverse.ts';
 import { type FieldChange, type Operation, operationVersion } from './operation.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
+import { normalForm } from '../../std/normal-form.ts';
 
 /** Where a record is created: its home, and its id where that is given already. */
 export type Place = string | { readonly home: string; readonly id: string };
@@ -148,7 +149,7 @@ function authored(value: Json | undefined): Json | undefined {
  */
 export function inNormalForm<Value extends Json | undefined>(value: Value): Value;
 export function inNormalForm(value: Json | undefined): Json | undefined {
-  if (typeof value === 'string') return value.normalize();
+  if (typeof value === 'string') return normalForm(value);
   if (value === undefined || value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => inNormalForm(item));
   return Object.fromEntries(

@@ -7,6 +7,7 @@
 
 import { diff3Merge } from 'node-diff3';
 import { stepsToCompare } from '../text/steps-to-compare.ts';
+import { normalForm } from '../../std/normal-form.ts';
 
 /**
  * Steps that a merge takes at most on each side, half a millisecond: whoever wrote the texts, many merges may come in one push. A
@@ -26,10 +27,10 @@ export function sentences(text: string): string[] {
  * Unicode normal form that is written here, all three are brought to it first.
  */
 export function mergeTexts(mine: string, before: string, theirs: string): string | undefined {
-  return merged(mine, before, theirs) ?? merged(nfc(mine), nfc(before), nfc(theirs));
+  return (
+    merged(mine, before, theirs) ?? merged(normalForm(mine), normalForm(before), normalForm(theirs))
+  );
 }
-
-const nfc = (text: string): string => text.normalize();
 
 function merged(mine: string, before: string, theirs: string): string | undefined {
   if (mine === theirs || theirs === before) return mine;

@@ -37,7 +37,9 @@ export function fold(text: string): string {
   // Most words have neither capitals nor accents, and a note is long.
   if (plain.test(text)) return text;
   if (withCapitals.test(text)) return text.toLowerCase();
+  // Without signs first: to put many in order takes long.
   return text
+    .replace(marks, '')
     .normalize('NFKD')
     .replace(marks, '')
     .toLowerCase()

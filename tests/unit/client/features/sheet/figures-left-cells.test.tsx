@@ -165,18 +165,3 @@ it('(F94) takes lines that are pasted into the middle of a note as a part of it'
   await act(() => fixture.carnet.settled());
   expect(rows()).toMatchObject([{ note: 'Soldes :' }]);
 });
-
-it('(F94) has what was typed in it again once a block that was pasted over it is undone', async () => {
-  await open();
-  const box = await goTo(cell);
-  act(() => box.focus());
-  await user.keyboard('57');
-  await act(async () => {
-    fireEvent.paste(box, { clipboardData: { getData: () => '100\t2000' } });
-  });
-  await waitFor(() => expect(rows()).toMatchObject([{ visits: 100, orders: 2000 }]));
-  await act(async () => {
-    await fixture.carnet.undo(notices.getState().list.at(-1)?.undo);
-  });
-  await waitFor(() => expect(rows()).toMatchObject([{ visits: 57 }]));
-});

@@ -7,9 +7,11 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { type StorageReading, useStorage } from '../features/work-panel/use-storage.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { heldCount } from '../model/held-count.ts';
 import { useCarnet, useCarnetState, useToday } from '../model/use-carnet.ts';
 import { openConflictCount } from '../model/use-conflicts.ts';
 import { useSync, useSyncState } from '../model/use-sync.ts';
@@ -48,55 +50,46 @@ export function WorkPill() {
   const { t } = useTranslation('shell');
   const storage = useStorage();
   const { isConnected } = useSync();
-  const [held, setHeld] = useState(0);
-  const place = useWorkPlace(storage, held);
+  const place = useWorkPlace(storage);
   const { text, detail } = usePillWords(place);
-  const announcement = useAnnouncement(looks[place.kind], `${text}${detail ?? ''}`);
+  const announcement = useAnnouncement(looks[place.kind], text + detail);
   useUnsavedGuard(place);
   const kind = deviceKind(navigator.userAgent);
-  const pill = (
-    <Popover
-      label={t('saved.panel')}
-      align="end"
-      trigger={(trigger) => (
-        <SyncPill
-          {...trigger}
-          id={workPillId}
-          data-momentary
-          state={looks[place.kind]}
-          text={text}
-          detail={detail}
-          announcement={announcement}
-        />
-      )}
-    >
-      {(close) => (
-        <Suspense fallback={<SkeletonLines count={3} label={t('loading')} />}>
-          <WorkPanel
-            place={place}
-            device={kind}
-            storage={storage}
-            onHeld={setHeld}
-            onLeave={close}
-          />
-        </Suspense>
-      )}
-    </Popover>
-  );
   return (
     <>
-      {pill}
-      {isConnected ? <HeldWatch onCount={setHeld} /> : null}
+      <Popover
+        label={t('saved.panel')}
+        align="end"
+        trigger={(trigger) => (
+          <SyncPill
+            {...trigger}
+            id={workPillId}
+            data-momentary
+            state={looks[place.kind]}
+            text={text}
+            detail={detail}
+            announcement={announcement}
+          />
+        )}
+      >
+        {(close) => (
+          <Suspense fallback={<SkeletonLines count={3} label={t('loading')} />}>
+            <WorkPanel place={place} device={kind} storage={storage} onLeave={close} />
+          </Suspense>
+        )}
+      </Popover>
+      {isConnected ? <HeldWatch /> : null}
     </>
   );
 }
 
-function useWorkPlace({ report, read }: StorageReading, held: number): WorkPlace {
+function useWorkPlace({ report, read }: StorageReading): WorkPlace {
   const { isConnected, exchange } = useSync();
   const sync = useSyncState((state) => state);
   const failure = useCarnetState((state) => state.saveFailure);
   const pendingCount = useCarnetState((state) => state.pendingCount);
   const conflicts = useCarnetState(openConflictCount);
+  const held = useStore(heldCount);
   useEffect(() => {
     if (!isConnected) return undefined;
     return whenIdle(() => void read());
@@ -114,7 +107,7 @@ function useWorkPlace({ report, read }: StorageReading, held: number): WorkPlace
 
 interface PillWords {
   readonly text: string;
-  readonly detail: string | undefined;
+  readonly detail: string;
 }
 
 function usePillWords(place: WorkPlace): PillWords {
@@ -126,25 +119,23 @@ function usePillWords(place: WorkPlace): PillWords {
   const exchangedAt = useSyncState((state) => state.exchangedAt);
   const progress = useSyncState((state) => state.progress);
   const total = useBatchTotal(place);
-  const timed = (text: string, at: number | undefined): PillWords => ({
+  const beside = (text: string, more?: string | 0 | false): PillWords => ({
     text,
-    detail:
-      at === undefined
-        ? undefined
-        : ` · ${format.dayTime(localDateTimeIn(at, environment.zone()), today)}`,
+    detail: more ? ` · ${more}` : '',
   });
-  const plain = (text: string): PillWords => ({ text, detail: undefined });
+  const timed = (text: string, at: number | undefined): PillWords =>
+    beside(text, at && format.dayTime(localDateTimeIn(at, environment.zone()), today));
   switch (place.kind) {
     case 'notSaved':
-      return plain(t('shell:saved.notSaved'));
+      return beside(t('shell:saved.notSaved'));
     case 'here':
       return timed(t(`shell:saved.here.${deviceKind(navigator.userAgent)}`), savedAt);
     case 'synced':
       return timed(t('sync:pill.synced'), exchangedAt);
     case 'sending':
       return total < 2
-        ? plain(t('sync:pill.sendingShort'))
-        : plain(
+        ? beside(t('sync:pill.sendingShort'))
+        : beside(
             t('sync:pill.sending', {
               position: Math.min(total, total - place.waiting + 1),
               count: total,
@@ -152,31 +143,30 @@ function usePillWords(place: WorkPlace): PillWords {
           );
     case 'receiving':
       return progress === undefined
-        ? plain(t('sync:pill.receiving'))
-        : plain(t('sync:pill.receivingOf', { ...progress }));
+        ? beside(t('sync:pill.receiving'))
+        : beside(t('sync:pill.receivingOf', { ...progress }));
     case 'waiting':
-      return plain(t('sync:pill.waiting', { count: place.waiting }));
     case 'unprotected':
-      return plain(t('sync:pill.unprotected'));
+      return beside(
+        t('sync:pill.waiting', { count: place.waiting }),
+        place.kind === 'unprotected' && t('sync:pill.unprotected'),
+      );
     case 'offline':
-      return {
-        text: t('sync:pill.offline'),
-        detail:
-          place.waiting === 0
-            ? undefined
-            : ` · ${t('sync:pill.savedHere', { count: place.waiting })}`,
-      };
-    case 'conflict':
-      return {
-        text: t('sync:pill.conflict', { count: place.count }),
-        detail: ` ${t('sync:pill.toSettle')}`,
-      };
+      return beside(
+        t('sync:pill.offline'),
+        place.waiting && t('sync:pill.savedHere', { count: place.waiting }),
+      );
     case 'failed':
-      return plain(t('sync:pill.failed'));
+      return beside(t('sync:pill.failed'));
+    case 'conflict':
     case 'stuck':
-      return plain(t('sync:pill.stuck', { count: place.count }));
-    case 'held':
-      return plain(t('sync:pill.held', { count: place.count }));
+    case 'held': {
+      const { kind, count, unsent } = place;
+      const text = t(`sync:pill.${kind}`, { count });
+      if (unsent) return beside(text, t('sync:pill.waiting', { count: unsent }));
+      if (kind === 'conflict') return { text, detail: ` ${t('sync:pill.toSettle')}` };
+      return beside(text);
+    }
   }
 }
 

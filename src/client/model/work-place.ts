@@ -3,13 +3,21 @@
  * say. Pure, so that each answer is held by a test.
  *
  * What needs a person goes before what passes by itself: unsaved, then refused, then without effect, then offline (a
- * place, with what is saved here), then conflicts, then what is on its way.
+ * place, with what is saved here), then what lasts, then what waits for a decision, then conflicts, then what is on its
+ * way. What a server keeps waiting is said beside what goes before it.
  */
 
 import type { SyncState } from '../ports/exchange.ts';
 
 /** The pill in the corner: pressed from a screen, it opens its panel. */
 export const workPillId = 'work-pill';
+
+/** Something a person has to look at, and what is said beside it. */
+interface ForPerson {
+  readonly count: number;
+  /** Changes that the server does not take for now. */
+  readonly unsent?: number;
+}
 
 export type WorkPlace =
   /** The last change is on the screen only. */
@@ -23,13 +31,13 @@ export type WorkPlace =
   /** It waits, and the browser may clear this device's storage. */
   | { readonly kind: 'unprotected'; readonly waiting: number }
   | { readonly kind: 'offline'; readonly waiting: number }
-  | { readonly kind: 'conflict'; readonly count: number }
+  | ({ readonly kind: 'conflict' } & ForPerson)
   /** Sending does not go on without a person. */
   | { readonly kind: 'failed' }
   /** Changes took no effect and wait for a person; everything else goes on. */
-  | { readonly kind: 'stuck'; readonly count: number }
+  | ({ readonly kind: 'stuck' } & ForPerson)
   /** All is exchanged, and changes of others wait for a decision of whoever coordinates. */
-  | { readonly kind: 'held'; readonly count: number };
+  | ({ readonly kind: 'held' } & ForPerson);
 
 export interface WorkFacts {
   readonly isConnected: boolean;
@@ -46,54 +54,42 @@ export interface WorkFacts {
 }
 
 export function workPlaceOf(facts: WorkFacts): WorkPlace {
-  const { isConnected, isSaved, sync, conflicts } = facts;
+  const { isConnected, isSaved, conflicts } = facts;
   if (!isSaved) return { kind: 'notSaved' };
-  if (isConnected && sync !== undefined) {
-    const urgent = urgentPlace(sync);
-    if (urgent !== undefined) return urgent;
-  }
-  if (conflicts > 0) return { kind: 'conflict', count: conflicts };
-  if (!isConnected) return { kind: 'here' };
-  return sync === undefined ? unknownPlace(facts) : exchangePlace(sync, facts);
-}
-
-/** What goes before a conflict. */
-function urgentPlace({ phase, waiting, stuck }: SyncState): WorkPlace | undefined {
+  const sync = isConnected ? facts.sync : undefined;
+  const { phase, waiting = 0, stuck = 0 } = sync ?? {};
   if (phase === 'signedOut' || phase === 'outdated' || phase === 'lost') return { kind: 'failed' };
-  if (stuck > 0) return { kind: 'stuck', count: stuck };
-  return phase === 'offline' ? { kind: 'offline', waiting } : undefined;
+  // What is about to leave is not worth a word beside another.
+  const isWaiting = phase === 'offline' || phase === 'waiting';
+  const beside = isWaiting && waiting > 0 && { unsent: waiting };
+  if (stuck > 0) return { kind: 'stuck', count: stuck, ...beside };
+  if (phase === 'offline') return { kind: 'offline', waiting };
+  const place = isConnected ? exchangePlace(facts) : ({ kind: 'here' } as const);
+  if (conflicts === 0 || place.kind === 'failed' || place.kind === 'held') return place;
+  return { kind: 'conflict', count: conflicts, ...beside };
 }
 
-function exchangePlace(
-  { phase, waiting, exchangedAt, problem }: SyncState,
-  facts: WorkFacts,
-): WorkPlace {
-  switch (phase) {
+function exchangePlace({ sync, pendingCount, persisted, held }: WorkFacts): WorkPlace {
+  const waiting = sync?.waiting ?? pendingCount;
+  const problem = sync?.problem;
+  switch (sync?.phase) {
     case 'sending':
     case 'uploading':
       return { kind: 'sending', waiting };
     case 'downloading':
       return { kind: 'receiving' };
     default:
-      if (waiting > 0) return waitingPlace(waiting, facts);
+      if (waiting > 0) return { kind: persisted === false ? 'unprotected' : 'waiting', waiting };
       // Nothing of this device waits, and yet nothing comes: no check for that.
       if (problem !== undefined && !isPassing(problem)) return { kind: 'failed' };
-      if (facts.held > 0) return { kind: 'held', count: facts.held };
-      return exchangedAt === undefined ? { kind: 'here' } : { kind: 'synced' };
+      if (held > 0) return { kind: 'held', count: held };
+      return { kind: sync?.exchangedAt === undefined ? 'here' : 'synced' };
   }
 }
 
 /** What is over by itself in a moment. */
 function isPassing(problem: NonNullable<SyncState['problem']>): boolean {
   return problem.kind === 'timeout' || (problem.kind === 'refused' && problem.refusal === 'busy');
-}
-
-function unknownPlace(facts: WorkFacts): WorkPlace {
-  return facts.pendingCount === 0 ? { kind: 'here' } : waitingPlace(facts.pendingCount, facts);
-}
-
-function waitingPlace(waiting: number, { persisted }: WorkFacts): WorkPlace {
-  return { kind: persisted === false ? 'unprotected' : 'waiting', waiting };
 }
 
 /** Whether work would be lost if the page were closed now: only what never reached this device's storage. */

@@ -43,7 +43,7 @@ export function SyncPill({ state, text, detail, announcement, className, ...rest
         <Icon name={icons[state]} />
         <span>
           {text}
-          {detail === undefined ? null : <span className={styles.detail}>{detail}</span>}
+          <span className={styles.detail}>{detail}</span>
         </span>
       </button>
       <Announcement>{announcement}</Announcement>

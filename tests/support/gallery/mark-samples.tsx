@@ -89,7 +89,7 @@ export function MarkSamples() {
           <SyncPill state="offline" text="Hors ligne" detail=" · 7 enregistrées ici" />
           <SyncPill state="conflict" text="1 conflit à résoudre" />
           <SyncPill state="failed" text="Envoi impossible, voir" />
-          <SyncPill state="unprotected" text="Stockage à protéger" />
+          <SyncPill state="unprotected" text="3 en attente" detail=" · stockage à protéger" />
         </SampleLine>
       </SampleGroup>
       <SampleGroup title="État d’une donnée">

@@ -41,6 +41,7 @@ import { TypedBefore } from './typed-before.tsx';
 import { useDayScope } from './use-day-scope.ts';
 import { focusLine, type LineFocus, useLineFocus } from './use-line-focus.ts';
 import { useAway, useMyDay } from './use-my-day.ts';
+import { useDecisions, WaitingDecisions } from './waiting-decisions.tsx';
 
 export function MyDayScreen() {
   const { t } = useTranslation('my-day');
@@ -64,6 +65,7 @@ export function MyDayScreen() {
       ),
     [day, isWhole],
   );
+  const decisions = useDecisions();
   const isPlanning = useStore(planQuestion, ({ question }) => question !== undefined);
   const focus = useLineFocus(order, body, isPlanning);
   const panels = useLinePanels(focus);
@@ -118,6 +120,7 @@ export function MyDayScreen() {
       </Toolbar>
       <LineHandlersContext value={panels.handlers}>
         <div ref={body} tabIndex={-1} className={styles.day}>
+          {printing ? null : <WaitingDecisions />}
           {printing ? null : <TypedBefore />}
           {printing ? null : (
             <WritersOnly>
@@ -146,7 +149,9 @@ export function MyDayScreen() {
           <LeftOut count={left} actions={actionsLeft} />
         </div>
       </LineHandlersContext>
-      <DayFoot count={countToDo(day.sections) + others.filter(isToDo).length + meetings.length} />
+      <DayFoot
+        count={countToDo(day.sections) + others.filter(isToDo).length + meetings.length + decisions}
+      />
     </>
   );
 }
@@ -174,9 +179,10 @@ function countToDo(sections: readonly DaySection[]): number {
 function AboveSections({ sections }: { readonly sections: readonly DaySection[] }): ReactNode {
   const { t } = useTranslation(['my-day', 'alerts']);
   const contactsComing = useCarnetState((state) => state.contactsComing);
+  const decisions = useDecisions();
   if (sections.length === 0) return null;
   if (contactsComing) return <p className={styles.coming}>{t('alerts:coming')}</p>;
-  if (countToDo(sections) > 0) return null;
+  if (countToDo(sections) + decisions > 0) return null;
   return <p className={styles.nothing}>{t('empty.coming')}</p>;
 }
 

@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useLineWords } from './use-line-words.ts';
+import { useDecisions } from './waiting-decisions.tsx';
 
 interface QuietDayProps {
   readonly day: MyDay;
@@ -24,6 +25,7 @@ export function QuietDay({ day, scope, onScope }: QuietDayProps) {
   const { t } = useTranslation('my-day');
   const isEmpty = useCarnetState((state) => state.sheets.size === 0);
   const contactsComing = useCarnetState((state) => state.contactsComing);
+  const decisions = useDecisions();
   if (isEmpty) {
     return (
       <EmptyState
@@ -54,6 +56,8 @@ export function QuietDay({ day, scope, onScope }: QuietDayProps) {
       />
     );
   }
+  // Said above: neither is nothing to do.
+  if (decisions > 0) return null;
   if (contactsComing)
     return <EmptyState title={t('empty.arriving')} lead={t('empty.arrivingLead')} />;
   return <EmptyState title={t('empty.clear')} lead={<Next line={day.later} />} />;

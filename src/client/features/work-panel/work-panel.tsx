@@ -9,6 +9,7 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { runCommand } from '../../model/commands.ts';
+import { heldCount } from '../../model/held-count.ts';
 import { problemOf } from '../../model/exchange-problem.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
@@ -29,8 +30,6 @@ import styles from './work-panel.module.css';
 
 interface WorkPanelProps extends HeadProps {
   readonly storage: StorageReading;
-  /** Told how many changes of others wait for a decision, as they are read and decided on. */
-  readonly onHeld: (count: number) => void;
 }
 
 interface HeadProps {
@@ -41,7 +40,7 @@ interface HeadProps {
   readonly onLeave: () => void;
 }
 
-export function WorkPanel({ place, device, storage, onHeld, onLeave }: WorkPanelProps) {
+export function WorkPanel({ place, device, storage, onLeave }: WorkPanelProps) {
   const { t } = useTranslation(['sync', 'shell']);
   const { isConnected, exchange } = useSync();
   const carnet = useCarnet();
@@ -57,7 +56,7 @@ export function WorkPanel({ place, device, storage, onHeld, onLeave }: WorkPanel
         <>
           <WaitingList />
           <StuckList />
-          <HeldList onCount={onHeld} />
+          <HeldList onCount={heldCount.setState} />
         </>
       ) : null}
       <DeviceFacts storage={storage} onLeave={onLeave} />

@@ -100,15 +100,18 @@ describe('the pill', () => {
     [{ phase: 'offline', waiting: 7 }, 'Offline · 7 saved here'],
     [{ phase: 'signedOut' }, 'Cannot send'],
     [{ phase: 'synced', stuck: 2 }, '2 to check'],
+    [{ phase: 'waiting', waiting: 3, stuck: 1 }, '1 to check · 3 waiting'],
   ] as const)('%o says “%s”', (state, words) => {
     show(state);
     expect(pill()).toHaveTextContent(words);
   });
 
-  test('says how many conflicts there are to settle', async () => {
+  test('says how many conflicts there are to settle, and what waits beside (F182)', async () => {
     await conflictOn(fixture, smeId, 'town', ['Dinard', 'Cancale']);
     show();
     expect(pill()).toHaveTextContent('1 conflict to resolve');
+    act(() => exchange.put({ phase: 'waiting', waiting: 12 }));
+    expect(pill()).toHaveTextContent('1 conflict · 12 waiting');
   });
 
   test('counts up while changes leave', () => {

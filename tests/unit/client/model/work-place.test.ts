@@ -101,6 +101,29 @@ describe('where the work is', () => {
       connected({ phase: 'sending', waiting: 2 }, { conflicts: 1 }),
       { kind: 'conflict', count: 1 },
     ],
+    [
+      'what waits for a decision goes before conflicts (F182)',
+      connected({}, { held: 1, conflicts: 3 }),
+      { kind: 'held', count: 1 },
+    ],
+    [
+      'what is not received goes before a conflict (F182)',
+      connected(
+        { phase: 'waiting', problem: { kind: 'refused', refusal: 'failed' } },
+        { conflicts: 3 },
+      ),
+      { kind: 'failed' },
+    ],
+    [
+      'what a server keeps waiting is said beside a conflict (F182)',
+      connected({ phase: 'waiting', waiting: 12 }, { conflicts: 3 }),
+      { kind: 'conflict', count: 3, unsent: 12 },
+    ],
+    [
+      'and beside what took no effect (F182)',
+      connected({ phase: 'waiting', waiting: 3, stuck: 1 }),
+      { kind: 'stuck', count: 1, unsent: 3 },
+    ],
     ['signed out: sending needs a person', connected({ phase: 'signedOut' }), { kind: 'failed' }],
     ['an update is due', connected({ phase: 'outdated' }), { kind: 'failed' }],
     ['the membership is gone', connected({ phase: 'lost' }), { kind: 'failed' }],

@@ -22,6 +22,7 @@ import { useIncomingFiles } from '../../../parts/files/use-incoming-files.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { useNoticesAbove } from '../../../ui/lift-notices.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Segments } from '../../../ui/segments.tsx';
@@ -49,11 +50,13 @@ export function Composer({ smeId, wordsClass }: ComposerProps) {
   const { t } = useTranslation('sheet');
   const composer = useComposer(smeId);
   const { text, reading, options } = composer;
+  const box = useRef<HTMLElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState('');
   const letters = usePreference((state) => state.letterShortcuts);
   const id = useId();
   useAskedFor(input);
+  useNoticesAbove(box);
 
   const unread = (span: Span | undefined): void => {
     if (span === undefined) return;
@@ -80,6 +83,7 @@ export function Composer({ smeId, wordsClass }: ComposerProps) {
   return (
     <>
       <section
+        ref={box}
         className={classNames(styles.composer, incoming.isOver && styles.over)}
         aria-label={t('composer.label')}
         {...incoming.handlers}

@@ -67,7 +67,7 @@ describe('a pill that says there are data to protect', () => {
     expect(pill).toHaveTextContent('3 waiting');
   });
 
-  test('goes on saying so when the browser refused, beside what waits (F182)', async () => {
+  test('goes on saying so when the browser refused, beside what waits (F185)', async () => {
     device.agrees = false;
     const pill = await showUnprotected();
     const panel = await openPanel(pill);

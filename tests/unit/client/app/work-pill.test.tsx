@@ -106,7 +106,7 @@ describe('the pill', () => {
     expect(pill()).toHaveTextContent(words);
   });
 
-  test('says how many conflicts there are to settle, and what waits beside (F182)', async () => {
+  test('says how many conflicts there are to settle, and what waits beside (F185)', async () => {
     await conflictOn(fixture, smeId, 'town', ['Dinard', 'Cancale']);
     show();
     expect(pill()).toHaveTextContent('1 conflict to resolve');

@@ -102,12 +102,12 @@ describe('where the work is', () => {
       { kind: 'conflict', count: 1 },
     ],
     [
-      'what waits for a decision goes before conflicts (F182)',
+      'what waits for a decision goes before conflicts (F185)',
       connected({}, { held: 1, conflicts: 3 }),
       { kind: 'held', count: 1 },
     ],
     [
-      'what is not received goes before a conflict (F182)',
+      'what is not received goes before a conflict (F185)',
       connected(
         { phase: 'waiting', problem: { kind: 'refused', refusal: 'failed' } },
         { conflicts: 3 },
@@ -115,12 +115,12 @@ describe('where the work is', () => {
       { kind: 'failed' },
     ],
     [
-      'what a server keeps waiting is said beside a conflict (F182)',
+      'what a server keeps waiting is said beside a conflict (F185)',
       connected({ phase: 'waiting', waiting: 12 }, { conflicts: 3 }),
       { kind: 'conflict', count: 3, unsent: 12 },
     ],
     [
-      'and beside what took no effect (F182)',
+      'and beside what took no effect (F185)',
       connected({ phase: 'waiting', waiting: 3, stuck: 1 }),
       { kind: 'stuck', count: 1, unsent: 3 },
     ],

@@ -35,6 +35,7 @@ import { dateSpanAt, spanAt } from '../../../parts/composer/reading-parts.ts';
 import { OtherLines } from '../../../parts/composer/other-lines.tsx';
 import { ReadingRow } from './reading-row.tsx';
 import { type ComposerState, useComposer } from './use-composer.ts';
+import { useLeftLine } from './use-left-line.ts';
 
 const PendingFiles = lazy(async () => ({
   default: (await import('../../../parts/files/pending-files.tsx')).PendingFiles,
@@ -57,6 +58,7 @@ export function Composer({ smeId, wordsClass }: ComposerProps) {
   const id = useId();
   useAskedFor(input);
   useNoticesAbove(box);
+  useLeftLine(input);
 
   const unread = (span: Span | undefined): void => {
     if (span === undefined) return;

@@ -16,7 +16,7 @@ beforeEach(begin);
 
 const nothingDue = () => screen.queryByText(/^Nothing (due|left to do) today/);
 
-it('is told and led to, changes by others as well as conflicts (F182)', async () => {
+it('is told and led to, changes by others as well as conflicts (F185)', async () => {
   const fixture = await carnetFixture();
   const smeId = await calmSme(fixture, 'Calm');
   show(fixture);

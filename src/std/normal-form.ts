@@ -7,6 +7,6 @@
 const endlessSigns = /\p{M}{31}/u;
 
 /** The text in a normal form, NFC where no other is named; as it is where it is none that people write. */
-export function normalForm(text: string, form: 'NFC' | 'NFD' = 'NFC'): string {
+export function normalForm(text: string, form?: 'NFC' | 'NFD'): string {
   return endlessSigns.test(text) ? text : text.normalize(form);
 }

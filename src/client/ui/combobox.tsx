@@ -54,8 +54,10 @@ interface ComboboxProps {
 
 /** Lower case, without accents, with œ and æ opened: what is typed finds what is written. */
 function fold(text: string): string {
-  const lower = text.toLocaleLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
-  return normalForm(lower, 'NFD').replace(/\p{Mn}/gu, '');
+  return normalForm(text.toLocaleLowerCase(), 'NFD')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/\p{Mn}/gu, '');
 }
 
 interface Entry {

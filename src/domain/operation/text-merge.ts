@@ -15,7 +15,7 @@ import { normalForm } from '../../std/normal-form.ts';
  */
 const stepsMax = 500_000;
 /** Ends of sentences in a text that is split at all. */
-const endsMax = 2000;
+const endsMax = 2001;
 
 /** Splits after sentence ends and line breaks, keeping every character: joining gives the text again. */
 export function sentences(text: string): string[] {
@@ -36,7 +36,7 @@ function merged(mine: string, before: string, theirs: string): string | undefine
   if (mine === theirs || theirs === before) return mine;
   if (mine === before) return theirs;
   const texts = [mine, before, theirs];
-  if (texts.some(hasManyEnds)) return undefined;
+  if (texts.some((text) => text.split(/[.!?…\n]/u, endsMax).length === endsMax)) return undefined;
   const [own = [], ancestor = [], other = []] = texts.map(sentences);
   if ([own, other].some((side) => stepsToCompare(ancestor, side) > stepsMax)) return undefined;
   const regions = diff3Merge(own, ancestor, other, { excludeFalseConflicts: true });
@@ -47,6 +47,3 @@ function merged(mine: string, before: string, theirs: string): string | undefine
   }
   return parts.join('');
 }
-
-const hasManyEnds = (text: string): boolean =>
-  text.split(/[.!?…\n]/u, endsMax + 2).length > endsMax;

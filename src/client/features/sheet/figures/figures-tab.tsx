@@ -207,7 +207,10 @@ function ChannelFigures(props: ChannelFiguresProps) {
   // A month keeps the id of its record from the first key on, however fast the next one follows.
   const newIds = useRef(new Map<LocalMonth, string>());
   const newIdOf = (month: LocalMonth): string => {
-    const id = newIds.current.get(month) ?? environment.newId();
+    const known = newIds.current.get(month);
+    // One that was undone keeps its id to itself: all writes that follow share another.
+    const isTaken = known !== undefined && carnet.record(known)?.deleted !== undefined;
+    const id = known === undefined || isTaken ? environment.newId() : known;
     newIds.current.set(month, id);
     return id;
   };

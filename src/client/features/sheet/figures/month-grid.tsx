@@ -96,6 +96,8 @@ export function MonthGrid(props: MonthGridProps) {
     const isProse = column === 'note' && !text.includes('\t');
     if (readOnly || (editing && (!isBlock || isProse))) return;
     event.preventDefault();
+    // What stands in the cell so far is saved first: it comes back when the block is undone.
+    if (editing) half.take(month, column);
     setEditing(false);
     const at: BlockPlace = { latest: months[last] ?? month, month, column, currencyOf };
     const read = readBlock(text, at);

@@ -165,3 +165,46 @@ it('(F94) takes lines that are pasted into the middle of a note as a part of it'
   await act(() => fixture.carnet.settled());
   expect(rows()).toMatchObject([{ note: 'Soldes :' }]);
 });
+
+it('(F94) begins one record for two cells of a month that was undone, however fast one follows the other', async () => {
+  await open();
+  const first = await goTo(cell);
+  act(() => first.focus());
+  await user.keyboard('5{Enter}');
+  await waitFor(() => expect(rows()).toMatchObject([{ visits: 5 }]));
+  await act(async () => {
+    await fixture.carnet.undo(notices.getState().list.at(-1)?.undo);
+  });
+  await waitFor(() => expect(rows()).toEqual([]));
+  const { store } = fixture;
+  const append = store.append.bind(store);
+  let letOn = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (letOn = resolve));
+  Object.assign(store, {
+    append: async (...of: Parameters<typeof append>) => {
+      await opened;
+      return append(...of);
+    },
+  });
+  const box = await goTo(cell);
+  act(() => box.focus());
+  await user.keyboard('6{Tab}7{Enter}');
+  await act(async () => letOn());
+  await act(() => fixture.carnet.settled());
+  await waitFor(() => expect(rows()).toMatchObject([{ visits: 6, orders: 7 }]));
+});
+
+it('(F94) has what was typed in it again once a block that was pasted over it is undone', async () => {
+  await open();
+  const box = await goTo(cell);
+  act(() => box.focus());
+  await user.keyboard('57');
+  await act(async () => {
+    fireEvent.paste(box, { clipboardData: { getData: () => '100\t2000' } });
+  });
+  await waitFor(() => expect(rows()).toMatchObject([{ visits: 100, orders: 2000 }]));
+  await act(async () => {
+    await fixture.carnet.undo(notices.getState().list.at(-1)?.undo);
+  });
+  await waitFor(() => expect(rows()).toMatchObject([{ visits: 57 }]));
+});

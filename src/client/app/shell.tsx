@@ -29,7 +29,6 @@ import { Announcement } from '../ui/visually-hidden.tsx';
 import { useAppCommands } from './app-commands.ts';
 import { type Destination, destinations, isAt, isSettings } from './navigation.ts';
 import { NoticeRegion } from './notice-region.tsx';
-import { ClockBand } from './clock-band.tsx';
 import { loadPalette, PaletteDoor } from './palette-door.tsx';
 import { SampleBand } from './sample-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
@@ -39,8 +38,9 @@ import { idlePart, laterPart } from './later-part.tsx';
 import { whenIdle } from './when-idle.ts';
 import { WorkPill } from './work-pill.tsx';
 
-/** What it says is known a while after the start. */
+/** What these say is known a while after the start. */
 export const UpdateBand = idlePart(async () => (await import('./update-band.tsx')).UpdateBand);
+const ClockBand = idlePart(async () => (await import('./clock-band.tsx')).ClockBand);
 const VisitBand = idlePart(async () => (await import('./visit-band.tsx')).VisitBand);
 /** Who types at once is watched at once. */
 export const StrayWords = laterPart(async () => (await import('./stray-words.tsx')).StrayWords);

@@ -4,12 +4,12 @@
  * be typed on into nothing. Here whoever watches hears of them at once, whatever drew the box.
  *
  * A box that goes because of what its author just did goes without a word: a press elsewhere, Enter, Escape or Tab, the
- * way back, a letter that the box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
+ * way back, paper, a letter that the box itself acts on. One that was only drawn anew, with the same words in it, gets the focus and the caret again.
  */
 
 import { present } from '../../std/assert.ts';
 import { isInputBox } from '../model/input-box.ts';
-import { guardStrayKeys, isThere, leavingKeys } from './stray-keys.ts';
+import { guardStrayKeys, isThere, leavingKeys, leavingWays } from './stray-keys.ts';
 
 /** What was typed in a box that is gone. */
 export interface StrayTyping {
@@ -28,7 +28,7 @@ type Box = HTMLInputElement | HTMLTextAreaElement;
 const isWords = (target: EventTarget | null): target is Box =>
   isInputBox(target) && ['textarea', 'text', 'url'].includes(target.type);
 
-const acts = ['keydown', 'input', 'pointerdown', 'popstate'] as const;
+const acts = ['keydown', 'input', 'pointerdown', ...leavingWays] as const;
 
 /** Watches a page until the function that it answers is called. */
 export function watchStrayTyping(
@@ -88,7 +88,7 @@ export function watchStrayTyping(
     const caret = box.selectionStart ?? text.length;
     // One that was just emptied is typed in anew.
     if (text === shown) return;
-    if (!goesOnAnew(changes, text, caret)) onStray({ label, text, shown, caret });
+    if (!goesOnAnew(changes, { box, label, caret })) onStray({ label, text, shown, caret });
   };
   /** It went unseen, as what its author did: who types on shows that they are not done with it. */
   const onLetter = (box: HTMLElement, letter: string): void => {
@@ -108,7 +108,7 @@ export function watchStrayTyping(
   page.addEventListener('input', onInput, true);
   page.addEventListener('keydown', onKey, true);
   page.addEventListener('pointerdown', onPress, true);
-  view.addEventListener('popstate', leave, true);
+  for (const way of leavingWays) view.addEventListener(way, leave, true);
   for (const kind of acts) view.addEventListener(kind, passed);
   return () => {
     observer.disconnect();
@@ -118,18 +118,27 @@ export function watchStrayTyping(
     page.removeEventListener('input', onInput, true);
     page.removeEventListener('keydown', onKey, true);
     page.removeEventListener('pointerdown', onPress, true);
-    view.removeEventListener('popstate', leave, true);
+    for (const way of leavingWays) view.removeEventListener(way, leave, true);
   };
 }
 
-/** Gives the focus to a box that was drawn anew with the same words: one that came as the other went. */
-function goesOnAnew(changes: readonly MutationRecord[], text: string, caret: number): boolean {
+/** Gives the focus to a box that was drawn anew with the same words, in the same place: one that came as the other went. */
+function goesOnAnew(
+  changes: readonly MutationRecord[],
+  {
+    box: gone,
+    label,
+    caret,
+  }: { readonly box: Box; readonly label: string; readonly caret: number },
+): boolean {
   const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
   const boxes = added.flatMap((node) =>
     node instanceof Element ? [node, ...node.querySelectorAll('textarea, input')] : [],
   );
   for (const box of boxes) {
-    if (!isWords(box) || box.value !== text || box.disabled || box.readOnly) continue;
+    if (!isWords(box) || box.value !== gone.value || box.disabled || box.readOnly) continue;
+    const item = itemOf(gone);
+    if (itemOf(box) !== item || (item === undefined && labelOf(box) !== label)) continue;
     box.focus({ preventScroll: true });
     if (box.ownerDocument.activeElement !== box) continue;
     box.setSelectionRange(caret, caret);
@@ -137,6 +146,10 @@ function goesOnAnew(changes: readonly MutationRecord[], text: string, caret: num
   }
   return false;
 }
+
+/** The item of a list in which a box stands: where one is removed and another added, the second may look like the first. */
+const itemOf = (box: Element): string | undefined =>
+  box.closest('[data-item]')?.getAttribute('data-item') ?? undefined;
 
 function labelOf(box: Box): string {
   const named = box.getAttribute('aria-label');

@@ -9,6 +9,9 @@ export const groupMsMax = 3000;
 /** The same for all groups of a push together; more than that is to come in smaller ones. */
 export const pushMsMax = 5000;
 
+/** A millisecond of the processor counts as so many bytes that are touched: 50 of them are a turn [S12]. */
+export const bytesOfMs = 10 * 1024;
+
 /** To decide on this group took too long. Nothing of it was decided. */
 export class TooMuchWork extends Error {
   constructor() {

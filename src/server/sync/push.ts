@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { blindDeletions } from './blind-deletions.ts';
-import { pushMsMax } from './group-work.ts';
+import { bytesOfMs, pushMsMax } from './group-work.ts';
 import { decideSafely, write } from './decide-again.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
@@ -179,10 +179,11 @@ async function takeGroups(
   let expected: number | undefined;
   const seen = new KnownGroups(device, known.groups, context);
   const { processorMs = () => 0 } = context;
-  const began = processorMs();
+  let spentMs = 0;
   for (const group of arrived) {
     await context.breathe?.();
-    if (processorMs() - began > pushMsMax && came.length > 1) return fail('tooLarge');
+    if (spentMs > pushMsMax && came.length > 1) return fail('tooLarge');
+    const began = processorMs();
     const before = seen.of(group);
     if (before === 'forked') {
       outcomes.push({ deviceSequence: group.deviceSequence, outcome: 'forked' });
@@ -204,6 +205,9 @@ async function takeGroups(
     if (before !== undefined && !again) {
       decisions.noteAgain(before, device, group.deviceSequence);
     }
+    const ms = processorMs() - began;
+    spentMs += ms;
+    noteBytes(ms * bytesOfMs);
     if (before === undefined) seen.add(decided);
     last = Math.max(last, group.deviceSequence);
     outcomes.push(outcomeOf(group.deviceSequence, decided));

@@ -9,7 +9,7 @@ import type { Membership, ProgrammeWriter } from '../ports/sheet-storage.ts';
 const namesMax = 100;
 
 /**
- * Withdraws the groups of a member that are held or in quarantine, under every name under which they came.
+ * Withdraws the groups of a member that are held, undecided or in quarantine, under every name under which they came.
  *
  * @param ids of their first operations
  * @returns those of which nothing is left to withdraw; the same for what is not there, or is of somebody else [S5]
@@ -21,7 +21,7 @@ export async function withdraw(
 ): Promise<readonly string[]> {
   const done: string[] = [];
   for (const id of new Set(ids)) {
-    const named = await writer.namesOf(id, namesMax, ['held', 'quarantined']);
+    const named = await writer.namesOf(id, namesMax, ['held', 'quarantined', 'undecided']);
     const own = named.filter((group) => group.memberId === memberId);
     const dismissed = { by: memberId, at: now };
     await writer.putGroups(
@@ -31,7 +31,7 @@ export async function withdraw(
         dismissed,
       })),
     );
-    await writer.removeQuarantined(own.filter(({ outcome }) => outcome === 'quarantined'));
+    await writer.removeQuarantined(own.filter(({ outcome }) => outcome !== 'held'));
     // Of more names than these, the next push withdraws the rest.
     if (own.length < namesMax) done.push(id);
   }

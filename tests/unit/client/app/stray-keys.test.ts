@@ -59,6 +59,9 @@ test('a letter after a pause is a shortcut again', () => {
 test.each([
   ['another key', () => press(document.body, 'Tab')],
   ['a command', () => press(document.body, 'k', { ctrlKey: true })],
+  ['the way back', () => window.dispatchEvent(new PopStateEvent('popstate'))],
+  ['a gesture that closes a window', () => document.body.dispatchEvent(new Event('cancel'))],
+  ['paper', () => window.dispatchEvent(new Event('beforeprint'))],
   ['a press', () => document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))],
 ])('a letter after %s is a shortcut again', (_what, act) => {
   typeUntilGone();

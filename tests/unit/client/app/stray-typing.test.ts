@@ -66,6 +66,8 @@ test.each([
   ['Tab', () => press('Tab')],
   ['the way back', () => window.dispatchEvent(new PopStateEvent('popstate'))],
   ['a press', () => document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))],
+  ['a gesture that closes a window', () => document.body.dispatchEvent(new Event('cancel'))],
+  ['paper', () => window.dispatchEvent(new Event('beforeprint'))],
 ])('after %s it is what its author wanted', async (_what, act) => {
   const area = box();
   type(area, 'Too small');
@@ -194,6 +196,24 @@ test('drawn anew with the same words, the box has the focus and the caret again'
   const again = document.querySelector('textarea');
   expect(document.activeElement).toBe(again);
   expect(again?.selectionStart).toBe(3);
+});
+
+test('(F168) a box of another item with the same words is not taken for it', async () => {
+  const row = document.createElement('div');
+  row.dataset['item'] = 'old';
+  document.body.append(row);
+  const area = box('1');
+  row.append(area.closest('label') ?? area);
+  area.focus();
+  type(area, '15');
+  await aMomentLater();
+  const other = document.createElement('div');
+  other.dataset['item'] = 'new';
+  other.innerHTML = '<label>Reason <textarea>15</textarea></label>';
+  row.replaceWith(other);
+  await heard();
+  expect(strays).toEqual([{ label: 'Reason', text: '15', shown: '1', caret: 2 }]);
+  expect(document.activeElement).toBe(document.body);
 });
 
 test('what is looked up, or secret, is no words of a record', async () => {

@@ -1,8 +1,8 @@
 /** A group that keeps the processor too long can never apply, whatever takes so long (F175). */
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { push } from '../../../../src/server/sync/push.ts';
-import { groupMsMax, pushMsMax } from '../../../../src/server/sync/group-work.ts';
+import { bytesOfMs, groupMsMax } from '../../../../src/server/sync/group-work.ts';
 import { serverProgrammeId as home } from '../../../support/sync-server.ts';
 import { call, founded, request } from '../../../support/server-pushes.ts';
 
@@ -34,7 +34,7 @@ it('a push of several that together take too long is to come in smaller ones, wi
   const server = await founded();
   const before = server.disk.programmes.get(home)?.head.sequence;
   let ms = 0;
-  const processorMs = (): number => (ms += pushMsMax / 8);
+  const processorMs = (): number => (ms += groupMsMax / 4);
   const groups = Array.from({ length: 5 }, () => [call('sme-1')]);
   const pushed = await push({ ...server.context, processorMs }, asEmma, request(groups));
   expect(pushed).toEqual({ ok: false, error: 'tooLarge' });
@@ -42,4 +42,16 @@ it('a push of several that together take too long is to come in smaller ones, wi
   ms = 0;
   const some = await push({ ...server.context, processorMs }, asEmma, request(groups.slice(0, 1)));
   expect(some.ok && some.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+});
+
+it('what the processor did counts as turns, whatever the weight told of it (F175) [S12]', async () => {
+  const server = await founded();
+  const onTouched = vi.fn<(bytes: number) => void>();
+  let ms = 0;
+  const processorMs = (): number => (ms += 100);
+  const asked = request([[call('sme-1')]]);
+  await push({ ...server.context, processorMs, onTouched }, asEmma, asked);
+  await push({ ...server.context, onTouched }, asEmma, request([[call('sme-1')]], { from: 2 }));
+  const [measured, usual] = onTouched.mock.calls.map(([bytes]) => bytes);
+  expect((measured ?? 0) - (usual ?? 0)).toBeGreaterThan(100 * bytesOfMs);
 });

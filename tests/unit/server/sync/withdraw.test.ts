@@ -86,13 +86,16 @@ describe('A group that is withdrawn', () => {
     expect(programme.records.has(early.record)).toBe(false);
   });
 
-  it('is not decided out of quarantine [S23] [S19]', async () => {
+  it.each([
+    ['quarantined', { at: { value: 7 } }, 'contact'],
+    ['undecided', {}, 'contactLater'],
+  ])('is not decided later where it is %s [S23] [S19]', async (outcome, odd, entity) => {
     const { server } = await scene();
     server.admit('emma', ['accountManager'], 'pad-fr');
     const made = call('sme-1');
-    const poisoned = { ...made, fields: { ...made.fields, at: { value: 7 } } };
+    const poisoned = { ...made, entity, fields: { ...made.fields, ...odd } } as typeof made;
     const sent = await send(server, 'emma', [[poisoned]], { device: 'hers' });
-    expect(sent.outcomes).toMatchObject([{ outcome: 'quarantined' }]);
+    expect(sent.outcomes).toMatchObject([{ outcome }]);
     expect(server.disk.programmes.get(home)?.quarantined).toHaveLength(1);
     await withdraw(server, 'emma', [made.operationId], 'hers');
     expect(server.disk.programmes.get(home)?.quarantined).toHaveLength(0);

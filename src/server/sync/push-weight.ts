@@ -65,7 +65,7 @@ function copiedByOperations(operations: readonly Json[], records: readonly AnyRe
       const added = Object.values(parts).reduce((sum: number, part) => sum + weightOf(part), 0);
       // What is written in place of something is not added to it; what comes is as long as the push.
       there.set(place, value === undefined ? before + added : Math.max(before, weightOf(value)));
-      copied += before;
+      copied += before + elementsIn(value) + Object.values(parts).reduce(sumOfElements, 0);
     }
   }
   return copied;
@@ -75,9 +75,13 @@ function copiedByOperations(operations: readonly Json[], records: readonly AnyRe
 function weightOf(value: Json | undefined): number {
   // A field may be named as what every object has.
   const text = JSON.stringify(value) as string | undefined;
-  const entries = isObject(value) ? Object.keys(value).length : 0;
-  return Math.max(entries, Math.ceil((text ?? '').length / charactersOfEntry));
+  return Math.max(elementsIn(value), Math.ceil((text ?? '').length / charactersOfEntry));
 }
+
+/** Elements of a set or a map: each that comes is looked at by itself. */
+const elementsIn = (value: Json | undefined): number =>
+  isObject(value) ? Object.keys(value).length : 0;
+const sumOfElements = (sum: number, part: Json): number => sum + elementsIn(part);
 
 const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null;

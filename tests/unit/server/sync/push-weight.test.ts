@@ -23,6 +23,9 @@ const asEmma = { accountId: 'emma', programmeId: home };
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
+const people = (count: number) =>
+  Object.fromEntries(times(count, (index) => [`p${index}`, { name: 'Anne' }]));
+
 /** A contact with so many fields that only a newer version knows. */
 function manyFields(count: number): Operation {
   const made = call('sme-1');
@@ -108,9 +111,6 @@ describe('many small groups on large records', () => {
 });
 
 describe('an operation', () => {
-  const person = { name: 'Anne' };
-  const people = (count: number) =>
-    Object.fromEntries(times(count, (index) => [`p${index}`, person]));
   const renaming = { record: 'sme-1', fields: { people: { put: { p0: { name: 'Bea' } } } } };
 
   it('copies the map that it changes, however little it says of it (F170)', async () => {
@@ -142,6 +142,13 @@ describe('a field', () => {
     const there = { ...sheet(server), values: { ...sheet(server).values, summary } };
     const many = copiedFields([times(100, () => writing)], [there]);
     expect(many).toBeGreaterThan(100 * 150);
+  });
+
+  it('is looked at element by element, whatever stood there (F174)', () => {
+    const bringing = { record: 'sme-1', fields: { people: { put: people(500) } } };
+    expect(copiedFields([[bringing]], [])).toBeGreaterThan(500);
+    const whole = { record: 'sme-1', fields: { people: { value: people(500) } } };
+    expect(copiedFields([[whole]], [])).toBeGreaterThan(500);
   });
 
   it('is not added to the one that it takes the place of (F174)', () => {

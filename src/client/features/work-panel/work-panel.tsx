@@ -19,6 +19,7 @@ import { useSync, useSyncState } from '../../model/use-sync.ts';
 import type { WorkPlace } from '../../model/work-place.ts';
 import { isRestoreRecent } from '../../ports/exchange.ts';
 import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
+import { useFiles } from '../../parts/files/use-files.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DeviceFacts } from './device-facts.tsx';
@@ -112,7 +113,11 @@ function Head({ place, device, onLeave }: HeadProps) {
       <div>
         <p className={styles.title}>{t(`sync:safe.${device}`)}</p>
         {problem === undefined ? null : <p className={styles.lead}>{problem}</p>}
-        <p className={styles.lead}>{close}</p>
+        {close.map((words) => (
+          <p key={words} className={styles.lead}>
+            {words}
+          </p>
+        ))}
         <StuckLead />
         <OtherVersions />
         <Restored />
@@ -122,15 +127,22 @@ function Head({ place, device, onLeave }: HeadProps) {
   );
 }
 
-/** Whether Carnet can be closed, and what the others do not see yet. */
-function useCloseWords(): string {
+/** Whether Carnet can be closed, and what the others do not see yet; nothing of it before it is known. */
+function useCloseWords(): readonly string[] {
   const { t } = useTranslation(['sync', 'shell']);
   const { isConnected } = useSync();
   const waiting = useSyncState((state) => state.waiting);
   const stuck = useSyncState((state) => state.stuck);
-  if (!isConnected) return t('shell:saved.alone');
+  const files = useFiles();
+  if (!isConnected) return [t('shell:saved.alone')];
   const unseen = waiting + stuck;
-  return unseen === 0 ? t('sync:close.all') : t('sync:close.some', { count: unseen });
+  const kept = files === undefined ? [] : [...files.kept.values()];
+  const unsent = kept.filter(({ sentTo }) => sentTo === undefined).length;
+  if (unseen + unsent === 0) return files === undefined ? [] : [t('sync:close.all')];
+  return [
+    ...(unseen === 0 ? [] : [t('sync:close.some', { count: unseen })]),
+    ...(unsent === 0 ? [] : [t('sync:close.files', { count: unsent })]),
+  ];
 }
 
 /** What took no effect is further down; here, that there is something. */

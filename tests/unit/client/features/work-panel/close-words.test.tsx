@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+/** Whether Carnet can be closed: not said of everything while the bytes of a file are on this device alone (F186). */
+
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WorkPanel } from '../../../../../src/client/features/work-panel/work-panel.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { fail } from '../../../../../src/std/result.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
+import { testAccounts } from '../../../../support/test-accounts.ts';
+import { testDevice } from '../../../../support/test-device.ts';
+
+let fixture: CarnetFixture;
+const storage = { report: undefined, read: async () => undefined, protect: async () => true };
+
+beforeEach(async () => {
+  await initI18n('en');
+  fixture = await carnetFixture();
+});
+afterEach(cleanup);
+
+test.each([
+  [
+    'en',
+    'Your colleagues can see everything. You can close Carnet.',
+    /^1 attached file is still on this device only/u,
+  ],
+  [
+    'fr',
+    'Vos collègues voient tout. Vous pouvez fermer Carnet.',
+    /^1 fichier joint n’est encore que sur cet appareil/u,
+  ],
+] as const)('(F186) names the files that no server has yet [%s]', async (language, all, one) => {
+  await setLanguage(language);
+  const device = testDevice(() => fixture.environment.now());
+  const files = await device.files(fixtureIds.programmeId);
+  const hash = await files.keep(new TextEncoder().encode('abc'), { record: 'file-1' });
+  const { access } = exchangeFixture({ phase: 'synced', exchangedAt: 1 });
+  render(
+    <AccountsContext value={testAccounts({ members: async () => fail('offline') })}>
+      <DeviceContext value={device}>
+        <CarnetContext value={fixture.carnet}>
+          <SyncContext value={access}>
+            <WorkPanel
+              place={{ kind: 'synced' }}
+              device="laptop"
+              storage={storage}
+              onLeave={() => undefined}
+            />
+          </SyncContext>
+        </CarnetContext>
+      </DeviceContext>
+    </AccountsContext>,
+  );
+  expect(await screen.findByText(one)).toBeVisible();
+  expect(screen.queryByText(all)).toBeNull();
+  await act(() => files.noteSent(hash, 'epoch-1'));
+  expect(await screen.findByText(all)).toBeVisible();
+  expect(screen.queryByText(one)).toBeNull();
+});

@@ -153,6 +153,12 @@ export function soundnessOf(operation: Operation, programmeId: string): Soundnes
   return soundness;
 }
 
+/** Elements of one part of a change that are looked at, each by itself; many fewer can take effect (`mergedElementsMax`). */
+const readElementsMax = 4000;
+
+const isEndless = (part: Json | undefined): boolean =>
+  typeof part === 'object' && part !== null && Object.keys(part).length > readElementsMax;
+
 function isSoundPart({ schema }: Field<unknown>, part: Json | undefined): boolean {
   return part === undefined || schema.safeParse(part).success;
 }
@@ -166,6 +172,7 @@ function isSoundChange(
   // A field that this version does not declare is kept as it is and shown by nobody.
   if (declared === undefined) return true;
   const { value, before, added, removed, put, previous } = change;
+  if ([value, before, added, removed, put, previous].some(isEndless)) return false;
   if (value === undefined) {
     // A change that gives no value empties the field: nothing that every reader counts on is emptied.
     if (declared.required && (kind === 'create' || !isDelta(declared, change))) return false;

@@ -99,3 +99,13 @@ describe('a blank text', () => {
     expect(isSound('contact', { minutes: { value: null } })).toBe(true);
   });
 });
+
+describe('a change of more elements than anybody looks at', () => {
+  const people = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${at}`, { name: 'Anne' }]));
+
+  it.each(['value', 'put', 'previous'])('is not sound, whatever they are: %s (F174)', (part) => {
+    expect(isSound('sme', { people: { [part]: people(4001) } })).toBe(false);
+    expect(isSound('sme', { people: { [part]: people(400) } })).toBe(true);
+  });
+});

@@ -42,6 +42,7 @@ export const apart: readonly string[] = [
   'tests/contract/invented-entities.test.ts',
   'tests/unit/client/app/first-screen.test.ts',
   'tests/unit/client/features/first-run/two-people.test.tsx',
+  'tests/unit/client/features/sheet/composer-full-form.test.tsx',
   'tests/unit/client/parts/files/use-redraw.test.tsx',
   'tests/unit/client/storage/browser-device.test.ts',
   'tests/unit/client/storage/drafts-beside.test.ts',

@@ -224,15 +224,16 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
   const by = useCarnetState((state) => state.memberId);
   const isSme = useCarnetState((state) => state.sheets.has(smeId));
   const { reading, options, now } = composer;
-  const openForm = (): void => {
-    if (isSme && reading.state === 'planned') {
-      askPlan(planStart(smeId, composer));
+  const openForm = async (): Promise<void> => {
+    const read = await composer.settled();
+    if (isSme && read.state === 'planned') {
+      askPlan(planStart(smeId, { ...composer, reading: read }));
       return;
     }
     open({
       kind: 'contact',
-      initial: contactValues(reading, options, { now, zone: environment.zone(), by }),
-      along: (contactId) => actionsOf(smeId, reading, options.language, { contactId }),
+      initial: contactValues(read, options, { now, zone: environment.zone(), by }),
+      along: (contactId) => actionsOf(smeId, read, options.language, { contactId }),
       fileIds: options.fileIds,
       onAdded: composer.clear,
     });
@@ -251,7 +252,7 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
         onValueChange={composer.setLanguage}
       />
       {reading.mode === 'issue' ? null : (
-        <TextButton className={styles.full} onClick={openForm}>
+        <TextButton className={styles.full} onClick={() => void openForm()}>
           {t('composer.fullForm')}
         </TextButton>
       )}

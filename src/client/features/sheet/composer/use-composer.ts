@@ -53,6 +53,8 @@ export interface ComposerState extends Pick<LineUndo, 'takeBack' | 'logAgain'> {
   readonly discard: () => void;
   /** Files that were added for what is being written. */
   readonly files: PendingFiles;
+  /** The line as it is read once the reader is there: what else opens with it waits for that. */
+  readonly settled: () => Promise<Reading>;
 }
 
 export function useComposer(smeId: string): ComposerState {
@@ -135,6 +137,7 @@ export function useComposer(smeId: string): ComposerState {
     clear,
     discard,
     files,
+    settled: line.settled,
   };
 
   function problemOf(found: RunError | undefined): string | undefined {

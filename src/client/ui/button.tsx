@@ -8,6 +8,7 @@ import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
+import { DrawnWithFocus } from './visually-hidden.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'risk' | 'conflict';
 export type ButtonSize = 'dense' | 'form' | 'touch';
@@ -83,9 +84,9 @@ export function Button(props: ButtonProps) {
         <ButtonContent {...look} />
       </button>
       {unavailable ? (
-        <span id={reasonId} className={styles.reason}>
+        <DrawnWithFocus id={reasonId} className={styles.reason}>
           {unavailableBecause}
-        </span>
+        </DrawnWithFocus>
       ) : null}
     </>
   );

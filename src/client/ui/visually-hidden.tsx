@@ -1,9 +1,25 @@
 /** Text for people who listen to the page: read aloud, never drawn. */
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './visually-hidden.module.css';
 
 export function VisuallyHidden({ children }: { readonly children: ReactNode }) {
   return <span className={styles.hidden}>{children}</span>;
+}
+
+interface WithFocusProps {
+  readonly id: string;
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** The same, drawn all the same while the element before it has the focus. */
+export function DrawnWithFocus({ id, className, children }: WithFocusProps) {
+  return (
+    <span id={id} className={classNames(styles.drawnWithFocus, className)}>
+      {children}
+    </span>
+  );
 }
 
 /**

@@ -1,27 +1,15 @@
 // @vitest-environment jsdom
 /** The minutes that are planned for an item: said at the field where they cannot be read, and changed where they stand. */
 
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MeetingsScreen } from '../../../../../src/client/features/meetings/meetings-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
-import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
-import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
-import { agendaOf, firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
-import { present } from '../../../../../src/std/assert.ts';
-import {
-  type CarnetFixture,
-  carnetFixture,
-  fixtureIds,
-} from '../../../../support/carnet-fixture.ts';
-import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
+import { agendaOf } from '../../../../../src/domain/meeting/agenda.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { addMeeting, showMeeting, storedMeeting } from '../../../../support/meeting-fixture.tsx';
 
 let fixture: CarnetFixture;
-const home = fixtureIds.programmeId;
 
 beforeEach(async () => {
   await initI18n('en');
@@ -31,29 +19,11 @@ afterEach(cleanup);
 
 async function show(language: 'en' | 'fr'): Promise<void> {
   await setLanguage(language);
-  const values = {
-    title: { lang: 'en', text: 'November meeting' },
-    kind: 'projectMeeting',
-    at: '2020-11-19T10:00',
-    state: 'planned',
-    ...firstAgenda('projectMeeting', undefined, 'en'),
-  } as const;
-  await fixture.carnet.run(createRecord('meeting', home, values, 'm1'));
-  render(
-    <BackupsContext value={testBackupTools()}>
-      <DeviceContext value={testDevice(() => fixture.environment.now())}>
-        <CarnetContext value={fixture.carnet}>
-          <MeetingsScreen meetingId="m1" writeWord={async () => new Blob()} />
-        </CarnetContext>
-      </DeviceContext>
-    </BackupsContext>,
-  );
+  await addMeeting(fixture);
+  showMeeting(fixture);
 }
 
-const items = () => {
-  const read = lazyRecordsOf(fixture.carnet.state.getState(), home, 'meeting');
-  return agendaOf(present(present(read, 'read')[0], 'the meeting'));
-};
+const items = () => agendaOf(storedMeeting(fixture));
 
 test.each([
   ['en', 'New item', 'Minutes', 'Enter whole minutes, at most 999.'],

@@ -1,25 +1,16 @@
 // @vitest-environment jsdom
 /** An item that a colleague takes off the agenda while its minutes are typed: nothing typed goes with it. */
 
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { keepFocus } from '../../../../../src/client/app/focus-keeper.ts';
-import { MeetingsScreen } from '../../../../../src/client/features/meetings/meetings-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
-import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
-import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
-import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
-import { dropItem, firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import { dropItem } from '../../../../../src/domain/meeting/agenda.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import {
-  type CarnetFixture,
-  carnetFixture,
-  fixtureIds,
-} from '../../../../support/carnet-fixture.ts';
-import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { addMeeting, showMeeting, storedMeeting } from '../../../../support/meeting-fixture.tsx';
 
 let fixture: CarnetFixture;
 
@@ -29,36 +20,7 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-async function add(said: Readonly<Record<string, unknown>> = {}): Promise<void> {
-  const values = {
-    title: { lang: 'en', text: 'November meeting' },
-    kind: 'projectMeeting',
-    at: '2020-11-19T10:00',
-    state: 'planned',
-    ...firstAgenda('projectMeeting', undefined, 'en'),
-    ...said,
-  } as const;
-  const home = fixtureIds.programmeId;
-  expect((await fixture.carnet.run(createRecord('meeting', home, values, 'm1'))).ok).toBe(true);
-}
-
-function show(): void {
-  render(
-    <BackupsContext value={testBackupTools()}>
-      <DeviceContext value={testDevice(() => fixture.environment.now())}>
-        <CarnetContext value={fixture.carnet}>
-          <MeetingsScreen meetingId="m1" writeWord={async () => new Blob()} />
-        </CarnetContext>
-      </DeviceContext>
-    </BackupsContext>,
-  );
-}
-
-const stored = () => {
-  const { programmeId } = fixtureIds;
-  const read = lazyRecordsOf(fixture.carnet.state.getState(), programmeId, 'meeting');
-  return present(present(read, 'read')[0], 'the meeting');
-};
+const stored = () => storedMeeting(fixture);
 const removeOpening = () => act(() => fixture.carnet.run(dropItem(stored(), 'opening')));
 
 describe.each([
@@ -88,9 +50,9 @@ describe.each([
 
   test('keeps its minutes and the focus, says that it is off, and is written all the same (F139)', async () => {
     onTestFinished(keepFocus(document));
-    await add();
+    await addMeeting(fixture);
     const user = userEvent.setup();
-    show();
+    showMeeting(fixture);
     const [begin] = within(await minutes()).getAllByRole('button', { name: words.write });
     await user.click(present(begin, 'a button'));
     await user.keyboard('Opened at ten.');
@@ -103,7 +65,7 @@ describe.each([
     expect(box).toHaveFocus();
     // Where the page goes, it is found again as what was written is.
     cleanup();
-    show();
+    showMeeting(fixture);
     expect(await screen.findByDisplayValue('Opened at ten. Four n present.')).toBeVisible();
     expect(
       await within(await minutes()).findByRole('heading', { name: words.removed }),
@@ -116,8 +78,8 @@ describe.each([
   });
 
   test('is struck in the agenda with who took it off, before and after a reload, and can be restored (F97)', async () => {
-    await add();
-    show();
+    await addMeeting(fixture);
+    showMeeting(fixture);
     await minutes();
     const said = { lang: 'fr', text: 'Une page entière.' } as const;
     await act(() => fixture.carnet.run(setFields('m1', { 'said.opening': said })));
@@ -127,7 +89,7 @@ describe.each([
     for (const again of [false, true]) {
       if (again) {
         cleanup();
-        show();
+        showMeeting(fixture);
       }
       await within(await minutes()).findByRole('heading', { name: words.removed });
       const rows = within(await agenda()).getAllByRole('listitem');
@@ -148,10 +110,10 @@ describe.each([
   });
 
   test('keeps a half-typed decision, and the reason of one that is gone', async () => {
-    await add({ 'decision.opening.d1': { lang: 'en', text: 'No form.' } });
+    await addMeeting(fixture, { 'decision.opening.d1': { lang: 'en', text: 'No form.' } });
     await fixture.carnet.keepDraft('meetingText:m1/decision.opening/t', '{"text":"Two sheets"}');
     await fixture.carnet.keepDraft('meetingText:m1/reason.opening.d1/t', '{"text":"Too long"}');
-    show();
+    showMeeting(fixture);
     await minutes();
     await removeOpening();
     expect(await screen.findByDisplayValue('Two sheets')).toBeVisible();
@@ -161,9 +123,9 @@ describe.each([
 
   test('keeps minutes that are rewritten, until the box is left', async () => {
     onTestFinished(keepFocus(document));
-    await add({ 'said.opening': { lang: words.language, text: 'Opened.' } });
+    await addMeeting(fixture, { 'said.opening': { lang: words.language, text: 'Opened.' } });
     const user = userEvent.setup();
-    show();
+    showMeeting(fixture);
     const [change] = within(await minutes()).getAllByRole('button', { name: /1$/ });
     await user.click(present(change, 'a button'));
     const box = within(await minutes()).getByDisplayValue('Opened.');
@@ -181,9 +143,9 @@ describe.each([
 
   test('keeps its title where that is typed in', async () => {
     onTestFinished(keepFocus(document));
-    await add();
+    await addMeeting(fixture);
     const user = userEvent.setup();
-    show();
+    showMeeting(fixture);
     const [change] = await screen.findAllByRole('button', { name: /^(Edit|Modifier).* 1$/i });
     await user.click(present(change, 'a button'));
     const box = screen.getByDisplayValue(/^Opening/);
@@ -203,9 +165,9 @@ describe.each([
 
 test('a new item can be emptied and typed anew where the meeting is marked as held meanwhile', async () => {
   await setLanguage('en');
-  await add();
+  await addMeeting(fixture);
   const user = userEvent.setup();
-  show();
+  showMeeting(fixture);
   const box = await screen.findByRole('textbox', { name: 'New item' });
   await user.type(box, 'Stock');
   await act(() => fixture.carnet.run(setFields('m1', { state: 'held' })));

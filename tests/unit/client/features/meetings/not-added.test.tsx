@@ -1,19 +1,12 @@
 // @vitest-environment jsdom
 /** A meeting is ended, or its minutes approved, while something is typed in a box and not added. */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MeetingsScreen } from '../../../../../src/client/features/meetings/meetings-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
-import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
-import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
-import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
-import { firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
 import { approvalsOf } from '../../../../../src/domain/meeting/approval.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import {
@@ -21,7 +14,7 @@ import {
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
-import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
+import { addMeeting, showMeeting, storedMeeting } from '../../../../support/meeting-fixture.tsx';
 
 let fixture: CarnetFixture;
 
@@ -34,11 +27,7 @@ afterEach(() => {
   notices.setState({ list: [] });
 });
 
-const stored = () => {
-  const { programmeId } = fixtureIds;
-  const read = lazyRecordsOf(fixture.carnet.state.getState(), programmeId, 'meeting');
-  return present(present(read, 'read')[0], 'the meeting');
-};
+const stored = () => storedMeeting(fixture);
 const storedTexts = (family: string) =>
   Object.entries(stored().values).flatMap(([name, value]) =>
     name.startsWith(`${family}.`) ? [(value as { readonly text: string }).text] : [],
@@ -96,27 +85,8 @@ describe.each([
   beforeEach(() => setLanguage(words.language));
 
   async function show(values: Partial<Values<'meeting'>>): Promise<void> {
-    const meeting = {
-      title: { lang: words.language, text: '2020-11' },
-      kind: 'projectMeeting',
-      at: '2020-11-19T10:00',
-      state: 'planned',
-      openedAt: '2020-11-19T10:00',
-      ...firstAgenda('projectMeeting', undefined, words.language),
-      ...values,
-    } as const;
-    const { programmeId } = fixtureIds;
-    const added = await fixture.carnet.run(createRecord('meeting', programmeId, meeting, 'm1'));
-    expect(added.ok).toBe(true);
-    render(
-      <BackupsContext value={testBackupTools()}>
-        <DeviceContext value={testDevice(() => fixture.environment.now())}>
-          <CarnetContext value={fixture.carnet}>
-            <MeetingsScreen meetingId="m1" writeWord={async () => new Blob()} />
-          </CarnetContext>
-        </DeviceContext>
-      </BackupsContext>,
-    );
+    await addMeeting(fixture, { openedAt: '2020-11-19T10:00', ...values }, words.language);
+    showMeeting(fixture);
   }
 
   const minutes = () => screen.findByRole('region', { name: words.part });

@@ -161,11 +161,11 @@ function usePillWords(place: WorkPlace): PillWords {
     case 'conflict':
     case 'stuck':
     case 'held': {
-      const { kind, count, unsent } = place;
+      const { kind, count, unsent, conflicts } = place;
       const text = t(`sync:pill.${kind}`, { count });
       if (unsent) return beside(text, t('sync:pill.waiting', { count: unsent }));
       if (kind === 'conflict') return { text, detail: ` ${t('sync:pill.toSettle')}` };
-      return beside(text);
+      return beside(text, conflicts && t('sync:pill.conflict', { count: conflicts }));
     }
   }
 }

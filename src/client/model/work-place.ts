@@ -4,7 +4,7 @@
  *
  * What needs a person goes before what passes by itself: unsaved, then refused, then without effect, then offline (a
  * place, with what is saved here), then what lasts, then what waits for a decision, then conflicts, then what is on its
- * way. What a server keeps waiting is said beside what goes before it.
+ * way. What a server keeps waiting, and conflicts, are said beside what goes before them.
  */
 
 import type { SyncState } from '../ports/exchange.ts';
@@ -17,6 +17,8 @@ interface ForPerson {
   readonly count: number;
   /** Changes that the server does not take for now. */
   readonly unsent?: number;
+  /** Conflicts to resolve, where something else goes before them. */
+  readonly conflicts?: number;
 }
 
 export type WorkPlace =
@@ -62,10 +64,12 @@ export function workPlaceOf(facts: WorkFacts): WorkPlace {
   // What is about to leave is not worth a word beside another.
   const isWaiting = phase === 'offline' || phase === 'waiting';
   const beside = isWaiting && waiting > 0 && { unsent: waiting };
-  if (stuck > 0) return { kind: 'stuck', count: stuck, ...beside };
+  const open = conflicts > 0 && { conflicts };
+  if (stuck > 0) return { kind: 'stuck', count: stuck, ...beside, ...open };
   if (phase === 'offline') return { kind: 'offline', waiting };
   const place = isConnected ? exchangePlace(facts) : ({ kind: 'here' } as const);
-  if (conflicts === 0 || place.kind === 'failed' || place.kind === 'held') return place;
+  if (place.kind === 'held') return { ...place, ...open };
+  if (conflicts === 0 || place.kind === 'failed') return place;
   return { kind: 'conflict', count: conflicts, ...beside };
 }
 

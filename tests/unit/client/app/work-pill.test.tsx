@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 /** The pill in the corner and its panel: what they say in each state, and what can be done there. */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -110,7 +109,9 @@ describe('the pill', () => {
     await conflictOn(fixture, smeId, 'town', ['Dinard', 'Cancale']);
     show();
     expect(pill()).toHaveTextContent('1 conflict to resolve');
-    act(() => exchange.put({ phase: 'waiting', waiting: 12 }));
+    act(() => exchange.put({ phase: 'synced', stuck: 1 }));
+    expect(pill()).toHaveTextContent('1 to check · 1 conflict');
+    act(() => exchange.put({ phase: 'waiting', waiting: 12, stuck: 0 }));
     expect(pill()).toHaveTextContent('1 conflict · 12 waiting');
   });
 

@@ -104,7 +104,7 @@ describe('where the work is', () => {
     [
       'what waits for a decision goes before conflicts (F185)',
       connected({}, { held: 1, conflicts: 3 }),
-      { kind: 'held', count: 1 },
+      { kind: 'held', count: 1, conflicts: 3 },
     ],
     [
       'what is not received goes before a conflict (F185)',
@@ -130,7 +130,7 @@ describe('where the work is', () => {
     [
       'a change took no effect',
       connected({ stuck: 1 }, { conflicts: 1 }),
-      { kind: 'stuck', count: 1 },
+      { kind: 'stuck', count: 1, conflicts: 1 },
     ],
   ] as const)('%s', (_title, facts, place) => {
     expect(workPlaceOf(facts)).toEqual(place);

@@ -20,12 +20,14 @@ import { useHeldWhileTyped } from '../../model/use-held-while-typed.ts';
 import { useTypedField } from '../../model/use-typed-field.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import own from './agenda.module.css';
 import styles from './meetings.module.css';
 import { useTypedBox } from './not-added.tsx';
 import { Part } from './part.tsx';
@@ -98,7 +100,7 @@ function Item({ meeting, item, count, mayWrite, mayArrange, titles }: ItemProps)
       <Arrange meeting={meeting} id={id} number={number} count={count} />
     );
   return (
-    <div className={styles.item}>
+    <div className={classNames(styles.item, own.item)}>
       <span className={styles.number}>
         {number === undefined ? null : format.number(number)}
         {id === progressItem ? <Icon name="sending" size={14} /> : null}
@@ -156,7 +158,7 @@ function ItemMinutes({ meeting, id, number, minutes }: ItemMinutesProps) {
   const isWrong = readMinutes(value) === unreadable;
   return (
     <Field
-      className={styles.itemMinutes}
+      className={own.minutes}
       label={<VisuallyHidden>{t('agenda.minutesOf', { number })}</VisuallyHidden>}
       error={isWrong ? t('agenda.minutesInvalid', { max: itemMinutesMax }) : undefined}
     >
@@ -257,7 +259,7 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
   return (
     <form
       ref={form}
-      className={styles.newItem}
+      className={classNames(styles.newItem, own.newItem)}
       onSubmit={(event) => {
         event.preventDefault();
         void add();

@@ -23,6 +23,8 @@ export function StuckList() {
   const { t } = useTranslation('sync');
   const { exchange } = useSync();
   const count = useSyncState(({ stuck }) => stuck);
+  // An exchange tells what was decided of one that is still here.
+  const exchangedAt = useSyncState((state) => state.exchangedAt);
   const [groups, setGroups] = useState<readonly StuckGroup[]>([]);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -40,7 +42,7 @@ export function StuckList() {
     return () => {
       current = false;
     };
-  }, [exchange, count]);
+  }, [exchange, count, exchangedAt]);
   if (failed && count > 0) {
     return (
       <div className={styles.block}>

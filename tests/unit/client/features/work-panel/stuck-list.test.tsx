@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What took no effect: the question before it is discarded says what becomes of it, here and on the server. */
 
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { StuckList } from '../../../../../src/client/features/work-panel/stuck-list.tsx';
@@ -13,7 +13,11 @@ import type { SyncState } from '../../../../../src/client/ports/exchange.ts';
 import type { StuckGroup } from '../../../../../src/client/ports/sync.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
 
@@ -27,15 +31,11 @@ beforeEach(async () => {
   await fixture.carnet.run(setFields(smeId, { town: 'Rennes' }));
 });
 
-/** Asks to discard a group, and answers the question that comes. */
-async function questionOf(
-  group: Pick<StuckGroup, 'outcome' | 'forked'>,
-  phase: SyncState['phase'],
-): Promise<string | null> {
+/** Shows a list of one group; it may be another one later. */
+function show(group: Partial<StuckGroup>, phase: SyncState['phase'] = 'synced') {
   const operations = [...present(fixture.carnet.lastChange(), 'a change')];
-  const { access } = exchangeFixture({ phase, stuck: 1 }, [
-    { key: 4, ...group, group: operations },
-  ]);
+  const listed = [{ key: 4, outcome: 'held', ...group, group: operations } satisfies StuckGroup];
+  const { access, put } = exchangeFixture({ phase, stuck: 1, exchangedAt: 1 }, listed);
   render(
     <AccountsContext value={testAccounts({})}>
       <CarnetContext value={fixture.carnet}>
@@ -45,6 +45,15 @@ async function questionOf(
       </CarnetContext>
     </AccountsContext>,
   );
+  return { listed, put };
+}
+
+/** Asks to discard a group, and answers the question that comes. */
+async function questionOf(
+  group: Pick<StuckGroup, 'outcome' | 'forked'>,
+  phase: SyncState['phase'],
+): Promise<string | null> {
+  show(group, phase);
   await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
   return screen.getByRole('region').textContent;
 }
@@ -57,4 +66,18 @@ test.each([
   [{ outcome: 'needsAttention', forked: true }, 'synced', /Nobody will see it again/],
 ] as const)('(F179) of %o, %s, it is said', async (group, phase, words) => {
   expect(await questionOf(group, phase)).toMatch(words);
+});
+
+test('says that it was rejected as soon as an exchange tells it', async () => {
+  const { listed, put } = show({});
+  expect(await screen.findByText(/the coordinator can approve it/u)).toBeVisible();
+  const [one] = listed;
+  listed[0] = {
+    ...present(one, 'the group'),
+    outcome: 'needsAttention',
+    dismissed: { by: fixtureIds.memberId, at: 1 },
+  };
+  act(() => put({ exchangedAt: 2 }));
+  expect(await screen.findByText(/rejected this change/u)).toBeVisible();
+  expect(screen.queryByText(/the coordinator can approve it/u)).toBeNull();
 });

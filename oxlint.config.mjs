@@ -16,6 +16,7 @@ const bannedProperty = (object, property, message) => ({ object, property, messa
 const askTheClock = 'Time is an argument: take it from the caller or from the clock port.';
 const askForIds = 'Chance and ids are arguments: take them from the caller or from a port.';
 const useThePort = 'The outside world is reached through a port.';
+const waitEventually = 'It gives up after a second: wait with `eventually` of tests/support.';
 const noWorld = 'This folder is pure: it knows no browser, no Node and no network.';
 
 const timeAndChance = [
@@ -158,6 +159,16 @@ export default {
       // The adapter that gives the rest of the client its clock, its chance and its timers.
       files: ['src/client/app/browser-environment.ts'],
       rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
+    },
+    {
+      files: ['tests/**/*.{test,contract,e2e}.{ts,tsx}'],
+      rules: {
+        'no-restricted-properties': [
+          'error',
+          bannedProperty('vi', 'waitFor', waitEventually),
+          bannedProperty('vi', 'waitUntil', waitEventually),
+        ],
+      },
     },
     { files: ['src/server/main.ts'], rules: { 'no-console': 'off' } },
     { files: ['*.config.{ts,mjs}', '.*.mjs'], rules: { 'import/no-default-export': 'off' } },

@@ -12,6 +12,7 @@ import type { BackupConfig } from './backup-config.ts';
 import { breather } from './breather.ts';
 import type { Config } from './config.ts';
 import { api } from './http/api.ts';
+import { interruptible } from './interruptible.ts';
 import type { HealthFacts } from './http/app.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { type Log, placeOf } from './log.ts';
@@ -75,6 +76,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     now: nodePorts.now,
     hash: nodePorts.hash,
     processorMs: nodePorts.processorMs,
+    interruptible,
     alarm: ({ programmeId, device, deviceSequence }) =>
       log({ event: 'groupSetAside', programmeId, device, deviceSequence }),
   };

@@ -56,6 +56,11 @@ const probes: readonly Probe[] = [
     probe(`${folder}/worker.ts`, worker, importRule),
     probe(`${folder}/loud.ts`, "console.log('x');", 'no-console'),
   ]),
+  probe(
+    'tests/unit/impatient.test.ts',
+    "import { vi } from 'vitest';\nexport const wait = vi.waitFor(() => 1);",
+    propertyRule,
+  ),
   probe('src/client/features/visit/up.ts', "export { x } from '../../sync/x.ts';", importRule),
   probe('src/client/features/visit/top.ts', "export { x } from '../../app/x.ts';", importRule),
   probe('src/client/ui/state.ts', "export { create } from 'zustand';", importRule),

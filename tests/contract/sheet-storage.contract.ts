@@ -987,6 +987,19 @@ function news(): void {
       expect(heard).toEqual([]);
     });
 
+    it('tells of groups that were decided anew without effect, and of no others (F187)', async () => {
+      const heard: unknown[] = [];
+      storage().onNews((programmeId, head) => heard.push([programmeId, head]));
+      const held = sampleGroup(1, { outcome: 'held' });
+      await storage().write(programme, (writer) => writer.putGroups([held]));
+      await pausing([20])();
+      expect(heard).toEqual([]);
+      const rejected = { ...held, outcome: 'needsAttention', anew: true } as const;
+      await storage().write(programme, (writer) => writer.putGroups([rejected]));
+      await untilTrue(() => heard.length > 0);
+      expect(heard).toEqual([[programme, undefined]]);
+    });
+
     it('a listener that fails harms neither the write nor the other listeners', async () => {
       const heard: number[] = [];
       storage().onNews(() => {

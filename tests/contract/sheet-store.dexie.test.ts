@@ -17,6 +17,7 @@ import {
   generatedProgrammeId,
 } from '../support/generated-programme.ts';
 import { confirmedRecords, received, folded, sheetStoreContract } from './sheet-store.contract.ts';
+import { eventually } from '../support/eventually.ts';
 
 type Listener = (change: StoreChange) => void;
 
@@ -231,7 +232,7 @@ describe('The store of sheets on IndexedDB alone', () => {
     it('says closed, without being asked', async () => {
       const { heard, gone } = await removed();
       await gone;
-      await vi.waitFor(() => expect(heard).toEqual([{ kind: 'closed', failure: 'vanished' }]));
+      await eventually(() => expect(heard).toEqual([{ kind: 'closed', failure: 'vanished' }]));
     });
 
     it.each<[string, (store: SheetStore) => Promise<unknown>]>([
@@ -243,7 +244,7 @@ describe('The store of sheets on IndexedDB alone', () => {
       const { indexedDB, store, heard } = await removed();
       await expect(work(store)).rejects.toMatchObject({ kind: 'vanished' });
       await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'vanished' });
-      await vi.waitFor(() => expect(heard).toEqual([{ kind: 'closed', failure: 'vanished' }]));
+      await eventually(() => expect(heard).toEqual([{ kind: 'closed', failure: 'vanished' }]));
       expect(await indexedDB.databases()).toEqual([]);
     });
   });

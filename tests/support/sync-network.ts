@@ -5,7 +5,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import type { Language } from '../../src/domain/entity/field.ts';
 import { createOperation } from '../../src/domain/operation/build.ts';
 import type { Operation } from '../../src/domain/operation/operation.ts';
@@ -16,6 +15,7 @@ import { type Client, clientDevice, clientOf } from './api-client.ts';
 import { type CarnetProcess, carnetProcess, type Place } from './carnet-process.ts';
 import { type ChaosProxy, startChaosProxy } from './chaos-proxy.ts';
 import { goodPassword } from './people-journey.ts';
+import { eventually } from './eventually.ts';
 
 /** The two people of the journeys. */
 export const people = {
@@ -58,7 +58,7 @@ export async function startEmptyNetwork({
   for (let index = 0; index < count; index += 1) servers.push(await carnetProcess(place));
   for (const server of servers) await server.start();
   proxy.targets = servers.map((server) => server.address);
-  const setUpAddress = await vi.waitFor(() => {
+  const setUpAddress = await eventually(() => {
     const path = servers.map((server) => /\/join#[\w-]+/.exec(server.said())?.[0]).find(Boolean);
     if (path === undefined) throw new Error('The server has not told its first link yet');
     return `${address}${path}`;

@@ -50,13 +50,13 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
         out.onAbort(resolve);
       });
       let told: number | undefined;
-      let areMembersNews = false;
+      let isOtherNews = false;
       // Asked again each time: whoever left meanwhile learns nothing more.
       const tell = async (beat = ''): Promise<void> => {
         const now = await look();
         if (now?.scope !== first.scope) return end();
-        const isNews = now.head !== told || areMembersNews;
-        areMembersNews = false;
+        const isNews = now.head !== told || isOtherNews;
+        isOtherNews = false;
         told = now.head;
         const nudge = { head: now.head } satisfies Nudge;
         const text = `${isNews ? `${JSON.stringify(nudge)}\n` : ''}${beat}`;
@@ -79,7 +79,7 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
       };
       const stopNews = parts.sync.storage.onNews((changed, head) => {
         if (changed !== programmeId) return;
-        areMembersNews ||= head === undefined;
+        isOtherNews ||= head === undefined;
         news();
       });
       let stopBeat: () => void = () => undefined;

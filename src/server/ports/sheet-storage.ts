@@ -78,6 +78,10 @@ export interface StoredGroup {
   readonly waitsFor?: string | undefined;
 }
 
+/** Whether the device of a group is to learn what became of it, although no head moved: by its next pull. */
+export const isToldWithoutPlace = ({ anew, sequence }: StoredGroup): boolean =>
+  anew === true && sequence === undefined;
+
 /** The order of held groups. */
 export type HeldPlace = Pick<StoredGroup, 'received' | 'device' | 'deviceSequence'>;
 
@@ -299,9 +303,10 @@ export interface SheetStorage {
   /** Notes that a member's device exchanged, for the age of what others see. Takes no lock of the programme. */
   noteExchange(programmeId: string, memberId: string, at: number): Promise<void>;
   /**
-   * Tells when the head of a programme moved or a membership changed, from whichever process; the answer stops it.
+   * Tells when the head of a programme moved, a membership changed, or groups were decided anew without effect, from
+   * whichever process; the answer stops it.
    *
-   * @param listener `head` is absent where what changed is who belongs to the programme
+   * @param listener `head` is absent where it did not move
    */
   onNews(listener: (programmeId: string, head?: number) => void): () => void;
 }

@@ -11,6 +11,7 @@ import { countUpTo, enough } from '../../std/count-up-to.ts';
 import { asciiJson } from '../../std/json.ts';
 import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
+import { isToldWithoutPlace } from '../ports/sheet-storage.ts';
 import type {
   HeldPlace,
   HistoryRoom,
@@ -125,6 +126,7 @@ export class MemoryStorage implements SheetStorage {
     const answer = await work(transaction);
     const after = transaction.result();
     this.disk.programmes.set(programmeId, after);
+    if (transaction.hasToldGroups) this.news.tell(programmeId);
     if (after.head.sequence !== programme.head.sequence) {
       this.news.tell(programmeId, after.head.sequence);
     }
@@ -153,6 +155,8 @@ export class NewsBoard {
 }
 
 class Transaction implements ProgrammeWriter {
+  /** Whether devices are to learn of groups without a place. */
+  hasToldGroups = false;
   private programme: MemoryProgramme;
 
   constructor(programme: MemoryProgramme) {
@@ -383,6 +387,7 @@ class Transaction implements ProgrammeWriter {
       else if (group.anew === true && group.sequence !== undefined) groupTexts.delete(group.hash);
     }
     this.programme = { ...this.programme, groups: all, groupTexts };
+    this.hasToldGroups ||= groups.some(isToldWithoutPlace);
   }
 
   async putQuarantined(groups: readonly QuarantinedGroup[]): Promise<void> {

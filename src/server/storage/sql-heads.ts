@@ -1,4 +1,4 @@
-/** Where programmes stand, and the news that a head moved or a membership changed, from whichever process. */
+/** Where programmes stand, and the news that a head moved or something else changed, from whichever process. */
 import type { ProgrammeHead } from '../ports/sheet-storage.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { fromColumn } from './stored-text.ts';
@@ -16,14 +16,14 @@ export function headOf(row: Pick<Row<'programmes'>, (typeof headColumns)[number]
   };
 }
 
-/** What is announced when a head moved; without it, that a membership changed. */
+/** What is announced when a head moved; without it, that something else changed. */
 export function announcementOf(programmeId: string, head?: number): string {
   return JSON.stringify(head === undefined ? [programmeId] : [programmeId, head]);
 }
 
 /**
- * Tells of every head that moved and of every programme whose members changed; after something may have been missed, of
- * every head that is not as it was told. Of members, whoever relies on them looks again by itself.
+ * Tells of every head that moved and of every programme in which something else changed; after something may have been missed, of
+ * every head that is not as it was told. For the rest, devices pull and ask again by themselves.
  */
 export function followNews(
   database: SqlDatabase,

@@ -7,6 +7,7 @@
  */
 import { sql } from 'kysely';
 import type { MemberRole } from '../../domain/programme/programme.ts';
+import { isToldWithoutPlace } from '../ports/sheet-storage.ts';
 import type {
   Membership,
   ProgrammeHead,
@@ -219,6 +220,7 @@ function programmeWriter(session: SqlSession, before: ProgrammeHead): ProgrammeW
       );
       await session.insert('group_operations', further, 'ignore');
       await keepTexts(session, id, groups);
+      if (groups.some(isToldWithoutPlace)) await session.announce(announcementOf(programmeId));
     },
     putQuarantined: (groups) =>
       session.insert(

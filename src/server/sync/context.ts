@@ -5,6 +5,7 @@
 
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeReader, SheetStorage } from '../ports/sheet-storage.ts';
+import type { Interruptible } from './group-work.ts';
 
 export interface SyncContext {
   readonly storage: SheetStorage;
@@ -29,6 +30,8 @@ export interface SyncContext {
   breathe?(): Promise<void>;
   /** How long the processor has worked for this process, in milliseconds. Absent where nobody measures: then a group may take any time. */
   readonly processorMs?: () => number;
+  /** Ends what a group makes the server do; absent where any group may take any time. */
+  readonly interruptible?: Interruptible;
   /** Told how much a push touched: the bytes of the records that were read for it, whatever became of it. */
   onTouched?(bytes: number): void;
   /** Told how much longer a push made records than it is itself, in characters. */

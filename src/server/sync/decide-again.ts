@@ -21,8 +21,8 @@ export function decideSafely(
   author: Membership,
 ): StoredGroup {
   try {
-    const { processorMs } = context;
-    return decisions.decide(group, author, processorMs && workOfGroup(processorMs));
+    const within = decisions.isSmall(group) ? undefined : workOfGroup(context);
+    return decisions.decide(group, author, within);
   } catch (error) {
     if (error instanceof TooMuchWork) return decisions.refuse(group, author);
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -23,6 +23,7 @@ import type {
   StoredGroup,
 } from '../ports/sheet-storage.ts';
 import { type Handing, isForeign, verdictOn } from './authorship.ts';
+import type { Within } from './group-work.ts';
 import { readGroup } from './read-group.ts';
 import { RecordMeasure } from './record-room.ts';
 import { SameGroups } from './same-groups.ts';
@@ -37,6 +38,10 @@ export interface ArrivedGroup extends Handing {
   /** When it came first, where that was before, in milliseconds since 1970. */
   readonly since?: number | undefined;
 }
+
+/** What a person changes at once has less operations, and less characters with the sheet that it is about. */
+const smallCount = 20;
+const smallLength = 16_384;
 
 /** While it is made. */
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -61,7 +66,6 @@ export class Decisions {
   readonly same = new SameGroups((id) => this.known.has(id));
   /** The groups that took effect, by the ids of their operations. */
   private readonly effective = new Map<string, StoredGroup>();
-  private goesOn: (() => void) | undefined;
   private world: (World & { readonly author: Membership }) | undefined;
 
   /**
@@ -111,6 +115,16 @@ export class Decisions {
     return [...new Set(ids)].flatMap((id) => this.known.get(id) ?? []);
   }
 
+  /** Whether a group and all that it touches are so short that to decide on it cannot take long. */
+  isSmall({ operations }: ArrivedGroup): boolean {
+    let length = operations.length > smallCount ? Infinity : JSON.stringify(operations).length;
+    for (const record of this.knownOf(recordsOf(operations))) {
+      if (length > smallLength) return false;
+      length += this.measure.lengthOf(record, smallLength);
+    }
+    return length <= smallLength;
+  }
+
   /** Adds records that were read later: those that a waiting group touches. */
   learn(records: readonly AnyRecord[]): void {
     for (const record of records) if (!this.known.has(record.id)) this.known.set(record.id, record);
@@ -121,9 +135,16 @@ export class Decisions {
     for (const id of operationIds) this.blind.add(id);
   }
 
-  /** Decides on a group that was not known before, or anew on one that was held; nothing is noted where `goesOn`, asked before each operation, throws. */
-  decide(arrived: ArrivedGroup, author: Membership, goesOn?: () => void): StoredGroup {
-    this.goesOn = goesOn;
+  /**
+   * Decides on a group that was not known before, or anew on one that was held.
+   *
+   * @param within does what may take long, whatever the length; nothing is noted where it throws
+   */
+  decide(
+    arrived: ArrivedGroup,
+    author: Membership,
+    within: Within = (work) => work(),
+  ): StoredGroup {
     const base = this.partsOf(arrived, author);
     const group = readGroup(arrived.operations, this.programmeId);
     if (group === 'unreadable') return this.quarantine(arrived, author, { reason: 'shape' });
@@ -148,7 +169,9 @@ export class Decisions {
     }
     const world = this.worldOf(author);
     const moment = { received: this.received, sequence: this.last + 1 };
-    const { outcome, outcomes, records } = this.confirmed(confirm(world, group, moment));
+    const { outcome, outcomes, records } = within(() =>
+      this.confirmed(confirm(world, group, moment)),
+    );
     if (outcome === 'held' || outcome === 'needsAttention') {
       const waitsFor =
         outcome === 'held' ? missingRecord((id) => world.record(id), group) : undefined;
@@ -202,10 +225,8 @@ export class Decisions {
       this.world = {
         author,
         record: (id) => this.known.get(id),
-        mayWrite: (operation, before) => {
-          this.goesOn?.();
-          return mayWrite({ ...author, programmeId: this.programmeId }, operation, before);
-        },
+        mayWrite: (operation, before) =>
+          mayWrite({ ...author, programmeId: this.programmeId }, operation, before),
         wasBlind: (operation) => this.wasBlind(operation),
       };
     }

@@ -3,8 +3,12 @@
  * cost, and this is the end of what was not.
  */
 
+import type { SyncContext } from './context.ts';
+
 /** So long a group may keep the processor, in milliseconds: some ten times as long as the largest that anybody makes by typing. */
 export const groupMsMax = 3000;
+/** By the clock it may take a little longer at first: others on the machine work too. */
+const clockMs = 1.2 * groupMsMax;
 
 /** The same for all groups of a push together; more than that is to come in smaller ones. */
 export const pushMsMax = 5000;
@@ -20,14 +24,25 @@ export class TooMuchWork extends Error {
   }
 }
 
-/**
- * Begins to measure; what it answers is asked before each operation, and throws where the group has taken too long.
- *
- * @param processorMs how long the processor has worked for this process, in milliseconds: others on the machine count for nothing
- */
-export function workOfGroup(processorMs: () => number): () => void {
+/** Does work that changes nothing but what it answers, and ends it after `ms` milliseconds of the clock, wherever it stands. */
+export type Interruptible = <T>(work: () => T, ms: number) => { readonly value: T } | 'interrupted';
+
+/** Does a part of the work on a group. Throws `TooMuchWork` where the group has taken too long. */
+export type Within = <T>(work: () => T) => T;
+
+/** Begins to measure the work on a group; it may take any time where nobody measures. */
+export function workOfGroup({
+  processorMs,
+  interruptible,
+}: Pick<SyncContext, 'processorMs' | 'interruptible'>): Within {
+  if (processorMs === undefined || interruptible === undefined) return (work) => work();
   const began = processorMs();
-  return () => {
-    if (processorMs() - began > groupMsMax) throw new TooMuchWork();
+  return (work) => {
+    for (let ms = clockMs; ; ms *= 2) {
+      const done = interruptible(work, ms);
+      if (done !== 'interrupted') return done.value;
+      // The processor may have worked for others on the machine most of the time: then it begins again.
+      if (processorMs() - began >= groupMsMax) throw new TooMuchWork();
+    }
   };
 }

@@ -101,7 +101,7 @@ export class RecordMeasure {
   }
 
   /** @param enough where it reaches that, the rest is not measured: it may be many times as long */
-  private lengthOf({ values, conflicts, settled, writers, stamps }: AnyRecord, enough = Infinity) {
+  lengthOf({ values, conflicts, settled, writers, stamps }: AnyRecord, enough = Infinity): number {
     let length = 0;
     for (const part of [writers, stamps]) {
       if (part !== undefined) length += Object.keys(part).length * stampLength;

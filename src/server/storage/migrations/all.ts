@@ -5,5 +5,13 @@ import { people } from './0002-people.ts';
 import { recordsOnce } from './0003-records-once.ts';
 import { groupTexts } from './0004-group-texts.ts';
 import { groupIds } from './0005-group-ids.ts';
+import { groupsByOutcome } from './0006-groups-by-outcome.ts';
 
-export const migrations: readonly Migration[] = [sheets, people, recordsOnce, groupTexts, groupIds];
+export const migrations: readonly Migration[] = [
+  sheets,
+  people,
+  recordsOnce,
+  groupTexts,
+  groupIds,
+  groupsByOutcome,
+];

@@ -11,6 +11,7 @@ import { ProgrammeDatabase } from '../../../../src/client/storage/programme-data
 import { readPlace } from '../../../../src/client/storage/early-opening.ts';
 import { listKey, screenKey } from '../../../../src/client/storage/layout.ts';
 import { present } from '../../../../src/std/assert.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const place = { pathname: '/p/p1', search: '' };
 const programme = { programmeId: 'p1', name: 'E-Channel', memberId: 'm', openedAt: 1 };
@@ -38,7 +39,7 @@ async function keepList(name?: string): Promise<void> {
   drawList(name);
   endKeeping();
   endKeeping = keepFirstScreen(atOnce, 0);
-  await vi.waitFor(() => expect(keptScreen()).toBeDefined());
+  await eventually(() => expect(keptScreen()).toBeDefined());
 }
 
 /** A page that begins: empty, with what is kept. */
@@ -83,7 +84,7 @@ describe('the list that was kept', () => {
     begin();
     expect(shown()).not.toBeNull();
     drawList();
-    await vi.waitFor(() => expect(shown()).toBeNull());
+    await eventually(() => expect(shown()).toBeNull());
   });
 
   it('is shown on the way to the programme opened last', async () => {
@@ -149,9 +150,9 @@ describe('the list that was kept', () => {
     await keepList();
     begin(place, Promise.resolve('further'));
     expect(shown()).not.toBeNull();
-    await vi.waitFor(() => expect(shown()).toBeNull());
+    await eventually(() => expect(shown()).toBeNull());
     begin(place, Promise.resolve(undefined));
-    await vi.waitFor(() => expect(shown()).toBeNull());
+    await eventually(() => expect(shown()).toBeNull());
   });
 
   it('is nothing where it cannot be read', async () => {
@@ -168,7 +169,7 @@ describe('keeping the list', () => {
     await keepList('Voilerie Kerlan');
     forgetScreen();
     drawList('Atelier Dinard');
-    await vi.waitFor(() => expect(keptScreen()).toBeDefined());
+    await eventually(() => expect(keptScreen()).toBeDefined());
     begin();
     expect(shown()?.textContent).toContain('Atelier Dinard');
   });
@@ -192,7 +193,7 @@ describe('keeping the list', () => {
       asked += 1;
       return () => undefined;
     }, 0);
-    await vi.waitFor(() => expect(asked).toBe(1));
+    await eventually(() => expect(asked).toBe(1));
     await readPlace('p1');
     await readPlace('p1');
     expect(keptScreen()).toBeUndefined();

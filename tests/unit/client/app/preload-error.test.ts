@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   guardPreloadErrors,
   type PreloadGuardParts,
 } from '../../../../src/client/app/preload-error.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 function guard(changes: Partial<PreloadGuardParts> = {}) {
   const target = new EventTarget();
@@ -32,7 +33,7 @@ function guard(changes: Partial<PreloadGuardParts> = {}) {
 test('the draft is put away, then the page is reloaded', async () => {
   const { fail, steps } = guard();
   expect(fail()).toBe(true);
-  await vi.waitFor(() => expect(steps).toEqual(['draft', 'reload']));
+  await eventually(() => expect(steps).toEqual(['draft', 'reload']));
 });
 
 test('a reload that did not help is not repeated for 30 s', async () => {
@@ -42,7 +43,7 @@ test('a reload that did not help is not repeated for 30 s', async () => {
   expect(fail()).toBe(false);
   pass(1);
   expect(fail()).toBe(true);
-  await vi.waitFor(() => expect(steps.filter((step) => step === 'reload')).toHaveLength(2));
+  await eventually(() => expect(steps.filter((step) => step === 'reload')).toHaveLength(2));
 });
 
 test('a clock that was put back does not block the reload', () => {
@@ -55,7 +56,7 @@ test('a clock that was put back does not block the reload', () => {
 test('a draft that cannot be put away does not keep a broken page', async () => {
   const { fail, steps } = guard({ beforeReload: () => Promise.reject(new Error('full')) });
   fail();
-  await vi.waitFor(() => expect(steps).toEqual(['reload']));
+  await eventually(() => expect(steps).toEqual(['reload']));
 });
 
 test('nothing is reloaded where no page can be had, or where a loop could not be seen', () => {

@@ -8,6 +8,7 @@ import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
 import { carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
 import { typeInto } from '../../../support/typist.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 async function exchanged() {
   const fixture = await carnetFixture();
@@ -54,8 +55,8 @@ describe('A programme that is exchanged', () => {
       'over',
     );
     const shown = ({ state }: Carnet) => state.getState().sheets;
-    await vi.waitUntil(() => shown(carnet).size === records.length + 1);
-    await vi.waitUntil(() => shown(other).size === records.length + 1);
+    await eventually(() => expect(shown(carnet).size === records.length + 1).toBe(true));
+    await eventually(() => expect(shown(other).size === records.length + 1).toBe(true));
     expect(ownLooks).not.toHaveBeenCalled();
     expect(looks).toHaveBeenCalled();
     for (const [homes] of looks.mock.calls) expect(homes.length).toBeLessThanOrEqual(120);
@@ -76,7 +77,7 @@ describe('A programme that is exchanged', () => {
     });
     await sync.takeSnapshot({ ...place, records: [], next }, 'anew');
     await sync.takeSnapshot({ ...place, records: [...records] }, 'next');
-    await vi.waitUntil(() => said.length === 2);
+    await eventually(() => expect(said.length === 2).toBe(true));
     // The turns that show a thousand sheets come first.
     expect(said).toEqual([
       [true, expect.any(Number)],

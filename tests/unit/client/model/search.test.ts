@@ -28,6 +28,7 @@ import {
   fixtureIds,
   testEnvironment,
 } from '../../../support/carnet-fixture.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const fr = (text: string) => ({ lang: 'fr', text }) as const;
 
@@ -115,7 +116,7 @@ describe('search', () => {
     const index = new SearchIndex(carnet);
     await index.start();
     expect(texts(hits(index, 'mensuelle', 'meeting'))).toEqual(['Monthly meeting']);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(hits(index, 'bordereaux', 'meeting')).toMatchObject([
         { text: 'Monthly meeting', at: '2020-11-26T10:00', home: fixtureIds.programmeId },
       ]),

@@ -11,6 +11,7 @@ import {
   generatedMemberId,
   generatedProgrammeId as programmeId,
 } from '../../../support/generated-programme.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const stored = new Map<string, string>();
 const programme = { programmeId, memberId: generatedMemberId, name: 'E-Channel' };
@@ -41,7 +42,7 @@ async function tabWithLine() {
 }
 
 const isOver = ({ state }: Carnet) =>
-  vi.waitFor(() => expect(state.getState()).toMatchObject({ failure: 'vanished' }));
+  eventually(() => expect(state.getState()).toMatchObject({ failure: 'vanished' }));
 
 test('(F150) is there again once the programme is, though the browser cleared the database', async () => {
   const { carnet } = await tabWithLine();
@@ -66,7 +67,7 @@ test('(F150) has the words of a field that is still typed in, and of a change th
   indexedDB.deleteDatabase(databaseName(programmeId));
   await isOver(carnet);
   const beside = () => browserDevice(() => 6).wordsBeside(programmeId);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(beside()).toMatchObject([
       { key: line, text: 'half a line' },
       { key: `typed:${smeId}/town`, text: 'Brest field' },

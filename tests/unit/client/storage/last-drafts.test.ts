@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dexieStore, removeDatabase } from '../../../../src/client/storage/dexie-store.ts';
 import { lastDraftsKey } from '../../../../src/client/storage/layout.ts';
 import type { Draft, SheetStore } from '../../../../src/client/ports/sheet-store.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const programmeId = 'programme-1';
 const key = lastDraftsKey(programmeId);
@@ -42,7 +43,7 @@ describe('a draft on its way into the database', () => {
     void before.putDraft(draft('Saint-Malo'));
     const kept = localStorage.getItem(key);
     await texts(tab());
-    await vi.waitFor(() => expect(localStorage.getItem(key)).toBeNull());
+    await eventually(() => expect(localStorage.getItem(key)).toBeNull());
     const other = { indexedDB: new IDBFactory(), IDBKeyRange };
     factory = other;
     localStorage.setItem(key, kept ?? '');
@@ -71,7 +72,7 @@ describe('a draft on its way into the database', () => {
     const page = tab();
     void page.putDraft(line('2', 'words and more', 2), 'composer:a/1');
     const kept = localStorage.getItem(key);
-    await vi.waitFor(() => expect(localStorage.getItem(key)).toBeNull());
+    await eventually(() => expect(localStorage.getItem(key)).toBeNull());
     // The database as it was before that transaction.
     factory = { indexedDB: new IDBFactory(), IDBKeyRange };
     await tab().begin('member-1');
@@ -92,7 +93,7 @@ describe('a draft on its way into the database', () => {
     await page.putDraft(draft('Saint-Malo'));
     void page.putDraft(draft('', 2)).catch(() => undefined);
     const kept = localStorage.getItem(key);
-    await vi.waitFor(() => expect(localStorage.getItem(key)).toBeNull());
+    await eventually(() => expect(localStorage.getItem(key)).toBeNull());
     await page.putDraft(draft('Saint-Malo'));
     localStorage.setItem(key, kept ?? '');
     expect(await texts(tab())).toEqual([]);

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { Button } from '../../../../src/client/ui/button.tsx';
 import { MenuButton } from '../../../../src/client/ui/menu-button.tsx';
+import { eventually } from '../../../support/eventually.ts';
 
 function setUp() {
   const print = vi.fn();
@@ -80,7 +81,7 @@ describe('MenuButton', () => {
     });
     item(/Imprimer/).dispatchEvent(escape);
     expect(escape.defaultPrevented).toBe(true);
-    await vi.waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    await eventually(() => expect(screen.queryByRole('menu')).toBeNull());
     expect(trigger).toHaveFocus();
   });
 

@@ -16,6 +16,7 @@ import { atWorkMax, waitingMax } from '../../../../src/server/http/few-at-once.t
 import { callsInFlightMax } from '../../../../src/server/http/in-flight.ts';
 import { unsentMax } from '../../../../src/server/http/unsent.ts';
 import { turnsAtOnceMax } from '../../../../src/server/turns.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 /** A reader with some methods of its own. */
 const changed = <T extends object>(reader: T, methods: Partial<T>): T =>
@@ -123,7 +124,7 @@ describe('a body that never comes', () => {
     const path = `/programmes/programme-1/files/any/${'a'.repeat(64)}`;
     const ask = (who: Browser) => who.get(`${path}/state`);
     const hung = Array.from({ length: atWorkMax + waitingMax }, () => ask(other));
-    await vi.waitFor(async () => expect((await ask(other)).status).toBe(429));
+    await eventually(async () => expect((await ask(other)).status).toBe(429));
     const own = ask(maelle);
     go();
     expect((await own).status).toBe(404);
@@ -143,7 +144,7 @@ describe('an answer that may be long', () => {
       return read(...asked);
     };
     const asked = Array.from({ length: callsInFlightMax }, ask);
-    await vi.waitFor(async () => expect((await ask()).status).toBe(429));
+    await eventually(async () => expect((await ask()).status).toBe(429));
     go();
     await Promise.all(asked);
     expect((await ask()).status).toBe(200);
@@ -190,7 +191,7 @@ describe('a small call that may read much', () => {
         work(changed(reader, { members: (id) => held.then(() => reader.members(id)) })),
       );
     const asked = Array.from({ length: atWorkMax + waitingMax }, () => ask(maelle));
-    await vi.waitFor(async () => expect((await ask(maelle)).status).toBe(429));
+    await eventually(async () => expect((await ask(maelle)).status).toBe(429));
     go();
     for (const { status } of await Promise.all(asked)) expect(status).not.toBe(429);
     expect((await ask(maelle)).status).not.toBe(429);

@@ -1,9 +1,10 @@
 /** Pushes of a few bytes that touch records of megabytes, and the others meanwhile, over HTTP. */
 
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import { type ApiServer, type Browser, connected, joined } from '../../../support/api-server.ts';
 import { author, founding } from '../../../support/server-pushes.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const push = (who: Browser, programme: string, device: string, operations: readonly unknown[]) =>
   who.post(`/programmes/${programme}/push`, {
@@ -55,7 +56,7 @@ describe('pushes that touch much', () => {
     const pushed = crew.flatMap((one, at) =>
       ['first', 'second'].map((device) => push(one, `own-${at}`, device, ['x'])),
     );
-    await vi.waitFor(() => expect(counts.atWork).toBeGreaterThan(0));
+    await eventually(() => expect(counts.atWork).toBeGreaterThan(0));
     const members = author('member-maelle');
     const home = { home: 'programme-1', id: 'pad-9' };
     const pad = createOperation(members, 'launchPad', home, {
@@ -65,7 +66,7 @@ describe('pushes that touch much', () => {
     const all = Promise.all(pushed);
     let isOver = false;
     void all.then(() => (isOver = true));
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (let end = ends.shift(); end !== undefined; end = ends.shift()) end();
       expect(isOver).toBe(true);
     });

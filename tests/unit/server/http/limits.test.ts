@@ -1,6 +1,6 @@
 /** What is too much, too deep or too often, and what a full disk leaves possible. */
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dayBytesMax } from '../../../../src/server/http/day-quota.ts';
 import { recordsUnusualMin, timesWhole } from '../../../../src/server/auth/unusual-reads.ts';
 import { StorageFull } from '../../../../src/server/ports/sheet-storage.ts';
@@ -18,6 +18,7 @@ import {
   ownPage,
 } from '../../../support/api-server.ts';
 import { founding, newSme } from '../../../support/server-pushes.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const path = '/programmes/programme-1';
 const dayMs = 86_400_000;
@@ -85,7 +86,7 @@ describe('a body', () => {
       told.push(status === 200 ? status : { status, body });
     });
     const refused = { status: 429, body: { error: 'busy', retryAfter: 2 } };
-    await vi.waitFor(() => expect(told).toEqual(Array.from({ length: 5 }, () => refused)));
+    await eventually(() => expect(told).toEqual(Array.from({ length: 5 }, () => refused)));
     go();
     await Promise.all([holding, ...noted]);
     expect(told.slice(5)).toEqual([200, 200, 200]);
@@ -111,7 +112,7 @@ describe('a body', () => {
           duplex: 'half',
         } as RequestInit);
       const stalled = Array.from({ length: 3 }, stall);
-      await vi.waitFor(async () => expect((await stall()).status).toBe(429));
+      await eventually(async () => expect((await stall()).status).toBe(429));
       const small = { device: 'd', sentAt: 1, groups: [] };
       expect((await maelle.post(`${path}/push`, small)).status).toBe(429);
       for (const end of ends) end();

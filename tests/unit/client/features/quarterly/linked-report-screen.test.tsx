@@ -3,7 +3,7 @@
 
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { LinkedReportScreen } from '../../../../../src/client/features/quarterly/linked-report-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
@@ -12,6 +12,7 @@ import { fail, ok } from '../../../../../src/std/result.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { testDevice, type TestDevice } from '../../../../support/test-device.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
+import { eventually } from '../../../../support/eventually.ts';
 
 beforeAll(() => initI18n('en'));
 beforeEach(() => {
@@ -101,7 +102,7 @@ it('leaves the screen of whoever comes back once the link has ended, and stays w
   await screen.findByText(/· Edition 2/);
   answer = fail('offline');
   act(() => void document.dispatchEvent(new Event('visibilitychange')));
-  await vi.waitFor(() => expect(asked).toBe(2));
+  await eventually(() => expect(asked).toBe(2));
   expect(screen.getByText(/· Edition 2/)).toBeVisible();
   answer = fail('notFound');
   act(() => void document.dispatchEvent(new Event('visibilitychange')));

@@ -9,6 +9,7 @@ import { planQuestion } from '../../../../../src/client/model/plan-question.ts';
 import { plainReading } from '../../../../../src/domain/composer/reading.ts';
 import { carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
+import { eventually } from '../../../../support/eventually.ts';
 
 vi.mock(import('../../../../../src/client/parts/composer/line-reader.ts'), async (original) => ({
   ...(await original()),
@@ -27,7 +28,7 @@ it('plans what the line says to plan, although it was not read yet when it was a
   const line = screen.getByRole('textbox', { name: 'Log a contact' });
   await userEvent.type(line, 'video tomorrow 2.30pm');
   await userEvent.click(screen.getByRole('button', { name: 'Full form' }));
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(planQuestion.getState()).toMatchObject({ question: { smeId, hour: '14:30' } }),
   );
   expect(screen.queryByRole('dialog')).toBeNull();

@@ -10,6 +10,7 @@ import { loadReader } from '../../../../../src/client/parts/composer/line-reader
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
+import { eventually } from '../../../../support/eventually.ts';
 
 beforeEach(async () => {
   await initI18n('fr');
@@ -37,7 +38,7 @@ describe('the undo right after Enter', () => {
     await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
     await screen.findByText('étiquettes reçues');
     await userEvent.keyboard('{Control>}z{/Control}');
-    await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+    await eventually(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
     expect(line()).toHaveFocus();
     expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toEqual([]);
   });
@@ -53,7 +54,7 @@ describe('the undo right after Enter', () => {
       return append(row);
     });
     await userEvent.keyboard('{Control>}z{/Control}');
-    await vi.waitFor(() => expect(before).toEqual(['a 12 claire étiquettes reçues']));
+    await eventually(() => expect(before).toEqual(['a 12 claire étiquettes reçues']));
   });
 
   it('empties the line again where the entry could not be taken back', async () => {
@@ -62,8 +63,8 @@ describe('the undo right after Enter', () => {
     await screen.findByText('étiquettes reçues');
     const append = vi.spyOn(fixture.store, 'append').mockRejectedValueOnce(new Error('full'));
     await userEvent.keyboard('{Control>}z{/Control}');
-    await vi.waitFor(() => expect(append).toHaveBeenCalled());
-    await vi.waitFor(() => expect(line()).toHaveValue(''));
+    await eventually(() => expect(append).toHaveBeenCalled());
+    await eventually(() => expect(line()).toHaveValue(''));
     expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
   });
 
@@ -74,9 +75,9 @@ describe('the undo right after Enter', () => {
       await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
       await screen.findByText('étiquettes reçues');
       await userEvent.keyboard('{Control>}z{/Control}');
-      await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+      await eventually(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
       await userEvent.keyboard(keys);
-      await vi.waitFor(() => expect(line()).toHaveValue(''));
+      await eventually(() => expect(line()).toHaveValue(''));
       expect(line()).toHaveFocus();
       expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
     },
@@ -97,7 +98,7 @@ describe('Ctrl Z in the empty line', () => {
     const before = nameOf(fixture);
     await act(() => fixture.carnet.run(setFields(fixture.smeId, { name: 'Maison Kerlan' })));
     await userEvent.keyboard(keys);
-    await vi.waitFor(() => expect(nameOf(fixture)).toBe(before));
+    await eventually(() => expect(nameOf(fixture)).toBe(before));
     expect(line()).toHaveValue('');
     expect(line()).toHaveFocus();
     expect(latest()).toMatchObject({
@@ -105,12 +106,12 @@ describe('Ctrl Z in the empty line', () => {
       redo: {},
     });
     await userEvent.keyboard(again);
-    await vi.waitFor(() => expect(nameOf(fixture)).toBe('Maison Kerlan'));
+    await eventually(() => expect(nameOf(fixture)).toBe('Maison Kerlan'));
     // Then the line is next.
     await userEvent.keyboard(keys);
-    await vi.waitFor(() => expect(nameOf(fixture)).toBe(before));
+    await eventually(() => expect(nameOf(fixture)).toBe(before));
     await userEvent.keyboard(keys);
-    await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+    await eventually(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
   });
 
   it('names the other sheet to which it went', async () => {
@@ -119,13 +120,13 @@ describe('Ctrl Z in the empty line', () => {
     await act(() => fixture.carnet.run(setFields(other, { town: 'Quimper' })));
     await userEvent.click(line());
     await userEvent.keyboard(keys);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(latest()?.message).toBe(
         'Annulé sur la feuille «\u00A0Atelier Kerdreux\u00A0»\u00A0: PME, ville.',
       ),
     );
     await userEvent.keyboard(again);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(latest()?.message).toBe(
         'Rétabli sur la feuille «\u00A0Atelier Kerdreux\u00A0»\u00A0: PME, ville.',
       ),
@@ -143,7 +144,7 @@ describe('Ctrl Z in the empty line', () => {
       fixture.carnet.run(setFields(fixture.smeId, { name: 'Maison Kerlan et fils' })),
     );
     await userEvent.keyboard(keys);
-    await vi.waitFor(() => expect(nameOf(fixture)).toBe('Maison Kerlan'));
+    await eventually(() => expect(nameOf(fixture)).toBe('Maison Kerlan'));
   });
 
   it('brings back the words that were discarded, and takes nothing else back', async () => {
@@ -170,12 +171,12 @@ describe('Ctrl Z in the empty line', () => {
     await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
     await screen.findByText('étiquettes reçues');
     await userEvent.keyboard(keys);
-    await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+    await eventually(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
     expect(latest()).toMatchObject({
       message: 'Annulé\u00A0: contact «\u00A0étiquettes reçues\u00A0».',
     });
     act(() => latest()?.redo?.run?.());
-    await vi.waitFor(() => expect(line()).toHaveValue(''));
+    await eventually(() => expect(line()).toHaveValue(''));
     expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
     expect(latest()).toMatchObject({
       message: 'Rétabli\u00A0: contact «\u00A0étiquettes reçues\u00A0».',

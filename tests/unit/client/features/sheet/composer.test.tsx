@@ -3,7 +3,7 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import {
@@ -22,6 +22,7 @@ import {
   testEnvironment,
 } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
+import { eventually } from '../../../../support/eventually.ts';
 
 beforeEach(async () => {
   await initI18n('fr');
@@ -147,7 +148,7 @@ describe('a day in a line', () => {
       screen.getByRole('button', { name: /^Planifier(?! un contact| la revue)/ }),
     ).toBeVisible();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    await eventually(() => expect(contactsOf(fixture)).toHaveLength(1));
     expect(contactsOf(fixture)[0]?.values).toMatchObject({
       state: 'planned',
       at: '2020-11-20T10:00',
@@ -176,7 +177,7 @@ describe('a day or a length that there is not', () => {
     await userEvent.type(line(), 'a claire 1500 min étiquettes');
     expect(screen.getByText(/Non reconnu comme une durée\s: 1500 min/)).toBeVisible();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    await eventually(() => expect(contactsOf(fixture)).toHaveLength(1));
     expect(contactsOf(fixture)[0]?.values.summary?.text).toBe('1500 min étiquettes');
   });
 });
@@ -188,7 +189,7 @@ describe('a call that nobody answered', () => {
     expect(reading()).toContain('Sans réponse');
     expect(screen.getByText(/les jours sans contact continuent de compter/)).toBeVisible();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    await eventually(() => expect(contactsOf(fixture)).toHaveLength(1));
     expect(contactsOf(fixture)[0]?.values).toMatchObject({ mode: 'phone', reached: false });
   });
 });
@@ -199,7 +200,7 @@ describe('a name that nobody here has', () => {
     await userEvent.type(line(), 'a 10 Sophie Martin factures à jour');
     expect(reading()).toContain('Sophie Martin : nouvelle personne ?');
     await userEvent.keyboard('{Alt>}[KeyN]{/Alt}');
-    await vi.waitFor(() => expect(reading()).not.toContain('nouvelle personne'));
+    await eventually(() => expect(reading()).not.toContain('nouvelle personne'));
     expect(reading()).toContain('Sophie Martin');
     await userEvent.keyboard('{Enter}');
     expect(await screen.findByText('factures à jour')).toBeVisible();

@@ -8,6 +8,7 @@ import type {
 } from '../../../../../src/client/parts/files/redraw-worker.ts';
 import type { Redraw, RedrawnPicture } from '../../../../../src/client/ports/picture.ts';
 import { type TestEnvironment, testEnvironment } from '../../../../support/carnet-fixture.ts';
+import { eventually } from '../../../../support/eventually.ts';
 
 const picture = (byte: number): RedrawnPicture => ({
   bytes: new Uint8Array([byte]),
@@ -54,10 +55,10 @@ beforeEach(() => {
 it('draws one after the other in one worker, which ends when none was asked for in a while', async () => {
   const first = redraw(file, true);
   const second = redraw(file, false);
-  await vi.waitFor(() => expect(workers[0]?.asked).toEqual([{ file, isSharp: true }]));
+  await eventually(() => expect(workers[0]?.asked).toEqual([{ file, isSharp: true }]));
   workers[0]?.answer(picture(1));
   expect(await first).toEqual(picture(1));
-  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(2));
+  await eventually(() => expect(workers[0]?.asked).toHaveLength(2));
   workers[0]?.answer(picture(2));
   expect(await second).toEqual(picture(2));
   expect(inPage).not.toHaveBeenCalled();
@@ -69,11 +70,11 @@ it('draws one after the other in one worker, which ends when none was asked for 
 
 it('draws in the page what the worker cannot read, and goes on with the next', async () => {
   const first = redraw(file, false);
-  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));
+  await eventually(() => expect(workers[0]?.asked).toHaveLength(1));
   workers[0]?.answer('notDrawn');
   expect(await first).toEqual(picture(9));
   const second = redraw(file, false);
-  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(2));
+  await eventually(() => expect(workers[0]?.asked).toHaveLength(2));
   workers[0]?.answer(picture(2));
   expect(await second).toEqual(picture(2));
   expect(inPage).toHaveBeenCalledTimes(1);
@@ -83,7 +84,7 @@ it('draws in the page where no worker starts, at once or a moment later', async 
   startWorker.mockRejectedValueOnce(new TypeError('blocked'));
   expect(await redraw(file, false)).toEqual(picture(9));
   const second = redraw(file, false);
-  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));
+  await eventually(() => expect(workers[0]?.asked).toHaveLength(1));
   workers[0]?.dispatchEvent(new Event('error'));
   expect(await second).toEqual(picture(9));
   expect(workers[0]?.isEnded).toBe(true);
@@ -91,13 +92,13 @@ it('draws in the page where no worker starts, at once or a moment later', async 
 
 it('gives up a picture that takes too long, wherever it would be drawn', async () => {
   const first = redraw(file, false);
-  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));
+  await eventually(() => expect(workers[0]?.asked).toHaveLength(1));
   environment.pass(60_000);
   expect(await first).toBeUndefined();
   expect(workers[0]?.isEnded).toBe(true);
   expect(inPage).not.toHaveBeenCalled();
   const second = redraw(file, false);
-  await vi.waitFor(() => expect(workers[1]?.asked).toHaveLength(1));
+  await eventually(() => expect(workers[1]?.asked).toHaveLength(1));
   workers[1]?.answer(picture(2));
   expect(await second).toEqual(picture(2));
 });
@@ -113,7 +114,7 @@ it('draws a picture whose page was held still for longer than that, once it goes
     },
   });
   const drawn = redraw(file, false);
-  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));
+  await eventually(() => expect(workers[0]?.asked).toHaveLength(1));
   // What was due meanwhile runs before the worker is heard.
   for (const work of due.splice(0)) work();
   workers[0]?.answer(picture(1));
@@ -127,14 +128,14 @@ it('gives up a worker that does not start, and draws the next picture', async ()
   });
   startWorker.mockReturnValueOnce(late);
   const first = redraw(file, false);
-  await vi.waitFor(() => expect(startWorker).toHaveBeenCalledOnce());
+  await eventually(() => expect(startWorker).toHaveBeenCalledOnce());
   environment.pass(60_000);
   expect(await first).toBeUndefined();
   const second = redraw(file, false);
-  await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));
+  await eventually(() => expect(workers[0]?.asked).toHaveLength(1));
   const [tooLate, running] = [new FakeWorker(), workers[0]];
   startLate(tooLate as unknown as Worker);
-  await vi.waitFor(() => expect(tooLate.isEnded).toBe(true));
+  await eventually(() => expect(tooLate.isEnded).toBe(true));
   running?.answer(picture(2));
   expect(await second).toEqual(picture(2));
 });

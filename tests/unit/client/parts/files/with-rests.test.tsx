@@ -4,6 +4,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { withRests } from '../../../../../src/client/parts/files/with-rests.ts';
 import { testEnvironment } from '../../../../support/carnet-fixture.ts';
+import { eventually } from '../../../../support/eventually.ts';
 
 /** Work of which each piece takes 60 ms, what was done so far, and how long it rested. */
 function working() {
@@ -24,7 +25,7 @@ describe('Work on many files', () => {
   it('rests after each twice as long as it took, and not after the last', async () => {
     const { environment, done, work, rests } = working();
     const all = withRests(['a', 'b'], work, environment);
-    await vi.waitFor(() => expect(rests()).toEqual([120]));
+    await eventually(() => expect(rests()).toEqual([120]));
     expect(done).toEqual(['a']);
     environment.pass(120);
     await all;
@@ -39,7 +40,7 @@ describe('Work on many files', () => {
       environment.pass(5_000);
     };
     const all = withRests(['a', 'b'], slow, environment);
-    await vi.waitFor(() => expect(rests()).toEqual([200]));
+    await eventually(() => expect(rests()).toEqual([200]));
     environment.pass(200);
     await all;
     expect(done).toEqual(['a', 'b']);

@@ -15,7 +15,13 @@ import { recordAs } from '../../domain/operation/record.ts';
 import type { Backups, CopiedProgramme } from '../ports/backups.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
-import { type SheetStore, StoreError } from '../ports/sheet-store.ts';
+import {
+  type OutboxRow,
+  type RowState,
+  type SheetStore,
+  StoreError,
+} from '../ports/sheet-store.ts';
+import type { SyncStore } from '../ports/sync.ts';
 
 /** Writes a copy of a programme of this device. Rejects with `StoreError`. */
 export async function copyProgramme(
@@ -59,10 +65,32 @@ export async function countUnsent(device: Device, programme: Owned): Promise<Uns
   return reading(device, programme, async (store) => {
     const drafts = (await store.readDrafts()).filter(({ text }) => text.trim() !== '').length;
     if (accountId === undefined) return { changes: 0, drafts, files };
-    const outbox = await store.readOutbox();
-    const changes = outbox.filter(({ state }) => state !== 'acknowledged').length;
+    const isEnded = await hasEnded(store);
+    const changes = (await store.readOutbox()).filter((row) => isHereAlone(row, isEnded)).length;
     return { changes, drafts, files };
   });
+}
+
+const atServer: ReadonlySet<RowState> = new Set([
+  'acknowledged',
+  'undecided',
+  'held',
+  'quarantined',
+]);
+
+/**
+ * Whether what a row says is on this device alone. What the server keeps until somebody decides on it is not.
+ *
+ * @param isEnded the membership is gone: what was not sent by then is held here, and what was sent cannot be told from it
+ */
+function isHereAlone({ state }: Pick<OutboxRow, 'state'>, isEnded: boolean): boolean {
+  return !atServer.has(state) || (isEnded && state !== 'acknowledged');
+}
+
+/** Whether the membership is known to be gone, or may be: data of a newer version does not tell. */
+async function hasEnded(store: ReadProgramme): Promise<boolean> {
+  const sync = await store.sync();
+  return sync.readSync === undefined || (await sync.readSync())?.evicted === true;
 }
 
 async function countFiles(device: Device, programmeId: string): Promise<number> {
@@ -86,11 +114,16 @@ async function checkOwner(device: Device, { programmeId, accountId }: Owned): Pr
   if (here?.accountId !== accountId) throw new StoreError('vanished');
 }
 
+/** What is read of a programme; of one that a newer version wrote, not where the exchange stands. */
+type ReadProgramme = Omit<CopiedProgramme, 'sync'> & {
+  readonly sync: () => Promise<Pick<SyncStore, 'kept'> & Partial<Pick<SyncStore, 'readSync'>>>;
+};
+
 /** Reads a programme as it lies here, also where a newer version of Carnet wrote it. */
 async function reading<T>(
   device: Device,
   programme: Owned,
-  work: (store: CopiedProgramme) => Promise<T>,
+  work: (store: ReadProgramme) => Promise<T>,
 ): Promise<T> {
   const { programmeId } = programme;
   await checkOwner(device, programme);

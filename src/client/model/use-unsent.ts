@@ -26,3 +26,32 @@ export function useUnsent({ programmeId, accountId, vanished }: InstalledProgram
   }, [device, programmeId, accountId, vanished]);
   return unsent;
 }
+
+/**
+ * The changes of some programmes that lie on this device alone, by programme; nothing until they were counted. Where that cannot be done,
+ * those that were noted when it was last open are told.
+ */
+export function useUnsentChanges(
+  programmes: readonly InstalledProgramme[],
+): ReadonlyMap<string, number> {
+  const device = useDevice();
+  const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    let isCurrent = true;
+    const count = async (programme: InstalledProgramme): Promise<[string, number]> => {
+      const { programmeId, pendingCount, vanished } = programme;
+      if (vanished) return [programmeId, pendingCount];
+      return countUnsent(device, programme).then(
+        ({ changes }) => [programmeId, changes],
+        () => [programmeId, pendingCount],
+      );
+    };
+    void Promise.all(programmes.map(count)).then((counted) => {
+      if (isCurrent) setCounts(new Map(counted));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [device, programmes]);
+  return counts;
+}

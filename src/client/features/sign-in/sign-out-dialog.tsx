@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { useUnsentChanges } from '../../model/use-unsent.ts';
 import type { DeviceAccount, InstalledProgramme } from '../../ports/device.ts';
 import { programmeBase } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -27,8 +28,11 @@ export function SignOutDialog({ account, programmes, onClose, onSignedOut }: Sig
   const ask = useAskServer();
   const [busy, setBusy] = useState(false);
   const { name } = account;
-  const waiting = programmes.filter(({ pendingCount }) => pendingCount > 0);
-  const count = waiting.reduce((sum, { pendingCount }) => sum + pendingCount, 0);
+  // Counted once: the list is made anew whenever anything is drawn.
+  const [shown] = useState(programmes);
+  const unsent = useUnsentChanges(shown);
+  const waiting = shown.filter(({ programmeId }) => (unsent.get(programmeId) ?? 0) > 0);
+  const count = [...unsent.values()].reduce((sum, changes) => sum + changes, 0);
   const leave = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);

@@ -206,25 +206,6 @@ describe('signing in in another tab (F159)', () => {
   });
 });
 
-describe('signing out', () => {
-  test('says what waits, locks what is here, and loses nothing', async () => {
-    const { show, device, user } = setUp(
-      { session: async () => ok(session()), signOut: async () => ok(undefined) },
-      signInScreen,
-    );
-    device.setAccount(emma);
-    await device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
-    device.remember('programme-1', { pendingCount: 2 });
-    show();
-    await user.click(await screen.findByRole('button', { name: 'Sign out' }));
-    expect(screen.getByText(/2 changes have not been sent to the server yet/)).toBeVisible();
-    await user.click(screen.getAllByRole('button', { name: 'Sign out' }).at(-1) as HTMLElement);
-    expect(await screen.findByLabelText('Password')).toBeVisible();
-    expect(device.signedIn).toBeUndefined();
-    expect(device.databases.has('programme-1')).toBe(true);
-  });
-});
-
 describe('a link', () => {
   const purpose = (more: Partial<LinkPurpose>): LinkPurpose => ({
     kind: 'invitation',

@@ -29,6 +29,8 @@ export function useCarnetState<T>(selector: (state: CarnetState) => T): T {
 export interface RunOptions {
   /** What to say once it is durable, with an undo button; nothing is said without it. */
   readonly done?: string | undefined;
+  /** Others decide on it: nothing offers to undo what the server may hold by then. */
+  readonly isProposed?: boolean | undefined;
   /** What the author saw, where that is not what is shown now. */
   readonly sight?: Sight | undefined;
   /** It was begun when one might write here, and is written to its end: it waits for coordination. */
@@ -56,7 +58,8 @@ export function useRun(): (
       }
       const result = await carnet.run(command, options.sight);
       if (result.ok && options.done !== undefined && result.value.group.length > 0) {
-        const undo = isForGood(result.value.group) ? undefined : result.value;
+        const isFinal = options.isProposed === true || isForGood(result.value.group);
+        const undo = isFinal ? undefined : result.value;
         notify({ message: options.done, tone: 'done', undo });
       }
       return result;

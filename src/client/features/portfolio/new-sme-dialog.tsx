@@ -118,8 +118,9 @@ function useSubmit({ draft, letGo }: DraftState, onWaiting: (() => void) | undef
       today,
     );
     const name = draft.name.trim();
-    const done = onWaiting === undefined ? t('newDialog.done', { name }) : undefined;
-    const result = await run(command, { done: done ?? t('newDialog.waits', { name }) });
+    const isProposed = onWaiting !== undefined;
+    const done = t(isProposed ? 'newDialog.waits' : 'newDialog.done', { name });
+    const result = await run(command, { done, isProposed });
     if (result.ok) {
       await letGo(draft);
       if (onWaiting === undefined) navigate(paths.sheet(id), { replace: true });

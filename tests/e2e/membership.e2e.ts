@@ -217,7 +217,7 @@ describe('somebody who comes back to their laptop as another member', () => {
     await goToSheet(emma, smeId);
     await journalEntries(person).filter({ hasText: canaries.entry }).waitFor();
     expect(await composerOf(person).inputValue()).toBe(`c 7 ${halfTyped}`);
-    await pillOf(person, person.texts.sync.pill.stuck_one).waitFor();
+    await pillOf(person, person.texts.sync.pill.awaiting_one).waitFor();
     const { groups } = await heldOn(programme.id);
     const held = groups.flatMap(({ operations }) => operations);
     expect(held.map(({ operationId }) => operationId)).toEqual(written);
@@ -336,8 +336,8 @@ describe('somebody who loses a right while they work offline', () => {
     await back();
 
     const { pill, stuck } = person.texts.sync;
-    await pillOf(person, pill.stuck_other).waitFor();
-    const panel = await openPanel(person, pill.stuck_other);
+    await pillOf(person, pill.awaiting_other).waitFor();
+    const panel = await openPanel(person, pill.awaiting_other);
     await panel.getByText(stuck.held).first().waitFor();
     await panel
       .getByText(/Cancale/)

@@ -15,6 +15,7 @@ import { heldCount } from '../model/held-count.ts';
 import { useCarnet, useCarnetState, useToday } from '../model/use-carnet.ts';
 import { openConflictCount } from '../model/use-conflicts.ts';
 import { useSync, useSyncState } from '../model/use-sync.ts';
+import { useAwaitingCount } from '../model/use-waiting.ts';
 import { isClosingSafe, workPillId, type WorkPlace, workPlaceOf } from '../model/work-place.ts';
 import { Popover } from '../ui/popover.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
@@ -43,6 +44,7 @@ const looks = {
   conflict: 'conflict',
   failed: 'failed',
   stuck: 'failed',
+  awaiting: 'waiting',
   held: 'conflict',
 } as const satisfies Readonly<Record<WorkPlace['kind'], SyncPillState>>;
 
@@ -90,6 +92,7 @@ function useWorkPlace({ report, read }: StorageReading): WorkPlace {
   const pendingCount = useCarnetState((state) => state.pendingCount);
   const conflicts = useCarnetState(openConflictCount);
   const held = useStore(heldCount);
+  const awaiting = useAwaitingCount();
   useEffect(() => {
     if (!isConnected) return undefined;
     return whenIdle(() => void read());
@@ -101,6 +104,7 @@ function useWorkPlace({ report, read }: StorageReading): WorkPlace {
     pendingCount,
     conflicts,
     held,
+    awaiting,
     persisted: report?.persisted,
   });
 }
@@ -158,6 +162,8 @@ function usePillWords(place: WorkPlace): PillWords {
       );
     case 'failed':
       return beside(t('sync:pill.failed'));
+    case 'awaiting':
+      return beside(t('sync:pill.awaiting', { count: place.count }));
     case 'conflict':
     case 'stuck':
     case 'held': {

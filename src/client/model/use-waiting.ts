@@ -5,12 +5,13 @@
 
 import type { FieldChange, Operation } from '../../domain/operation/operation.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
+import { isAwaiting } from '../ports/sheet-store.ts';
 import type { Carnet } from './carnet.ts';
 import type { CarnetState } from './state.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
 
-/** `stuck` is not applied, and waits for the person. */
-export type Unseen = 'waiting' | 'stuck';
+/** `awaiting` waits for a decision of coordination; `stuck` is not applied, and waits for the person. */
+export type Unseen = 'waiting' | 'awaiting' | 'stuck';
 
 /** A record, one of its fields, one element of a field that is a map, one property of that element. */
 export type ChangedPlace = readonly [
@@ -34,9 +35,17 @@ function unseenPlaces(carnet: Carnet, state: CarnetState): ReadonlyMap<string, U
   };
   for (const { group } of carnet.waitingRows()) take(group, 'waiting');
   // What the person has to look at comes before what goes by itself.
-  for (const { group } of carnet.stuckRows()) take(group, 'stuck');
+  const stuck = carnet.stuckRows();
+  for (const row of stuck) if (isAwaiting(row)) take(row.group, 'awaiting');
+  for (const row of stuck) if (!isAwaiting(row)) take(row.group, 'stuck');
   known.set(state, found);
   return found;
+}
+
+/** How many changes made here wait for a decision of coordination. */
+export function useAwaitingCount(): number {
+  const carnet = useCarnet();
+  return useCarnetState(() => carnet.stuckRows().filter(isAwaiting).length);
 }
 
 const keyOf = (place: ChangedPlace): string => place.filter((step) => step !== undefined).join('/');

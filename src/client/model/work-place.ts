@@ -4,7 +4,7 @@
  *
  * What needs a person goes before what passes by itself: unsaved, then refused, then without effect, then offline (a
  * place, with what is saved here), then what lasts, then what waits for a decision, then conflicts, then what is on its
- * way. What a server keeps waiting, and conflicts, are said beside what goes before them.
+ * way, then what waits for a decision of somebody else. What a server keeps waiting, and conflicts, are said beside what goes before them.
  */
 
 import type { SyncState } from '../ports/exchange.ts';
@@ -38,6 +38,8 @@ export type WorkPlace =
   | { readonly kind: 'failed' }
   /** Changes took no effect and wait for a person; everything else goes on. */
   | ({ readonly kind: 'stuck' } & ForPerson)
+  /** All is exchanged, and changes made here wait for a decision of coordination. */
+  | { readonly kind: 'awaiting'; readonly count: number }
   /** All is exchanged, and changes of others wait for a decision of whoever coordinates. */
   | ({ readonly kind: 'held' } & ForPerson);
 
@@ -51,6 +53,8 @@ export interface WorkFacts {
   readonly conflicts: number;
   /** Changes of others that wait for a decision of this person. */
   readonly held: number;
+  /** Those among the changes without effect that wait for a decision of coordination. */
+  readonly awaiting: number;
   /** Whether the browser promised to keep the storage; `undefined` where it is not known. */
   readonly persisted: boolean | undefined;
 }
@@ -59,7 +63,8 @@ export function workPlaceOf(facts: WorkFacts): WorkPlace {
   const { isConnected, isSaved, conflicts } = facts;
   if (!isSaved) return { kind: 'notSaved' };
   const sync = isConnected ? facts.sync : undefined;
-  const { phase, waiting = 0, stuck = 0 } = sync ?? {};
+  const { phase, waiting = 0 } = sync ?? {};
+  const stuck = Math.max(0, (sync?.stuck ?? 0) - facts.awaiting);
   if (phase === 'signedOut' || phase === 'outdated' || phase === 'lost') return { kind: 'failed' };
   // What is about to leave is not worth a word beside another.
   const isWaiting = phase === 'offline' || phase === 'waiting';
@@ -73,7 +78,7 @@ export function workPlaceOf(facts: WorkFacts): WorkPlace {
   return { kind: 'conflict', count: conflicts, ...beside };
 }
 
-function exchangePlace({ sync, pendingCount, persisted, held }: WorkFacts): WorkPlace {
+function exchangePlace({ sync, pendingCount, persisted, held, awaiting }: WorkFacts): WorkPlace {
   const waiting = sync?.waiting ?? pendingCount;
   const problem = sync?.problem;
   switch (sync?.phase) {
@@ -87,6 +92,7 @@ function exchangePlace({ sync, pendingCount, persisted, held }: WorkFacts): Work
       // Nothing of this device waits, and yet nothing comes: no check for that.
       if (problem !== undefined && !isPassing(problem)) return { kind: 'failed' };
       if (held > 0) return { kind: 'held', count: held };
+      if (sync !== undefined && awaiting > 0) return { kind: 'awaiting', count: awaiting };
       return { kind: sync?.exchangedAt === undefined ? 'here' : 'synced' };
   }
 }

@@ -65,6 +65,9 @@ export function isStuckRow(row: OutboxRow): row is StuckRow {
   return !isPending(row);
 }
 
+/** Whether it waits for a decision of coordination, or for the record that it changes. */
+export const isAwaiting = ({ state }: Pick<OutboxRow, 'state'>): boolean => state === 'held';
+
 /** The head of a sheet: its root with its actions and issues, and what its journal and other lazy records amount to. */
 export interface HeadPage {
   readonly home: string;

@@ -1,6 +1,6 @@
 /**
  * The address of an SME that is not here. Where this device made it, and that took no effect, because the server holds what a
- * role does not allow: that it is so, why, and the way to its words.
+ * role does not allow: that it waits for a decision or was not added, why, and the way to its words.
  */
 
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { HalfTyped } from '../../parts/composer/half-typed.tsx';
 import { openWorkPanel } from '../../parts/entry-mark/open-work-panel.ts';
 import { useWhyStuck } from '../../parts/record/use-stamp.ts';
 import { paths } from '../../ports/routes.ts';
+import { isAwaiting } from '../../ports/sheet-store.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, Row } from '../../ui/page.tsx';
@@ -38,7 +39,9 @@ export function UnknownSheet({ smeId }: { readonly smeId: string }) {
           <EmptyState title={t('unknown.title')} lead={t('unknown.text')} action={portfolio} />
         ) : (
           <EmptyState
-            title={t('unknown.notAdded', { name: createdName(row.group, smeId) })}
+            title={t(isAwaiting(row) ? 'unknown.awaiting' : 'unknown.notAdded', {
+              name: createdName(row.group, smeId),
+            })}
             lead={whyStuck({ ...row, outcome: row.state })}
             action={
               <Row>

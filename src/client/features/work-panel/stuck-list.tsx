@@ -1,5 +1,6 @@
 /**
- * Changes that took no effect: what happened, their text intact, and what to do. Taking one out for good is asked
+ * Changes that took no effect: what happened, their text intact, and what to do; first what its author has to look at, then
+ * what coordination has to decide on. Taking one out for good is asked
  * twice, because it is the only thing in Carnet that removes what somebody wrote.
  */
 
@@ -25,6 +26,7 @@ export function StuckList() {
   const count = useSyncState(({ stuck }) => stuck);
   // An exchange tells what was decided of one that is still here.
   const exchangedAt = useSyncState((state) => state.exchangedAt);
+  const isLost = useSyncState(({ phase }) => phase === 'lost');
   const [groups, setGroups] = useState<readonly StuckGroup[]>([]);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -53,10 +55,33 @@ export function StuckList() {
     );
   }
   if (groups.length === 0) return null;
+  // Of a membership that is gone, nothing may have been sent.
+  const awaiting = groups.filter((group) => group.outcome === 'held' && !isLost);
+  const stuck = groups.filter((group) => !awaiting.includes(group));
   const listed = groups.flatMap(({ group }) => group);
+  const dropped = (gone: number): void => setGroups((all) => all.filter(({ key }) => key !== gone));
   return (
-    <section className={styles.block} aria-label={t('stuck.list')}>
-      <h2 className={styles.heading}>{t('stuck.title')}</h2>
+    <>
+      <StuckSection kind="stuck" groups={stuck} listed={listed} onDropped={dropped} />
+      <StuckSection kind="awaiting" groups={awaiting} listed={listed} onDropped={dropped} />
+    </>
+  );
+}
+
+interface StuckSectionProps {
+  readonly kind: 'stuck' | 'awaiting';
+  readonly groups: readonly StuckGroup[];
+  readonly listed: StuckGroup['group'];
+  readonly onDropped: (key: number) => void;
+}
+
+function StuckSection({ kind, groups, listed, onDropped }: StuckSectionProps) {
+  const { t } = useTranslation('sync');
+  const { exchange } = useSync();
+  if (groups.length === 0) return null;
+  return (
+    <section className={styles.block} aria-label={t(`${kind}.list`)}>
+      <h2 className={styles.heading}>{t(`${kind}.title`)}</h2>
       {groups.slice(0, groupsShownMax).map((group) => (
         <StuckItem
           key={group.key}
@@ -64,7 +89,7 @@ export function StuckList() {
           listed={listed}
           onDiscard={async () => {
             await exchange?.discard(group.key);
-            setGroups((all) => all.filter(({ key }) => key !== group.key));
+            onDropped(group.key);
             notify({ message: t('stuck.discarded'), tone: 'done' });
           }}
           onSendAgain={async () => exchange?.sendAgain(group.key)}

@@ -16,6 +16,7 @@ import { useHomeName } from '../../model/use-home.ts';
 import { openConflictCount, useOpenConflicts } from '../../model/use-conflicts.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
+import { useAwaitingCount } from '../../model/use-waiting.ts';
 import type { WorkPlace } from '../../model/work-place.ts';
 import { isRestoreRecent } from '../../ports/exchange.ts';
 import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
@@ -64,7 +65,7 @@ export function WorkPanel({ place, device, storage, onLeave }: WorkPanelProps) {
       <div className={styles.foot}>
         {isConnected || place.kind === 'notSaved' ? (
           <Button icon="sending" onClick={tryAgain}>
-            {t(place.kind === 'synced' || place.kind === 'held' ? 'sync:now' : 'sync:tryAgain')}
+            {t(isAtRest.has(place.kind) ? 'sync:now' : 'sync:tryAgain')}
           </Button>
         ) : null}
         <Button variant="quiet" icon="download" onClick={() => void runCommand('backup')}>
@@ -74,6 +75,9 @@ export function WorkPanel({ place, device, storage, onLeave }: WorkPanelProps) {
     </div>
   );
 }
+
+/** Nothing is to be tried again. */
+const isAtRest: ReadonlySet<WorkPlace['kind']> = new Set(['synced', 'held', 'awaiting']);
 
 const icons = {
   notSaved: 'syncFailed',
@@ -87,6 +91,7 @@ const icons = {
   conflict: 'synced',
   failed: 'syncFailed',
   stuck: 'syncFailed',
+  awaiting: 'waiting',
   held: 'synced',
 } as const satisfies Readonly<Record<WorkPlace['kind'], IconName>>;
 
@@ -148,8 +153,20 @@ function useCloseWords(): readonly string[] {
 /** What took no effect is further down; here, that there is something. */
 function StuckLead() {
   const { t } = useTranslation('sync');
-  const count = useSyncState((state) => state.stuck);
-  return count === 0 ? null : <p className={styles.lead}>{t('stuck.lead', { count })}</p>;
+  const stuck = useSyncState((state) => state.stuck);
+  const isLost = useSyncState(({ phase }) => phase === 'lost');
+  const held = useAwaitingCount();
+  // Nobody decides on what was never sent.
+  const awaiting = isLost ? 0 : Math.min(held, stuck);
+  const count = stuck - awaiting;
+  return (
+    <>
+      {count === 0 ? null : <p className={styles.lead}>{t('stuck.lead', { count })}</p>}
+      {awaiting === 0 ? null : (
+        <p className={styles.lead}>{t('awaiting.lead', { count: awaiting })}</p>
+      )}
+    </>
+  );
 }
 
 /** What came and only a newer version knows, and what the server keeps until it is updated. */

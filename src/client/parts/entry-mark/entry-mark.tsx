@@ -118,9 +118,14 @@ export function FieldMark({ unseen }: FieldMarkProps) {
 }
 
 /** Without a network what waits is said to be saved here, which is what matters then. */
-function useUnseenWord(unseen: Unseen): 'waiting' | 'savedHere' | 'stuck' {
+function useUnseenWord(unseen: Unseen): Unseen | 'savedHere' {
   const isOffline = useIsOffline();
   return unseen === 'waiting' && isOffline ? 'savedHere' : unseen;
 }
 
-const kindOf = { waiting: 'waiting', savedHere: 'savedHere', stuck: 'refused' } as const;
+const kindOf = {
+  waiting: 'waiting',
+  savedHere: 'savedHere',
+  awaiting: 'waiting',
+  stuck: 'refused',
+} as const;

@@ -15,7 +15,7 @@ import { openWorkPanel } from './open-work-panel.ts';
 /** For the `mark` of a `Field`: the record, its field, and where that is a map the element and its property. */
 export function useFieldMark(...place: ChangedPlace): ReactElement | undefined {
   const unseen = useUnseen(...place);
-  if (unseen === 'stuck') return <StuckMark />;
+  if (unseen === 'stuck' || unseen === 'awaiting') return <StuckMark unseen={unseen} />;
   return unseen === undefined ? undefined : <FieldMark unseen={unseen} />;
 }
 
@@ -23,15 +23,15 @@ export function useFieldMark(...place: ChangedPlace): ReactElement | undefined {
  * The field shows what the others see, not what its author wrote there last: in words, where that is kept. A link, because the
  * buttons of a field that is read only are disabled.
  */
-function StuckMark() {
+function StuckMark({ unseen }: { readonly unseen: 'awaiting' | 'stuck' }) {
   const { t } = useTranslation('sync');
   const show = (event: MouseEvent): void => {
     event.preventDefault();
     openWorkPanel();
   };
   return (
-    <DataMark kind="refused">
-      {t('mark.field.stuck')}{' '}
+    <DataMark kind={unseen === 'stuck' ? 'refused' : 'waiting'}>
+      {t(`mark.field.${unseen}`)}{' '}
       <TextLink href={`#${workPillId}`} onClick={show}>
         {t('mark.field.show')}
       </TextLink>

@@ -15,6 +15,7 @@ const alone: WorkFacts = {
   pendingCount: 0,
   conflicts: 0,
   held: 0,
+  awaiting: 0,
   persisted: true,
 };
 
@@ -57,6 +58,21 @@ describe('where the work is', () => {
     [
       'changes leave before that is said',
       connected({ phase: 'sending', waiting: 1 }, { held: 2 }),
+      { kind: 'sending', waiting: 1 },
+    ],
+    [
+      'what waits for a decision of others is calm, and comes after what is exchanged',
+      connected({ stuck: 2 }, { awaiting: 2 }),
+      { kind: 'awaiting', count: 2 },
+    ],
+    [
+      'what needs its author is counted apart from it',
+      connected({ stuck: 3 }, { awaiting: 2 }),
+      { kind: 'stuck', count: 1 },
+    ],
+    [
+      'changes leave before a decision of others is said',
+      connected({ phase: 'sending', waiting: 1, stuck: 1 }, { awaiting: 1 }),
       { kind: 'sending', waiting: 1 },
     ],
     ['changes leave', connected({ phase: 'sending', waiting: 7 }), { kind: 'sending', waiting: 7 }],

@@ -79,8 +79,8 @@ describe.each(['en', 'fr'] as const)('a role that is lowered [%s] (F161)', (lang
     const box = await screen.findByRole('textbox', { name });
     expect(box).toBeDisabled();
     expect(box).toHaveValue('Saint-Malo');
-    const { stuck, show } = texts.sync.mark.field;
-    expect(box).toHaveAccessibleDescription(`${stuck} ${show}`);
+    const { awaiting, show } = texts.sync.mark.field;
+    expect(box).toHaveAccessibleDescription(`${awaiting} ${show}`);
     const pill = document.createElement('button');
     pill.id = workPillId;
     document.body.append(pill);
@@ -89,7 +89,7 @@ describe.each(['en', 'fr'] as const)('a role that is lowered [%s] (F161)', (lang
     // `user` takes every element of a disabled fieldset for disabled, and a browser only its controls.
     fireEvent.click(screen.getByRole('link', { name: show }));
     expect(pressed).toHaveBeenCalledTimes(1);
-    const said = texts.sheet.journal.notApplied_one.replace('{{count, number}}', '1');
+    const said = texts.sheet.journal.awaiting_one.replace('{{count, number}}', '1');
     const note = present(screen.getByText(said).parentElement, 'the note');
     await user.click(within(note).getByRole('button', { name: texts.sheet.unknown.open }));
     expect(pressed).toHaveBeenCalledTimes(2);

@@ -46,8 +46,16 @@ async function showPill(): Promise<void> {
 afterEach(cleanup);
 
 describe.each([
-  ['en', 'Savons du Léon has not been added', /role does not allow .* coordinator can approve it/u],
-  ['fr', 'Savons du Léon n’a pas été ajoutée', /rôle ne permet pas .* la coordination peut/u],
+  [
+    'en',
+    'Awaiting a decision: Savons du Léon',
+    /role does not allow .* coordinator can approve it/u,
+  ],
+  [
+    'fr',
+    'En attente d’une décision : Savons du Léon',
+    /rôle ne permet pas .* la coordination peut/u,
+  ],
 ] as const)('an SME that is held [%s] (F165)', (language, title, why) => {
   const texts = textsOf[language];
   beforeEach(async () => {
@@ -70,10 +78,14 @@ describe.each([
     expect(screen.getByRole('textbox', { name: texts.sheet.journal.halfTyped })).toHaveValue(
       'call about the labels',
     );
+    // One state has one word in every place, and is no fault of anybody.
+    const pill = screen.getByRole('button', { name: pattern(texts.sync.pill.awaiting_other) });
+    expect(pill.className).toMatch(/waiting/u);
     await user.click(screen.getByRole('button', { name: texts.sheet.unknown.open }));
     const panel = within(await screen.findByRole('dialog'));
-    const list = within(await panel.findByRole('region', { name: texts.sync.stuck.list }));
+    const list = within(await panel.findByRole('region', { name: texts.sync.awaiting.list }));
     expect(list.getAllByRole('heading', { level: 3, name: 'Savons du Léon' })).toHaveLength(2);
+    expect(panel.queryByText(pattern(texts.sync.stuck.title))).toBeNull();
   });
 
   test('leaves the line in which somebody types as it is decided', async () => {

@@ -212,22 +212,22 @@ describe('in a programme that is exchanged', () => {
     expect(control('Ville')).toHaveAccessibleDescription(fieldWaits);
   });
 
-  it('says of what was not applied that it was not, until it is discarded', async () => {
+  it('says of what was not applied that it awaits a decision, until it is discarded', async () => {
     open();
     await change({ town: 'Dinard' });
     await change({ severity: 3 }, issueId);
     await act(() => decide(fixture, 'held'));
     expect(control('Ville')).toHaveValue('Saint-Malo');
     expect(control('Ville')).toHaveAccessibleDescription(
-      'Votre modification est conservée, mais n’a pas été appliquée. La voir',
+      'Votre modification est en attente d’une décision. La voir',
     );
-    expect(region('Points à traiter ouverts').getByText('Non appliquée')).toBeVisible();
+    expect(region('Points à traiter ouverts').getByText('En attente d’une décision')).toBeVisible();
     const sync = await fixture.store.sync();
     await act(async () => {
       for (const { key } of await sync.stuck()) await sync.discard(key);
       await fixture.carnet.settled();
     });
-    expect(screen.queryByText('Non appliquée')).toBeNull();
+    expect(screen.queryByText('En attente d’une décision')).toBeNull();
     expect(control('Ville')).not.toHaveAttribute('aria-describedby');
   });
 

@@ -28,7 +28,7 @@ interface DialogProps {
   /** The buttons. */
   readonly footer?: ReactNode;
   readonly size?: 'narrow' | 'normal' | 'wide' | undefined;
-  /** Nothing in the content takes the focus: it takes it itself, to be scrolled with the keys. */
+  /** No control of the content takes the focus: the content does itself, to be scrolled with the keys. */
   readonly onlyRead?: boolean | undefined;
   /** The content brings its own head and margins; the title is only read. */
   readonly bare?: boolean | undefined;

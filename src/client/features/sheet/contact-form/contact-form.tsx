@@ -280,7 +280,8 @@ function GoneContact({ smeId, contactId, onClose }: GoneContactProps) {
   const { t } = useTranslation(['contact', 'sheet']);
   const isBinned = useRecord(contactId)?.deleted !== undefined;
   return (
-    <Dialog open onClose={onClose} title={t('edit')} closeLabel={t('sheet:close')}>
+    // It takes the place of the form by what somebody else did: a key that was meant for the form must press nothing here.
+    <Dialog open onlyRead onClose={onClose} title={t('edit')} closeLabel={t('sheet:close')}>
       {isBinned ? <BinnedNote id={contactId} /> : <Note icon="info">{t('gone')}</Note>}
       <HalfTyped home={smeId} isShown={({ id }) => id === contactId} />
     </Dialog>

@@ -69,6 +69,21 @@ describe.each([
     expect(await screen.findByRole('textbox', { name: words.summary })).toBeVisible();
   });
 
+  test('never leads the keys to the button that restores it, which a key under way would press', async () => {
+    const dialog = await opened();
+    act(() =>
+      within(dialog)
+        .getByRole('button', { name: /^(Delete|Supprimer)$/ })
+        .focus(),
+    );
+    await act(() => fixture.carnet.run(deleteRecord(id)));
+    const restore = await screen.findByRole('button', { name: words.restore });
+    expect(restore).not.toHaveFocus();
+    expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement);
+    await userEvent.keyboard(' {Enter}');
+    expect(fixture.carnet.record(id)?.deleted).toBeDefined();
+  });
+
   test('keeps the box that is typed in, and its words once it is left (F142)', async () => {
     const dialog = await opened();
     const box = within(dialog).getByRole('textbox', { name: words.summary });

@@ -151,6 +151,21 @@ describe('the primitives, in a browser', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
+  it('are reached whole on a phone, also where small ones stand side by side', async () => {
+    await using gallery = await open('', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    const { page } = gallery;
+    const places = await Promise.all(
+      ['Monter', 'Descendre', 'Enlever'].map((name) => button(page, name).boundingBox()),
+    );
+    expect(places.map((place) => [place?.width, place?.height])).toEqual([
+      [44, 44],
+      [44, 44],
+      [44, 44],
+    ]);
+    const [first, second] = places.map((place) => place?.x ?? 0);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(44);
+  });
+
   it('trade the sidebar for a bar at the bottom on a phone, whose menu is a sheet', async () => {
     await using gallery = await open('', { viewport: { width: 390, height: 844 }, hasTouch: true });
     const { page } = gallery;

@@ -44,6 +44,9 @@ function ButtonSamples() {
       <SampleLine>
         <IconButton icon="more" label="Autres actions" />
         <IconButton icon="history" label="Historique" outlined />
+        <IconButton small icon="arrowUp" label="Monter" />
+        <IconButton small icon="arrowDown" label="Descendre" />
+        <IconButton small icon="close" label="Enlever" />
         <Kbd>Ctrl K</Kbd>
         <TextLink href="#lire">Lire</TextLink>
         <TextButton icon="undo">Revenir</TextButton>

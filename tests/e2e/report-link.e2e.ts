@@ -54,6 +54,12 @@ async function linkToOpen(): Promise<string> {
   const { page, person } = maelle;
   const { quarterly, people: words } = person.texts;
   await page.getByRole('button', { name: quarterly.link.make, exact: true }).click();
+  const replace = page.getByRole('button', { name: quarterly.link.replace, exact: true });
+  const create = page.getByRole('button', { name: quarterly.link.create, exact: true });
+  await replace.or(create).first().waitFor();
+  // One that still works is shown again, and is replaced on purpose alone.
+  if ((await replace.count()) > 0) await replace.click();
+  await create.click();
   const address = await page.getByRole('textbox', { name: words.link.address }).inputValue();
   await page.getByRole('button', { name: words.link.done, exact: true }).click();
   return address;

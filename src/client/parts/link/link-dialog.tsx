@@ -1,4 +1,4 @@
-/** A link that is shown once: to copy, to share, to scan. */
+/** A link that the server tells once: to copy, to share, to scan. */
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,10 +20,12 @@ interface LinkDialogProps {
   readonly title: string;
   /** Whom it is for, and how it works. */
   readonly lead: string;
+  /** Where another one can take its place. */
+  readonly replace?: { readonly label: string; readonly onPress: () => void } | undefined;
   readonly onClose: () => void;
 }
 
-export function LinkDialog({ link, title, lead, onClose }: LinkDialogProps) {
+export function LinkDialog({ link, title, lead, replace, onClose }: LinkDialogProps) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { environment } = useCarnet();
@@ -54,6 +56,11 @@ export function LinkDialog({ link, title, lead, onClose }: LinkDialogProps) {
           <Button size="form" onClick={onClose}>
             {t('link.done')}
           </Button>
+          {replace === undefined ? null : (
+            <Button size="form" variant="quiet" onClick={replace.onPress}>
+              {replace.label}
+            </Button>
+          )}
         </>
       }
     >

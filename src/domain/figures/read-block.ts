@@ -193,10 +193,10 @@ function leftOut({ line, texts: [name = ''] }: Line): LineLeftOut {
   return { line, name, fault: isTotal(name) ? 'total' : faultOfName(name) };
 }
 
-/** Where figures begin a line: a word that stands alone is none, and no name of a month either. */
+/** Where figures begin a line: a word that stands alone is none, and no name of a month either, unless it has a year. */
 function leftOutAmongFigures(one: Line): LineLeftOut {
   const [name = '', ...others] = one.texts;
-  const isFigureAlone = isEmpty({ texts: others }) && !/\d/u.test(name);
+  const isFigureAlone = isEmpty({ texts: others }) && !/20\d\d/u.test(name);
   const left = leftOut(one);
   return left.fault === 'noMonth' && isFigureAlone ? { ...left, fault: 'noFigure' } : left;
 }

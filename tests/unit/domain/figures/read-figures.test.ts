@@ -240,6 +240,18 @@ describe('a block', () => {
       ['2020-06', '2020-08'],
       [[2, 'fermé', 'noFigure']],
     ],
+    [
+      'a figure with a word behind it among numbers, which stands for its month',
+      '10\n11 abc\n12',
+      ['2020-06', '2020-08'],
+      [[2, '11 abc', 'noFigure']],
+    ],
+    [
+      'a month that cannot be read among numbers',
+      '10\nT5 2020\n12',
+      ['2020-06', '2020-08'],
+      [[2, 'T5 2020', 'noMonth']],
+    ],
   ] as const)('never moves the rest because of %s', (_what, text, months, left) => {
     const read = readBlock(text, { ...place, month: '2020-06' });
     expect(read.entries.map(({ month }) => month)).toEqual(months);

@@ -50,16 +50,19 @@ export function ResultEditor(props: ResultEditorProps) {
   const kind = kindOf(conflict);
   const isText = isWritten(conflict);
   const { value: result, canSettle, write } = written;
+  const { record, field } = conflict;
+  const describe = useDescribe(useToday(), useNames(record.home));
+  const label = t('card.result', { field: describe.field(record.entity, field, record.values) });
   return (
     <div>
       {isText ? (
         <div className={styles.result}>
-          <span className={styles.label}>{t('card.result')}</span>
+          <span className={styles.label}>{label}</span>
           {kind === 'text2' ? (
-            <PairResult value={result} onChange={write} />
+            <PairResult label={label} value={result} onChange={write} />
           ) : (
             <TextArea
-              aria-label={t('card.result')}
+              aria-label={label}
               short={kind === 'text'}
               value={typeof result === 'string' ? result : ''}
               onValueChange={write}
@@ -122,13 +125,14 @@ function Newer({ conflict, written }: Pick<ResultEditorProps, 'conflict' | 'writ
 }
 
 interface PairResultProps {
+  readonly label: string;
   readonly value: Json | undefined;
   readonly onChange: (value: Json | undefined) => void;
 }
 
 /** A text in both languages, each to be changed for itself. */
-function PairResult({ value, onChange }: PairResultProps) {
-  const { t } = useTranslation(['conflict', 'shell']);
+function PairResult({ label, value, onChange }: PairResultProps) {
+  const { t } = useTranslation('shell');
   const { language } = useFormat();
   const parsed = element.text2.safeParse(value);
   const pair: Text2 = parsed.success ? parsed.data : { lang: language, text: '' };
@@ -136,11 +140,11 @@ function PairResult({ value, onChange }: PairResultProps) {
     <div className={styles.pair}>
       {languagesShown.map((lang) => (
         <div key={lang}>
-          <Tag name={t(`shell:languages.${lang}`)}>{lang.toUpperCase()}</Tag>
+          <Tag name={t(`languages.${lang}`)}>{lang.toUpperCase()}</Tag>
           <TextArea
             lang={lang}
             short
-            aria-label={`${t('conflict:card.result')}, ${t(`shell:languages.${lang}`)}`}
+            aria-label={`${label}, ${t(`languages.${lang}`)}`}
             value={sideOf(value, lang)}
             onValueChange={(text) => {
               const next = withSide(pair, lang, text);

@@ -125,7 +125,7 @@ describe('a conflict on a text', () => {
 
   test('the result holds both, can be changed, and Ctrl Enter confirms it', async () => {
     const user = userEvent.setup();
-    const result = await screen.findByRole('textbox', { name: 'Result' });
+    const result = await screen.findByRole('textbox', { name: 'Result: Note' });
     expect(result).toHaveValue(`${mine} Livraison dès 75 £. Assurance comprise.`);
     await user.clear(result);
     await user.type(result, 'Livraison dès 70 £ : 2 offres.');
@@ -136,7 +136,7 @@ describe('a conflict on a text', () => {
 
   test('Ctrl Enter confirms it from anywhere in the card, and presses no other button there', async () => {
     const user = userEvent.setup();
-    const result = await screen.findByRole('textbox', { name: 'Result' });
+    const result = await screen.findByRole('textbox', { name: 'Result: Note' });
     await user.clear(result);
     await user.type(result, 'Livraison dès 70 £.');
     screen.getByRole('button', { name: /Keep mine/ }).focus();
@@ -161,7 +161,7 @@ describe('a conflict on a text', () => {
 
   test('a result that is too long is refused in words, and both versions stay', async () => {
     const user = userEvent.setup();
-    const result = await screen.findByRole('textbox', { name: 'Result' });
+    const result = await screen.findByRole('textbox', { name: 'Result: Note' });
     await user.clear(result);
     await user.click(result);
     await user.paste('x'.repeat(30_000));
@@ -174,7 +174,7 @@ describe('a conflict on a text', () => {
 describe('the text that is written to settle a conflict (F111)', () => {
   let actionId: string;
   const text = 'Livraison dès 70 £.';
-  const box = (): Promise<HTMLElement> => screen.findByRole('textbox', { name: 'Result' });
+  const box = (): Promise<HTMLElement> => screen.findByRole('textbox', { name: 'Result: Note' });
   const seenNow = (): readonly string[] => {
     const [conflict] = openOn(actionId);
     return conflict?.kind === 'field'

@@ -47,8 +47,10 @@ export async function readJson(
 
 /** How deep a body may be nested: an envelope, and values in it as deep as a field may hold. */
 const depthMax = 24;
-/** Values in a body: about three times what the largest push of real sheets holds. */
-const valuesMax = 1_000_000;
+/** Values in a body: half as many again as what the largest push of real sheets holds. */
+const valuesMax = 500_000;
+/** Values of one list, or of one object: more than a record has fields, and more than a push has operations. */
+const breadthMax = 10_000;
 
 const [quote, backslash, comma, brace, braceEnd, bracket, bracketEnd] = [...'"\\,{}[]'].map(
   (sign) => sign.charCodeAt(0),
@@ -59,6 +61,7 @@ const [quote, backslash, comma, brace, braceEnd, bracket, bracketEnd] = [...'"\\
  * takes seconds, during which nobody else is answered.
  */
 function isModest(bytes: Uint8Array): boolean {
+  const breadths = new Uint32Array(depthMax + 2);
   let depth = 0;
   let values = 1;
   let isText = false;
@@ -68,11 +71,16 @@ function isModest(bytes: Uint8Array): boolean {
       if (byte === backslash) at += 1;
       else if (byte === quote) isText = false;
     } else if (byte === quote) isText = true;
-    else if (byte === comma) values += 1;
-    else if (byte === brace || byte === bracket) {
+    else if (byte === comma) {
+      values += 1;
+      const breadth = (breadths[depth] ?? 0) + 1;
+      if (breadth > breadthMax) return false;
+      breadths[depth] = breadth;
+    } else if (byte === brace || byte === bracket) {
       depth += 1;
       values += 1;
       if (depth > depthMax) return false;
+      breadths[depth] = 0;
     } else if (byte === braceEnd || byte === bracketEnd) depth -= 1;
     if (values > valuesMax) return false;
   }

@@ -310,11 +310,15 @@ async function mayUploadMuch({ sync, auth }: SyncRouteParts, asker: Asker): Prom
   return first !== undefined && sync.now() - first.received < firstUploadMsMax;
 }
 
-async function noteExchange(sync: SyncContext, asker: Asker): Promise<void> {
+/** Only the age of what others see hangs on it, and the next exchange notes it as well: no answer fails because of it. */
+async function noteExchange(sync: SyncContext, { programmeId, accountId }: Asker): Promise<void> {
   const { storage } = sync;
-  const member = await storage.read(asker.programmeId, (reader) =>
-    reader.membership(asker.accountId),
-  );
-  if (member === undefined) return;
-  await unlessFull(() => storage.noteExchange(asker.programmeId, member.memberId, sync.now()));
+  try {
+    const member = await storage.read(programmeId, (reader) => reader.membership(accountId));
+    if (member !== undefined) {
+      await storage.noteExchange(programmeId, member.memberId, sync.now());
+    }
+  } catch {
+    // The disk is full, or somebody else has the database.
+  }
 }

@@ -5,9 +5,9 @@
 
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeReader, SheetStorage } from '../ports/sheet-storage.ts';
-import type { Interruptible } from './group-work.ts';
+import type { WorkPorts } from './group-work.ts';
 
-export interface SyncContext {
+export interface SyncContext extends WorkPorts {
   readonly storage: SheetStorage;
   /** The server's clock, in milliseconds since 1970. */
   now(): number;
@@ -28,10 +28,6 @@ export interface SyncContext {
   heavyTurn?(): Promise<boolean>;
   /** Asked between groups: others go on meanwhile where deciding has taken long. Absent where there are none. */
   breathe?(): Promise<void>;
-  /** How long the processor has worked for this process, in milliseconds. Absent where nobody measures: then a group may take any time. */
-  readonly processorMs?: () => number;
-  /** Ends what a group makes the server do; absent where any group may take any time. */
-  readonly interruptible?: Interruptible;
   /** Told how much a push touched: the bytes of the records that were read for it, whatever became of it. */
   onTouched?(bytes: number): void;
   /** Told how much longer a push made records than it is itself, in characters. */

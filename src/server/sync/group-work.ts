@@ -3,8 +3,6 @@
  * cost, and this is the end of what was not.
  */
 
-import type { SyncContext } from './context.ts';
-
 /** So long a group may keep the processor, in milliseconds: some ten times as long as the largest that anybody makes by typing. */
 export const groupMsMax = 3000;
 /** By the clock it may take a little longer at first: others on the machine work too. */
@@ -30,11 +28,15 @@ export type Interruptible = <T>(work: () => T, ms: number) => { readonly value: 
 /** Does a part of the work on a group. Throws `TooMuchWork` where the group has taken too long. */
 export type Within = <T>(work: () => T) => T;
 
-/** Begins to measure the work on a group; it may take any time where nobody measures. */
-export function workOfGroup({
-  processorMs,
-  interruptible,
-}: Pick<SyncContext, 'processorMs' | 'interruptible'>): Within {
+/** What work is measured by, and ended with. */
+export interface WorkPorts {
+  /** How long the processor has worked for this process, in milliseconds. Absent where nobody measures: then a group may take any time. */
+  readonly processorMs?: () => number;
+  readonly interruptible?: Interruptible;
+}
+
+/** Begins to measure the work on a group. */
+export function workOfGroup({ processorMs, interruptible }: WorkPorts): Within {
   if (processorMs === undefined || interruptible === undefined) return (work) => work();
   const began = processorMs();
   return (work) => {

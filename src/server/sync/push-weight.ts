@@ -62,26 +62,35 @@ function copiedByOperations(operations: readonly Json[], records: readonly AnyRe
       const place = `${id}\n${name}`;
       const before = there.get(place) ?? weightOf(known.get(id)?.values[name]);
       const { value, ...parts } = isObject(change) ? change : {};
-      const added = Object.values(parts).reduce((sum: number, part) => sum + weightOf(part), 0);
+      let after = before;
+      copied += before;
+      for (const part of Object.values(parts)) {
+        const elements = elementsIn(part);
+        copied += elements;
+        after += weightOf(part, elements);
+      }
       // What is written in place of something is not added to it; what comes is as long as the push.
-      there.set(place, value === undefined ? before + added : Math.max(before, weightOf(value)));
-      copied += before + elementsIn(value) + Object.values(parts).reduce(sumOfElements, 0);
+      if (value !== undefined) {
+        const elements = elementsIn(value);
+        copied += elements;
+        after = Math.max(before, weightOf(value, elements));
+      }
+      there.set(place, after);
     }
   }
   return copied;
 }
 
 /** What it takes to copy or to compare a value, in entries of a map. */
-function weightOf(value: Json | undefined): number {
+function weightOf(value: Json | undefined, elements = elementsIn(value)): number {
   // A field may be named as what every object has.
   const text = JSON.stringify(value) as string | undefined;
-  return Math.max(elementsIn(value), Math.ceil((text ?? '').length / charactersOfEntry));
+  return Math.max(elements, Math.ceil((text ?? '').length / charactersOfEntry));
 }
 
 /** Elements of a set or a map: each that comes is looked at by itself. */
 const elementsIn = (value: Json | undefined): number =>
   isObject(value) ? Object.keys(value).length : 0;
-const sumOfElements = (sum: number, part: Json): number => sum + elementsIn(part);
 
 const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null;

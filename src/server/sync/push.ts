@@ -37,7 +37,12 @@ export async function push(
   asker: Asker,
   request: ReceivedPush,
 ): Promise<Result<PushReply, SyncRefusal>> {
-  const came = request.groups.map((group) => arrivedGroup(context, request.device, group));
+  const came: CameGroup[] = [];
+  for (const group of request.groups) {
+    await context.breathe?.();
+    came.push(arrivedGroup(context, request.device, group));
+  }
+  await context.breathe?.();
   if (context.heavyTurn !== undefined) {
     const pushed = await pushUpTo(context, asker, { request, came, weight: lightWeightMax });
     if (pushed !== 'heavy') return pushed;
@@ -153,7 +158,9 @@ async function takeGroups(
   const touched = await writer.recordsUnlessLonger(ids, weight.touchedBytes, noteBytes);
   const records = touched ?? [];
   const groups = came.map(({ operations }) => operations);
+  await context.breathe?.();
   const copied = copiedFields(groups, records);
+  await context.breathe?.();
   const isHeavy = touched === undefined || copied > weight.copiedFields;
   if (isHeavy && weight !== weightMax) return 'heavy';
   // Its device sends fewer groups at a time then; a group alone is decided, or can never be.

@@ -16,18 +16,18 @@ import type { Json } from '../../std/json.ts';
 const shortField = 4096;
 /** What all fields of that kind may take together in such a record, in characters: far more than those of a sheet. */
 const shortFieldsMax = 256_000;
-/** Texts from this length on are looked at for what JSON escapes; each of them once. */
+/** Texts from this length on are looked at for what JSON escapes. */
 const longText = 64;
 /** What an id, a time and their names take, about. */
 const stampLength = 120;
 
 /**
  * Measures records, about as long as they are as JSON. What did not change since is not measured again: a push may change
- * one record hundreds of times.
+ * one record hundreds of times. Nothing is looked up by a text: of texts from 16,384 characters on, V8 tells those of one length
+ * apart by comparing each with each.
  */
 export class RecordMeasure {
   private readonly parts = new WeakMap<object, number>();
-  private readonly texts = new Map<string, number>();
 
   /**
    * @param before the record as it was, where it was there: one that is too long already may still be made shorter, and its short
@@ -35,6 +35,8 @@ export class RecordMeasure {
    */
   isTooLong(record: AnyRecord, before: AnyRecord | undefined): boolean {
     const { recordLengthMax, undeclaredLengthMax } = syncLimits;
+    if (before !== undefined) this.valuesLength(before.values);
+    this.valuesLength(record.values, before?.values);
     const length = this.lengthOf(record, recordLengthMax);
     // Nearly all are shorter than what even a part of them may be.
     if (length <= undeclaredLengthMax) return false;
@@ -59,6 +61,9 @@ export class RecordMeasure {
     const { values, conflicts, settled } = record;
     let short = 0;
     for (const name of Object.keys({ ...values, ...conflicts, ...settled })) {
+      const value = values[name];
+      const isLong = typeof value === 'string' && value.length > shortField;
+      if (isLong && isSameField(record, before, name)) continue;
       const length = this.fieldLength(record, name);
       if (length <= shortField) short += length;
       else if (length > this.fieldLength(before, name)) return false;
@@ -106,9 +111,7 @@ export class RecordMeasure {
     for (const part of [writers, stamps]) {
       if (part !== undefined) length += Object.keys(part).length * stampLength;
     }
-    for (const name of Object.keys(values)) {
-      length += name.length + this.valueLength(values[name] ?? null);
-    }
+    length += this.valuesLength(values);
     const remembered = Object.values(settled ?? {}).map(({ versions }) => versions);
     for (const versions of [...Object.values(conflicts ?? {}), ...remembered]) {
       if (length > enough) return length;
@@ -127,15 +130,31 @@ export class RecordMeasure {
     return length;
   }
 
+  /** @param before as they were, where that was measured: what is the same is not measured again */
+  private valuesLength(values: AnyRecord['values'], before: AnyRecord['values'] = {}): number {
+    const known = this.parts.get(values);
+    if (known !== undefined) return known;
+    const beforeLength = this.parts.get(before);
+    let length = beforeLength ?? 0;
+    const fieldLength = (name: string, value: Json): number =>
+      name.length + this.valueLength(value);
+    const there = beforeLength === undefined ? {} : before;
+    for (const [name, value] of Object.entries(values)) {
+      const was = Object.hasOwn(there, name) ? there[name] : undefined;
+      if (was === value) continue;
+      length += fieldLength(name, value) - (was === undefined ? 0 : fieldLength(name, was));
+    }
+    for (const [name, was] of Object.entries(there)) {
+      if (!Object.hasOwn(values, name)) length -= fieldLength(name, was);
+    }
+    this.parts.set(values, length);
+    return length;
+  }
+
   private valueLength(value: Json): number {
     if (typeof value === 'object' && value !== null) return this.partLength(value);
     if (typeof value !== 'string') return String(value).length;
-    if (value.length < longText) return value.length + 2;
-    const known = this.texts.get(value);
-    if (known !== undefined) return known;
-    const { length } = JSON.stringify(value);
-    this.texts.set(value, length);
-    return length;
+    return value.length < longText ? value.length + 2 : JSON.stringify(value).length;
   }
 
   private partLength(part: object): number {
@@ -145,4 +164,13 @@ export class RecordMeasure {
     this.parts.set(part, length);
     return length;
   }
+}
+
+/** Whether a field and what stands beside it is what it was: the same values, without a look into them. */
+function isSameField(record: AnyRecord, before: AnyRecord, name: string): boolean {
+  return (
+    record.values[name] === before.values[name] &&
+    record.conflicts?.[name] === before.conflicts?.[name] &&
+    record.settled?.[name] === before.settled?.[name]
+  );
 }

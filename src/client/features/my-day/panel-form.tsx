@@ -1,6 +1,7 @@
 /**
  * The frame of the small forms below a line: a title, fields in a row, one button. The focus begins at what carries
- * `data-autofocus`, else at the first field; Escape closes it.
+ * `data-autofocus`, else at the first field; Escape closes it. It is seen whole as it opens, with its button: on a phone the
+ * bar at the bottom would lie over that.
  */
 
 import {
@@ -37,6 +38,7 @@ export function PanelForm(props: PanelFormProps) {
       form.current?.querySelector<HTMLElement>('[data-autofocus]') ??
       form.current?.querySelector<HTMLElement>('input, textarea, select');
     first?.focus();
+    form.current?.scrollIntoView?.({ block: 'nearest' });
   }, []);
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;

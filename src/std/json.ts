@@ -98,15 +98,17 @@ function isList(value: object): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Keys come again and again; those of maps are ids, so that there is no end of them. */
+/** Keys come again and again, those of maps are ids, so that there is no end of them, and long ones are no names. */
 const quotedKeys = new Map<string, string>();
 const quotedKeysMax = 1000;
+const quotedLengthMax = 64;
 
 function quotedKey(key: string): string {
-  const known = quotedKeys.get(key);
+  const isShort = key.length <= quotedLengthMax;
+  const known = isShort ? quotedKeys.get(key) : undefined;
   if (known !== undefined) return known;
   const text = `${quoted(key)}:`;
-  if (quotedKeys.size < quotedKeysMax) quotedKeys.set(key, text);
+  if (isShort && quotedKeys.size < quotedKeysMax) quotedKeys.set(key, text);
   return text;
 }
 

@@ -177,7 +177,8 @@ it('others go on between the groups of a push', async () => {
   const groups = times(3, () => [call('sme-1')]);
   const pushed = await push({ ...server.context, breathe }, asEmma, request(groups));
   expect(pushed.ok).toBe(true);
-  expect(breathe).toHaveBeenCalledTimes(3);
+  // While they are hashed, and again while they are decided.
+  expect(breathe.mock.calls.length).toBeGreaterThanOrEqual(2 * 3);
 });
 
 describe('a push that does much', () => {

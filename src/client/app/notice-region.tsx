@@ -3,6 +3,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { dismissNotice, type Notice, notices } from '../model/notices.ts';
+import { sameGroup } from '../model/receipt.ts';
+import { useCarnet, useCarnetState } from '../model/use-carnet.ts';
 import { useUndoRedo } from '../parts/undo/use-undo-redo.ts';
 import { type ToastAction, ToastRegion } from '../ui/toast-region.tsx';
 
@@ -28,9 +30,14 @@ export function NoticeRegion({ raised }: { readonly raised?: boolean | undefined
 function useNoticeAction(): (notice: Notice) => ToastAction | undefined {
   const { t } = useTranslation('shell');
   const undoRedo = useUndoRedo();
+  const carnet = useCarnet();
+  // What took no effect has nothing to undo: the panel of the corner discards it.
+  useCarnetState(() => carnet.stuckRows().length);
+  const stuck = carnet.stuckRows();
   return ({ undo, redo, action }) => {
     if (action !== undefined) return { label: action.label, onAct: action.run };
     if (undo !== undefined) {
+      if (stuck.some(({ group }) => sameGroup(group, undo.group))) return undefined;
       const onAct = () => undoRedo.undo(undo);
       return { label: t('undo'), shortcut: t('undoShortcut'), onAct };
     }

@@ -15,6 +15,7 @@ import { useCarnet } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
 import { useMayWrite } from '../model/use-may-write.ts';
 import { useExchange } from '../model/use-sync.ts';
+import { useOnceWritten } from '../model/use-once-written.ts';
 import { useUndoRedo } from '../parts/undo/use-undo-redo.ts';
 import { changeLanguage } from '../parts/language/change-language.ts';
 import type { BackupFile } from '../ports/backups.ts';
@@ -27,6 +28,7 @@ export function useAppCommands(onShortcuts: () => void): void {
   const { language } = useFormat();
   const { undo, redo } = useUndoRedo();
   const copy = useBackupCopy();
+  const print = useOnceWritten(() => window.print());
   const go = (path: string) => ({ run: () => navigate(path) });
   // A question of the list that another screen asked: closing it leads back there.
   const ask = (path: string) => ({ run: () => navigate(path, { state: askedElsewhere }) });
@@ -40,8 +42,8 @@ export function useAppCommands(onShortcuts: () => void): void {
       logMail: { run: () => askMail() },
       undo: { run: () => undo() },
       redo: { run: () => redo() },
-      print: { run: () => window.print() },
-      backup: { run: copy },
+      print: { run: () => void print() },
+      backup: { run: () => void copy() },
       switchLanguage: { run: () => void changeLanguage(other) },
       themeLight: { run: () => preferences.setState({ theme: 'light' }) },
       themeDark: { run: () => preferences.setState({ theme: 'dark' }) },
@@ -57,7 +59,7 @@ export function useAppCommands(onShortcuts: () => void): void {
 }
 
 /** Writes a backup copy of the open programme, hands it over, and says how that went. */
-function useBackupCopy(): () => void {
+function useBackupCopy(): () => Promise<void> {
   const { t } = useTranslation('backup');
   const carnet = useCarnet();
   const exchange = useExchange();
@@ -81,8 +83,8 @@ function useBackupCopy(): () => void {
     note('copy');
     return written.value;
   };
-  return () => {
-    void write()
+  return useOnceWritten(async () => {
+    await write()
       .catch(() => undefined)
       .then((saved) => {
         if (saved === undefined) return notify({ message: t('notSaved'), tone: 'problem' });
@@ -94,5 +96,5 @@ function useBackupCopy(): () => void {
           tone: 'problem',
         });
       });
-  };
+  });
 }

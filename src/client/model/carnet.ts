@@ -69,6 +69,8 @@ export class Carnet {
   private readonly undoRedo = new UndoRedo();
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
+  /** Write what the fields of the page show and did not write yet. */
+  private readonly fields = new Set<() => Promise<unknown>>();
   /** What this tab wrote since each of the commands was asked for whose turn has not come. */
   private readonly asking = new Set<Set<string>>();
   /** As it was told last. */
@@ -324,6 +326,20 @@ export class Carnet {
   /** Resolves when everything asked for so far has been written. */
   async settled(): Promise<void> {
     await this.inTurn(async () => undefined);
+  }
+
+  /** A field that writes what is typed a moment later; answers how to take it off the list. */
+  addField(write: () => Promise<unknown>): () => void {
+    this.fields.add(write);
+    return () => {
+      this.fields.delete(write);
+    };
+  }
+
+  /** Resolves when everything that is typed on the page has been written, or refused. */
+  async allWritten(): Promise<void> {
+    await Promise.all([...this.fields].map((write) => write()));
+    await this.settled();
   }
 
   /** Seals what is open and stops listening, once the fields that go away with it have written. */

@@ -162,6 +162,10 @@ export function useTypedField(
     };
   }, [place]);
 
+  // What leaves in a file is made of what is written: it does not wait for the pause.
+  const onAsked = useEffectEvent(() => write());
+  useEffect(() => carnet.addField(() => onAsked()), [carnet]);
+
   const invalid = failure?.kind === 'invalid' ? failure.errors[0] : undefined;
   return {
     value: shown ?? kept ?? stored,

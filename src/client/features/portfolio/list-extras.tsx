@@ -8,6 +8,7 @@ import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
 import { askPlanFor } from '../../model/plan-question.ts';
+import { useOnceWritten } from '../../model/use-once-written.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { CellPlace } from './cell-place.ts';
 import { RowMenu, type RowMenuRequest } from './row-menu.tsx';
@@ -37,6 +38,7 @@ export function ListExtras(props: ListExtrasProps) {
   const editedRow = shown.find(({ id }) => id === edited?.smeId);
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [writing, setWriting] = useState(false);
+  const writeTable = useOnceWritten(setWriting);
   const askAll = (kind: BulkKind): void => setAsked({ kind, ids: selection.ids });
   const planAll = (): void => askPlanFor(selection.ids);
   const selected = new Set(selection.ids);
@@ -47,7 +49,7 @@ export function ListExtras(props: ListExtrasProps) {
           selection={selection}
           onAsk={askAll}
           onPlan={planAll}
-          onExport={() => setWriting(true)}
+          onExport={() => void writeTable(true)}
         />
       )}
       {menu === undefined ? null : (
@@ -57,7 +59,7 @@ export function ListExtras(props: ListExtrasProps) {
           selection={selection}
           onBulk={askAll}
           onPlanAll={planAll}
-          onExport={() => setWriting(true)}
+          onExport={() => void writeTable(true)}
           onManager={(smeId) => setAsked({ kind: 'manager', ids: [smeId] })}
           onClose={onMenuClose}
         />

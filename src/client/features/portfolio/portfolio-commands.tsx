@@ -6,6 +6,7 @@ import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useCommands } from '../../model/commands.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import { askStage } from '../../model/stage-question.ts';
+import { useOnceWritten } from '../../model/use-once-written.ts';
 import { paths } from '../../ports/routes.ts';
 
 const PortfolioCsv = lazy(async () => ({
@@ -22,9 +23,10 @@ interface PortfolioCommandsProps {
 export function PortfolioCommands({ shown, chosenId, movesStage }: PortfolioCommandsProps) {
   const [, navigate] = useLocation();
   const [writing, setWriting] = useState(false);
+  const writeTable = useOnceWritten(setWriting);
   const chosen = shown.find(({ id }) => id === chosenId);
   useCommands({
-    exportCsv: { run: () => setWriting(true) },
+    exportCsv: { run: () => void writeTable(true) },
     ...(chosen === undefined
       ? {}
       : {

@@ -11,6 +11,7 @@ import { issueReport, type ReportPair } from '../../../domain/report/quarterly/f
 import { useFormat } from '../../i18n/use-format.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useOnceWritten } from '../../model/use-once-written.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark, type DataMarkKind } from '../../ui/data-mark.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -41,7 +42,7 @@ export function IssueDialog(props: IssueDialogProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const [error, setError] = useState<string | undefined>(undefined);
-  const issue = async (): Promise<void> => {
+  const issue = useOnceWritten(async (): Promise<void> => {
     const id = environment.newId();
     const result = await run(issueReport({ home: programmeId, month, edition }, documents, id), {
       done: t('quarterly:issued', { edition }),
@@ -52,7 +53,7 @@ export function IssueDialog(props: IssueDialogProps) {
     } else if (result.error.kind === 'invalid') setError(t('quarterly:tooLong'));
     else if (result.error.kind === 'readOnly') setError(t('sheet:error.readOnly'));
     else setError(t('sheet:error.changeNotSaved'));
-  };
+  });
   return (
     <Dialog
       open

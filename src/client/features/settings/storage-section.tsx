@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useFetchEarlier } from '../../model/earlier-history.ts';
+import { useOnceWritten } from '../../model/use-once-written.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
@@ -58,12 +59,13 @@ function SaveCopy() {
   const fetchEarlier = useFetchEarlier();
   const copied = { programmeId, memberId, name, pinnedDay, accountId };
   const { state, save } = useCopy(copied, environment, fetchEarlier);
+  const saveAll = useOnceWritten(save);
   const isBusy = state.kind === 'writing' || state.kind === 'fetching';
   return (
     <>
       <div className={styles.line}>
         <p className={styles.detail}>{isConnected ? t('storage.noted') : t('storage.alone')}</p>
-        <Button variant="primary" icon="exportFile" onClick={save}>
+        <Button variant="primary" icon="exportFile" onClick={() => void saveAll()}>
           {isBusy ? t('backup:saving') : t('backup:save')}
         </Button>
       </div>

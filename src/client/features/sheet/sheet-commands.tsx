@@ -6,6 +6,7 @@ import { useCommands } from '../../model/commands.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths } from '../../ports/routes.ts';
+import { useOnceWritten } from '../../model/use-once-written.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { plannedToday, useBeginVisit } from '../../parts/visit/use-begin-visit.ts';
@@ -27,6 +28,8 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   const [, navigate] = useLocation();
   const [writing, setWriting] = useState<Asked>(undefined);
   const [printing, setPrinting] = useState<Asked>(undefined);
+  const writeTable = useOnceWritten(setWriting);
+  const print = useOnceWritten(setPrinting);
   const prepare = usePrepareReview();
   const begin = useBeginVisit();
   const today = useToday();
@@ -39,13 +42,13 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
     else composer.focus();
   };
   useCommands({
-    exportCsv: { run: () => setWriting({ staff: false }), detail },
-    print: { run: () => setPrinting({ staff: false }), detail },
+    exportCsv: { run: () => void writeTable({ staff: false }), detail },
+    print: { run: () => void print({ staff: false }), detail },
     ...(readOnly
       ? {}
       : {
-          exportCsvStaff: { run: () => setWriting({ staff: true }), detail },
-          printStaff: { run: () => setPrinting({ staff: true }), detail },
+          exportCsvStaff: { run: () => void writeTable({ staff: true }), detail },
+          printStaff: { run: () => void print({ staff: true }), detail },
           log: { run: log, detail },
           planContact: { run: plan, detail },
           prepareReview: { run: () => void prepare(sheet), detail },

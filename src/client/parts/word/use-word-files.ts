@@ -8,6 +8,7 @@ import type { ReportPair } from '../../../domain/report/quarterly/frozen-report.
 import type { ReportDocument } from '../../../domain/report/quarterly/report-document.ts';
 import { useNoteExportedFile } from '../../model/exported-files.ts';
 import { notify } from '../../model/notices.ts';
+import { useOnceWritten } from '../../model/use-once-written.ts';
 import { useBackups } from '../../model/use-backups.ts';
 import type { ReportPicture, WordWriter } from '../../ports/word.ts';
 
@@ -29,7 +30,7 @@ export function useWordFiles(
   const { backups } = useBackups();
   const note = useNoteExportedFile();
   const [isWriting, setWriting] = useState(false);
-  const write = async (): Promise<void> => {
+  const write = useOnceWritten(async (): Promise<void> => {
     if (documents === undefined || isWriting) return;
     setWriting(true);
     try {
@@ -51,7 +52,7 @@ export function useWordFiles(
     } finally {
       setWriting(false);
     }
-  };
+  });
   return { isWriting, write };
 }
 

@@ -27,6 +27,7 @@ import { recordsTable } from '../../../../domain/export/tables.ts';
 import { useTableTexts } from '../../../i18n/table-texts.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useDownloadTable } from '../../../model/table-file.ts';
+import { useOnceWritten } from '../../../model/use-once-written.ts';
 import { useNames } from '../../../model/use-names.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
 import type { Sheet } from '../../../model/state.ts';
@@ -340,13 +341,13 @@ function MonthsCsv({ smeId, records, name }: MonthsCsvProps) {
   const { words, done } = useTableTexts(useToday(), useNames(smeId));
   const sme = useCarnet().record(smeId)?.values['name'];
   const download = useDownloadTable();
-  const hand = (): void => {
+  const hand = useOnceWritten((): void => {
     const rows = recordsTable('figures', records, words);
     const of = [typeof sme === 'string' ? sme : '', name].join(' ');
     download({ rows, of, language: words.language, done: done(records.length, 0) });
-  };
+  });
   return (
-    <Button variant="quiet" icon="exportFile" onClick={hand}>
+    <Button variant="quiet" icon="exportFile" onClick={() => void hand()}>
       {t('csv')}
     </Button>
   );

@@ -16,6 +16,7 @@ import { askPlan } from '../../../model/plan-question.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
+import { useOnceWritten } from '../../../model/use-once-written.ts';
 import { useAppointment } from '../../../parts/date/use-appointment.ts';
 import { paths } from '../../../ports/routes.ts';
 import { TextButton, TextLink } from '../../../ui/text-link.tsx';
@@ -99,12 +100,8 @@ function EventFile({ sheet, contact }: EventFileProps) {
   const carnet = useCarnet();
   const pads = useCarnetState((state) => state.launchPads);
   const { name, town, launchPadId } = sheet.sme.values;
-  // A summary from before it told so is not believed: the journal of this sheet is read.
-  const confidential =
-    contact.confidential ?? carnet.record(contact.id)?.values['confidential'] === true;
-  if (confidential) return null;
   const zone = zoneOfAppointment(contact, launchPadId, pads, carnet.environment.zone());
-  const save = (): void => {
+  const save = useOnceWritten((): void => {
     const summary = t('file.contact', { what: nameOf(contact), sme: name });
     download({
       events: [contactEvent(contact, { zone, summary, town })],
@@ -113,6 +110,10 @@ function EventFile({ sheet, contact }: EventFileProps) {
       language,
       done: (fileName) => t('file.made', { count: 1, name: fileName }),
     });
-  };
-  return <TextButton onClick={save}>{t('action.file')}</TextButton>;
+  });
+  // A summary from before it told so is not believed: the journal of this sheet is read.
+  const confidential =
+    contact.confidential ?? carnet.record(contact.id)?.values['confidential'] === true;
+  if (confidential) return null;
+  return <TextButton onClick={() => void save()}>{t('action.file')}</TextButton>;
 }

@@ -657,7 +657,7 @@ function groups(): void {
       });
       const author = { ...firstMember, programmeId: programme, scope: 1, memberId: 'member-1' };
       const told = await storage().write(programme, (writer) =>
-        withdraw(writer, author, { ids, now: sampleTime }),
+        withdraw(writer, author, { ids, now: sampleTime, storage: storage() }),
       );
       expect(told).toEqual(ids);
       await look(async (reader) => {

@@ -24,6 +24,7 @@ import type {
 } from '../ports/sheet-storage.ts';
 import { type Handing, isForeign, verdictOn } from './authorship.ts';
 import type { Within } from './group-work.ts';
+import { idsOf, recordsOf } from './raw-operations.ts';
 import { readGroup } from './read-group.ts';
 import { RecordMeasure } from './record-room.ts';
 import { SameGroups } from './same-groups.ts';
@@ -260,6 +261,16 @@ export class Decisions {
     });
   }
 
+  /** Notes a group that its author withdrew before it came: nothing decides on it, and nobody sees it. */
+  withdraw(arrived: ArrivedGroup, author: Membership): StoredGroup {
+    return this.note({
+      ...this.partsOf(arrived, author),
+      operationIds: idsOf(arrived.operations),
+      outcome: 'needsAttention',
+      dismissed: { by: author.memberId, at: this.received },
+    });
+  }
+
   private partsOf(arrived: ArrivedGroup, { memberId }: Membership) {
     const { device, deviceSequence, hash, anew, handedIn } = arrived;
     return {
@@ -349,34 +360,6 @@ export class Decisions {
     }
     return group;
   }
-}
-
-/** The records that entries of a group touch, for reading them before the decision. */
-export function recordsOf(operations: readonly Json[]): readonly string[] {
-  return [...textsAt(operations, 'record'), ...textsAt(operations, 'home')];
-}
-
-/** The ids of operations as they came; what has none is left out. */
-export function idsOf(operations: readonly Json[]): readonly string[] {
-  return textsAt(operations, 'operationId');
-}
-
-/** The texts under a key, of operations as they came. */
-export function textsAt(operations: readonly Json[], key: string): string[] {
-  const found: string[] = [];
-  for (const operation of operations) {
-    const text = textAt(operation, key);
-    if (text !== undefined) found.push(text);
-  }
-  return found;
-}
-
-function textAt(value: Json, key: string): string | undefined {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
-  const found = Object.hasOwn(value, key)
-    ? (value as { readonly [key: string]: Json })[key]
-    : undefined;
-  return typeof found === 'string' && found.length <= 64 ? found : undefined;
 }
 
 /** The records that an operation touched, of those that its group changed. */

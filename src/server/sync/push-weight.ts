@@ -6,7 +6,7 @@
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
-import { textsAt } from './decide.ts';
+import { textsAt } from './raw-operations.ts';
 
 /** What is touched together at most, in bytes: eight records of the greatest length. */
 export const touchedBytesMax = 48 * 1024 * 1024;

@@ -18,8 +18,10 @@ import { bytesOfMs, pushMsMax } from './group-work.ts';
 import { decideSafely, write } from './decide-again.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
+import { earlyWithdrawals } from './early-withdrawals.ts';
 import { withdraw } from './withdraw.ts';
-import { type ArrivedGroup, Decisions, idsOf, recordsOf, textsAt } from './decide.ts';
+import { type ArrivedGroup, Decisions } from './decide.ts';
+import { idsOf, recordsOf, textsAt } from './raw-operations.ts';
 import {
   bytesOfField,
   bytesOfOperation,
@@ -89,7 +91,7 @@ async function pushUpTo(
     // A device of the life before the restore first learns of it, by the epoch of this answer.
     if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
     const ids = request.withdrawn ?? [];
-    const gone = await withdraw(writer, author, { ids, now });
+    const gone = await withdraw(writer, author, { ids, now, storage: context.storage });
     const withdrawn = ids.length === 0 ? {} : { withdrawn: gone };
     const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
     const noteBytes = (bytes: number): void => void (touchedBytes += bytes);
@@ -184,7 +186,15 @@ async function takeGroups(
   const outcomes: Outcomes[] = [];
   let { last } = known;
   let expected: number | undefined;
+  const early = earlyWithdrawals(context.storage);
   const seen = new KnownGroups(device, known.groups, context);
+  const decideNew = (group: ArrivedGroup): StoredGroup => {
+    const ids = idsOf(group.operations);
+    if (early.has(author.memberId, ids[0] ?? '', now)) return decisions.withdraw(group, author);
+    if (ids.some((id) => hidden.has(id))) return decisions.holdHidden(group, author);
+    if (isHeavy) return decisions.refuse(group, author);
+    return decideSafely(context, decisions, group, author);
+  };
   const { processorMs = () => 0 } = context;
   let spentMs = 0;
   for (const group of arrived) {
@@ -201,14 +211,7 @@ async function takeGroups(
       expected = last + 1;
       break;
     }
-    const isHidden = before === undefined && idsOf(group.operations).some((id) => hidden.has(id));
-    const decided =
-      before ??
-      (isHidden
-        ? decisions.holdHidden(group, author)
-        : isHeavy
-          ? decisions.refuse(group, author)
-          : decideSafely(context, decisions, group, author));
+    const decided = before ?? decideNew(group);
     if (before !== undefined && !again) {
       decisions.noteAgain(before, device, group.deviceSequence);
     }

@@ -14,7 +14,8 @@ import type {
   StoredGroup,
 } from '../ports/sheet-storage.ts';
 import type { SyncContext } from './context.ts';
-import { Decisions, idsOf } from './decide.ts';
+import { Decisions } from './decide.ts';
+import { idsOf } from './raw-operations.ts';
 import { decideAgain, write } from './decide-again.ts';
 import { groupNamesMax } from './group-names.ts';
 import { isReadable } from './read-group.ts';

@@ -6,7 +6,8 @@
 
 import type { Json } from '../../std/json.ts';
 import type { ProgrammeWriter } from '../ports/sheet-storage.ts';
-import { type Decisions, recordsOf } from './decide.ts';
+import type { Decisions } from './decide.ts';
+import { recordsOf } from './raw-operations.ts';
 import {
   bytesOfField,
   bytesOfOperation,

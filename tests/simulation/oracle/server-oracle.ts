@@ -7,7 +7,7 @@ import type { ToldOperations } from '../told.ts';
 import { named, type Trace } from '../trace.ts';
 import { isSame } from './same.ts';
 import { mayRead } from '../../../src/domain/permission/permission.ts';
-import { idsOf, recordsOf } from '../../../src/server/sync/decide.ts';
+import { idsOf, recordsOf } from '../../../src/server/sync/raw-operations.ts';
 import { bytesOfField, copiedFields } from '../../../src/server/sync/push-weight.ts';
 import { bytesOfGroup, bytesPerTurn } from '../../../src/server/sync/turn-room.ts';
 import { groupsPerTurn } from '../../../src/server/sync/waiting.ts';

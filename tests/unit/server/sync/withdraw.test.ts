@@ -1,6 +1,7 @@
 /** Groups that their author discards while they take no effect, as the server withdraws them. */
 
 import { describe, expect, it } from 'vitest';
+import { earlyMsMax } from '../../../../src/server/sync/early-withdrawals.ts';
 import { heldGroups } from '../../../../src/server/sync/held.ts';
 import { push } from '../../../../src/server/sync/push.ts';
 import { retryQuarantined } from '../../../../src/server/sync/quarantine.ts';
@@ -70,6 +71,22 @@ describe('A group that is withdrawn', () => {
     const id = present(group[0], 'one').operationId;
     expect(await withdraw(server, 'lea', [id, 'nothing'], 'hers')).toEqual([id, 'nothing']);
     expect(await shown(server)).toBe(1);
+  });
+
+  it('is not decided where it arrives later, held up on its way; later on it is another one [S23] (F196)', async () => {
+    const { server } = await scene();
+    server.admit('emma', ['accountManager'], 'pad-fr');
+    const [late, later] = [call('sme-1'), call('sme-1')];
+    const ids = [late.operationId, later.operationId];
+    expect(await withdraw(server, 'emma', ids, 'hers')).toEqual(ids);
+    const arrived = await send(server, 'emma', [[late]], { device: 'hers' });
+    expect(arrived.outcomes).toEqual([{ deviceSequence: 1, outcome: 'needsAttention' }]);
+    const records = () => present(server.disk.programmes.get(home), 'it is there').records;
+    expect(records().has(late.record)).toBe(false);
+    expect(await shown(server)).toBe(0);
+    server.clock.now += earlyMsMax;
+    await send(server, 'emma', [[later]], { device: 'hers', from: 2 });
+    expect(records().has(later.record)).toBe(true);
   });
 
   it('is not decided when the record arrives for which it waited [S23] [S6]', async () => {

@@ -145,6 +145,46 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       await restored.close();
     });
 
+    it('keep their memberships where they made an account with their e-mail on a server that was set up anew (F197)', async () => {
+      const database = await filled(await place());
+      const path = await backup(database);
+      await database.close();
+      const at = await place();
+      const anew = await at.open();
+      const anna = { ...account('anna', 'new'), id: 'anna, again' };
+      await sqlAccounts(anew).write((writer) => writer.putAccount(anna));
+      await anew.close();
+      await at.restore({ path, replace: true, newId, now });
+      const restored = await at.open();
+      const { accounts, members } = await seenOfPeople(sqlAccounts(restored));
+      expect(accounts.map(({ id }) => id).toSorted()).toEqual(['anna, again', 'bela', 'cleo']);
+      const annas = members.filter(({ memberId }) => memberId === 'member anna');
+      expect(annas).toEqual([{ ...member('anna'), accountId: 'anna, again' }]);
+      expect(members).toHaveLength(4);
+      await restored.close();
+    });
+
+    it('do not become somebody else’s, who has their e-mail on the same server by now (F197)', async () => {
+      const at = await place();
+      const database = await filled(at);
+      await createSample(sqlStorage(database), 'programme-2');
+      const people = sqlAccounts(database);
+      const ofAnna = { ...member('anna'), programmeId: 'programme-2' };
+      await people.write((writer) => writer.putMembership(ofAnna));
+      const path = await backup(database);
+      await people.write(async (writer) => {
+        await writer.putAccount({ ...account('anna', 'old'), email: 'gone@example.org' });
+        await writer.putAccount({ ...account('dora', 'new'), email: account('anna', '').email });
+      });
+      await database.close();
+      await at.restore({ path, replace: true, newId, now });
+      const restored = await at.open();
+      const { members } = await seenOfPeople(sqlAccounts(restored));
+      expect(members.map(({ accountId }) => accountId)).toContain('anna');
+      expect(members.map(({ accountId }) => accountId)).not.toContain('dora');
+      await restored.close();
+    });
+
     it('are those of the backup in an empty place, and everybody signs in again (control 2)', async () => {
       const database = await filled(await place());
       const before = await seenOfPeople(sqlAccounts(database));

@@ -56,6 +56,7 @@ export async function keepPeople(
     );
   };
   await endSessions(place, restored);
+  await followEmails(place, { restored, replaced });
   await place.run(
     `delete from ${restored}.accounts where id in (select id from ${replaced}.accounts)
       or email in (select email from ${replaced}.accounts)`,
@@ -74,6 +75,22 @@ export async function keepPeople(
   if ((await last(replaced)) < (await last(restored))) return;
   await place.run(`delete from ${restored}.audit_events`);
   await copy('audit_events');
+}
+
+/**
+ * Of a server that was lost and set up anew: whoever made an account there with the e-mail that they had before is the same person,
+ * and keeps the memberships of the backup. Within one server, an account is never another person's.
+ */
+async function followEmails(place: PeoplePlace, { restored, replaced }: PeopleMove): Promise<void> {
+  const same = `from ${restored}.accounts as gone
+    join ${replaced}.accounts as kept on kept.email = gone.email
+    where gone.id not in (select id from ${replaced}.accounts)
+      and kept.id not in (select id from ${restored}.accounts)`;
+  await place.run(
+    `update ${restored}.memberships as member
+      set account_id = (select kept.id ${same} and gone.id = member.account_id)
+      where account_id in (select gone.id ${same})`,
+  );
 }
 
 /**

@@ -18,7 +18,6 @@ import { useExchange } from '../model/use-sync.ts';
 import { useOnceWritten } from '../model/use-once-written.ts';
 import { useUndoRedo } from '../parts/undo/use-undo-redo.ts';
 import { changeLanguage } from '../parts/language/change-language.ts';
-import type { BackupFile } from '../ports/backups.ts';
 import { askedElsewhere, paths } from '../ports/routes.ts';
 import { destinations } from './navigation.ts';
 
@@ -66,35 +65,12 @@ function useBackupCopy(): () => Promise<void> {
   const device = useDevice();
   const { backups } = useBackups();
   const note = useNoteExportedFile();
-  const write = async (): Promise<BackupFile | undefined> => {
-    const { environment, state } = carnet;
-    const { programmeId } = state.getState();
-    const installed = await device.programmes();
-    const programme = installed.find((one) => one.programmeId === programmeId);
-    if (programme === undefined) return undefined;
-    const { copyProgramme } = await import('../model/take-in.ts');
-    if (exchange !== undefined) {
-      const { fetchEarlier } = await import('../model/earlier-history.ts');
-      await fetchEarlier(carnet, exchange, () => undefined).catch(() => undefined);
-    }
-    const written = await copyProgramme(device, backups, programme, environment);
-    if (!written.ok) return undefined;
-    backups.download(written.value);
-    note('copy');
-    return written.value;
-  };
   return useOnceWritten(async () => {
-    await write()
-      .catch(() => undefined)
-      .then((saved) => {
-        if (saved === undefined) return notify({ message: t('notSaved'), tone: 'problem' });
-        const { operationCount: count, lacking } = saved;
-        const message = t('saved', { count });
-        if (lacking === 0) return notify({ message, tone: 'done' });
-        return notify({
-          message: `${message} ${t('lackingTitle', { count: lacking })} ${t('lacking')}`,
-          tone: 'problem',
-        });
-      });
+    try {
+      const { writeBackupCopy } = await import('./backup-copy.ts');
+      await writeBackupCopy({ carnet, exchange, device, backups, note, t });
+    } catch {
+      notify({ message: t('notSaved'), tone: 'problem' });
+    }
   });
 }

@@ -35,7 +35,6 @@ import { Shell } from './shell.tsx';
 import { MailDialogs } from './mail-dialogs.tsx';
 import { PlanDialogs } from './plan-dialogs.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
-import { VisitFrame } from './visit-frame.tsx';
 import { idlePart } from './later-part.tsx';
 import { whenIdle } from './when-idle.ts';
 
@@ -44,6 +43,9 @@ const VanishedScreen = lazy(async () => ({
 }));
 const ArrivalScreen = lazy(async () => ({
   default: (await import('../features/arrival/arrival-screen.tsx')).ArrivalScreen,
+}));
+const VisitFrame = lazy(async () => ({
+  default: (await import('./visit-frame.tsx')).VisitFrame,
 }));
 const NewerData = lazy(async () => ({
   default: (await import('./newer-data.tsx')).NewerData,
@@ -253,7 +255,13 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
       </Suspense>
     );
   }
-  if (location.startsWith(visitBase)) return <VisitFrame location={location} />;
+  if (location.startsWith(visitBase)) {
+    return (
+      <Suspense fallback={null}>
+        <VisitFrame location={location} />
+      </Suspense>
+    );
+  }
   return (
     <Shell>
       <ErrorBoundary resetKey={location}>

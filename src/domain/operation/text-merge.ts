@@ -27,9 +27,13 @@ export function sentences(text: string): string[] {
  * Unicode normal form that is written here, all three are brought to it first.
  */
 export function mergeTexts(mine: string, before: string, theirs: string): string | undefined {
-  return (
-    merged(mine, before, theirs) ?? merged(normalForm(mine), normalForm(before), normalForm(theirs))
-  );
+  const found = merged(mine, before, theirs);
+  if (found !== undefined) return found;
+  const normal = { mine: normalForm(mine), before: normalForm(before), theirs: normalForm(theirs) };
+  // As they nearly always are: the same would be found once more.
+  if (normal.mine === mine && normal.before === before && normal.theirs === theirs)
+    return undefined;
+  return merged(normal.mine, normal.before, normal.theirs);
 }
 
 function merged(mine: string, before: string, theirs: string): string | undefined {

@@ -96,8 +96,13 @@ export class SignInDesk {
     if (!hashed.ok) return hashed;
     const passwordHash = hashed.value;
     const now = this.context.now();
-    await this.context.accounts.write(async (writer) => {
-      const still = (await writer.account(account.id)) ?? account;
+    return this.context.accounts.write(async (writer) => {
+      const still = await writer.account(account.id);
+      const isOpen = (await writer.session(session.tokenHash)) !== undefined;
+      // It may have got another password while this one was compared: by a link, with which its owner ends what others know.
+      if (!isOpen || still?.passwordHash !== account.passwordHash || still.disabled) {
+        return fail({ kind: 'refused', detail: 'wrongPassword' });
+      }
       await writer.putAccount({ ...still, passwordHash, passwordChangedAt: now });
       for (const other of await writer.sessions(account.id)) {
         if (other.tokenHash !== session.tokenHash) await writer.removeSession(other.tokenHash);
@@ -106,7 +111,7 @@ export class SignInDesk {
         { at: now, kind: 'passwordChanged', accountId: account.id },
         (text) => this.context.hash(text),
       );
+      return ok(undefined);
     });
-    return ok(undefined);
   }
 }

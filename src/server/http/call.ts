@@ -123,10 +123,13 @@ export async function asOneOfFewInLine<Schema extends z.ZodMiniType>(
   schema: Schema,
   work: BodyWork<Schema>,
 ): Promise<Response> {
-  return asSomebody(context, findSession, async (session) => {
+  return asSomebody(context, findSession, async () => {
     // Before it has a place: a body that never comes keeps none.
     const request = await readBody(context, schema, syncLimits.bodyBytesMax);
     if (!request.ok) return request;
+    // It may have ended while the body came.
+    const session = await findSession(context);
+    if (session === undefined) return fail('signedOut');
     return atWork.oneOfFew(
       lineOf(context, session),
       () => work(session, request.value),

@@ -31,6 +31,7 @@ import { pull } from '../sync/pull.ts';
 import { pushAndPull } from '../sync/push-and-pull.ts';
 import { recordCount } from '../sync/record-count.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
+import type { OpenSession } from '../auth/sessions.ts';
 import { asOneOfFew, asSomebody, type FindSession, JsonText, readBody } from './call.ts';
 import {
   coordinationDayBytesMax,
@@ -43,6 +44,9 @@ import {
 import type { AtWork } from './at-work.ts';
 import { busy } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
+
+/** Within so many milliseconds, a session that stood is not looked up again. */
+const recentMs = 1000;
 
 export interface SyncRouteParts extends NudgeParts {
   readonly auth: AuthContext;
@@ -93,45 +97,50 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     turns,
     ...rest
   }: Call<Schema>): void => {
+    const find = hearsDisabled ? findEither : findSession;
     routes.use(`/:programmeId/${name}`, ...atWork.longAnswers);
     routes.post(`/:programmeId/${name}`, (context) =>
-      asSomebody(
-        context,
-        hearsDisabled ? findEither : findSession,
-        async ({ account, session }) => {
-          let length = 0;
-          let parsed: (() => void) | undefined;
-          const of = `${turns} ${account.id}`;
-          const request = await readBody(context, rest.schema, rest.bytesMax, {
-            announced: (bytes) => atWork.admit(context, of, bytes),
-            inflated: async (bytes) => {
-              length = bytes;
-              if (!atWork.weigh(context, bytes)) return false;
-              if (bytes <= syncLimits.bodyBytesMax) return true;
-              parsed = await atWork.turnOfBody(context, account.id);
-              return parsed !== undefined;
-            },
-          }).finally(() => parsed?.());
-          if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
-          const known = askerOf(context, account.id);
-          const asker = account.disabled ? { ...known, disabledOn: session.device } : known;
-          if ((await rest.hasRoom?.(asker, length)) === false) {
-            return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
-          }
-          if (!(await atWork.turn(context, turns, account.id))) return fail(busy);
-          const life = await nameLife(context);
-          const answered = await rest
-            .useCase(asker, request.value, context)
-            .catch((error: unknown) => {
-              // What takes too long would come again without end.
-              if (!(error instanceof TransactionTooLong)) rest.giveBack?.(asker, length);
-              throw error;
-            });
-          if (!answered.ok && answered.error === 'busy') return fail(busy);
-          // A backup that was taken in meanwhile: nobody knows of which life the answer is, and the device asks again.
-          return (await parts.life.read()) === life ? answered : fail(busy);
-        },
-      ),
+      asSomebody(context, find, async (first) => {
+        const began = sync.now();
+        const { account } = first;
+        let length = 0;
+        let parsed: (() => void) | undefined;
+        const of = `${turns} ${account.id}`;
+        const request = await readBody(context, rest.schema, rest.bytesMax, {
+          announced: (bytes) => atWork.admit(context, of, bytes),
+          inflated: async (bytes) => {
+            length = bytes;
+            if (!atWork.weigh(context, bytes)) return false;
+            if (bytes <= syncLimits.bodyBytesMax) return true;
+            parsed = await atWork.turnOfBody(context, account.id);
+            return parsed !== undefined;
+          },
+        }).finally(() => parsed?.());
+        if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
+        const askerFor = (open: OpenSession): Asker => ({
+          ...askerOf(context, open.account.id),
+          ...(open.account.disabled ? { disabledOn: open.session.device } : {}),
+        });
+        if ((await rest.hasRoom?.(askerFor(first), length)) === false) {
+          return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
+        }
+        if (!(await atWork.turn(context, turns, account.id))) return fail(busy);
+        // The session may have ended while the body came, or while it waited.
+        const still = Math.abs(sync.now() - began) < recentMs ? first : await find(context);
+        if (still === undefined) return fail('signedOut');
+        const asker = askerFor(still);
+        const life = await nameLife(context);
+        const answered = await rest
+          .useCase(asker, request.value, context)
+          .catch((error: unknown) => {
+            // What takes too long would come again without end.
+            if (!(error instanceof TransactionTooLong)) rest.giveBack?.(asker, length);
+            throw error;
+          });
+        if (!answered.ok && answered.error === 'busy') return fail(busy);
+        // A backup that was taken in meanwhile: nobody knows of which life the answer is, and the device asks again.
+        return (await parts.life.read()) === life ? answered : fail(busy);
+      }),
     );
   };
   const noteRead = readNoter(parts);

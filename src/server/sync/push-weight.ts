@@ -38,8 +38,10 @@ export const bytesOfField = 32;
 /** The same of an operation, with what is looked up and written for it. */
 export const bytesOfOperation = 4096;
 
-/** What is copied, compared or merged of a field takes about as long for so many characters as for an entry of a map. */
+/** What is copied or compared of a field takes about as long for so many characters as for an entry of a map. */
 const charactersOfEntry = 64;
+/** To merge a text takes so many times as long as to compare it: both are taken apart into sentences. */
+const mergeFactor = 8;
 
 /**
  * How many fields of records groups copy, about: those that are there, with what stands beside them, and those that the push names. Each
@@ -63,7 +65,7 @@ function copiedByOperations(operations: readonly Json[], records: readonly AnyRe
       const before = there.get(place) ?? weightOf(known.get(id)?.values[name]);
       const { value, ...parts } = isObject(change) ? change : {};
       let after = before;
-      copied += before;
+      copied += typeof parts['before'] === 'string' ? mergeFactor * before : before;
       for (const part of Object.values(parts)) {
         const elements = elementsIn(part);
         copied += elements;

@@ -54,6 +54,27 @@ describe('the fields that a push copies', () => {
     expect(copiedFields([[{ record: 'b', fields: { z: {} } }], [{ odd: 1 }, 7]], [])).toBe(1);
   });
 
+  it('are more where the change of a long text is merged into it, however little it says (F203)', () => {
+    const notes = Object.fromEntries(
+      times(290, (at) => [`note.n${at}`, 'A sentence. '.repeat(1600)] as const),
+    );
+    const records = times(8, (at) => ({ id: `form-${at}`, values: notes }));
+    const group = records.map(({ id }) => ({
+      record: id,
+      fields: Object.fromEntries(
+        Object.keys(notes).map((name) => [name, { value: 'a. ', before: 'b. ' }] as const),
+      ),
+    }));
+    const known = records as unknown as ReturnType<typeof sheet>[];
+    expect(copiedFields([group], known)).toBeGreaterThan(copiedFieldsMax);
+    // A person who edits fifty long notes without network.
+    const some = group.slice(0, 1).map(({ record, fields }) => ({
+      record,
+      fields: Object.fromEntries(Object.entries(fields).slice(0, 50)),
+    }));
+    expect(copiedFields([some], known)).toBeLessThan(copiedFieldsMax / 4);
+  });
+
   it('are also the versions that stand beside them', () => {
     const conflicts = { x: [{ value: 1 }, { value: 2 }, { value: 3 }], y: [{ value: 4 }] };
     const record = { id: 'a', values: { x: 1 }, conflicts } as unknown as ReturnType<typeof sheet>;

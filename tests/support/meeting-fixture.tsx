@@ -6,6 +6,7 @@ import { lazyRecordsOf } from '../../src/client/model/records.ts';
 import { BackupsContext } from '../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../src/client/model/use-device.ts';
+import type { WordWriter } from '../../src/client/ports/word.ts';
 import { createRecord } from '../../src/domain/command/command.ts';
 import type { Language } from '../../src/domain/entity/field.ts';
 import type { Values } from '../../src/domain/entity/registry.ts';
@@ -33,12 +34,15 @@ export async function addMeeting(
 }
 
 /** Shows it. */
-export function showMeeting(fixture: CarnetFixture): void {
+export function showMeeting(
+  fixture: CarnetFixture,
+  writeWord: WordWriter = async () => new Blob(),
+): void {
   render(
     <BackupsContext value={testBackupTools()}>
       <DeviceContext value={testDevice(() => fixture.environment.now())}>
         <CarnetContext value={fixture.carnet}>
-          <MeetingsScreen meetingId="m1" writeWord={async () => new Blob()} />
+          <MeetingsScreen meetingId="m1" writeWord={writeWord} />
         </CarnetContext>
       </DeviceContext>
     </BackupsContext>,

@@ -14,6 +14,8 @@ import {
 import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { sideOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useCommands } from '../../model/commands.ts';
+import { useOnceWritten } from '../../model/use-once-written.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
@@ -141,6 +143,7 @@ function Actions({ meeting, pads, titles, mayWrite, onEdit, writeWord }: Actions
   const now = useNow();
   const readProgress = useReadProgress(pads);
   const word = useMeetingWord(meeting, { pads, titles }, writeWord);
+  const print = useOnceWritten(() => window.print());
   const [isOpening, setOpening] = useState(false);
   const { state, openedAt } = meeting.values;
   // What was kept of a meeting that was held does not change any more.
@@ -168,15 +171,30 @@ function Actions({ meeting, pads, titles, mayWrite, onEdit, writeWord }: Actions
       withoutIt: t('meetings:notAdded.end'),
       go: end,
     });
+  const askToPrint = (): void =>
+    ask({
+      title: t('meetings:notAdded.title'),
+      withIt: t('meetings:notAdded.addAndPrint'),
+      withoutIt: t('meetings:notAdded.print'),
+      go: () => void print(),
+    });
+  const askForWord = (): void =>
+    ask({
+      title: t('meetings:notAdded.title'),
+      withIt: t('meetings:notAdded.addAndWord'),
+      withoutIt: t('meetings:notAdded.word'),
+      go: () => void word.write(),
+    });
+  useCommands(coming === undefined ? { print: { run: askToPrint } } : {});
   return (
     <div className={styles.buttons}>
-      <Button icon="print" unavailableBecause={coming} onClick={() => window.print()}>
+      <Button icon="print" unavailableBecause={coming} onClick={askToPrint}>
         {t('meetings:print')}
       </Button>
       <Button
         icon="exportFile"
         unavailableBecause={coming ?? (word.isWriting ? t('meetings:wordWriting') : undefined)}
-        onClick={() => void word.write()}
+        onClick={askForWord}
       >
         {t('meetings:word')}
       </Button>

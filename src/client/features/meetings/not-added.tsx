@@ -1,7 +1,7 @@
 /**
- * What is typed in the boxes of a meeting and not added yet. Before the meeting ends or its minutes are approved, Carnet asks:
- * it is added, or it stays in its box as a draft. Only the boxes of this page count: nobody is held up by words that cannot be
- * reached here.
+ * What is typed in the boxes of a meeting and not added yet. Before the meeting ends, its minutes are approved, or it leaves on
+ * paper or in a file, Carnet asks: it is added, or it stays in its box as a draft. Only the boxes of this page count: nobody is
+ * held up by words that cannot be reached here.
  */
 
 import {

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
-/** A meeting is ended, or its minutes approved, while something is typed in a box and not added. */
+/** A meeting is ended, approved, printed or made into files while something is typed in a box and not added. */
 
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { runCommand } from '../../../../../src/client/model/commands.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { approvalsOf } from '../../../../../src/domain/meeting/approval.ts';
+import { reportText } from '../../../../../src/domain/report/quarterly/report-document.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import {
   type CarnetFixture,
@@ -24,6 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
   notices.setState({ list: [] });
 });
 
@@ -51,6 +54,11 @@ describe.each([
     approve: 'Approve for FR',
     addAndApprove: 'Add and approve for FR',
     approveOnly: 'Approve without adding',
+    print: 'Print',
+    addAndPrint: 'Add and print',
+    printOnly: 'Print without adding',
+    addAndWord: 'Add and create the Word files',
+    wordOnly: 'Create them without adding',
     where: 'Decision · 2. SME progress',
     needsTarget: 'Choose an SME, an organisation or the programme.',
     required: /^Required/,
@@ -73,6 +81,11 @@ describe.each([
     approve: 'Approuver pour FR',
     addAndApprove: 'Ajouter et approuver pour FR',
     approveOnly: 'Approuver sans ajouter',
+    print: 'Imprimer',
+    addAndPrint: 'Ajouter et imprimer',
+    printOnly: 'Imprimer sans ajouter',
+    addAndWord: 'Ajouter et créer les fichiers Word',
+    wordOnly: 'Les créer sans ajouter',
     where: 'Décision · 2. Progression des PME',
     needsTarget: /^Choisissez ce que l’action concerne/,
     required: /^Champ obligatoire|^Obligatoire/,
@@ -184,6 +197,47 @@ describe.each([
     await waitFor(() =>
       expect(approvalsOf(stored(), [fixtureIds.padFr]).pads[0]?.state).toBe('approved'),
     );
+    expect(storedTexts('decision')).toEqual(['Two sheets.']);
+  });
+
+  test('is named before the Word files are made, and is in them once it is added (F191)', async () => {
+    const user = userEvent.setup();
+    const files: string[] = [];
+    await addMeeting(fixture, { openedAt: '2020-11-19T10:00' }, words.language);
+    showMeeting(fixture, async (document) => {
+      files.push(reportText(document));
+      return new Blob();
+    });
+    await typeDecision(user);
+    await press(user, 'Word');
+    await dialog();
+    expect(files).toEqual([]);
+    await press(user, words.addAndWord);
+    await waitFor(() => expect(files).toHaveLength(2));
+    for (const text of files) expect(text).toContain('Two sheets.');
+    await typeDecision(user);
+    await press(user, 'Word');
+    await dialog();
+    await press(user, words.wordOnly);
+    await waitFor(() => expect(files).toHaveLength(4));
+    expect(screen.getByDisplayValue('Two sheets.')).toBeVisible();
+  });
+
+  test('is named before it is printed, by its button and by its name (F191)', async () => {
+    const user = userEvent.setup();
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await show({});
+    await typeDecision(user);
+    await press(user, words.print);
+    await dialog();
+    await press(user, words.printOnly);
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
+    expect(screen.queryByRole('dialog')).toBeNull();
+    act(() => void runCommand('print'));
+    await dialog();
+    expect(print).toHaveBeenCalledOnce();
+    await press(user, words.addAndPrint);
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(2));
     expect(storedTexts('decision')).toEqual(['Two sheets.']);
   });
 

@@ -1,12 +1,13 @@
 /**
  * What somebody else takes away while one types stays drawn until the box is left: the focus and the caret stay, and what is
- * typed on is kept as everything typed is.
+ * typed on is kept as everything typed is. Likewise while one speaks a voice note, until it ends.
  */
 
 import { useEffect, useMemo, useState } from 'react';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import { type RecordOf, recordAs } from '../../domain/operation/record.ts';
 import { isInputBox } from './input-box.ts';
+import { isSpeaking, onceSilent } from './speaking.ts';
 import { useRecord } from './use-conflicts.ts';
 
 /**
@@ -17,7 +18,7 @@ import { useRecord } from './use-conflicts.ts';
 export function useHeldWhileTyped<T>(id: string, found: T | undefined): T | undefined {
   const [seen, setSeen] = useState({ id, found, drawn: found });
   if (seen.id !== id || seen.found !== found) {
-    const held = seen.id === id && isInputBox(document.activeElement) ? seen.drawn : undefined;
+    const held = seen.id === id && isBusy(document.activeElement) ? seen.drawn : undefined;
     setSeen({ id, found, drawn: found ?? held });
   }
   const isHeld = seen.found === undefined && seen.drawn !== undefined;
@@ -26,15 +27,18 @@ export function useHeldWhileTyped<T>(id: string, found: T | undefined): T | unde
     let isPressed = false;
     const letGo = (): void => setSeen((now) => ({ ...now, drawn: now.found }));
     const onLeft = ({ relatedTarget }: FocusEvent): void => {
-      if (!isPressed && !isInputBox(relatedTarget)) letGo();
+      if (!isPressed && !isBusy(relatedTarget)) letGo();
     };
     const onPress = (): void => {
       isPressed = true;
     };
     const onReleased = (): void => {
       isPressed = false;
-      if (!isInputBox(document.activeElement)) letGo();
+      if (!isBusy(document.activeElement)) letGo();
     };
+    const notSilent = onceSilent(() => {
+      if (!isPressed && !isInputBox(document.activeElement)) letGo();
+    });
     // The button that is pressed stays until it has heard the click, which comes with the release.
     const onRelease = (): void => void setTimeout(onReleased);
     document.addEventListener('focusout', onLeft);
@@ -42,6 +46,7 @@ export function useHeldWhileTyped<T>(id: string, found: T | undefined): T | unde
     document.addEventListener('pointerup', onRelease, true);
     document.addEventListener('pointercancel', onRelease, true);
     return () => {
+      notSilent();
       document.removeEventListener('focusout', onLeft);
       document.removeEventListener('pointerdown', onPress, true);
       document.removeEventListener('pointerup', onRelease, true);
@@ -50,6 +55,9 @@ export function useHeldWhileTyped<T>(id: string, found: T | undefined): T | unde
   }, [isHeld]);
   return seen.drawn;
 }
+
+/** Whether somebody types here, or speaks. */
+const isBusy = (target: EventTarget | null): boolean => isInputBox(target) || isSpeaking();
 
 /**
  * The same of a record: what was typed into it stands in its boxes, also where somebody goes from one to the next and back.

@@ -52,7 +52,7 @@ export function LeftVoiceNotes({ openFiles }: LeftVoiceNotesProps) {
       const place = await livePlaceOf(carnet, left);
       // Its sheet is still on its way, in the trash, or no longer here.
       if (place === undefined) return false;
-      const options = { isSaid: false, isHeld: true };
+      const options = { said: undefined, isHeld: true };
       const name = await keepVoice({ ...left, ...place }, left.bytes, store, options);
       if (name === undefined) return false;
       const of = homeNameIn(carnet.state.getState(), place.home) ?? name;

@@ -12,8 +12,8 @@ import { useChange } from '../record/use-change.ts';
 import { useVoiceName } from './use-voice-name.ts';
 
 export interface KeepOptions {
-  /** Says that it was added, with the way back; somebody else says it otherwise. */
-  readonly isSaid: boolean;
+  /** How it is said that it was added, with the way back; absent where somebody else says it. */
+  readonly said: 'added' | 'voice.cut' | undefined;
   /** It was begun when one might write here: it is kept although the role was lowered meanwhile. */
   readonly isHeld: boolean;
 }
@@ -42,7 +42,7 @@ export function useKeepVoice() {
     recording: Recording,
     bytes: Bytes,
     store: FileStore,
-    { isSaid, isHeld }: KeepOptions,
+    { said, isHeld }: KeepOptions,
   ): Promise<string | undefined> => {
     const { id, home, about, mediaType } = recording;
     const name = await freeName(home, voiceName(recording));
@@ -51,7 +51,7 @@ export function useKeepVoice() {
       const hash = await store.keep(bytes, { record: id, name });
       const values = { name, kind: 'file', hash, bytes: bytes.length, mediaType } as const;
       const command = createRecord('attachment', home, { ...values, ...about }, id);
-      const done = isSaid ? t('added', { name }) : undefined;
+      const done = said && t(said, { name });
       return (await change(command, { done, isHeld })) ? name : undefined;
     });
   };

@@ -8,6 +8,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { AudioType } from '../../../domain/attachment/file-type.ts';
+import { beginSpeaking } from '../../model/speaking.ts';
 import { holdReload } from '../../model/reload-hold.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 
@@ -35,8 +36,8 @@ const formats: readonly {
 export interface NoteUnderWay {
   /** Stores the next piece; as much as `lengthMs` was said with it. */
   readonly add: (piece: Blob, lengthMs: number) => void;
-  /** Keeps all that was recorded. */
-  readonly keep: (recorded: Blob) => Promise<void>;
+  /** Keeps all that was recorded; `isCut` where its screen went while one spoke. */
+  readonly keep: (recorded: Blob, isCut: boolean) => Promise<void>;
   /** Nobody wants it. */
   readonly drop: () => Promise<void>;
 }
@@ -118,6 +119,7 @@ export function useRecorder(begin: (type: AudioType, stop: () => void) => NoteUn
     });
     const parts: Blob[] = [];
     const endHold = holdReload();
+    const fallSilent = beginSpeaking();
     const note = begin(format.type, () => {
       if (recorder.state !== 'inactive') recorder.stop();
     });
@@ -139,7 +141,8 @@ export function useRecorder(begin: (type: AudioType, stop: () => void) => NoteUn
       setElapsed(0);
       const blob = new Blob(parts, { type: format.type });
       const isKept = blob.size > 0 && !isUnwanted.current;
-      void (isKept ? note.keep(blob) : note.drop()).finally(endHold);
+      void (isKept ? note.keep(blob, isGone.current) : note.drop()).finally(endHold);
+      fallSilent();
     });
     running.current = recorder;
     isUnwanted.current = false;

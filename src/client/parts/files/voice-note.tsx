@@ -172,18 +172,19 @@ function useBegin(home: string, about: About, onEnd: (ended: Ended) => void) {
         stop();
       },
     );
-    const save = async (recorded: Blob): Promise<string | undefined> => {
+    const save = async (recorded: Blob, isCut: boolean): Promise<string | undefined> => {
       try {
         const bytes: Bytes = new Uint8Array(await recorded.arrayBuffer());
-        return await keepVoice(recording, bytes, await store, { isSaid: !isFull, isHeld });
+        const said = isFull ? undefined : isCut ? 'voice.cut' : 'added';
+        return await keepVoice(recording, bytes, await store, { said, isHeld });
       } catch {
         return undefined;
       }
     };
     return {
       add: pieces.add,
-      keep: async (recorded) => {
-        const name = await save(recorded);
+      keep: async (recorded, isCut) => {
+        const name = await save(recorded, isCut);
         if (name === undefined) {
           const storedMs = await pieces.leave();
           const length = spokenLength(storedMs);

@@ -3,11 +3,14 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { deleteRecord } from '../../../../../src/domain/command/command.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { deletedMeanwhile, movedMeanwhile } from '../../../../support/conflict-fixture.ts';
+import { FakeRecorder } from '../../../../support/fake-recorder.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 let fixture: CarnetFixture;
@@ -29,6 +32,10 @@ describe.each([
     byWhom: /moved this to the bin/,
     restore: 'Restore',
     summary: 'Summary, English',
+    voice: 'Voice note',
+    recording: 'Recording',
+    stop: 'Stop and keep',
+    added: /^Document added: Voice note/,
     moved: 'Emma Clarke moved this to the sheet of Savons du Léon',
     takeBack: 'Bring it back here',
   },
@@ -40,6 +47,10 @@ describe.each([
     byWhom: /a mis cet élément à la corbeille/,
     restore: 'Restaurer',
     summary: 'Résumé, français',
+    voice: 'Note vocale',
+    recording: 'Enregistrement en cours',
+    stop: 'Arrêter et garder',
+    added: /: Note vocale/,
     moved: 'Emma Clarke a déplacé cet élément vers la feuille de Savons du Léon',
     takeBack: 'Le ramener ici',
   },
@@ -101,6 +112,31 @@ describe.each([
     await userEvent.click(left.getByRole('button', { name: words.restore }));
     const again = await screen.findByRole('textbox', { name: words.summary });
     expect(again).toHaveValue('Labels in May');
+  });
+
+  test('goes on recording what somebody says into it, until they stop (F192)', async () => {
+    const getUserMedia = async () => ({ getTracks: () => [{ stop: () => undefined }] });
+    vi.stubGlobal('MediaRecorder', FakeRecorder);
+    vi.stubGlobal('navigator', { ...navigator, mediaDevices: { getUserMedia } });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const dialog = await opened();
+    await userEvent.click(within(dialog).getByRole('button', { name: words.voice }));
+    await within(dialog).findByText(words.recording);
+    await act(() => fixture.carnet.run(deleteRecord(id)));
+    expect(await within(dialog).findByText(words.byWhom)).toBeVisible();
+    expect(within(dialog).getByText(words.recording)).toBeVisible();
+    act(() => FakeRecorder.last?.say(5, 6));
+    await userEvent.click(within(dialog).getByRole('button', { name: words.stop }));
+    await fixture.carnet.loadLazy(smeId, 'attachment');
+    const notes = () =>
+      lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'attachment')?.map(
+        ({ values }) => [values.aboutId, values.bytes] as const,
+      );
+    await waitFor(() => expect(notes()).toEqual([[id, 6]]));
+    await waitFor(() =>
+      expect(screen.queryByRole('textbox', { name: words.summary })).not.toBeInTheDocument(),
+    );
+    expect(notices.getState().list.at(-1)?.message).toMatch(words.added);
   });
 
   test('says to which sheet it was moved, and is on one sheet only once it is back (F144)', async () => {

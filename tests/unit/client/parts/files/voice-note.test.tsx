@@ -5,6 +5,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
 import { isReloadHeld } from '../../../../../src/client/model/reload-hold.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -77,13 +78,19 @@ it('is paused, gone on with and saved: the bytes, and a record that says what it
   expect(screen.getByRole('button', { name: 'Voice note' })).toBeVisible();
 });
 
-it('is saved where the screen is left while one speaks (F78)', async () => {
+it('is saved where the screen is left while one speaks, which is said (F78) (F192)', async () => {
   const { unmount } = show();
   await press('Voice note');
   await screen.findByText('Recording');
   act(() => unmount());
   await waitFor(async () => expect(await notes()).toHaveLength(1));
   expect(stopTrack).toHaveBeenCalledTimes(1);
+  // Who looks up from a conversation learns that it ended.
+  await waitFor(() =>
+    expect(notices.getState().list.at(-1)?.message).toMatch(
+      /^The recording ended .* kept: Voice note 19 Nov 10-42\.webm$/,
+    ),
+  );
 });
 
 it('holds a new version back until it is saved, and closing the tab is asked about (F117)', async () => {

@@ -7,7 +7,7 @@
  */
 
 import { useEffect, useEffectEvent } from 'react';
-import { type CommandId, commandIds, commands, runCommand } from '../model/commands.ts';
+import { type CommandId, commandIds, commands, runCommand, undoOrRedo } from '../model/commands.ts';
 import { preferences } from '../model/preferences.ts';
 import { isTyping } from '../model/input-box.ts';
 
@@ -30,15 +30,14 @@ const byKeys: ReadonlyMap<string, CommandId> = new Map(
 export function useShortcuts(actions: ShortcutActions): void {
   const onControl = useEffectEvent((event: KeyboardEvent): void => {
     if (event.altKey) return;
-    const letter = event.key.toUpperCase();
-    if (letter === 'K' && !event.shiftKey) {
+    if (event.key.toUpperCase() === 'K' && !event.shiftKey) {
       event.preventDefault();
       actions.palette();
       return;
     }
     // In a field, undo and redo are the field's own: they take back letters, not what was saved.
     if (isTyping(event.target)) return;
-    const id = undoOrRedo(letter, event.shiftKey);
+    const id = undoOrRedo(event);
     if (id !== undefined && runCommand(id)) event.preventDefault();
   });
   const onSequence = useEffectEvent((awaiting: boolean) => actions.onSequence(awaiting));
@@ -89,12 +88,6 @@ export function useShortcuts(actions: ShortcutActions): void {
       document.removeEventListener('keydown', listen);
     };
   }, []);
-}
-
-/** Ctrl Z; Ctrl Shift Z or, as Windows has it, Ctrl Y. */
-function undoOrRedo(letter: string, shift: boolean): CommandId | undefined {
-  if (letter === 'Z') return shift ? 'redo' : 'undo';
-  return letter === 'Y' && !shift ? 'redo' : undefined;
 }
 
 /** The key as a shortcut names it; nothing where letters are not heard. */

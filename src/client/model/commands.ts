@@ -111,6 +111,16 @@ export function runCommand(id: CommandId): boolean {
   return offer !== undefined;
 }
 
+/** What a letter means with Ctrl or ⌘: Ctrl Z; Ctrl Shift Z or, as Windows has it, Ctrl Y. */
+export function undoOrRedo({
+  key,
+  shiftKey,
+}: Pick<KeyboardEvent, 'key' | 'shiftKey'>): 'undo' | 'redo' | undefined {
+  const letter = key.toUpperCase();
+  if (letter === 'Z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'Y' && !shiftKey ? 'redo' : undefined;
+}
+
 /** Offers commands while the component is shown. An absent one is left to whoever else offers it. */
 export function useCommands(
   offers: CommandOffers,

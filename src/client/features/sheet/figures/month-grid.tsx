@@ -138,10 +138,10 @@ export function MonthGrid(props: MonthGridProps) {
         void onWrite([{ month, patch: { [column]: undefined } }]);
       }
     },
-    undo: () => {
+    takeBack: (how: 'undo' | 'redo') => {
       // What was said of a block is no longer so.
       setPasted(undefined);
-      runCommand('undo');
+      runCommand(how);
     },
   };
   return (

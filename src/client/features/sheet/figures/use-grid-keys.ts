@@ -1,6 +1,7 @@
 /** The keys of a spreadsheet: what a key does to the place in the grid and to what is typed there. */
 
 import type { KeyboardEvent } from 'react';
+import { undoOrRedo } from '../../../model/commands.ts';
 
 export interface GridPlace {
   readonly row: number;
@@ -19,7 +20,7 @@ export interface GridKeys {
   readonly take: () => boolean;
   readonly cancel: () => void;
   readonly clear: () => void;
-  readonly undo: () => void;
+  readonly takeBack: (how: 'undo' | 'redo') => void;
 }
 
 /** Hears a key; one that means nothing here goes on its way. */
@@ -54,11 +55,15 @@ function whileTyping(event: KeyboardEvent, keys: GridKeys): Act {
 }
 
 function whileMoving(event: KeyboardEvent, keys: GridKeys): Act {
-  const { place, rows, columns, move, edit, clear, undo } = keys;
+  const { place, rows, columns, move, edit, clear, takeBack } = keys;
   const command = event.ctrlKey || event.metaKey;
   const to = moved(event.key, command, { place, rows, columns });
   if (to !== undefined) return () => move(to);
-  if (command) return event.key.toLowerCase() === 'z' && !event.shiftKey ? undo : undefined;
+  if (command) {
+    // A chosen cell is a field, in which nothing is typed yet: they are those of the application.
+    const how = event.altKey ? undefined : undoOrRedo(event);
+    return how === undefined ? undefined : () => takeBack(how);
+  }
   if (event.altKey) return undefined;
   switch (event.key) {
     case 'Tab': {

@@ -11,6 +11,7 @@ import {
 } from '../../domain/backup/backup.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { applyOperation } from '../../domain/operation/apply.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
 import { recordAs } from '../../domain/operation/record.ts';
 import type { Backups, CopiedProgramme } from '../ports/backups.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
@@ -142,6 +143,8 @@ export interface TakeInPlan {
   readonly installed: InstalledProgramme | undefined;
   /** Half-typed texts of the copy whose places are empty here. */
   readonly drafts: readonly BackupDraft[];
+  /** Those of them that do not go back: their author wrote there since, and may have added them. */
+  readonly older: readonly BackupDraft[];
   /** The name of whoever works here, where the programme is on this device. */
   readonly workerName?: string | undefined;
 }
@@ -153,14 +156,30 @@ export async function planTakeIn(device: Device, backup: Backup): Promise<TakeIn
     ({ programmeId, vanished }) => programmeId === backup.header.programmeId && !vanished,
   );
   if (installed === undefined) {
-    return { backup, preview: previewOf(backup, new Set()), installed, drafts: backup.drafts };
+    const { drafts } = backup;
+    return { backup, preview: previewOf(backup, new Set()), installed, drafts, older: [] };
   }
   return withStore(device, installed.programmeId, async (store) => {
-    const preview = previewOf(backup, await knownOperations(store, installed));
-    const drafts = await withEmptyPlace(store, backup.drafts);
+    const known = await operationsHere(store, installed);
+    const preview = previewOf(backup, idsOf(known));
+    const empty = await withEmptyPlace(store, backup.drafts);
+    const since = writtenSince(backup, known);
+    const older = empty.filter((draft) => since.some((operation) => isLater(operation, draft)));
+    const drafts = empty.filter((draft) => !older.includes(draft));
     const workerName = await memberName(store, installed.memberId);
-    return { backup, preview, installed, drafts, workerName };
+    return { backup, preview, installed, drafts, older, workerName };
   });
+}
+
+/** What the author of a copy wrote that is not in it. */
+function writtenSince({ header, groups }: Backup, known: readonly Operation[]): Operation[] {
+  const inCopy = idsOf(groups.flat());
+  return known.filter(({ by, operationId }) => by === header.memberId && !inCopy.has(operationId));
+}
+
+/** Whether something was written where a text had been half typed, after that: the key of a place names what it is about. */
+function isLater({ at, home, record }: Operation, draft: BackupDraft): boolean {
+  return at > draft.at && [home, record].some((id) => draft.key.split(/[:/]/u).includes(id));
 }
 
 /** What is being typed here is newer than the copy: only empty places take its drafts. */
@@ -181,12 +200,13 @@ export function draftsFor(
 }
 
 /**
- * Half-typed texts that their author cannot have back in their boxes: they are a member anew, under the same name as when they
- * made the copy. What lies in the boxes by now may be somebody else's, so these are theirs to copy.
+ * Half-typed texts that their author cannot have back in their boxes, and can copy. They wrote there since, so that the text would
+ * stand there twice; or they are a member anew, under the same name as when they made the copy, and what lies in the boxes by now
+ * may be somebody else's.
  */
 export function draftsToCopy(plan: TakeInPlan, memberId: string): readonly BackupDraft[] {
   const { header, drafts } = plan.backup;
-  if (header.memberId === memberId) return [];
+  if (header.memberId === memberId) return plan.older;
   const named = plan.preview.members.find(({ id }) => id === memberId)?.values.name;
   const name = (plan.installed === undefined ? named : plan.workerName) ?? '';
   return name !== '' && name === header.memberName ? drafts : [];
@@ -219,7 +239,7 @@ export async function takeIn(
   if (installed !== undefined) await checkOwner(device, installed);
   return withStore(device, programmeId, async (store) => {
     const known =
-      installed === undefined ? new Set<string>() : await knownOperations(store, installed);
+      installed === undefined ? new Set<string>() : idsOf(await operationsHere(store, installed));
     const added = freshGroups(backup.groups, known).flat().length;
     if (installed !== undefined) await store.importLog(backup.groups, () => true, now);
     const drafts = await withEmptyPlace(store, draftsFor(plan, memberId));
@@ -248,18 +268,21 @@ async function withOpen<S extends { close(): void }, T>(
 }
 
 /** Those of the log, those that wait, and those that a server has taken, of which the log may know nothing. */
-async function knownOperations(
+async function operationsHere(
   store: SheetStore,
   { accountId }: Owned,
-): Promise<ReadonlySet<string>> {
+): Promise<readonly Operation[]> {
   const log = await store.readWholeLog();
   const outbox = await store.readOutbox();
   const taken = accountId === undefined ? [] : await (await store.sync()).kept();
-  return new Set([
-    ...log.map(({ operation }) => operation.operationId),
-    ...[...outbox.map(({ group }) => group), ...taken].flat().map(({ operationId }) => operationId),
-  ]);
+  return [
+    ...log.map(({ operation }) => operation),
+    ...[...outbox.map(({ group }) => group), ...taken].flat(),
+  ];
 }
+
+const idsOf = (operations: readonly Operation[]): ReadonlySet<string> =>
+  new Set(operations.map(({ operationId }) => operationId));
 
 async function memberName(store: CopiedProgramme, memberId: string): Promise<string> {
   let record = (await store.readProgramme()).programme.find(({ id }) => id === memberId);

@@ -244,14 +244,19 @@ function useFacts(plan: TakeInPlan, environment: Environment, worker: string) {
   }
   const { drafts } = backup;
   if (drafts.length > 0) {
-    const here = drafts.length - plan.drafts.length;
+    const older = plan.older.length;
+    const here = drafts.length - plan.drafts.length - older;
     const isOwn = header.memberId === worker;
     const told = isOwn
-      ? here > 0 && t('takeIn.draftsHere', { count: here })
+      ? [
+          here > 0 && t('takeIn.draftsHere', { count: here }),
+          older > 0 && t('takeIn.draftsOlder', { count: older }),
+        ]
       : draftsToCopy(plan, worker).length > 0
-        ? t('takeIn.draftsToCopy')
-        : t('takeIn.draftsOfOther', { name: header.memberName });
-    const value = [t('takeIn.drafts', { count: drafts.length }), told].filter(Boolean).join(' · ');
+        ? [t('takeIn.draftsToCopy')]
+        : [t('takeIn.draftsOfOther', { name: header.memberName })];
+    const all = t('takeIn.drafts', { count: drafts.length });
+    const value = [all, ...told].filter(Boolean).join(' · ');
     facts.push({ id: 'drafts', name: t('takeIn.halfTyped'), value });
   }
   return facts;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Half-typed texts of a copy whose author is another member by now: offered to them, to be copied. */
+/** Half-typed texts of a copy that do not go back into their boxes: offered to their author, to be copied. */
 
 import { Blob as NodeBlob } from 'node:buffer';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
@@ -108,5 +108,48 @@ test.each([
     await choose();
     expect(await screen.findByText(told)).toBeVisible();
     expect(await copied()).toEqual(words);
+  },
+);
+
+test.each([
+  ['en', '2 texts · 1 not put back, as you have written there since: copy below'],
+  ['fr', '2 textes · 1 non remis en place, car vous y avez écrit depuis : à copier ci-dessous'],
+] as const)(
+  'are offered instead of put back where their author wrote since, who may have logged them [%s] (F194)',
+  async (language, told) => {
+    vi.stubGlobal('Blob', NodeBlob);
+    await initI18n(language);
+    await setLanguage(language);
+    const { backup, sheet } = textsOf[language];
+    const fixture = await carnetFixture();
+    const { carnet, environment } = fixture;
+    const [smeId, other] = [await fixture.addSme(), await fixture.addSme({ name: 'Savons' })];
+    environment.pass(60_000);
+    await carnet.keepDraft(`composer:${smeId}/tab-1`, 'half typed draft');
+    await carnet.keepDraft(`composer:${other}/tab-1`, 'of another sheet');
+    const { device, opened, user } = show();
+    device.databases.set(programmeId, fixture.device);
+    device.list.set(programmeId, {
+      ...{ programmeId, memberId, name: 'E-Channel', openedAt: 0 },
+      ...{ pendingCount: 0, vanished: false },
+    });
+    const { backups } = testBackupTools();
+    const programme = { programmeId, memberId, name: 'E-Channel' };
+    const written = await copyProgramme(device, backups, programme, environment);
+    const file = written.ok ? written.value.file : expect.fail('It is written');
+    environment.pass(60_000);
+    await fixture.addContact(smeId);
+    await carnet.keepDraft(`composer:${smeId}/tab-1`, '');
+    await carnet.keepDraft(`composer:${other}/tab-1`, '');
+    const input = await screen.findByLabelText(backup.takeIn.file);
+    Object.defineProperty(input, 'files', { value: [file], configurable: true });
+    fireEvent.change(input);
+    expect(await screen.findByText(told)).toBeVisible();
+    expect(screen.getByDisplayValue('half typed draft')).toHaveAttribute('readonly');
+    expect(screen.getByRole('button', { name: sheet.journal.copy })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: backup.takeIn.action }));
+    await waitFor(() => expect(opened).toHaveLength(1));
+    const drafts = await device.store(programmeId).readDrafts();
+    expect(drafts.map(({ text }) => text)).toEqual(['of another sheet']);
   },
 );

@@ -1,4 +1,5 @@
 /** `quarantine`: the groups that the server could not decide on, without anything that stands in them. */
+import { interruptible } from '../interruptible.ts';
 import { nodePorts } from '../node-ports.ts';
 import {
   countQuarantined,
@@ -19,6 +20,8 @@ async function retry(context: CommandContext): Promise<number> {
       storage: sqlStorage(database),
       now: context.now,
       hash: nodePorts.hash,
+      processorMs: nodePorts.processorMs,
+      interruptible,
       alarm: () => undefined,
     };
     const all = { decided: 0, left: 0 };

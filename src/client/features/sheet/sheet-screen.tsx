@@ -25,6 +25,7 @@ import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
+import { HalfTypedBinned } from '../../parts/composer/half-typed-binned.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { OnlyReads } from './journal/only-reads.tsx';
 import { SheetCommands } from './sheet-commands.tsx';
@@ -117,6 +118,11 @@ function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
         }))}
       />
       <TabPanel idBase={idBase} id={tab}>
+        {readOnly || tab === 'journal' ? null : (
+          <div className={styles.binned}>
+            <HalfTypedBinned home={smeId} />
+          </div>
+        )}
         <Suspense
           fallback={
             <Page>

@@ -100,8 +100,9 @@ describe.each([
   test.each([
     ['field:form-1/text.notNow/fr', 'Le catalogue papier'],
     ['newAction:form-1/actions/tab-9', '{"title":"Le catalogue papier"}'],
+    ['evidence:form-1/means/tab-9', '{"link":"Le catalogue papier"}'],
   ])(
-    'of a form that nobody opened since stand above the journal of its sheet: %s',
+    'of a form that nobody opened since stand above the journal of its sheet, and above its other parts: %s',
     async (key, text) => {
       await fixture.carnet.keepDraft(key, text);
       await fixture.carnet.loadLazy(smeId, 'form');
@@ -110,6 +111,9 @@ describe.each([
       show(`/sme/${smeId}`);
       expect(await screen.findByDisplayValue('Le catalogue papier')).toBeVisible();
       expect(screen.getByText(kept)).toBeVisible();
+      cleanup();
+      show(`/sme/${smeId}/assessment`);
+      expect(await screen.findByDisplayValue('Le catalogue papier')).toBeVisible();
     },
   );
 

@@ -24,10 +24,15 @@ export function decideSafely(
     const within = decisions.isSmall(group) ? undefined : workOfGroup(context);
     return decisions.decide(group, author, within);
   } catch (error) {
-    if (error instanceof TooMuchWork) return decisions.refuse(group, author);
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const { device, deviceSequence } = group;
-    context.alarm({ programmeId: author.programmeId, device, deviceSequence, reason });
+    const alarm = (reason: string): void =>
+      context.alarm({ programmeId: author.programmeId, device, deviceSequence, reason });
+    if (error instanceof TooMuchWork) {
+      alarm('tooLong');
+      return decisions.refuse(group, author);
+    }
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    alarm(reason);
     return decisions.quarantine(group, author, { reason, place: placeOf(error) });
   }
 }

@@ -26,7 +26,12 @@ export interface KeptFile {
   readonly records: readonly string[];
   /** The epoch of the server that has all of it; absent until it is sent. A restored server may lack it. */
   readonly sentTo?: string | undefined;
+  /** Why the server did not take it when it was sent last. It is tried again, and hardly ever goes through. */
+  readonly refusal?: FileRefusal | undefined;
 }
+
+/** `notFound`: the server has no record of it that stands; what it belongs to is in the bin, or was not accepted. */
+export type FileRefusal = 'notFound' | 'forbidden' | 'tooLarge';
 
 export interface FileOrigin {
   /** A record that names them. */
@@ -56,8 +61,8 @@ export interface FileStore {
   list(): Promise<readonly KeptFile[]>;
   /** Another record names it: a sheet was merged, or a backup imported. */
   noteRecord(hash: string, record: string): Promise<void>;
-  /** The server of this epoch has all of it; without one, no server is known to have it. */
-  noteSent(hash: string, epoch: string | undefined): Promise<void>;
+  /** The server of this epoch has all of it; without one, no server is known to have it, for this reason where it told one. */
+  noteSent(hash: string, epoch: string | undefined, refusal?: FileRefusal): Promise<void>;
   remove(hashes: readonly string[]): Promise<void>;
   /**
    * Files that may have no record, because a tab died before it wrote one: kept long ago, and not on the server. None while

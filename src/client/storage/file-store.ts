@@ -121,9 +121,10 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
       );
       changed();
     },
-    noteSent: async (hash, epoch) => {
+    noteSent: async (hash, epoch, refusal) => {
       await guard(async () => {
-        if ((await files.get(hash)) !== undefined) await noteSentIn(db.backendDB(), hash, epoch);
+        if ((await files.get(hash)) === undefined) return;
+        await noteSentIn(db.backendDB(), hash, { sentTo: epoch, refusal });
       });
       changed();
     },
@@ -161,13 +162,17 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
  * Without waiting for the disk, which would hold up whoever types beside a hundred photographs: where a power cut takes the
  * note, the server is asked about the file again, and has it.
  */
-function noteSentIn(database: IDBDatabase, hash: string, epoch: string | undefined): Promise<void> {
+function noteSentIn(
+  database: IDBDatabase,
+  hash: string,
+  sent: Pick<KeptFile, 'sentTo' | 'refusal'>,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction('files', 'readwrite', { durability: 'relaxed' });
     const files = transaction.objectStore('files');
     const reading = files.get(hash) as IDBRequest<KeptFile | undefined>;
     reading.addEventListener('success', () => {
-      if (reading.result !== undefined) files.put({ ...reading.result, sentTo: epoch });
+      if (reading.result !== undefined) files.put({ ...reading.result, ...sent });
     });
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () =>

@@ -6,7 +6,7 @@
 
 import { pieceBytesMax } from '../../protocol/file-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { Bytes, FileStore, KeptFile } from '../ports/file-store.ts';
+import type { Bytes, FileRefusal, FileStore, KeptFile } from '../ports/file-store.ts';
 import type { ExchangeProblem } from '../ports/sync.ts';
 import type { FileTransport, NamedFile } from './file-transport.ts';
 
@@ -35,9 +35,12 @@ export async function sendFiles(parts: SendParts): Promise<Result<undefined, Exc
     if (file.sentTo === epoch) continue;
     const sent = await sendOne(parts, file);
     if (!sent.ok) return sent;
-    if (sent.value) await store.noteSent(file.hash, epoch);
-    // The server was restored without it: it waits again, and says so.
-    else if (file.sentTo !== undefined) await store.noteSent(file.hash, undefined);
+    const { isSent, refusal } = sent.value;
+    if (isSent) await store.noteSent(file.hash, epoch);
+    // The server was restored without it: it waits again, and says so. Or it does not take it, for a reason of its own.
+    else if (file.sentTo !== undefined || file.refusal !== refusal) {
+      await store.noteSent(file.hash, undefined, refusal);
+    }
   }
   return ok(undefined);
 }
@@ -83,16 +86,30 @@ async function isMissing(
   return ok(false);
 }
 
-/** Whether the server has all of it now. One whose records it does not know, or that lie in the trash, goes on waiting. */
-async function sendOne(
-  parts: SendParts,
-  file: KeptFile,
-): Promise<Result<boolean, ExchangeProblem>> {
+/** Whether the server has all of it now, and why not where it told. */
+interface Sent {
+  readonly isSent: boolean;
+  readonly refusal?: FileRefusal | undefined;
+}
+
+/** One whose records the server does not know, or that lie in the trash, goes on waiting. */
+async function sendOne(parts: SendParts, file: KeptFile): Promise<Result<Sent, ExchangeProblem>> {
+  let refusal: FileRefusal | undefined;
   for (const recordId of file.records) {
     const sent = await sendAs(parts, { recordId, hash: file.hash });
-    if (sent.ok || !isOfThisFile(sent.error)) return sent;
+    if (sent.ok) return ok({ isSent: sent.value });
+    if (!isOfThisFile(sent.error)) return sent;
+    // What it says of a record that it has is worth more.
+    if (refusal === undefined || refusal === 'notFound') refusal = refusalOf(sent.error);
   }
-  return ok(false);
+  return ok({ isSent: false, refusal });
+}
+
+function refusalOf(problem: ExchangeProblem): FileRefusal | undefined {
+  const refusal = problem.kind === 'refused' ? problem.refusal : undefined;
+  return refusal === 'notFound' || refusal === 'forbidden' || refusal === 'tooLarge'
+    ? refusal
+    : undefined;
 }
 
 /** Refusals that are about one file or one record: the others go on. */

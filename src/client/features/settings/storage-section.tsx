@@ -144,7 +144,9 @@ function FilesHere() {
   const kept = [...files.kept.values()];
   const size = (list: typeof kept): string =>
     format.fileSize(list.reduce((sum, { bytes }) => sum + bytes, 0));
-  const waiting = kept.filter(({ sentTo }) => sentTo === undefined);
+  const waiting = kept.filter(
+    ({ sentTo, refusal }) => sentTo === undefined && refusal === undefined,
+  );
   return (
     <>
       <div className={styles.choice}>

@@ -20,6 +20,7 @@ import { useAwaitingCount } from '../../model/use-waiting.ts';
 import type { WorkPlace } from '../../model/work-place.ts';
 import { isRestoreRecent } from '../../ports/exchange.ts';
 import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
+import type { FileRefusal } from '../../ports/file-store.ts';
 import { useFiles } from '../../parts/files/use-files.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -142,11 +143,23 @@ function useCloseWords(): readonly string[] {
   if (!isConnected) return [t('shell:saved.alone')];
   const unseen = waiting + stuck;
   const kept = files === undefined ? [] : [...files.kept.values()];
-  const unsent = kept.filter(({ sentTo }) => sentTo === undefined).length;
-  if (unseen + unsent === 0) return files === undefined ? [] : [t('sync:close.all')];
+  // What belongs to nothing that stands is missed by nobody; a change that was not accepted is counted as such.
+  const unsent = kept.filter(
+    ({ sentTo, refusal }) => sentTo === undefined && refusal !== 'notFound',
+  );
+  const because = (reason: FileRefusal | undefined): number =>
+    unsent.filter(({ refusal }) => refusal === reason).length;
+  const [coming, forbidden, tooLarge] = [
+    because(undefined),
+    because('forbidden'),
+    because('tooLarge'),
+  ];
+  if (unseen + unsent.length === 0) return files === undefined ? [] : [t('sync:close.all')];
   return [
     ...(unseen === 0 ? [] : [t('sync:close.some', { count: unseen })]),
-    ...(unsent === 0 ? [] : [t('sync:close.files', { count: unsent })]),
+    ...(coming === 0 ? [] : [t('sync:close.files', { count: coming })]),
+    ...(forbidden === 0 ? [] : [t('sync:close.filesForbidden', { count: forbidden })]),
+    ...(tooLarge === 0 ? [] : [t('sync:close.filesTooLarge', { count: tooLarge })]),
   ];
 }
 

@@ -307,6 +307,32 @@ describe('sending files [C15] (F78)', () => {
     expect(await round(none)).toEqual(fail(offline));
   });
 
+  it('notes why the server does not take one, and forgets it once it does (F195)', async () => {
+    const refusals = async () => (await store.list()).map(({ refusal }) => refusal);
+    await round(transportOf(maelle));
+    expect(await refusals()).toEqual(['notFound']);
+    await push([naming('file-1', hash)]);
+    const transport = transportOf(maelle);
+    for (const refusal of ['tooLarge', 'forbidden'] as const) {
+      const send = async () => fail({ kind: 'refused', refusal } as const);
+      expect(await round({ ...transport, send })).toEqual(ok(undefined));
+      expect(await refusals()).toEqual([refusal]);
+      expect(await sentTo()).toEqual([undefined]);
+    }
+    // Told once: each note begins another round.
+    let notes = 0;
+    store.subscribe(() => {
+      notes += 1;
+    });
+    await round({
+      ...transport,
+      send: async () => fail({ kind: 'refused', refusal: 'forbidden' } as const),
+    });
+    expect(notes).toBe(0);
+    await round(transport);
+    expect([await refusals(), await sentTo()]).toEqual([[undefined], ['epoch-1']]);
+  });
+
   it('is answered by a hotel’s page as by no server', async () => {
     const transport = fileTransport(
       {

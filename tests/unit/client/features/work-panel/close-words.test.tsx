@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Whether Carnet can be closed: not said of everything while the bytes of a file are on this device alone (F186). */
+/** Whether Carnet can be closed: not said of everything while the bytes of a file are on this device alone (F186) (F195). */
 
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -32,38 +32,61 @@ test.each([
   [
     'en',
     'Your colleagues can see everything. You can close Carnet.',
-    /^1 attached file is still on this device only/u,
+    /^1 attached file is still on this device only\. It is sent when/u,
+    {
+      forbidden: /^1 attached file .* only: the server does not accept it from you\./u,
+      tooLarge: /^1 attached file .* only: it is too large for the server\./u,
+    },
   ],
   [
     'fr',
     'Vos collègues voient tout. Vous pouvez fermer Carnet.',
-    /^1 fichier joint n’est encore que sur cet appareil/u,
+    /^1 fichier joint n’est encore que sur cet appareil\. Il sera envoyé/u,
+    {
+      forbidden: /^1 fichier joint .* cet appareil : le serveur ne l’accepte pas de vous\./u,
+      tooLarge: /^1 fichier joint .* cet appareil : il est trop volumineux pour le serveur\./u,
+    },
   ],
-] as const)('(F186) names the files that no server has yet [%s]', async (language, all, one) => {
-  await setLanguage(language);
-  const device = testDevice(() => fixture.environment.now());
-  const files = await device.files(fixtureIds.programmeId);
-  const hash = await files.keep(new TextEncoder().encode('abc'), { record: 'file-1' });
-  const { access } = exchangeFixture({ phase: 'synced', exchangedAt: 1 });
-  render(
-    <AccountsContext value={testAccounts({ members: async () => fail('offline') })}>
-      <DeviceContext value={device}>
-        <CarnetContext value={fixture.carnet}>
-          <SyncContext value={access}>
-            <WorkPanel
-              place={{ kind: 'synced' }}
-              device="laptop"
-              storage={storage}
-              onLeave={() => undefined}
-            />
-          </SyncContext>
-        </CarnetContext>
-      </DeviceContext>
-    </AccountsContext>,
-  );
-  expect(await screen.findByText(one)).toBeVisible();
-  expect(screen.queryByText(all)).toBeNull();
-  await act(() => files.noteSent(hash, 'epoch-1'));
-  expect(await screen.findByText(all)).toBeVisible();
-  expect(screen.queryByText(one)).toBeNull();
-});
+] as const)(
+  '(F186) (F195) names the files that no server has yet, and why [%s]',
+  async (...words) => {
+    const [language, all, one, refused] = words;
+    await setLanguage(language);
+    const device = testDevice(() => fixture.environment.now());
+    const files = await device.files(fixtureIds.programmeId);
+    const hash = await files.keep(new TextEncoder().encode('abc'), { record: 'file-1' });
+    const { access } = exchangeFixture({ phase: 'synced', exchangedAt: 1 });
+    render(
+      <AccountsContext value={testAccounts({ members: async () => fail('offline') })}>
+        <DeviceContext value={device}>
+          <CarnetContext value={fixture.carnet}>
+            <SyncContext value={access}>
+              <WorkPanel
+                place={{ kind: 'synced' }}
+                device="laptop"
+                storage={storage}
+                onLeave={() => undefined}
+              />
+            </SyncContext>
+          </CarnetContext>
+        </DeviceContext>
+      </AccountsContext>,
+    );
+    expect(await screen.findByText(one)).toBeVisible();
+    expect(screen.queryByText(all)).toBeNull();
+    for (const refusal of ['forbidden', 'tooLarge'] as const) {
+      await act(() => files.noteSent(hash, undefined, refusal));
+      expect(await screen.findByText(refused[refusal])).toBeVisible();
+      expect(screen.queryByText(one)).toBeNull();
+      expect(screen.queryByText(all)).toBeNull();
+    }
+    // Removed before it was sent: nobody waits for it.
+    await act(() => files.noteSent(hash, undefined, 'notFound'));
+    expect(await screen.findByText(all)).toBeVisible();
+    await act(() => files.noteSent(hash, undefined));
+    expect(await screen.findByText(one)).toBeVisible();
+    await act(() => files.noteSent(hash, 'epoch-1'));
+    expect(await screen.findByText(all)).toBeVisible();
+    expect(screen.queryByText(one)).toBeNull();
+  },
+);

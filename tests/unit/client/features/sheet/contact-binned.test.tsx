@@ -120,7 +120,8 @@ describe.each([
     vi.stubGlobal('navigator', { ...navigator, mediaDevices: { getUserMedia } });
     onTestFinished(() => void vi.unstubAllGlobals());
     const dialog = await opened();
-    await userEvent.click(within(dialog).getByRole('button', { name: words.voice }));
+    // The files of an entry are read a moment after it.
+    await userEvent.click(await within(dialog).findByRole('button', { name: words.voice }));
     await within(dialog).findByText(words.recording);
     await act(() => fixture.carnet.run(deleteRecord(id)));
     expect(await within(dialog).findByText(words.byWhom)).toBeVisible();

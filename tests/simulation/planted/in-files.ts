@@ -42,8 +42,8 @@ export const bugsInFiles = {
     changes: {
       fileStore: (inner) =>
         over<FileStore>(inner, {
-          noteSent: async (hash, epoch) => {
-            await inner.noteSent(hash, epoch);
+          noteSent: async (hash, epoch, refusal) => {
+            await inner.noteSent(hash, epoch, refusal);
             if (epoch !== undefined) await inner.remove([hash]);
           },
         }),

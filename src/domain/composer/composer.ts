@@ -9,7 +9,6 @@
  * title; words that were read at the beginning or the end are taken out of it, those in a sentence stay.
  *
  *   `words.ts`, `line.ts`    the words, the parts between the arrows, the spans
- *   `quotation.ts`           the quoted lines of an e-mail, where `>` opens nothing
  *   `moments.ts`, `days.ts`  days and hours: the library behind `date-parser.ts`, and our guards
  *   `recognise.ts`, `recognise-person.ts`, `ways.ts`, `verbs.ts`  what some words can be; the lists are in `vocabulary/`
  *   `recognised.ts`           which of them they are, from what was read before

@@ -8,7 +8,6 @@ import { type Moment, momentsOf } from './moments.ts';
 import { type Candidate, type NameIndex, nameIndexOf } from './names.ts';
 import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
-import { quotationOf } from './quotation.ts';
 import { ownPronouns, taskVerbs } from './vocabulary/owner-words.ts';
 import { infinitive, noInfinitives } from './vocabulary/small-words.ts';
 import { arrow, splitWords, type Word } from './words.ts';
@@ -120,10 +119,8 @@ export function lineOf(input: string, context: ComposerContext): Line {
 
 /** The part before the first arrow, then one part for each arrow. */
 export function partsOf(line: Line): readonly [Part, ...(readonly ActionPart[])] {
-  const isQuoted = quotationOf(line.input);
   const arrows = line.words
     .flatMap((word, index) => {
-      if (isQuoted(word.from)) return [];
       const isPlain = word.folded === arrow && !isComparison(line, index);
       const isArrow = isPlain || (longArrows.has(word.folded) && isTask(line, index + 1));
       const span = isArrow ? spanOf(line, 'arrow', { first: index, end: index + 1 }) : undefined;

@@ -14,6 +14,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useLineDraft } from '../../parts/composer/use-line-draft.ts';
 import { loggedKind } from '../../parts/composer/logged-kind.ts';
+import { pasteAsText } from '../../parts/composer/paste-as-text.ts';
 import { partsOfReading } from '../../parts/composer/reading-parts.ts';
 import { usePartWords } from '../../parts/composer/use-part-words.ts';
 import { useReading } from '../../parts/composer/use-reading.ts';
@@ -77,6 +78,7 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
         enterKeyHint="send"
         value={draft.text}
         onValueChange={draft.change}
+        {...pasteAsText}
       />
     </PanelForm>
   );

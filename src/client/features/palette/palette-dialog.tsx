@@ -21,6 +21,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { searchIndexOf } from '../../model/search.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { pasteAsText } from '../../parts/composer/paste-as-text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -130,6 +131,7 @@ function PalettePanel({ start, onClose }: PalettePanelProps) {
           aria-activedescendant={choices.length > 0 ? optionId(activeIndex) : undefined}
           placeholder={t('placeholder')}
           value={query}
+          {...pasteAsText}
           onChange={(event) => {
             setQuery(event.target.value);
             setActive(0);

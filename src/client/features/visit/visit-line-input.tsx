@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pasteAsText } from '../../parts/composer/paste-as-text.ts';
 import { partsOfReading } from '../../parts/composer/reading-parts.ts';
 import { usePartWords } from '../../parts/composer/use-part-words.ts';
 import { usePeople } from '../../parts/record/people.ts';
@@ -61,6 +62,7 @@ export function VisitLineInput({ line, visit, lineRef, onLeave }: LineInputProps
           aria-invalid={line.notSaved ? true : undefined}
           value={line.text}
           onValueChange={line.change}
+          {...pasteAsText}
           onBlur={line.keepNow}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.nativeEvent.isComposing) {

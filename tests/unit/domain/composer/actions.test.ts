@@ -202,3 +202,15 @@ describe('The owner of an action', () => {
     ]);
   });
 });
+
+describe('Actions among several lines', () => {
+  it.each([
+    ['c 10 notes\n> call DPD\n> send the labels', ['call DPD', 'send the labels']],
+    ['a 20 claire\n- labels ok\n- quote to do again\n> call DPD', ['call DPD']],
+    ['Hello,\n› the labels?\n\n> call DPD > send the grid\n', ['call DPD', 'send the grid']],
+    ['› the labels? > call DPD\n> send the grid', ['call DPD', 'send the grid']],
+    ['labels ok > send the glossary\nand the grid', ['send the glossary\nand the grid']],
+  ])('are read in %j', (line, titles) => {
+    expect(read(line).actions.map(({ title }) => title)).toEqual(titles);
+  });
+});

@@ -9,6 +9,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Span } from '../../../../domain/composer/line.ts';
 import { usePreference } from '../../../model/preferences.ts';
+import { pasteAsText } from '../../../parts/composer/paste-as-text.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import styles from './composer.module.css';
 
@@ -96,6 +97,7 @@ export function LineInput(props: LineInputProps) {
           autoComplete="off"
           spellCheck
           className={classNames(styles.letters, styles.typed)}
+          {...pasteAsText}
           onChange={(event) => props.onTextChange(event.target.value)}
           onKeyDown={onKeyDown}
         />

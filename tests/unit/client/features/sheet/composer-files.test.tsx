@@ -113,7 +113,9 @@ describe('files that are added while one writes', () => {
   it('are not taken from the clipboard where text is pasted, and are named by the hour otherwise', async () => {
     const fixture = await opened();
     const files = [new File(['x'], 'data.bin')];
-    fireEvent.paste(line(), { clipboardData: { files, types: ['Files', 'text/plain'] } });
+    fireEvent.paste(line(), {
+      clipboardData: { files, types: ['Files', 'text/plain'], getData: () => 'x' },
+    });
     fireEvent.paste(line(), { clipboardData: { files, types: ['Files'] } });
     expect(await pending()).toHaveTextContent('Image collée 19 nov. 10-42.bin');
     expect(filesOf(fixture)).toHaveLength(1);

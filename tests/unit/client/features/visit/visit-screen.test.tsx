@@ -89,7 +89,7 @@ async function begun() {
 async function write(text: string) {
   const before = contacts()[0]?.values.minutesText?.text;
   await userEvent.click(await line());
-  await userEvent.paste(text);
+  await userEvent.keyboard(text);
   await userEvent.keyboard('{Enter}');
   await waitFor(() => expect(contacts()[0]?.values.minutesText?.text).not.toBe(before));
 }

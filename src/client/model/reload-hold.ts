@@ -1,5 +1,5 @@
 /**
- * Work that a reload would take away although nobody types: a voice note that is recorded. A new version waits for its end,
+ * Work that a reload would take away although nobody types: a voice note that is recorded, a file that is added. A new version waits for its end,
  * and the browser asks before the tab is closed.
  */
 

@@ -7,6 +7,7 @@ import { createRecord, deleteRecord, together } from '../../../domain/command/co
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { fail, ok, type Result } from '../../../std/result.ts';
 import { notify } from '../../model/notices.ts';
+import { holdReload } from '../../model/reload-hold.ts';
 import type { Receipt } from '../../model/receipt.ts';
 import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
@@ -136,6 +137,8 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     const refused: NotAdded[] = [];
     const added: Added[] = [];
     let hasFilm = false;
+    // Until it is kept, a photograph from the camera of a telephone is nowhere else.
+    const endHold = holdReload();
     // A store of its own: the one of the screen is closed where that is left while they are added.
     const own = await device.files(programmeId).catch(() => store);
     try {
@@ -150,6 +153,7 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
       };
       await withRests(files, addNext, environment);
     } finally {
+      endHold();
       if (own !== store) own.close();
     }
     setNotAdded(refused);

@@ -10,6 +10,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
+import { isReloadHeld } from '../../../../../src/client/model/reload-hold.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -103,6 +104,27 @@ describe('adding files (F78)', () => {
       { name: 'codes SH.csv', kind: 'file', hash, bytes: 3, mediaType: 'text/csv' },
     ]);
     expect(await screen.findByText('1 document, 1 on this device')).toBeVisible();
+  });
+
+  it('asks before the page is left while one is still looked at or redrawn, and holds a new version back (F204)', async () => {
+    await show();
+    let read: () => void = () => undefined;
+    const slow = file('a;b', 'photo.csv');
+    const held = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    slow.arrayBuffer = async () => {
+      await held;
+      return new ArrayBuffer(3);
+    };
+    const isAsked = (): boolean =>
+      !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect([isReloadHeld(), isAsked()]).toEqual([false, false]);
+    choose(slow);
+    await waitFor(() => expect([isReloadHeld(), isAsked()]).toEqual([true, true]));
+    read();
+    await screen.findByRole('row', { name: /photo/ });
+    await waitFor(() => expect([isReloadHeld(), isAsked()]).toEqual([false, false]));
   });
 
   it('says of a film that it keeps the time and the place of its camera', async () => {

@@ -275,7 +275,10 @@ function listenToNudges(
   let failures = 0;
   let cancelTimer: () => void = () => undefined;
   let ending = new AbortController();
-  /** The last head that this stream told. */
+  /**
+   * The last head that was told. A stream opened again after the line broke begins with it where nobody wrote, and what was
+   * said meanwhile and repeats the head, as a rejection does, is not told again: it counts as said once more.
+   */
   let told: number | undefined;
 
   const hear = (): void => {
@@ -297,7 +300,6 @@ function listenToNudges(
     let askedMs = 0;
     let isEnded = false;
     ending = new AbortController();
-    told = undefined;
     hear();
     try {
       const headers = { accept: 'application/x-ndjson', [protocolHeader]: String(protocolVersion) };
@@ -319,7 +321,11 @@ function listenToNudges(
       Math.min(askedMs, retryAfterMsMax),
     );
     cancelTimer = environment.later(() => {
-      if (isEnded) onEnd?.();
+      if (isEnded) {
+        // This is pulled after already.
+        told = undefined;
+        onEnd?.();
+      }
       if (!isStopped) void listen();
     }, pauseMs);
     failures += 1;

@@ -11,7 +11,7 @@ import {
 } from '../../domain/backup/backup.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { applyOperation } from '../../domain/operation/apply.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Group, Operation } from '../../domain/operation/operation.ts';
 import { recordAs } from '../../domain/operation/record.ts';
 import type { Backups, CopiedProgramme } from '../ports/backups.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
@@ -150,16 +150,18 @@ export interface TakeInPlan {
 }
 
 /** What taking in a copy would do on this device. Writes nothing. */
-export async function planTakeIn(device: Device, backup: Backup): Promise<TakeInPlan> {
+export async function planTakeIn(device: Device, copy: Backup): Promise<TakeInPlan> {
   const list = await device.programmes();
   const installed = list.find(
-    ({ programmeId, vanished }) => programmeId === backup.header.programmeId && !vanished,
+    ({ programmeId, vanished }) => programmeId === copy.header.programmeId && !vanished,
   );
   if (installed === undefined) {
-    const { drafts } = backup;
-    return { backup, preview: previewOf(backup, new Set()), installed, drafts, older: [] };
+    const { drafts } = copy;
+    const preview = previewOf(copy, new Set());
+    return { backup: copy, preview, installed, drafts, older: [] };
   }
   return withStore(device, installed.programmeId, async (store) => {
+    const backup = await withoutDiscarded(copy, store, installed);
     const known = await operationsHere(store, installed);
     const preview = previewOf(backup, idsOf(known));
     const empty = await withEmptyPlace(store, backup.drafts);
@@ -169,6 +171,20 @@ export async function planTakeIn(device: Device, backup: Backup): Promise<TakeIn
     const workerName = await memberName(store, installed.memberId);
     return { backup, preview, installed, drafts, older, workerName };
   });
+}
+
+/** A copy without the changes that were discarded here since it was made: that was for good [C16]. */
+async function withoutDiscarded(
+  copy: Backup,
+  store: SheetStore,
+  { accountId }: Owned,
+): Promise<Backup> {
+  if (accountId === undefined) return copy;
+  const { withdrawn = [] } = (await (await store.sync()).readSync()) ?? {};
+  const discarded = new Set(withdrawn.map(({ id }) => id));
+  const isKept = (group: Group): boolean =>
+    !group.some(({ operationId }) => discarded.has(operationId));
+  return { ...copy, groups: copy.groups.filter(isKept) };
 }
 
 /** What the author of a copy wrote that is not in it. */

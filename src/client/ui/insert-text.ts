@@ -17,9 +17,12 @@ const undoneLengthMax = 20_000;
 export function replaceSelected(area: HTMLTextAreaElement | HTMLInputElement, text: string): void {
   area.focus();
   const { value, selectionStart, selectionEnd } = area;
-  if (text.length > undoneLengthMax || !typed(text)) {
-    area.setRangeText(text, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
-  }
+  const from = selectionStart ?? value.length;
+  const to = selectionEnd ?? value.length;
+  // To place the caret, where it stands as well, ends what one undo takes out: what is typed before and after is not in it.
+  area.setSelectionRange(from, to);
+  if (text.length > undoneLengthMax || !typed(text)) area.setRangeText(text, from, to, 'end');
+  area.setSelectionRange(from + text.length, from + text.length);
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 

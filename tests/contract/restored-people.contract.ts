@@ -145,22 +145,45 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       await restored.close();
     });
 
-    it('keep their memberships where they made an account with their e-mail on a server that was set up anew (F197)', async () => {
+    /** A server that was lost; on a new one, somebody made an account with the e-mail of Anna, before the backup was restored. */
+    const restoredAnew = async (isAdministrator: boolean): Promise<SqlDatabase> => {
       const database = await filled(await place());
       const path = await backup(database);
       await database.close();
       const at = await place();
       const anew = await at.open();
-      const anna = { ...account('anna', 'new'), id: 'anna, again' };
-      await sqlAccounts(anew).write((writer) => writer.putAccount(anna));
+      const anna = { ...account('anna', 'new'), id: 'anew', administrator: isAdministrator };
+      await sqlAccounts(anew).write(async (writer) => {
+        // What somebody is called gives them nothing.
+        await writer.putAccount({ ...anna, name: '"administrator":true' });
+        await writer.putSession(session('anew'));
+      });
       await anew.close();
       await at.restore({ path, replace: true, newId, now });
-      const restored = await at.open();
-      const { accounts, members } = await seenOfPeople(sqlAccounts(restored));
-      expect(accounts.map(({ id }) => id).toSorted()).toEqual(['anna, again', 'bela', 'cleo']);
+      return at.open();
+    };
+
+    it('keep their memberships where they set the server up anew with their e-mail (F197)', async () => {
+      const restored = await restoredAnew(true);
+      const { accounts, members, sessions } = await seenOfPeople(sqlAccounts(restored));
+      expect(accounts.map(({ id }) => id).toSorted()).toEqual(['anew', 'bela', 'cleo']);
       const annas = members.filter(({ memberId }) => memberId === 'member anna');
-      expect(annas).toEqual([{ ...member('anna'), accountId: 'anna, again' }]);
+      expect(annas).toEqual([{ ...member('anna'), accountId: 'anew' }]);
       expect(members).toHaveLength(4);
+      expect(sessions.map(({ accountId }) => accountId)).toEqual(['anew']);
+      await restored.close();
+    });
+
+    it('keep their account of the backup where somebody else has their e-mail on a new server (F197)', async () => {
+      const restored = await restoredAnew(false);
+      const { accounts, members, sessions } = await seenOfPeople(sqlAccounts(restored));
+      expect(accounts.map(({ id, passwordHash }) => [id, passwordHash])).toEqual([
+        ['anna', 'old'],
+        ['bela', 'old'],
+        ['cleo', 'old'],
+      ]);
+      expect(members.map(({ accountId }) => accountId)).not.toContain('anew');
+      expect(sessions).toEqual([]);
       await restored.close();
     });
 

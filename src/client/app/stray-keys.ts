@@ -5,12 +5,13 @@
  */
 
 import { isTyping } from '../model/input-box.ts';
+import { onWayBack } from '../model/way-back.ts';
 
 /** Keys by which one is done with a box; the letters that follow them in it begin anew. */
 export const leavingKeys: readonly string[] = ['Enter', 'Escape', 'Tab'];
 
-/** Other ways by which one leaves a box: back, a window that is closed by a gesture, paper. */
-export const leavingWays = ['popstate', 'cancel', 'beforeprint'] as const;
+/** Other ways by which one leaves a box, beside the way back: a window that is closed by a gesture, paper. */
+export const leavingWays = ['cancel', 'beforeprint'] as const;
 
 /** Whether somebody can type in a box: it is on the page, and React does not hide it while a part beside it is read. */
 export function isThere(box: Element): boolean {
@@ -58,7 +59,9 @@ export function guardStrayKeys(
   target.addEventListener('pointerdown', onPress, { capture: true });
   const leave = (): void => void (last = undefined);
   for (const way of leavingWays) target.addEventListener(way, leave, true);
+  const stopBack = onWayBack(leave);
   return () => {
+    stopBack();
     target.removeEventListener('keydown', onKey, { capture: true });
     target.removeEventListener('pointerdown', onPress, { capture: true });
     for (const way of leavingWays) target.removeEventListener(way, leave, true);

@@ -9,6 +9,7 @@
 
 import { present } from '../../std/assert.ts';
 import { isInputBox } from '../model/input-box.ts';
+import { onWayBack } from '../model/way-back.ts';
 import { guardStrayKeys, isThere, leavingKeys, leavingWays } from './stray-keys.ts';
 
 /** What was typed in a box that is gone. */
@@ -109,10 +110,12 @@ export function watchStrayTyping(
   page.addEventListener('keydown', onKey, true);
   page.addEventListener('pointerdown', onPress, true);
   for (const way of leavingWays) view.addEventListener(way, leave, true);
+  const stopBack = onWayBack(leave);
   for (const kind of acts) view.addEventListener(kind, passed);
   return () => {
     observer.disconnect();
     stopKeys();
+    stopBack();
     for (const kind of acts) view.removeEventListener(kind, passed);
     page.removeEventListener('focusin', onFocus, true);
     page.removeEventListener('input', onInput, true);

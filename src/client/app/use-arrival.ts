@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { recordAs } from '../../domain/operation/record.ts';
 import { sideOf } from '../../domain/text/text-pair.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { onWayBack } from '../model/way-back.ts';
 import { isFocusNowhere } from '../model/left-place.ts';
 import { useCarnetState } from '../model/use-carnet.ts';
 import { useDocumentTitle } from '../model/use-document-title.ts';
@@ -60,13 +61,13 @@ export function useArrival(location: string): void {
   const place = smeId ?? location;
   const back = useRef(false);
   const shown = useRef(isOnTheWay() ? undefined : place);
-  useEffect(() => {
-    const onBack = (): void => {
-      back.current = true;
-    };
-    window.addEventListener('popstate', onBack);
-    return () => window.removeEventListener('popstate', onBack);
-  }, []);
+  useEffect(
+    () =>
+      onWayBack(() => {
+        back.current = true;
+      }),
+    [],
+  );
   useEffect(() => {
     const hasArrived = shown.current !== place;
     const isOther = hasArrived && shown.current !== undefined;

@@ -39,6 +39,8 @@ export function mergeTexts(mine: string, before: string, theirs: string): string
 function merged(mine: string, before: string, theirs: string): string | undefined {
   if (mine === theirs || theirs === before) return mine;
   if (mine === before) return theirs;
+  // Both wrote where nothing stood.
+  if (before === '') return undefined;
   const texts = [mine, before, theirs];
   if (texts.some((text) => text.split(/[.!?…\n]/u, endsMax).length === endsMax)) return undefined;
   const [own = [], ancestor = [], other = []] = texts.map(sentences);

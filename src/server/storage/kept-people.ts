@@ -57,18 +57,23 @@ export async function keepPeople(
   };
   await endSessions(place, restored);
   await followEmails(place, { restored, replaced });
+  const others = `select kept.id ${sameEmail({ restored, replaced })} and kept.body not like ${administrator}`;
   await place.run(
     `delete from ${restored}.accounts where id in (select id from ${replaced}.accounts)
-      or email in (select email from ${replaced}.accounts)`,
+      or email in (select email from ${replaced}.accounts where id not in (${others}))`,
   );
-  await copy('accounts');
+  await copy('accounts', `where id not in (${others})`);
   // Programmes that only the backup knows keep their members; those that only the other knew are gone.
   await place.run(
     `delete from ${restored}.memberships
       where programme_id in (select id from ${replaced}.programmes)`,
   );
-  await copy('memberships', `where programme_id in (select id from ${restored}.programmes)`);
-  await copy('sessions');
+  const stays = `account_id not in (${others})`;
+  await copy(
+    'memberships',
+    `where ${stays} and programme_id in (select id from ${restored}.programmes)`,
+  );
+  await copy('sessions', `where ${stays}`);
   await copy('links');
   const last = (schema: string): Promise<number> =>
     place.number(`select coalesce(max(number), 0) as n from ${schema}.audit_events`);
@@ -77,15 +82,26 @@ export async function keepPeople(
   await copy('audit_events');
 }
 
+/** As it stands in the body of an account; what somebody is called has its quotation marks escaped there. */
+const administrator = `'%"administrator":true%'`;
+
 /**
- * Of a server that was lost and set up anew: whoever made an account there with the e-mail that they had before is the same person,
- * and keeps the memberships of the backup. Within one server, an account is never another person's.
+ * Accounts that were made with the e-mail of one in the backup on another server: one that was set up anew after the loss. Within one
+ * server, an e-mail goes to nobody else while its account has it.
  */
-async function followEmails(place: PeoplePlace, { restored, replaced }: PeopleMove): Promise<void> {
-  const same = `from ${restored}.accounts as gone
+const sameEmail = ({ restored, replaced }: PeopleMove): string =>
+  `from ${restored}.accounts as gone
     join ${replaced}.accounts as kept on kept.email = gone.email
     where gone.id not in (select id from ${replaced}.accounts)
       and kept.id not in (select id from ${restored}.accounts)`;
+
+/**
+ * Whoever set the server up, with the link that only its operator has, keeps the memberships that go with their e-mail in the backup.
+ * The e-mails of all others were typed by whoever invited them: there, the account of the backup stays, with its password.
+ */
+async function followEmails(place: PeoplePlace, move: PeopleMove): Promise<void> {
+  const { restored } = move;
+  const same = `${sameEmail(move)} and kept.body like ${administrator}`;
   await place.run(
     `update ${restored}.memberships as member
       set account_id = (select kept.id ${same} and gone.id = member.account_id)

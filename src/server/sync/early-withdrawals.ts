@@ -8,8 +8,9 @@ import type { SheetStorage } from '../ports/sheet-storage.ts';
 
 /** So long it is kept, in milliseconds. */
 export const earlyMsMax = 3_600_000;
-/** So many of all members. */
-const countMax = 20_000;
+/** So many of each member, as many as their device keeps, and so many members. */
+const idsMax = 500;
+const membersMax = 2000;
 
 const kept = new WeakMap<SheetStorage, EarlyWithdrawals>();
 
@@ -21,24 +22,29 @@ export function earlyWithdrawals(storage: SheetStorage): EarlyWithdrawals {
 }
 
 class EarlyWithdrawals {
-  /** When each was withdrawn, by its member and its id; the first is the oldest. */
-  private readonly since = new Map<string, number>();
+  /** When each was withdrawn, by its member and its id; the first are the oldest. */
+  private readonly members = new Map<string, Map<string, number>>();
 
   /** @param now milliseconds since 1970 */
   note(memberId: string, id: string, now: number): void {
-    const name = nameOf(memberId, id);
-    this.since.delete(name);
-    this.since.set(name, now);
-    for (const [oldest, at] of this.since) {
-      if (this.since.size <= countMax && now - at < earlyMsMax) break;
-      this.since.delete(oldest);
-    }
+    const own = this.members.get(memberId) ?? new Map<string, number>();
+    this.members.delete(memberId);
+    this.members.set(memberId, own);
+    own.delete(id);
+    own.set(id, now);
+    dropOldest(own, idsMax);
+    dropOldest(this.members, membersMax);
   }
 
   has(memberId: string, id: string, now: number): boolean {
-    const at = this.since.get(nameOf(memberId, id));
+    const at = this.members.get(memberId)?.get(id);
     return at !== undefined && now - at < earlyMsMax;
   }
 }
 
-const nameOf = (memberId: string, id: string): string => JSON.stringify([memberId, id]);
+function dropOldest(kept: Map<string, unknown>, max: number): void {
+  for (const oldest of kept.keys()) {
+    if (kept.size <= max) return;
+    kept.delete(oldest);
+  }
+}

@@ -190,7 +190,8 @@ async function takeGroups(
   const seen = new KnownGroups(device, known.groups, context);
   const decideNew = (group: ArrivedGroup): StoredGroup => {
     const ids = idsOf(group.operations);
-    if (early.has(author.memberId, ids[0] ?? '', now)) return decisions.withdraw(group, author);
+    const isWithdrawn = early.has(author.memberId, ids[0] ?? '', now);
+    if (isWithdrawn && isBy(group, author)) return decisions.withdraw(group, author);
     if (ids.some((id) => hidden.has(id))) return decisions.holdHidden(group, author);
     if (isHeavy) return decisions.refuse(group, author);
     return decideSafely(context, decisions, group, author);

@@ -13,7 +13,9 @@ import { preferences, usePreference } from '../../model/preferences.ts';
 import { hashesOfMine } from '../../model/wanted-files.ts';
 import { useSync } from '../../model/use-sync.ts';
 import { CopyNote } from '../../parts/backup/copy-note.tsx';
+import type { KeptFile } from '../../ports/file-store.ts';
 import { useFiles } from '../../parts/files/use-files.ts';
+import { useUnsentFiles } from '../../parts/files/use-unsent-files.ts';
 import type { StorageReport } from '../../ports/device.ts';
 import type { FileExchange, FreedFiles } from '../../ports/file-exchange.ts';
 import { outsidePaths } from '../../ports/routes.ts';
@@ -137,16 +139,14 @@ function FilesHere() {
   const format = useFormat();
   const { isConnected } = useSync();
   const files = useFiles();
+  const waiting = useUnsentFiles() ?? [];
   const keeps = usePreference((state) => state.keepFiles === true);
   // What came of it is said where it was asked for, also when no file is left.
   const [isAsked, setAsked] = useState(false);
   if (files === undefined) return null;
   const kept = [...files.kept.values()];
-  const size = (list: typeof kept): string =>
+  const size = (list: readonly KeptFile[]): string =>
     format.fileSize(list.reduce((sum, { bytes }) => sum + bytes, 0));
-  const waiting = kept.filter(
-    ({ sentTo, refusal }) => sentTo === undefined && refusal === undefined,
-  );
   return (
     <>
       <div className={styles.choice}>

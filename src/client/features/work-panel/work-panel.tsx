@@ -21,7 +21,7 @@ import type { WorkPlace } from '../../model/work-place.ts';
 import { isRestoreRecent } from '../../ports/exchange.ts';
 import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
 import type { FileRefusal } from '../../ports/file-store.ts';
-import { useFiles } from '../../parts/files/use-files.ts';
+import { useUnsentFiles } from '../../parts/files/use-unsent-files.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DeviceFacts } from './device-facts.tsx';
@@ -139,25 +139,23 @@ function useCloseWords(): readonly string[] {
   const { isConnected } = useSync();
   const waiting = useSyncState((state) => state.waiting);
   const stuck = useSyncState((state) => state.stuck);
-  const files = useFiles();
+  const unsent = useUnsentFiles();
   if (!isConnected) return [t('shell:saved.alone')];
   const unseen = waiting + stuck;
-  const kept = files === undefined ? [] : [...files.kept.values()];
-  // What belongs to nothing that stands is missed by nobody; a change that was not accepted is counted as such.
-  const unsent = kept.filter(
-    ({ sentTo, refusal }) => sentTo === undefined && refusal !== 'notFound',
-  );
   const because = (reason: FileRefusal | undefined): number =>
-    unsent.filter(({ refusal }) => refusal === reason).length;
-  const [coming, forbidden, tooLarge] = [
+    (unsent ?? []).filter(({ refusal }) => refusal === reason).length;
+  const [coming, awaiting, forbidden, tooLarge] = [
     because(undefined),
+    because('notFound'),
     because('forbidden'),
     because('tooLarge'),
   ];
-  if (unseen + unsent.length === 0) return files === undefined ? [] : [t('sync:close.all')];
+  if (unseen + (unsent?.length ?? 0) === 0)
+    return unsent === undefined ? [] : [t('sync:close.all')];
   return [
     ...(unseen === 0 ? [] : [t('sync:close.some', { count: unseen })]),
     ...(coming === 0 ? [] : [t('sync:close.files', { count: coming })]),
+    ...(awaiting === 0 ? [] : [t('sync:close.filesAwaiting', { count: awaiting })]),
     ...(forbidden === 0 ? [] : [t('sync:close.filesForbidden', { count: forbidden })]),
     ...(tooLarge === 0 ? [] : [t('sync:close.filesTooLarge', { count: tooLarge })]),
   ];

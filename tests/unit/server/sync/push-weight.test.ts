@@ -65,8 +65,24 @@ describe('the fields that a push copies', () => {
         Object.keys(notes).map((name) => [name, { value: 'a. ', before: 'b. ' }] as const),
       ),
     }));
+    const named = ({ value, ...more }: { readonly value: Json; readonly before?: Json }) =>
+      records.map(({ id }) => ({
+        record: id,
+        fields: Object.fromEntries(
+          Object.keys(notes).map((name) => [name, { value, ...more }] as const),
+        ),
+      }));
     const known = records as unknown as ReturnType<typeof sheet>[];
     expect(copiedFields([group], known)).toBeGreaterThan(copiedFieldsMax);
+    expect(copiedFields([named({ value: 'a. ' })], known)).toBeGreaterThan(copiedFieldsMax);
+    const pairs = records.map((record) => ({
+      ...record,
+      values: Object.fromEntries(
+        Object.entries(notes).map(([name, fr]) => [name, { fr, en: fr }] as const),
+      ),
+    })) as unknown as typeof known;
+    const pair = named({ value: { fr: 'a. ' }, before: { fr: 'b. ' } });
+    expect(copiedFields([pair], pairs)).toBeGreaterThan(copiedFieldsMax);
     // A person who edits fifty long notes without network.
     const some = group.slice(0, 1).map(({ record, fields }) => ({
       record,

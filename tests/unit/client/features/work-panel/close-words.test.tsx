@@ -2,13 +2,14 @@
 /** Whether Carnet can be closed: not said of everything while the bytes of a file are on this device alone (F186) (F195). */
 
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WorkPanel } from '../../../../../src/client/features/work-panel/work-panel.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import type { StuckRow } from '../../../../../src/client/ports/sheet-store.ts';
 import { fail } from '../../../../../src/std/result.ts';
 import {
   type CarnetFixture,
@@ -36,6 +37,7 @@ test.each([
     {
       forbidden: /^1 attached file .* only: the server does not accept it from you\./u,
       tooLarge: /^1 attached file .* only: it is too large for the server\./u,
+      awaiting: /^1 attached file .* sent once the change that adds it is accepted\.$/u,
     },
   ],
   [
@@ -45,6 +47,7 @@ test.each([
     {
       forbidden: /^1 fichier joint .* cet appareil : le serveur ne l’accepte pas de vous\./u,
       tooLarge: /^1 fichier joint .* cet appareil : il est trop volumineux pour le serveur\./u,
+      awaiting: /^1 fichier joint .* une fois acceptée la modification qui l’ajoute\.$/u,
     },
   ],
 ] as const)(
@@ -83,6 +86,14 @@ test.each([
     // Removed before it was sent: nobody waits for it.
     await act(() => files.noteSent(hash, undefined, 'notFound'));
     expect(await screen.findByText(all)).toBeVisible();
+    // The record that names it awaits a decision: until then, it is nowhere else.
+    const stuck = vi.spyOn(fixture.carnet, 'stuckRows');
+    const row = { state: 'held', group: [{ record: 'file-1' }] } as unknown as StuckRow;
+    stuck.mockReturnValue([row]);
+    await act(() => files.noteSent(hash, undefined));
+    await act(() => files.noteSent(hash, undefined, 'notFound'));
+    expect(await screen.findByText(refused.awaiting)).toBeVisible();
+    stuck.mockRestore();
     await act(() => files.noteSent(hash, undefined));
     expect(await screen.findByText(one)).toBeVisible();
     await act(() => files.noteSent(hash, 'epoch-1'));

@@ -20,7 +20,7 @@ export const gatingSeeds: readonly SeedRange[] = [
   { stage: 'dismissals', first: 1, count: 16 },
   { stage: 'lies', first: 1, count: 16 },
   { stage: 'insiders', first: 1, count: 16 },
-  { stage: 'skew', first: 1, count: 12 },
+  { stage: 'skew', first: 1, count: 16 },
   // Something is set aside here, and sent again.
   { stage: 'dismissals', first: 50, count: 1 },
   { stage: 'dismissals', first: 96, count: 1 },

@@ -63,10 +63,14 @@ export async function keepPeople(
       or email in (select email from ${replaced}.accounts where id not in (${others}))`,
   );
   await copy('accounts', `where id not in (${others})`);
-  // Programmes that only the backup knows keep their members; those that only the other knew are gone.
+  // Whom the other server knew, is what they were there; a server that was set up anew did not know everybody. Programmes that only
+  // that one knew are gone.
   await place.run(
-    `delete from ${restored}.memberships
-      where programme_id in (select id from ${replaced}.programmes)`,
+    `delete from ${restored}.memberships as member
+      where programme_id in (select id from ${replaced}.programmes)
+        and (account_id in (select id from ${replaced}.accounts)
+          or exists (select 1 from ${replaced}.memberships as known
+            where known.programme_id = member.programme_id and known.account_id = member.account_id))`,
   );
   const stays = `account_id not in (${others})`;
   await copy(

@@ -3,10 +3,12 @@
  * cost, and this is the end of what was not.
  */
 
-/** So long a group may keep the processor, in milliseconds: some ten times as long as the largest that anybody makes by typing. */
-export const groupMsMax = 3000;
-/** By the clock it may take a little longer at first: others on the machine work too. */
+/** So long a group may keep the processor, in milliseconds: some five times as long as the largest that anybody makes by typing. */
+export const groupMsMax = 2000;
+/** By the clock it may take a little longer: others on the machine work too. */
 const clockMs = 1.2 * groupMsMax;
+/** How often it begins again where the processor worked for others most of the time. */
+const triesMax = 2;
 
 /** The same for all groups of a push together; more than that is to come in smaller ones. */
 export const pushMsMax = 5000;
@@ -40,11 +42,10 @@ export function workOfGroup({ processorMs, interruptible }: WorkPorts): Within {
   if (processorMs === undefined || interruptible === undefined) return (work) => work();
   const began = processorMs();
   return (work) => {
-    for (let ms = clockMs; ; ms *= 2) {
-      const done = interruptible(work, ms);
+    for (let tries = 1; ; tries += 1) {
+      const done = interruptible(work, clockMs);
       if (done !== 'interrupted') return done.value;
-      // The processor may have worked for others on the machine most of the time: then it begins again.
-      if (processorMs() - began >= groupMsMax) throw new TooMuchWork();
+      if (tries === triesMax || processorMs() - began >= groupMsMax) throw new TooMuchWork();
     }
   };
 }

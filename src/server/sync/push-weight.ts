@@ -38,10 +38,10 @@ export const bytesOfField = 32;
 /** The same of an operation, with what is looked up and written for it. */
 export const bytesOfOperation = 4096;
 
-/** What is copied or compared of a field takes about as long for so many characters as for an entry of a map. */
+/** To copy so many characters of a field takes about as long as an entry of a map. */
 const charactersOfEntry = 64;
-/** To merge a text takes so many times as long as to compare it: both are taken apart into sentences, twice where they are not in the normal form. */
-const mergeFactor = 16;
+/** The same for comparing and merging, where texts are brought to their normal form and taken apart into sentences. */
+const charactersOfCompared = 8;
 
 /**
  * How many fields of records groups copy, about: those that are there, with what stands beside them, and those that the push names. Each
@@ -54,50 +54,55 @@ export function copiedFields(
   return copiedByGroups(groups, records) + copiedByOperations(groups.flat(), records);
 }
 
+/** How long a value is: its elements, and its characters as JSON. */
+interface Size {
+  readonly elements: number;
+  readonly characters: number;
+}
+
 function copiedByOperations(operations: readonly Json[], records: readonly AnyRecord[]): number {
   const known = new Map(records.map((record) => [record.id, record]));
-  const there = new Map<string, number>();
+  const there = new Map<string, Size>();
   let copied = 0;
   for (const operation of operations) {
     const [id = ''] = textsAt([operation], 'record');
     for (const [name, change] of Object.entries(fieldsOf(operation))) {
       const place = `${id}\n${name}`;
-      const before = there.get(place) ?? weightOf(known.get(id)?.values[name]);
+      const stands = there.get(place) ?? sizeOf(known.get(id)?.values[name]);
       const { value, ...parts } = isObject(change) ? change : {};
-      let after = before;
-      const isMerged = value !== undefined && isTextual(known.get(id)?.values[name]);
-      copied += isMerged ? mergeFactor * before : before;
-      for (const part of Object.values(parts)) {
-        const elements = elementsIn(part);
-        copied += elements;
-        after += weightOf(part, elements);
+      // Nothing is compared with what is not there, and elements that come to a set are looked up in it.
+      const isCompared = stands.characters > 0 && !('added' in parts || 'removed' in parts);
+      copied += Math.max(stands.elements, entriesOf(stands, isCompared));
+      let { elements, characters } = stands;
+      for (const [part, came] of Object.entries({ ...parts, value })) {
+        const size = sizeOf(came);
+        copied += size.elements + (isCompared ? entriesOf(size, true) : 0);
+        // What is written in place of something is not added to it; what comes is as long as the push.
+        const isInPlace = part === 'value';
+        elements = isInPlace ? Math.max(elements, size.elements) : elements + size.elements;
+        characters = isInPlace
+          ? Math.max(characters, size.characters)
+          : characters + size.characters;
       }
-      // What is written in place of something is not added to it; what comes is as long as the push.
-      if (value !== undefined) {
-        const elements = elementsIn(value);
-        copied += elements;
-        after = Math.max(before, weightOf(value, elements));
-      }
-      there.set(place, after);
+      there.set(place, { elements, characters });
     }
   }
   return copied;
 }
 
-/** What it takes to copy or to compare a value, in entries of a map. */
-function weightOf(value: Json | undefined, elements = elementsIn(value)): number {
+/** What it takes to copy or to compare so many characters, in entries of a map. */
+const entriesOf = ({ characters }: Size, isCompared: boolean): number =>
+  Math.ceil(characters / (isCompared ? charactersOfCompared : charactersOfEntry));
+
+function sizeOf(value: Json | undefined): Size {
   // A field may be named as what every object has.
   const text = JSON.stringify(value) as string | undefined;
-  return Math.max(elements, Math.ceil((text ?? '').length / charactersOfEntry));
+  return { elements: elementsIn(value), characters: (text ?? '').length };
 }
 
 /** Elements of a set or a map: each that comes is looked at by itself. */
 const elementsIn = (value: Json | undefined): number =>
   isObject(value) ? Object.keys(value).length : 0;
-
-/** Whether a value may be a text, in one language or two: what is written in its place is merged into it. */
-const isTextual = (value: Json | undefined): boolean =>
-  typeof value === 'string' || (isObject(value) && !Array.isArray(value));
 
 const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null;

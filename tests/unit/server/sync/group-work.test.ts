@@ -12,13 +12,14 @@ import { call, founded, request } from '../../../support/server-pushes.ts';
 
 const asEmma = { accountId: 'emma', programmeId: home };
 
-/** A machine on which each part of the work takes so many milliseconds of the processor, which has `share` of the time for it. */
-function busy(times: readonly number[], share: number) {
+/** A machine on which each part of the work takes so many milliseconds of the processor, which has a share of the time for it at each try. */
+function busy(times: readonly number[], ...shares: readonly number[]) {
   const rest = [...times];
+  const left = [...shares];
   let ms = 0;
   const interruptible: Interruptible = (work, clockMs) => {
     const takes = rest[0] ?? 0;
-    const done = Math.min(takes, clockMs * share);
+    const done = Math.min(takes, clockMs * (left.shift() ?? 1));
     ms += done;
     if (done < takes) return 'interrupted';
     rest.shift();
@@ -33,7 +34,7 @@ const large = () => Array.from({ length: 30 }, () => call('sme-1'));
 it('needs its author’s attention, with nothing of it written, and the next one takes effect (F175) [S18]', async () => {
   const server = await founded();
   const before = server.disk.programmes.get(home)?.records.size ?? 0;
-  const context = { ...server.context, ...busy([60_000], 1) };
+  const context = { ...server.context, ...busy([60_000]) };
   const pushed = await push(context, asEmma, request([large(), [call('sme-1')]]));
   expect(pushed.ok && pushed.value.outcomes.map(({ outcome }) => outcome)).toEqual([
     'needsAttention',
@@ -44,9 +45,16 @@ it('needs its author’s attention, with nothing of it written, and the next one
 
 it('takes effect where the processor worked for others most of the time, however late (F175)', async () => {
   const server = await founded();
-  const context = { ...server.context, ...busy([0.9 * groupMsMax], 0.2) };
+  const context = { ...server.context, ...busy([0.9 * groupMsMax], 0.2, 0.8) };
   const pushed = await push(context, asEmma, request([large()]));
   expect(pushed.ok && pushed.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+});
+
+it('is ended where the processor works for others again and again: nobody else is heard meanwhile (F175)', async () => {
+  const server = await founded();
+  const context = { ...server.context, ...busy([0.9 * groupMsMax], 0.2, 0.2) };
+  const pushed = await push(context, asEmma, request([large()]));
+  expect(pushed.ok && pushed.value.outcomes).toMatchObject([{ outcome: 'needsAttention' }]);
 });
 
 it('takes any time where nobody measures', async () => {
@@ -60,7 +68,7 @@ it('a push of several that together take too long is to come in smaller ones, wi
   const server = await founded();
   const before = server.disk.programmes.get(home)?.head.sequence;
   let ms = 0;
-  const processorMs = (): number => (ms += groupMsMax / 2);
+  const processorMs = (): number => (ms += groupMsMax);
   const groups = Array.from({ length: 5 }, () => [call('sme-1')]);
   const pushed = await push({ ...server.context, processorMs }, asEmma, request(groups));
   expect(pushed).toEqual({ ok: false, error: 'tooLarge' });

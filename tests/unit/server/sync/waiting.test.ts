@@ -104,7 +104,7 @@ describe('many groups that wait for one record', () => {
     const contact = call('sme-1');
     await wait(
       server,
-      Array.from({ length: 8 }, (_, index) => [changing(contact, index, 3_000_000)]),
+      Array.from({ length: 8 }, (_, index) => [changing(contact, index, 500_000)]),
     );
     const { turns, context } = told(server);
     await push(context, asEmma, request([[contact]]));

@@ -1,24 +1,33 @@
 /** The attached files that are on this device alone, and that somebody misses. */
 
-import { useCarnet } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useAwaitingCount } from '../../model/use-waiting.ts';
 import type { KeptFile } from '../../ports/file-store.ts';
 import { isAwaiting } from '../../ports/sheet-store.ts';
 import { useFiles } from './use-files.ts';
 
 /**
- * `undefined` until it is known. Of a file of which the server has no record, only what awaits a decision counts: what is in the bin is
- * missed by nobody, and a change that was not accepted is counted as such.
+ * `undefined` until it is known. Of a file of which the server had no record when it was sent last, `notFound` is told only while its
+ * record awaits a decision; then it goes on its way. What is in the bin is missed by nobody, and a change that was not accepted is
+ * counted as such.
  */
 export function useUnsentFiles(): readonly KeptFile[] | undefined {
   const files = useFiles();
   const carnet = useCarnet();
-  const count = useAwaitingCount();
+  useAwaitingCount();
+  // What is in the bin is known once it was read.
+  useCarnetState((state) => state.lazy);
   if (files === undefined) return undefined;
-  const awaiting = count === 0 ? [] : carnet.stuckRows().filter(isAwaiting);
-  const records = new Set(awaiting.flatMap(({ group }) => group.map(({ record }) => record)));
-  return [...files.kept.values()].filter(
-    ({ sentTo, refusal, records: named }) =>
-      sentTo === undefined && (refusal !== 'notFound' || named.some((id) => records.has(id))),
+  const stuck = new Map(
+    carnet
+      .stuckRows()
+      .flatMap((row) => row.group.map(({ record }) => [record, isAwaiting(row)] as const)),
   );
+  const isMissed = (id: string): boolean =>
+    !stuck.has(id) && carnet.record(id)?.deleted === undefined;
+  return [...files.kept.values()].flatMap((file): readonly KeptFile[] => {
+    if (file.sentTo !== undefined) return [];
+    if (file.refusal !== 'notFound' || file.records.some((id) => stuck.get(id))) return [file];
+    return file.records.some(isMissed) ? [{ ...file, refusal: undefined }] : [];
+  });
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Whether Carnet can be closed: not said of everything while the bytes of a file are on this device alone (F186) (F195). */
 
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WorkPanel } from '../../../../../src/client/features/work-panel/work-panel.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -9,6 +9,7 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import type { AnyRecord } from '../../../../../src/domain/operation/record.ts';
 import type { StuckRow } from '../../../../../src/client/ports/sheet-store.ts';
 import { fail } from '../../../../../src/std/result.ts';
 import {
@@ -84,8 +85,11 @@ test.each([
       expect(screen.queryByText(all)).toBeNull();
     }
     // Removed before it was sent: nobody waits for it.
+    const binned = vi.spyOn(fixture.carnet, 'record');
+    binned.mockReturnValue({ deleted: { at: 1, by: 'x', operationId: 'y' } } as AnyRecord);
     await act(() => files.noteSent(hash, undefined, 'notFound'));
     expect(await screen.findByText(all)).toBeVisible();
+    binned.mockRestore();
     // The record that names it awaits a decision: until then, it is nowhere else.
     const stuck = vi.spyOn(fixture.carnet, 'stuckRows');
     const row = { state: 'held', group: [{ record: 'file-1' }] } as unknown as StuckRow;
@@ -93,8 +97,16 @@ test.each([
     await act(() => files.noteSent(hash, undefined));
     await act(() => files.noteSent(hash, undefined, 'notFound'));
     expect(await screen.findByText(refused.awaiting)).toBeVisible();
-    stuck.mockRestore();
+    // Not accepted: the change is counted, and its file goes nowhere.
+    stuck.mockReturnValue([{ ...row, state: 'needsAttention' }]);
     await act(() => files.noteSent(hash, undefined));
+    await act(() => files.noteSent(hash, undefined, 'notFound'));
+    await waitFor(() => expect(screen.queryByText(refused.awaiting)).toBeNull());
+    expect(screen.queryByText(one)).toBeNull();
+    stuck.mockRestore();
+    // Accepted, and the server could not be asked again since: what it said last is of the past.
+    await act(() => files.noteSent(hash, undefined));
+    await act(() => files.noteSent(hash, undefined, 'notFound'));
     expect(await screen.findByText(one)).toBeVisible();
     await act(() => files.noteSent(hash, 'epoch-1'));
     expect(await screen.findByText(all)).toBeVisible();

@@ -78,11 +78,13 @@ function copiedByOperations(operations: readonly Json[], records: readonly AnyRe
         const size = sizeOf(came);
         copied += size.elements + (isCompared ? entriesOf(size, true) : 0);
         // What is written in place of something is not added to it; what comes is as long as the push.
-        const isInPlace = part === 'value';
-        elements = isInPlace ? Math.max(elements, size.elements) : elements + size.elements;
-        characters = isInPlace
-          ? Math.max(characters, size.characters)
-          : characters + size.characters;
+        if (part === 'value') {
+          elements = Math.max(elements, size.elements);
+          characters = Math.max(characters, size.characters);
+        } else if (part === 'added' || part === 'put') {
+          elements += size.elements;
+          characters += size.characters;
+        }
       }
       there.set(place, { elements, characters });
     }

@@ -4,13 +4,15 @@
  * long as that.
  */
 
-import type { SheetStorage } from '../ports/sheet-storage.ts';
+import type { Membership, SheetStorage } from '../ports/sheet-storage.ts';
 
 /** So long it is kept, in milliseconds. */
 export const earlyMsMax = 3_600_000;
 /** So many of each member, as many as their device keeps, and so many members. */
 const idsMax = 500;
 const membersMax = 2000;
+
+type Member = Pick<Membership, 'programmeId' | 'memberId'>;
 
 const kept = new WeakMap<SheetStorage, EarlyWithdrawals>();
 
@@ -22,24 +24,30 @@ export function earlyWithdrawals(storage: SheetStorage): EarlyWithdrawals {
 }
 
 class EarlyWithdrawals {
-  /** When each was withdrawn, by its member and its id; the first are the oldest. */
+  /** When each was withdrawn, by its member in the programme and its id; the first are the oldest. */
   private readonly members = new Map<string, Map<string, number>>();
 
   /** @param now milliseconds since 1970 */
-  note(memberId: string, id: string, now: number): void {
-    const own = this.members.get(memberId) ?? new Map<string, number>();
-    this.members.delete(memberId);
-    this.members.set(memberId, own);
+  note(member: Member, id: string, now: number): void {
+    const name = nameOf(member);
+    const own = this.members.get(name) ?? new Map<string, number>();
+    this.members.delete(name);
+    this.members.set(name, own);
     own.delete(id);
     own.set(id, now);
     dropOldest(own, idsMax);
     dropOldest(this.members, membersMax);
   }
 
-  has(memberId: string, id: string, now: number): boolean {
-    const at = this.members.get(memberId)?.get(id);
+  has(member: Member, id: string, now: number): boolean {
+    const at = this.members.get(nameOf(member))?.get(id);
     return at !== undefined && now - at < earlyMsMax;
   }
+}
+
+/** Who connects a programme chooses the ids of its members: those of two programmes may be one. */
+function nameOf({ programmeId, memberId }: Member): string {
+  return JSON.stringify([programmeId, memberId]);
 }
 
 function dropOldest(kept: Map<string, unknown>, max: number): void {

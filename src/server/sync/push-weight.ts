@@ -71,7 +71,9 @@ function copiedByOperations(operations: readonly Json[], records: readonly AnyRe
       const stands = there.get(place) ?? sizeOf(known.get(id)?.values[name]);
       const { value, ...parts } = isObject(change) ? change : {};
       // Nothing is compared with what is not there, and elements that come to a set are looked up in it.
-      const isCompared = stands.characters > 0 && !('added' in parts || 'removed' in parts);
+      const isOfMap = 'put' in parts || 'dropped' in parts;
+      const isOfSet = !isOfMap && ('added' in parts || 'removed' in parts);
+      const isCompared = stands.characters > 0 && !isOfSet;
       copied += Math.max(stands.elements, entriesOf(stands, isCompared));
       let { elements, characters } = stands;
       for (const [part, came] of Object.entries({ ...parts, value })) {

@@ -190,7 +190,7 @@ async function takeGroups(
   const seen = new KnownGroups(device, known.groups, context);
   const decideNew = (group: ArrivedGroup): StoredGroup => {
     const ids = idsOf(group.operations);
-    const isWithdrawn = early.has(author.memberId, ids[0] ?? '', now);
+    const isWithdrawn = early.has(author, ids[0] ?? '', now);
     if (isWithdrawn && isBy(group, author)) return decisions.withdraw(group, author);
     if (ids.some((id) => hidden.has(id))) return decisions.holdHidden(group, author);
     if (isHeavy) return decisions.refuse(group, author);

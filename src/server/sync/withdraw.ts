@@ -25,9 +25,10 @@ interface Withdrawal {
  */
 export async function withdraw(
   writer: ProgrammeWriter,
-  { memberId }: Membership,
+  author: Membership,
   { ids, now, storage }: Withdrawal,
 ): Promise<readonly string[]> {
+  const { memberId } = author;
   const done: string[] = [];
   const early = earlyWithdrawals(storage);
   for (const id of new Set(ids)) {
@@ -42,7 +43,7 @@ export async function withdraw(
       })),
     );
     await writer.removeQuarantined(own.filter(({ outcome }) => outcome !== 'held'));
-    early.note(memberId, id, now);
+    early.note(author, id, now);
     // Of more names than these, the next push withdraws the rest.
     if (own.length < namesMax) done.push(id);
   }

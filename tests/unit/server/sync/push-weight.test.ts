@@ -83,6 +83,14 @@ describe('the fields that a push copies', () => {
     })) as unknown as typeof known;
     const pair = named({ value: { fr: 'a. ' }, before: { fr: 'b. ' } });
     expect(copiedFields([pair], pairs)).toBeGreaterThan(copiedFieldsMax);
+    // A map, although it says that it is a set as well: so it is combined.
+    const asSet = named({ value: null }).map(({ record, fields }) => ({
+      record,
+      fields: Object.fromEntries(
+        Object.keys(fields).map((name) => [name, { put: { a: 1 }, added: [] }] as const),
+      ),
+    }));
+    expect(copiedFields([asSet.slice(0, 2)], pairs)).toBeGreaterThan(copiedFieldsMax);
     // A person who edits fifty long notes without network.
     const some = group.slice(0, 1).map(({ record, fields }) => ({
       record,

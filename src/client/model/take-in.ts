@@ -16,9 +16,11 @@ import { recordAs } from '../../domain/operation/record.ts';
 import type { Backups, CopiedProgramme } from '../ports/backups.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
+import type { KeptFile } from '../ports/file-store.ts';
 import {
+  isAwaiting,
+  isPending,
   type OutboxRow,
-  type RowState,
   type SheetStore,
   StoreError,
 } from '../ports/sheet-store.ts';
@@ -48,44 +50,74 @@ export async function copyProgramme(
   return reading(device, programme, copy);
 }
 
-/** What lies on this device alone. */
+/** What lies on this device alone, and what waits for a decision; without a server all lies here, and only drafts are counted. */
 export interface Unsent {
-  /** Changes that no server has; none where the programme is kept alone, of which all lies here. */
+  /** Changes that wait to be sent. */
   readonly changes: number;
+  /** Changes that a server keeps until coordination decides on them. */
+  readonly awaiting: number;
+  /** Changes that were not applied, and whose text is here for their author to look at. */
+  readonly stuck: number;
   /** Texts that were typed and are no entry yet. */
   readonly drafts: number;
-  /** Files and voice notes that no server has; none where the programme is kept alone. */
+  /** Files and voice notes that no server has. */
   readonly files: number;
+  /** Files that no server has, and that go on their way once a change that awaits a decision is accepted. */
+  readonly filesAwaiting: number;
 }
+
+export const nothingUnsent: Unsent = {
+  changes: 0,
+  awaiting: 0,
+  stuck: 0,
+  drafts: 0,
+  files: 0,
+  filesAwaiting: 0,
+};
 
 /** Counts what nobody else has of a programme. Rejects with `StoreError`. */
 export async function countUnsent(device: Device, programme: Owned): Promise<Unsent> {
   const { programmeId, accountId } = programme;
   // Where they cannot be read, the rest is told all the same.
-  const files = accountId === undefined ? 0 : await countFiles(device, programmeId).catch(() => 0);
+  const files =
+    accountId === undefined ? noFiles : await unsentFiles(device, programmeId).catch(() => noFiles);
   return reading(device, programme, async (store) => {
     const drafts = (await store.readDrafts()).filter(({ text }) => text.trim() !== '').length;
-    if (accountId === undefined) return { changes: 0, drafts, files };
+    if (accountId === undefined) return { ...nothingUnsent, drafts };
     const isEnded = await hasEnded(store);
-    const changes = (await store.readOutbox()).filter((row) => isHereAlone(row, isEnded)).length;
-    return { changes, drafts, files };
+    const placed = (await store.readOutbox()).map(
+      (row) => [unsentPlace(row, isEnded), row] as const,
+    );
+    const of = (wanted: UnsentPlace): readonly OutboxRow[] =>
+      placed.flatMap(([place, row]) => (place === wanted ? [row] : []));
+    const awaiting = of('awaiting');
+    const awaited = new Set(awaiting.flatMap(({ group }) => group.map(({ record }) => record)));
+    const waits = files.kept.filter(({ records }) => records.some((id) => awaited.has(id)));
+    return {
+      changes: of('changes').length,
+      awaiting: awaiting.length,
+      stuck: of('stuck').length,
+      drafts,
+      files: files.kept.length - waits.length + files.voiceNotes,
+      filesAwaiting: waits.length,
+    };
   });
 }
 
-const atServer: ReadonlySet<RowState> = new Set([
-  'acknowledged',
-  'undecided',
-  'held',
-  'quarantined',
-]);
+type UnsentPlace = 'changes' | 'awaiting' | 'stuck';
 
 /**
- * Whether what a row says is on this device alone. What the server keeps until somebody decides on it is not.
+ * As what a row is counted; not at all where a server has it and needs nobody for it.
  *
- * @param isEnded the membership is gone: what was not sent by then is held here, and what was sent cannot be told from it
+ * @param isEnded the membership is gone: what was not sent by then is held here, what was sent cannot be told from it, and nobody
+ *   decides on it
  */
-function isHereAlone({ state }: Pick<OutboxRow, 'state'>, isEnded: boolean): boolean {
-  return !atServer.has(state) || (isEnded && state !== 'acknowledged');
+function unsentPlace(row: OutboxRow, isEnded: boolean): UnsentPlace | undefined {
+  if (row.state === 'acknowledged') return undefined;
+  if (isEnded) return 'stuck';
+  if (row.state === 'undecided') return undefined;
+  if (isAwaiting(row)) return 'awaiting';
+  return isPending(row) ? 'changes' : 'stuck';
 }
 
 /** Whether the membership is known to be gone, or may be: data of a newer version does not tell. */
@@ -94,15 +126,23 @@ async function hasEnded(store: ReadProgramme): Promise<boolean> {
   return sync.readSync === undefined || (await sync.readSync())?.evicted === true;
 }
 
-async function countFiles(device: Device, programmeId: string): Promise<number> {
+interface UnsentFiles {
+  readonly kept: readonly KeptFile[];
+  /** Voice notes that are no files yet. */
+  readonly voiceNotes: number;
+}
+
+const noFiles: UnsentFiles = { kept: [], voiceNotes: 0 };
+
+async function unsentFiles(device: Device, programmeId: string): Promise<UnsentFiles> {
   return withOpen(await device.files(programmeId), async (files) => {
-    const unsent = (await files.list()).filter(({ sentTo }) => sentTo === undefined);
-    let left = 0;
+    const kept = (await files.list()).filter(({ sentTo }) => sentTo === undefined);
+    let voiceNotes = 0;
     await files.recordings.takeLeft(async () => {
-      left += 1;
+      voiceNotes += 1;
       return false;
     });
-    return unsent.length + left;
+    return { kept, voiceNotes };
   });
 }
 

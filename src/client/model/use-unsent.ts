@@ -1,49 +1,29 @@
-/** What goes for good with a programme that is taken off this device: nobody else has it. */
+/**
+ * What of the programmes of this device nobody else has: counted for whatever leaves them, a sign-out or the removal from this device.
+ */
 
 import { useEffect, useState } from 'react';
 import type { InstalledProgramme } from '../ports/device.ts';
-import { countUnsent, type Unsent } from './take-in.ts';
+import { countUnsent, nothingUnsent, type Unsent } from './take-in.ts';
 import { useDevice } from './use-device.ts';
 
-const nothing: Unsent = { changes: 0, drafts: 0, files: 0 };
-
-/** Nothing until it was counted, and where it cannot be. */
-export function useUnsent({ programmeId, accountId, vanished }: InstalledProgramme): Unsent {
-  const device = useDevice();
-  const [unsent, setUnsent] = useState(nothing);
-  useEffect(() => {
-    if (vanished) return undefined;
-    let isCurrent = true;
-    void countUnsent(device, { programmeId, accountId }).then(
-      (counted) => {
-        if (isCurrent) setUnsent(counted);
-      },
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [device, programmeId, accountId, vanished]);
-  return unsent;
-}
-
 /**
- * The changes of some programmes that lie on this device alone, by programme; nothing until they were counted. Where that cannot be done,
- * those that were noted when it was last open are told.
+ * By programme, once it was counted; nothing before. Where that cannot be done, the changes that were noted when it was last open are told.
+ *
+ * @param programmes the same list as long as the same are meant
  */
-export function useUnsentChanges(
-  programmes: readonly InstalledProgramme[],
-): ReadonlyMap<string, number> {
+export function useUnsent(programmes: readonly InstalledProgramme[]): ReadonlyMap<string, Unsent> {
   const device = useDevice();
-  const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
+  const [counts, setCounts] = useState<ReadonlyMap<string, Unsent>>(new Map());
   useEffect(() => {
     let isCurrent = true;
-    const count = async (programme: InstalledProgramme): Promise<[string, number]> => {
+    const count = async (programme: InstalledProgramme): Promise<[string, Unsent]> => {
       const { programmeId, pendingCount, vanished } = programme;
-      if (vanished) return [programmeId, pendingCount];
+      const noted = { ...nothingUnsent, changes: pendingCount };
+      if (vanished) return [programmeId, noted];
       return countUnsent(device, programme).then(
-        ({ changes }) => [programmeId, changes],
-        () => [programmeId, pendingCount],
+        (counted) => [programmeId, counted],
+        () => [programmeId, noted],
       );
     };
     void Promise.all(programmes.map(count)).then((counted) => {
@@ -54,4 +34,18 @@ export function useUnsentChanges(
     };
   }, [device, programmes]);
   return counts;
+}
+
+/** Of all of them together. */
+export function totalUnsent(counts: ReadonlyMap<string, Unsent>): Unsent {
+  const all = [...counts.values()];
+  const sum = (kind: keyof Unsent): number => all.reduce((total, one) => total + one[kind], 0);
+  return {
+    changes: sum('changes'),
+    awaiting: sum('awaiting'),
+    stuck: sum('stuck'),
+    drafts: sum('drafts'),
+    files: sum('files'),
+    filesAwaiting: sum('filesAwaiting'),
+  };
 }

@@ -11,7 +11,7 @@ import { reportExportedFiles } from '../../model/exported-files.ts';
 import { notify } from '../../model/notices.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCopy } from '../../model/use-copy.ts';
-import { useUnsent } from '../../model/use-unsent.ts';
+import { totalUnsent, useUnsent } from '../../model/use-unsent.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { CopyNote } from '../../parts/backup/copy-note.tsx';
 import type { InstalledProgramme } from '../../ports/device.ts';
@@ -39,7 +39,10 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
   const [tried, setTried] = useState(false);
   const [notDone, setNotDone] = useState(false);
   const { name, vanished } = programme;
-  const unsent = useUnsent(programme);
+  // What vanished is told as such: nothing of it can be deleted any more.
+  const [counted] = useState(vanished ? [] : [programme]);
+  const unsent = totalUnsent(useUnsent(counted));
+  const files = unsent.files + unsent.filesAwaiting;
   const needsName = !vanished && programme.pinnedDay === undefined;
   const matches = !needsName || fold(typed).trim() === fold(name).trim();
 
@@ -93,12 +96,16 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
             {t('forget.notDone', { name })}
           </Note>
         ) : null}
-        {unsent.drafts + unsent.changes + unsent.files > 0 ? (
+        {unsent.drafts + unsent.changes + unsent.stuck + files > 0 ? (
           <Note icon="error" tone="error" title={t('forget.unsent')}>
             {unsent.changes > 0 ? <p>{t('forget.changes', { count: unsent.changes })}</p> : null}
-            {unsent.files > 0 ? <p>{t('forget.files', { count: unsent.files })}</p> : null}
+            {unsent.stuck > 0 ? <p>{t('forget.stuck', { count: unsent.stuck })}</p> : null}
+            {files > 0 ? <p>{t('forget.files', { count: files })}</p> : null}
             {unsent.drafts > 0 ? <p>{t('forget.drafts', { count: unsent.drafts })}</p> : null}
           </Note>
+        ) : null}
+        {unsent.awaiting > 0 ? (
+          <Note icon="waiting">{t('forget.awaiting', { count: unsent.awaiting })}</Note>
         ) : null}
         {needsName ? (
           <>

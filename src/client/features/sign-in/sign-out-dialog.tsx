@@ -1,11 +1,12 @@
-/** Signing out of this device: what waits is said, nothing is lost, and what is here is locked. */
+/** Signing out of this device: what is on it alone is said, nothing is lost, and what is here is locked. */
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useDevice } from '../../model/use-device.ts';
-import { useUnsentChanges } from '../../model/use-unsent.ts';
+import type { Unsent } from '../../model/take-in.ts';
+import { totalUnsent, useUnsent } from '../../model/use-unsent.ts';
 import type { DeviceAccount, InstalledProgramme } from '../../ports/device.ts';
 import { programmeBase } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -30,9 +31,8 @@ export function SignOutDialog({ account, programmes, onClose, onSignedOut }: Sig
   const { name } = account;
   // Counted once: the list is made anew whenever anything is drawn.
   const [shown] = useState(programmes);
-  const unsent = useUnsentChanges(shown);
-  const waiting = shown.filter(({ programmeId }) => (unsent.get(programmeId) ?? 0) > 0);
-  const count = [...unsent.values()].reduce((sum, changes) => sum + changes, 0);
+  const unsent = useUnsent(shown);
+  const wayInto = (programmeId: string): WayIn | undefined => wayOf(unsent.get(programmeId));
   const leave = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -59,21 +59,52 @@ export function SignOutDialog({ account, programmes, onClose, onSignedOut }: Sig
     >
       <Stack>
         <p>{t('signOut.text', { name })}</p>
-        {count === 0 ? null : (
-          <Note icon="waiting">
-            <p>{t('signOut.pending', { count, name })}</p>
-            <p>{t('signOut.safer')}</p>
-          </Note>
-        )}
-        {waiting.map((one) => (
-          <div key={one.programmeId}>
-            <p>{one.name}</p>
-            <Link href={`${programmeBase(one.programmeId)}/settings/storage`} asChild>
-              <ButtonLink>{t('signOut.exchange')}</ButtonLink>
-            </Link>
-          </div>
-        ))}
+        <OnlyHere unsent={totalUnsent(unsent)} name={name} />
+        {shown.map((one) => {
+          const way = wayInto(one.programmeId);
+          return way === undefined ? null : (
+            <div key={one.programmeId}>
+              <p>{one.name}</p>
+              <Link href={`${programmeBase(one.programmeId)}/settings/storage`} asChild>
+                <ButtonLink>{t(`signOut.${way}`)}</ButtonLink>
+              </Link>
+            </div>
+          );
+        })}
       </Stack>
     </Dialog>
   );
 }
+
+/** What can be done in a programme before signing out. */
+type WayIn = 'exchange' | 'check';
+
+/** Nobody but coordination can do anything about what awaits a decision. */
+function wayOf(unsent: Unsent | undefined): WayIn | undefined {
+  if (unsent === undefined) return undefined;
+  if (unsent.changes + unsent.files > 0) return 'exchange';
+  return unsent.stuck > 0 ? 'check' : undefined;
+}
+
+/** What lies on this device alone, or waits here for a decision, and what becomes of it. */
+function OnlyHere({ unsent, name }: { readonly unsent: Unsent; readonly name: string }) {
+  const { t } = useTranslation('sign-in');
+  const { changes, awaiting, stuck, files, filesAwaiting, drafts } = unsent;
+  if (changes + awaiting + stuck + files + filesAwaiting + drafts === 0) return null;
+  const said = { pending: changes, awaiting, stuck, files, filesAwaiting, drafts };
+  return (
+    <Note icon="waiting">
+      {kinds.map((kind) =>
+        said[kind] === 0 ? null : (
+          <p key={kind}>{t(`signOut.${kind}`, { count: said[kind], name })}</p>
+        ),
+      )}
+      {files + filesAwaiting === 0 ? null : (
+        <p>{t('signOut.notCopied', { count: files + filesAwaiting })}</p>
+      )}
+      {changes === 0 ? null : <p>{t('signOut.safer')}</p>}
+    </Note>
+  );
+}
+
+const kinds = ['pending', 'awaiting', 'stuck', 'files', 'filesAwaiting', 'drafts'] as const;

@@ -61,7 +61,7 @@ describe('signing out', () => {
     const { show, device, user } = setUp();
     device.setAccount(emma);
     await device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
-    await saved(device, ['sealed', 'setAside']);
+    await saved(device, ['sealed', 'open']);
     show();
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));
     expect(await screen.findByText(/2 changes have not been sent to the server yet/)).toBeVisible();
@@ -71,15 +71,16 @@ describe('signing out', () => {
     expect(device.databases.has('programme-1')).toBe(true);
   });
 
-  test('counts nothing that the server has, such as what waits there for a decision', async () => {
+  test('counts as not sent nothing that the server has, such as what waits there for a decision', async () => {
     const { show, device, user } = setUp();
     device.setAccount(emma);
     await device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
-    await saved(device, ['held', 'undecided', 'acknowledged', 'quarantined', 'sealed']);
-    device.remember('programme-1', { pendingCount: 5 });
+    await saved(device, ['held', 'undecided', 'acknowledged', 'sealed']);
+    device.remember('programme-1', { pendingCount: 4 });
     show();
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));
     expect(await screen.findByText(/^1 change has not been sent to the server yet/)).toBeVisible();
+    expect(screen.queryByText(/not applied/)).toBeNull();
   });
 
   test('counts what is held here since the access ended, which may never have been sent', async () => {
@@ -92,7 +93,46 @@ describe('signing out', () => {
     await sync.evict();
     show();
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));
-    expect(await screen.findByText(/^2 changes have not been sent/)).toBeVisible();
+    expect(await screen.findByText(/^2 changes were not applied/)).toBeVisible();
+    expect(screen.queryByText(/awaiting a decision/)).toBeNull();
+  });
+
+  test('says what awaits a decision and what was not applied, and which files only this device has (F207)', async () => {
+    const { show, device, user } = setUp();
+    device.setAccount(emma);
+    await device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
+    await saved(device, ['held', 'held', 'needsAttention', 'quarantined', 'setAside']);
+    const files = await device.files('programme-1');
+    await files.keep(new Uint8Array([1]), { record: 'mo0' });
+    await files.keep(new Uint8Array([2]), { record: 'f2' });
+    await files.keep(new Uint8Array([3]), { record: 'f3' });
+    await files.noteSent(await files.keep(new Uint8Array([4]), { record: 'f4' }), 'epoch-1');
+    await device.store('programme-1').putDraft({ key: 'composer:s1', text: 'n half', at: 1 });
+    show();
+    await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+    expect(await screen.findByText(/^2 changes are awaiting a decision/)).toBeVisible();
+    expect(screen.getByText(/^3 changes were not applied. Their text stays here/)).toBeVisible();
+    expect(screen.getByText(/^2 attached files .* cannot be sent before Emma/)).toBeVisible();
+    expect(screen.getByText(/^1 attached file .* once the change that adds it/)).toBeVisible();
+    expect(screen.getByText('A backup copy does not contain the files.')).toBeVisible();
+    expect(screen.getByText(/^1 unsaved draft stays here/)).toBeVisible();
+    expect(screen.queryByText(/not been sent to the server/)).toBeNull();
+    expect(screen.queryByText(/safest to sync first/)).toBeNull();
+  });
+
+  test('leads nowhere where there is only a decision to wait for (F207)', async () => {
+    const { show, device, user } = setUp();
+    device.setAccount(emma);
+    await device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
+    await saved(device, ['held']);
+    await (await device.files('programme-1')).keep(new Uint8Array([1]), { record: 'mo0' });
+    show();
+    await setLanguage('fr');
+    await user.click(await screen.findByRole('button', { name: 'Se déconnecter' }));
+    expect(await screen.findByText(/^1 modification est en attente d’une décision/)).toBeVisible();
+    expect(screen.getByText(/^1 fichier joint n’est encore que sur cet appareil/)).toBeVisible();
+    expect(screen.getByText('Une copie de sauvegarde ne contient pas le fichier.')).toBeVisible();
+    expect(screen.queryByRole('link', { name: /^Ouvrir et/ })).toBeNull();
   });
 });
 

@@ -290,7 +290,7 @@ function changeField(
   }
   const concurrent = change.base !== writerOf(before, name);
   const asMade = typeof lead === 'object' && lead.asMade === true;
-  const met = asMade ? { ...change, before: values[name] } : change;
+  const met = asMade ? asSeen(change, values[name]) : change;
   const field = fieldOf(before.entity, name);
   const outcome = mergeField(field, values[name], met, concurrent);
   if (isTooMuch(outcome.value, values[name])) return undefined;
@@ -319,6 +319,13 @@ function changeField(
     stamps[name] = stamp;
   }
   return outcome.kind;
+}
+
+/** The change as if its author had seen what stands there. */
+function asSeen(change: FieldChange, standing: Json | undefined): FieldChange {
+  return change.put === undefined && change.dropped === undefined
+    ? { ...change, before: standing }
+    : { ...change, previous: standing as FieldChange['previous'] };
 }
 
 function drop(drafts: Drafts, part: Draft<unknown>, name: string): void {

@@ -5,9 +5,10 @@
  * what is shown and what is stored cannot disagree. `concurrent` means that someone else wrote the field
  * since the author saw it.
  *
- * A text is combined as well where its author wrote on from a text of their own that a merge has changed since: they
- * had not seen what it brought. Texts that differ in their Unicode normal form alone are equal. Both count as merged,
- * so that the records travel along and a device of an earlier version does not decide by itself [S14].
+ * So is a value that is not what the author saw, though they wrote on from the change that wrote it: a merge has added
+ * to it since, or it was typed on in another tab. Texts that differ in their Unicode normal form alone are equal. What
+ * that decides counts as merged or as a conflict, so that the records travel along and a device of an earlier version
+ * does not decide by itself [O10, S14].
  */
 
 import type { Field } from '../entity/field.ts';
@@ -49,8 +50,7 @@ export function mergeField(
     return mergeMap(current, change, concurrent);
   }
   const value = change.value ?? undefined;
-  const isText = rule === 'text' || rule === 'text2';
-  const unseen = concurrent || (isText && !alikeJson(change.before ?? undefined, current));
+  const unseen = concurrent || !alikeJson(change.before ?? undefined, current);
   if (!unseen || sameJson(current, value)) return { kind: 'applied', value };
   if (alikeJson(current, value)) return { kind: 'merged', value: current };
   if (rule === 'text') {
@@ -105,7 +105,7 @@ function mergeMap(
   const otherwise = new Map(value);
   let conflict = false;
   const met = (key: string, next: Json | undefined): boolean =>
-    concurrent && !alikeJson(there[key], change.previous?.[key]) && !alikeJson(there[key], next);
+    !alikeJson(there[key], change.previous?.[key]) && !alikeJson(there[key], next);
   const write = (key: string, next: Json | undefined): void => {
     const targets = met(key, next) ? [value] : [value, otherwise];
     if (targets.length === 1) conflict = true;

@@ -19,6 +19,8 @@ interface Kind {
   readonly stands: unknown;
   readonly theirs: unknown;
   readonly typed: readonly [unknown, unknown];
+  /** What is typed in another tab. */
+  readonly beside: unknown;
   readonly read?: TypingPlace['read'];
   /** Puts what is typed into the whole field; the whole of it by default. */
   readonly into?: (whole: Json | undefined, typed: unknown) => unknown;
@@ -36,6 +38,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     stands: 'Brest',
     theirs: 'Rennes',
     typed: ['C', 'Cancale'],
+    beside: 'Dinan',
   },
   'an identifier': {
     on: 'sme',
@@ -43,6 +46,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     stands: '1',
     theirs: '552 100 554 00025',
     typed: ['7', '732 829 320 00074'],
+    beside: '44 306 184',
   },
   'a required line': {
     on: 'sme',
@@ -50,6 +54,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     stands: 'Kerlan',
     theirs: 'Kerlan SARL',
     typed: ['Atelier', 'Atelier Kerlan'],
+    beside: 'Kerlan et fils',
   },
   'one sentence of a long text': {
     on: 'sme',
@@ -57,14 +62,23 @@ const kinds: Readonly<Record<string, Kind>> = {
     stands: 'One. Two.',
     theirs: 'One, theirs. Two.',
     typed: ['One, m. Two.', 'One, mine. Two.'],
+    beside: 'One, more. Two.',
   },
-  'a number': { on: 'contact', field: 'minutes', stands: 10, theirs: 25, typed: [4, 40] },
+  'a number': {
+    on: 'contact',
+    field: 'minutes',
+    stands: 10,
+    theirs: 25,
+    typed: [4, 40],
+    beside: 55,
+  },
   'a date': {
     on: 'action',
     field: 'due',
     stands: '2020-11-26',
     theirs: '2020-12-01',
     typed: ['2020-11-30', '2020-12-03'],
+    beside: '2020-12-05',
   },
   'a month': {
     on: 'programme',
@@ -72,6 +86,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     stands: '2021-09',
     theirs: '2021-12',
     typed: ['2022-01', '2022-02'],
+    beside: '2022-03',
   },
   'one language of a text': {
     on: 'action',
@@ -79,6 +94,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     stands: text('Un.', 'One.'),
     theirs: text('Un, à eux.', 'One.'),
     typed: ['Un, m.', 'Un, à moi.'],
+    beside: 'Un, encore.',
     read: (whole) => sideOf(whole as Text2 | undefined, 'fr'),
     into: (whole, typed) => withSide(whole as Text2 | undefined, 'fr', typed as string),
   },
@@ -88,6 +104,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     stands: { p1: { name: 'Claire' }, p2: { name: 'Yann' } },
     theirs: { p1: { name: 'Clara' }, p2: { name: 'Yann' } },
     typed: ['Claire L', 'Claire Le Goff'],
+    beside: 'Claire Martin',
     read: nameOf,
     into: (map, name) => ({ ...people(map), p1: { ...people(map)['p1'], name } }),
   },
@@ -97,6 +114,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     stands: { p1: { name: 'Claire' }, p2: { name: 'Yann' } },
     theirs: { p2: { name: 'Yann' } },
     typed: ['Claire L', 'Claire Le Goff'],
+    beside: 'Claire Martin',
     read: nameOf,
     into: (map, name) => ({ ...people(map), p1: { ...people(map)['p1'], name } }),
   },
@@ -164,7 +182,7 @@ const arrivals: Readonly<
 const words = ({ theirs }: Kind): string => JSON.stringify(theirs);
 
 describe.each(Object.entries(kinds))('typing in %s', (_name, kind) => {
-  const { field, theirs, typed } = kind;
+  const { field, theirs, typed, beside: third } = kind;
   const [first, second] = typed;
 
   it.each(Object.entries(arrivals))(
@@ -186,6 +204,25 @@ describe.each(Object.entries(kinds))('typing in %s', (_name, kind) => {
       }
     },
   );
+
+  it('keeps what another tab typed on in the change that this one typed on [O10] [F206]', async () => {
+    const there = await typist(kind);
+    const { other, recordId, standing } = there;
+    const { read, into = (_, next) => next } = kind;
+    const typing = there.start();
+    await there.type(typing, first);
+    await other.settled();
+    const theirTyping = other.startTyping({ recordId, field, read });
+    await there.type(typing, second);
+    await other.settled();
+    expect((await other.type(theirTyping, (whole) => into(whole, third))).ok).toBe(true);
+    await other.seal(theirTyping);
+    await there.carnet.seal(typing);
+    const both = await standing();
+    expect(both).toContain(JSON.stringify(second));
+    expect(both).toContain(JSON.stringify(third));
+    expect(there.isContested()).toBe(true);
+  });
 
   it('names what stood there at the first key, and then only what it wrote itself [O12]', async () => {
     const there = await typist(kind);

@@ -278,7 +278,7 @@ describe('a record', () => {
     });
     const changes: readonly Group[] = [
       [set(emma, longer, { town: 'Dinard' })],
-      [{ ...set(emma, longer, { town: 'x' }), fields: { a: { value: 'z', base: 'sme-1' } } }],
+      [set(emma, longer, { a: 'z' })],
     ];
     const told = await send(server, 'emma', changes);
     expect(told.outcomes).toMatchObject([{ outcome: 'accepted' }, { outcome: 'accepted' }]);

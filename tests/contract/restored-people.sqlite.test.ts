@@ -25,7 +25,7 @@ it('People are those of the backup where the file that is replaced is damaged', 
   await truncate(join(folder, 'carnet.db'), 20_000);
   const newId = (): string => 'epoch-2';
   const done = await restoreIntoFolder(folder, { path, replace: true, newId, now: () => 0 });
-  expect(done.keptPeople).toBe(false);
+  expect(done.people).toBeUndefined();
   const restored = await open();
   const after = await seenOfPeople(sqlAccounts(restored));
   const audit = [...before.audit, 'backupRestored'];

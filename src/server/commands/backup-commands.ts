@@ -93,13 +93,15 @@ export const restoreCommand: Command = {
     const replace = values['replace'] === true;
     const options = { ...context, path, phrase: place.backups.phrase, replace };
     const { databaseUrl } = place;
-    const { keptPeople, kept } = await (databaseUrl === undefined
+    const { people, kept } = await (databaseUrl === undefined
       ? restoreIntoFolder(place.dataFolder, options)
       : restoreIntoPostgresql(databaseUrl, options));
     const copies = { folder: filesFolder(dirname(path)), phrase: place.backups.phrase };
     // Said as it is done: whatever becomes of the files, the database is the restored one by now.
     context.say(messages.restored(path));
-    context.say(messages.peopleAfter(keptPeople));
+    context.say(messages.peopleAfter(people));
+    const leftOut = people?.leftOut ?? [];
+    if (leftOut.length > 0) context.say(messages.peopleLeftOut(leftOut));
     if (kept !== undefined) {
       const told = databaseUrl === undefined ? messages.keptBefore : messages.keptInSchema;
       context.say(told(kept));

@@ -3,6 +3,7 @@ import type { ListedAccount } from '../auth/operator.ts';
 import type { Message } from '../messages.ts';
 import type { FilesRestored } from '../storage/backup-files.ts';
 import type { BackupHead } from '../storage/backup-file.ts';
+import type { PeopleKept } from '../storage/kept-people.ts';
 import type { Command } from './command.ts';
 
 export const backupSummary: Message = [
@@ -178,16 +179,32 @@ export function filesNotRestored(folder: string, reason: string): Message {
 }
 
 /** Who may what now. */
-export function peopleAfter(kept: boolean): Message {
-  return kept
-    ? [
-        'Members, their rights and the audit log are unchanged by the restore.',
-        'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la restauration.',
-      ]
-    : [
-        'Members and their rights are those of the backup: remove anyone who has left since. Everybody has to sign in again.',
-        'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau les personnes parties depuis. Chacun devra se reconnecter.',
-      ];
+export function peopleAfter(people: PeopleKept | undefined): Message {
+  if (people === undefined) {
+    return [
+      'Members and their rights are those of the backup: remove anyone who has left since. Everybody has to sign in again.',
+      'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau les personnes parties depuis. Chacun devra se reconnecter.',
+    ];
+  }
+  if (people.areKept) {
+    return [
+      'Members, their rights and the audit log are unchanged by the restore.',
+      'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la restauration.',
+    ];
+  }
+  return [
+    'The database that was replaced belonged to another server. Members and their rights are those of the backup; changes made there count only in programmes that an administrator connected. Check who belongs to each programme.',
+    'La base remplacée appartenait à un autre serveur. Les personnes et leurs droits sont ceux de la sauvegarde\u00A0; ce qui y a été modifié ne compte que dans les programmes qu’un administrateur a connectés. Vérifiez les personnes de chaque programme.',
+  ];
+}
+
+/** Who belonged to a programme on the server that a restore replaced, and does not any more. */
+export function peopleLeftOut(emails: readonly string[]): Message {
+  const list = emails.join(', ');
+  return [
+    `They belong to fewer programmes than on that server; invite them again if they should come back: ${list}`,
+    `Ces personnes appartiennent à moins de programmes que sur ce serveur\u00A0; invitez-les de nouveau s’il le faut\u00A0: ${list}`,
+  ];
 }
 
 /** The file in which that is which a restore replaced. */

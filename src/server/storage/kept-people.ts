@@ -1,23 +1,25 @@
 /**
- * Who may what after a restore. A backup is of the past: somebody who left since, a password that was changed, a
- * laptop that was signed out would all be back. So accounts, memberships, sessions, links and the audit log stay as
- * they are in the database that is replaced, where that can be read; the sheets are the backup's.
+ * Who may what after a restore. Where the database that is replaced can be read, what both say is weighed (`people-after.ts`);
+ * the sheets are the backup's.
  *
  * Into an empty place there is nothing to stay: accounts and memberships are those of the backup then, and everybody
  * signs in again, because nobody knows which sessions and links have ended since.
  */
 import { createHash } from 'node:crypto';
 import { chainedText } from '../auth/audit.ts';
+import type { AuditEvent } from '../ports/account-storage.ts';
+import type { BackupRow, BackupTable } from './backup-file.ts';
 import { migrations } from './migrations/all.ts';
-import { tables } from './tables.ts';
+import { type People, type PeopleAfter, peopleAfter } from './people-after.ts';
+import { parsed } from './stored-text.ts';
+import { type Row, type TableName, tables } from './tables.ts';
 
 /** Statements that one connection runs in a transaction. */
 export interface PeoplePlace {
   run(statement: string): Promise<unknown>;
-  /** The number that a query answers. */
-  number(query: string): Promise<number>;
-  /** The text that a query answers; nothing where it finds no row. */
-  text(query: string): Promise<string | undefined>;
+  all(query: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Adds rows to a table of the restored database. */
+  insert(table: BackupTable, rows: readonly BackupRow[]): Promise<void>;
 }
 
 /** Two schemas of one database, as they are written before a dot. */
@@ -33,8 +35,7 @@ export async function canKeepPeople(
   place: PeoplePlace,
   { replaced }: Pick<PeopleMove, 'replaced'>,
 ): Promise<boolean> {
-  const newest = await place.number(`select max(number) as n from ${replaced}.migrations`);
-  return newest === migrations.length;
+  return (await lastNumber(place, `${replaced}.migrations`)) === migrations.length;
 }
 
 /** Ends every session and link of a restored database. */
@@ -43,74 +44,68 @@ export async function endSessions(place: PeoplePlace, restored: string): Promise
   await place.run(`delete from ${restored}.links`);
 }
 
-/** Lets people stay as they are in the database that is replaced. */
+/** Decides who may what from what both databases say ([`peopleAfter`]), and writes it into the restored one. */
 export async function keepPeople(
   place: PeoplePlace,
   { restored, replaced }: PeopleMove,
-): Promise<void> {
-  const copy = (table: keyof typeof tables, where = ''): Promise<unknown> => {
-    const columns = Object.keys(tables[table].columns).join(', ');
-    return place.run(
-      `insert into ${restored}.${table} (${columns})
-        select ${columns} from ${replaced}.${table} ${where}`,
+): Promise<PeopleKept> {
+  const backup = await peopleIn(place, restored);
+  const events = (await place.all(
+    `select body from ${replaced}.audit_events
+      where body like '%"programmeConnected"%' or body like '%"memberRemoved"%' order by number`,
+  )) as readonly { readonly body: string }[];
+  const there = { ...(await peopleIn(place, replaced)), events: parsed<AuditEvent>(events) };
+  const { areKept, leftOut, ...people } = peopleAfter({ backup, there });
+  const written = ['accounts', 'memberships', 'sessions', 'links'] as const;
+  for (const table of written.toReversed()) await place.run(`delete from ${restored}.${table}`);
+  for (const table of written) await insertRows(place, table, people[table]);
+  const last = (schema: string): Promise<number> => lastNumber(place, `${schema}.audit_events`);
+  if ((await last(replaced)) >= (await last(restored))) {
+    const columns = Object.keys(tables.audit_events.columns).join(', ');
+    await place.run(`delete from ${restored}.audit_events`);
+    await place.run(
+      `insert into ${restored}.audit_events (${columns})
+        select ${columns} from ${replaced}.audit_events`,
     );
-  };
-  await endSessions(place, restored);
-  await followEmails(place, { restored, replaced });
-  const others = `select kept.id ${sameEmail({ restored, replaced })} and kept.body not like ${administrator}`;
-  await place.run(
-    `delete from ${restored}.accounts where id in (select id from ${replaced}.accounts)
-      or email in (select email from ${replaced}.accounts where id not in (${others}))`,
-  );
-  await copy('accounts', `where id not in (${others})`);
-  // Whom the other server knew, is what they were there; a server that was set up anew did not know everybody. Programmes that only
-  // that one knew are gone.
-  await place.run(
-    `delete from ${restored}.memberships as member
-      where programme_id in (select id from ${replaced}.programmes)
-        and (account_id in (select id from ${replaced}.accounts)
-          or exists (select 1 from ${replaced}.memberships as known
-            where known.programme_id = member.programme_id and known.account_id = member.account_id))`,
-  );
-  const stays = `account_id not in (${others})`;
-  await copy(
-    'memberships',
-    `where ${stays} and programme_id in (select id from ${restored}.programmes)`,
-  );
-  await copy('sessions', `where ${stays}`);
-  await copy('links');
-  const last = (schema: string): Promise<number> =>
-    place.number(`select coalesce(max(number), 0) as n from ${schema}.audit_events`);
-  if ((await last(replaced)) < (await last(restored))) return;
-  await place.run(`delete from ${restored}.audit_events`);
-  await copy('audit_events');
+  }
+  return { areKept, leftOut };
 }
 
-/** As it stands in the body of an account; what somebody is called has its quotation marks escaped there. */
-const administrator = `'%"administrator":true%'`;
+async function lastNumber(place: PeoplePlace, table: string): Promise<number> {
+  const [row] = await place.all(`select coalesce(max(number), 0) as last from ${table}`);
+  return Number(row?.['last']);
+}
 
-/**
- * Accounts that were made with the e-mail of one in the backup on another server: one that was set up anew after the loss. Within one
- * server, an e-mail goes to nobody else while its account has it.
- */
-const sameEmail = ({ restored, replaced }: PeopleMove): string =>
-  `from ${restored}.accounts as gone
-    join ${replaced}.accounts as kept on kept.email = gone.email
-    where gone.id not in (select id from ${replaced}.accounts)
-      and kept.id not in (select id from ${restored}.accounts)`;
-
-/**
- * Whoever set the server up, with the link that only its operator has, keeps the memberships that go with their e-mail in the backup.
- * The e-mails of all others were typed by whoever invited them: there, the account of the backup stays, with its password.
- */
-async function followEmails(place: PeoplePlace, move: PeopleMove): Promise<void> {
-  const { restored } = move;
-  const same = `${sameEmail(move)} and kept.body like ${administrator}`;
-  await place.run(
-    `update ${restored}.memberships as member
-      set account_id = (select kept.id ${same} and gone.id = member.account_id)
-      where account_id in (select gone.id ${same})`,
+async function insertRows<T extends TableName>(
+  place: PeoplePlace,
+  table: T,
+  rows: readonly Row<T>[],
+): Promise<void> {
+  const columns = Object.entries(tables[table].columns);
+  const values = (rows as readonly Readonly<Record<string, string | number | null>>[]).map((row) =>
+    columns.map(([name]) => row[name] ?? null),
   );
+  await place.insert({ table, columns }, values);
+}
+
+/** What a restore says of people. */
+export type PeopleKept = Pick<PeopleAfter, 'areKept' | 'leftOut'>;
+
+async function peopleIn(place: PeoplePlace, schema: string): Promise<People> {
+  const rows = async <T extends TableName>(table: T): Promise<readonly Row<T>[]> => {
+    const columns = Object.keys(tables[table].columns).join(', ');
+    return (await place.all(`select ${columns} from ${schema}.${table}`)) as readonly Row<T>[];
+  };
+  const ids = (await place.all(`select id from ${schema}.programmes`)) as readonly {
+    readonly id: string;
+  }[];
+  return {
+    programmeIds: new Set(ids.map(({ id }) => id)),
+    accounts: await rows('accounts'),
+    memberships: await rows('memberships'),
+    sessions: await rows('sessions'),
+    links: await rows('links'),
+  };
 }
 
 /**
@@ -119,11 +114,13 @@ async function followEmails(place: PeoplePlace, move: PeopleMove): Promise<void>
  */
 export async function noteRestore(place: PeoplePlace, restored: string, at: number): Promise<void> {
   const log = `${restored}.audit_events`;
-  const last = await place.number(`select coalesce(max(number), 0) as n from ${log}`);
-  const hashBefore = await place.text(`select hash as t from ${log} where number = ${last}`);
+  const last = await lastNumber(place, log);
+  const [before] = (await place.all(`select hash from ${log} where number = ${last}`)) as readonly {
+    readonly hash: string;
+  }[];
   const number = last + 1;
   const event = { at, kind: 'backupRestored' } as const;
-  const text = chainedText(number, hashBefore ?? '', event);
+  const text = chainedText(number, before?.hash ?? '', event);
   const hash = createHash('sha256').update(text).digest('hex');
   // No text of a person is among them, so that none needs to be escaped.
   const body = JSON.stringify({ ...event, number, hash });

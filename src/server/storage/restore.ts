@@ -24,6 +24,7 @@ import {
   endSessions,
   keepPeople,
   noteRestore,
+  type PeopleKept,
   type PeoplePlace,
 } from './kept-people.ts';
 import { checkApplied, described, migrate, type MigrationPlace } from './migrate.ts';
@@ -54,8 +55,8 @@ export interface Restored {
   readonly head: BackupHead;
   /** A file of SQLite, or a schema of PostgreSQL. */
   readonly kept: string | undefined;
-  /** Whether people and their rights stayed as they were before, instead of as they were at the backup. */
-  readonly keptPeople: boolean;
+  /** Whose rights are whose now; none where they are those of the backup. */
+  readonly people: PeopleKept | undefined;
 }
 
 /** A database that a backup is loaded into. */
@@ -172,11 +173,11 @@ export async function restoreIntoFolder(
     if (!replace && isFileInUse(path)) throw new StorageRefused('notEmpty', folder);
     await removeDatabase(fresh);
     const head = await restoreIntoFile(source, fresh);
-    const keptPeople = await beginNewLife(fresh, { newId, now }, replace ? path : undefined);
+    const people = await beginNewLife(fresh, { newId, now }, replace ? path : undefined);
     await flushFile(fresh);
     const kept = existsSync(path) ? await keepAside(path, now()) : undefined;
     await rename(fresh, path);
-    return { head, kept, keptPeople };
+    return { head, kept, people };
   } finally {
     await removeDatabase(fresh);
     unlock();
@@ -206,7 +207,7 @@ async function beginNewLife(
   path: string,
   { newId, now }: Pick<RestoreOptions, 'newId' | 'now'>,
   before: string | undefined,
-): Promise<boolean> {
+): Promise<PeopleKept | undefined> {
   const handle = new Sqlite(path);
   try {
     const update = handle.prepare('update programmes set epoch = ? where id = ?');
@@ -216,14 +217,10 @@ async function beginNewLife(
     handle.transaction(() => {
       for (const { id } of ids) update.run(newId(), id);
     })();
-    const place: PeoplePlace = {
-      run: async (statement) => handle.exec(statement),
-      number: async (query) => Number(handle.prepare(query).pluck().get()),
-      text: async (query) => handle.prepare(query).pluck().get() as string | undefined,
-    };
-    const kept = await keepPeopleOf(handle, place, before);
+    const place = sqlitePlace(handle);
+    const people = await keepPeopleOf(handle, place, before);
     await noteRestore(place, 'main', now());
-    return kept;
+    return people;
   } finally {
     handle.close();
   }
@@ -233,23 +230,24 @@ async function keepPeopleOf(
   handle: Sqlite.Database,
   place: PeoplePlace,
   before: string | undefined,
-): Promise<boolean> {
+): Promise<PeopleKept | undefined> {
   if (before !== undefined && existsSync(before)) {
     const move = { restored: 'main', replaced: 'replaced' };
     try {
       handle.prepare('attach ? as replaced').run(before);
       handle.exec('begin');
-      const kept = await canKeepPeople(place, move);
-      if (kept) await keepPeople(place, move);
+      const people = (await canKeepPeople(place, move)) ? await keepPeople(place, move) : undefined;
       handle.exec('commit');
-      if (kept) return true;
+      if (people !== undefined) return people;
     } catch (error) {
-      if (codeOf(error)?.startsWith('SQLITE_') !== true) throw error;
+      // A body that is no JSON is damage as well.
+      if (codeOf(error)?.startsWith('SQLITE_') !== true && !(error instanceof SyntaxError))
+        throw error;
       if (handle.inTransaction) handle.exec('rollback');
     }
   }
   await endSessions(place, 'main');
-  return false;
+  return undefined;
 }
 
 async function flushFile(path: string): Promise<void> {
@@ -322,13 +320,8 @@ async function swap(
     for (const { id } of rows) {
       await client.query('update programmes set epoch = $1 where id = $2', [newId(), id]);
     }
-    const place: PeoplePlace = {
-      run: (statement) => client.query(statement),
-      number: async (query) =>
-        Number((await client.query<{ readonly n: string }>(query)).rows[0]?.n ?? 0),
-      text: async (query) => (await client.query<{ readonly t: string }>(query)).rows[0]?.t,
-    };
-    const keptPeople = await keepPeopleIn(client, place, replaced.inUse ? home : undefined);
+    const place = postgresqlPlace(client, now());
+    const people = await keepPeopleIn(client, place, replaced.inUse ? home : undefined);
     await noteRestore(place, restoreSchema, now());
     const kept = await setTablesAside(client, replaced, now());
     for (const table of [...tableNames, 'migrations']) {
@@ -336,7 +329,7 @@ async function swap(
     }
     await client.query(`drop schema ${restoreSchema}`);
     await client.query('commit');
-    return { kept, keptPeople };
+    return { kept, people };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
@@ -348,22 +341,21 @@ async function keepPeopleIn(
   client: pg.Client,
   place: PeoplePlace,
   home: string | undefined,
-): Promise<boolean> {
+): Promise<PeopleKept | undefined> {
   if (home !== undefined) {
     const move = { restored: restoreSchema, replaced: home };
     await client.query('savepoint people');
     try {
       if (await canKeepPeople(place, move)) {
-        await keepPeople(place, move);
-        return true;
+        return await keepPeople(place, move);
       }
     } catch (error) {
-      if (!isDamage(error)) throw error;
+      if (!isDamage(error) && !(error instanceof SyntaxError)) throw error;
       await client.query('rollback to savepoint people');
     }
   }
   await endSessions(place, restoreSchema);
-  return false;
+  return undefined;
 }
 
 function postgresqlPlace(client: pg.Client, now: number): RestorePlace {

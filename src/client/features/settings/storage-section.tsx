@@ -15,6 +15,7 @@ import { useSync } from '../../model/use-sync.ts';
 import { CopyNote } from '../../parts/backup/copy-note.tsx';
 import type { KeptFile } from '../../ports/file-store.ts';
 import { useFiles } from '../../parts/files/use-files.ts';
+import { useUnsentFileWords } from '../../parts/files/unsent-file-words.ts';
 import { useUnsentFiles } from '../../parts/files/use-unsent-files.ts';
 import type { StorageReport } from '../../ports/device.ts';
 import type { FileExchange, FreedFiles } from '../../ports/file-exchange.ts';
@@ -139,7 +140,7 @@ function FilesHere() {
   const format = useFormat();
   const { isConnected } = useSync();
   const files = useFiles();
-  const waiting = useUnsentFiles() ?? [];
+  const waiting = useUnsentFileWords(useUnsentFiles() ?? []);
   const keeps = usePreference((state) => state.keepFiles === true);
   // What came of it is said where it was asked for, also when no file is left.
   const [isAsked, setAsked] = useState(false);
@@ -155,10 +156,14 @@ function FilesHere() {
           {kept.length === 0
             ? t('storage.filesNone')
             : t('storage.filesSize', { count: kept.length, size: size(kept) })}
-          {isConnected && waiting.length > 0
-            ? ` ${t('storage.filesWaiting', { count: waiting.length, size: size(waiting) })}`
-            : ''}
         </span>
+        {isConnected
+          ? waiting.map((words) => (
+              <span key={words} className={styles.detail}>
+                {words}
+              </span>
+            ))
+          : null}
       </div>
       {isConnected && (kept.length > 0 || isAsked) ? (
         <FreeFiles onAsk={() => setAsked(true)} />

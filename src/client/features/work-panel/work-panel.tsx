@@ -20,7 +20,7 @@ import { useAwaitingCount } from '../../model/use-waiting.ts';
 import type { WorkPlace } from '../../model/work-place.ts';
 import { isRestoreRecent } from '../../ports/exchange.ts';
 import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
-import type { FileRefusal } from '../../ports/file-store.ts';
+import { useUnsentFileWords } from '../../parts/files/unsent-file-words.ts';
 import { useUnsentFiles } from '../../parts/files/use-unsent-files.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -140,25 +140,12 @@ function useCloseWords(): readonly string[] {
   const waiting = useSyncState((state) => state.waiting);
   const stuck = useSyncState((state) => state.stuck);
   const unsent = useUnsentFiles();
+  const files = useUnsentFileWords(unsent ?? []);
   if (!isConnected) return [t('shell:saved.alone')];
   const unseen = waiting + stuck;
-  const because = (reason: FileRefusal | undefined): number =>
-    (unsent ?? []).filter(({ refusal }) => refusal === reason).length;
-  const [coming, awaiting, forbidden, tooLarge] = [
-    because(undefined),
-    because('notFound'),
-    because('forbidden'),
-    because('tooLarge'),
-  ];
   if (unseen + (unsent?.length ?? 0) === 0)
     return unsent === undefined ? [] : [t('sync:close.all')];
-  return [
-    ...(unseen === 0 ? [] : [t('sync:close.some', { count: unseen })]),
-    ...(coming === 0 ? [] : [t('sync:close.files', { count: coming })]),
-    ...(awaiting === 0 ? [] : [t('sync:close.filesAwaiting', { count: awaiting })]),
-    ...(forbidden === 0 ? [] : [t('sync:close.filesForbidden', { count: forbidden })]),
-    ...(tooLarge === 0 ? [] : [t('sync:close.filesTooLarge', { count: tooLarge })]),
-  ];
+  return [...(unseen === 0 ? [] : [t('sync:close.some', { count: unseen })]), ...files];
 }
 
 /** What took no effect is further down; here, that there is something. */

@@ -22,6 +22,8 @@ export interface FreedFiles {
 export interface FileExchange {
   /** Brings a file to this device, by a record that names it. */
   fetch(recordId: string, hash: string): Promise<FetchedFile>;
+  /** Whether the server has all of a file, by a record that names it; `undefined` where it does not tell, or not now. */
+  isThere(recordId: string, hash: string): Promise<boolean | undefined>;
   /**
    * Removes from this device what is on the server and in a backup that was read again; all of it can be fetched again.
    *

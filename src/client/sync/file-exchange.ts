@@ -29,6 +29,12 @@ export interface FileExchangeParts {
   random(): number;
 }
 
+/** A tab asks of as many files whether the server has them: a long list is no reason for hundreds of requests. */
+const askedMax = 200;
+
+/** Of one that was not there it asks again after as long, in milliseconds. */
+const askAfterMs = 20_000;
+
 function storageProblem(error: unknown): SyncProblem {
   if (error instanceof StoreError) return { kind: 'storage', failure: error.kind };
   throw error;
@@ -134,8 +140,28 @@ export function fileExchange(parts: FileExchangeParts): FileExchange {
       throw error;
     }
   };
+  /** When a file was asked about, and whether it was there: what the server had, it may be thought to have. */
+  const asked = new Map<string, { readonly at: number; readonly isThere: boolean }>();
+  let asking: Promise<unknown> = Promise.resolve();
+  const ask = async (recordId: string, hash: string): Promise<boolean | undefined> => {
+    const before = asked.get(hash);
+    const isLate = before !== undefined && environment.now() - before.at >= askAfterMs;
+    if (before !== undefined && (before.isThere || !isLate)) return before.isThere;
+    const mayAsk = !isOver && exchange.getState().phase === 'synced';
+    if (!mayAsk || (before === undefined && asked.size >= askedMax)) return undefined;
+    const state = await transport.state({ recordId, hash });
+    if (!state.ok) return undefined;
+    const isThere = state.value.isWhole;
+    asked.set(hash, { at: environment.now(), isThere });
+    return isThere;
+  };
   return {
     fetch,
+    isThere: (recordId, hash) => {
+      const answer = asking.then(() => ask(recordId, hash));
+      asking = answer.catch(() => undefined);
+      return answer;
+    },
     free: async (but) =>
       freeFiles({
         store,

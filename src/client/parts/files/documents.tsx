@@ -258,7 +258,7 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
                 {values.kind === 'link' ? (
                   <span className={styles.link}>{t('domain:option.attachmentKind.link')}</span>
                 ) : files === undefined ? null : (
-                  <FilePlace kept={files.kept.get(values.hash ?? '')} />
+                  <FilePlace record={record} kept={files.kept.get(values.hash ?? '')} />
                 )}
               </td>
             </tr>

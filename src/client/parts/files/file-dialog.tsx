@@ -35,6 +35,7 @@ import { WritersOnly } from '../record/writers-only.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { FilePlace } from './file-place.tsx';
 import styles from './files.module.css';
+import { useNotArrived } from './use-not-arrived.ts';
 import { useAboutChoices } from './use-about-choices.ts';
 import { type BytesRead, useAudioAddress, useBytes, usePictureAddress } from './use-bytes.ts';
 import type { Files } from './use-files.ts';
@@ -229,8 +230,10 @@ function AbsentFile({ record }: { readonly record: RecordOf<'attachment'> }) {
   const { t } = useTranslation('files');
   const { isConnected, files } = useSync();
   const [state, setState] = useState<'asked' | FetchedFile['kind'] | undefined>(undefined);
+  const notArrived = useNotArrived(record, false);
   const { hash = '' } = record.values;
   if (!isConnected) return <Note icon="onlineOnly">{t('missing')}</Note>;
+  if (notArrived) return <Note icon="onlineOnly">{t('fetched.notThere')}</Note>;
   const fetch = async (): Promise<void> => {
     if (files === undefined) return;
     setState('asked');
@@ -287,7 +290,7 @@ function FileFacts({ record, files }: Pick<FileDialogProps, 'record' | 'files'>)
           {
             id: 'place',
             name: t('files:where'),
-            value: <FilePlace kept={files.kept.get(hash ?? '')} />,
+            value: <FilePlace record={record} kept={files.kept.get(hash ?? '')} />,
           },
         ]),
   ];

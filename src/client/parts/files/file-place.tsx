@@ -1,17 +1,25 @@
 /** Where a file is, in a word with its sign. */
 
 import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { KeptFile } from '../../ports/file-store.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
+import { useNotArrived } from './use-not-arrived.ts';
 
-/** `kept`: what is here of it; absent where nothing is. */
-export function FilePlace({ kept }: { readonly kept: KeptFile | undefined }) {
+interface FilePlaceProps {
+  readonly record: RecordOf<'attachment'>;
+  /** What is here of it; absent where nothing is. */
+  readonly kept: KeptFile | undefined;
+}
+
+export function FilePlace({ record, kept }: FilePlaceProps) {
   const { t } = useTranslation('files');
   const { isConnected } = useSync();
+  const notArrived = useNotArrived(record, kept !== undefined);
   if (kept === undefined) {
-    const word = isConnected ? t('place.online') : t('place.missing');
-    return <DataMark kind="onlineOnly">{word}</DataMark>;
+    const place = !isConnected ? 'missing' : notArrived ? 'notArrived' : 'online';
+    return <DataMark kind="onlineOnly">{t(`place.${place}`)}</DataMark>;
   }
   return isConnected && kept.sentTo === undefined ? (
     <DataMark kind="waiting">{t('place.waiting')}</DataMark>

@@ -394,6 +394,7 @@ describe('storage', () => {
     let answer: Awaited<ReturnType<FileExchange['free']>> = ok({ count: 2, bytes: 3000, stays: 1 });
     const files: FileExchange = {
       fetch: async () => ({ kind: 'notThere' }),
+      isThere: async () => undefined,
       free: async () => answer,
       stop: () => undefined,
     };

@@ -280,6 +280,7 @@ describe('a document that is opened', () => {
         await store.keep(bytes, { record: recordId, from: { epoch: 'epoch-1', hash } });
         return { kind: 'here' };
       },
+      isThere: async () => undefined,
       free: async () => ({ ok: true, value: { count: 0, bytes: 0, stays: 0 } }),
       stop: () => undefined,
     });

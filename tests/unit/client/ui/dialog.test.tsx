@@ -112,4 +112,14 @@ describe('Dialog', () => {
     fireEvent(screen.getByLabelText('Fichier'), new Event('cancel', { bubbles: true }));
     expect(screen.getByRole('dialog')).toBeVisible();
   });
+
+  it('closes with a press outside, but not with the second press of the double click that opened it', async () => {
+    render(<NewSme />);
+    await userEvent.click(opener());
+    const dialog = screen.getByRole('dialog');
+    fireEvent.mouseDown(dialog, { clientX: 10, detail: 2 });
+    expect(dialog).toBeVisible();
+    fireEvent.mouseDown(dialog, { clientX: 10, detail: 1 });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
 });

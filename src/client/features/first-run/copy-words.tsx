@@ -1,9 +1,11 @@
 /** Half-typed texts of a copy that do not go into their boxes again, each with a button that copies it. */
 
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupDraft } from '../../../domain/backup/backup.ts';
+import type { Backup, BackupDraft } from '../../../domain/backup/backup.ts';
+import { draftRecords } from '../../../domain/backup/draft-records.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
-import { useDescribe } from '../../i18n/describe-value.ts';
+import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useClipboard } from '../../model/use-clipboard.ts';
 import { useDraftText } from '../../parts/composer/draft-text.ts';
@@ -15,20 +17,31 @@ import { TextArea } from '../../ui/text-area.tsx';
 
 interface CopyWordsProps {
   readonly drafts: readonly BackupDraft[];
+  /** The copy that they are in. */
+  readonly backup: Backup;
   readonly environment: Environment;
 }
 
-export function CopyWords({ drafts, environment }: CopyWordsProps) {
+export function CopyWords({ drafts, backup, environment }: CopyWordsProps) {
   const { t } = useTranslation('backup');
   const format = useFormat();
   const zone = environment.zone();
   const today = localDateTimeIn(environment.now(), zone).slice(0, 10);
-  const textOf = useDraftText(useDescribe(today, () => undefined));
+  const describe = useDescribe(today, () => undefined);
+  const textOf = useDraftText(describe);
+  const records = useMemo(() => draftRecords(backup), [backup]);
+  const labelOf = ({ key, at }: BackupDraft): string => {
+    const when = format.dayTime(localDateTimeIn(at, zone), today);
+    const titles = (records.get(key) ?? []).map(({ entity, values }) =>
+      wholeTitle(describe.title(entity, values)),
+    );
+    return [t('takeIn.typedAt', { when }), ...titles].join(' · ');
+  };
   const words = drafts
     .toSorted((a, b) => b.at - a.at)
     .map((draft) => ({
       key: draft.key,
-      label: t('takeIn.typedAt', { when: format.dayTime(localDateTimeIn(draft.at, zone), today) }),
+      label: labelOf(draft),
       text: textOf(draft),
     }))
     .filter(({ text }) => text !== '');

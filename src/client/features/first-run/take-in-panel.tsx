@@ -171,7 +171,11 @@ function PlanView({ plan, environment, busy, onConfirm, onOpened }: PlanViewProp
   return (
     <div className={styles.group}>
       <Facts facts={facts} />
-      <CopyWords drafts={draftsToCopy(plan, worker)} environment={environment} />
+      <CopyWords
+        drafts={draftsToCopy(plan, worker)}
+        backup={plan.backup}
+        environment={environment}
+      />
       {installed === undefined ? (
         <Field label={t('takeIn.who')} hint={t('takeIn.whoHint')}>
           <Select

@@ -141,13 +141,13 @@ function useLabel(home: string, { place, id, field }: HalfTypedWords): string {
   const isApart = useCarnetState((state) => state.programmeId) === home;
   const record = useCarnetState(() => carnet.record(id));
   const whose = useHomeName(record?.home ?? '');
-  // The sheet of a business has its name already.
+  // The sheet of a business has its name already; of its forms, there are several.
   const where =
-    !isApart || record === undefined
+    record === undefined || (!isApart && record.entity !== 'form')
       ? []
       : [
           wholeTitle(describe.title(record.entity, record.values)),
-          record.id === record.home ? undefined : whose,
+          isApart && record.id !== record.home ? whose : undefined,
         ];
   const named = (...words: readonly (string | undefined)[]): string =>
     [...words, ...where].filter(Boolean).join(' · ');

@@ -117,6 +117,25 @@ describe.each([
     },
   );
 
+  test('of two forms of a sheet are told apart by the names of the forms', async () => {
+    const other = { templateId: 'sme-profile/1', state: 'draft' } as const;
+    await act(() => fixture.carnet.run(createRecord('form', smeId, other, 'form-2')));
+    for (const id of ['form-1', 'form-2']) {
+      await fixture.carnet.keepDraft(`newAction:${id}/actions/tab-9`, `{"title":"Of ${id}"}`);
+      await remove(id);
+    }
+    show(`/sme/${smeId}`);
+    const [one, two] = [
+      await screen.findByDisplayValue('Of form-1'),
+      await screen.findByDisplayValue('Of form-2'),
+    ];
+    const nameOf = (box: HTMLElement): string =>
+      (box as HTMLTextAreaElement).labels[0]?.textContent ?? '';
+    expect(nameOf(one)).toMatch(/ · ./u);
+    expect(nameOf(two)).toMatch(/ · ./u);
+    expect(nameOf(one)).not.toBe(nameOf(two));
+  });
+
   test('of a meeting that goes while somebody types in it stay, without a place among the others', async () => {
     show('/meetings/meeting-1');
     const place = await screen.findByText(/^1 (?:of|sur) 1$/);

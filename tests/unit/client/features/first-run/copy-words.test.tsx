@@ -145,7 +145,10 @@ test.each([
     Object.defineProperty(input, 'files', { value: [file], configurable: true });
     fireEvent.change(input);
     expect(await screen.findByText(told)).toBeVisible();
-    expect(screen.getByDisplayValue('half typed draft')).toHaveAttribute('readonly');
+    const offered = screen.getByDisplayValue('half typed draft');
+    expect(offered).toHaveAttribute('readonly');
+    // Which sheet it was written on.
+    expect(offered).toHaveAccessibleName(/ · Atelier Kerlan$/u);
     expect(screen.getByRole('button', { name: sheet.journal.copy })).toBeVisible();
     await user.click(screen.getByRole('button', { name: backup.takeIn.action }));
     await waitFor(() => expect(opened).toHaveLength(1));

@@ -11,7 +11,7 @@ export const syncLimits = {
   groupOperationsMax: 2000,
   /** The body of a push once inflated, in bytes. */
   pushBytesMax: 8 * 1024 * 1024,
-  /** A record as JSON: more than a form of 500 long answers, and little enough to travel in one answer. */
+  /** A record as JSON in ASCII: more than a form of 500 long answers, and little enough to travel in one answer. */
   recordLengthMax: 6 * 1024 * 1024,
   /**
    * What a record holds in fields that the server does not declare: a newer version may add some, and nobody sees them

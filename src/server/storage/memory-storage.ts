@@ -8,7 +8,7 @@
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { assert } from '../../std/assert.ts';
 import { countUpTo, enough } from '../../std/count-up-to.ts';
-import { asciiJson } from '../../std/json.ts';
+import { asciiJson } from './ascii-json.ts';
 import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import { isToldWithoutPlace } from '../ports/sheet-storage.ts';

@@ -10,6 +10,7 @@
  * mode.
  */
 import pg from 'pg';
+import { arrayLiteral } from './array-literal.ts';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import {
   appliedMigrations,
@@ -331,8 +332,12 @@ function session(db: Kysely<Tables>, assertOpen: () => void): SqlSession {
     insert: async (table, rows, clash) => {
       assertOpen();
       if (rows.length === 0) return;
-      const written = lastOfKey(table, rows) as readonly Readonly<Record<string, unknown>>[];
-      const columns = columnsOf(table).map(([name]) => written.map((row) => row[name] ?? null));
+      const written = lastOfKey(table, rows) as readonly Readonly<
+        Record<string, string | number | null>
+      >[];
+      const columns = columnsOf(table).map(([name]) =>
+        arrayLiteral(written.map((row) => row[name] ?? null)),
+      );
       await sql`${sql.raw(insertStart(table))} ${sql.join(
         columns.map((column, index) => sql`${column}${sql.raw(arrayCast(table, index))}`),
       )}) ${sql.raw(clashClause(tables[table], clash))}`.execute(db);

@@ -11,6 +11,7 @@ import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
+import { arrayLiteral } from './array-literal.ts';
 import {
   type BackupHead,
   type BackupRow,
@@ -367,7 +368,7 @@ function postgresqlPlace(client: pg.Client, now: number): RestorePlace {
     insert: async ({ table, columns }, rows) => {
       const names = columns.map(([name]) => name);
       const arrays = columns.map(([, kind], index) => ({
-        values: rows.map((row) => row[index] ?? null),
+        values: arrayLiteral(rows.map((row) => row[index] ?? null)),
         cast: kind.startsWith('integer') ? 'bigint[]' : 'text[]',
       }));
       await client.query(

@@ -1,5 +1,6 @@
 /** Deciding on groups one by one: at once, or anew on those that were held. */
 
+import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
 import { placeOf } from '../log.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
@@ -108,12 +109,39 @@ export async function decideAgain(
   return true;
 }
 
+/** Records that are written in one piece, in characters: longer ones alone. */
+const writtenAtOnce = 1024 * 1024;
+
 /** Writes everything that was decided; the head is moved last. */
-export async function write(writer: ProgrammeWriter, decisions: Decisions): Promise<void> {
+export async function write(
+  writer: ProgrammeWriter,
+  decisions: Decisions,
+  { breathe }: Pick<SyncContext, 'breathe'> = {},
+): Promise<void> {
   if (decisions.groups.length === 0) return;
-  await writer.putRecords(decisions.records);
+  for (const records of parts(decisions)) {
+    await writer.putRecords(records);
+    await breathe?.();
+  }
   await writer.appendEntries(decisions.entries);
   await writer.putGroups(decisions.groups);
   if (decisions.quarantined.length > 0) await writer.putQuarantined(decisions.quarantined);
   if (decisions.sequence !== writer.head.sequence) await writer.setSequence(decisions.sequence);
+}
+
+/** The records that were changed, some at a time. */
+function* parts({ records, measure }: Decisions): Generator<readonly AnyRecord[]> {
+  let part: AnyRecord[] = [];
+  let length = 0;
+  for (const record of records) {
+    const more = measure.lengthOf(record);
+    if (part.length > 0 && length + more > writtenAtOnce) {
+      yield part;
+      part = [];
+      length = 0;
+    }
+    part.push(record);
+    length += more;
+  }
+  yield part;
 }

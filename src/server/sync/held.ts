@@ -124,7 +124,7 @@ export async function letThrough(
       await decideAgain(context, writer, decisions, { group, coordinator, room });
     }
     rest = await decideWaiting(context, writer, decisions, { room });
-    await write(writer, decisions);
+    await write(writer, decisions, context);
     return { outcome: decisions.groups[0]?.outcome };
   });
   await decideRestBehind(context, asker.programmeId, rest);

@@ -226,7 +226,7 @@ async function takeGroups(
   const held = decisions.heldGroups;
   const longer = decisions.measure.longerBy(decisions.records, records) - sent;
   const waiting = await decideWaiting(context, writer, decisions);
-  await write(writer, decisions);
+  await write(writer, decisions, context);
   return ok({
     decisions,
     waiting,

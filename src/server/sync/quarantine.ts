@@ -104,7 +104,7 @@ async function decideOn(
   const still = new Set(decisions.groups.filter(isKept).map(nameOf));
   const decided = tried.filter((group) => !still.has(nameOf(group)));
   await writer.removeQuarantined(decided);
-  await write(writer, decisions);
+  await write(writer, decisions, context);
   return { lookedAt, decided: decided.length, rest };
 }
 

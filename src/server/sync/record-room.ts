@@ -10,7 +10,7 @@
 import { fieldOf } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import type { Json } from '../../std/json.ts';
+import { asciiLength, type Json } from '../../std/json.ts';
 
 /** A field up to this length, with what stands beside it, may change in a record that is too long. */
 const shortField = 4096;
@@ -22,8 +22,8 @@ const longText = 64;
 const stampLength = 120;
 
 /**
- * Measures records, about as long as they are as JSON. What did not change since is not measured again: a push may change
- * one record hundreds of times. Nothing is looked up by a text: of texts from 16,384 characters on, V8 tells those of one length
+ * Measures records, about as long as they are as JSON in ASCII, which is how they are written: a letter beyond it counts
+ * six. What did not change since is not measured again: a push may change one record hundreds of times. Nothing is looked up by a text: of texts from 16,384 characters on, V8 tells those of one length
  * apart by comparing each with each.
  */
 export class RecordMeasure {
@@ -154,13 +154,13 @@ export class RecordMeasure {
   private valueLength(value: Json): number {
     if (typeof value === 'object' && value !== null) return this.partLength(value);
     if (typeof value !== 'string') return String(value).length;
-    return value.length < longText ? value.length + 2 : JSON.stringify(value).length;
+    return value.length < longText ? value.length + 2 : asciiLength(JSON.stringify(value));
   }
 
   private partLength(part: object): number {
     const known = this.parts.get(part);
     if (known !== undefined) return known;
-    const { length } = JSON.stringify(part);
+    const length = asciiLength(JSON.stringify(part));
     this.parts.set(part, length);
     return length;
   }

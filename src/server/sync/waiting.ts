@@ -108,7 +108,7 @@ export async function decideTurn(
       care === 'unseen'
         ? await leaveFirst(context, writer, decisions, arrived)
         : await decideWaiting(context, writer, decisions, { room, arrived });
-    await write(writer, decisions);
+    await write(writer, decisions, context);
     return more;
   });
   return left ?? [];

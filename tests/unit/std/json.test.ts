@@ -1,8 +1,8 @@
 /** JSON values: when two are the same content, and the one text that such content has. */
 
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
-import { asciiJson, canonicalJson, type Json, sameJson } from '../../../src/std/json.ts';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson, type Json, sameJson } from '../../../src/std/json.ts';
 import { backwards } from '../../support/backwards.ts';
 
 const anyJson = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }) as fc.Arbitrary<Json>;
@@ -66,17 +66,4 @@ describe('The canonical text of a JSON value', () => {
     const value = JSON.parse('{"__proto__":{"a":1},"constructor":2}') as Json;
     expect(canonicalJson(value)).toBe('{"__proto__":{"a":1},"constructor":2}');
   });
-});
-
-test('JSON of ASCII alone is read as what `JSON.stringify` would have written', () => {
-  expect(asciiJson({ é: '’\u0000"😀\ud83d' })).toBe(
-    String.raw`{"\u00e9":"\u2019\u0000\"\ud83d\ude00\ud83d"}`,
-  );
-  fc.assert(
-    fc.property(anyJson, (value) => {
-      const text = asciiJson(value);
-      expect([...text].every((letter) => letter <= '\u007f')).toBe(true);
-      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
-    }),
-  );
 });

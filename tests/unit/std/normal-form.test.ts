@@ -1,10 +1,12 @@
 /** Normal forms of texts, also of those that nobody writes (F182). */
 
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../../src/domain/text/fold.ts';
 import { mergeTexts } from '../../../src/domain/operation/text-merge.ts';
 import { alikeText } from '../../../src/std/json.ts';
 import { normalForm } from '../../../src/std/normal-form.ts';
+import { timesAsLong } from '../../support/times-as-long.ts';
 
 /** Signs that would have to change their places: those above the letter stand before those below it. */
 const signs = (count: number): string => '\u0301'.repeat(count) + '\u0323'.repeat(count);
@@ -30,4 +32,32 @@ test('such a text is merged and found as any other (F182)', () => {
     `Theirs. ${endless}Mine.`,
   );
   expect(fold(`Caf${endless}`)).toBe('cafa. ');
+});
+
+test('texts are alike where their normal forms are the same, however long these are', () => {
+  const unit = fc.constantFrom(
+    'a',
+    'e\u0301',
+    '\u00e9',
+    'a\u0344',
+    '\ufb2c',
+    '\u1f82',
+    '\u{1d160}',
+    '\uac01',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 9 }), (text) => {
+      for (const form of ['NFC', 'NFD'] as const) {
+        expect(alikeText(text, text.normalize(form))).toBe(true);
+        expect(normalForm(text, form)).toBe(text.normalize(form));
+      }
+    }),
+  );
+  expect(alikeText('a'.repeat(13), 'b')).toBe(false);
+});
+
+test('to look for signs without end takes less than to look from each sign on (F210)', () => {
+  const runs = 'a\u0301\u0316\u0301\u0316\u0301\u0316'.repeat(3000);
+  const fromEach = (): unknown => [/\p{M}{7}/u.test(runs), runs.normalize()];
+  expect(timesAsLong(() => normalForm(runs), fromEach)).toBeLessThan(0.8);
 });

@@ -9,7 +9,7 @@ import {
   type AnyRecord,
   latestVersions,
 } from '../../../domain/operation/record.ts';
-import { asciiJson } from '../../../std/json.ts';
+import { asciiJson } from '../ascii-json.ts';
 import type { Migration, MigrationPlace } from '../migrate.ts';
 import { literal, type Looked, rowsLike, write } from './rows-like.ts';
 

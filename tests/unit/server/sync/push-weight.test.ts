@@ -1,7 +1,9 @@
 /** A push that would cost far more than it weighs is sent back for smaller ones before anything is decided [S18] (F82). */
 
 import { describe, expect, it, vi } from 'vitest';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { MemoryStorage } from '../../../../src/server/storage/memory-storage.ts';
 import { bytesOfTurn } from '../../../../src/server/turns.ts';
 import { push } from '../../../../src/server/sync/push.ts';
@@ -226,6 +228,43 @@ it('others go on between the groups of a push', async () => {
   expect(pushed.ok).toBe(true);
   // While they are hashed, and again while they are decided.
   expect(breathe.mock.calls.length).toBeGreaterThanOrEqual(2 * 3);
+});
+
+it('others go on between long records that are written (F210)', async () => {
+  const server = await founded();
+  const steps: string[] = [];
+  const breathe = async (): Promise<void> => void steps.push('breathe');
+  const storage = new MemoryStorage(server.disk);
+  const write = storage.write.bind(storage);
+  storage.write = (programmeId, work) =>
+    write(programmeId, (writer) =>
+      work(
+        new Proxy(writer, {
+          get: (target, key) =>
+            key === 'putRecords'
+              ? async (records: readonly AnyRecord[]) => {
+                  steps.push(`${records.length} written`);
+                  await target.putRecords(records);
+                }
+              : (Reflect.get(target, key) as unknown),
+        }),
+      ),
+    );
+  const long = (): Operation =>
+    createOperation(emma, 'form', 'sme-1', {
+      ...{ templateId: 'readiness', state: 'draft' },
+      ...Object.fromEntries(times(6, (index) => [`note.${index}`, 'é'.repeat(19_000)])),
+    } as never);
+  const pushed = await push(
+    { ...server.context, storage, breathe },
+    asEmma,
+    request([[call('sme-1'), call('sme-1'), long(), long(), long()]]),
+  );
+  expect(pushed.ok && pushed.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+  const written = steps.slice(steps.indexOf('3 written'));
+  expect(written.slice(0, 6)).toEqual([
+    ...['3 written', 'breathe', '1 written', 'breathe', '1 written', 'breathe'],
+  ]);
 });
 
 describe('a push that does much', () => {

@@ -6,6 +6,7 @@ import type { Group, Operation } from '../../../../src/domain/operation/operatio
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import type { Json } from '../../../../src/std/json.ts';
 import { present } from '../../../../src/std/assert.ts';
+import { asciiJson } from '../../../../src/server/storage/ascii-json.ts';
 import { RecordMeasure } from '../../../../src/server/sync/record-room.ts';
 import { emma, founded, send, set, stored } from '../../../support/server-pushes.ts';
 import { serverProgrammeId as home } from '../../../support/sync-server.ts';
@@ -148,5 +149,14 @@ describe('long texts of one length', () => {
     const measure = new RecordMeasure();
     measure.isTooLong(after, before);
     expect(measure.lengthOf(after)).toBe(new RecordMeasure().lengthOf(after));
+  });
+
+  it('counts what is beyond ASCII as it is written (F210)', () => {
+    const record = recordOf({ note: '漢字'.repeat(1000), tags: ['é'.repeat(1000)] });
+    const { note, tags } = record.values;
+    const written = asciiJson(note).length + asciiJson(tags).length;
+    const measured = new RecordMeasure().lengthOf(record);
+    expect(measured).toBeGreaterThanOrEqual(written);
+    expect(measured).toBeLessThan(written + 100);
   });
 });

@@ -16,6 +16,7 @@ import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
 import { useSummary } from '../../model/use-records.ts';
+import { TemplateMissing } from '../../parts/form/template-missing.tsx';
 import { useTemplate } from '../../parts/form/use-template.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -60,7 +61,8 @@ function Kind({ builtIn, drafts, versions }: KindProps) {
   const change = useChange();
   const [, navigate] = useLocation();
   const mayEdit = useMayCoordinate();
-  const { template } = useTemplate(builtIn);
+  const read = useTemplate(builtIn);
+  const { template } = read;
   const name = template?.title[language] ?? '';
   const copy = async (): Promise<void> => {
     if (template === undefined) return;
@@ -83,6 +85,7 @@ function Kind({ builtIn, drafts, versions }: KindProps) {
       />
     ));
   }
+  if (read.state === 'failed') return <TemplateMissing read={read} of="begin" />;
   return (
     <div className={styles.kind}>
       <div>

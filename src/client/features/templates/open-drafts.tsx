@@ -12,6 +12,7 @@ import { type NewerVersion, newerVersionOf } from '../../model/own-templates.ts'
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { useChange } from '../../parts/record/use-change.ts';
+import { useTemplate } from '../../parts/form/use-template.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -61,7 +62,9 @@ export function OpenDrafts({ view }: { readonly view: DraftView }) {
   const { t } = useTranslation('templates');
   const { to, drafts } = useOpenDrafts(view.draft.copyOf);
   const [open, setOpen] = useState(false);
-  if (to === undefined || (drafts.length === 0 && !open)) return null;
+  // A version that this Carnet cannot read would hide the forms.
+  const { template } = useTemplate(to?.templateId ?? view.draft.copyOf);
+  if (to === undefined || template === undefined || (drafts.length === 0 && !open)) return null;
   const { version } = to;
   const rest = drafts.length - rowsMax;
   return (

@@ -7,7 +7,10 @@ import type { DraftView } from './use-template-draft.ts';
 
 export function SinceLine({ view }: { readonly view: DraftView }) {
   const { t } = useTranslation('templates');
-  const { changes, previous, filledCount } = view;
+  const { changes, previous, filledCount, isBeforeNewer } = view;
+  if (isBeforeNewer) {
+    return <p className={styles.since}>{t('since.newer', { version: previous })}</p>;
+  }
   if (changes === undefined) return null;
   const { added, changed, retired } = changes;
   const said = [

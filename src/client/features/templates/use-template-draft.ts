@@ -24,6 +24,8 @@ export interface DraftView {
   /** The version before it, and what changed since; absent until it is read. */
   readonly previous: number;
   readonly changes: DraftChanges | undefined;
+  /** The version before it is of a newer Carnet, so that it cannot be told what changed. */
+  readonly isBeforeNewer: boolean;
   readonly faults: readonly DraftFault[];
   /** The draft as far as it can be tried. */
   readonly trial: Template | undefined;
@@ -35,7 +37,7 @@ export function useTemplateDraft(record: OwnTemplate): DraftView {
   const draft = useMemo(() => readDraft(record), [record]);
   const { facts: versions } = useSummary(record.home, 'templateVersion');
   const [latest] = versionsOf(versions ?? [], record.id);
-  const { template: before } = useTemplate(
+  const { template: before, state } = useTemplate(
     latest === undefined ? draft.copyOf : ownTemplateId(latest),
   );
   const faults = useMemo(() => faultsIn(draft), [draft]);
@@ -53,7 +55,9 @@ export function useTemplateDraft(record: OwnTemplate): DraftView {
     ),
   );
   const previous = latest?.version ?? before?.version ?? 1;
-  return { record, draft, next: previous + 1, previous, changes, faults, trial, filledCount };
+  const isBeforeNewer = state === 'unknown';
+  const next = previous + 1;
+  return { record, draft, next, previous, changes, isBeforeNewer, faults, trial, filledCount };
 }
 
 /** What is open in the middle: a question, a part, or the head of the template. */

@@ -36,7 +36,7 @@ export function useReady(smeId: string, language: Language): Ready {
   const syncedAt = useSyncState((state) => state.exchangedAt);
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const contacts = useLazyRecords(smeId, 'contact');
-  const forms = useVisitForms(smeId);
+  const found = useVisitForms(smeId);
   useNow();
   const [looked, setLooked] = useState<Looked>({});
   const [isFetching, setIsFetching] = useState(false);
@@ -56,7 +56,7 @@ export function useReady(smeId: string, language: Language): Ready {
 
   const facts: ReadyFacts = {
     isSheetHere: contacts.failed ? false : contacts.records && !contactsComing,
-    areFormsHere: forms === undefined ? undefined : true,
+    areFormsHere: found && found.unread.length === 0,
     isLanguageHere: looked.isLanguageHere,
     isApplicationHere: looked.isApplicationHere,
     isStorageProtected: looked.storage?.persisted,
@@ -69,17 +69,13 @@ export function useReady(smeId: string, language: Language): Ready {
     await device.protect().catch(() => false);
     contacts.retry();
     await carnet.loadLazy(smeId, 'form').catch(() => undefined);
-    await Promise.all(
-      (forms ?? []).map(({ record }) =>
-        loadTemplate(record.values.templateId).catch(() => undefined),
-      ),
-    );
+    await Promise.all((found?.unread ?? []).map((id) => loadTemplate(id).catch(() => undefined)));
     await look();
     setIsFetching(false);
   };
   return {
     points: readinessOf(facts),
-    forms: forms ?? [],
+    forms: found?.forms ?? [],
     storage: looked.storage,
     syncedAt,
     fetchAll,

@@ -51,7 +51,7 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
     newVisit(timerOf(contact, carnet.environment.now())),
   );
   const { visit, update } = desk;
-  const forms = useVisitForms(smeId);
+  const forms = useVisitForms(smeId)?.forms;
   const language = contact.values.language ?? format.language;
   const notes = notesIn(contact.values.minutesText?.text ?? '');
   const { mayLeave, isRead } = useNotesRead();

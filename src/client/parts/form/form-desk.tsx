@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { TemplateId } from '../../../domain/form/built-in.ts';
 import { beginForm, type NewForm } from '../../../domain/form/commands/begin-form.ts';
 import { hiddenBecause } from '../../../domain/form/condition.ts';
+import type { Template } from '../../../domain/form/template.ts';
 import { templateName } from '../../../domain/form/template-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
@@ -21,6 +22,7 @@ import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import desk from './desk.module.css';
 import { HeldBack } from './held-back.tsx';
 import { OpenForm, type OpenFormProps } from './open-form.tsx';
+import { TemplateMissing } from './template-missing.tsx';
 import { TwoDrafts } from './two-drafts.tsx';
 import { HeldNote } from './held-note.tsx';
 import { useOpenForm } from './use-open-form.ts';
@@ -91,8 +93,11 @@ export function FormDesk(props: FormDeskProps) {
 function NothingYet({ templateId }: FormDeskProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
-  const { template } = useTemplate(useTemplateToBegin(templateId));
-  return <EmptyState small title={t('begin.none', { form: template?.short[language] ?? '' })} />;
+  const own = useTemplate(useTemplateToBegin(templateId));
+  const carnets = useTemplate(templateId);
+  const template = own.template ?? (own.state === 'reading' ? undefined : carnets.template);
+  if (template === undefined) return <TemplateMissing read={carnets} of="begin" />;
+  return <EmptyState small title={t('begin.none', { form: template.short[language] })} />;
 }
 
 interface BeginProps extends FormDeskProps {
@@ -105,18 +110,29 @@ function Begin({ home, templateId, market, answers, mode, onStart }: BeginProps)
   const carnet = useCarnet();
   const change = useChange();
   const own = useTemplateToBegin(templateId);
-  const { template } = useTemplate(own);
+  const read = useTemplate(own);
+  const carnets = useTemplate(templateId);
   const { country } = useSeenAgainst(home, own);
   const onDate = useToday();
-  if (template === undefined) return <SkeletonLines label={t('loading')} />;
-  const reason = hiddenBecause(template.only, { country, onDate, answerWords: () => [] });
-  if (reason !== undefined) return <HeldBack template={template} reason={reason} />;
-  const filledBy = mode ?? template.filledBy;
-  const begin = (chosen: string): void => {
+  const heldBack = ({ only }: Template) =>
+    hiddenBecause(only, { country, onDate, answerWords: () => [] });
+  const begin = (chosen: Template): void => {
     const id = carnet.environment.newId();
+    const filledBy = mode ?? chosen.filledBy;
     onStart(id);
-    void change(beginForm({ home, templateId: chosen, filledBy, market, answers }, id));
+    void change(beginForm({ home, templateId: chosen.id, filledBy, market, answers }, id));
   };
+  const other = own === templateId ? undefined : carnets.template;
+  const beginOther =
+    other === undefined || heldBack(other) !== undefined ? undefined : (
+      <Button variant="quiet" onClick={() => begin(other)}>
+        {t('begin.builtIn')}
+      </Button>
+    );
+  const { template } = read;
+  if (template === undefined) return <TemplateMissing read={read} of="begin" action={beginOther} />;
+  const reason = heldBack(template);
+  if (reason !== undefined) return <HeldBack template={template} reason={reason} />;
   return (
     <EmptyState
       small
@@ -129,14 +145,10 @@ function Begin({ home, templateId, market, answers, mode, onStart }: BeginProps)
       }
       action={
         <>
-          <Button variant="primary" icon="write" onClick={() => begin(own)}>
+          <Button variant="primary" icon="write" onClick={() => begin(template)}>
             {t('begin.do')}
           </Button>
-          {own === templateId ? null : (
-            <Button variant="quiet" onClick={() => begin(templateId)}>
-              {t('begin.builtIn')}
-            </Button>
-          )}
+          {beginOther}
         </>
       }
     />

@@ -17,6 +17,7 @@ import { Note } from '../../ui/note.tsx';
 import desk from './desk.module.css';
 import { PrintedWords } from './printed.tsx';
 import type { FormRecord } from './use-forms-of.ts';
+import { useTemplate } from './use-template.ts';
 
 /** Offers to move a draft over, where there is a version to move it to. */
 export function NewerVersion({ form }: { readonly form: FormRecord }) {
@@ -24,7 +25,9 @@ export function NewerVersion({ form }: { readonly form: FormRecord }) {
   const format = useFormat();
   const change = useChange();
   const newer = useCarnetState((state) => newerVersionOf(state, form.values.templateId));
-  if (newer === undefined) return null;
+  // One that this Carnet cannot read would hide the form.
+  const { template } = useTemplate(newer?.templateId ?? form.values.templateId);
+  if (newer === undefined || template === undefined) return null;
   const { version } = newer;
   return (
     <Note

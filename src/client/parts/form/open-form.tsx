@@ -4,21 +4,18 @@
  */
 
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isSharedForm } from '../../../domain/form/bilingual-forms.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
 import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import type { FormView, SectionView } from '../../../domain/form/view.ts';
 import { useFillingMode } from '../../model/use-filling-mode.ts';
 import { useKeptWhileRead } from '../../model/use-kept-while-read.ts';
-import { Button } from '../../ui/button.tsx';
-import { Note } from '../../ui/note.tsx';
-import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { RecordConflicts } from '../conflict/conflict-slot.tsx';
 import { FormActions } from './form-actions.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { FormerAnswers } from './move-over.tsx';
 import desk from './desk.module.css';
+import { TemplateMissing } from './template-missing.tsx';
 import { Translations } from './translations.tsx';
 import { useFormView } from './use-form-view.ts';
 import type { SeenAgainst } from './use-seen-against.ts';
@@ -54,20 +51,11 @@ export interface OpenFormProps {
 }
 
 export function OpenForm(props: OpenFormProps) {
-  const { t } = useTranslation('form');
-  const { state, retry, seen, ...read } = useFormView(props.form);
+  const read = useFormView(props.form);
   const view = useKeptWhileRead(props.form.id, read.view);
-  if (state === 'unknown') return <Note icon="info">{t('newer')}</Note>;
-  if (state === 'notArrived') return <Note icon="receiving">{t('notArrived')}</Note>;
-  if (state === 'failed') {
-    return (
-      <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
-        {t('notRead')}
-      </Note>
-    );
-  }
-  if (view === undefined) return <SkeletonLines label={t('loading')} />;
-  return <KnownForm {...props} view={view} seenAgainst={seen} />;
+  const isThere = read.state === 'ready' || read.state === 'reading';
+  if (view === undefined || !isThere) return <TemplateMissing read={read} />;
+  return <KnownForm {...props} view={view} seenAgainst={read.seen} />;
 }
 
 type KnownFormProps = OpenFormProps & {

@@ -2,9 +2,10 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { isBuiltIn } from '../../../domain/form/built-in.ts';
+import { isBuiltIn, templateIds } from '../../../domain/form/built-in.ts';
 import { type FormValues, movedFrom } from '../../../domain/form/fields.ts';
 import type { Template } from '../../../domain/form/template.ts';
+import { templateName } from '../../../domain/form/template-name.ts';
 import { versionRecordOf } from '../../../domain/template/own-template-id.ts';
 import { loadTemplate, templateIn, templates } from '../../i18n/templates.ts';
 import { templateToBegin } from '../../model/own-templates.ts';
@@ -43,6 +44,14 @@ export function useTemplate(id: string): TemplateRead {
     state: template === undefined ? missing : 'ready',
     retry: () => setAttempt((count) => count + 1),
   };
+}
+
+/** The template that names a form; where its own cannot be read, that of Carnet of the same kind. */
+export function useTemplateForName(id: string): Template | undefined {
+  const { template, state } = useTemplate(id);
+  const builtIn = templateIds.findLast((other) => templateName(other) === templateName(id)) ?? id;
+  const carnets = useTemplate(state === 'ready' || state === 'reading' ? id : builtIn);
+  return template ?? carnets.template;
 }
 
 /** Whether an own template is on this device, in the trash or not: read again once it is. */

@@ -6,6 +6,7 @@ import { beginForm } from '../../../domain/form/commands/begin-form.ts';
 import { draftsOf } from '../../../domain/form/standing.ts';
 import { reviewName, reviewTemplate } from '../../../domain/review/monthly-reviews.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
+import { loadTemplate } from '../../i18n/templates.ts';
 import { templateToBegin } from '../../model/own-templates.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
@@ -21,10 +22,13 @@ export function usePrepareReview(): (sheet: SheetHead) => Promise<void> {
     const [draft] = draftsOf(forms, { name: reviewName });
     const id = draft?.id ?? carnet.environment.newId();
     if (draft === undefined) {
+      const own = templateToBegin(carnet.state.getState(), reviewTemplate);
+      // One that a newer Carnet published cannot be filled in here: that of Carnet can.
+      const template = await loadTemplate(own).catch(() => undefined);
       const begun = beginForm(
         {
           home: sme.id,
-          templateId: templateToBegin(carnet.state.getState(), reviewTemplate),
+          templateId: template?.id ?? reviewTemplate,
           filledBy: 'together',
           contactId: plannedReview(summary, today)?.id,
         },

@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent } from '../../../../domain/operation/record.ts';
 import type { TimelineEntry } from '../../../../domain/sheet/timeline.ts';
-import { useTemplate } from '../../../parts/form/use-template.ts';
+import { useTemplateForName } from '../../../parts/form/use-template.ts';
 import { sideOf } from '../../../../domain/text/text-pair.ts';
 import { IntroducedTo } from '../../../parts/introduction/introduced-to.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -53,7 +53,7 @@ export function RemarkEntry({ entry, today, marked, readOnly }: RemarkEntryProps
 function FormEntry({ entry, today }: { readonly entry: Of<'form'>; readonly today: string }) {
   const { t } = useTranslation('sheet');
   const { language } = useFormat();
-  const { template } = useTemplate(entry.form.templateId);
+  const template = useTemplateForName(entry.form.templateId);
   const day = useEntryDay(today);
   return (
     <MarginEntry id={entry.key} kind="brief" mark={day(entry.on)} node="report">

@@ -11,7 +11,7 @@ import { outcomeOf } from '../../src/domain/form/freeze-outcome.ts';
 import { itemsOf } from '../../src/domain/form/template.ts';
 import { readinessAssessment } from '../../src/domain/form/templates/readiness-assessment.ts';
 import { createOperation } from '../../src/domain/operation/build.ts';
-import type { Author } from '../../src/domain/operation/inverse.ts';
+import type { Author } from '../../src/domain/operation/author.ts';
 import type { Group } from '../../src/domain/operation/operation.ts';
 
 export interface ProgrammeSize {

@@ -2,7 +2,7 @@
 
 import type { Group, Operation } from '../../src/domain/operation/operation.ts';
 import { changeOf, deleteOperation } from '../../src/domain/operation/build.ts';
-import { signature } from '../../src/domain/operation/inverse.ts';
+import { signature } from '../../src/domain/operation/author.ts';
 import { operationVersion } from '../../src/domain/operation/operation.ts';
 import { present } from '../../src/std/assert.ts';
 import { moveContact } from '../../src/domain/contact/move-contact.ts';

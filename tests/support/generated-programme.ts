@@ -6,7 +6,7 @@
 import type { ContactMode } from '../../src/domain/contact/contact.ts';
 import { createOperation, setOperation } from '../../src/domain/operation/build.ts';
 import { applyOperation } from '../../src/domain/operation/apply.ts';
-import type { Author } from '../../src/domain/operation/inverse.ts';
+import type { Author } from '../../src/domain/operation/author.ts';
 import type { Group, Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { hashOf, numbersFrom } from '../../src/domain/sample/seed.ts';

@@ -14,7 +14,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command, CommandContext } from '../../domain/command/command.ts';
 import { type EntityName, hasSheet } from '../../domain/entity/registry.ts';
 import type { LogEntry } from '../../domain/operation/confirm.ts';
-import { inverseOf } from '../../domain/operation/inverse.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
@@ -43,6 +42,9 @@ import {
   TypingSessions,
   type Written,
 } from './typing.ts';
+
+/** What takes a change back is not needed before there is one. */
+const inverses = () => import('../../domain/operation/inverse.ts');
 
 /** Confirmation waits this long after the last write, so that it never competes with typing. */
 export const confirmAfterMs = 400;
@@ -494,6 +496,8 @@ export class Carnet {
   }
 
   private noteDone(group: Group): void {
+    // So that it is there by the time it is asked for.
+    inverses().catch(() => undefined);
     this.undoRedo.note(group);
     this.state.setState(this.undoRedo.counts);
   }
@@ -503,8 +507,14 @@ export class Carnet {
     const standsFor = (id: string, field: string) => this.undoRedo.standsFor(id, field);
     const shared = await this.sheetsOfOthers(group);
     const isSharedWork = (home: string): boolean => shared.has(home);
+    const loaded = await inverses().catch((error: unknown) => this.notSaved(error));
+    if ('ok' in loaded) return loaded;
     const taken = () =>
-      inverseOf(group, (id) => this.view.find(id), { ...this.context(), standsFor, isSharedWork });
+      loaded.inverseOf(group, (id) => this.view.find(id), {
+        ...this.context(),
+        standsFor,
+        isSharedWork,
+      });
     let inverse = taken();
     if (await this.readDeleted(inverse ?? [])) inverse = taken();
     return inverse === undefined ? ok(undefined) : this.write(inverse, false);

@@ -6,7 +6,7 @@
 import type { FieldError } from '../entity/validate.ts';
 import type { Group } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
-import type { Author } from '../operation/inverse.ts';
+import type { Author } from '../operation/author.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import { changeErrors, limitErrors } from '../entity/record-limits.ts';
 import { checkField, checkRecord } from '../entity/validate.ts';

@@ -5,7 +5,7 @@
 
 import { type EntityName, fieldOf, type Values } from '../entity/registry.ts';
 import { alikeJson, type Json, sameJson } from '../../std/json.ts';
-import { type Author, deletionOf, signature } from './inverse.ts';
+import { type Author, deletionOf, signature } from './author.ts';
 import { type FieldChange, type Operation, operationVersion } from './operation.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
 import { normalForm } from '../../std/normal-form.ts';

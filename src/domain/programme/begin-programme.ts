@@ -9,7 +9,7 @@ import { isTimeZone } from '../calendar/local-date.ts';
 import { checkRecord, type FieldReason } from '../entity/validate.ts';
 import type { Values } from '../entity/registry.ts';
 import { createOperation } from '../operation/build.ts';
-import type { Author } from '../operation/inverse.ts';
+import type { Author } from '../operation/author.ts';
 import type { Group } from '../operation/operation.ts';
 import { mayCoordinate } from '../permission/permission.ts';
 import type { Json } from '../../std/json.ts';

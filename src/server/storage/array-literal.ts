@@ -6,8 +6,11 @@
 /** What JSON escapes as a list of PostgreSQL does: quotation marks and backslashes, and nothing else. */
 const printable = /^[ -~]*$/;
 
+/** What stands in a column. */
+export type ColumnValue = string | number | null;
+
 /** The literal of a list, for a parameter that is cast to a list of its kind. */
-export function arrayLiteral(values: readonly (string | number | null)[]): string {
+export function arrayLiteral(values: readonly ColumnValue[]): string {
   return `{${values.map((value) => (value === null ? 'NULL' : quoted(String(value)))).join(',')}}`;
 }
 

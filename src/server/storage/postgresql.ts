@@ -10,7 +10,7 @@
  * mode.
  */
 import pg from 'pg';
-import { arrayLiteral } from './array-literal.ts';
+import { arrayLiteral, type ColumnValue } from './array-literal.ts';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import {
   appliedMigrations,
@@ -332,9 +332,7 @@ function session(db: Kysely<Tables>, assertOpen: () => void): SqlSession {
     insert: async (table, rows, clash) => {
       assertOpen();
       if (rows.length === 0) return;
-      const written = lastOfKey(table, rows) as readonly Readonly<
-        Record<string, string | number | null>
-      >[];
+      const written: readonly Readonly<Record<string, ColumnValue>>[] = lastOfKey(table, rows);
       const columns = columnsOf(table).map(([name]) =>
         arrayLiteral(written.map((row) => row[name] ?? null)),
       );

@@ -1,0 +1,30 @@
+/** Who makes an operation, and what they know. */
+
+import { hasSheet } from '../entity/registry.ts';
+import type { Operation } from './operation.ts';
+import { type AnyRecord, lastOf } from './record.ts';
+
+export interface Author {
+  readonly by: string;
+  readonly at: number;
+  /** What the device's clock lacks to that of the server, in milliseconds, where it was measured. */
+  readonly offset?: number | undefined;
+  newId(): string;
+  /** The change whose value a change put back when it took back or redid another: as good as that one. */
+  standsFor?(operationId: string, field: string): string | undefined;
+  /** Whether somebody else wrote on a sheet, on whichever record of it. */
+  isSharedWork?(home: string): boolean;
+  /** The last confirmed operation on a sheet that is known here; none where nothing of it was confirmed. */
+  lastKnown?(home: string): string | undefined;
+}
+
+/** What a deletion says of what its author knew: of the record, and of what has a sheet also of all of it. */
+export function deletionOf(author: Author, record: AnyRecord): Pick<Operation, 'base' | 'seen'> {
+  const seen = hasSheet(record.entity) ? author.lastKnown?.(record.id) : undefined;
+  return { base: lastOf(record), ...(seen === undefined ? {} : { seen }) };
+}
+
+/** Who made a change, and when. */
+export function signature({ by, at, offset }: Author): Pick<Operation, 'by' | 'at' | 'offset'> {
+  return offset === undefined ? { by, at } : { by, at, offset };
+}

@@ -8,6 +8,7 @@ import { optionsOf } from '../../domain/form/form-view.ts';
 import { printedAnswer, type PrintedAnswer, type Said } from '../../domain/form/printed-answer.ts';
 import { templateName } from '../../domain/form/template-name.ts';
 import { type Item, itemsOf, shortOf, type Template } from '../../domain/form/template.ts';
+import { unlistedOptions } from '../../domain/form/unlisted-options.ts';
 import type { Json } from '../../std/json.ts';
 import { loadKind, loadTemplate, templateIn, templates } from './templates.ts';
 
@@ -25,12 +26,15 @@ export function templateNamed(values: Readonly<Record<string, Json>>): Template 
 export function templateAsking(template: Template, field: string): Template {
   const [id = ''] = (itemOfName(field) ?? '').split('.');
   if (id === '' || id === 'section' || asks(template, id)) return template;
-  const name = templateName(template.id);
-  const known = Object.values(templates.getState()).find(
-    (other) => templateName(other.id) === name && asks(other, id),
-  );
-  if (known === undefined) loadKind(name);
+  const known = ofKind(template).find((other) => asks(other, id));
+  if (known === undefined) loadKind(templateName(template.id));
   return known ?? template;
+}
+
+/** The templates of its kind that were read. */
+function ofKind({ id }: Template): readonly Template[] {
+  const name = templateName(id);
+  return Object.values(templates.getState()).filter((other) => templateName(other.id) === name);
 }
 
 const asks = (template: Template, id: string): boolean =>
@@ -112,5 +116,9 @@ function printedOf(
   if (item === undefined || value === undefined || family === undefined) return undefined;
   const answer = answerOf({ [`${family}.${item.id}`]: value }, item, itemKey(item.id));
   if (answer.kind === 'blank' || answer.kind === 'unreadable') return undefined;
-  return printedAnswer({ item, answer, options: optionsOf(item) }, language);
+  const options = optionsOf(item);
+  const unlisted = unlistedOptions(item, answer, options, ofKind(template));
+  // Whatever else is of the kind may name what this template does not.
+  if (unlisted.some(({ label }) => label === undefined)) loadKind(templateName(template.id));
+  return printedAnswer({ item, answer, options, unlisted }, language);
 }

@@ -7,15 +7,17 @@ import type { IdentifierProblem } from '../identifiers/finding.ts';
 import { checkIdentifier } from '../identifiers/check-identifier.ts';
 import { parseLocalDate } from '../calendar/local-date.ts';
 import type { Answer, Cell, Content, ContentOf } from './answers.ts';
-import type { Item, ItemOf, Option } from './template.ts';
-import { openLists } from './reference/option-lists.ts';
+import type { Item, ItemOf, Wording } from './template.ts';
+import type { UnlistedOption } from './unlisted-options.ts';
 
 export type Problem =
   /** Stored by a newer version or by mistake: kept, not shown as an answer. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'tooLow'; readonly min: number }
   | { readonly kind: 'tooHigh'; readonly max: number }
-  | { readonly kind: 'notAnOption'; readonly word: string }
+  /** `label` is what it was called while it was offered. */
+  | { readonly kind: 'notAnOption'; readonly word: string; readonly label?: Wording | undefined }
+  | { readonly kind: 'notACountry'; readonly word: string }
   | { readonly kind: 'tooMany'; readonly max: number }
   /** A remark: registers change, so that an identifier is never refused. */
   | { readonly kind: 'identifier'; readonly problem: IdentifierProblem }
@@ -25,11 +27,11 @@ const percentMax = 100;
 const ratingMax = 5;
 const countryPattern = /^[A-Z]{2}$/;
 
-/** What is wrong with the answer; `options` are those of the item. */
+/** What is wrong with the answer; `unlisted` are the options in it that the item does not offer. */
 export function problemsOf(
   item: Item,
   answer: Answer,
-  options: readonly Option[],
+  unlisted: readonly UnlistedOption[],
   country: string | undefined,
 ): readonly Problem[] {
   if (answer.kind === 'unreadable') return [{ kind: 'unreadable' }];
@@ -37,23 +39,11 @@ export function problemsOf(
   const { content } = answer;
   switch (item.type) {
     case 'yesNo':
-      return notOptions(content, ['yes', 'no']);
     case 'choice':
-      return notOptions(
-        content,
-        options.map(({ id }) => id),
-      );
+      return notOptions(unlisted);
     case 'choices':
     case 'checks':
-      return [
-        ...(isOpen(item)
-          ? []
-          : notOptions(
-              content,
-              options.map(({ id }) => id),
-            )),
-        ...tooMany(content, item.max),
-      ];
+      return [...notOptions(unlisted), ...tooMany(content, item.max)];
     case 'number':
     case 'money':
     case 'rating':
@@ -64,7 +54,7 @@ export function problemsOf(
     case 'countries':
       return wordsIn(content)
         .filter((word) => !countryPattern.test(word))
-        .map((word) => ({ kind: 'notAnOption', word }) as const);
+        .map((word) => ({ kind: 'notACountry', word }) as const);
     case 'identifier':
       return identifierProblems(item, content, country);
     case 'list':
@@ -89,22 +79,13 @@ export function problemsOf(
   }
 }
 
-/** Whether words of one's own are answers too. */
-export function isOpen(item: Item): boolean {
-  if (['country', 'countries', 'people', 'orgs'].includes(item.type)) return true;
-  const isSet = item.type === 'choices' || item.type === 'checks';
-  return isSet && item.optionsFrom !== undefined && openLists.has(item.optionsFrom);
-}
-
 function wordsIn(content: Content): readonly string[] {
   if (content.kind === 'word') return [content.word];
   return content.kind === 'words' ? content.words : [];
 }
 
-function notOptions(content: Content, known: readonly string[]): readonly Problem[] {
-  return wordsIn(content)
-    .filter((word) => !known.includes(word))
-    .map((word) => ({ kind: 'notAnOption', word }));
+function notOptions(unlisted: readonly UnlistedOption[]): readonly Problem[] {
+  return unlisted.map(({ id, label }) => ({ kind: 'notAnOption', word: id, label }));
 }
 
 function tooMany(content: Content, max: number | undefined): readonly Problem[] {

@@ -9,12 +9,13 @@
 import type { Json } from '../../std/json.ts';
 import { aidResult } from './aid.ts';
 import { evidenceOf, noteOf, unsure } from './answers.ts';
-import { isOpen, problemsOf } from './check-answer.ts';
+import { problemsOf } from './check-answer.ts';
 import { hiddenBecause } from './condition.ts';
 import type { FormContext } from './context.ts';
 import { countsOf } from './counts.ts';
 import { areaOfPostcode } from './eligible-area.ts';
 import { fieldOfItem, type FormValues } from './fields.ts';
+import { isOpen } from './open-options.ts';
 import { priceResult } from './price-sheet.ts';
 import { itemReader, rateIn, type Reading } from './read-items.ts';
 import { countryOptions, optionLists } from './reference/option-lists.ts';
@@ -22,6 +23,7 @@ import { referenceAt } from './reference/reference.ts';
 import { resultOf } from './result.ts';
 import { leftOutReasonOf, sectionStateOf } from './section-state.ts';
 import { type Item, itemsOf, type Option, type Section, type Template } from './template.ts';
+import { unlistedOptions } from './unlisted-options.ts';
 import { countsSupport, refsOfRule, verdictOf } from './verdict.ts';
 import type { Computed, FormView, ItemView, SectionView } from './view.ts';
 import { yesNoOptions } from './wordings.ts';
@@ -66,7 +68,9 @@ function formerItems({ template, values, context }: Form): readonly ItemView[] {
       const isFilled = answer.kind !== 'blank' || note !== '' || evidence.length > 0;
       // What Carnet works out was never filled in.
       if (item.field === undefined || !isFilled || known.has(item.item.id)) continue;
-      found.set(item.key, { ...item, hidden: undefined, verdict: undefined, problems: [] });
+      const unlisted = unlistedOptions(item.item, answer, item.options, context.former);
+      const shown = { hidden: undefined, verdict: undefined, problems: [], unlisted };
+      found.set(item.key, { ...item, ...shown });
     }
   }
   return [...found.values()];
@@ -114,6 +118,7 @@ function itemView(
 ): ItemView {
   const { key, answer, hidden } = reading;
   const options = optionsOf(item);
+  const unlisted = unlistedOptions(item, answer, options, context.former);
   const { country, onDate, supportValue } = context;
   const isShown = hidden === undefined;
   return {
@@ -125,13 +130,14 @@ function itemView(
     answer,
     hidden,
     isMissing: isShown && item.required === true && answer.kind === 'blank',
-    problems: isShown ? problemsOf(item, answer, options, country) : [],
+    problems: isShown ? problemsOf(item, answer, unlisted, country) : [],
     verdict: isShown
       ? verdictOf(item, answer, { onDate, country, supportValue, rate: rateIn(values) })
       : undefined,
     suggestion: isShown && answer.kind === 'blank' ? suggestionFor(item, context) : undefined,
     references: refsOf(item).flatMap((id) => referenceAt(id, onDate, country) ?? []),
     options,
+    unlisted,
     isOpen: isOpen(item),
     computed: computedOf(item, reading, values, context),
     audience: template.kind === 'profile' ? 'staff' : 'everyone',

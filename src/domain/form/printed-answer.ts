@@ -4,7 +4,9 @@ import type { Language, Text2 } from '../entity/field.ts';
 import { sideOf } from '../text/text-pair.ts';
 import type { Cell, Content, ContentOf } from './answers.ts';
 import { countryName, formatDate, formatMoney, formatNumber, formatPercent } from './format.ts';
+import { isClosed } from './open-options.ts';
 import type { AutoSource, CellType, Item, ItemOf } from './template.ts';
+import { unlistedLabel } from './unlisted-options.ts';
 import type { ItemView } from './view.ts';
 import { printWordings, sizeWordings, unsureWording } from './wordings.ts';
 
@@ -30,7 +32,7 @@ export type AutoAnswers = Readonly<Partial<Record<AutoSource, readonly Said[]>>>
 
 /** What printing an answer needs of its view. */
 type Printable = Pick<ItemView, 'item' | 'answer' | 'options'> &
-  Partial<Pick<ItemView, 'computed'>>;
+  Partial<Pick<ItemView, 'computed' | 'unlisted'>>;
 
 /** The answer of an item in words. */
 export function printedAnswer(
@@ -104,11 +106,14 @@ export function saidOf(pair: Text2, language: Language): Said {
   return side.trim() === '' ? { text: pair.text, lang: pair.lang } : { text: side, lang: language };
 }
 
-function wordOf({ item, options }: Printable, word: string, language: Language): string {
+function wordOf(view: Printable, word: string, language: Language): string {
+  const { item, options, unlisted = [] } = view;
   if (item.type === 'derived') return sizeWord(word, language) ?? word;
   if (item.type === 'date') return formatDate(word, language, item.precision);
   if (item.type === 'country' || item.type === 'countries') return countryName(word, language);
-  return options.find(({ id }) => id === word)?.label[language] ?? word;
+  const option = [...options, ...unlisted].find(({ id }) => id === word);
+  if (option !== undefined) return unlistedLabel(option)[language];
+  return isClosed(item) ? unlistedLabel({ label: undefined })[language] : word;
 }
 
 function sizeWord(word: string, language: Language): string | undefined {

@@ -14,6 +14,7 @@ import type { AssessmentResult } from './score.ts';
 import type { SizeResult } from './size-class.ts';
 import type { FillingMode } from './filling-mode.ts';
 import type { Item, Option, Section, SectionState, Template, Wording } from './template.ts';
+import type { UnlistedOption } from './unlisted-options.ts';
 import type { Verdict, VerdictName } from './verdict.ts';
 
 export interface ItemView {
@@ -36,6 +37,8 @@ export interface ItemView {
   readonly references: readonly ResolvedReference[];
   /** The answers offered; empty for items without a list. */
   readonly options: readonly Option[];
+  /** Those in the answer that are not offered: of an earlier version of the template, or of a newer Carnet. */
+  readonly unlisted: readonly UnlistedOption[];
   /** Words of one's own are answers too. */
   readonly isOpen: boolean;
   /** What the application reckons from the answers. */

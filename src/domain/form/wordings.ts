@@ -27,6 +27,11 @@ export const printWordings = {
     en: 'Saved by a newer version of Carnet',
     fr: 'Enregistré par une version plus récente de Carnet',
   },
+  notOffered: {
+    en: 'An answer that is not offered here',
+    fr: 'Une réponse qui n’est pas proposée ici',
+  },
+  retired: { en: 'retired answer', fr: 'réponse retirée' },
   noneYet: { en: 'Nothing yet', fr: 'Rien pour l’instant' },
   onDate: { en: 'Date', fr: 'Date' },
   result: { en: 'Result', fr: 'Résultat' },

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { movedFrom } from '../../../domain/form/fields.ts';
 import { formView } from '../../../domain/form/form-view.ts';
 import type { FormView } from '../../../domain/form/view.ts';
 import type { VersionBrief } from '../../../domain/template/template-version.ts';
@@ -43,7 +44,7 @@ function useReadForms(smeId: string): VisitForms | undefined {
   const [ended, setEnded] = useState<Ended | undefined>(undefined);
   // Read again once more versions of the programme's own have arrived.
   useEffect(() => {
-    const ids = new Set(open?.map(({ values }) => values.templateId));
+    const ids = new Set(open?.flatMap(({ values }) => [values.templateId, ...movedFrom(values)]));
     const reading = [...ids].map((id) => loadTemplate(id).catch(() => undefined));
     void Promise.all(reading).then(() => setEnded({ open, versions }));
   }, [open, versions]);
@@ -54,9 +55,9 @@ function useReadForms(smeId: string): VisitForms | undefined {
       const template = templateIn(known, record.values.templateId);
       if (template === undefined) return [];
       const onDate = record.values.onDate ?? today;
-      return [
-        { id: record.id, record, view: formView(template, record.values, { ...seen, onDate }) },
-      ];
+      const former = movedFrom(record.values).flatMap((id) => templateIn(known, id) ?? []);
+      const view = formView(template, record.values, { ...seen, former, onDate });
+      return [{ id: record.id, record, view }];
     });
     const all = new Set(open.map(({ values }) => values.templateId));
     const unread = [...all].filter((id) => templateIn(known, id) === undefined);

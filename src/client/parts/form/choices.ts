@@ -2,6 +2,7 @@
 
 import type { Language } from '../../../domain/entity/field.ts';
 import type { Answer } from '../../../domain/form/answers.ts';
+import { type UnlistedOption, unlistedLabel } from '../../../domain/form/unlisted-options.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { printWordings, unsureWording } from '../../../domain/form/wordings.ts';
 import type { Written } from '../../../domain/form/write-answer.ts';
@@ -19,7 +20,7 @@ const digitMax = 9;
 
 /** What one item offers, "not sure" included; empty for an item whose answer is written. */
 export function choicesOf(view: ItemView, language: Language): readonly Choice[] {
-  const { item, options, answer } = view;
+  const { item, options, unlisted, answer } = view;
   switch (item.type) {
     case 'yesNo':
     case 'choice': {
@@ -30,7 +31,13 @@ export function choicesOf(view: ItemView, language: Language): readonly Choice[]
           written: { kind: 'word', word: id },
         }),
       );
-      return [...words, unsure(answer, options.length + 1, language)];
+      // Chosen while it was offered: shown, so that it can be replaced.
+      const kept = unlisted.map((option): Choice => {
+        const written: Written = { kind: 'word', word: option.id };
+        const label = unlistedName(option, language);
+        return { id: option.id, label, digit: undefined, chosen: true, written };
+      });
+      return [...words, unsure(answer, options.length + 1, language), ...kept];
     }
     case 'rating':
     case 'maturity': {
@@ -60,6 +67,12 @@ export function choicesOf(view: ItemView, language: Language): readonly Choice[]
     default:
       return [];
   }
+}
+
+/** An option that is not offered, marked as retired where it was offered once. */
+export function unlistedName(option: UnlistedOption, language: Language): string {
+  const label = unlistedLabel(option)[language];
+  return option.label === undefined ? label : `${label} (${printWordings.retired[language]})`;
 }
 
 function unsure(answer: Answer, digit: number, language: Language): Choice {

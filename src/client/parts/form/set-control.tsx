@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
 import { usePeople } from '../record/people.ts';
+import { unlistedName } from './choices.ts';
 import styles from './controls.module.css';
 import { useFormPage } from './form-page.ts';
 
@@ -29,7 +30,7 @@ interface SetControlProps {
 export function SetControl({ view, label }: SetControlProps) {
   const page = useFormPage();
   const { language } = useFormat();
-  const { options, isOpen } = view;
+  const { options, unlisted, isOpen } = view;
   const words = wordsIn(view);
   const tick = (word: string, isOn: boolean): void => {
     void page.change(
@@ -53,6 +54,11 @@ export function SetControl({ view, label }: SetControlProps) {
           onCheckedChange={(checked) => tick(id, checked)}
         >
           {words2[language]}
+        </Checkbox>
+      ))}
+      {unlisted.map((option) => (
+        <Checkbox key={option.id} checked onCheckedChange={() => tick(option.id, false)}>
+          {unlistedName(option, language)}
         </Checkbox>
       ))}
     </div>
@@ -84,11 +90,14 @@ function WordsControl({ view, label, words, single, onWords }: WordsControlProps
   const { language } = useFormat();
   const { home } = useFormPage();
   const people = usePeople(home);
-  const { item, options } = view;
+  const { item, options, unlisted } = view;
   const offered: readonly ComboboxOption[] =
     item.type === 'people'
       ? people.persons.map(({ label: name, detail }) => ({ id: name, label: name, detail }))
-      : options.map(({ id, label: wording }) => ({ id, label: wording[language] }));
+      : [
+          ...options.map(({ id, label: wording }) => ({ id, label: wording[language] })),
+          ...unlisted.map((option) => ({ id: option.id, label: unlistedName(option, language) })),
+        ];
   // Words of one's own have no option; they are shown as they were written.
   const own = words
     .filter((word) => !offered.some(({ id }) => id === word))

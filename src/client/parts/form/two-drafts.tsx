@@ -23,7 +23,7 @@ import desk from './desk.module.css';
 import { useBegunBy } from './use-begun-by.ts';
 import type { FormRecord } from './use-forms-of.ts';
 import { useSeenAgainst } from './use-seen-against.ts';
-import { useTemplate } from './use-template.ts';
+import { useFormerTemplates, useTemplate } from './use-template.ts';
 
 interface TwoDraftsProps {
   readonly drafts: readonly [FormRecord, FormRecord];
@@ -70,10 +70,11 @@ export function TwoDrafts({ drafts, onTaken }: TwoDraftsProps) {
 function useViewOf(form: FormRecord, template: Template): FormView {
   const seenAgainst = useSeenAgainst(form.home, form.id);
   const today = useToday();
-  return useMemo(
-    () => formView(template, form.values, { ...seenAgainst, onDate: form.values.onDate ?? today }),
-    [template, form, seenAgainst, today],
-  );
+  const former = useFormerTemplates(form.values);
+  return useMemo(() => {
+    const onDate = form.values.onDate ?? today;
+    return formView(template, form.values, { ...seenAgainst, former, onDate });
+  }, [template, form, seenAgainst, former, today]);
 }
 
 interface DraftProps {

@@ -2,10 +2,12 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../domain/form/check-answer.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 
 /** One sentence for a problem. */
 export function useProblemWords(): (problem: Problem) => string {
   const { t } = useTranslation('form');
+  const { language } = useFormat();
   return (problem) => {
     switch (problem.kind) {
       case 'unreadable':
@@ -15,7 +17,11 @@ export function useProblemWords(): (problem: Problem) => string {
       case 'tooHigh':
         return t('problem.tooHigh', { max: problem.max });
       case 'notAnOption':
-        return t('problem.notAnOption', { word: problem.word });
+        return problem.label === undefined
+          ? t('problem.notOffered')
+          : t('problem.retired', { answer: problem.label[language] });
+      case 'notACountry':
+        return t('problem.notACountry', { word: problem.word });
       case 'tooMany':
         return t('problem.tooMany', { max: problem.max });
       case 'identifier':

@@ -165,7 +165,7 @@ describe('what is wrong is told at the item', () => {
   const plan = fill(marketEntryPlan, french);
   test.each([
     ['eori', 'FR12', { kind: 'identifier', problem: 'length' }],
-    ['market', 'Grande-Bretagne', { kind: 'notAnOption', word: 'Grande-Bretagne' }],
+    ['market', 'Grande-Bretagne', { kind: 'notACountry', word: 'Grande-Bretagne' }],
     ['vatRoute', 'magic', { kind: 'notAnOption', word: 'magic' }],
     [
       'strengths',

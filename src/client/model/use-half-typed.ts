@@ -17,7 +17,7 @@ import {
 /** What is half-typed, by the name of its box. */
 export type HalfTypedValues = Readonly<Record<string, Json>>;
 
-export interface HalfTyped extends Pick<KeptTyping<HalfTypedValues>, 'add' | 'save'> {
+export interface HalfTyped extends Pick<KeptTyping<HalfTypedValues>, 'add' | 'save'>, Choices {
   readonly values: HalfTypedValues;
   /** It was found here, and not typed since. */
   readonly isFound: boolean;
@@ -32,14 +32,46 @@ export interface HalfTyped extends Pick<KeptTyping<HalfTypedValues>, 'add' | 'sa
   readonly clear: () => void;
 }
 
+/**
+ * What was chosen beside the words: a role, a day, who takes part. It is kept with them, and with them alone: where nothing is
+ * typed, the next form begins with what is proposed.
+ */
+export interface Choices {
+  /** By the name of the box; what is read of a closed tab is to be checked. */
+  readonly choices: HalfTypedValues;
+  /** What was chosen among those offered; nothing where nobody chose, or where it is offered no more. */
+  readonly choice: <T extends string>(name: string, offered: readonly T[]) => T | undefined;
+  /** @param picked by their names; nothing takes a choice back */
+  readonly choose: (picked: Readonly<Record<string, Json | undefined>>) => void;
+}
+
+/** Where the choices lie among the boxes. */
+const choicesName = 'choices';
+
 const boxes: DraftKind<HalfTypedValues> = {
   read: halfTypedIn,
-  write: (values) => (Object.keys(values).length === 0 ? '' : JSON.stringify(values)),
-  // One box has no room for two texts.
+  write: (values) => (typedNames(values).length === 0 ? '' : JSON.stringify(values)),
+  // One box has no room for two texts; of two choices the later one counts.
   join: (found, early) =>
-    Object.keys(early).some((name) => name in found) ? undefined : { ...found, ...early },
+    typedNames(early).some((name) => name in found)
+      ? undefined
+      : { ...found, ...early, ...withChoices({ ...choicesIn(found), ...choicesIn(early) }) },
   since: typedSince,
 };
+
+/** The boxes in which something is typed. */
+function typedNames(values: HalfTypedValues): readonly string[] {
+  return Object.keys(values).filter((name) => name !== choicesName);
+}
+
+function choicesIn({ [choicesName]: choices }: HalfTypedValues): HalfTypedValues {
+  const areThere = typeof choices === 'object' && choices !== null && !Array.isArray(choices);
+  return areThere ? (choices as HalfTypedValues) : {};
+}
+
+function withChoices(choices: HalfTypedValues): HalfTypedValues {
+  return Object.keys(choices).length === 0 ? {} : { [choicesName]: choices };
+}
 
 /** @param place where it is typed, such as `figures:<sme id>/<channel id>` */
 export function useHalfTyped(place: string): HalfTyped {
@@ -48,9 +80,18 @@ export function useHalfTyped(place: string): HalfTyped {
     show(next);
     void keep();
   };
+  const choices = choicesIn(value);
   return {
     values: value,
-    isFound: !isTyped && Object.keys(value).length > 0,
+    isFound: !isTyped && typedNames(value).length > 0,
+    choices,
+    choice: (name, offered) => offered.find((one) => one === choices[name]),
+    choose: (picked) => {
+      const { [choicesName]: _before, ...typed } = latest();
+      const all = Object.entries({ ...choicesIn(latest()), ...picked });
+      const made = all.flatMap(([name, one]) => (one === undefined ? [] : [[name, one] as const]));
+      change({ ...typed, ...withChoices(Object.fromEntries(made)) });
+    },
     put: (name, next) => {
       const { [name]: _before, ...others } = latest();
       change(next === undefined || next === '' ? others : { ...others, [name]: next });
@@ -66,13 +107,16 @@ export function useHalfTyped(place: string): HalfTyped {
 
 /** What stands in the boxes beyond what was saved from them. */
 function typedSince(now: HalfTypedValues, saved: HalfTypedValues): HalfTypedValues {
-  const left = Object.entries(now).flatMap(([name, value]) => {
+  const left = typedNames(now).flatMap((name) => {
+    const { [name]: value = null } = now;
     const { [name]: before } = saved;
     if (sameJson(value, before)) return [];
     const areTexts = typeof value === 'string' && typeof before === 'string';
     return [[name, areTexts ? textSince(value, before) : value] as const];
   });
-  return Object.fromEntries(left.filter(([, value]) => value !== ''));
+  const kept = left.filter(([, value]) => value !== '');
+  // The next goes on with the same choices where it is begun already.
+  return kept.length === 0 ? {} : { ...Object.fromEntries(kept), ...withChoices(choicesIn(now)) };
 }
 
 /**
@@ -91,7 +135,7 @@ export function useHalfTypedText(
 const boxName = 'text';
 
 /** The texts of boxes that show a stored value until somebody types: an emptied box is typed in too. */
-export interface HalfTypedTexts {
+export interface HalfTypedTexts extends Choices {
   /** @param shown what stands there by now: where only its author's words are left of what was typed over it, they come after it */
   readonly textOf: (name: string, shown?: string) => string | undefined;
   /** @param shown the words that stood in the box, of whoever wrote them; empty for a day or a figure, which are typed as a whole */
@@ -103,8 +147,9 @@ export interface HalfTypedTexts {
 
 /** @param place where they are typed, such as `limits:<programme id>/<alert>` */
 export function useHalfTypedTexts(place: string): HalfTypedTexts {
-  const { values, put, add, save, clear } = useHalfTyped(place);
+  const { values, put, add, save, clear, choices, choice, choose } = useHalfTyped(place);
   return {
+    ...{ choices, choice, choose },
     textOf: (name, shown = '') => {
       const { [name]: kept } = values;
       if (!Array.isArray(kept)) return undefined;

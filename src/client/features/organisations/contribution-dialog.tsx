@@ -19,16 +19,14 @@ interface ContributionDialogProps {
   readonly onClose: () => void;
 }
 
-type Kind = (typeof contributionKinds)[number];
-
 export function ContributionDialog({ organisationId, onClose }: ContributionDialogProps) {
   const { t } = useTranslation(['organisations', 'domain']);
   const today = useToday();
   const run = useRun();
-  const [kind, setKind] = useState<Kind>('referral');
   const half = useHalfTyped(`contribution:${organisationId}`);
   const what = textIn(half.values['text']) ?? '';
   const on = textIn(half.values['on']) ?? today;
+  const kind = half.choice('kind', contributionKinds) ?? 'referral';
   const [refused, setRefused] = useState(false);
   const add = async (): Promise<void> => {
     const words = what.trim();
@@ -73,7 +71,7 @@ export function ContributionDialog({ organisationId, onClose }: ContributionDial
               label: t(`domain:option.contributionKind.${value}`),
             }))}
             value={kind}
-            onValueChange={setKind}
+            onValueChange={(value) => half.choose({ kind: value })}
           />
         </Field>
         <Field

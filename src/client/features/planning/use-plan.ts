@@ -25,10 +25,12 @@ import {
   usualMinutes,
 } from '../../../domain/calendar/plan-contact.ts';
 import { type Command, together } from '../../../domain/command/command.ts';
+import { contactKinds, contactModes } from '../../../domain/contact/contact.ts';
 import type { Member } from '../../../domain/operation/record.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
 import { mainPersonId } from '../../../domain/sme/reach.ts';
 import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
+import type { Json } from '../../../std/json.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { PlanStart } from '../../model/plan-question.ts';
 import type { RunError } from '../../model/receipt.ts';
@@ -42,8 +44,6 @@ import { useConcernWords } from '../../parts/concern/concern-words.ts';
 /** Whatever was chosen; the rest is proposed. */
 type Chosen = {
   readonly [K in Exclude<keyof ContactPlan, 'agenda'>]?: ContactPlan[K] | undefined;
-} & {
-  readonly smeId: string;
 };
 
 const noSmes: readonly string[] = [];
@@ -63,16 +63,19 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const members = useCarnetState((state) => state.members);
   const sheets = useCarnetState((state) => state.sheets);
   const several = start.smeIds ?? noSmes;
-  const [chosen, setChosen] = useState<Chosen>(() => chosenIn(start));
+  const [chosenNow, setChosen] = useState<Chosen>(() => chosenIn(start));
   const { language } = useFormat();
   const half = useHalfTypedTexts(`plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`);
+  const before = useChosenBefore(half);
   const shown = sideOf(start.agenda, start.agenda?.lang ?? language);
   const written = half.textOf('agenda', shown);
   // What was typed earlier and not planned: not where one comes with a day, nor of a day that is over.
   const typedDay = half.textOf('day');
   const isTyped =
     start.day === undefined && (typedDay === undefined || !isDayBefore(typedDay, now));
-  const sheet = sheets.get(chosen.smeId);
+  const chosen: Chosen = isTyped ? { ...before, ...chosenNow } : chosenNow;
+  const { smeId = '' } = chosen;
+  const sheet = sheets.get(smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
   const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
   const minutes = chosen.minutes ?? usualMinutes(kind);
@@ -95,7 +98,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     [diary, day, minutes],
   );
   const values: ContactPlan = {
-    smeId: chosen.smeId,
+    smeId,
     day,
     // Several do not meet at the same hour.
     hour:
@@ -132,10 +135,12 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     /** What there is to talk about was typed here, or earlier and not planned. */
     isAgendaWritten: written !== undefined,
     writeAgenda: (text: string) => half.type('agenda', text, shown),
-    set: (patch: Partial<Chosen>) => {
-      setChosen((before) => ({ ...before, ...patch }));
-      if (patch.day !== undefined) half.type('day', patch.day, '');
-      if (patch.hour !== undefined) half.type('hour', patch.hour, '');
+    set: (patch: Chosen) => {
+      const { day: typed, hour, ...picked } = patch;
+      setChosen((earlier) => definedOf({ ...earlier, ...patch }));
+      if (typed !== undefined) half.type('day', typed, '');
+      if (hour !== undefined) half.type('hour', hour, '');
+      half.choose(picked);
     },
     sheet,
     several,
@@ -160,8 +165,32 @@ function isDayBefore(typed: string, now: string): boolean {
 }
 
 function chosenIn(start: PlanStart): Chosen {
-  const { smeId = '', day, hour, kind, mode, minutes, personIds } = start;
-  return { smeId, day, hour, kind, mode, minutes, personIds };
+  const { smeId, day, hour, kind, mode, minutes, personIds } = start;
+  return definedOf({ smeId, day, hour, kind, mode, minutes, personIds });
+}
+
+/** Without what was not chosen. */
+function definedOf(chosen: Chosen): Chosen {
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
+}
+
+/** What was chosen earlier, with words that were not planned; what is offered no more is proposed anew. */
+function useChosenBefore({ choice, choices }: HalfTypedTexts): Chosen {
+  const sheets = useCarnetState((state) => state.sheets);
+  const members = useCarnetState((state) => state.members);
+  const { smeId, minutes, memberIds, personIds } = choices;
+  const among = (ids: Json | undefined, isThere: (id: string) => boolean) =>
+    Array.isArray(ids)
+      ? ids.filter((id): id is string => typeof id === 'string' && isThere(id))
+      : undefined;
+  return definedOf({
+    smeId: typeof smeId === 'string' && sheets.has(smeId) ? smeId : undefined,
+    kind: choice('kind', contactKinds),
+    mode: choice('mode', contactModes),
+    minutes: typeof minutes === 'number' ? minutes : undefined,
+    memberIds: among(memberIds, (id) => members.some((member) => member.id === id)),
+    personIds: among(personIds, (id) => id !== ''),
+  });
 }
 
 function isReviewDue(

@@ -42,7 +42,9 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
   const programmeId = useCarnetState((state) => state.programmeId);
   const half = useHalfTypedTexts(`viewName:${programmeId}/${open?.id ?? 'new'}`);
   const name = half.textOf('name') ?? open?.name ?? '';
-  const [whose, setWhose] = useState<Whose>(open?.shared === true && mayWrite ? 'shared' : 'own');
+  const offered: readonly Whose[] = mayWrite ? ['own', 'shared'] : ['own'];
+  const whose =
+    half.choice('whose', offered) ?? (open?.shared === true && mayWrite ? 'shared' : 'own');
   const [problem, setProblem] = useState<'none' | 'name' | 'notSaved'>('none');
   const keep = useKeep();
   const remove = useRemove();
@@ -111,11 +113,11 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
             stacked
             label={t('view.whose')}
             value={whose}
-            onValueChange={setWhose}
+            onValueChange={(value) => half.choose({ whose: value })}
             options={[
               { value: 'own' as const, label: t('view.own'), detail: t('view.ownText') },
               { value: 'shared' as const, label: t('view.shared'), detail: t('view.sharedText') },
-            ].filter(({ value }) => mayWrite || value === 'own')}
+            ].filter(({ value }) => offered.includes(value))}
           />
           {open === undefined || (open.shared && !mayWrite) ? null : (
             <p>

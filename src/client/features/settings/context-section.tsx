@@ -125,7 +125,7 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
   const half = useHalfTyped(`newEvent:${programmeId}`);
   const title = textIn(half.values['text']) ?? '';
   const from = textIn(half.values['from']) ?? today;
-  const [kind, setKind] = useState<(typeof calendarEventKinds)[number]>('event');
+  const kind = half.choice('kind', calendarEventKinds) ?? 'event';
   const submit = async (): Promise<void> => {
     const command = createRecord('calendarEvent', programmeId, {
       // An empty title is refused at its field.
@@ -155,7 +155,7 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
       <Field label={t('domain:field.calendarEvent.kind')} error={errorAt('kind')}>
         <Select
           value={kind}
-          onValueChange={setKind}
+          onValueChange={(value) => half.choose({ kind: value })}
           options={calendarEventKinds.map((value) => ({
             value,
             label: t(`domain:option.calendarEventKind.${value}`),

@@ -9,7 +9,7 @@ import { type Country, countries } from '../../../domain/programme/programme.ts'
 import { zoneOfCountry } from '../../../domain/programme/zones.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { readInteger } from '../../parts/record/read-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -192,9 +192,10 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
   const countryOptions = useCountryOptions();
   const programmeId = useCarnetState((state) => state.programmeId);
   const { errorAt, failure, add } = useAdding();
-  const [name, setName, addName, unlessNameTypedOn] = useHalfTypedText(`newPad:${programmeId}`);
-  const [code, setCode, addCode, unlessCodeTypedOn] = useHalfTypedText(`newPadCode:${programmeId}`);
-  const [country, setCountry] = useState<Country>('FR');
+  const half = useHalfTyped(`newPad:${programmeId}`);
+  const name = textIn(half.values['text']) ?? '';
+  const code = textIn(half.values['code']) ?? '';
+  const country = half.choice('country', countries) ?? 'FR';
   const submit = async (): Promise<void> => {
     const values = {
       name: name.trim(),
@@ -204,10 +205,9 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
     };
     const command = createRecord('launchPad', programmeId, values);
     const done = t('pads.added', { name: values.name });
-    const id = await addName(() => addCode(() => add(command, done)));
+    const id = await half.add(() => add(command, done));
     // Whoever types the next one stays in the dialog.
-    if (id === undefined) return;
-    unlessNameTypedOn(() => unlessCodeTypedOn(() => onAdded(id)));
+    if (id !== undefined) half.unlessTypedOn(() => onAdded(id));
   };
   return (
     <AddDialog
@@ -217,17 +217,21 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
       onAdd={() => void submit()}
     >
       <Field label={t('domain:field.launchPad.name')} error={errorAt('name')}>
-        <TextInput value={name} onValueChange={setName} data-autofocus />
+        <TextInput value={name} onValueChange={(text) => half.put('text', text)} data-autofocus />
       </Field>
       <Field
         label={t('domain:field.launchPad.code')}
         hint={t('pads.codeHint')}
         error={errorAt('code')}
       >
-        <TextInput value={code} onValueChange={setCode} />
+        <TextInput value={code} onValueChange={(text) => half.put('code', text)} />
       </Field>
       <Field label={t('domain:field.launchPad.country')} error={errorAt('country')}>
-        <Select<Country> value={country} onValueChange={setCountry} options={countryOptions} />
+        <Select<Country>
+          value={country}
+          onValueChange={(value) => half.choose({ country: value })}
+          options={countryOptions}
+        />
       </Field>
     </AddDialog>
   );

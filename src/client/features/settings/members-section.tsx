@@ -10,7 +10,7 @@ import { type MemberRole, memberRoles } from '../../../domain/programme/programm
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -248,19 +248,25 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
   const padOptions = usePadOptions();
   const { roles, isOffered } = useRoles();
   const { errorAt, failure, add } = useAdding();
-  const [name, setName, addName, unlessTypedOn] = useHalfTypedText(`newMember:${programmeId}`);
-  const [role, setRole] = useState<MemberRole>('accountManager');
-  const [padId, setPadId] = useState('');
+  const half = useHalfTyped(`newMember:${programmeId}`);
+  const name = textIn(half.values['text']) ?? '';
+  const offered = roles.filter(({ value }) => isOffered(value));
+  const role = half.choice(
+    'role',
+    offered.map(({ value }) => value),
+  );
+  const pads = padOptions.map(({ value }) => value);
+  const padId = half.choice('padId', pads) ?? '';
   const submit = async (): Promise<void> => {
     const values = {
       name: name.trim(),
-      roles: [role],
+      roles: [role ?? 'accountManager'],
       ...(padId === '' ? {} : { launchPadId: padId }),
     };
     const command = createRecord('member', programmeId, values);
-    const id = await addName(() => add(command, t('members.added', { name: values.name })));
+    const id = await half.add(() => add(command, t('members.added', { name: values.name })));
     // Whoever types the next name stays in the dialog.
-    if (id !== undefined) unlessTypedOn(() => onAdded(id));
+    if (id !== undefined) half.unlessTypedOn(() => onAdded(id));
   };
   return (
     <AddDialog
@@ -270,19 +276,24 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
       onAdd={() => void submit()}
     >
       <Field label={t('domain:field.member.name')} error={errorAt('name')}>
-        <TextInput value={name} onValueChange={setName} autoComplete="off" data-autofocus />
+        <TextInput
+          value={name}
+          onValueChange={(text) => half.put('text', text)}
+          autoComplete="off"
+          data-autofocus
+        />
       </Field>
       <Field label={t('members.role')} error={errorAt('roles')}>
         <Select<MemberRole>
-          value={role}
-          onValueChange={setRole}
-          options={roles.filter(({ value }) => isOffered(value))}
+          value={role ?? 'accountManager'}
+          onValueChange={(value) => half.choose({ role: value })}
+          options={offered}
         />
       </Field>
       <Field label={t('domain:field.member.launchPadId')} optionalText={t('optional')}>
         <Select
           value={padId}
-          onValueChange={setPadId}
+          onValueChange={(value) => half.choose({ padId: value })}
           options={[{ value: '', label: t('members.noPad') }, ...padOptions]}
         />
       </Field>

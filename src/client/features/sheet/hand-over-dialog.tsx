@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { handOver, handoverNoteLengthMax } from '../../../domain/sme/hand-over.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -83,13 +83,17 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
   const run = useRun();
   const present = useCarnetState((state) => state.sheets.get(smeId)?.sme.values);
   const members = useCarnetState((state) => state.members);
-  const [to, setTo] = useState(chosen);
-  const [note, setNote, addNote] = useHalfTypedText(`handOver:${smeId}`);
+  const [chosenNow, setChosen] = useState(chosen);
+  const half = useHalfTyped(`handOver:${smeId}`);
+  const note = textIn(half.values['text']) ?? '';
   const [tried, setTried] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
   const others = members
     .filter(({ id, values }) => values.inactive !== true && id !== present?.accountManagerId)
     .map(({ id, values }) => ({ id, name: values.name }));
+  const ids = others.map(({ id }) => id);
+  // Another one may be meant by now than when the note was begun.
+  const to = chosenNow ?? half.choice('to', ids);
   const other = others.find(({ id }) => id === to);
   const tooLong = note.trim().length > handoverNoteLengthMax;
 
@@ -97,7 +101,7 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
     setTried(true);
     if (other === undefined || tooLong) return;
     const done = t('handover.done', { name: present?.name ?? '', to: other.name });
-    const isHandedOver = await addNote(async () => {
+    const isHandedOver = await half.add(async () => {
       const result = await run(handOver({ smeId, to: other.id, note }), { done });
       setNotSaved(!result.ok && result.error.kind === 'notSaved');
       return result.ok;
@@ -107,9 +111,12 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
   return {
     others,
     to: other?.id,
-    setTo,
+    setTo: (id) => {
+      setChosen(id);
+      half.choose({ to: id });
+    },
     note,
-    setNote,
+    setNote: (text) => half.put('text', text),
     toError: tried && other === undefined ? t('handover.toMissing') : undefined,
     noteError:
       tried && tooLong ? t('handover.noteTooLong', { max: handoverNoteLengthMax }) : undefined,

@@ -24,7 +24,7 @@ import {
   type StageMove,
 } from '../../../domain/stage/transitions.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
@@ -158,9 +158,16 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
   const today = useToday();
   const { id, values } = sheet.sme;
   const moves = movesFrom(values);
-  const [chosen, setChosen] = useState<Stage | undefined>(meant);
-  const [typedDay, setTypedDay] = useState<string | undefined>(undefined);
-  const [reason, setReason, addReason] = useHalfTypedText(`stageReason:${id}`);
+  const half = useHalfTyped(`stageReason:${id}`);
+  const reason = textIn(half.values['text']) ?? '';
+  const [chosenNow, setChosen] = useState<Stage | undefined>(meant);
+  // Another one may be meant by now than when the reason was begun.
+  const kept = half.choice(
+    'stage',
+    moves.map(({ to }) => to),
+  );
+  const chosen = chosenNow ?? kept;
+  const typedDay = textIn(half.choices['day']);
   const [tried, setTried] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
 
@@ -177,7 +184,7 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
     if (moveProblems(values, request, today).length > 0) return;
     const stage = t(`domain:option.stage.${asked}`);
     const done = t('stages:moved', { name: values.name, stage });
-    const isMoved = await addReason(async () => {
+    const isMoved = await half.add(async () => {
       const result = await run(moveStage(id, request), { done });
       setNotSaved(!result.ok && result.error.kind === 'notSaved');
       return result.ok;
@@ -196,10 +203,11 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
     lost: !tried && chosen !== undefined && move === undefined,
     choose: (stage) => {
       setChosen(stage);
+      half.choose({ stage });
       setTried(false);
     },
-    setDay: setTypedDay,
-    setReason,
+    setDay: (typed) => half.choose({ day: typed }),
+    setReason: (text) => half.put('text', text),
     submit,
   };
 }

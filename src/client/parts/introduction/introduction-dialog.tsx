@@ -6,7 +6,7 @@ import { createRecord } from '../../../domain/command/command.ts';
 import { introduce } from '../../../domain/organisation/introduce.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useNow } from '../../model/use-carnet.ts';
-import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useHomeName, useHomePeople } from '../../model/use-home.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,9 +34,8 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
   const organisations = useRoots('organisation');
   const name = useHomeName(home) ?? '';
   const homePeople = useHomePeople(home) ?? {};
-  const [whom, setWhom] = useState<string | undefined>(undefined);
-  const [persons, setPersons] = useState<readonly string[]>([]);
-  const [text, setText, addText] = useHalfTypedText(`introduction:${home}`);
+  const half = useHalfTyped(`introduction:${home}`);
+  const text = textIn(half.values['text']) ?? '';
   const [missing, setMissing] = useState(false);
   const options = [
     ...[...sheets.values()].map(({ sme }) => ({
@@ -50,9 +49,15 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
       detail: t('organisation'),
     })),
   ].filter(({ id }) => id !== home);
+  const others = options.map(({ id }) => id);
+  const whom = half.choice('whom', others);
   const people = Object.entries(homePeople)
     .filter(([, person]) => person.state !== 'left')
     .map(([id, person]) => ({ id, label: person.name, detail: person.role }));
+  const { persons: picked } = half.choices;
+  const persons = people.flatMap(({ id }) =>
+    Array.isArray(picked) && picked.includes(id) ? [id] : [],
+  );
   const add = async (): Promise<void> => {
     setMissing(whom === undefined);
     if (whom === undefined) return;
@@ -61,7 +66,7 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
       organisations.find(({ root }) => root.id === whom)?.root.values.confidential === true;
     const introduction = { introducedId: whom, isConfidential, persons, text, language };
     const values = introduce(introduction, moment);
-    const isAdded = await addText(() =>
+    const isAdded = await half.add(() =>
       change(createRecord('contact', home, values), { done: t('introduction.done') }),
     );
     if (isAdded === true) onClose();
@@ -89,7 +94,7 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
           <Combobox
             options={options}
             selected={whom === undefined ? [] : [whom]}
-            onSelectedChange={([id]) => setWhom(id)}
+            onSelectedChange={([id]) => half.choose({ whom: id })}
             single
             placeholder={t('introduction.choose')}
             emptyText={t('introduction.nobody')}
@@ -101,7 +106,7 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
             <Combobox
               options={people}
               selected={persons}
-              onSelectedChange={setPersons}
+              onSelectedChange={(ids) => half.choose({ persons: [...ids] })}
               placeholder={t('introduction.choose')}
               emptyText={t('introduction.nobody')}
               removeLabel={(name) => t('introduction.remove', { name })}
@@ -109,7 +114,12 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
           </Field>
         )}
         <Field label={t('introduction.text')}>
-          <TextArea short lang={language} value={text} onValueChange={setText} />
+          <TextArea
+            short
+            lang={language}
+            value={text}
+            onValueChange={(words) => half.put('text', words)}
+          />
         </Field>
       </Stack>
     </Dialog>

@@ -126,7 +126,7 @@ const boxes: readonly Box[] = [
     label: /^Name$/u,
     opener: 'Add a launch pad',
     draw: async ({ carnet, environment }) => {
-      await carnet.keepDraft(`newPadCode:${programmeId}/${environment.tab}`, '{"text":"BE"}');
+      await carnet.keepDraft(`newPad:${programmeId}/${environment.tab}`, '{"code":"BE"}');
       return <LaunchPadsSection />;
     },
   },

@@ -398,7 +398,8 @@ export class Carnet {
       },
       rewrite: (row) => this.rewrite(row),
       seal: (keys) => this.sealRows(keys),
-      made: ({ group }) => this.noteDone(group),
+      made: (group) => this.noteDone(group),
+      rewritten: (group) => this.undoRedo.noteRewritten(group),
       later: (work, afterMs) => this.environment.later(() => void this.inTurn(work), afterMs),
     });
   }

@@ -44,7 +44,6 @@ export type Written = (seen: Json | undefined) => unknown;
 interface OpenRow {
   readonly key: number;
   readonly operation: Operation;
-  readonly receipt: { group: Group };
   readonly cancelSeal: () => void;
 }
 
@@ -70,7 +69,9 @@ export interface WritePath {
   rewrite(row: OutboxRow): Promise<Result<boolean, RunError>>;
   seal(keys: readonly number[]): Promise<Result<void, RunError>>;
   /** Notes a change for undo. */
-  made(receipt: { group: Group }): void;
+  made(group: Group): void;
+  /** The same change says something else now, also where it is taken back. */
+  rewritten(group: Group): void;
   later(work: () => Promise<void>, afterMs: number): () => void;
 }
 
@@ -104,11 +105,10 @@ export class TypingSessions {
     const isOpen = isTyped(change);
     const key = await this.path.append(result.value, isOpen ? 'open' : 'sealed');
     if (!key.ok) return key;
-    const receipt = { group: result.value };
     const { operationId } = operation;
     typing.seen = after(record, typing.place.field, seen, { operationId, change });
-    this.path.made(receipt);
-    if (isOpen) this.keepOpen(typing, { key: key.value, operation, receipt });
+    this.path.made(result.value);
+    if (isOpen) this.keepOpen(typing, { key: key.value, operation });
     return ok({ group: result.value, key: key.value });
   }
 
@@ -152,7 +152,7 @@ export class TypingSessions {
     const change = retyped(open.operation.fields[field] ?? next, next);
     const { at } = this.path.context();
     const operation: Operation = { ...open.operation, at, fields: { [field]: change } };
-    const { key, receipt } = open;
+    const { key } = open;
     const row: OutboxRow = { key, state: 'open', tab: this.path.tab, group: [operation] };
     const rewritten = await this.path.rewrite(row);
     if (!rewritten.ok) return rewritten;
@@ -161,10 +161,10 @@ export class TypingSessions {
       this.close(typing);
       return undefined;
     }
-    receipt.group = row.group;
+    this.path.rewritten(row.group);
     const { operationId } = operation;
     typing.seen = after(record, field, seen, { operationId, change: next });
-    this.keepOpen(typing, { key, operation, receipt });
+    this.keepOpen(typing, { key, operation });
     return ok({ group: row.group, key });
   }
 

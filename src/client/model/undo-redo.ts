@@ -22,6 +22,12 @@ export class UndoRedo {
     this.noteDone(group);
   }
 
+  /** A change that is there already says something else now: somebody typed on. */
+  noteRewritten(group: Group): void {
+    const index = this.done.findLastIndex((one) => sameGroup(one, group));
+    if (index >= 0) this.done[index] = group;
+  }
+
   /** What undo would take back: this group where one is named, else the latest. */
   toUndo(group?: Group): Group | undefined {
     return found(this.done, group);

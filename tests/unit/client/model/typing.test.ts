@@ -224,6 +224,27 @@ describe.each(Object.entries(kinds))('typing in %s', (_name, kind) => {
     expect(there.isContested()).toBe(true);
   });
 
+  it('is taken back as a whole and done again, though it was written in pieces (F214)', async () => {
+    for (const isSealed of [false, true]) {
+      const there = await typist(kind);
+      const typing = there.start();
+      const { carnet, recordId } = there;
+      const values = () => carnet.record(recordId)?.values[field];
+      const before = values();
+      await there.type(typing, first);
+      await there.type(typing, second);
+      if (isSealed) await there.carnet.seal(typing);
+      const typedWhole = values();
+      await carnet.undo();
+      expect(values()).toEqual(before);
+      await carnet.redo();
+      expect(values()).toEqual(typedWhole);
+      await there.standing();
+      expect(values()).toEqual(typedWhole);
+      expect(there.isContested()).toBe(false);
+    }
+  });
+
   it('names what stood there at the first key, and then only what it wrote itself [O12]', async () => {
     const there = await typist(kind);
     const before = present(there.carnet.record(there.recordId), 'it is there');

@@ -61,7 +61,8 @@ export function personAt(asked: Asked, at: number): Found | undefined {
     const isLed = joint !== undefined;
     const whose = whoseName({ line, words: seen, at: begin, read, isLed });
     if (whose.kind === 'other') return otherPersonAt(asked, at, whose, joint);
-    const isUnsure = whose.kind === 'unsure';
+    // Whoever writes is shown as the author, not among those who took part: their name stays a word of the text.
+    const isUnsure = whose.kind === 'unsure' || (!isPerson && read.value === line.me);
     const meaning = {
       kind: 'person',
       id: read.value,

@@ -41,7 +41,7 @@ export type Meaning =
       readonly id: string;
       readonly isMember: boolean;
       readonly joint: Joint;
-      /** It may be somebody else's name, and stays in the text. */
+      /** It may be somebody else's name, or is that of whoever writes, and stays in the text. */
       readonly isUnsure?: boolean;
     }
   | { readonly kind: 'newPerson'; readonly name: string; readonly joint: Joint }

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { dismissStageQuestion, stageQuestion } from '../model/stage-question.ts';
 import { useMayWrite } from '../model/use-may-write.ts';
+import { useClosedWithPage } from './use-closed-with-page.ts';
 
 const StageDialog = lazy(async () => ({
   default: (await import('../features/stage/stage-dialog.tsx')).StageDialog,
@@ -12,6 +13,7 @@ const StageDialog = lazy(async () => ({
 export function StageDialogs() {
   const asked = useStore(stageQuestion, (state) => state.asked);
   const mayWrite = useMayWrite();
+  useClosedWithPage(asked, dismissStageQuestion);
   if (asked === undefined || !mayWrite) return null;
   return (
     <Suspense fallback={null}>

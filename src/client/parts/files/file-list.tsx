@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileNameOf } from '../../../domain/attachment/file-name.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
+import { useKeptWhileRead } from '../../model/use-kept-while-read.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { TextButton } from '../../ui/text-link.tsx';
 import { FileDialog } from './file-dialog.tsx';
@@ -56,9 +57,11 @@ export function OpenedFile({ opened, readOnly, onClose }: OpenedFileProps) {
   const { records } = useLazyRecords(opened.home, 'attachment');
   const files = useFiles();
   const stored = records?.find(({ id }) => id === opened.id);
+  // Where it goes away meanwhile, it keeps the name that it had last.
+  const last = useKeptWhileRead(opened.id, stored) ?? opened;
   return (
     <FileDialog
-      record={stored ?? opened}
+      record={last}
       isGone={records !== undefined && stored === undefined}
       files={files}
       readOnly={readOnly}

@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+/** The dialog of a file that a colleague renames and deletes while it is open keeps the name that it had last. */
+
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { OpenedFile } from '../../../../../src/client/parts/files/file-list.tsx';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../../src/domain/command/command.ts';
+import { recordAs } from '../../../../../src/domain/operation/record.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
+import { fillDomGaps } from '../../../../support/dom-gaps.ts';
+import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
+
+afterEach(cleanup);
+
+it('is named as it was last, not as it was opened', async () => {
+  fillDomGaps();
+  await initI18n('en');
+  const { carnet, environment, addSme } = await carnetFixture();
+  const home = await addSme();
+  const values = { name: 'quote.txt', kind: 'file', hash: 'a'.repeat(64), bytes: 3 } as const;
+  await carnet.run(createRecord('attachment', home, values, 'file-1'));
+  const opened = present(recordAs(carnet.record('file-1'), 'attachment'), 'a file');
+  render(
+    <BackupsContext value={testBackupTools()}>
+      <DeviceContext value={testDevice(() => environment.now())}>
+        <CarnetContext value={carnet}>
+          <SyncContext value={exchangeFixture().access}>
+            <OpenedFile opened={opened} readOnly={false} onClose={() => undefined} />
+          </SyncContext>
+        </CarnetContext>
+      </DeviceContext>
+    </BackupsContext>,
+  );
+  await screen.findByRole('dialog', { name: 'quote.txt' });
+  await act(() => carnet.run(setFields('file-1', { name: 'offer.txt' })));
+  await screen.findByRole('dialog', { name: 'offer.txt' });
+  await act(() => carnet.run(deleteRecord('file-1')));
+  expect(await screen.findByRole('dialog', { name: 'offer.txt' })).toBeVisible();
+  expect(screen.queryByRole('dialog', { name: 'quote.txt' })).toBeNull();
+});

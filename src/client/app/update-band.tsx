@@ -6,6 +6,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useReloadHold } from '../model/reload-hold.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Note } from '../ui/note.tsx';
@@ -55,9 +56,13 @@ export function UpdateBand({ isShort = false }: UpdateBandProps) {
   return <InstallBand />;
 }
 
-/** The page reloads by itself once nobody types: the button takes the focus from the field, which writes what stands there. */
+/**
+ * The page reloads by itself once nobody types: the button takes the focus from the field, which writes what stands there. A
+ * recording or a file that is added ends by itself, or where it is drawn.
+ */
 function ReloadBand() {
   const { t } = useTranslation('pwa');
+  const hold = useReloadHold();
   const leaveField = (): void => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   };
@@ -66,9 +71,11 @@ function ReloadBand() {
       <Note
         icon="info"
         announced
-        action={<Button onClick={leaveField}>{t('reload.apply')}</Button>}
+        action={
+          hold === undefined ? <Button onClick={leaveField}>{t('reload.apply')}</Button> : undefined
+        }
       >
-        {t('update.waiting')}
+        {t(hold === undefined ? 'update.waiting' : `update.${hold}`)}
       </Note>
     </div>
   );

@@ -138,7 +138,7 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     const added: Added[] = [];
     let hasFilm = false;
     // Until it is kept, a photograph from the camera of a telephone is nowhere else.
-    const endHold = holdReload();
+    const endHold = holdReload('file');
     // A store of its own: the one of the screen is closed where that is left while they are added.
     const own = await device.files(programmeId).catch(() => store);
     try {

@@ -118,7 +118,7 @@ export function useRecorder(begin: (type: AudioType, stop: () => void) => NoteUn
       audioBitsPerSecond: bitsPerSecond,
     });
     const parts: Blob[] = [];
-    const endHold = holdReload();
+    const endHold = holdReload('recording');
     const fallSilent = beginSpeaking();
     const note = begin(format.type, () => {
       if (recorder.state !== 'inactive') recorder.stop();

@@ -13,6 +13,7 @@ import { PwaContext } from '../../../../src/client/app/pwa-context.ts';
 import { VisitFrame } from '../../../../src/client/app/visit-frame.tsx';
 import { UpdateBand } from '../../../../src/client/app/update-band.tsx';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
+import { holdReload } from '../../../../src/client/model/reload-hold.ts';
 import { carnetFixture } from '../../../support/carnet-fixture.ts';
 import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
 
@@ -103,3 +104,24 @@ test('(F46) in a visit it is told, but not beside the owner', async () => {
   again(frame('/joint'));
   expect(screen.queryByRole('button', { name: 'Reload' })).toBeNull();
 });
+
+test.each([
+  ['en', 'recording', 'once the recording has ended', 'Reload'],
+  ['fr', 'recording', 'dès la fin de l’enregistrement', 'Recharger'],
+  ['en', 'file', 'once the file has been added', 'Reload'],
+  ['fr', 'file', 'dès que le fichier sera ajouté', 'Recharger'],
+] as const)(
+  '(F46) in %s, what is waited for is a %s, and no button does nothing',
+  async (language, what, words, reload) => {
+    await initI18n(language);
+    await setLanguage(language);
+    const { store } = show(<UpdateBand isShort />);
+    const release = holdReload(what);
+    act(() => store.setState({ reloadPending: true }));
+    expect(screen.getByText(new RegExp(words))).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
+    act(release);
+    expect(screen.queryByText(new RegExp(words))).toBeNull();
+    expect(screen.getByRole('button', { name: reload })).toBeVisible();
+  },
+);

@@ -256,7 +256,7 @@ describe('a visit', () => {
 
   it('stays where something is recorded while it is left', async () => {
     const { history } = await begun();
-    const release = holdReload();
+    const release = holdReload('recording');
     await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
     await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
     release();

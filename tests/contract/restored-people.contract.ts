@@ -134,7 +134,7 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       const before = await seenOfPeople(people);
       await database.close();
       const done = await at.restore({ path, replace: true, newId, now });
-      expect(done).toMatchObject({ people: { areKept: true, leftOut: [] } });
+      expect(done).toMatchObject({ people: { toCheck: [], leftOut: [] } });
       const restored = await at.open();
       const audit = ['signedIn', 'memberRemoved', 'backupRestored'];
       expect(await seenOfPeople(sqlAccounts(restored))).toEqual({ ...before, audit });
@@ -211,6 +211,40 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       const { members } = await seenOfPeople(sqlAccounts(restored));
       expect(members.map(({ accountId }) => accountId)).toContain('anna');
       expect(members.map(({ accountId }) => accountId)).not.toContain('dora');
+      await restored.close();
+    });
+
+    it('are those of a newer backup over what went on from an older one, and both audit logs stay (F209) (control 5)', async () => {
+      const database = await filled(await place());
+      const older = await backup(database);
+      await sqlAccounts(database).write(peopleSince);
+      const newer = await backup(database);
+      await database.close();
+      const at = await place();
+      await at.restore({ path: older, replace: false, newId, now });
+      const between = await at.open();
+      await sqlAccounts(between).write(async (writer) => {
+        await writer.putSession(session('anna'));
+        await event(writer, 'signInRefused');
+      });
+      await between.close();
+      const { people } = await at.restore({ path: newer, replace: true, newId, now });
+      expect(people).toEqual({ toCheck: ['E-Channel'], leftOut: ['anna@example.org'] });
+      const restored = await at.open();
+      const { accounts, members, sessions, audit } = await seenOfPeople(sqlAccounts(restored));
+      const shown = members.map(({ accountId, roles }) => `${accountId} ${roles.join()}`);
+      expect(shown.toSorted()).toEqual([
+        'account-1 accountManager,coordinator',
+        ...['bela chair', 'cleo coordinator', 'dora coordinator'],
+      ]);
+      expect(accounts.filter(({ disabled }) => disabled).map(({ id }) => id)).toEqual(['cleo']);
+      expect(sessions).toEqual([]);
+      const there = ['backupRestored', 'signInRefused'];
+      expect(audit).toEqual(['signedIn', 'memberRemoved', ...there, 'backupRestored']);
+      const log = sqlAccounts(restored);
+      expect(await log.read((reader) => checkAudit(reader, sha256))).toMatchObject({
+        brokenAt: undefined,
+      });
       await restored.close();
     });
 

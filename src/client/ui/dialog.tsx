@@ -110,8 +110,11 @@ function OpenDialog(props: DialogProps) {
     onClose();
   };
   const onMouseDown = (event: MouseEvent<HTMLDialogElement>) => {
+    if (event.target !== event.currentTarget) return;
+    // The field that has the focus keeps it: what is typed goes on into it.
+    event.preventDefault();
     // The second press of a double click belongs to the button that the first one opened it with.
-    if (event.target !== event.currentTarget || event.detail > 1) return;
+    if (event.detail > 1) return;
     const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
     const { clientX, clientY } = event;
     if (clientX < left || clientX > right || clientY < top || clientY > bottom) onClose();

@@ -3,7 +3,7 @@ import type { ListedAccount } from '../auth/operator.ts';
 import type { Message } from '../messages.ts';
 import type { FilesRestored } from '../storage/backup-files.ts';
 import type { BackupHead } from '../storage/backup-file.ts';
-import type { PeopleKept } from '../storage/kept-people.ts';
+import type { PeopleKept } from '../storage/people-after.ts';
 import type { Command } from './command.ts';
 
 export const backupSummary: Message = [
@@ -186,24 +186,25 @@ export function peopleAfter(people: PeopleKept | undefined): Message {
       'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau les personnes parties depuis. Chacun devra se reconnecter.',
     ];
   }
-  if (people.areKept) {
+  if (people.toCheck.length === 0) {
     return [
       'Members, their rights and the audit log are unchanged by the restore.',
       'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la restauration.',
     ];
   }
+  const list = people.toCheck.join(', ');
   return [
-    'The database that was replaced belonged to another server. Members and their rights are those of the backup; changes made there count only in programmes that an administrator connected. Check who belongs to each programme.',
-    'La base remplacée appartenait à un autre serveur. Les personnes et leurs droits sont ceux de la sauvegarde\u00A0; ce qui y a été modifié ne compte que dans les programmes qu’un administrateur a connectés. Vérifiez les personnes de chaque programme.',
+    `What was replaced is not simply a later state of this backup. Check who belongs to each of these programmes: ${list}. Some people may have to sign in again.`,
+    `Les données remplacées ne sont pas simplement un état ultérieur de cette sauvegarde. Vérifiez qui fait partie de chacun de ces programmes\u00A0: ${list}. Certaines personnes devront peut-être se reconnecter.`,
   ];
 }
 
-/** Who belonged to a programme on the server that a restore replaced, and does not any more. */
+/** Who belonged to a programme in the backup or in what it replaced, and does not any more. */
 export function peopleLeftOut(emails: readonly string[]): Message {
   const list = emails.join(', ');
   return [
-    `They belong to fewer programmes than on that server; invite them again if they should come back: ${list}`,
-    `Ces personnes appartiennent à moins de programmes que sur ce serveur\u00A0; invitez-les de nouveau s’il le faut\u00A0: ${list}`,
+    `These people no longer belong to some of them; invite them again if they should come back: ${list}`,
+    `Ces personnes ne font plus partie de certains d’entre eux\u00A0; invitez-les de nouveau s’il le faut\u00A0: ${list}`,
   ];
 }
 

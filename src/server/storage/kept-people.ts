@@ -10,7 +10,7 @@ import { chainedText } from '../auth/audit.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import type { BackupRow, BackupTable } from './backup-file.ts';
 import { migrations } from './migrations/all.ts';
-import { type People, type PeopleAfter, peopleAfter } from './people-after.ts';
+import { type People, peopleAfter, type PeopleKept } from './people-after.ts';
 import { parsed } from './stored-text.ts';
 import { type Row, type TableName, tables } from './tables.ts';
 
@@ -44,31 +44,31 @@ export async function endSessions(place: PeoplePlace, restored: string): Promise
   await place.run(`delete from ${restored}.links`);
 }
 
-/** Decides who may what from what both databases say ([`peopleAfter`]), and writes it into the restored one. */
+/** Decides who may what from what both databases say (`people-after.ts`), and writes it into the restored one. */
 export async function keepPeople(
   place: PeoplePlace,
   { restored, replaced }: PeopleMove,
 ): Promise<PeopleKept> {
-  const backup = await peopleIn(place, restored);
-  const events = (await place.all(
-    `select body from ${replaced}.audit_events
-      where body like '%"programmeConnected"%' or body like '%"memberRemoved"%' order by number`,
+  const [log, other] = [`${restored}.audit_events`, `${replaced}.audit_events`];
+  // Each hash covers all before it: where two are the same, so is everything up to there.
+  const [same] = await place.all(
+    `select coalesce(max(ours.number), 0) as last from ${log} as ours
+      join ${other} as theirs on theirs.number = ours.number and theirs.hash = ours.hash`,
+  );
+  const common = Number(same?.['last']);
+  const isLater = common === (await lastNumber(place, log));
+  const rows = (await place.all(
+    `select body from ${other} where number > ${common} order by number`,
   )) as readonly { readonly body: string }[];
-  const there = { ...(await peopleIn(place, replaced)), events: parsed<AuditEvent>(events) };
-  const { areKept, leftOut, ...people } = peopleAfter({ backup, there });
+  const events = parsed<AuditEvent>(rows);
+  const both = { backup: await peopleIn(place, restored), there: await peopleIn(place, replaced) };
+  const { toCheck, leftOut, ...after } = peopleAfter({ ...both, isLater, events });
   const written = ['accounts', 'memberships', 'sessions', 'links'] as const;
   for (const table of written.toReversed()) await place.run(`delete from ${restored}.${table}`);
-  for (const table of written) await insertRows(place, table, people[table]);
-  const last = (schema: string): Promise<number> => lastNumber(place, `${schema}.audit_events`);
-  if ((await last(replaced)) >= (await last(restored))) {
-    const columns = Object.keys(tables.audit_events.columns).join(', ');
-    await place.run(`delete from ${restored}.audit_events`);
-    await place.run(
-      `insert into ${restored}.audit_events (${columns})
-        select ${columns} from ${replaced}.audit_events`,
-    );
-  }
-  return { areKept, leftOut };
+  for (const table of written) await insertRows(place, table, after[table]);
+  // What was noted there goes on from what the backup has, so that neither is lost.
+  await appendEvents(place, log, events);
+  return { toCheck, leftOut };
 }
 
 async function lastNumber(place: PeoplePlace, table: string): Promise<number> {
@@ -88,19 +88,17 @@ async function insertRows<T extends TableName>(
   await place.insert({ table, columns }, values);
 }
 
-/** What a restore says of people. */
-export type PeopleKept = Pick<PeopleAfter, 'areKept' | 'leftOut'>;
-
 async function peopleIn(place: PeoplePlace, schema: string): Promise<People> {
   const rows = async <T extends TableName>(table: T): Promise<readonly Row<T>[]> => {
     const columns = Object.keys(tables[table].columns).join(', ');
     return (await place.all(`select ${columns} from ${schema}.${table}`)) as readonly Row<T>[];
   };
-  const ids = (await place.all(`select id from ${schema}.programmes`)) as readonly {
+  const programmes = (await place.all(`select id, name from ${schema}.programmes`)) as readonly {
     readonly id: string;
+    readonly name: string;
   }[];
   return {
-    programmeIds: new Set(ids.map(({ id }) => id)),
+    programmes: new Map(programmes.map(({ id, name }) => [id, name])),
     accounts: await rows('accounts'),
     memberships: await rows('memberships'),
     sessions: await rows('sessions'),
@@ -113,18 +111,33 @@ async function peopleIn(place: PeoplePlace, schema: string): Promise<People> {
  * of what is put in place: a restore that is killed at any moment leaves the old data and the old life, or both new.
  */
 export async function noteRestore(place: PeoplePlace, restored: string, at: number): Promise<void> {
-  const log = `${restored}.audit_events`;
-  const last = await lastNumber(place, log);
-  const [before] = (await place.all(`select hash from ${log} where number = ${last}`)) as readonly {
+  await appendEvents(place, `${restored}.audit_events`, [{ at, kind: 'backupRestored' }]);
+}
+
+/** Events that are written at once. */
+const eventsPerWrite = 1000;
+
+/** Adds events to an audit log, each chained to the one before it. */
+async function appendEvents(
+  place: PeoplePlace,
+  log: string,
+  events: readonly AuditEvent[],
+): Promise<void> {
+  let number = await lastNumber(place, log);
+  const [before] = (await place.all(
+    `select hash from ${log} where number = ${number}`,
+  )) as readonly {
     readonly hash: string;
   }[];
-  const number = last + 1;
-  const event = { at, kind: 'backupRestored' } as const;
-  const text = chainedText(number, before?.hash ?? '', event);
-  const hash = createHash('sha256').update(text).digest('hex');
-  // No text of a person is among them, so that none needs to be escaped.
-  const body = JSON.stringify({ ...event, number, hash });
-  await place.run(
-    `insert into ${log} (number, hash, body) values (${number}, '${hash}', '${body}')`,
-  );
+  let hash = before?.hash ?? '';
+  for (let from = 0; from < events.length; from += eventsPerWrite) {
+    const rows = events.slice(from, from + eventsPerWrite).map((event) => {
+      number += 1;
+      hash = createHash('sha256')
+        .update(chainedText(number, hash, event))
+        .digest('hex');
+      return { number, hash, body: JSON.stringify({ ...event, number, hash }) };
+    });
+    await insertRows(place, 'audit_events', rows);
+  }
 }

@@ -2,171 +2,257 @@
  * Who may what once a backup has replaced a database, decided on the rows of both.
  *
  * A backup is of the past: somebody who left since, a password that was changed, a laptop that was signed out would all
- * be back. So where it is a backup of the very server that it replaces, people stay as they are there.
+ * be back. So where the audit log of the backup is the beginning of the one that is replaced, people stay as they are there.
+ * Where it is not, that database went on from another backup, or belongs to a server that was set up anew after a loss:
+ * neither is later than the other then, and people are those of the backup.
  *
- * Otherwise that server was set up anew after a loss, and anybody may have connected a programme of the backup there
- * before it was restored. What is decided there gives nobody rights over the backup, except:
- * - whoever has an account of its administration, which is made with a link that only its operator has, keeps it, with
- *   the memberships that the backup has under the same e-mail;
- * - of a programme that the administration itself connected there, the members are those of that server. Who was removed
- *   there stays removed, and whom that server never knew is what they were.
+ * That is decided for each programme by itself, since one that was lost may have been connected again by anybody who
+ * had it: whoever connects a programme coordinates it, and would gain rights over all of the backup. Of one that an
+ * administrator connected, the members are those of the replaced database, and whom that never knew is what they were.
  *
- * All other e-mails were typed by whoever invited: there, the account of the backup stays, with its password. One that the
- * operator has disabled there is disabled.
+ * What was taken away there stays taken away, except by those who connected a programme without being administrators.
+ *
+ * An administrator of a server that was set up anew has used the link that only its operator has, and keeps their account,
+ * with the memberships of the backup under their e-mail. All other e-mails were typed by whoever invited: there, the
+ * account of the backup stays, with its password.
  */
-import type { Account, AuditEvent, Link } from '../ports/account-storage.ts';
+import type { MemberRole } from '../../domain/programme/programme.ts';
+import type { Account, AuditEvent, AuditKind, Link } from '../ports/account-storage.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
 
+type AccountRow = Row<'accounts'>;
+type MemberRow = Row<'memberships'>;
+
 /** Who may what in one database, as rows of its tables. */
 export interface People {
-  /** As they lie in the column. */
-  readonly programmeIds: ReadonlySet<string>;
-  readonly accounts: readonly Row<'accounts'>[];
-  readonly memberships: readonly Row<'memberships'>[];
+  /** From their ids to their names, as both lie in the columns. */
+  readonly programmes: ReadonlyMap<string, string>;
+  readonly accounts: readonly AccountRow[];
+  readonly memberships: readonly MemberRow[];
   readonly sessions: readonly Row<'sessions'>[];
   readonly links: readonly Row<'links'>[];
 }
 
-/** The rows that a restored database gets. */
-export interface PeopleAfter extends Omit<People, 'programmeIds'> {
-  /** Whether all is as it was in the database that is replaced. */
-  readonly areKept: boolean;
-  /** E-mails of those who belonged to a programme in the database that is replaced and do not any more. */
-  readonly leftOut: readonly string[];
-}
-
-/** The database that is replaced. */
-export interface PeopleThere extends People {
-  /** Its audit log, oldest first: at least which programmes were connected and who was removed. */
+/** The two databases. */
+export interface BothPeople {
+  readonly backup: People;
+  readonly there: People;
+  /** Whether the audit log of the backup is the beginning of the one that is replaced. */
+  readonly isLater: boolean;
+  /** What the audit log that is replaced tells beyond what both have, oldest first. */
   readonly events: readonly AuditEvent[];
 }
 
-export interface BothPeople {
-  readonly backup: People;
-  readonly there: PeopleThere;
+/** What the operator is told. */
+export interface PeopleKept {
+  /** Names of programmes whose members are not simply those of the database that was replaced. */
+  readonly toCheck: readonly string[];
+  /** E-mails of those who belonged to one of them, and do not any more. */
+  readonly leftOut: readonly string[];
 }
+
+/** The rows that a restored database gets. */
+export interface PeopleAfter extends Omit<People, 'programmes'>, PeopleKept {}
 
 /** Decides who may what. */
 export function peopleAfter(both: BothPeople): PeopleAfter {
-  const ids = new Set(both.there.accounts.map(({ id }) => id));
-  const { accounts } = both.backup;
-  // A backup from before anybody had an account says nothing of people.
-  const isSameServer = accounts.length === 0 || accounts.some(({ id }) => ids.has(id));
-  return isSameServer ? ofSameServer(both) : ofAnotherServer(both);
-}
-
-function ofSameServer({ backup, there }: BothPeople): PeopleAfter {
-  const { accounts, sessions, links, programmeIds } = there;
-  const ids = new Set(accounts.map(({ id }) => id));
-  const memberships = [
-    ...there.memberships.filter((row) => backup.programmeIds.has(row.programme_id)),
-    // A programme that the server did not have any more has the members of the backup.
-    ...backup.memberships.filter(
-      (row) => !programmeIds.has(row.programme_id) && ids.has(row.account_id),
-    ),
-  ];
-  return { accounts, memberships, sessions, links, areKept: true, leftOut: [] };
-}
-
-function ofAnotherServer({ backup, there }: BothPeople): PeopleAfter {
-  const ofBackup = new Map(backup.accounts.map((row) => [row.email, row]));
-  const ofAdministration = new Map<string, Row<'accounts'>>();
-  const disabled = new Set<string>();
-  for (const row of there.accounts) {
-    const account = JSON.parse(row.body) as Account;
-    if (account.administrator) ofAdministration.set(row.email, row);
-    if (account.disabled) disabled.add(row.email);
-  }
-  const returned = backup.accounts
-    .filter(({ email }) => !ofAdministration.has(email))
-    .map((row) => (disabled.has(row.email) ? asDisabled(row) : row));
-  const kept = there.accounts.filter(
-    ({ email }) => ofAdministration.has(email) || !ofBackup.has(email),
+  const { there, isLater } = both;
+  const accounts = accountsAfter(both);
+  const programmes = [...both.backup.programmes.keys()].map((id) =>
+    programmeAfter(both, accounts, id),
   );
-  const keptIds = new Set(kept.map(({ id }) => id));
-  // From each account to the one that has its e-mail afterwards.
-  const standing = new Map<string, string>();
-  for (const { id, email } of [...backup.accounts, ...there.accounts]) {
-    standing.set(id, (ofAdministration.get(email) ?? ofBackup.get(email))?.id ?? id);
-  }
-  const asStanding = (row: Row<'memberships'>): Row<'memberships'> => ({
-    ...row,
-    account_id: standing.get(row.account_id) ?? row.account_id,
-  });
-
-  const connected = connectedByAdministration(there, ofAdministration);
-  const removed = removedIn(there);
-  const belonged = there.memberships
-    .filter(({ programme_id }) => backup.programmeIds.has(programme_id))
-    .map(asStanding);
-  const memberships = onePerMember([
-    ...belonged.filter(({ programme_id }) => connected.has(programme_id)),
-    ...backup.memberships
-      .filter((row) => !connected.has(row.programme_id) || !removed.has(placeOf(row)))
-      .map(asStanding),
-  ]);
-  const belong = new Set(memberships.map(accountPlaceOf));
-  const out = new Set(
-    belonged.filter((row) => !belong.has(accountPlaceOf(row))).map(({ account_id }) => account_id),
-  );
+  const trusted = new Set(programmes.flatMap(({ id, isOfThere }) => (isOfThere ? [id] : [])));
+  const memberships = programmes.flatMap(({ members }) => members);
+  const places = new Set(memberships.map(memberPlace));
   return {
-    accounts: [...returned, ...kept],
+    accounts: accounts.rows,
     memberships,
-    sessions: there.sessions.filter((row) => keptIds.has(row.account_id)),
-    links: there.links.filter(({ programme_id, body }) =>
-      programme_id === null
-        ? keptIds.has((JSON.parse(body) as Link).accountId ?? '')
-        : connected.has(programme_id),
-    ),
-    areKept: false,
-    leftOut: kept.filter(({ id }) => out.has(id)).map(({ email }) => fromColumn(email)),
+    sessions: there.sessions.filter((row) => isLater || accounts.stay.has(row.account_id)),
+    links: there.links.filter(({ programme_id, body }) => {
+      const { accountId = '', memberId } = JSON.parse(body) as Link;
+      if (programme_id === null) return isLater || accounts.stay.has(toColumn(accountId));
+      // Nobody comes in as a member who is there.
+      const place = memberPlace({ programme_id, member_id: toColumn(memberId ?? '') });
+      return trusted.has(programme_id) && !places.has(place);
+    }),
+    toCheck: programmes.flatMap(({ name, isUnchanged }) => (isUnchanged ? [] : [name])),
+    leftOut: accounts.emails(programmes.flatMap(({ leftOut }) => leftOut)),
   };
 }
 
-/** The programmes that an account of the administration connected on this server. */
-function connectedByAdministration(
-  { events }: PeopleThere,
-  administration: ReadonlyMap<string, Row<'accounts'>>,
-): ReadonlySet<string> {
-  const ids = new Set([...administration.values()].map(({ id }) => id));
-  const connected = events.filter(
-    ({ kind, accountId }) => kind === 'programmeConnected' && ids.has(toColumn(accountId ?? '')),
-  );
-  return new Set(connected.map(({ programmeId }) => toColumn(programmeId ?? '')));
+interface AccountsAfter {
+  readonly rows: readonly AccountRow[];
+  /** Ids of accounts that are what they are in the replaced database, with their sessions. */
+  readonly stay: ReadonlySet<string>;
+  /** From the id of an account in either database to the one that stands for it afterwards. */
+  readonly standing: ReadonlyMap<string, string>;
+  emails(ids: readonly string[]): readonly string[];
 }
 
-/** The places from which members were removed on this server; some of them may be back. */
-function removedIn({ events }: PeopleThere): ReadonlySet<string> {
-  return new Set(
-    events
-      .filter(({ kind }) => kind === 'memberRemoved')
-      .map(({ programmeId, subject }) =>
-        placeOf({
-          programme_id: toColumn(programmeId ?? ''),
-          member_id: toColumn(subject ?? ''),
-        }),
-      ),
+function accountsAfter({ backup, there, isLater }: BothPeople): AccountsAfter {
+  const ofBackup = new Map(backup.accounts.map((row) => [row.id, row]));
+  const byEmail = new Map(backup.accounts.map((row) => [row.email, row]));
+  const administrators = there.accounts.filter(
+    (row) => !ofBackup.has(row.id) && accountIn(row).administrator,
   );
+  const ofAdministration = new Map(administrators.map((row) => [row.email, row]));
+  const stay = there.accounts.filter(
+    ({ id, email }) =>
+      isLater || (!ofBackup.has(id) && (ofAdministration.has(email) || !byEmail.has(email))),
+  );
+  const stayIds = new Set(stay.map(({ id }) => id));
+  const stayEmails = new Set(stay.map(({ email }) => email));
+  const others = new Map<string, AccountRow>();
+  for (const row of there.accounts) others.set(row.id, row).set(row.email, row);
+  const returned = backup.accounts
+    .filter(({ id, email }) => !stayIds.has(id) && !stayEmails.has(email))
+    .map((row) => joined(row, others.get(row.id) ?? others.get(row.email)));
+  const rows = [...returned, ...stay];
+  const idOf = new Map(rows.map(({ id, email }) => [email, id]));
+  const ids = new Set(rows.map(({ id }) => id));
+  const standing = new Map<string, string>();
+  for (const { id, email } of [...backup.accounts, ...there.accounts]) {
+    standing.set(id, ids.has(id) ? id : (idOf.get(email) ?? id));
+  }
+  const emailOf = new Map(
+    [...backup.accounts, ...there.accounts, ...rows].map(({ id, email }) => [id, email]),
+  );
+  return {
+    ...{ rows, stay: stayIds, standing },
+    emails: (asked) =>
+      [...new Set(asked)]
+        .flatMap((id) => emailOf.get(id) ?? [])
+        .map(fromColumn)
+        .toSorted(),
+  };
 }
 
-const placeOf = (row: Pick<Row<'memberships'>, 'programme_id' | 'member_id'>): string =>
+const accountIn = ({ body }: AccountRow): Account => JSON.parse(body) as Account;
+
+/** An account of the backup; the password that was set last, if both are the same account, and disabled where either is. */
+function joined(row: AccountRow, other: AccountRow | undefined): AccountRow {
+  if (other === undefined) return row;
+  const [account, there] = [accountIn(row), accountIn(other)];
+  const isNewer = row.id === other.id && setAt(there) > setAt(account);
+  if (!isNewer && account.disabled === there.disabled) return row;
+  const disabled = account.disabled || there.disabled;
+  return { ...row, body: JSON.stringify({ ...(isNewer ? there : account), disabled }) };
+}
+
+const setAt = ({ passwordChangedAt, createdAt }: Account): number => passwordChangedAt ?? createdAt;
+
+interface ProgrammeAfter {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly MemberRow[];
+  /** Whether all members are those of the replaced database, and nothing else. */
+  readonly isUnchanged: boolean;
+  /** Whether what is decided there counts. */
+  readonly isOfThere: boolean;
+  /** Accounts that belonged to it in either database and were not removed. */
+  readonly leftOut: readonly string[];
+}
+
+function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: string): ProgrammeAfter {
+  const { backup, there, isLater } = both;
+  const of = ({ memberships }: People): readonly MemberRow[] =>
+    memberships
+      .filter(({ programme_id }) => programme_id === id)
+      .map((row) => ({ ...row, account_id: standing.get(row.account_id) ?? row.account_id }));
+  const [were, are] = [of(backup), of(there)];
+  const events = both.events.filter(({ programmeId }) => toColumn(programmeId ?? '') === id);
+  const connection = events.findLast(({ kind }) => kind === 'programmeConnected');
+  const connectedBy = there.accounts.find(
+    (row) => row.id === toColumn(connection?.accountId ?? ''),
+  );
+  const isOfAdministrator = connectedBy !== undefined && accountIn(connectedBy).administrator;
+  const isUnchanged = isLater && connection === undefined && there.programmes.has(id);
+  const isOfThere = isUnchanged || isOfAdministrator;
+  const links = there.links.filter(({ programme_id }) => programme_id === id);
+  const taken =
+    connection !== undefined && !isOfAdministrator
+      ? new Taken([], [], [])
+      : new Taken(events, are, links, there.programmes.has(id) ? standing : undefined);
+  const members = isUnchanged
+    ? are
+    : onePerMember([...(isOfThere ? are : []), ...were.flatMap((row) => taken.leaves(row))]);
+  const belong = new Set(members.map(({ account_id }) => account_id));
+  const out = [...are, ...were].filter(
+    (row) => !belong.has(row.account_id) && !taken.isRemoved(row),
+  );
+  return {
+    ...{ id, name: fromColumn(backup.programmes.get(id) ?? ''), members, isUnchanged, isOfThere },
+    leftOut: isUnchanged ? [] : out.map(({ account_id }) => account_id),
+  };
+}
+
+/** What was taken away in the database that is replaced from members of one programme. */
+class Taken {
+  private readonly members = new Set<string>();
+  private readonly accounts = new Set<string>();
+  private readonly roles = new Map<string, readonly MemberRole[]>();
+
+  /**
+   * @param are its members there, and `links` its open invitations
+   * @param standing the accounts of those who came in, where the programme is there: who is no member any more was removed
+   */
+  constructor(
+    events: readonly AuditEvent[],
+    are: readonly MemberRow[],
+    links: readonly Row<'links'>[],
+    standing?: ReadonlyMap<string, string>,
+  ) {
+    const changed = new Set<string>();
+    for (const { kind, accountId = '', subject = '' } of events) {
+      const member = toColumn(subject);
+      if (takesAway.has(kind)) this.members.add(member);
+      if (takesAway.has(kind) || kind === 'rolesChanged') changed.add(member);
+      if (kind === 'invited') this.members.delete(member);
+      const id = toColumn(accountId);
+      if (kind === 'joined' && standing !== undefined) this.accounts.add(standing.get(id) ?? id);
+    }
+    for (const row of are) {
+      this.members.delete(row.member_id);
+      this.accounts.delete(row.account_id);
+      if (changed.has(row.member_id)) this.roles.set(row.member_id, rolesOf(row));
+    }
+    for (const { body } of links) {
+      const { kind, memberId = '', roles = [] } = JSON.parse(body) as Link;
+      if (kind === 'invitation') this.roles.set(toColumn(memberId), roles);
+    }
+  }
+
+  isRemoved({ member_id, account_id }: MemberRow): boolean {
+    return this.members.has(member_id) || this.accounts.has(account_id);
+  }
+
+  /** A membership of the backup with the roles that are left of it; none where none is. */
+  leaves(row: MemberRow): readonly MemberRow[] {
+    if (this.isRemoved(row)) return [];
+    const still = this.roles.get(row.member_id);
+    if (still === undefined) return [row];
+    const roles = rolesOf(row).filter((role) => still.includes(role));
+    return roles.length === 0 ? [] : [{ ...row, roles: JSON.stringify(roles) }];
+  }
+}
+
+const takesAway: ReadonlySet<AuditKind> = new Set(['memberRemoved', 'invitationWithdrawn']);
+
+const rolesOf = ({ roles }: MemberRow): readonly MemberRole[] =>
+  JSON.parse(roles) as readonly MemberRole[];
+
+const memberPlace = (row: Pick<MemberRow, 'programme_id' | 'member_id'>): string =>
   JSON.stringify([row.programme_id, row.member_id]);
-const accountPlaceOf = (row: Pick<Row<'memberships'>, 'programme_id' | 'account_id'>): string =>
-  JSON.stringify([row.programme_id, row.account_id]);
 
-/** In each programme, a member has one account and an account is one member: those that come first. */
-function onePerMember(rows: readonly Row<'memberships'>[]): readonly Row<'memberships'>[] {
+/** In one programme, a member has one account and an account is one member: those that come first. */
+function onePerMember(rows: readonly MemberRow[]): readonly MemberRow[] {
   const members = new Set<string>();
   const accounts = new Set<string>();
-  return rows.filter((row) => {
-    if (members.has(placeOf(row)) || accounts.has(accountPlaceOf(row))) return false;
-    members.add(placeOf(row));
-    accounts.add(accountPlaceOf(row));
+  return rows.filter(({ member_id, account_id }) => {
+    if (members.has(member_id) || accounts.has(account_id)) return false;
+    members.add(member_id);
+    accounts.add(account_id);
     return true;
   });
-}
-
-function asDisabled(row: Row<'accounts'>): Row<'accounts'> {
-  return { ...row, body: JSON.stringify({ ...(JSON.parse(row.body) as Account), disabled: true }) };
 }

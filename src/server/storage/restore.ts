@@ -25,11 +25,11 @@ import {
   endSessions,
   keepPeople,
   noteRestore,
-  type PeopleKept,
   type PeoplePlace,
 } from './kept-people.ts';
 import { checkApplied, described, migrate, type MigrationPlace } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
+import type { PeopleKept } from './people-after.ts';
 import { connectClient, lockDatabase } from './postgresql.ts';
 import {
   findReplacedTables,

@@ -1,11 +1,17 @@
-/** Who may what after a restore over another server, which was set up anew after a loss. */
+/** Who may what after a restore: over a later state of the backup, or over what went on from elsewhere. */
 
 import { describe, expect, it } from 'vitest';
-import type { Account, AuditEvent, Link } from '../../../../src/server/ports/account-storage.ts';
+import type { MemberRole } from '../../../../src/domain/programme/programme.ts';
+import type {
+  Account,
+  AuditEvent,
+  AuditKind,
+  Link,
+} from '../../../../src/server/ports/account-storage.ts';
 import {
+  type BothPeople,
   type People,
   peopleAfter,
-  type PeopleThere,
 } from '../../../../src/server/storage/people-after.ts';
 import type { Row } from '../../../../src/server/storage/tables.ts';
 
@@ -36,7 +42,10 @@ const link = (programme: string | null, more: Partial<Link> = {}): Row<'links'> 
 
 const names = ['nina', 'carl', 'dora', 'eve'];
 const backup: People = {
-  programmeIds: new Set(['p1', 'p2']),
+  programmes: new Map([
+    ['p1', 'One'],
+    ['p2', 'Two'],
+  ]),
   accounts: names.map((name) => accountRow(`old-${name}`, name)),
   memberships: [
     member('p1', 'old-nina', 'nina', 'coordinator'),
@@ -47,27 +56,44 @@ const backup: People = {
   links: [link('p1')],
 };
 
-/** A new server that Nina runs: everybody but Eve was invited there again, and Mallory came. */
-const serverOfNina = (more: Partial<PeopleThere> = {}): PeopleThere => ({
-  programmeIds: new Set(['p1', 'p3']),
-  accounts: [
-    accountRow('new-nina', 'nina', { administrator: true }),
-    ...['carl', 'dora', 'mallory'].map((name) => accountRow(`new-${name}`, name)),
-  ],
-  memberships: [],
-  sessions: ['nina', 'carl', 'mallory'].map((name) => session(`new-${name}`)),
-  links: [],
-  events: [],
-  ...more,
+type There = Partial<People & Pick<BothPeople, 'events'>>;
+
+/** Over a new server that Nina runs: everybody but Eve was invited there again, and Mallory came. */
+const overServerOfNina = ({ events = [], ...more }: There = {}) =>
+  peopleAfter({
+    ...{ backup, isLater: false, events },
+    there: {
+      programmes: new Map([
+        ['p1', 'One'],
+        ['p3', 'Three'],
+      ]),
+      accounts: [
+        accountRow('new-nina', 'nina', { administrator: true }),
+        ...['carl', 'dora', 'mallory'].map((name) => accountRow(`new-${name}`, name)),
+      ],
+      memberships: [],
+      sessions: ['nina', 'carl', 'mallory'].map((name) => session(`new-${name}`)),
+      links: [],
+      ...more,
+    },
+  });
+/** Over the same server, where all of the backup was there before. */
+const overSameServer = ({ events = [], ...more }: There = {}, isLater = true) =>
+  peopleAfter({ backup, isLater, events, there: { ...backup, links: [], ...more } });
+
+const connected = (accountId: string, programmeId = 'p1'): AuditEvent => ({
+  ...{ at: 1, kind: 'programmeConnected', accountId, programmeId },
 });
-const connected = (by: string, programmeId = 'p1'): AuditEvent => ({
-  ...{ at: 1, kind: 'programmeConnected', accountId: `new-${by}`, programmeId },
+const noted = (kind: AuditKind, name: string, programmeId = 'p1'): AuditEvent => ({
+  ...{ at: 2, kind, programmeId, subject: `m-${name}` },
 });
 
 const shown = (rows: readonly Row<'memberships'>[]): readonly string[] =>
   rows
     .map((row) => `${row.programme_id} ${row.account_id} ${row.member_id} ${row.roles}`)
     .toSorted();
+const inFirst = (rows: readonly Row<'memberships'>[]): readonly string[] =>
+  shown(rows.filter(({ programme_id }) => programme_id === 'p1'));
 const ofBackup = shown([
   member('p1', 'new-nina', 'nina', 'coordinator'),
   ...['carl', 'dora', 'eve'].map((name) => member('p1', `old-${name}`, name)),
@@ -76,8 +102,8 @@ const ofBackup = shown([
 
 describe('Who may what after a restore over a server that was set up anew (F197)', () => {
   it('is what the backup says, with the administration under its e-mail', () => {
-    const after = peopleAfter({ backup, there: serverOfNina() });
-    expect(after).toMatchObject({ areKept: false, leftOut: [] });
+    const after = overServerOfNina();
+    expect(after).toMatchObject({ toCheck: ['One', 'Two'], leftOut: [] });
     expect(shown(after.memberships)).toEqual(ofBackup);
     expect(after.accounts.map(({ id }) => id).toSorted()).toEqual(
       ['new-mallory', 'new-nina', 'old-carl', 'old-dora', 'old-eve'].toSorted(),
@@ -86,31 +112,25 @@ describe('Who may what after a restore over a server that was set up anew (F197)
   });
 
   it('gives nothing to those who connected a programme of the backup there, nor to those they let in (F209)', () => {
-    const there = serverOfNina({
+    const after = overServerOfNina({
       memberships: [
         member('p1', 'new-mallory', 'mallory', 'coordinator'),
         member('p1', 'new-carl', 'carl', 'coordinator'),
         member('p3', 'new-mallory', 'mallory', 'coordinator'),
       ],
       links: [
-        link('p1'),
-        link('p3'),
-        link(null, { accountId: 'new-carl' }),
-        link(null, { accountId: 'new-mallory' }),
+        ...[link('p1'), link('p3')],
+        ...['new-carl', 'new-mallory'].map((accountId) => link(null, { accountId })),
       ],
-      events: [
-        connected('mallory'),
-        { at: 2, kind: 'memberRemoved', programmeId: 'p1', subject: 'm-nina' },
-      ],
+      events: [connected('new-mallory'), noted('memberRemoved', 'nina')],
     });
-    const after = peopleAfter({ backup, there });
     expect(shown(after.memberships)).toEqual(ofBackup);
     expect(after.leftOut).toEqual(['mallory@example.org']);
     expect(after.links.map(({ token_hash }) => token_hash)).toEqual(['link of new-mallory']);
   });
 
   it('is what was decided there where the administration connected the programme (F209)', () => {
-    const there = serverOfNina({
+    const after = overServerOfNina({
       memberships: [
         member('p1', 'new-nina', 'nina', 'coordinator'),
         member('p1', 'new-dora', 'dora', 'observer'),
@@ -118,12 +138,11 @@ describe('Who may what after a restore over a server that was set up anew (F197)
       ],
       links: [link('p1')],
       events: [
-        connected('nina'),
-        { at: 2, kind: 'memberRemoved', programmeId: 'p1', subject: 'm-carl' },
-        { at: 3, kind: 'memberRemoved', programmeId: 'p2', subject: 'm-dora' },
+        connected('new-nina'),
+        noted('memberRemoved', 'carl'),
+        noted('memberRemoved', 'dora', 'p3'),
       ],
     });
-    const after = peopleAfter({ backup, there });
     expect(shown(after.memberships)).toEqual(
       shown([
         member('p1', 'new-nina', 'nina', 'coordinator'),
@@ -134,11 +153,51 @@ describe('Who may what after a restore over a server that was set up anew (F197)
       ]),
     );
     expect(after.links).toHaveLength(1);
-    expect(after.leftOut).toEqual([]);
+    expect(after).toMatchObject({ toCheck: ['One', 'Two'], leftOut: [] });
   });
 
-  it('has one account for each member, and one member for each account (F209)', () => {
-    const there = serverOfNina({
+  it('leaves out who was removed there under another name, or whose invitation was withdrawn (F209)', () => {
+    const { memberships, leftOut } = overServerOfNina({
+      memberships: [member('p1', 'new-nina', 'nina', 'coordinator')],
+      events: [
+        connected('new-nina'),
+        { at: 2, kind: 'joined', programmeId: 'p1', accountId: 'new-carl' },
+        noted('memberRemoved', 'carl2'),
+        ...[noted('invited', 'dora'), noted('invitationWithdrawn', 'dora')],
+        ...[noted('memberRemoved', 'eve'), noted('invited', 'eve')],
+      ],
+    });
+    expect(inFirst(memberships)).toEqual(
+      shown([member('p1', 'new-nina', 'nina', 'coordinator'), member('p1', 'old-eve', 'eve')]),
+    );
+    expect(leftOut).toEqual([]);
+  });
+
+  it('lets nobody in as a member who is there, and gives these no more than their invitation (F209)', () => {
+    const both = ['coordinator', 'accountManager'];
+    const after = overServerOfNina({
+      memberships: [member('p1', 'new-nina', 'nina', 'coordinator')],
+      links: [
+        link('p1', { kind: 'invitation', memberId: 'm-eve', roles: ['observer'] }),
+        link('p1', { kind: 'invitation', memberId: 'm-fay', roles: ['observer'] }),
+        link('p1', { kind: 'invitation', memberId: 'm-carl', roles: both as MemberRole[] }),
+      ],
+      events: [connected('new-nina')],
+    });
+    expect(inFirst(after.memberships)).toEqual(
+      shown([
+        member('p1', 'new-nina', 'nina', 'coordinator'),
+        ...['carl', 'dora'].map((name) => member('p1', `old-${name}`, name)),
+      ]),
+    );
+    expect(after.links.map(({ body }) => (JSON.parse(body) as Link).memberId)).toEqual([
+      ...['m-eve', 'm-fay'],
+    ]);
+    expect(after.leftOut).toEqual(['eve@example.org']);
+  });
+
+  it('has one account for each member, and one member for each account, and names the others (F209)', () => {
+    const { memberships, leftOut } = overServerOfNina({
       accounts: [
         accountRow('new-nina', 'nina', { administrator: true }),
         accountRow('new-carl', 'carl.new'),
@@ -149,10 +208,9 @@ describe('Who may what after a restore over a server that was set up anew (F197)
         member('p1', 'new-carl', 'carl'),
         member('p1', 'new-dora', 'dora2'),
       ],
-      events: [connected('nina')],
+      events: [connected('new-nina')],
     });
-    const { memberships } = peopleAfter({ backup, there });
-    expect(shown(memberships.filter(({ programme_id }) => programme_id === 'p1'))).toEqual(
+    expect(inFirst(memberships)).toEqual(
       shown([
         member('p1', 'new-nina', 'nina', 'coordinator'),
         member('p1', 'new-carl', 'carl'),
@@ -160,42 +218,92 @@ describe('Who may what after a restore over a server that was set up anew (F197)
         member('p1', 'old-eve', 'eve'),
       ]),
     );
+    expect(leftOut).toEqual(['carl@example.org']);
   });
 
   it('leaves an account disabled that was disabled there (F209)', () => {
-    const there = serverOfNina({
+    const { accounts } = overServerOfNina({
       accounts: [
         accountRow('new-nina', 'nina', { administrator: true }),
         accountRow('new-carl', 'carl', { disabled: true }),
       ],
     });
-    const { accounts } = peopleAfter({ backup, there });
     const disabled = accounts.filter(({ body }) => (JSON.parse(body) as Account).disabled);
     expect(disabled.map(({ id }) => id)).toEqual(['old-carl']);
     expect((JSON.parse(disabled[0]?.body ?? '') as Account).passwordHash).toBe('old-carl');
   });
 });
 
-describe('Who may what after a restore on the same server', () => {
-  const carl = accountRow('old-carl', 'carl');
-  const there: PeopleThere = {
-    programmeIds: new Set(['p1']),
-    accounts: [carl, accountRow('old-fay', 'fay')],
+describe('Who may what after a restore over a later state', () => {
+  const fay = accountRow('old-fay', 'fay');
+  const later = {
+    programmes: new Map([['p1', 'One']]),
+    accounts: [...backup.accounts, fay],
     memberships: [member('p1', 'old-fay', 'fay', 'coordinator'), member('p9', 'old-fay', 'fay')],
     sessions: [session('old-fay')],
-    links: [link('p1')],
-    events: [],
   };
 
-  it('is as it was there; a programme that is back has the members of the backup', () => {
-    const gone = member('p2', 'old-carl', 'carl');
-    const after = peopleAfter({
-      backup: { ...backup, memberships: [...backup.memberships, gone] },
-      there,
-    });
-    expect(after).toMatchObject({ areKept: true, leftOut: [], accounts: there.accounts });
+  it('is as it was there', () => {
+    const after = overSameServer({ ...later, programmes: backup.programmes, links: [link('p1')] });
+    expect(after).toMatchObject({ toCheck: [], leftOut: [], accounts: later.accounts });
+    expect(after).toMatchObject({ sessions: later.sessions, links: [link('p1')] });
     expect(shown(after.memberships)).toEqual(
-      shown([member('p1', 'old-fay', 'fay', 'coordinator'), gone]),
+      shown([member('p1', 'old-fay', 'fay', 'coordinator')]),
     );
+  });
+
+  it('is what the backup says of a programme that is back, but for those who were removed (F209)', () => {
+    const lost = { ...later, events: [noted('memberRemoved', 'dora', 'p2')] };
+    const kept = overSameServer(later);
+    expect(shown(kept.memberships)).toContain(
+      shown([member('p2', 'old-dora', 'dora', 'coordinator')])[0],
+    );
+    expect(kept.toCheck).toEqual(['Two']);
+    expect(overSameServer(lost).memberships).toHaveLength(1);
+  });
+
+  it('gives nothing to those who connected a lost programme again (F209)', () => {
+    const after = overSameServer({
+      ...later,
+      programmes: backup.programmes,
+      memberships: [...later.memberships, member('p2', 'old-fay', 'fay', 'coordinator')],
+      events: [connected('old-fay', 'p2')],
+      links: [link('p2')],
+    });
+    expect(shown(after.memberships)).toEqual(
+      shown([
+        member('p1', 'old-fay', 'fay', 'coordinator'),
+        member('p2', 'old-dora', 'dora', 'coordinator'),
+      ]),
+    );
+    expect(after).toMatchObject({ toCheck: ['Two'], leftOut: ['fay@example.org'], links: [] });
+  });
+
+  it('is what the backup says, less what was taken away, where an older backup was restored before (F209)', () => {
+    const after = overSameServer(
+      {
+        accounts: [
+          accountRow('old-nina', 'nina'),
+          accountRow('old-carl', 'carl', { passwordHash: 'changed', passwordChangedAt: 5 }),
+          accountRow('old-dora', 'dora', { disabled: true }),
+          accountRow('old-gus', 'gus'),
+        ],
+        memberships: [
+          member('p1', 'old-nina', 'nina', 'observer'),
+          member('p1', 'old-carl', 'carl', 'observer'),
+          member('p1', 'old-gus', 'gus', 'coordinator'),
+        ],
+        events: [noted('rolesChanged', 'carl'), noted('memberRemoved', 'eve')],
+      },
+      false,
+    );
+    expect(inFirst(after.memberships)).toEqual(
+      shown([member('p1', 'old-nina', 'nina', 'coordinator'), member('p1', 'old-dora', 'dora')]),
+    );
+    expect(after.leftOut).toEqual(['carl@example.org', 'gus@example.org']);
+    const accounts = after.accounts.map(({ body }) => JSON.parse(body) as Account);
+    expect(accounts.filter(({ disabled }) => disabled).map(({ id }) => id)).toEqual(['old-dora']);
+    expect(accounts.find(({ id }) => id === 'old-carl')?.passwordHash).toBe('changed');
+    expect(after.sessions).toEqual([]);
   });
 });

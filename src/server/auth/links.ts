@@ -229,6 +229,7 @@ async function comeInBy(
     if (still !== undefined && (await isMember(writer, still, link))) {
       return fail({ kind: 'refused', detail: 'alreadyMember' });
     }
+    if (await isHeld(writer, link)) return fail({ kind: 'notFound' });
     await writer.removeLink(link.tokenHash);
     const now = context.now();
     const account: Account = still ?? {
@@ -275,6 +276,12 @@ async function comeInBy(
     );
     return ok({ ...begun, account });
   });
+}
+
+/** Whether somebody is the member already that an invitation is for: it works no more then. */
+async function isHeld(reader: AccountReader, { programmeId, memberId }: Link): Promise<boolean> {
+  if (programmeId === undefined || memberId === undefined) return false;
+  return (await reader.members(programmeId)).some((member) => member.memberId === memberId);
 }
 
 /**

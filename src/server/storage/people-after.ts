@@ -128,7 +128,12 @@ function accountsAfter({ backup, there, isLater }: BothPeople): AccountsAfter {
   };
 }
 
-const accountIn = ({ body }: AccountRow): Account => JSON.parse(body) as Account;
+/** Throws a `SyntaxError` where the body is no account: then the database is damaged. */
+function accountIn({ body }: AccountRow): Account {
+  const account = JSON.parse(body) as Account | null;
+  if (typeof account !== 'object' || account === null) throw new SyntaxError('No account');
+  return account;
+}
 
 /** An account of the backup; the password that was set last, if both are the same account, and disabled where either is. */
 function joined(row: AccountRow, other: AccountRow | undefined): AccountRow {

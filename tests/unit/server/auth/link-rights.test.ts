@@ -70,6 +70,18 @@ describe('an invitation', () => {
     expect((await who.get('/session')).body.memberships).toMatchObject([lowered]);
   });
 
+  it('makes nobody a member who is somebody else by then, as after a restore (F209)', async () => {
+    const { server, maelle } = await people();
+    const token = tokenOf(await maelle.post(`${path}/invitations`, invitation));
+    await server.accounts.write(async (writer) => {
+      const emma = await writer.accountByEmail(emmaAt);
+      const [member] = await writer.memberships(emma?.id ?? '');
+      if (member !== undefined) await writer.putMembership({ ...member, memberId: 'member-new' });
+    });
+    const used = { token, email: 'new@example.org', password: goodPassword, device };
+    expect((await browserOf(server).post('/links/use', used)).status).toBe(404);
+  });
+
   it('does not turn a member into another, nor take the last coordination away', async () => {
     const { server, maelle } = await connected();
     const token = tokenOf(

@@ -221,6 +221,11 @@ describe('Who may what after a restore over a server that was set up anew (F197)
     expect(leftOut).toEqual(['carl@example.org']);
   });
 
+  it('cannot be told where a body is no account: the database is damaged', () => {
+    const nobody = { ...accountRow('new-nina', 'nina'), body: 'null' };
+    expect(() => overServerOfNina({ accounts: [nobody] })).toThrow(SyntaxError);
+  });
+
   it('leaves an account disabled that was disabled there (F209)', () => {
     const { accounts } = overServerOfNina({
       accounts: [

@@ -217,7 +217,16 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
     it('are those of a newer backup over what went on from an older one, and both audit logs stay (F209) (control 5)', async () => {
       const database = await filled(await place());
       const older = await backup(database);
-      await sqlAccounts(database).write(peopleSince);
+      await sqlAccounts(database).write(async (writer) => {
+        await peopleSince(writer);
+        const joined = {
+          at: 1,
+          kind: 'joined',
+          accountId: 'dora',
+          programmeId: programme,
+        } as const;
+        await writer.appendAudit(joined, sha256);
+      });
       const newer = await backup(database);
       await database.close();
       const at = await place();
@@ -240,7 +249,7 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       expect(accounts.filter(({ disabled }) => disabled).map(({ id }) => id)).toEqual(['cleo']);
       expect(sessions).toEqual([]);
       const there = ['backupRestored', 'signInRefused'];
-      expect(audit).toEqual(['signedIn', 'memberRemoved', ...there, 'backupRestored']);
+      expect(audit).toEqual(['signedIn', 'memberRemoved', 'joined', ...there, 'backupRestored']);
       const log = sqlAccounts(restored);
       expect(await log.read((reader) => checkAudit(reader, sha256))).toMatchObject({
         brokenAt: undefined,

@@ -57,12 +57,16 @@ export async function keepPeople(
   );
   const common = Number(same?.['last']);
   const isLater = common === (await lastNumber(place, log));
-  const rows = (await place.all(
-    `select body from ${other} where number > ${common} order by number`,
-  )) as readonly { readonly body: string }[];
-  const events = parsed<AuditEvent>(rows);
+  const since = async (table: string): Promise<readonly AuditEvent[]> =>
+    parsed<AuditEvent>(
+      (await place.all(
+        `select body from ${table} where number > ${common} order by number`,
+      )) as readonly { readonly body: string }[],
+    );
+  const [events, backupEvents] = [await since(other), await since(log)];
   const both = { backup: await peopleIn(place, restored), there: await peopleIn(place, replaced) };
-  const { toCheck, leftOut, ...after } = peopleAfter({ ...both, isLater, events });
+  const logs = { isLater, isOfOneServer: common > 0, events, backupEvents };
+  const { toCheck, leftOut, ...after } = peopleAfter({ ...both, ...logs });
   const written = ['accounts', 'memberships', 'sessions', 'links'] as const;
   for (const table of written.toReversed()) await place.run(`delete from ${restored}.${table}`);
   for (const table of written) await insertRows(place, table, after[table]);

@@ -16,6 +16,7 @@
  * with the memberships of the backup under their e-mail. All other e-mails were typed by whoever invited: there, the
  * account of the backup stays, with its password.
  */
+import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
 import type { Account, AuditEvent, AuditKind, Link } from '../ports/account-storage.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
@@ -40,15 +41,19 @@ export interface BothPeople {
   readonly there: People;
   /** Whether the audit log of the backup is the beginning of the one that is replaced. */
   readonly isLater: boolean;
+  /** Whether both audit logs begin alike. */
+  readonly isOfOneServer: boolean;
   /** What the audit log that is replaced tells beyond what both have, oldest first. */
   readonly events: readonly AuditEvent[];
+  /** The same of the backup. */
+  readonly backupEvents: readonly AuditEvent[];
 }
 
 /** What the operator is told. */
 export interface PeopleKept {
   /** Names of programmes whose members are not simply those of the database that was replaced. */
   readonly toCheck: readonly string[];
-  /** E-mails of those who belonged to one of them, and do not any more. */
+  /** E-mails of those who belonged to one of them, here or there, and do not any more. */
   readonly leftOut: readonly string[];
 }
 
@@ -155,93 +160,121 @@ interface ProgrammeAfter {
   readonly isUnchanged: boolean;
   /** Whether what is decided there counts. */
   readonly isOfThere: boolean;
-  /** Accounts that belonged to it in either database and were not removed. */
+  /** Accounts that belonged to it in either database, and do not any more. */
   readonly leftOut: readonly string[];
 }
 
 function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: string): ProgrammeAfter {
   const { backup, there, isLater } = both;
+  const standingFor = (account = ''): string => standing.get(account) ?? account;
   const of = ({ memberships }: People): readonly MemberRow[] =>
     memberships
       .filter(({ programme_id }) => programme_id === id)
-      .map((row) => ({ ...row, account_id: standing.get(row.account_id) ?? row.account_id }));
+      .map((row) => ({ ...row, account_id: standingFor(row.account_id) }));
   const [were, are] = [of(backup), of(there)];
-  const events = both.events.filter(({ programmeId }) => toColumn(programmeId ?? '') === id);
-  const connection = events.findLast(({ kind }) => kind === 'programmeConnected');
+  const ofIt = ({ programmeId }: AuditEvent): boolean => toColumn(programmeId ?? '') === id;
+  const cameIn = (events: readonly AuditEvent[]): readonly string[] =>
+    events
+      .filter((event) => comesIn.has(event.kind) && ofIt(event))
+      .map(({ accountId = '' }) => standingFor(toColumn(accountId)));
+  // What was connected before an earlier restore was decided on by that one.
+  const restored = both.events.findLastIndex(({ kind }) => kind === 'backupRestored');
+  const connection = both.events
+    .slice(restored + 1)
+    .findLast((event) => event.kind === 'programmeConnected' && ofIt(event));
   const connectedBy = there.accounts.find(
     (row) => row.id === toColumn(connection?.accountId ?? ''),
   );
   const isOfAdministrator = connectedBy !== undefined && accountIn(connectedBy).administrator;
-  const isUnchanged = isLater && connection === undefined && there.programmes.has(id);
+  const isThere = there.programmes.has(id);
+  const isUnchanged = isLater && connection === undefined && isThere;
   const isOfThere = isUnchanged || isOfAdministrator;
-  const links = there.links.filter(({ programme_id }) => programme_id === id);
-  const taken =
+  const taken = new Taken({
+    ...{ isThere, are, events: both.events.filter(ofIt), joined: new Set(cameIn(both.events)) },
+    links: there.links.filter(({ programme_id }) => programme_id === id),
+    // Where both had it, who is not there any more was removed, but for those who came since.
+    newcomers:
+      isThere && connection === undefined && both.isOfOneServer
+        ? new Set(cameIn(both.backupEvents))
+        : undefined,
+  });
+  const returning =
     connection !== undefined && !isOfAdministrator
-      ? new Taken([], [], [])
-      : new Taken(events, are, links, there.programmes.has(id) ? standing : undefined);
-  const members = isUnchanged
-    ? are
-    : onePerMember([...(isOfThere ? are : []), ...were.flatMap((row) => taken.leaves(row))]);
+      ? were
+      : were.flatMap((row) => taken.leaves(row));
+  const joining = onePerMember([...(isOfThere ? are : []), ...returning]);
+  // A programme without coordination could never be put right: then nothing was taken away.
+  const isCoordinated = joining.some((row) => mayCoordinate(rolesOf(row)));
+  const members = isUnchanged ? are : isCoordinated ? joining : onePerMember(were);
   const belong = new Set(members.map(({ account_id }) => account_id));
-  const out = [...are, ...were].filter(
-    (row) => !belong.has(row.account_id) && !taken.isRemoved(row),
-  );
+  const known = [...were, ...are].map(({ account_id }) => account_id);
   return {
     ...{ id, name: fromColumn(backup.programmes.get(id) ?? ''), members, isUnchanged, isOfThere },
-    leftOut: isUnchanged ? [] : out.map(({ account_id }) => account_id),
+    leftOut: isUnchanged
+      ? []
+      : [...known, ...cameIn(both.events)].filter((account) => !belong.has(account)),
   };
 }
 
-/** What was taken away in the database that is replaced from members of one programme. */
+/** What is known of one programme in the database that is replaced. */
+interface KnownThere {
+  readonly isThere: boolean;
+  readonly are: readonly MemberRow[];
+  readonly events: readonly AuditEvent[];
+  /** Accounts that came in there. */
+  readonly joined: ReadonlySet<string>;
+  readonly links: readonly Row<'links'>[];
+  /** Accounts that came in by the backup, where everybody else of it was there as well. */
+  readonly newcomers: ReadonlySet<string> | undefined;
+}
+
+/** What was taken away there from members of the backup. */
 class Taken {
-  private readonly members = new Set<string>();
-  private readonly accounts = new Set<string>();
-  private readonly roles = new Map<string, readonly MemberRole[]>();
+  private readonly known: KnownThere;
+  private readonly removed = new Set<string>();
+  /** Whose roles were decided on there. */
+  private readonly changed = new Set<string>();
+  private readonly invited = new Map<string, readonly MemberRole[]>();
 
-  /**
-   * @param are its members there, and `links` its open invitations
-   * @param standing the accounts of those who came in, where the programme is there: who is no member any more was removed
-   */
-  constructor(
-    events: readonly AuditEvent[],
-    are: readonly MemberRow[],
-    links: readonly Row<'links'>[],
-    standing?: ReadonlyMap<string, string>,
-  ) {
-    const changed = new Set<string>();
-    for (const { kind, accountId = '', subject = '' } of events) {
+  constructor(known: KnownThere) {
+    this.known = known;
+    for (const { kind, subject = '' } of known.events) {
       const member = toColumn(subject);
-      if (takesAway.has(kind)) this.members.add(member);
-      if (takesAway.has(kind) || kind === 'rolesChanged') changed.add(member);
-      if (kind === 'invited') this.members.delete(member);
-      const id = toColumn(accountId);
-      if (kind === 'joined' && standing !== undefined) this.accounts.add(standing.get(id) ?? id);
+      if (takesAway.has(kind)) this.removed.add(member);
+      if (takesAway.has(kind) || kind === 'rolesChanged') this.changed.add(member);
     }
-    for (const row of are) {
-      this.members.delete(row.member_id);
-      this.accounts.delete(row.account_id);
-      if (changed.has(row.member_id)) this.roles.set(row.member_id, rolesOf(row));
-    }
-    for (const { body } of links) {
+    for (const { body } of known.links) {
       const { kind, memberId = '', roles = [] } = JSON.parse(body) as Link;
-      if (kind === 'invitation') this.roles.set(toColumn(memberId), roles);
+      if (kind === 'invitation') this.invited.set(toColumn(memberId), roles);
     }
-  }
-
-  isRemoved({ member_id, account_id }: MemberRow): boolean {
-    return this.members.has(member_id) || this.accounts.has(account_id);
   }
 
   /** A membership of the backup with the roles that are left of it; none where none is. */
   leaves(row: MemberRow): readonly MemberRow[] {
-    if (this.isRemoved(row)) return [];
-    const still = this.roles.get(row.member_id);
-    if (still === undefined) return [row];
-    const roles = rolesOf(row).filter((role) => still.includes(role));
-    return roles.length === 0 ? [] : [{ ...row, roles: JSON.stringify(roles) }];
+    const { are, isThere, joined, newcomers } = this.known;
+    const is = are.find(
+      ({ member_id, account_id }) => member_id === row.member_id || account_id === row.account_id,
+    );
+    if (is !== undefined) return this.changed.has(row.member_id) ? within(row, rolesOf(is)) : [row];
+    const invited = this.invited.get(row.member_id);
+    if (invited !== undefined) return within(row, invited);
+    const isRemoved =
+      this.removed.has(row.member_id) ||
+      (isThere && joined.has(row.account_id)) ||
+      (newcomers !== undefined && !newcomers.has(row.account_id)) ||
+      // Which roles they were is not in the log.
+      this.changed.has(row.member_id);
+    return isRemoved ? [] : [row];
   }
 }
 
+/** A membership with no other roles than these. */
+function within(row: MemberRow, others: readonly MemberRole[]): readonly MemberRow[] {
+  const roles = rolesOf(row).filter((role) => others.includes(role));
+  return roles.length === 0 ? [] : [{ ...row, roles: JSON.stringify(roles) }];
+}
+
+const comesIn: ReadonlySet<AuditKind> = new Set(['joined', 'programmeConnected']);
 const takesAway: ReadonlySet<AuditKind> = new Set(['memberRemoved', 'invitationWithdrawn']);
 
 const rolesOf = ({ roles }: MemberRow): readonly MemberRole[] =>

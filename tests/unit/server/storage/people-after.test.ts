@@ -56,12 +56,12 @@ const backup: People = {
   links: [link('p1')],
 };
 
-type There = Partial<People & Pick<BothPeople, 'events'>>;
+type There = Partial<People & Pick<BothPeople, 'events' | 'backupEvents'>>;
 
 /** Over a new server that Nina runs: everybody but Eve was invited there again, and Mallory came. */
-const overServerOfNina = ({ events = [], ...more }: There = {}) =>
+const overServerOfNina = ({ events = [], backupEvents = [], ...more }: There = {}) =>
   peopleAfter({
-    ...{ backup, isLater: false, events },
+    ...{ backup, isLater: false, isOfOneServer: false, events, backupEvents },
     there: {
       programmes: new Map([
         ['p1', 'One'],
@@ -78,8 +78,11 @@ const overServerOfNina = ({ events = [], ...more }: There = {}) =>
     },
   });
 /** Over the same server, where all of the backup was there before. */
-const overSameServer = ({ events = [], ...more }: There = {}, isLater = true) =>
-  peopleAfter({ backup, isLater, events, there: { ...backup, links: [], ...more } });
+const overSameServer = ({ events = [], backupEvents = [], ...more }: There = {}, isLater = true) =>
+  peopleAfter({
+    ...{ backup, isLater, isOfOneServer: true, events, backupEvents },
+    there: { ...backup, links: [], ...more },
+  });
 
 const connected = (accountId: string, programmeId = 'p1'): AuditEvent => ({
   ...{ at: 1, kind: 'programmeConnected', accountId, programmeId },
@@ -153,7 +156,7 @@ describe('Who may what after a restore over a server that was set up anew (F197)
       ]),
     );
     expect(after.links).toHaveLength(1);
-    expect(after).toMatchObject({ toCheck: ['One', 'Two'], leftOut: [] });
+    expect(after).toMatchObject({ toCheck: ['One', 'Two'], leftOut: ['carl@example.org'] });
   });
 
   it('leaves out who was removed there under another name, or whose invitation was withdrawn (F209)', () => {
@@ -167,10 +170,8 @@ describe('Who may what after a restore over a server that was set up anew (F197)
         ...[noted('memberRemoved', 'eve'), noted('invited', 'eve')],
       ],
     });
-    expect(inFirst(memberships)).toEqual(
-      shown([member('p1', 'new-nina', 'nina', 'coordinator'), member('p1', 'old-eve', 'eve')]),
-    );
-    expect(leftOut).toEqual([]);
+    expect(inFirst(memberships)).toEqual(shown([member('p1', 'new-nina', 'nina', 'coordinator')]));
+    expect(leftOut).toEqual(['carl', 'dora', 'eve'].map((name) => `${name}@example.org`));
   });
 
   it('lets nobody in as a member who is there, and gives these no more than their invitation (F209)', () => {
@@ -257,14 +258,47 @@ describe('Who may what after a restore over a later state', () => {
     );
   });
 
-  it('is what the backup says of a programme that is back, but for those who were removed (F209)', () => {
-    const lost = { ...later, events: [noted('memberRemoved', 'dora', 'p2')] };
-    const kept = overSameServer(later);
-    expect(shown(kept.memberships)).toContain(
+  it('is what the backup says of a programme that is back, but for those on whom was decided since (F209)', () => {
+    const known = overSameServer(later);
+    expect(shown(known.memberships)).toContain(
       shown([member('p2', 'old-dora', 'dora', 'coordinator')])[0],
     );
-    expect(kept.toCheck).toEqual(['Two']);
-    expect(overSameServer(lost).memberships).toHaveLength(1);
+    expect(known.toCheck).toEqual(['Two']);
+    const joined = ['carl', 'eve', 'nina'].map((name) => member('p2', `old-${name}`, name));
+    const memberships = [...backup.memberships, ...joined];
+    const events = [
+      noted('memberRemoved', 'carl', 'p2'),
+      noted('rolesChanged', 'eve', 'p2'),
+      { at: 2, kind: 'joined', programmeId: 'p2', accountId: 'old-fay' } as const,
+    ];
+    const back = peopleAfter({
+      ...{ isLater: true, isOfOneServer: true, backupEvents: [] },
+      ...{ backup: { ...backup, memberships }, there: { ...backup, ...later }, events },
+    });
+    expect(shown(back.memberships.filter(({ programme_id }) => programme_id === 'p2'))).toEqual(
+      shown([member('p2', 'old-dora', 'dora', 'coordinator'), member('p2', 'old-nina', 'nina')]),
+    );
+    expect(back.leftOut).toEqual(['carl', 'eve', 'fay'].map((name) => `${name}@example.org`));
+  });
+
+  it('leaves no programme without coordination (F209)', () => {
+    const events = [noted('memberRemoved', 'dora', 'p2')];
+    const { memberships, toCheck } = overSameServer({ ...later, events });
+    expect(shown(memberships)).toContain(
+      shown([member('p2', 'old-dora', 'dora', 'coordinator')])[0],
+    );
+    expect(toCheck).toEqual(['Two']);
+  });
+
+  it('is as it was there where an earlier restore decided on who had connected it (F209)', () => {
+    const memberships = [member('p1', 'old-fay', 'fay', 'coordinator')];
+    const settled = [connected('old-fay'), { at: 3, kind: 'backupRestored' } as const];
+    const after = overSameServer({
+      ...{ ...later, memberships, events: settled },
+      programmes: backup.programmes,
+    });
+    expect(shown(after.memberships)).toEqual(shown(memberships));
+    expect(after).toMatchObject({ toCheck: [], leftOut: [] });
   });
 
   it('gives nothing to those who connected a lost programme again (F209)', () => {
@@ -298,14 +332,15 @@ describe('Who may what after a restore over a later state', () => {
           member('p1', 'old-carl', 'carl', 'observer'),
           member('p1', 'old-gus', 'gus', 'coordinator'),
         ],
-        events: [noted('rolesChanged', 'carl'), noted('memberRemoved', 'eve')],
+        events: [noted('rolesChanged', 'carl')],
+        backupEvents: [{ at: 1, kind: 'joined', programmeId: 'p1', accountId: 'old-dora' }],
       },
       false,
     );
     expect(inFirst(after.memberships)).toEqual(
       shown([member('p1', 'old-nina', 'nina', 'coordinator'), member('p1', 'old-dora', 'dora')]),
     );
-    expect(after.leftOut).toEqual(['carl@example.org', 'gus@example.org']);
+    expect(after.leftOut).toEqual(['carl', 'eve', 'gus'].map((name) => `${name}@example.org`));
     const accounts = after.accounts.map(({ body }) => JSON.parse(body) as Account);
     expect(accounts.filter(({ disabled }) => disabled).map(({ id }) => id)).toEqual(['old-dora']);
     expect(accounts.find(({ id }) => id === 'old-carl')?.passwordHash).toBe('changed');

@@ -10,8 +10,7 @@ import { chainedText } from '../auth/audit.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import type { BackupRow, BackupTable } from './backup-file.ts';
 import { migrations } from './migrations/all.ts';
-import { type People, peopleAfter, type PeopleKept } from './people-after.ts';
-import { parsed } from './stored-text.ts';
+import { objectIn, type People, peopleAfter, type PeopleKept } from './people-after.ts';
 import { type Row, type TableName, tables } from './tables.ts';
 
 /** Statements that one connection runs in a transaction. */
@@ -58,11 +57,11 @@ export async function keepPeople(
   const common = Number(same?.['last']);
   const isLater = common === (await lastNumber(place, log));
   const since = async (table: string): Promise<readonly AuditEvent[]> =>
-    parsed<AuditEvent>(
+    (
       (await place.all(
         `select body from ${table} where number > ${common} order by number`,
-      )) as readonly { readonly body: string }[],
-    );
+      )) as readonly { readonly body: string }[]
+    ).map(({ body }) => objectIn<AuditEvent>(body));
   const [events, backupEvents] = [await since(other), await since(log)];
   const both = { backup: await peopleIn(place, restored), there: await peopleIn(place, replaced) };
   const logs = { isLater, isOfOneServer: common > 0, events, backupEvents };

@@ -75,7 +75,7 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
     memberships,
     sessions: there.sessions.filter((row) => isLater || accounts.stay.has(row.account_id)),
     links: there.links.filter(({ programme_id, body }) => {
-      const { accountId = '', memberId } = JSON.parse(body) as Link;
+      const { accountId = '', memberId } = objectIn<Link>(body);
       if (programme_id === null) return isLater || accounts.stay.has(toColumn(accountId));
       // Nobody comes in as a member who is there.
       const place = memberPlace({ programme_id, member_id: toColumn(memberId ?? '') });
@@ -133,11 +133,13 @@ function accountsAfter({ backup, there, isLater }: BothPeople): AccountsAfter {
   };
 }
 
-/** Throws a `SyntaxError` where the body is no account: then the database is damaged. */
-function accountIn({ body }: AccountRow): Account {
-  const account = JSON.parse(body) as Account | null;
-  if (typeof account !== 'object' || account === null) throw new SyntaxError('No account');
-  return account;
+const accountIn = ({ body }: AccountRow): Account => objectIn<Account>(body);
+
+/** Throws a `SyntaxError` where a body is no object: then the database is damaged. */
+export function objectIn<T extends object>(body: string): T {
+  const value = JSON.parse(body) as T | null;
+  if (typeof value !== 'object' || value === null) throw new SyntaxError('A body is no object');
+  return value;
 }
 
 /** An account of the backup; the password that was set last, if both are the same account, and disabled where either is. */
@@ -178,10 +180,11 @@ function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: strin
       .filter((event) => comesIn.has(event.kind) && ofIt(event))
       .map(({ accountId = '' }) => standingFor(toColumn(accountId)));
   // What was connected before an earlier restore was decided on by that one.
-  const restored = both.events.findLastIndex(({ kind }) => kind === 'backupRestored');
-  const connection = both.events
-    .slice(restored + 1)
-    .findLast((event) => event.kind === 'programmeConnected' && ofIt(event));
+  const restoredAt = both.events.findLastIndex(({ kind }) => kind === 'backupRestored');
+  const connectedAt = both.events.findLastIndex(
+    (event, at) => at > restoredAt && event.kind === 'programmeConnected' && ofIt(event),
+  );
+  const connection = both.events[connectedAt];
   const connectedBy = there.accounts.find(
     (row) => row.id === toColumn(connection?.accountId ?? ''),
   );
@@ -190,7 +193,12 @@ function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: strin
   const isUnchanged = isLater && connection === undefined && isThere;
   const isOfThere = isUnchanged || isOfAdministrator;
   const taken = new Taken({
-    ...{ isThere, are, events: both.events.filter(ofIt), joined: new Set(cameIn(both.events)) },
+    ...{
+      isThere,
+      are,
+      events: both.events.filter(ofIt),
+      joined: new Set(cameIn(both.events.slice(Math.max(connectedAt, 0)))),
+    },
     links: there.links.filter(({ programme_id }) => programme_id === id),
     // Where both had it, who is not there any more was removed, but for those who came since.
     newcomers:
@@ -244,7 +252,7 @@ class Taken {
       if (takesAway.has(kind) || kind === 'rolesChanged') this.changed.add(member);
     }
     for (const { body } of known.links) {
-      const { kind, memberId = '', roles = [] } = JSON.parse(body) as Link;
+      const { kind, memberId = '', roles = [] } = objectIn<Link>(body);
       if (kind === 'invitation') this.invited.set(toColumn(memberId), roles);
     }
   }

@@ -225,6 +225,8 @@ describe('Who may what after a restore over a server that was set up anew (F197)
   it('cannot be told where a body is no account: the database is damaged', () => {
     const nobody = { ...accountRow('new-nina', 'nina'), body: 'null' };
     expect(() => overServerOfNina({ accounts: [nobody] })).toThrow(SyntaxError);
+    const link = { token_hash: 'x', programme_id: 'p1', body: 'null' };
+    expect(() => overServerOfNina({ links: [link] })).toThrow(SyntaxError);
   });
 
   it('leaves an account disabled that was disabled there (F209)', () => {
@@ -279,6 +281,26 @@ describe('Who may what after a restore over a later state', () => {
       shown([member('p2', 'old-dora', 'dora', 'coordinator'), member('p2', 'old-nina', 'nina')]),
     );
     expect(back.leftOut).toEqual(['carl', 'eve', 'fay'].map((name) => `${name}@example.org`));
+  });
+
+  it('counts who left the lost programme no more once the administration connected it again (F209)', () => {
+    const fay = accountRow('old-fay', 'fay', { administrator: true });
+    const { memberships, leftOut } = overSameServer({
+      ...{ ...later, programmes: backup.programmes, accounts: [...backup.accounts, fay] },
+      memberships: [member('p2', 'old-fay', 'fay', 'coordinator')],
+      events: [
+        { at: 1, kind: 'joined', programmeId: 'p2', accountId: 'old-dora' },
+        { at: 2, kind: 'backupRestored' },
+        connected('old-fay', 'p2'),
+      ],
+    });
+    expect(shown(memberships.filter(({ programme_id }) => programme_id === 'p2'))).toEqual(
+      shown([
+        member('p2', 'old-fay', 'fay', 'coordinator'),
+        member('p2', 'old-dora', 'dora', 'coordinator'),
+      ]),
+    );
+    expect(leftOut).toEqual([]);
   });
 
   it('leaves no programme without coordination (F209)', () => {

@@ -34,29 +34,31 @@ export async function connectProgramme(
   if (!isThere && coordinated >= coordinatedProgrammesMax) {
     return fail({ kind: 'forbidden', detail: 'tooManyProgrammes' });
   }
-  const created = await context.sheets.createProgramme(
-    { programmeId, epoch: context.newId(), sequence: 0, watermark: 0, name: programmeName },
-    // Whoever brings a programme coordinates it until someone else is told to.
-    { accountId: account.id, memberId, launchPadId, roles: ['accountManager', 'coordinator'] },
-  );
-  if (!created) {
-    // A second try after a lost answer is no clash.
-    const own = await context.sheets.read(programmeId, (reader) => reader.membership(account.id));
-    return own?.memberId === memberId ? ok(undefined) : fail({ kind: 'taken' });
+  const { sheets } = context;
+  if ((await sheets.read(programmeId, async () => true)) === undefined) {
+    // Noted before it is done: a restore would take what nobody noted for what was there before [F209].
+    await context.accounts.write((writer) =>
+      writer.appendAudit(
+        {
+          at: context.now(),
+          kind: 'programmeConnected',
+          accountId: account.id,
+          programmeId,
+          device: session.device,
+        },
+        (text) => context.hash(text),
+      ),
+    );
+    const isMade = await sheets.createProgramme(
+      { programmeId, epoch: context.newId(), sequence: 0, watermark: 0, name: programmeName },
+      // Whoever brings a programme coordinates it until someone else is told to.
+      { accountId: account.id, memberId, launchPadId, roles: ['accountManager', 'coordinator'] },
+    );
+    if (isMade) return ok(undefined);
   }
-  await context.accounts.write((writer) =>
-    writer.appendAudit(
-      {
-        at: context.now(),
-        kind: 'programmeConnected',
-        accountId: account.id,
-        programmeId,
-        device: session.device,
-      },
-      (text) => context.hash(text),
-    ),
-  );
-  return ok(undefined);
+  // A second try after a lost answer is no clash.
+  const own = await sheets.read(programmeId, (reader) => reader.membership(account.id));
+  return own?.memberId === memberId ? ok(undefined) : fail({ kind: 'taken' });
 }
 
 /** The members of a programme, those that are invited, and how old what one sees of each pad may be. */

@@ -181,15 +181,16 @@ function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: strin
       .map(({ accountId = '' }) => standingFor(toColumn(accountId)));
   // What was connected before an earlier restore was decided on by that one.
   const restoredAt = both.events.findLastIndex(({ kind }) => kind === 'backupRestored');
+  const isThere = there.programmes.has(id);
+  // It is noted before it is done: a server that was killed in between has no such programme.
   const connectedAt = both.events.findLastIndex(
-    (event, at) => at > restoredAt && event.kind === 'programmeConnected' && ofIt(event),
+    (event, at) => isThere && at > restoredAt && event.kind === 'programmeConnected' && ofIt(event),
   );
   const connection = both.events[connectedAt];
   const connectedBy = there.accounts.find(
     (row) => row.id === toColumn(connection?.accountId ?? ''),
   );
   const isOfAdministrator = connectedBy !== undefined && accountIn(connectedBy).administrator;
-  const isThere = there.programmes.has(id);
   const isUnchanged = isLater && connection === undefined && isThere;
   const isOfThere = isUnchanged || isOfAdministrator;
   const taken = new Taken({

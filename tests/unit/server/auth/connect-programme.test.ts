@@ -22,6 +22,20 @@ test('its founder is of the launch pad that they name, so that nothing is left t
   expect(memberships).toContainEqual(expect.objectContaining({ launchPadId: 'pad-fr' }));
 });
 
+test('it is not put there where that cannot be noted: a restore tells by the note whose it is (F209)', async () => {
+  const { server, maelle } = await connected();
+  const { accounts } = server.auth;
+  const write = accounts.write.bind(accounts);
+  Object.assign(accounts, { write: () => Promise.reject(new Error('locked')) });
+  expect((await bring(maelle, 'own')).status).toBe(500);
+  Object.assign(accounts, { write });
+  expect((await maelle.get('/session')).body.memberships).toHaveLength(1);
+  expect((await bring(maelle, 'own')).status).toBe(200);
+  const events = await accounts.read((reader) => reader.audit(0, 100));
+  const ofIt = events.filter(({ programmeId }) => programmeId === 'own');
+  expect(ofIt.map(({ kind }) => kind)).toEqual(['programmeConnected']);
+});
+
 describe('another programme', () => {
   it.each(memberRoles.filter((role) => !mayCoordinate([role])))(
     'is brought by nobody who only is a member: %s (F153)',

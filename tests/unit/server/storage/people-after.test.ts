@@ -303,6 +303,21 @@ describe('Who may what after a restore over a later state', () => {
     expect(leftOut).toEqual([]);
   });
 
+  it('counts a connection only where the programme is there (F209)', () => {
+    const events = [connected('old-fay', 'p2'), noted('rolesChanged', 'dora', 'p2')];
+    const both = {
+      ...backup,
+      memberships: [...backup.memberships, member('p2', 'old-eve', 'eve', 'coordinator')],
+    };
+    const { memberships } = peopleAfter({
+      ...{ isLater: true, isOfOneServer: true, backupEvents: [], events },
+      ...{ backup: both, there: { ...backup, ...later } },
+    });
+    expect(shown(memberships.filter(({ programme_id }) => programme_id === 'p2'))).toEqual(
+      shown([member('p2', 'old-eve', 'eve', 'coordinator')]),
+    );
+  });
+
   it('leaves no programme without coordination (F209)', () => {
     const events = [noted('memberRemoved', 'dora', 'p2')];
     const { memberships, toCheck } = overSameServer({ ...later, events });

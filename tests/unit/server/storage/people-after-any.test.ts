@@ -1,0 +1,149 @@
+/** What holds of people after a restore, whatever was decided in either database before (F209). */
+
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { mayCoordinate } from '../../../../src/domain/permission/permission.ts';
+import type { MemberRole } from '../../../../src/domain/programme/programme.ts';
+import type { Account, AuditEvent } from '../../../../src/server/ports/account-storage.ts';
+import { type People, peopleAfter } from '../../../../src/server/storage/people-after.ts';
+import type { Row } from '../../../../src/server/storage/tables.ts';
+
+const people = ['ann', 'bob', 'cy', 'dee', 'eli'];
+const anyPerson = fc.constantFrom(...people);
+const anyProgramme = fc.constantFrom('p1', 'p2');
+const anyRoles = fc.constantFrom<MemberRole[]>(['coordinator'], ['accountManager'], ['observer']);
+
+/** Accounts of some people, whose ids begin alike on one server, and who belongs to what. */
+const anyPeople = (server: string): fc.Arbitrary<People> =>
+  fc
+    .record({
+      programmes: fc.uniqueArray(anyProgramme, { minLength: 1 }),
+      accounts: fc.uniqueArray(
+        fc.record({ name: anyPerson, administrator: fc.boolean(), disabled: fc.boolean() }),
+        { selector: ({ name }) => name, minLength: 1 },
+      ),
+      members: fc.uniqueArray(
+        fc.record({ programme: anyProgramme, name: anyPerson, as: anyPerson, roles: anyRoles }),
+        { selector: ({ programme, name }) => `${programme} ${name}` },
+      ),
+    })
+    .map(({ programmes, accounts, members }) => ({
+      programmes: new Map(programmes.map((id) => [id, `Name of ${id}`])),
+      accounts: accounts.map(({ name, ...more }) => {
+        const id = `${server}-${name}`;
+        const account = { id, name, email: `${name}@example.org`, passwordHash: id, createdAt: 1 };
+        return { id, email: account.email, body: JSON.stringify({ ...account, ...more }) };
+      }),
+      memberships: members
+        .filter(({ programme, name }) =>
+          [programmes.includes(programme), accounts.some((one) => one.name === name)].every(
+            Boolean,
+          ),
+        )
+        .filter(
+          ({ programme, as }, at, all) =>
+            all.findIndex((one) => one.programme === programme && one.as === as) === at,
+        )
+        .map(({ programme, name, as, roles }) => ({
+          ...{ programme_id: programme, account_id: `${server}-${name}`, member_id: `m-${as}` },
+          ...{ roles: JSON.stringify(roles), launch_pad_id: null, scope: 1 },
+        })),
+      sessions: accounts.map(({ name }) => ({
+        ...{ token_hash: `${server}-${name}`, account_id: `${server}-${name}`, body: '{}' },
+      })),
+      links: [],
+    }));
+
+const anyEvent: fc.Arbitrary<AuditEvent> = fc.record({
+  at: fc.constant(1),
+  kind: fc.constantFrom(
+    ...(['programmeConnected', 'joined', 'invited', 'memberRemoved'] as const),
+    ...(['rolesChanged', 'invitationWithdrawn', 'backupRestored'] as const),
+  ),
+  programmeId: anyProgramme,
+  accountId: anyPerson.map((name) => `new-${name}`),
+  subject: anyPerson.map((name) => `m-${name}`),
+});
+const anyEvents = fc.array(anyEvent, { maxLength: 6 });
+
+const anyBoth = fc
+  .record({
+    isOfOneServer: fc.boolean(),
+    isLater: fc.boolean(),
+    old: anyPeople('old'),
+    same: anyPeople('new'),
+    there: anyPeople('new'),
+    events: anyEvents,
+    backupEvents: anyEvents,
+  })
+  .map(({ isOfOneServer, isLater, old, same, there, events, backupEvents }) => ({
+    ...{ there, events, isOfOneServer, isLater: isOfOneServer && isLater },
+    // On one server the accounts are the same.
+    backup: isOfOneServer ? same : old,
+    backupEvents: isOfOneServer && isLater ? [] : backupEvents,
+  }));
+
+const of = (programme: string, rows: readonly Row<'memberships'>[]) =>
+  rows.filter(({ programme_id }) => programme_id === programme);
+const coordinated = (rows: readonly Row<'memberships'>[]): boolean =>
+  rows.some(({ roles }) => mayCoordinate(JSON.parse(roles) as MemberRole[]));
+const accountOf = ({ body }: Row<'accounts'>): Account => JSON.parse(body) as Account;
+
+it('has one account for each e-mail, each member and each session, and coordination where there was one', () => {
+  fc.assert(
+    fc.property(anyBoth, (both) => {
+      const { accounts, memberships, sessions, toCheck } = peopleAfter(both);
+      expect(new Set(accounts.map(({ email }) => email)).size).toBe(accounts.length);
+      const ids = new Set(accounts.map(({ id }) => id));
+      expect(
+        [...memberships, ...sessions].filter(({ account_id }) => !ids.has(account_id)),
+      ).toEqual([]);
+      for (const [id, name] of both.backup.programmes) {
+        const members = of(id, memberships);
+        expect(new Set(members.map(({ account_id }) => account_id)).size).toBe(members.length);
+        expect(new Set(members.map(({ member_id }) => member_id)).size).toBe(members.length);
+        // Where nothing is to be checked, it is what it was there.
+        const before = of(
+          id,
+          toCheck.includes(name) ? both.backup.memberships : both.there.memberships,
+        );
+        if (coordinated(before)) expect(coordinated(members)).toBe(true);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('disables whoever is disabled in either, and ends their sessions but where they go on', () => {
+  fc.assert(
+    fc.property(anyBoth, (both) => {
+      const after = new Map(peopleAfter(both).accounts.map((row) => [row.email, accountOf(row)]));
+      for (const row of both.there.accounts) {
+        if (accountOf(row).disabled) expect(after.get(row.email)?.disabled).toBe(true);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it('gives no more than the backup to members of a programme that somebody connected who is no administrator', () => {
+  fc.assert(
+    fc.property(anyBoth, anyProgramme, anyPerson, (both, programmeId, name) => {
+      const connection = { at: 2, kind: 'programmeConnected', programmeId } as const;
+      const events = [...both.events, { ...connection, accountId: `new-${name}` }];
+      const by = both.there.accounts.find(({ id }) => id === `new-${name}`);
+      fc.pre(both.there.programmes.has(programmeId));
+      fc.pre(by === undefined || !accountOf(by).administrator);
+      const { accounts, memberships } = peopleAfter({ ...both, events });
+      const emails = new Map(
+        [...both.backup.accounts, ...accounts].map(({ id, email }) => [id, email]),
+      );
+      const shown = (rows: readonly Row<'memberships'>[]) =>
+        of(programmeId, rows).map(
+          (row) => `${emails.get(row.account_id)} ${row.member_id} ${row.roles}`,
+        );
+      expect(shown(both.backup.memberships)).toEqual(expect.arrayContaining(shown(memberships)));
+    }),
+    { numRuns: 1000 },
+  );
+});

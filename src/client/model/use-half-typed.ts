@@ -64,6 +64,22 @@ function typedNames(values: HalfTypedValues): readonly string[] {
   return Object.keys(values).filter((name) => name !== choicesName);
 }
 
+/**
+ * Whether nothing else was chosen beside what was left there than what a form is opened with.
+ *
+ * @param given by the names of the choices; what is not given goes with anything
+ */
+export function goesWith(
+  values: HalfTypedValues,
+  given: Readonly<Record<string, Json | undefined>>,
+): boolean {
+  const chosen = choicesIn(values);
+  return Object.entries(given).every(([name, one]) => {
+    const { [name]: before } = chosen;
+    return one === undefined || before === undefined || sameJson(before, one);
+  });
+}
+
 function choicesIn({ [choicesName]: choices }: HalfTypedValues): HalfTypedValues {
   const areThere = typeof choices === 'object' && choices !== null && !Array.isArray(choices);
   return areThere ? (choices as HalfTypedValues) : {};
@@ -73,9 +89,17 @@ function withChoices(choices: HalfTypedValues): HalfTypedValues {
   return Object.keys(choices).length === 0 ? {} : { [choicesName]: choices };
 }
 
-/** @param place where it is typed, such as `figures:<sme id>/<channel id>` */
-export function useHalfTyped(place: string): HalfTyped {
-  const { value, latest, isTyped, show, keep, add, save } = useKeptTyping(place, boxes);
+/**
+ * @param place where it is typed, such as `figures:<sme id>/<channel id>`
+ * @param isOffered whether what was left there goes with what the form is opened with: its words are never shown without the
+ *   choices that were made for them, and what the form is opened with always counts. What does not go with it stays kept.
+ */
+export function useHalfTyped(
+  place: string,
+  isOffered?: (values: HalfTypedValues) => boolean,
+): HalfTyped {
+  const kept = useKeptTyping(place, boxes, isOffered);
+  const { value, latest, isTyped, show, keep, add, save } = kept;
   const change = (next: HalfTypedValues): void => {
     show(next);
     void keep();
@@ -145,9 +169,15 @@ export interface HalfTypedTexts extends Choices {
   readonly clear: () => void;
 }
 
-/** @param place where they are typed, such as `limits:<programme id>/<alert>` */
-export function useHalfTypedTexts(place: string): HalfTypedTexts {
-  const { values, put, add, save, clear, choices, choice, choose } = useHalfTyped(place);
+/**
+ * @param place where they are typed, such as `limits:<programme id>/<alert>`
+ * @param isOffered as of {@link useHalfTyped}
+ */
+export function useHalfTypedTexts(
+  place: string,
+  isOffered?: (values: HalfTypedValues) => boolean,
+): HalfTypedTexts {
+  const { values, put, add, save, clear, choices, choice, choose } = useHalfTyped(place, isOffered);
   return {
     ...{ choices, choice, choose },
     textOf: (name, shown = '') => {

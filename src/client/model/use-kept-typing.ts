@@ -54,10 +54,17 @@ export interface KeptTyping<T> {
   readonly save: SaveTyped;
 }
 
-/** @param place where it is typed, such as `figures:<sme id>/<channel id>` */
-export function useKeptTyping<T>(place: string, kind: DraftKind<T>): KeptTyping<T> {
+/**
+ * @param place where it is typed, such as `figures:<sme id>/<channel id>`
+ * @param isOffered whether what was left there goes with what the form is opened with
+ */
+export function useKeptTyping<T>(
+  place: string,
+  kind: DraftKind<T>,
+  isOffered?: (found: T) => boolean,
+): KeptTyping<T> {
   const carnet = useCarnet();
-  const own = useOwnDraft(place);
+  const own = useOwnDraft(place, ({ text }) => isOffered?.(kind.read(text)) !== false);
   const [typed, setTyped] = useState<{ readonly value: T } | undefined>(undefined);
   const key = own?.found?.key;
   // Another tab may have gone on with it by now.

@@ -3,7 +3,7 @@
  * one another. What a tab left behind that is gone is offered to the next form, and becomes its own with the first key.
  */
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Draft } from '../ports/sheet-store.ts';
 import type { Carnet } from './carnet.ts';
 import { useCarnet } from './use-carnet.ts';
@@ -17,12 +17,18 @@ export interface OwnDraft {
 
 /**
  * @param form the form and what it is about, such as `contact:<sme id>`
- * @param offered whether a draft may take the place of what the form would begin with
+ * @param isOffered whether a draft goes with what the form is opened with; one that does not stays for a form with which it does
  * @returns nothing while it is not known yet which drafts are free: hardly ever, and for a moment
  */
-export function useOwnDraft(form: string, offered = true): OwnDraft | undefined {
+export function useOwnDraft(
+  form: string,
+  isOffered: (draft: Draft) => boolean = always,
+): OwnDraft | undefined {
   const carnet = useCarnet();
-  const [own, setOwn] = useState(() => atOnce(carnet, form, offered));
+  const [own, setOwn] = useState(() => atOnce(carnet, form, isOffered));
+  const onTabs = useEffectEvent((live: ReadonlySet<string> | undefined) =>
+    setOwn(ownDraft(carnet, form, latestFree(carnet, form, { live, isOffered }))),
+  );
   useEffect(() => {
     if (own !== undefined) return undefined;
     let isOver = false;
@@ -31,7 +37,7 @@ export function useOwnDraft(form: string, offered = true): OwnDraft | undefined 
       .liveTabs()
       .catch(() => undefined)
       .then((live) => {
-        if (!isOver) setOwn(ownDraft(carnet, form, latestFree(carnet, form, live)));
+        if (!isOver) onTabs(live);
       });
     return () => {
       isOver = true;
@@ -40,15 +46,21 @@ export function useOwnDraft(form: string, offered = true): OwnDraft | undefined 
   return own;
 }
 
+const always = (): boolean => true;
+
 const keyOf = ({ environment }: Carnet, form: string): string => `${form}/${environment.tab}`;
 
 /** Where no other tab has to be asked for. */
-function atOnce(carnet: Carnet, form: string, offered: boolean): OwnDraft | undefined {
+function atOnce(
+  carnet: Carnet,
+  form: string,
+  isOffered: (draft: Draft) => boolean,
+): OwnDraft | undefined {
   const { drafts } = carnet.state.getState();
   const found = drafts.get(keyOf(carnet, form));
   // What is half-typed in this tab stays for the next form that may go on with it.
-  if (!offered) return ownDraft(carnet, form, undefined, found !== undefined);
-  if (found === undefined && draftsOf(carnet, form).length > 0) return undefined;
+  if (found !== undefined && !isOffered(found)) return ownDraft(carnet, form, undefined, true);
+  if (found === undefined && draftsOf(carnet, form).some(isOffered)) return undefined;
   return ownDraft(carnet, form, found);
 }
 
@@ -60,10 +72,23 @@ function draftsOf(carnet: Carnet, form: string): readonly Draft[] {
     .toSorted((a, b) => b.at - a.at);
 }
 
-function latestFree(carnet: Carnet, form: string, live: ReadonlySet<string> | undefined) {
+function latestFree(
+  carnet: Carnet,
+  form: string,
+  {
+    live,
+    isOffered,
+  }: {
+    readonly live: ReadonlySet<string> | undefined;
+    readonly isOffered: (draft: Draft) => boolean;
+  },
+) {
   const ownKey = keyOf(carnet, form);
   return draftsOf(carnet, form).find(
-    ({ key }) => key !== ownKey && live?.has(key.slice(form.length + 1)) !== true,
+    (draft) =>
+      draft.key !== ownKey &&
+      live?.has(draft.key.slice(form.length + 1)) !== true &&
+      isOffered(draft),
   );
 }
 

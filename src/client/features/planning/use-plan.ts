@@ -30,13 +30,18 @@ import type { Member } from '../../../domain/operation/record.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
 import { mainPersonId } from '../../../domain/sme/reach.ts';
 import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
-import type { Json } from '../../../std/json.ts';
+import { type Json, sameJson } from '../../../std/json.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { PlanStart } from '../../model/plan-question.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
-import { type HalfTypedTexts, useHalfTypedTexts } from '../../model/use-half-typed.ts';
+import {
+  goesWith,
+  type HalfTypedTexts,
+  type HalfTypedValues,
+  useHalfTypedTexts,
+} from '../../model/use-half-typed.ts';
 import { useMeetingBriefs } from '../../model/use-meeting-briefs.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { useConcernWords } from '../../parts/concern/concern-words.ts';
@@ -65,21 +70,26 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const several = start.smeIds ?? noSmes;
   const [chosenNow, setChosen] = useState<Chosen>(() => chosenIn(start));
   const { language } = useFormat();
-  const half = useHalfTypedTexts(`plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`);
+  const half = useHalfTypedTexts(
+    `plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`,
+    (left) => isOffered(left, start),
+  );
   const before = useChosenBefore(half);
   const shown = sideOf(start.agenda, start.agenda?.lang ?? language);
   const written = half.textOf('agenda', shown);
-  // What was typed earlier and not planned: not where one comes with a day, nor of a day that is over.
+  // The day that was typed earlier and not planned: not where one comes with a day, nor one that is over.
   const typedDay = half.textOf('day');
-  const isTyped =
-    start.day === undefined && (typedDay === undefined || !isDayBefore(typedDay, now));
-  const chosen: Chosen = isTyped ? { ...before, ...chosenNow } : chosenNow;
+  const isDayKept =
+    !isMomentGiven(start) && (typedDay === undefined || !isDayBefore(typedDay, now));
+  // Whom the words are for comes back with them, whatever becomes of the day.
+  const chosen: Chosen =
+    isDayKept || written !== undefined ? { ...before, ...chosenNow } : chosenNow;
   const { smeId = '' } = chosen;
   const sheet = sheets.get(smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
   const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
   const minutes = chosen.minutes ?? usualMinutes(kind);
-  const chosenDay = chosen.day ?? (isTyped ? typedDay : undefined);
+  const chosenDay = chosen.day ?? (isDayKept ? typedDay : undefined);
   const diary = useDiary(memberIds, chosenDay, now);
   const proposed = useMemo(() => {
     let day = today;
@@ -103,7 +113,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     // Several do not meet at the same hour.
     hour:
       chosen.hour ??
-      (isTyped ? half.textOf('hour') : undefined) ??
+      (isDayKept ? half.textOf('hour') : undefined) ??
       (several.length > 0 ? '' : (free[0] ?? '')),
     kind,
     mode: chosen.mode ?? (kind === 'monthlyReview' ? 'video' : 'phone'),
@@ -114,6 +124,15 @@ export function usePlan(start: PlanStart, onClose: () => void) {
       written === undefined
         ? start.agenda
         : withSide(start.agenda, start.agenda?.lang ?? language, written),
+  };
+  /** What the sheet was opened with is kept with the words as well, as if it had been chosen here. */
+  const chooseWith = (patch: Chosen): void => {
+    const { day: _day, hour: _hour, ...picked } = { ...chosenNow, ...patch };
+    const all: Readonly<Record<string, Json | undefined>> = { ...picked, ...selectionOf(start) };
+    const isNew = Object.entries(all).some(
+      ([name, one]) => !sameJson(one ?? null, half.choices[name] ?? null),
+    );
+    if (isNew) half.choose(all);
   };
   const eachOf = (smeIds: readonly string[], shared: ContactPlan): readonly ContactPlan[] =>
     smeIds.map((smeId) => ({
@@ -134,13 +153,16 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     values,
     /** What there is to talk about was typed here, or earlier and not planned. */
     isAgendaWritten: written !== undefined,
-    writeAgenda: (text: string) => half.type('agenda', text, shown),
+    writeAgenda: (text: string) => {
+      chooseWith({});
+      half.type('agenda', text, shown);
+    },
     set: (patch: Chosen) => {
-      const { day: typed, hour, ...picked } = patch;
+      const { day: typed, hour } = patch;
       setChosen((earlier) => definedOf({ ...earlier, ...patch }));
       if (typed !== undefined) half.type('day', typed, '');
       if (hour !== undefined) half.type('hour', hour, '');
-      half.choose(picked);
+      chooseWith(patch);
     },
     sheet,
     several,
@@ -160,8 +182,28 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   };
 }
 
+function isMomentGiven({ day, hour }: PlanStart): boolean {
+  return day !== undefined || hour !== undefined;
+}
+
 function isDayBefore(typed: string, now: string): boolean {
   return parseLocalDate(typed) !== undefined && typed < now.slice(0, 10);
+}
+
+/** Several are chosen anew each time: their words are of them alone. */
+function selectionOf({ smeIds }: PlanStart): { readonly smeIds?: readonly string[] } {
+  return smeIds === undefined ? {} : { smeIds: smeIds.toSorted() };
+}
+
+/**
+ * Whether what was typed earlier and not planned comes back in a sheet that is opened with this. Words never take the place of
+ * others, nor go to an SME, a kind or people that they are not for; a day or an hour alone gives way to the one that is given.
+ */
+function isOffered(left: HalfTypedValues, start: PlanStart): boolean {
+  const { agenda, kind, mode, minutes, personIds } = start;
+  if (agenda !== undefined) return false;
+  if (isMomentGiven(start) && left['agenda'] === undefined) return false;
+  return goesWith(left, { kind, mode, minutes, personIds, ...selectionOf(start) });
 }
 
 function chosenIn(start: PlanStart): Chosen {

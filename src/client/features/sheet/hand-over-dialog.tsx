@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { handOver, handoverNoteLengthMax } from '../../../domain/sme/hand-over.ts';
-import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
+import { goesWith, textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -84,7 +84,7 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
   const present = useCarnetState((state) => state.sheets.get(smeId)?.sme.values);
   const members = useCarnetState((state) => state.members);
   const [chosenNow, setChosen] = useState(chosen);
-  const half = useHalfTyped(`handOver:${smeId}`);
+  const half = useHalfTyped(`handOver:${smeId}`, (left) => goesWith(left, { to: chosen }));
   const note = textIn(half.values['text']) ?? '';
   const [tried, setTried] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
@@ -92,7 +92,6 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
     .filter(({ id, values }) => values.inactive !== true && id !== present?.accountManagerId)
     .map(({ id, values }) => ({ id, name: values.name }));
   const ids = others.map(({ id }) => id);
-  // Another one may be meant by now than when the note was begun.
   const to = chosenNow ?? half.choice('to', ids);
   const other = others.find(({ id }) => id === to);
   const tooLong = note.trim().length > handoverNoteLengthMax;
@@ -116,7 +115,11 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
       half.choose({ to: id });
     },
     note,
-    setNote: (text) => half.put('text', text),
+    setNote: (text) => {
+      // The note is for the one who is shown, chosen here or not.
+      if (to !== undefined && half.choices['to'] !== to) half.choose({ to });
+      half.put('text', text);
+    },
     toError: tried && other === undefined ? t('handover.toMissing') : undefined,
     noteError:
       tried && tooLong ? t('handover.noteTooLong', { max: handoverNoteLengthMax }) : undefined,

@@ -24,7 +24,7 @@ import {
   type StageMove,
 } from '../../../domain/stage/transitions.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { textIn, useHalfTyped } from '../../model/use-half-typed.ts';
+import { goesWith, textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
@@ -158,10 +158,9 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
   const today = useToday();
   const { id, values } = sheet.sme;
   const moves = movesFrom(values);
-  const half = useHalfTyped(`stageReason:${id}`);
+  const half = useHalfTyped(`stageReason:${id}`, (left) => goesWith(left, { stage: meant }));
   const reason = textIn(half.values['text']) ?? '';
   const [chosenNow, setChosen] = useState<Stage | undefined>(meant);
-  // Another one may be meant by now than when the reason was begun.
   const kept = half.choice(
     'stage',
     moves.map(({ to }) => to),
@@ -207,7 +206,11 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
       setTried(false);
     },
     setDay: (typed) => half.choose({ day: typed }),
-    setReason: (text) => half.put('text', text),
+    setReason: (text) => {
+      // The reason is for the stage that is shown, chosen here or not.
+      if (move !== undefined && half.choices['stage'] !== move.to) half.choose({ stage: move.to });
+      half.put('text', text);
+    },
     submit,
   };
 }

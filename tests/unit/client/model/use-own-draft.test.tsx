@@ -13,7 +13,7 @@ async function twoTabs() {
   const environment = testEnvironment('tab-2');
   const second = await carnetFixture({ device: first.device, environment });
   const open = async ({ carnet }: typeof first, offered = true) => {
-    const { result } = renderHook(() => useOwnDraft('contact:sme-1', offered), {
+    const { result } = renderHook(() => useOwnDraft('contact:sme-1', () => offered), {
       wrapper: ({ children }: { children: ReactNode }) => (
         <CarnetContext value={carnet}>{children}</CarnetContext>
       ),

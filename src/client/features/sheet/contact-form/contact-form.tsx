@@ -79,7 +79,7 @@ export function ContactForm(props: ContactFormProps) {
 
 /** A new contact, once it is known which draft it goes on with. */
 function DraftedContact(props: ContactFormProps) {
-  const own = useOwnDraft(`contact:${props.smeId}`, props.initial === undefined);
+  const own = useOwnDraft(`contact:${props.smeId}`, () => props.initial === undefined);
   return own === undefined ? null : <NewContact {...props} own={own} />;
 }
 

@@ -131,8 +131,9 @@ describe.each([
     ];
     const nameOf = (box: HTMLElement): string =>
       (box as HTMLTextAreaElement).labels[0]?.textContent ?? '';
-    expect(nameOf(one)).toMatch(/ · ./u);
-    expect(nameOf(two)).toMatch(/ · ./u);
+    // The name of a form is that of its template, which is read by then.
+    await waitFor(() => expect(nameOf(one)).toMatch(/ · ./u));
+    await waitFor(() => expect(nameOf(two)).toMatch(/ · ./u));
     expect(nameOf(one)).not.toBe(nameOf(two));
   });
 

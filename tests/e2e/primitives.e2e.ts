@@ -2,6 +2,7 @@
  * The primitives in a real browser, on the page that shows them all, under the content policy of
  * production: what jsdom cannot show. The page is built and served here.
  */
+import { eventually } from '../support/eventually.ts';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -149,6 +150,13 @@ describe('the primitives, in a browser', () => {
     await button(page, 'Indisponible').tap({ force: true });
     expect(await width()).toBeGreaterThan(100);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    // What is pressed next does not move from under the finger (F216).
+    const afterwards = await reason.evaluate((said) => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      return said.getBoundingClientRect().width;
+    });
+    expect(afterwards).toBeGreaterThan(100);
+    await eventually(async () => expect(await width()).toBeLessThan(2));
   });
 
   it('are reached whole on a phone, also where small ones stand side by side', async () => {

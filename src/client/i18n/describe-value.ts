@@ -116,6 +116,16 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     const found: unknown = i18n.getResource(format.language, 'plan', `state.${value}`);
     return typeof found === 'string' ? found : undefined;
   };
+  /** The template of a form and its version; nothing for any other field. */
+  const templateWords = (entity: EntityName, field: string, id: unknown): string | undefined => {
+    if (entity !== 'form' || field !== 'templateId' || typeof id !== 'string') return undefined;
+    const template = templateNamed({ templateId: id });
+    if (template === undefined) return t('value.otherTemplate');
+    const { title, version } = template;
+    return t('value.template', { name: title[format.language], version });
+  };
+  const special = (entity: EntityName, field: string, value: unknown): string | undefined =>
+    sectionState(field, value) ?? templateWords(entity, field, value);
   return {
     field: (entity, field, values) => {
       const template = templateOf(entity, field, values);
@@ -128,7 +138,7 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     value: (entity, field, value, values) => {
       const template = templateOf(entity, field, values);
       return (
-        sectionState(field, value) ??
+        special(entity, field, value) ??
         (template && answerWord(template, field, value, format.language)) ??
         describeValue(words, entity, field, value)
       );
@@ -136,8 +146,8 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     parts: (entity, field, delta, values) => {
       const parts = describeDelta(words, entity, field, delta).map((part) => ({
         ...part,
-        from: sectionState(field, part.from) ?? part.from,
-        to: sectionState(field, part.to) ?? part.to,
+        from: special(entity, field, part.from) ?? part.from,
+        to: special(entity, field, part.to) ?? part.to,
       }));
       const template = templateOf(entity, field, values);
       return template === undefined

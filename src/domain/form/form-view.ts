@@ -132,7 +132,12 @@ function itemView(
     isMissing: isShown && item.required === true && answer.kind === 'blank',
     problems: isShown ? problemsOf(item, answer, unlisted, country) : [],
     verdict: isShown
-      ? verdictOf(item, answer, { onDate, country, supportValue, rate: rateIn(values) })
+      ? verdictOf(
+          item,
+          answer,
+          { onDate, country, supportValue, rate: rateIn(values) },
+          unlisted.length > 0,
+        )
       : undefined,
     suggestion: isShown && answer.kind === 'blank' ? suggestionFor(item, context) : undefined,
     references: refsOf(item).flatMap((id) => referenceAt(id, onDate, country) ?? []),

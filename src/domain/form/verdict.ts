@@ -14,8 +14,11 @@ import type { Bound, Comparison, Item, Limit, NewerTest, Rule, Test, Wording } f
 
 export const verdictNames = ['pass', 'refer', 'fail'] as const;
 export type VerdictName = (typeof verdictNames)[number];
-/** `unknown`: something else is missing, such as a rate of exchange or the value of the support. */
-export type VerdictCause = 'value' | 'unsure' | 'blank' | 'unknown';
+/**
+ * `unknown`: something else is missing, such as a rate of exchange or the value of the support. `retired`: what was answered
+ * is not offered any more, and no rule speaks of it.
+ */
+export type VerdictCause = 'value' | 'unsure' | 'blank' | 'unknown' | 'retired';
 
 export interface Verdict {
   readonly verdict: VerdictName;
@@ -34,23 +37,31 @@ export interface VerdictContext {
   readonly rate?: number | undefined;
 }
 
-/** The verdict on an item with a rule; nothing for one without. */
+/**
+ * The verdict on an item with a rule; nothing for one without.
+ *
+ * @param isRetired whether anything that was answered is not offered any more
+ */
 export function verdictOf(
   item: Item,
   answer: Answer,
   context: VerdictContext,
+  isRetired = false,
 ): Verdict | undefined {
   if (item.rule === undefined) return undefined;
-  const { verdict, cause } = judge(item.rule, answer, context);
+  const { verdict, cause, isNamed = true } = judge(item.rule, answer, context);
+  // What the template says of other answers was not said of this one.
+  if (isRetired && !isNamed) return { verdict, cause: 'retired' };
   const reason = verdict === 'fail' ? item.reason?.fail : item.reason?.refer;
   return verdict === 'pass' ? { verdict, cause } : { verdict, cause, reason, toPass: item.toPass };
 }
 
-function judge(
-  rule: Rule,
-  answer: Answer,
-  context: VerdictContext,
-): Pick<Verdict, 'verdict' | 'cause'> {
+interface Judgement extends Pick<Verdict, 'verdict' | 'cause'> {
+  /** Whether a test of the rule holds. */
+  readonly isNamed?: boolean;
+}
+
+function judge(rule: Rule, answer: Answer, context: VerdictContext): Judgement {
   switch (answer.kind) {
     case 'blank':
     case 'notApplicable':
@@ -65,11 +76,7 @@ function judge(
 }
 
 /** The gravest verdict whose test holds; a test that cannot be reckoned is to be checked. */
-function judgeContent(
-  rule: Rule,
-  content: Content,
-  context: VerdictContext,
-): Pick<Verdict, 'verdict' | 'cause'> {
+function judgeContent(rule: Rule, content: Content, context: VerdictContext): Judgement {
   const outcome = (test: Test | undefined): boolean | undefined =>
     test === undefined ? false : holds(test, content, context);
   const failed = outcome(rule.fail);
@@ -78,7 +85,7 @@ function judgeContent(
   const passed = outcome(rule.pass);
   if (passed === true && failed === false) return { verdict: 'pass', cause: 'value' };
   const isUnknown = failed === undefined || passed === undefined;
-  return { verdict: 'refer', cause: isUnknown ? 'unknown' : 'value' };
+  return { verdict: 'refer', cause: isUnknown ? 'unknown' : 'value', isNamed: false };
 }
 
 /** Whether a test names words, and compares nothing. */

@@ -30,6 +30,23 @@ it('names a form by its template, its market and its day, once the template was 
   expect(wholeTitle(result.current.title('form', { ...plan, title: 'À part' }))).toBe('À part');
 });
 
+it('names the template of a form by its title and version, and never by an id (F215)', async () => {
+  const { result } = renderHook(() => useDescribe('2021-05-19', () => undefined));
+  const [id, own] = ['market-entry-plan/1', 'market-entry-plan/01a22fca'];
+  const said = () => {
+    const delta = { kind: 'value', from: id, to: own } as const;
+    const [part] = result.current.parts('form', 'templateId', delta, { templateId: id });
+    return [part?.from, part?.to];
+  };
+  await waitFor(() =>
+    expect(said()).toEqual([
+      'Plan d’entrée sur le nouveau marché, version 1',
+      'une version qui n’est pas sur cet appareil',
+    ]),
+  );
+  expect(result.current.value('form', 'templateId', id)).toMatch(/, version 1$/u);
+});
+
 it('says how far a section of a plan is, and keeps a state that it does not know', () => {
   const { parts, value } = renderHook(() => useDescribe('2021-05-19', () => undefined)).result
     .current;

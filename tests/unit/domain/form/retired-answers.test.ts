@@ -103,6 +103,39 @@ describe('one answer of a choice', () => {
   });
 });
 
+describe('a criterion whose answer is retired (F215)', () => {
+  const budget = itemsIn(viewOf(eligibilityChecklist, {})).find(({ options }) =>
+    options.some((option) => option.id === 'to5k'),
+  );
+  const { id, rule } = present(budget, 'the budget').item;
+  const next = without(eligibilityChecklist, id, 'to5k');
+  /** The rule of the next version says nothing of the answer that it retires. */
+  const silent = {
+    ...next,
+    sections: next.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) =>
+        item.id === id
+          ? { ...item, rule: { ...rule, pass: ['under1k', 'to20k', 'over20k'] } }
+          : item,
+      ),
+    })),
+  } as Template;
+  const verdictOn = (template: Template, word: string) =>
+    itemOf(viewOf(template, { [`value.${id}`]: word }, [eligibilityChecklist]), id).verdict;
+
+  it('is to be checked, and nothing is said of it that was meant for other answers', () => {
+    expect(verdictOn(eligibilityChecklist, 'to5k')).toMatchObject({ verdict: 'pass' });
+    expect(verdictOn(silent, 'to5k')).toEqual({ verdict: 'refer', cause: 'retired' });
+    expect(verdictOn(silent, 'none')).toMatchObject({ verdict: 'refer', cause: 'value' });
+    expect(verdictOn(silent, 'none')?.reason).toBeDefined();
+  });
+
+  it('is what a rule says that still speaks of it', () => {
+    expect(verdictOn(next, 'to5k')).toEqual({ verdict: 'pass', cause: 'value' });
+  });
+});
+
 it('keeps the label of each answer of several', () => {
   const item = itemsIn(viewOf(marketEntryPlan, {})).find((each) => each.item.id === 'compliance');
   const [first, second] = present(item, 'it is there').options;

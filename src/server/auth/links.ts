@@ -226,10 +226,14 @@ async function comeInBy(
     if (still?.passwordHash !== known?.passwordHash || still?.disabled === true) {
       return fail({ kind: 'notFound' });
     }
-    if (still !== undefined && (await isMember(writer, still, link))) {
+    const { programmeId } = link;
+    const members = programmeId === undefined ? [] : await writer.members(programmeId);
+    if (members.some(({ accountId }) => accountId === still?.id)) {
       return fail({ kind: 'refused', detail: 'alreadyMember' });
     }
-    if (await isHeld(writer, link)) return fail({ kind: 'notFound' });
+    // Somebody is the member by now for whom it was made: it works no more.
+    if (members.some(({ memberId }) => memberId === link.memberId))
+      return fail({ kind: 'notFound' });
     await writer.removeLink(link.tokenHash);
     const now = context.now();
     const account: Account = still ?? {
@@ -278,12 +282,6 @@ async function comeInBy(
   });
 }
 
-/** Whether somebody is the member already that an invitation is for: it works no more then. */
-async function isHeld(reader: AccountReader, { programmeId, memberId }: Link): Promise<boolean> {
-  if (programmeId === undefined || memberId === undefined) return false;
-  return (await reader.members(programmeId)).some((member) => member.memberId === memberId);
-}
-
 /**
  * The hash that the account has or gets, once the password is right or good enough. Someone who has an account joins by its
  * password: whoever holds a link cannot take the account over. Until the password is right, everything is done and said as
@@ -320,15 +318,6 @@ function passwordOf(
     }
     return known.disabled ? fail({ kind: 'notFound' }) : ok(known.passwordHash);
   });
-}
-
-async function isMember(
-  reader: AccountReader,
-  { id }: Account,
-  { programmeId }: Link,
-): Promise<boolean> {
-  if (programmeId === undefined) return false;
-  return (await reader.members(programmeId)).some(({ accountId }) => accountId === id);
 }
 
 /** A link that somebody comes in by. */

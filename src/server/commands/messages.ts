@@ -194,8 +194,8 @@ export function peopleAfter(people: PeopleKept | undefined): Message {
   }
   const list = people.toCheck.join(', ');
   return [
-    `What was replaced is not simply a later state of this backup. Check who belongs to each of these programmes: ${list}. Some people may have to sign in again.`,
-    `Les données remplacées ne sont pas simplement un état ultérieur de cette sauvegarde. Vérifiez qui fait partie de chacun de ces programmes\u00A0: ${list}. Certaines personnes devront peut-être se reconnecter.`,
+    `The replaced data does not simply continue from this backup. Check the members of these programmes: ${list}. Some people may have to sign in again.`,
+    `Les données remplacées ne sont pas simplement la suite de cette sauvegarde. Vérifiez les membres de ces programmes\u00A0: ${list}. Certaines personnes devront peut-être se reconnecter.`,
   ];
 }
 
@@ -203,8 +203,8 @@ export function peopleAfter(people: PeopleKept | undefined): Message {
 export function peopleLeftOut(emails: readonly string[]): Message {
   const list = emails.join(', ');
   return [
-    `These people no longer belong to some of them; invite them again if they should come back: ${list}`,
-    `Ces personnes ne font plus partie de certains d’entre eux\u00A0; invitez-les de nouveau s’il le faut\u00A0: ${list}`,
+    `These people are no longer members of some of these programmes; invite them again if needed: ${list}`,
+    `Ces personnes ne sont plus membres de certains de ces programmes\u00A0; invitez-les de nouveau si nécessaire\u00A0: ${list}`,
   ];
 }
 

@@ -179,18 +179,10 @@ function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: strin
     events
       .filter((event) => comesIn.has(event.kind) && ofIt(event))
       .map(({ accountId = '' }) => standingFor(toColumn(accountId)));
-  // What was connected before an earlier restore was decided on by that one.
-  const restoredAt = both.events.findLastIndex(({ kind }) => kind === 'backupRestored');
   const isThere = there.programmes.has(id);
-  // It is noted before it is done: a server that was killed in between has no such programme.
-  const connectedAt = both.events.findLastIndex(
-    (event, at) => isThere && at > restoredAt && event.kind === 'programmeConnected' && ofIt(event),
-  );
-  const connection = both.events[connectedAt];
-  const connectedBy = there.accounts.find(
-    (row) => row.id === toColumn(connection?.accountId ?? ''),
-  );
-  const isOfAdministrator = connectedBy !== undefined && accountIn(connectedBy).administrator;
+  const connection = isThere ? lastConnection(both.events, ofIt) : undefined;
+  const isOfAdministrator =
+    connection !== undefined && isAdministrator(there, connection.event.accountId);
   const isUnchanged = isLater && connection === undefined && isThere;
   const isOfThere = isUnchanged || isOfAdministrator;
   const taken = new Taken({
@@ -198,7 +190,7 @@ function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: strin
       isThere,
       are,
       events: both.events.filter(ofIt),
-      joined: new Set(cameIn(both.events.slice(Math.max(connectedAt, 0)))),
+      joined: new Set(cameIn(both.events.slice(connection?.at ?? 0))),
     },
     links: there.links.filter(({ programme_id }) => programme_id === id),
     // Where both had it, who is not there any more was removed, but for those who came since.
@@ -223,6 +215,27 @@ function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: strin
       ? []
       : [...known, ...cameIn(both.events)].filter((account) => !belong.has(account)),
   };
+}
+
+/**
+ * When a programme was last connected, of what no earlier restore has decided on. It is noted before it is done: a server that was
+ * killed in between has no such programme.
+ */
+function lastConnection(
+  events: readonly AuditEvent[],
+  ofIt: (event: AuditEvent) => boolean,
+): { readonly at: number; readonly event: AuditEvent } | undefined {
+  const restoredAt = events.findLastIndex(({ kind }) => kind === 'backupRestored');
+  const at = events.findLastIndex(
+    (event, index) => index > restoredAt && event.kind === 'programmeConnected' && ofIt(event),
+  );
+  const event = events[at];
+  return event && { at, event };
+}
+
+function isAdministrator({ accounts }: People, accountId = ''): boolean {
+  const row = accounts.find(({ id }) => id === toColumn(accountId));
+  return row !== undefined && accountIn(row).administrator;
 }
 
 /** What is known of one programme in the database that is replaced. */

@@ -251,16 +251,14 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
   const half = useHalfTyped(`newMember:${programmeId}`);
   const name = textIn(half.values['text']) ?? '';
   const offered = roles.filter(({ value }) => isOffered(value));
-  const role = half.choice(
-    'role',
-    offered.map(({ value }) => value),
-  );
+  const names = offered.map(({ value }) => value);
+  const role = half.choice('role', names) ?? 'accountManager';
   const pads = padOptions.map(({ value }) => value);
   const padId = half.choice('padId', pads) ?? '';
   const submit = async (): Promise<void> => {
     const values = {
       name: name.trim(),
-      roles: [role ?? 'accountManager'],
+      roles: [role],
       ...(padId === '' ? {} : { launchPadId: padId }),
     };
     const command = createRecord('member', programmeId, values);
@@ -285,7 +283,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
       </Field>
       <Field label={t('members.role')} error={errorAt('roles')}>
         <Select<MemberRole>
-          value={role ?? 'accountManager'}
+          value={role}
           onValueChange={(value) => half.choose({ role: value })}
           options={offered}
         />

@@ -32,7 +32,6 @@ export function SignOutDialog({ account, programmes, onClose, onSignedOut }: Sig
   // Counted once: the list is made anew whenever anything is drawn.
   const [shown] = useState(programmes);
   const unsent = useUnsent(shown);
-  const wayInto = (programmeId: string): WayIn | undefined => wayOf(unsent.get(programmeId));
   const leave = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -61,7 +60,7 @@ export function SignOutDialog({ account, programmes, onClose, onSignedOut }: Sig
         <p>{t('signOut.text', { name })}</p>
         <OnlyHere unsent={totalUnsent(unsent)} name={name} />
         {shown.map((one) => {
-          const way = wayInto(one.programmeId);
+          const way = wayOf(unsent.get(one.programmeId));
           return way === undefined ? null : (
             <div key={one.programmeId}>
               <p>{one.name}</p>

@@ -80,7 +80,8 @@ export function goesWith(
   });
 }
 
-function choicesIn({ [choicesName]: choices }: HalfTypedValues): HalfTypedValues {
+/** What was chosen beside the words. */
+export function choicesIn({ [choicesName]: choices }: HalfTypedValues): HalfTypedValues {
   const areThere = typeof choices === 'object' && choices !== null && !Array.isArray(choices);
   return areThere ? (choices as HalfTypedValues) : {};
 }

@@ -37,6 +37,7 @@ import type { RunError } from '../../model/receipt.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
 import {
+  choicesIn,
   goesWith,
   type HalfTypedTexts,
   type HalfTypedValues,
@@ -128,7 +129,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   /** What the sheet was opened with is kept with the words as well, as if it had been chosen here. */
   const chooseWith = (patch: Chosen): void => {
     const { day: _day, hour: _hour, ...picked } = { ...chosenNow, ...patch };
-    const all: Readonly<Record<string, Json | undefined>> = { ...picked, ...selectionOf(start) };
+    const all: Readonly<Record<string, Json | undefined>> = { ...picked, ...givenIn(start) };
     const isNew = Object.entries(all).some(
       ([name, one]) => !sameJson(one ?? null, half.choices[name] ?? null),
     );
@@ -190,9 +191,12 @@ function isDayBefore(typed: string, now: string): boolean {
   return parseLocalDate(typed) !== undefined && typed < now.slice(0, 10);
 }
 
-/** Several are chosen anew each time: their words are of them alone. */
-function selectionOf({ smeIds }: PlanStart): { readonly smeIds?: readonly string[] } {
-  return smeIds === undefined ? {} : { smeIds: smeIds.toSorted() };
+/** What words here are written on: those that are given, and several SMEs, which are chosen anew each time. */
+function givenIn({ agenda, smeIds }: PlanStart): Readonly<Record<string, Json>> {
+  return {
+    ...(agenda === undefined ? {} : { given: { ...agenda } as Json }),
+    ...(smeIds === undefined ? {} : { smeIds: smeIds.toSorted() }),
+  };
 }
 
 /**
@@ -201,9 +205,11 @@ function selectionOf({ smeIds }: PlanStart): { readonly smeIds?: readonly string
  */
 function isOffered(left: HalfTypedValues, start: PlanStart): boolean {
   const { agenda, kind, mode, minutes, personIds } = start;
-  if (agenda !== undefined) return false;
+  const given = givenIn(start);
+  // Words that were written on the same ones go on; all others stay for a sheet that is opened without.
+  if (agenda !== undefined && choicesIn(left)['given'] === undefined) return false;
   if (isMomentGiven(start) && left['agenda'] === undefined) return false;
-  return goesWith(left, { kind, mode, minutes, personIds, ...selectionOf(start) });
+  return goesWith(left, { kind, mode, minutes, personIds, ...given });
 }
 
 function chosenIn(start: PlanStart): Chosen {

@@ -79,6 +79,18 @@ describe('a contact that is planned', () => {
     expect(mode()).toHaveDisplayValue('Email');
   });
 
+  it('goes on with the words that were written on those of the same line', async () => {
+    const line = { lang: 'en', text: 'The stand' } as const;
+    open({ smeId, agenda: line, mode: 'video' });
+    await userEvent.type(agenda(), ' in Dublin');
+    open({ smeId, agenda: line, mode: 'video' });
+    expect(agenda()).toHaveValue('The stand in Dublin');
+    open({ smeId, agenda: { lang: 'en', text: 'The contract' }, mode: 'video' });
+    expect(agenda()).toHaveValue('The contract');
+    open({ smeId });
+    expect(agenda()).toHaveValue('The stand in Dublin');
+  });
+
   it('brings the SME and the choices back with the words where it is opened on a day', async () => {
     await fixture.addSme({ name: 'Brick' });
     open({});

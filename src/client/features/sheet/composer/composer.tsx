@@ -175,7 +175,11 @@ function useAskedFor(input: { readonly current: HTMLTextAreaElement | null }): v
   const asked = new URLSearchParams(search).has('log');
   useEffect(() => {
     if (!asked) return;
-    input.current?.focus();
+    const { current } = input;
+    current?.focus();
+    // What is half-typed there is gone on with.
+    if (current?.selectionEnd === 0)
+      current.setSelectionRange(current.value.length, current.value.length);
     navigate(path, { replace: true });
   }, [asked, input, navigate, path]);
 }

@@ -36,7 +36,7 @@ import { useOpenDialog } from '../use-open-dialog.ts';
 import { HandlingFields } from './handling-fields.tsx';
 import { HowFields } from './how-fields.tsx';
 import { LongFields } from './long-fields.tsx';
-import { type ContactPart, useContactDraft } from './use-contact-draft.ts';
+import { type ContactPart, goesOnFrom, useContactDraft } from './use-contact-draft.ts';
 import { WhatFields } from './what-fields.tsx';
 import { WhenFields } from './when-fields.tsx';
 import { BinnedNote } from '../../../parts/record/binned-note.tsx';
@@ -79,7 +79,7 @@ export function ContactForm(props: ContactFormProps) {
 
 /** A new contact, once it is known which draft it goes on with. */
 function DraftedContact(props: ContactFormProps) {
-  const own = useOwnDraft(`contact:${props.smeId}`, () => props.initial === undefined);
+  const own = useOwnDraft(`contact:${props.smeId}`, ({ text }) => goesOnFrom(text, props.initial));
   return own === undefined ? null : <NewContact {...props} own={own} />;
 }
 

@@ -96,3 +96,22 @@ export function parseDraft(text: string): ContactPart | undefined {
   );
   return fields.length === 0 ? undefined : (Object.fromEntries(fields) as ContactPart);
 }
+
+/**
+ * Whether a draft goes with what a form is opened with: with nothing, or with words that it goes on from, as when somebody comes
+ * back to the line on which they wrote it. Others never take the place of the words of a line, and stay kept.
+ */
+export function goesOnFrom(text: string, initial: ContactPart | undefined): boolean {
+  if (initial === undefined) return true;
+  const given = wordsIn(initial);
+  const kept = new Map(wordsIn(parseDraft(text) ?? {}));
+  return given.length > 0 && given.every(([field, words]) => kept.get(field)?.startsWith(words));
+}
+
+/** The texts of a contact that are not empty, by their fields. */
+function wordsIn(values: ContactPart): readonly (readonly [field: string, words: string])[] {
+  const { summary, minutesText, agenda } = values;
+  return Object.entries({ summary, minutesText, agenda }).flatMap(([field, value]) =>
+    value === undefined || value.text === '' ? [] : [[field, value.text] as const],
+  );
+}

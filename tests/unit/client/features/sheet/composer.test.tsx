@@ -108,6 +108,15 @@ describe('a line', () => {
     await opened('?log');
     expect(line()).toHaveFocus();
   });
+
+  it('is gone on with where it is half-typed and the address asks for it', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    await fixture.carnet.keepDraft(`composer:${smeId}/${fixture.environment.tab}`, 'a 12 claire');
+    showSheet(fixture, `/sme/${smeId}?log`);
+    await userEvent.keyboard(' 20');
+    expect(line()).toHaveValue('a 12 claire 20');
+  });
 });
 
 describe('a word that was read', () => {

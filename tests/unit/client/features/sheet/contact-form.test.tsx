@@ -8,7 +8,10 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { writeAfterMs } from '../../../../../src/client/model/use-typed-field.ts';
-import { parseDraft } from '../../../../../src/client/features/sheet/contact-form/use-contact-draft.ts';
+import {
+  goesOnFrom,
+  parseDraft,
+} from '../../../../../src/client/features/sheet/contact-form/use-contact-draft.ts';
 import { parseMinutes } from '../../../../../src/client/features/sheet/contact-form/parse-minutes.ts';
 import { carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
@@ -85,6 +88,17 @@ describe('a new contact', () => {
     expect(await screen.findByText(/Saisissez un nombre entier de minutes/)).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Durée' })).toHaveValue('longtemps');
     expect(contacts()).toEqual([]);
+  });
+
+  it('goes on with what was written on the words of the same line, and with no other draft (F213)', () => {
+    const line = { summary: { lang: 'fr', text: 'Colis vus' } } as const;
+    const draft = (text: string) =>
+      JSON.stringify({ mode: 'video', summary: { lang: 'fr', text } });
+    expect(goesOnFrom(draft('Colis vus, étiquettes à revoir'), line)).toBe(true);
+    expect(goesOnFrom(draft('Stand de Dublin'), line)).toBe(false);
+    expect(goesOnFrom(draft('Stand de Dublin'), undefined)).toBe(true);
+    expect(goesOnFrom(draft('Colis vus'), { minutes: 20 })).toBe(false);
+    expect(goesOnFrom('nothing', line)).toBe(false);
   });
 
   it('keeps its draft while it is written, and offers it again', async () => {

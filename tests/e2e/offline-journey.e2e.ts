@@ -81,9 +81,10 @@ async function expectCall(person: Person, language: Language): Promise<void> {
   const entry = journalEntries(person).filter({ hasText: call.text });
   await entry.waitFor();
   expect(await entry.count()).toBe(1);
-  const action = page.getByRole('listitem').filter({ hasText: call.action }).first();
-  await action.waitFor();
-  expect(await action.textContent()).toMatch(new RegExp(`\\b${Number(nextFriday().slice(8))}\\b`));
+  // For a moment the line that was logged is still read below its field, without the date.
+  const due = new RegExp(`\\b${Number(nextFriday().slice(8))}\\b`);
+  const action = page.getByRole('listitem').filter({ hasText: call.action });
+  await action.filter({ hasText: due }).first().waitFor();
 }
 
 describe('a day without a network', () => {

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { dismissPlanQuestion, planQuestion } from '../model/plan-question.ts';
 import { useMayWrite } from '../model/use-may-write.ts';
+import { useClosedWithPage } from '../parts/dialog/use-closed-with-page.ts';
 import { whenIdle } from './when-idle.ts';
 
 const loadPlanDialog = () => import('../features/planning/plan-dialog.tsx');
@@ -13,6 +14,7 @@ export function PlanDialogs() {
   const question = useStore(planQuestion, (state) => state.question);
   useEffect(() => whenIdle(() => void loadPlanDialog().catch(() => undefined)), []);
   const mayWrite = useMayWrite();
+  useClosedWithPage(question, dismissPlanQuestion);
   if (question === undefined || !mayWrite) return null;
   return (
     <Suspense fallback={null}>

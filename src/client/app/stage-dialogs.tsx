@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { dismissStageQuestion, stageQuestion } from '../model/stage-question.ts';
 import { useMayWrite } from '../model/use-may-write.ts';
-import { useClosedWithPage } from './use-closed-with-page.ts';
+import { useClosedWithPage } from '../parts/dialog/use-closed-with-page.ts';
 
 const StageDialog = lazy(async () => ({
   default: (await import('../features/stage/stage-dialog.tsx')).StageDialog,

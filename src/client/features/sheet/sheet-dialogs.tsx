@@ -5,6 +5,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { ActionEditor } from '../../parts/action/action-editor.tsx';
+import { useClosedWithPage } from '../../parts/dialog/use-closed-with-page.ts';
 import { paths } from '../../ports/routes.ts';
 import { IssueEditor } from './issues/issue-editor.tsx';
 import { OpenDialog, type SheetDialog } from './use-open-dialog.ts';
@@ -41,6 +42,7 @@ export function SheetDialogs({ smeId, children }: SheetDialogsProps) {
   const [dialog, setDialog] = useState<SheetDialog | undefined>(undefined);
   const open = useMemo(() => (next: SheetDialog) => setDialog(next), []);
   const close = (): void => setDialog(undefined);
+  useClosedWithPage(dialog, close);
   useContactOfAddress(smeId, open);
   return (
     <OpenDialog value={open}>

@@ -55,7 +55,7 @@ export function ActionEditor({ home, action: opened, from, onClose }: ActionEdit
   // The record as it stands now, not as it was when the dialog opened.
   const stored = useRecords(home, 'action').find(({ id }) => id === opened?.id);
   const action = stored ?? opened;
-  const form = useRecordForm('action', action, { ownerId: me }, `action:${home}`);
+  const form = useRecordForm('action', action, { ownerId: me }, `action:${home}`, { from });
 
   const add = async (): Promise<void> => {
     const { title, ownerId, due, waitingFor, note } = form.values;
@@ -68,7 +68,7 @@ export function ActionEditor({ home, action: opened, from, onClose }: ActionEdit
         due,
         waitingFor,
         note,
-        from,
+        from: form.values.from,
       }),
       t('action.added'),
     );

@@ -48,29 +48,34 @@ export interface RecordForm<N extends EntityName> {
  *
  * @param place where a new one is written, such as `lesson:<programme id>`: what is half-typed is kept there and offered to
  *   the next form. Without it, whoever opens the form keeps it.
+ * @param origin what it is written from, such as a contact: it stays with what was half-typed, wherever that is gone on with
  */
 export function useRecordForm<N extends EntityName>(
   entity: N,
   record: RecordOf<N> | undefined,
   initial: PartOf<N>,
   place?: string,
+  origin: PartOf<N> = {},
 ): RecordForm<N> {
   const run = useRun();
   const half = useHalfTyped(place ?? entity);
   const isKept = record === undefined && place !== undefined;
-  const [written, setWritten] = useState<Readonly<Record<string, unknown>>>(initial);
+  const [written, setWritten] = useState<Readonly<Record<string, unknown>>>({
+    ...initial,
+    ...origin,
+  });
   const [error, setError] = useState<RunError | undefined>(undefined);
   const errors = error?.kind === 'invalid' ? error.errors : [];
   // What is written here is checked against the declaration when it is added.
-  const begun = isKept ? { ...initial, ...readable(entity, half.values) } : written;
+  const begun = isKept ? { ...initial, ...origin, ...readable(entity, half.values) } : written;
+  const isFirst = Object.keys(half.values).length === 0;
   const values = record === undefined ? (begun as PartOf<N>) : record.values;
   const change = (patch: Readonly<Record<string, unknown>>): void => {
     if (isKept) {
       // Values of a form are JSON; an emptied field is kept as such, or it would begin anew.
-      for (const [field, value] of Object.entries(
-        patch as Readonly<Record<string, Json | undefined>>,
-      )) {
-        half.put(field, value ?? null);
+      const given = isFirst ? Object.entries(origin).filter(([, one]) => one !== undefined) : [];
+      for (const [field, value] of [...given, ...Object.entries(patch)]) {
+        half.put(field, (value as Json | undefined) ?? null);
       }
       setError(undefined);
       return;

@@ -67,6 +67,7 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
       openedOn: today,
     },
     `issue:${smeId}`,
+    { from },
   );
 
   const add = async (): Promise<void> => {
@@ -81,7 +82,7 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
         state: 'open',
         openedOn: openedOn ?? today,
         response,
-        from,
+        from: form.values.from,
       }),
       t('issue.added'),
     );

@@ -64,11 +64,13 @@ function atOnce(
   return ownDraft(carnet, form, found);
 }
 
-/** The drafts of a form, the latest first; those of earlier versions name no tab. */
+/** The drafts of a form, the latest first; those of earlier versions name no tab. Those of a form within it are not its own. */
 function draftsOf(carnet: Carnet, form: string): readonly Draft[] {
   const { drafts } = carnet.state.getState();
+  const isOf = (key: string): boolean =>
+    key.startsWith(`${form}/`) && !key.includes('/', form.length + 1);
   return [...drafts.values()]
-    .filter(({ key }) => key === form || key.startsWith(`${form}/`))
+    .filter(({ key }) => key === form || isOf(key))
     .toSorted((a, b) => b.at - a.at);
 }
 

@@ -71,3 +71,12 @@ it('offers the draft of a version that knew one draft only', async () => {
   await first.carnet.keepDraft('contact:sme-1', 'from before');
   expect((await open(first)).found()).toBe('from before');
 });
+
+it('leaves the draft of a form within it to that form', async () => {
+  const { first, second, open } = await twoTabs();
+  await first.carnet.keepDraft('contact:sme-1/offer/tab-1', 'of the offer');
+  await second.carnet.settled();
+  expect((await open(second)).found()).toBeUndefined();
+  await first.carnet.keepDraft('contact:sme-1/tab-1', 'of the plain one');
+  expect((await open(first)).found()).toBe('of the plain one');
+});

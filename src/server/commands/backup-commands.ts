@@ -1,7 +1,7 @@
 /** `backup`, `verify-backup` and `restore`. */
 import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import {
   makeBackup,
   newestBackup,
@@ -10,6 +10,7 @@ import {
   verifyBackup,
 } from '../storage/backup.ts';
 import { copyFiles, filesFolder, restoreFiles, verifyFiles } from '../storage/backup-files.ts';
+import { membersChoices } from '../storage/people-after.ts';
 import { restoreIntoFolder, restoreIntoPostgresql } from '../storage/restore.ts';
 import { sqlAccounts } from '../storage/sql-accounts.ts';
 import { codeOf, type SqlDatabase } from '../storage/sql-database.ts';
@@ -17,6 +18,7 @@ import { StorageRefused } from '../storage/storage-refused.ts';
 import { type Command, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
 import { readPlace, visiting } from './place.ts';
+import { peopleAfter, peopleLeftOut } from './restore-messages.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -25,15 +27,10 @@ function auditBackup(database: SqlDatabase, at: number): Promise<void> {
   return sqlAccounts(database).write((writer) => writer.appendAudit(event, sha256));
 }
 
-/** At most one file or folder, and no option but those named. */
-function oneArgument(args: readonly string[], options: readonly string[] = []) {
-  const declared = Object.fromEntries(options.map((name) => [name, { type: 'boolean' as const }]));
+/** At most one file or folder, and no option but those declared. */
+function oneArgument(args: readonly string[], options: ParseArgsConfig['options'] = {}) {
   try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      options: declared,
-      allowPositionals: true,
-    });
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (positionals.length > 1) throw new WrongUsage();
     return { argument: positionals[0], values };
   } catch {
@@ -84,14 +81,18 @@ export const verifyBackupCommand: Command = {
 
 export const restoreCommand: Command = {
   name: 'restore',
-  usage: '<file> [--replace]',
+  usage: '<file> [--replace] [--members=backup|server]',
   summary: messages.restoreSummary,
   run: async (args, context) => {
-    const { argument: path, values } = oneArgument(args, ['replace']);
-    if (path === undefined) throw new WrongUsage();
+    const { argument: path, values } = oneArgument(args, {
+      replace: { type: 'boolean' },
+      members: { type: 'string' },
+    });
+    const members = membersChoices.find((one) => one === values['members']);
+    if (path === undefined || members !== values['members']) throw new WrongUsage();
     const place = readPlace(context);
     const replace = values['replace'] === true;
-    const options = { ...context, path, phrase: place.backups.phrase, replace };
+    const options = { ...context, path, phrase: place.backups.phrase, replace, members };
     const { databaseUrl } = place;
     const { people, kept } = await (databaseUrl === undefined
       ? restoreIntoFolder(place.dataFolder, options)
@@ -99,9 +100,9 @@ export const restoreCommand: Command = {
     const copies = { folder: filesFolder(dirname(path)), phrase: place.backups.phrase };
     // Said as it is done: whatever becomes of the files, the database is the restored one by now.
     context.say(messages.restored(path));
-    context.say(messages.peopleAfter(people));
+    context.say(peopleAfter(people));
     const leftOut = people?.leftOut ?? [];
-    if (leftOut.length > 0) context.say(messages.peopleLeftOut(leftOut));
+    if (leftOut.length > 0) context.say(peopleLeftOut(leftOut));
     if (kept !== undefined) {
       const told = databaseUrl === undefined ? messages.keptBefore : messages.keptInSchema;
       context.say(told(kept));

@@ -1,11 +1,13 @@
 /** The table of the operator's commands, and how one is run. */
 import { type Message, storageRefused, wrongVariable } from '../messages.ts';
 import { StorageFull } from '../ports/sheet-storage.ts';
+import { MembersUndecided } from '../storage/people-after.ts';
 import { StorageRefused } from '../storage/storage-refused.ts';
 import { auditCommand } from './audit-command.ts';
 import { backupCommand, restoreCommand, verifyBackupCommand } from './backup-commands.ts';
 import { type Command, type CommandContext, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
+import { membersUndecided } from './restore-messages.ts';
 import { WrongVariables } from './place.ts';
 import { healthCommand } from './health-command.ts';
 import { printed } from './printed.ts';
@@ -47,6 +49,7 @@ export async function runCommand(
     if (error instanceof WrongUsage) say(messages.usage(command));
     else if (error instanceof WrongVariables) say(...error.faults.map(wrongVariable));
     else if (error instanceof StorageRefused) say(storageRefused(error));
+    else if (error instanceof MembersUndecided) say(...membersUndecided(error.programmes));
     else if (error instanceof StorageFull) say(messages.noRoom);
     else throw error;
     return 1;

@@ -3,7 +3,6 @@ import type { ListedAccount } from '../auth/operator.ts';
 import type { Message } from '../messages.ts';
 import type { FilesRestored } from '../storage/backup-files.ts';
 import type { BackupHead } from '../storage/backup-file.ts';
-import type { PeopleKept } from '../storage/people-after.ts';
 import type { Command } from './command.ts';
 
 export const backupSummary: Message = [
@@ -178,36 +177,6 @@ export function filesNotRestored(folder: string, reason: string): Message {
   ];
 }
 
-/** Who may what now. */
-export function peopleAfter(people: PeopleKept | undefined): Message {
-  if (people === undefined) {
-    return [
-      'Members and their rights are those of the backup: remove anyone who has left since. Everybody has to sign in again.',
-      'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau les personnes parties depuis. Chacun devra se reconnecter.',
-    ];
-  }
-  if (people.toCheck.length === 0) {
-    return [
-      'Members, their rights and the audit log are unchanged by the restore.',
-      'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la restauration.',
-    ];
-  }
-  const list = people.toCheck.join(', ');
-  return [
-    `The replaced data does not simply continue from this backup. Check the members of these programmes: ${list}. Some people may have to sign in again.`,
-    `Les données remplacées ne sont pas simplement la suite de cette sauvegarde. Vérifiez les membres de ces programmes\u00A0: ${list}. Certaines personnes devront peut-être se reconnecter.`,
-  ];
-}
-
-/** Who belonged to a programme in the backup or in what it replaced, and does not any more. */
-export function peopleLeftOut(emails: readonly string[]): Message {
-  const list = emails.join(', ');
-  return [
-    `These people are no longer members of some of these programmes; invite them again if needed: ${list}`,
-    `Ces personnes ne sont plus membres de certains de ces programmes\u00A0; invitez-les de nouveau si nécessaire\u00A0: ${list}`,
-  ];
-}
-
 /** The file in which that is which a restore replaced. */
 export function keptBefore(path: string): Message {
   return [
@@ -236,13 +205,25 @@ export function usage({ name, usage: args }: Command): Message {
   return [`Usage: ${call}`, `Utilisation\u00A0: ${call}`];
 }
 
+/** Characters of a line before the summary. */
+const callWidth = 32;
+
 /** All commands with what they do. */
 export function overview(commands: readonly Command[]): readonly Message[] {
-  const line = ({ name, usage: args, summary: [english, french] }: Command): Message => {
-    const call = `  ${`${name} ${args}`.padEnd(30)}`;
-    return [`${call}${english}`, `${call}${french}`];
+  const line = ({ name, usage: args, summary: [english, french] }: Command): readonly Message[] => {
+    const call = `  ${name} ${args}`;
+    // What is called at length has a line of its own.
+    const isLong = call.length >= callWidth;
+    const before = (isLong ? '' : call).padEnd(callWidth);
+    return [
+      ...(isLong ? [[call, call] as const] : []),
+      [`${before}${english}`, `${before}${french}`],
+    ];
   };
-  return [['npm run carnet -- <command>', 'npm run carnet -- <commande>'], ...commands.map(line)];
+  return [
+    ['npm run carnet -- <command>', 'npm run carnet -- <commande>'],
+    ...commands.flatMap(line),
+  ];
 }
 
 export const healthSummary: Message = [

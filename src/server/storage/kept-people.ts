@@ -10,7 +10,13 @@ import { chainedText } from '../auth/audit.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import type { BackupRow, BackupTable } from './backup-file.ts';
 import { migrations } from './migrations/all.ts';
-import { objectIn, type People, peopleAfter, type PeopleKept } from './people-after.ts';
+import {
+  type MembersChoice,
+  objectIn,
+  type People,
+  peopleAfter,
+  type PeopleKept,
+} from './people-after.ts';
 import { type Row, type TableName, tables } from './tables.ts';
 
 /** Statements that one connection runs in a transaction. */
@@ -43,10 +49,14 @@ export async function endSessions(place: PeoplePlace, restored: string): Promise
   await place.run(`delete from ${restored}.links`);
 }
 
-/** Decides who may what from what both databases say (`people-after.ts`), and writes it into the restored one. */
+/**
+ * Decides who may what from what both databases say (`people-after.ts`), and writes it into the restored one. Rejects with
+ * `MembersUndecided` where only the operator can decide it.
+ */
 export async function keepPeople(
   place: PeoplePlace,
   { restored, replaced }: PeopleMove,
+  choice: MembersChoice | undefined,
 ): Promise<PeopleKept> {
   const [log, other] = [`${restored}.audit_events`, `${replaced}.audit_events`];
   // Each hash covers all before it: where two are the same, so is everything up to there.
@@ -56,16 +66,12 @@ export async function keepPeople(
   );
   const common = Number(same?.['last']);
   const isLater = common === (await lastNumber(place, log));
-  const since = async (table: string): Promise<readonly AuditEvent[]> =>
-    (
-      (await place.all(
-        `select body from ${table} where number > ${common} order by number`,
-      )) as readonly { readonly body: string }[]
-    ).map(({ body }) => objectIn<AuditEvent>(body));
-  const [events, backupEvents] = [await since(other), await since(log)];
+  const rows = (await place.all(
+    `select body from ${other} where number > ${common} order by number`,
+  )) as readonly { readonly body: string }[];
+  const events = rows.map(({ body }) => objectIn<AuditEvent>(body));
   const both = { backup: await peopleIn(place, restored), there: await peopleIn(place, replaced) };
-  const logs = { isLater, isOfOneServer: common > 0, events, backupEvents };
-  const { toCheck, leftOut, ...after } = peopleAfter({ ...both, ...logs });
+  const { toCheck, leftOut, ...after } = peopleAfter({ ...both, isLater, events, choice });
   const written = ['accounts', 'memberships', 'sessions', 'links'] as const;
   for (const table of written.toReversed()) await place.run(`delete from ${restored}.${table}`);
   for (const table of written) await insertRows(place, table, after[table]);

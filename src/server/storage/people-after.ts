@@ -2,15 +2,13 @@
  * Who may what once a backup has replaced a database, decided on the rows of both.
  *
  * A backup is of the past: somebody who left since, a password that was changed, a laptop that was signed out would all
- * be back. So where the audit log of the backup is the beginning of the one that is replaced, people stay as they are there.
- * Where it is not, that database went on from another backup, or belongs to a server that was set up anew after a loss:
- * neither is later than the other then, and people are those of the backup.
+ * be back. So a programme that simply went on from the backup keeps the people that it has. Whether it did is told by the
+ * audit log, whose hashes cover all before them: that of the backup is the beginning of the other, and nobody connected the
+ * programme since.
  *
- * That is decided for each programme by itself, since one that was lost may have been connected again by anybody who
- * had it: whoever connects a programme coordinates it, and would gain rights over all of the backup. Of one that an
- * administrator connected, the members are those of the replaced database, and whom that never knew is what they were.
- *
- * What was taken away there stays taken away, except by those who connected a programme without being administrators.
+ * Of all other programmes neither list of members is later than the other: the server was set up anew after a loss, it
+ * went on from another backup, or the programme was lost there and connected again by somebody who had it. Whose list is
+ * right is known to nobody but people, so the operator is shown both and says it; until then, nothing is restored.
  *
  * An administrator of a server that was set up anew has used the link that only its operator has, and keeps their account,
  * with the memberships of the backup under their e-mail. All other e-mails were typed by whoever invited: there, the
@@ -41,12 +39,37 @@ export interface BothPeople {
   readonly there: People;
   /** Whether the audit log of the backup is the beginning of the one that is replaced. */
   readonly isLater: boolean;
-  /** Whether both audit logs begin alike. */
-  readonly isOfOneServer: boolean;
   /** What the audit log that is replaced tells beyond what both have, oldest first. */
   readonly events: readonly AuditEvent[];
-  /** The same of the backup. */
-  readonly backupEvents: readonly AuditEvent[];
+  /** Whose members count where that cannot be told; nobody has said it yet where it is absent. */
+  readonly choice?: MembersChoice | undefined;
+}
+
+/** The members of the backup, or those that the server has. */
+export const membersChoices = ['backup', 'server'] as const;
+export type MembersChoice = (typeof membersChoices)[number];
+
+/** One person whose rights differ; no roles where they are no member. */
+export interface DifferingMember {
+  readonly email: string;
+  readonly backup: readonly MemberRole[];
+  readonly server: readonly MemberRole[];
+}
+
+/** A programme whose members only a person can decide on. */
+export interface UndecidedProgramme {
+  readonly name: string;
+  readonly differing: readonly DifferingMember[];
+}
+
+/** Nothing is restored: the operator has to say whose members count. */
+export class MembersUndecided extends Error {
+  readonly programmes: readonly UndecidedProgramme[];
+  constructor(programmes: readonly UndecidedProgramme[]) {
+    super('It cannot be told whose members count');
+    this.name = 'MembersUndecided';
+    this.programmes = programmes;
+  }
 }
 
 /** What the operator is told. */
@@ -60,14 +83,19 @@ export interface PeopleKept {
 /** The rows that a restored database gets. */
 export interface PeopleAfter extends Omit<People, 'programmes'>, PeopleKept {}
 
-/** Decides who may what. */
+/** Decides who may what. Throws `MembersUndecided` where only the operator can. */
 export function peopleAfter(both: BothPeople): PeopleAfter {
   const { there, isLater } = both;
   const accounts = accountsAfter(both);
   const programmes = [...both.backup.programmes.keys()].map((id) =>
     programmeAfter(both, accounts, id),
   );
-  const trusted = new Set(programmes.flatMap(({ id, isOfThere }) => (isOfThere ? [id] : [])));
+  const undecided = programmes.flatMap(({ name, differing }) =>
+    both.choice === undefined && differing.length > 0 ? [{ name, differing }] : [],
+  );
+  if (undecided.length > 0) throw new MembersUndecided(undecided);
+  // Elsewhere nobody knows who invited: an invitation is quickly made again.
+  const trusted = new Set(programmes.flatMap(({ id, hasGoneOn }) => (hasGoneOn ? [id] : [])));
   const memberships = programmes.flatMap(({ members }) => members);
   const places = new Set(memberships.map(memberPlace));
   return {
@@ -158,149 +186,86 @@ interface ProgrammeAfter {
   readonly id: string;
   readonly name: string;
   readonly members: readonly MemberRow[];
-  /** Whether all members are those of the replaced database, and nothing else. */
+  /** Whether all members are those of the replaced database, and nobody had to decide it. */
   readonly isUnchanged: boolean;
-  /** Whether what is decided there counts. */
-  readonly isOfThere: boolean;
+  /** Whether it simply went on there from the backup. */
+  readonly hasGoneOn: boolean;
+  /** Those in whom the lists differ, where neither is known to be the later one. */
+  readonly differing: readonly DifferingMember[];
   /** Accounts that belonged to it in either database, and do not any more. */
   readonly leftOut: readonly string[];
 }
 
-function programmeAfter(both: BothPeople, { standing }: AccountsAfter, id: string): ProgrammeAfter {
-  const { backup, there, isLater } = both;
-  const standingFor = (account = ''): string => standing.get(account) ?? account;
+function programmeAfter(both: BothPeople, accounts: AccountsAfter, id: string): ProgrammeAfter {
+  const { backup, there, isLater, choice } = both;
+  const standingFor = (account = ''): string => accounts.standing.get(account) ?? account;
   const of = ({ memberships }: People): readonly MemberRow[] =>
-    memberships
-      .filter(({ programme_id }) => programme_id === id)
-      .map((row) => ({ ...row, account_id: standingFor(row.account_id) }));
-  const [were, are] = [of(backup), of(there)];
-  const ofIt = ({ programmeId }: AuditEvent): boolean => toColumn(programmeId ?? '') === id;
-  const cameIn = (events: readonly AuditEvent[]): readonly string[] =>
-    events
-      .filter((event) => comesIn.has(event.kind) && ofIt(event))
-      .map(({ accountId = '' }) => standingFor(toColumn(accountId)));
+    onePerMember(
+      memberships
+        .filter(({ programme_id }) => programme_id === id)
+        .map((row) => ({ ...row, account_id: standingFor(row.account_id) })),
+    );
+  const events = both.events.filter(({ programmeId }) => toColumn(programmeId ?? '') === id);
+  const cameIn = events.flatMap(({ kind, accountId }) =>
+    comesIn.has(kind) ? [standingFor(toColumn(accountId ?? ''))] : [],
+  );
   const isThere = there.programmes.has(id);
-  const connection = isThere ? lastConnection(both.events, ofIt) : undefined;
-  const isOfAdministrator =
-    connection !== undefined && isAdministrator(there, connection.event.accountId);
-  const isUnchanged = isLater && connection === undefined && isThere;
-  const isOfThere = isUnchanged || isOfAdministrator;
-  const taken = new Taken({
-    ...{
-      isThere,
-      are,
-      events: both.events.filter(ofIt),
-      joined: new Set(cameIn(both.events.slice(connection?.at ?? 0))),
-    },
-    links: there.links.filter(({ programme_id }) => programme_id === id),
-    // Where both had it, who is not there any more was removed, but for those who came since.
-    newcomers:
-      isThere && connection === undefined && both.isOfOneServer
-        ? new Set(cameIn(both.backupEvents))
-        : undefined,
-  });
-  const returning =
-    connection !== undefined && !isOfAdministrator
-      ? were
-      : were.flatMap((row) => taken.leaves(row));
-  const joining = onePerMember([...(isOfThere ? are : []), ...returning]);
-  // A programme without coordination could never be put right: then nothing was taken away.
-  const isCoordinated = joining.some((row) => mayCoordinate(rolesOf(row)));
-  const members = isUnchanged ? are : isCoordinated ? joining : onePerMember(were);
+  const were = of(backup);
+  const are = isThere ? of(there) : lessDecidedOn(were, events);
+  const isConnectedSince = events.some(({ kind }) => kind === 'programmeConnected');
+  const hasGoneOn = isThere && isLater && !isConnectedSince;
+  const differing = hasGoneOn ? [] : differingIn(were, are, accounts);
+  const chosen = differing.length === 0 || choice === 'server' ? are : were;
+  // A programme without coordination could never be put right.
+  const isCoordinated = hasGoneOn || chosen.some((row) => mayCoordinate(rolesOf(row)));
+  const members = isCoordinated ? chosen : were;
   const belong = new Set(members.map(({ account_id }) => account_id));
   const known = [...were, ...are].map(({ account_id }) => account_id);
+  const isUnchanged = isThere && differing.length === 0;
   return {
-    ...{ id, name: fromColumn(backup.programmes.get(id) ?? ''), members, isUnchanged, isOfThere },
-    leftOut: isUnchanged
-      ? []
-      : [...known, ...cameIn(both.events)].filter((account) => !belong.has(account)),
+    ...{ id, name: fromColumn(backup.programmes.get(id) ?? ''), members },
+    ...{ isUnchanged, hasGoneOn, differing },
+    leftOut: isUnchanged ? [] : [...known, ...cameIn].filter((account) => !belong.has(account)),
   };
 }
 
-/**
- * When a programme was last connected, of what no earlier restore has decided on. It is noted before it is done: a server that was
- * killed in between has no such programme.
- */
-function lastConnection(
+/** Of a programme that was lost there: its members less those on whom was decided since. Which roles they got is not in the log. */
+function lessDecidedOn(
+  were: readonly MemberRow[],
   events: readonly AuditEvent[],
-  ofIt: (event: AuditEvent) => boolean,
-): { readonly at: number; readonly event: AuditEvent } | undefined {
-  const restoredAt = events.findLastIndex(({ kind }) => kind === 'backupRestored');
-  const at = events.findLastIndex(
-    (event, index) => index > restoredAt && event.kind === 'programmeConnected' && ofIt(event),
+): readonly MemberRow[] {
+  const decidedOn = new Set(
+    events.flatMap(({ kind, subject = '' }) => (decides.has(kind) ? [toColumn(subject)] : [])),
   );
-  const event = events[at];
-  return event && { at, event };
+  return were.filter(({ member_id }) => !decidedOn.has(member_id));
 }
 
-function isAdministrator({ accounts }: People, accountId = ''): boolean {
-  const row = accounts.find(({ id }) => id === toColumn(accountId));
-  return row !== undefined && accountIn(row).administrator;
-}
-
-/** What is known of one programme in the database that is replaced. */
-interface KnownThere {
-  readonly isThere: boolean;
-  readonly are: readonly MemberRow[];
-  readonly events: readonly AuditEvent[];
-  /** Accounts that came in there. */
-  readonly joined: ReadonlySet<string>;
-  readonly links: readonly Row<'links'>[];
-  /** Accounts that came in by the backup, where everybody else of it was there as well. */
-  readonly newcomers: ReadonlySet<string> | undefined;
-}
-
-/** What was taken away there from members of the backup. */
-class Taken {
-  private readonly known: KnownThere;
-  private readonly removed = new Set<string>();
-  /** Whose roles were decided on there. */
-  private readonly changed = new Set<string>();
-  private readonly invited = new Map<string, readonly MemberRole[]>();
-
-  constructor(known: KnownThere) {
-    this.known = known;
-    for (const { kind, subject = '' } of known.events) {
-      const member = toColumn(subject);
-      if (takesAway.has(kind)) this.removed.add(member);
-      if (takesAway.has(kind) || kind === 'rolesChanged') this.changed.add(member);
-    }
-    for (const { body } of known.links) {
-      const { kind, memberId = '', roles = [] } = objectIn<Link>(body);
-      if (kind === 'invitation') this.invited.set(toColumn(memberId), roles);
-    }
-  }
-
-  /** A membership of the backup with the roles that are left of it; none where none is. */
-  leaves(row: MemberRow): readonly MemberRow[] {
-    const { are, isThere, joined, newcomers } = this.known;
-    const is = are.find(
-      ({ member_id, account_id }) => member_id === row.member_id || account_id === row.account_id,
-    );
-    if (is !== undefined) return this.changed.has(row.member_id) ? within(row, rolesOf(is)) : [row];
-    const invited = this.invited.get(row.member_id);
-    if (invited !== undefined) return within(row, invited);
-    const isRemoved =
-      this.removed.has(row.member_id) ||
-      (isThere && joined.has(row.account_id)) ||
-      (newcomers !== undefined && !newcomers.has(row.account_id)) ||
-      // Which roles they were is not in the log.
-      this.changed.has(row.member_id);
-    return isRemoved ? [] : [row];
-  }
-}
-
-/** A membership with no other roles than these. */
-function within(row: MemberRow, others: readonly MemberRole[]): readonly MemberRow[] {
-  const roles = rolesOf(row).filter((role) => others.includes(role));
-  return roles.length === 0 ? [] : [{ ...row, roles: JSON.stringify(roles) }];
+/** Those who are not the same member with the same roles in both lists. */
+function differingIn(
+  were: readonly MemberRow[],
+  are: readonly MemberRow[],
+  known: AccountsAfter,
+): readonly DifferingMember[] {
+  const accounts = [...new Set([...were, ...are].map(({ account_id }) => account_id))];
+  return accounts.flatMap((account) => {
+    const isTheirs = ({ account_id }: MemberRow): boolean => account_id === account;
+    const [was, is] = [were.find(isTheirs), are.find(isTheirs)];
+    const [email = fromColumn(account)] = known.emails([account]);
+    const [backup, server] = [rolesOf(was).toSorted(), rolesOf(is).toSorted()];
+    const isSame = was?.member_id === is?.member_id && String(backup) === String(server);
+    return isSame ? [] : [{ email, backup, server }];
+  });
 }
 
 const comesIn: ReadonlySet<AuditKind> = new Set(['joined', 'programmeConnected']);
-const takesAway: ReadonlySet<AuditKind> = new Set(['memberRemoved', 'invitationWithdrawn']);
+const decides: ReadonlySet<AuditKind> = new Set([
+  'memberRemoved',
+  'invitationWithdrawn',
+  'rolesChanged',
+]);
 
-const rolesOf = ({ roles }: MemberRow): readonly MemberRole[] =>
-  JSON.parse(roles) as readonly MemberRole[];
+const rolesOf = (row: MemberRow | undefined): readonly MemberRole[] =>
+  row === undefined ? [] : (JSON.parse(row.roles) as readonly MemberRole[]);
 
 const memberPlace = (row: Pick<MemberRow, 'programme_id' | 'member_id'>): string =>
   JSON.stringify([row.programme_id, row.member_id]);

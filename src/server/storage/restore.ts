@@ -29,7 +29,7 @@ import {
 } from './kept-people.ts';
 import { checkApplied, described, migrate, type MigrationPlace } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
-import type { PeopleKept } from './people-after.ts';
+import type { MembersChoice, PeopleKept } from './people-after.ts';
 import { connectClient, lockDatabase } from './postgresql.ts';
 import {
   findReplacedTables,
@@ -45,6 +45,8 @@ import { type TableName, tableNames } from './tables.ts';
 export interface RestoreOptions extends BackupTarget {
   /** Whether what is there may be replaced. */
   readonly replace: boolean;
+  /** Whose members count where the data cannot tell. */
+  readonly members?: MembersChoice | undefined;
   /** Makes the epochs of the new life. */
   readonly newId: () => string;
   /** Milliseconds since 1970. */
@@ -161,10 +163,10 @@ function sqlitePlace(handle: Sqlite.Database): RestorePlace {
   };
 }
 
-/** Restores into a data folder that no server works on. Rejects with `StorageRefused`. */
+/** Restores into a data folder that no server works on. Rejects with `StorageRefused` or `MembersUndecided`. */
 export async function restoreIntoFolder(
   folder: string,
-  { replace, newId, now, ...source }: RestoreOptions,
+  { replace, members, newId, now, ...source }: RestoreOptions,
 ): Promise<Restored> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
@@ -174,7 +176,7 @@ export async function restoreIntoFolder(
     if (!replace && isFileInUse(path)) throw new StorageRefused('notEmpty', folder);
     await removeDatabase(fresh);
     const head = await restoreIntoFile(source, fresh);
-    const people = await beginNewLife(fresh, { newId, now }, replace ? path : undefined);
+    const people = await beginNewLife(fresh, { members, newId, now }, replace ? path : undefined);
     await flushFile(fresh);
     const kept = existsSync(path) ? await keepAside(path, now()) : undefined;
     await rename(fresh, path);
@@ -203,10 +205,12 @@ function isFileInUse(path: string): boolean {
   }
 }
 
+type NewLife = Pick<RestoreOptions, 'members' | 'newId' | 'now'>;
+
 /** @param before the file that is replaced, where there is one */
 async function beginNewLife(
   path: string,
-  { newId, now }: Pick<RestoreOptions, 'newId' | 'now'>,
+  { members, newId, now }: NewLife,
   before: string | undefined,
 ): Promise<PeopleKept | undefined> {
   const handle = new Sqlite(path);
@@ -219,7 +223,7 @@ async function beginNewLife(
       for (const { id } of ids) update.run(newId(), id);
     })();
     const place = sqlitePlace(handle);
-    const people = await keepPeopleOf(handle, place, before);
+    const people = await keepPeopleOf(handle, place, before, members);
     await noteRestore(place, 'main', now());
     return people;
   } finally {
@@ -231,13 +235,16 @@ async function keepPeopleOf(
   handle: Sqlite.Database,
   place: PeoplePlace,
   before: string | undefined,
+  members: MembersChoice | undefined,
 ): Promise<PeopleKept | undefined> {
   if (before !== undefined && existsSync(before)) {
     const move = { restored: 'main', replaced: 'replaced' };
     try {
       handle.prepare('attach ? as replaced').run(before);
       handle.exec('begin');
-      const people = (await canKeepPeople(place, move)) ? await keepPeople(place, move) : undefined;
+      const people = (await canKeepPeople(place, move))
+        ? await keepPeople(place, move, members)
+        : undefined;
       handle.exec('commit');
       if (people !== undefined) return people;
     } catch (error) {
@@ -288,10 +295,10 @@ async function keepAside(path: string, now: number): Promise<string> {
 /** Where a backup lies until it is whole. */
 const restoreSchema = 'carnet_restore';
 
-/** Restores into a PostgreSQL database that no server works on. Rejects with `StorageRefused`. */
+/** Restores into a PostgreSQL database that no server works on. Rejects with `StorageRefused` or `MembersUndecided`. */
 export async function restoreIntoPostgresql(
   url: string,
-  { replace, newId, now, ...source }: RestoreOptions,
+  { replace, members, newId, now, ...source }: RestoreOptions,
 ): Promise<Restored> {
   const client = await connectClient(url);
   try {
@@ -300,9 +307,15 @@ export async function restoreIntoPostgresql(
     if (!replace && replaced.inUse) throw new StorageRefused('notEmpty', client.database ?? '');
     await client.query(`drop schema if exists ${restoreSchema} cascade`);
     await client.query(`create schema ${restoreSchema}`);
-    await client.query(`set search_path = ${restoreSchema}`);
-    const head = await tellingFull(() => load(postgresqlPlace(client, now()), source));
-    return { head, ...(await swap(client, replaced, { newId, now })) };
+    try {
+      await client.query(`set search_path = ${restoreSchema}`);
+      const head = await tellingFull(() => load(postgresqlPlace(client, now()), source));
+      return { head, ...(await swap(client, replaced, { members, newId, now })) };
+    } catch (error) {
+      // Nobody would look for personal data there.
+      await client.query(`drop schema if exists ${restoreSchema} cascade`).catch(() => undefined);
+      throw error;
+    }
   } finally {
     await client.end();
   }
@@ -312,7 +325,7 @@ export async function restoreIntoPostgresql(
 async function swap(
   client: pg.Client,
   replaced: ReplacedTables,
-  { newId, now }: Pick<RestoreOptions, 'newId' | 'now'>,
+  { members, newId, now }: NewLife,
 ): Promise<Omit<Restored, 'head'>> {
   const home = pg.escapeIdentifier(replaced.home);
   await client.query('begin');
@@ -322,7 +335,7 @@ async function swap(
       await client.query('update programmes set epoch = $1 where id = $2', [newId(), id]);
     }
     const place = postgresqlPlace(client, now());
-    const people = await keepPeopleIn(client, place, replaced.inUse ? home : undefined);
+    const people = await keepPeopleIn(client, place, replaced.inUse ? home : undefined, members);
     await noteRestore(place, restoreSchema, now());
     const kept = await setTablesAside(client, replaced, now());
     for (const table of [...tableNames, 'migrations']) {
@@ -342,13 +355,14 @@ async function keepPeopleIn(
   client: pg.Client,
   place: PeoplePlace,
   home: string | undefined,
+  members: MembersChoice | undefined,
 ): Promise<PeopleKept | undefined> {
   if (home !== undefined) {
     const move = { restored: restoreSchema, replaced: home };
     await client.query('savepoint people');
     try {
       if (await canKeepPeople(place, move)) {
-        return await keepPeople(place, move);
+        return await keepPeople(place, move, members);
       }
     } catch (error) {
       if (!isDamage(error) && !(error instanceof SyntaxError)) throw error;

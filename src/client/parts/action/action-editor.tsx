@@ -55,7 +55,12 @@ export function ActionEditor({ home, action: opened, from, onClose }: ActionEdit
   // The record as it stands now, not as it was when the dialog opened.
   const stored = useRecords(home, 'action').find(({ id }) => id === opened?.id);
   const action = stored ?? opened;
-  const form = useRecordForm('action', action, { ownerId: me }, `action:${home}`, { from });
+  const form = useRecordForm(
+    'action',
+    action,
+    { ownerId: me },
+    { name: `action:${home}`, origin: { from } },
+  );
 
   const add = async (): Promise<void> => {
     const { title, ownerId, due, waitingFor, note } = form.values;

@@ -43,23 +43,30 @@ export interface RecordForm<N extends EntityName> {
   readonly forget: () => void;
 }
 
+/** Where a new record is written, and what from. */
+interface PlaceOf<N extends EntityName> {
+  readonly name: string;
+  /** Such as a contact: it stays with what was half-typed, wherever that is gone on with. */
+  readonly origin: PartOf<N>;
+}
+
 /**
  * A form over `record`, or over a new one of `entity` that starts with `initial`.
  *
  * @param place where a new one is written, such as `lesson:<programme id>`: what is half-typed is kept there and offered to
  *   the next form. Without it, whoever opens the form keeps it.
- * @param origin what it is written from, such as a contact: it stays with what was half-typed, wherever that is gone on with
  */
 export function useRecordForm<N extends EntityName>(
   entity: N,
   record: RecordOf<N> | undefined,
   initial: PartOf<N>,
-  place?: string,
-  origin: PartOf<N> = {},
+  place?: string | PlaceOf<N>,
 ): RecordForm<N> {
   const run = useRun();
-  const half = useHalfTyped(place ?? entity);
-  const isKept = record === undefined && place !== undefined;
+  const { name, origin } =
+    typeof place === 'object' ? place : { name: place, origin: {} satisfies PartOf<N> };
+  const half = useHalfTyped(name ?? entity);
+  const isKept = record === undefined && name !== undefined;
   const [written, setWritten] = useState<Readonly<Record<string, unknown>>>({
     ...initial,
     ...origin,

@@ -55,7 +55,9 @@ test('without a command, or with one that there is not, all are told in both lan
 
 test('a wrong call is answered with the right one, a wrong variable by its name', async () => {
   expect(await run('restore')).toBe(1);
-  expect(said[0]).toBe('Usage: npm run carnet -- restore <file> [--replace]');
+  expect(said[0]).toBe(
+    'Usage: npm run carnet -- restore <file> [--replace] [--members=backup|server]',
+  );
   expect(await run('backup', '--everything')).toBe(1);
   expect(await runWith({ CARNET_BACKUP_KEEP: 'many' }, 'backup')).toBe(1);
   expect(said[0]).toContain('CARNET_BACKUP_KEEP is not valid');
@@ -99,6 +101,46 @@ test('a running server is backed up, proved, and taken back after it stopped, an
   // The log goes on where it was: that the backup was made stands in it, though not in the backup.
   expect(events.map(({ kind }) => kind)).toEqual(['backupMade', 'backupRestored']);
   await restored.close();
+});
+
+test('(F209) a restore that cannot tell whose members count shows both lists, changes nothing, and does what it is told', async () => {
+  const account = {
+    ...{ id: 'zoe', name: 'Zoe', email: 'zoe@example.org', passwordHash: 'x', createdAt: 1 },
+    ...{ administrator: false, disabled: false },
+  };
+  const place = { programmeId: 'programme-1', accountId: 'zoe', memberId: 'm-zoe', scope: 1 };
+  const server = await open();
+  await createSample(sqlStorage(server), 'programme-1');
+  await sqlAccounts(server).write(async (writer) => {
+    await writer.putAccount(account);
+    await writer.putMembership({ ...place, roles: ['observer'] });
+    await writer.appendAudit({ at: 1, kind: 'signedIn' }, sha256);
+  });
+  expect(await run('backup')).toBe(0);
+  await server.close();
+  const other = { CARNET_DATA_FOLDER: join(folder, 'anew') };
+  const anew = await openSqlite({ folder: join(folder, 'anew'), now: () => 1, mode: 'serve' });
+  await createSample(sqlStorage(anew), 'programme-1');
+  await sqlAccounts(anew).write(async (writer) => {
+    await writer.putAccount(account);
+    await writer.putMembership({ ...place, roles: ['technical', 'chair'] });
+  });
+  await anew.close();
+  const [name = ''] = await backups();
+  const restore = (...more: readonly string[]) =>
+    runWith(other, 'restore', join(folder, 'backups', name), '--replace', ...more);
+  expect(await restore('--members=nobody')).toBe(1);
+  expect(said[0]).toContain('--members=backup|server');
+  expect(await restore()).toBe(1);
+  expect(said[0]).toMatch(/^Nothing was restored\.[^]*E-Channel:\n/);
+  expect(said[0]).toContain(
+    '\n  zoe@example.org: in the backup Observer; on the server Chair, Technical team',
+  );
+  expect(said[1]).toContain('dans la sauvegarde Observation\u00A0; sur le serveur Présidence');
+  const databases = (await readdir(join(folder, 'anew'))).filter((one) => one.endsWith('.db'));
+  expect(databases).toEqual(['carnet.db']);
+  expect(await restore('--members=server')).toBe(0);
+  expect(said.join('\n')).toContain('Check the members of these programmes: E-Channel.');
 });
 
 test('(control 22) (F78) attached files are copied with a backup, verified, and put back by a restore', async () => {

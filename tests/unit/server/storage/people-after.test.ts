@@ -1,7 +1,6 @@
 /** Who may what after a restore: over a later state of the backup, or over what went on from elsewhere. */
 
 import { describe, expect, it } from 'vitest';
-import type { MemberRole } from '../../../../src/domain/programme/programme.ts';
 import type {
   Account,
   AuditEvent,
@@ -10,8 +9,10 @@ import type {
 } from '../../../../src/server/ports/account-storage.ts';
 import {
   type BothPeople,
+  MembersUndecided,
   type People,
   peopleAfter,
+  type UndecidedProgramme,
 } from '../../../../src/server/storage/people-after.ts';
 import type { Row } from '../../../../src/server/storage/tables.ts';
 
@@ -56,12 +57,12 @@ const backup: People = {
   links: [link('p1')],
 };
 
-type There = Partial<People & Pick<BothPeople, 'events' | 'backupEvents'>>;
+type There = Partial<People & Pick<BothPeople, 'events' | 'choice'>>;
 
 /** Over a new server that Nina runs: everybody but Eve was invited there again, and Mallory came. */
-const overServerOfNina = ({ events = [], backupEvents = [], ...more }: There = {}) =>
+const overServerOfNina = ({ events = [], choice, ...more }: There = {}) =>
   peopleAfter({
-    ...{ backup, isLater: false, isOfOneServer: false, events, backupEvents },
+    ...{ backup, isLater: false, events, choice },
     there: {
       programmes: new Map([
         ['p1', 'One'],
@@ -78,11 +79,21 @@ const overServerOfNina = ({ events = [], backupEvents = [], ...more }: There = {
     },
   });
 /** Over the same server, where all of the backup was there before. */
-const overSameServer = ({ events = [], backupEvents = [], ...more }: There = {}, isLater = true) =>
+const overSameServer = ({ events = [], choice, ...more }: There = {}, isLater = true) =>
   peopleAfter({
-    ...{ backup, isLater, isOfOneServer: true, events, backupEvents },
+    ...{ backup, isLater, events, choice },
     there: { ...backup, links: [], ...more },
   });
+/** What the operator has to decide on; nothing where the rest decides it. */
+const undecided = (decide: () => unknown): readonly UndecidedProgramme[] => {
+  try {
+    decide();
+    return [];
+  } catch (error) {
+    if (error instanceof MembersUndecided) return error.programmes;
+    throw error;
+  }
+};
 
 const connected = (accountId: string, programmeId = 'p1'): AuditEvent => ({
   ...{ at: 1, kind: 'programmeConnected', accountId, programmeId },
@@ -104,8 +115,22 @@ const ofBackup = shown([
 ]);
 
 describe('Who may what after a restore over a server that was set up anew (F197)', () => {
-  it('is what the backup says, with the administration under its e-mail', () => {
-    const after = overServerOfNina();
+  const there = {
+    memberships: [
+      member('p1', 'new-nina', 'nina', 'coordinator'),
+      member('p1', 'new-dora', 'dora', 'observer'),
+      member('p1', 'new-mallory', 'mallory'),
+      member('p3', 'new-mallory', 'mallory', 'coordinator'),
+    ],
+    links: [
+      ...[link('p1'), link('p3')],
+      ...['new-carl', 'new-mallory'].map((accountId) => link(null, { accountId })),
+    ],
+    events: [connected('new-nina'), noted('memberRemoved', 'carl')],
+  };
+
+  it('is what the backup says of programmes that it never had, with the administration under its e-mail', () => {
+    const after = overServerOfNina({ programmes: new Map([['p3', 'Three']]) });
     expect(after).toMatchObject({ toCheck: ['One', 'Two'], leftOut: [] });
     expect(shown(after.memberships)).toEqual(ofBackup);
     expect(after.accounts.map(({ id }) => id).toSorted()).toEqual(
@@ -114,119 +139,103 @@ describe('Who may what after a restore over a server that was set up anew (F197)
     expect(after.sessions.map(({ account_id }) => account_id)).toEqual(['new-nina', 'new-mallory']);
   });
 
-  it('gives nothing to those who connected a programme of the backup there, nor to those they let in (F209)', () => {
-    const after = overServerOfNina({
-      memberships: [
-        member('p1', 'new-mallory', 'mallory', 'coordinator'),
-        member('p1', 'new-carl', 'carl', 'coordinator'),
-        member('p3', 'new-mallory', 'mallory', 'coordinator'),
-      ],
-      links: [
-        ...[link('p1'), link('p3')],
-        ...['new-carl', 'new-mallory'].map((accountId) => link(null, { accountId })),
-      ],
-      events: [connected('new-mallory'), noted('memberRemoved', 'nina')],
-    });
+  it('is for the operator to say of a programme that it has, who sees both lists (F209)', () => {
+    expect(undecided(() => overServerOfNina(there))).toEqual([
+      {
+        name: 'One',
+        differing: [
+          { email: 'carl@example.org', backup: ['accountManager'], server: [] },
+          { email: 'dora@example.org', backup: ['accountManager'], server: ['observer'] },
+          { email: 'eve@example.org', backup: ['accountManager'], server: [] },
+          { email: 'mallory@example.org', backup: [], server: ['accountManager'] },
+        ],
+      },
+    ]);
+  });
+
+  it('is what the backup says, where the operator says so: nothing that was decided there counts (F209)', () => {
+    const after = overServerOfNina({ ...there, choice: 'backup' });
     expect(shown(after.memberships)).toEqual(ofBackup);
     expect(after.leftOut).toEqual(['mallory@example.org']);
     expect(after.links.map(({ token_hash }) => token_hash)).toEqual(['link of new-mallory']);
   });
 
-  it('is what was decided there where the administration connected the programme (F209)', () => {
-    const after = overServerOfNina({
-      memberships: [
-        member('p1', 'new-nina', 'nina', 'coordinator'),
-        member('p1', 'new-dora', 'dora', 'observer'),
-        member('p1', 'new-mallory', 'mallory'),
-      ],
-      links: [link('p1')],
-      events: [
-        connected('new-nina'),
-        noted('memberRemoved', 'carl'),
-        noted('memberRemoved', 'dora', 'p3'),
-      ],
-    });
+  it('is what was decided there, where the operator says so, without the invitations that nobody saw (F209)', () => {
+    const after = overServerOfNina({ ...there, choice: 'server' });
     expect(shown(after.memberships)).toEqual(
       shown([
         member('p1', 'new-nina', 'nina', 'coordinator'),
         member('p1', 'old-dora', 'dora', 'observer'),
-        member('p1', 'old-eve', 'eve'),
         member('p1', 'new-mallory', 'mallory'),
         member('p2', 'old-dora', 'dora', 'coordinator'),
       ]),
     );
-    expect(after.links).toHaveLength(1);
-    expect(after).toMatchObject({ toCheck: ['One', 'Two'], leftOut: ['carl@example.org'] });
+    expect(after).toMatchObject({ toCheck: ['One', 'Two'] });
+    expect(after.leftOut).toEqual(['carl@example.org', 'eve@example.org']);
+    expect(after.links.map(({ token_hash }) => token_hash)).toEqual(['link of new-mallory']);
   });
 
-  it('leaves out who was removed there under another name, or whose invitation was withdrawn (F209)', () => {
-    const { memberships, leftOut } = overServerOfNina({
-      memberships: [member('p1', 'new-nina', 'nina', 'coordinator')],
-      events: [
-        connected('new-nina'),
-        { at: 2, kind: 'joined', programmeId: 'p1', accountId: 'new-carl' },
-        noted('memberRemoved', 'carl2'),
-        ...[noted('invited', 'dora'), noted('invitationWithdrawn', 'dora')],
-        ...[noted('memberRemoved', 'eve'), noted('invited', 'eve')],
-      ],
-    });
-    expect(inFirst(memberships)).toEqual(shown([member('p1', 'new-nina', 'nina', 'coordinator')]));
-    expect(leftOut).toEqual(['carl', 'dora', 'eve'].map((name) => `${name}@example.org`));
-  });
-
-  it('lets nobody in as a member who is there, and gives these no more than their invitation (F209)', () => {
-    const both = ['coordinator', 'accountManager'];
+  it('needs no word of the operator where both lists are the same, and ends invitations all the same (F209)', () => {
     const after = overServerOfNina({
-      memberships: [member('p1', 'new-nina', 'nina', 'coordinator')],
-      links: [
-        link('p1', { kind: 'invitation', memberId: 'm-eve', roles: ['observer'] }),
-        link('p1', { kind: 'invitation', memberId: 'm-fay', roles: ['observer'] }),
-        link('p1', { kind: 'invitation', memberId: 'm-carl', roles: both as MemberRole[] }),
-      ],
-      events: [connected('new-nina')],
-    });
-    expect(inFirst(after.memberships)).toEqual(
-      shown([
-        member('p1', 'new-nina', 'nina', 'coordinator'),
-        ...['carl', 'dora'].map((name) => member('p1', `old-${name}`, name)),
-      ]),
-    );
-    expect(after.links.map(({ body }) => (JSON.parse(body) as Link).memberId)).toEqual([
-      ...['m-eve', 'm-fay'],
-    ]);
-    expect(after.leftOut).toEqual(['eve@example.org']);
-  });
-
-  it('has one account for each member, and one member for each account, and names the others (F209)', () => {
-    const { memberships, leftOut } = overServerOfNina({
-      accounts: [
-        accountRow('new-nina', 'nina', { administrator: true }),
-        accountRow('new-carl', 'carl.new'),
-        accountRow('new-dora', 'dora'),
-      ],
       memberships: [
         member('p1', 'new-nina', 'nina', 'coordinator'),
-        member('p1', 'new-carl', 'carl'),
-        member('p1', 'new-dora', 'dora2'),
+        ...['carl', 'dora'].map((name) => member('p1', `new-${name}`, name)),
+        member('p1', 'new-eve', 'eve'),
       ],
-      events: [connected('new-nina')],
+      accounts: [
+        accountRow('new-nina', 'nina', { administrator: true }),
+        ...['carl', 'dora', 'eve'].map((name) => accountRow(`new-${name}`, name)),
+      ],
+      links: [link('p1')],
+      events: [connected('new-carl')],
     });
-    expect(inFirst(memberships)).toEqual(
-      shown([
+    expect(shown(after.memberships)).toEqual(ofBackup);
+    expect(after).toMatchObject({ toCheck: ['Two'], leftOut: [], links: [] });
+  });
+
+  it('tells members apart by account and by member, so that nobody vouches for another (F209)', () => {
+    const swapped = {
+      memberships: [
         member('p1', 'new-nina', 'nina', 'coordinator'),
-        member('p1', 'new-carl', 'carl'),
-        member('p1', 'old-dora', 'dora2'),
-        member('p1', 'old-eve', 'eve'),
-      ]),
-    );
-    expect(leftOut).toEqual(['carl@example.org']);
+        member('p1', 'new-carl', 'dora'),
+        member('p1', 'new-dora', 'carl'),
+        member('p1', 'new-eve', 'eve'),
+      ],
+      accounts: ['nina', 'carl', 'dora', 'eve'].map((name) =>
+        accountRow(`new-${name}`, name, { administrator: name === 'nina' }),
+      ),
+    };
+    const [programme] = undecided(() => overServerOfNina(swapped));
+    expect(programme?.differing.map(({ email }) => email)).toEqual([
+      ...['carl@example.org', 'dora@example.org'],
+    ]);
+  });
+
+  it('has one account for each member, and one member for each account (F209)', () => {
+    const { memberships } = overServerOfNina({
+      memberships: [
+        member('p1', 'new-nina', 'nina', 'coordinator'),
+        member('p1', 'new-carl', 'nina'),
+        member('p1', 'new-nina', 'nina2'),
+      ],
+      choice: 'server',
+    });
+    expect(inFirst(memberships)).toEqual(shown([member('p1', 'new-nina', 'nina', 'coordinator')]));
+  });
+
+  it('leaves no programme without coordination (F209)', () => {
+    const after = overServerOfNina({
+      memberships: [member('p1', 'new-mallory', 'mallory', 'observer')],
+      choice: 'server',
+    });
+    expect(shown(after.memberships)).toEqual(ofBackup);
   });
 
   it('cannot be told where a body is no account: the database is damaged', () => {
     const nobody = { ...accountRow('new-nina', 'nina'), body: 'null' };
     expect(() => overServerOfNina({ accounts: [nobody] })).toThrow(SyntaxError);
     const link = { token_hash: 'x', programme_id: 'p1', body: 'null' };
-    expect(() => overServerOfNina({ links: [link] })).toThrow(SyntaxError);
+    expect(() => overServerOfNina({ links: [link], choice: 'backup' })).toThrow(SyntaxError);
   });
 
   it('leaves an account disabled that was disabled there (F209)', () => {
@@ -235,6 +244,7 @@ describe('Who may what after a restore over a server that was set up anew (F197)
         accountRow('new-nina', 'nina', { administrator: true }),
         accountRow('new-carl', 'carl', { disabled: true }),
       ],
+      choice: 'backup',
     });
     const disabled = accounts.filter(({ body }) => (JSON.parse(body) as Account).disabled);
     expect(disabled.map(({ id }) => id)).toEqual(['old-carl']);
@@ -250,6 +260,9 @@ describe('Who may what after a restore over a later state', () => {
     memberships: [member('p1', 'old-fay', 'fay', 'coordinator'), member('p9', 'old-fay', 'fay')],
     sessions: [session('old-fay')],
   };
+  const inSecond = (rows: readonly Row<'memberships'>[]): readonly string[] =>
+    shown(rows.filter(({ programme_id }) => programme_id === 'p2'));
+  const dora = member('p2', 'old-dora', 'dora', 'coordinator');
 
   it('is as it was there', () => {
     const after = overSameServer({ ...later, programmes: backup.programmes, links: [link('p1')] });
@@ -260,124 +273,78 @@ describe('Who may what after a restore over a later state', () => {
     );
   });
 
-  it('is what the backup says of a programme that is back, but for those on whom was decided since (F209)', () => {
-    const known = overSameServer(later);
-    expect(shown(known.memberships)).toContain(
-      shown([member('p2', 'old-dora', 'dora', 'coordinator')])[0],
-    );
-    expect(known.toCheck).toEqual(['Two']);
-    const joined = ['carl', 'eve', 'nina'].map((name) => member('p2', `old-${name}`, name));
-    const memberships = [...backup.memberships, ...joined];
-    const events = [
-      noted('memberRemoved', 'carl', 'p2'),
-      noted('rolesChanged', 'eve', 'p2'),
-      { at: 2, kind: 'joined', programmeId: 'p2', accountId: 'old-fay' } as const,
-    ];
-    const back = peopleAfter({
-      ...{ isLater: true, isOfOneServer: true, backupEvents: [] },
-      ...{ backup: { ...backup, memberships }, there: { ...backup, ...later }, events },
-    });
-    expect(shown(back.memberships.filter(({ programme_id }) => programme_id === 'p2'))).toEqual(
-      shown([member('p2', 'old-dora', 'dora', 'coordinator'), member('p2', 'old-nina', 'nina')]),
-    );
-    expect(back.leftOut).toEqual(['carl', 'eve', 'fay'].map((name) => `${name}@example.org`));
-  });
-
-  it('counts who left the lost programme no more once the administration connected it again (F209)', () => {
-    const fay = accountRow('old-fay', 'fay', { administrator: true });
-    const { memberships, leftOut } = overSameServer({
-      ...{ ...later, programmes: backup.programmes, accounts: [...backup.accounts, fay] },
-      memberships: [member('p2', 'old-fay', 'fay', 'coordinator')],
-      events: [
-        { at: 1, kind: 'joined', programmeId: 'p2', accountId: 'old-dora' },
-        { at: 2, kind: 'backupRestored' },
-        connected('old-fay', 'p2'),
-      ],
-    });
-    expect(shown(memberships.filter(({ programme_id }) => programme_id === 'p2'))).toEqual(
-      shown([
-        member('p2', 'old-fay', 'fay', 'coordinator'),
-        member('p2', 'old-dora', 'dora', 'coordinator'),
-      ]),
-    );
-    expect(leftOut).toEqual([]);
-  });
-
-  it('counts a connection only where the programme is there (F209)', () => {
-    const events = [connected('old-fay', 'p2'), noted('rolesChanged', 'dora', 'p2')];
-    const both = {
-      ...backup,
-      memberships: [...backup.memberships, member('p2', 'old-eve', 'eve', 'coordinator')],
-    };
-    const { memberships } = peopleAfter({
-      ...{ isLater: true, isOfOneServer: true, backupEvents: [], events },
-      ...{ backup: both, there: { ...backup, ...later } },
-    });
-    expect(shown(memberships.filter(({ programme_id }) => programme_id === 'p2'))).toEqual(
-      shown([member('p2', 'old-eve', 'eve', 'coordinator')]),
-    );
-  });
-
-  it('leaves no programme without coordination (F209)', () => {
-    const events = [noted('memberRemoved', 'dora', 'p2')];
-    const { memberships, toCheck } = overSameServer({ ...later, events });
-    expect(shown(memberships)).toContain(
-      shown([member('p2', 'old-dora', 'dora', 'coordinator')])[0],
-    );
+  it('is what the backup says of a programme that is back, and those who came since are named (F209)', () => {
+    const joined = { at: 2, kind: 'joined', programmeId: 'p2', accountId: 'old-fay' } as const;
+    const { memberships, toCheck, leftOut } = overSameServer({ ...later, events: [joined] });
+    expect(inSecond(memberships)).toEqual(shown([dora]));
     expect(toCheck).toEqual(['Two']);
+    expect(leftOut).toEqual(['fay@example.org']);
   });
 
-  it('is as it was there where an earlier restore decided on who had connected it (F209)', () => {
-    const memberships = [member('p1', 'old-fay', 'fay', 'coordinator')];
-    const settled = [connected('old-fay'), { at: 3, kind: 'backupRestored' } as const];
-    const after = overSameServer({
-      ...{ ...later, memberships, events: settled },
-      programmes: backup.programmes,
-    });
-    expect(shown(after.memberships)).toEqual(shown(memberships));
-    expect(after).toMatchObject({ toCheck: [], leftOut: [] });
-  });
+  it.each(['memberRemoved', 'rolesChanged', 'invitationWithdrawn'] as const)(
+    'is for the operator to say of one that is back, where somebody was decided on before it was lost: %s (F209)',
+    (kind) => {
+      const memberships = [...backup.memberships, member('p2', 'old-carl', 'carl')];
+      const events = [noted(kind, 'carl', 'p2')];
+      const back = (choice?: 'backup' | 'server') =>
+        peopleAfter({
+          ...{ isLater: true, events, choice },
+          ...{ backup: { ...backup, memberships }, there: { ...backup, ...later } },
+        });
+      expect(undecided(back)).toEqual([
+        {
+          name: 'Two',
+          differing: [{ email: 'carl@example.org', backup: ['accountManager'], server: [] }],
+        },
+      ]);
+      expect(inSecond(back('server').memberships)).toEqual(shown([dora]));
+      expect(inSecond(back('backup').memberships)).toHaveLength(2);
+    },
+  );
 
-  it('gives nothing to those who connected a lost programme again (F209)', () => {
-    const after = overSameServer({
-      ...later,
-      programmes: backup.programmes,
-      memberships: [...later.memberships, member('p2', 'old-fay', 'fay', 'coordinator')],
-      events: [connected('old-fay', 'p2')],
-      links: [link('p2')],
-    });
-    expect(shown(after.memberships)).toEqual(
-      shown([
-        member('p1', 'old-fay', 'fay', 'coordinator'),
-        member('p2', 'old-dora', 'dora', 'coordinator'),
-      ]),
-    );
-    expect(after).toMatchObject({ toCheck: ['Two'], leftOut: ['fay@example.org'], links: [] });
-  });
+  it.each([[], [{ at: 3, kind: 'backupRestored' } as const]])(
+    'is for the operator to say of one that was connected again, whatever was restored since (F209)',
+    (...restored) => {
+      const again = (choice?: 'backup' | 'server') =>
+        overSameServer({
+          ...later,
+          programmes: backup.programmes,
+          memberships: [...later.memberships, member('p2', 'old-fay', 'fay', 'coordinator')],
+          events: [connected('old-fay', 'p2'), ...restored],
+          links: [link('p2')],
+          choice,
+        });
+      expect(undecided(again)).toMatchObject([{ name: 'Two', differing: { length: 2 } }]);
+      const after = again('backup');
+      expect(shown(after.memberships)).toEqual(
+        shown([member('p1', 'old-fay', 'fay', 'coordinator'), dora]),
+      );
+      expect(after).toMatchObject({ toCheck: ['Two'], leftOut: ['fay@example.org'], links: [] });
+    },
+  );
 
-  it('is what the backup says, less what was taken away, where an older backup was restored before (F209)', () => {
-    const after = overSameServer(
-      {
-        accounts: [
-          accountRow('old-nina', 'nina'),
-          accountRow('old-carl', 'carl', { passwordHash: 'changed', passwordChangedAt: 5 }),
-          accountRow('old-dora', 'dora', { disabled: true }),
-          accountRow('old-gus', 'gus'),
-        ],
-        memberships: [
-          member('p1', 'old-nina', 'nina', 'observer'),
-          member('p1', 'old-carl', 'carl', 'observer'),
-          member('p1', 'old-gus', 'gus', 'coordinator'),
-        ],
-        events: [noted('rolesChanged', 'carl')],
-        backupEvents: [{ at: 1, kind: 'joined', programmeId: 'p1', accountId: 'old-dora' }],
-      },
-      false,
-    );
-    expect(inFirst(after.memberships)).toEqual(
-      shown([member('p1', 'old-nina', 'nina', 'coordinator'), member('p1', 'old-dora', 'dora')]),
-    );
-    expect(after.leftOut).toEqual(['carl', 'eve', 'gus'].map((name) => `${name}@example.org`));
+  it('is for the operator to say where an older backup was restored before; passwords and what is disabled stay (F209)', () => {
+    const between = (choice?: 'backup' | 'server') =>
+      overSameServer(
+        {
+          accounts: [
+            accountRow('old-nina', 'nina'),
+            accountRow('old-carl', 'carl', { passwordHash: 'changed', passwordChangedAt: 5 }),
+            accountRow('old-dora', 'dora', { disabled: true }),
+            accountRow('old-gus', 'gus'),
+          ],
+          memberships: [
+            member('p1', 'old-nina', 'nina', 'coordinator'),
+            member('p1', 'old-carl', 'carl', 'observer'),
+            member('p1', 'old-gus', 'gus'),
+          ],
+          choice,
+        },
+        false,
+      );
+    expect(undecided(between).map(({ name }) => name)).toEqual(['One', 'Two']);
+    const after = between('backup');
+    expect(after.leftOut).toEqual(['gus@example.org']);
     const accounts = after.accounts.map(({ body }) => JSON.parse(body) as Account);
     expect(accounts.filter(({ disabled }) => disabled).map(({ id }) => id)).toEqual(['old-dora']);
     expect(accounts.find(({ id }) => id === 'old-carl')?.passwordHash).toBe('changed');

@@ -66,8 +66,7 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
       severity: 2,
       openedOn: today,
     },
-    `issue:${smeId}`,
-    { from },
+    { name: `issue:${smeId}`, origin: { from } },
   );
 
   const add = async (): Promise<void> => {

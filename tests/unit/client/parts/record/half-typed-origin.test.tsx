@@ -73,10 +73,15 @@ it('a dialog of a sheet goes with the tab that it was opened on, and its words a
   const openAction = async () =>
     user.click(await screen.findByRole('button', { name: 'Add an action' }));
   await openAction();
-  await user.type(await screen.findByRole('textbox', { name: 'To do, English' }), 'Send the glossary');
+  await user.type(
+    await screen.findByRole('textbox', { name: 'To do, English' }),
+    'Send the glossary',
+  );
   act(() => sheet.navigate(`/sme/${smeId}/plan`));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   act(() => sheet.navigate(`/sme/${smeId}`));
   await openAction();
-  expect(await screen.findByRole('textbox', { name: 'To do, English' })).toHaveValue('Send the glossary');
+  expect(await screen.findByRole('textbox', { name: 'To do, English' })).toHaveValue(
+    'Send the glossary',
+  );
 });

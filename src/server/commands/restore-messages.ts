@@ -1,0 +1,79 @@
+/** What `restore` tells the operator of the members of programmes, in both languages. */
+import type { MemberRole } from '../../domain/programme/programme.ts';
+import type { Message } from '../messages.ts';
+import type { DifferingMember, PeopleKept, UndecidedProgramme } from '../storage/people-after.ts';
+
+/** Who may what now. */
+export function peopleAfter(people: PeopleKept | undefined): Message {
+  if (people === undefined) {
+    return [
+      'Members and their rights are those of the backup: remove anyone who has left since. Everybody has to sign in again.',
+      'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau les personnes parties depuis. Chacun devra se reconnecter.',
+    ];
+  }
+  if (people.toCheck.length === 0) {
+    return [
+      'Members, their rights and the audit log are unchanged by the restore.',
+      'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la restauration.',
+    ];
+  }
+  const list = people.toCheck.join(', ');
+  return [
+    `The replaced data does not simply continue from this backup. Check the members of these programmes: ${list}. Some people may have to sign in again.`,
+    `Les données remplacées ne sont pas simplement la suite de cette sauvegarde. Vérifiez les membres de ces programmes\u00A0: ${list}. Certaines personnes devront peut-être se reconnecter.`,
+  ];
+}
+
+/** Who belonged to a programme in the backup or in what it replaced, and does not any more. */
+export function peopleLeftOut(emails: readonly string[]): Message {
+  const list = emails.join(', ');
+  return [
+    `These people are no longer members of some of these programmes; invite them again if needed: ${list}`,
+    `Ces personnes ne sont plus membres de certains de ces programmes\u00A0; invitez-les de nouveau si nécessaire\u00A0: ${list}`,
+  ];
+}
+
+/** People of one programme who are shown by name. */
+const differingMax = 100;
+
+/** Nothing was restored: whose members count is for the operator to say. */
+export function membersUndecided(programmes: readonly UndecidedProgramme[]): readonly Message[] {
+  return [
+    [
+      'Nothing was restored. In these programmes, the members on this server are not simply a later state of those in the backup. Compare both, then run the same command again with --members=backup or --members=server.',
+      'Rien n’a été restauré. Dans ces programmes, les membres sur ce serveur ne sont pas simplement la suite de ceux de la sauvegarde. Comparez, puis relancez la même commande avec --members=backup (ceux de la sauvegarde) ou --members=server (ceux du serveur).',
+    ],
+    ...programmes.flatMap(({ name, differing }) => [
+      [`${name}:`, `${name}\u00A0:`] as const,
+      ...differing.slice(0, differingMax).map(differingLine),
+      ...moreLine(differing.length - differingMax),
+    ]),
+  ];
+}
+
+function differingLine({ email, backup, server }: DifferingMember): Message {
+  return [
+    `  ${email}: in the backup ${rolesTold(backup, 0)}; on the server ${rolesTold(server, 0)}`,
+    `  ${email}\u00A0: dans la sauvegarde ${rolesTold(backup, 1)}\u00A0; sur le serveur ${rolesTold(server, 1)}`,
+  ];
+}
+
+function moreLine(count: number): readonly Message[] {
+  return count > 0 ? [[`  and others: ${count}`, `  et d’autres\u00A0: ${count}`]] : [];
+}
+
+function rolesTold(roles: readonly MemberRole[], language: 0 | 1): string {
+  if (roles.length === 0) return (['not a member', 'pas membre'] as const)[language];
+  return roles.map((role) => roleWords[role][language]).join(', ');
+}
+
+/** The words of the application. */
+const roleWords: Readonly<Record<MemberRole, Message>> = {
+  chair: ['Chair', 'Présidence de séance'],
+  chief: ['Chief executive', 'Direction générale'],
+  coordinator: ['Project coordinator', 'Coordination du projet'],
+  projectManager: ['Project manager', 'Gestion de projet'],
+  accountManager: ['Account manager', 'Gestionnaire de compte'],
+  technical: ['Technical team', 'Équipe technique'],
+  observer: ['Observer', 'Observation'],
+};

@@ -11,7 +11,7 @@
  */
 
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { Account } from '../ports/account-storage.ts';
+import { type Account, noPassword } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import {
   addressThrottle,
@@ -103,7 +103,8 @@ export class Guessing {
     const network = networkOf(origin.address);
     const byNetwork = invitation === undefined ? this.bySigningIn : this.byJoining;
     const counts = this.countsOf(whose, { isKnown, address: origin.address, invitation });
-    const passwordHash = account?.passwordHash ?? (await this.decoy);
+    const { passwordHash: kept = noPassword } = account ?? {};
+    const passwordHash = kept === noPassword ? await this.decoy : kept;
     const at = this.context.now();
     const wait = Math.max(
       ...counts.map(([throttle, key]) => throttle.waitMs(key, at)),

@@ -18,7 +18,7 @@ import { StorageRefused } from '../storage/storage-refused.ts';
 import { type Command, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
 import { readPlace, visiting } from './place.ts';
-import { peopleAfter, peopleLeftOut } from './restore-messages.ts';
+import { peopleAfter, peopleLeftOut, peopleLockedOut } from './restore-messages.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -101,8 +101,9 @@ export const restoreCommand: Command = {
     // Said as it is done: whatever becomes of the files, the database is the restored one by now.
     context.say(messages.restored(path));
     context.say(peopleAfter(people));
-    const leftOut = people?.leftOut ?? [];
+    const { leftOut = [], lockedOut = [] } = people ?? {};
     if (leftOut.length > 0) context.say(peopleLeftOut(leftOut));
+    if (lockedOut.length > 0) context.say(peopleLockedOut(lockedOut));
     if (kept !== undefined) {
       const told = databaseUrl === undefined ? messages.keptBefore : messages.keptInSchema;
       context.say(told(kept));

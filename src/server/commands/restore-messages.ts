@@ -33,6 +33,15 @@ export function peopleLeftOut(emails: readonly string[]): Message {
   ];
 }
 
+/** Whose password counts no more. */
+export function peopleLockedOut(emails: readonly string[]): Message {
+  const list = emails.join(', ');
+  return [
+    `These people get back rights, and their password was changed since the backup. Nobody can sign in with it any more; give them a link for a new one (user reset-link): ${list}`,
+    `Ces personnes retrouvent des droits, et leur mot de passe a changé depuis la sauvegarde. Il ne permet plus de se connecter\u00A0; donnez-leur un lien pour en choisir un autre (user reset-link)\u00A0: ${list}`,
+  ];
+}
+
 /** People of one programme who are shown by name. */
 const differingMax = 100;
 

@@ -10,12 +10,15 @@ import type { MemberRole } from '../../domain/programme/programme.ts';
 import type { LinkKind } from '../../protocol/account-messages.ts';
 import type { Membership } from './sheet-storage.ts';
 
+/** In the place of a hash: only a link leads to a password. */
+export const noPassword = '';
+
 export interface Account {
   readonly id: string;
   readonly name: string;
   /** In lower case; one account for each. */
   readonly email: string;
-  /** Argon2id, with its parameters. */
+  /** Argon2id, with its parameters; {@link noPassword} where none is right. */
   readonly passwordHash: string;
   /** When it was last changed; absent while it is the first one. */
   readonly passwordChangedAt?: number | undefined;

@@ -71,13 +71,18 @@ export async function keepPeople(
   )) as readonly { readonly body: string }[];
   const events = rows.map(({ body }) => objectIn<AuditEvent>(body));
   const both = { backup: await peopleIn(place, restored), there: await peopleIn(place, replaced) };
-  const { toCheck, leftOut, ...after } = peopleAfter({ ...both, isLater, events, choice });
+  const { toCheck, leftOut, lockedOut, ...after } = peopleAfter({
+    ...both,
+    isLater,
+    events,
+    choice,
+  });
   const written = ['accounts', 'memberships', 'sessions', 'links'] as const;
   for (const table of written.toReversed()) await place.run(`delete from ${restored}.${table}`);
   for (const table of written) await insertRows(place, table, after[table]);
   // What was noted there goes on from what the backup has, so that neither is lost.
   await appendEvents(place, log, events);
-  return { toCheck, leftOut };
+  return { toCheck, leftOut, lockedOut };
 }
 
 async function lastNumber(place: PeoplePlace, table: string): Promise<number> {

@@ -16,7 +16,13 @@
  */
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
-import type { Account, AuditEvent, AuditKind, Link } from '../ports/account-storage.ts';
+import {
+  type Account,
+  type AuditEvent,
+  type AuditKind,
+  type Link,
+  noPassword,
+} from '../ports/account-storage.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
 
@@ -78,6 +84,8 @@ export interface PeopleKept {
   readonly toCheck: readonly string[];
   /** E-mails of those who belonged to one of them, here or there, and do not any more. */
   readonly leftOut: readonly string[];
+  /** E-mails of those who need a link for a new password. */
+  readonly lockedOut: readonly string[];
 }
 
 /** The rows that a restored database gets. */
@@ -98,10 +106,13 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
   const trusted = new Set(programmes.flatMap(({ id, hasGoneOn }) => (hasGoneOn ? [id] : [])));
   const memberships = programmes.flatMap(({ members }) => members);
   const places = new Set(memberships.map(memberPlace));
+  const locked = lockedOut(both, accounts, memberships);
   return {
-    accounts: accounts.rows,
+    accounts: accounts.rows.map((row) => (locked.has(row.id) ? withoutPassword(row) : row)),
     memberships,
-    sessions: there.sessions.filter((row) => isLater || accounts.stay.has(row.account_id)),
+    sessions: there.sessions.filter(
+      ({ account_id }) => (isLater || accounts.stay.has(account_id)) && !locked.has(account_id),
+    ),
     links: there.links.filter(({ programme_id, body }) => {
       const { accountId = '', memberId } = objectIn<Link>(body);
       if (programme_id === null) return isLater || accounts.stay.has(toColumn(accountId));
@@ -111,7 +122,44 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
     }),
     toCheck: programmes.flatMap(({ name, isUnchanged }) => (isUnchanged ? [] : [name])),
     leftOut: accounts.emails(programmes.flatMap(({ leftOut }) => leftOut)),
+    lockedOut: accounts.emails([...locked]),
   };
+}
+
+/**
+ * Accounts that get rights which they did not have there, and another password than in the backup. While they had fewer
+ * rights, others could set their password; the earlier one may have been changed because somebody knew it. So neither counts.
+ */
+function lockedOut(
+  { backup, there }: BothPeople,
+  { standing }: AccountsAfter,
+  memberships: readonly MemberRow[],
+): ReadonlySet<string> {
+  const rightsIn = (rows: readonly MemberRow[]): readonly string[] =>
+    rows.map((row) => {
+      const account = standing.get(row.account_id) ?? row.account_id;
+      return JSON.stringify([memberPlace(row), account, rolesOf(row).toSorted()]);
+    });
+  const had = new Set(
+    rightsIn(there.memberships.filter(({ programme_id }) => there.programmes.has(programme_id))),
+  );
+  const passwords = new Map(backup.accounts.map((row) => [row.id, accountIn(row).passwordHash]));
+  const changed = new Set(
+    there.accounts
+      .filter((row) => (passwords.get(row.id) ?? '') !== accountIn(row).passwordHash)
+      .flatMap(({ id }) => (passwords.has(id) ? [id] : [])),
+  );
+  const gets = rightsIn(memberships);
+  return new Set(
+    memberships
+      .filter(({ account_id }, at) => changed.has(account_id) && !had.has(gets[at] ?? ''))
+      .map(({ account_id }) => account_id),
+  );
+}
+
+/** Until its owner chooses another by a link. */
+function withoutPassword(row: AccountRow): AccountRow {
+  return { ...row, body: JSON.stringify({ ...accountIn(row), passwordHash: noPassword }) };
 }
 
 interface AccountsAfter {

@@ -1,5 +1,6 @@
 /** Guessing a password: slow by every way there is, for everybody but the owner. */
 
+import { noPassword } from '../../../../src/server/ports/account-storage.ts';
 import { describe, expect, it } from 'vitest';
 import { Guessing } from '../../../../src/server/auth/guessing.ts';
 import {
@@ -246,16 +247,20 @@ describe('a thousand guesses', () => {
 });
 
 describe('a sign-in', () => {
-  it('computes one hash for an unknown e-mail, for a disabled account and for a wrong password (control 1)', async () => {
+  it('computes one hash for an unknown e-mail, for an account that is disabled or has no password, and for a wrong password (control 1) (F218)', async () => {
     const { server, maelle: founder } = await connected();
     await joined(server, founder, 'member-emma', ['accountManager']);
+    await joined(server, founder, 'member-zoe', ['accountManager']);
     await server.accounts.write(async (writer) => {
       const emma = await writer.accountByEmail('member-emma@example.org');
       if (emma !== undefined) await writer.putAccount({ ...emma, disabled: true });
+      const zoe = await writer.accountByEmail('member-zoe@example.org');
+      if (zoe !== undefined) await writer.putAccount({ ...zoe, passwordHash: noPassword });
     });
     const attempts = [
       ['nobody@example.org', goodPassword],
       ['member-emma@example.org', goodPassword],
+      ['member-zoe@example.org', goodPassword],
       [maelle, 'wrong wrong wrong'],
     ] as const;
     for (const [email, password] of attempts) {

@@ -323,6 +323,27 @@ describe('Who may what after a restore over a later state', () => {
     },
   );
 
+  it('comes back with no password that others could set meanwhile, and with no session of it (F218)', () => {
+    const changed = { passwordHash: 'by mallory', passwordChangedAt: 5 };
+    const accounts = [
+      ...backup.accounts.filter(({ id }) => !['old-dora', 'old-carl'].includes(id)),
+      ...['dora', 'carl'].map((name) => accountRow(`old-${name}`, name, changed)),
+    ];
+    const after = overSameServer({
+      ...{ accounts, programmes: later.programmes },
+      memberships: backup.memberships.filter(({ programme_id }) => programme_id === 'p1'),
+      sessions: [session('old-dora'), session('old-carl')],
+    });
+    expect(inSecond(after.memberships)).toEqual(shown([dora]));
+    const passwords = new Map(
+      after.accounts.map(({ id, body }) => [id, (JSON.parse(body) as Account).passwordHash]),
+    );
+    // Carl gets nothing that he did not have there.
+    expect([passwords.get('old-dora'), passwords.get('old-carl')]).toEqual(['', 'by mallory']);
+    expect(after.sessions).toEqual([session('old-carl')]);
+    expect(after.lockedOut).toEqual(['dora@example.org']);
+  });
+
   it('is for the operator to say where an older backup was restored before; passwords and what is disabled stay (F209)', () => {
     const between = (choice?: 'backup' | 'server') =>
       overSameServer(
@@ -347,7 +368,12 @@ describe('Who may what after a restore over a later state', () => {
     expect(after.leftOut).toEqual(['gus@example.org']);
     const accounts = after.accounts.map(({ body }) => JSON.parse(body) as Account);
     expect(accounts.filter(({ disabled }) => disabled).map(({ id }) => id)).toEqual(['old-dora']);
-    expect(accounts.find(({ id }) => id === 'old-carl')?.passwordHash).toBe('changed');
+    const passwordOf = (people: readonly Account[]) =>
+      people.find(({ id }) => id === 'old-carl')?.passwordHash;
+    expect(passwordOf(accounts)).toBe('');
+    expect(after.lockedOut).toEqual(['carl@example.org']);
+    const stayed = between('server').accounts.map(({ body }) => JSON.parse(body) as Account);
+    expect(passwordOf(stayed)).toBe('changed');
     expect(after.sessions).toEqual([]);
   });
 });

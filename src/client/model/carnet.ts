@@ -71,6 +71,8 @@ export class Carnet {
   private readonly undoRedo = new UndoRedo();
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
+  /** When each draft was kept last in this tab, gone or not. */
+  private readonly draftTimes = new Map<string, number>();
   /** Write what the fields of the page show and did not write yet. */
   private readonly fields = new Set<() => Promise<unknown>>();
   /** What this tab wrote since each of the commands was asked for whose turn has not come. */
@@ -303,9 +305,17 @@ export class Carnet {
   async keepDraft(key: string, text: string, seen?: Seen, instead?: string): Promise<void> {
     const drafts = new Map(this.state.getState().drafts);
     const on = seen === undefined ? {} : { seen };
-    // Later than what it takes the place of, also where the clock was set back.
-    const after = [key, instead ?? key].map((place) => (drafts.get(place)?.at ?? 0) + 1);
-    const draft = { key, text, at: Math.max(this.environment.now(), ...after), ...on };
+    // Later than what it takes the place of, also where the clock was set back, and where that was let go in this instant.
+    const before = [key, instead ?? key].map((place) =>
+      Math.max(drafts.get(place)?.at ?? 0, this.draftTimes.get(place) ?? 0),
+    );
+    const draft = {
+      key,
+      text,
+      at: Math.max(this.environment.now(), ...before.map((at) => at + 1)),
+      ...on,
+    };
+    this.draftTimes.set(key, draft.at);
     if (instead !== undefined) drafts.delete(instead);
     if (text === '') drafts.delete(key);
     else drafts.set(key, draft);

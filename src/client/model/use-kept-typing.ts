@@ -9,8 +9,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Draft } from '../ports/sheet-store.ts';
-import { useCarnet, useCarnetState } from './use-carnet.ts';
-import { keepEarly, type OwnDraft, useOwnDraft } from './use-own-draft.ts';
+import { useCarnetState } from './use-carnet.ts';
+import { type OwnDraft, useOwnDraft } from './use-own-draft.ts';
 
 /** What a draft holds, and how it goes on. */
 export interface DraftKind<T> {
@@ -63,8 +63,7 @@ export function useKeptTyping<T>(
   kind: DraftKind<T>,
   isOffered?: (found: T) => boolean,
 ): KeptTyping<T> {
-  const carnet = useCarnet();
-  const own = useOwnDraft(place, ({ text }) => isOffered?.(kind.read(text)) !== false);
+  const [own, keepEarly] = useOwnDraft(place, ({ text }) => isOffered?.(kind.read(text)) !== false);
   const [typed, setTyped] = useState<{ readonly value: T } | undefined>(undefined);
   const key = own?.found?.key;
   // Another tab may have gone on with it by now.
@@ -80,7 +79,7 @@ export function useKeptTyping<T>(
   const keep = async (): Promise<void> => {
     const { value: now, own: known } = latest.current;
     const text = kind.write(now);
-    await (known?.keep(text) ?? keepEarly(carnet, place, text)).catch(() => undefined);
+    await (known?.keep(text) ?? keepEarly(text)).catch(() => undefined);
   };
   const onKnown = useEffectEvent((known: OwnDraft) => {
     const { value: early } = latest.current;

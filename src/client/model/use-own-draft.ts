@@ -15,19 +15,23 @@ export interface OwnDraft {
   readonly keep: (text: string) => Promise<void>;
 }
 
+/** Keeps what is typed, also while it is not known yet which draft is free; what was left there is not touched then. */
+export type KeepText = OwnDraft['keep'];
+
 /**
  * @param form the form and what it is about, such as `contact:<sme id>`
  * @param isOffered whether a draft goes with what the form is opened with; one that does not stays for a form with which it does
- * @returns nothing while it is not known yet which drafts are free: hardly ever, and for a moment
+ * @returns first nothing while it is not known yet which drafts are free: hardly ever, and for a moment
  */
 export function useOwnDraft(
   form: string,
   isOffered: (draft: Draft) => boolean = always,
-): OwnDraft | undefined {
+): readonly [own: OwnDraft | undefined, keepEarly: KeepText] {
   const carnet = useCarnet();
-  const [own, setOwn] = useState(() => atOnce(carnet, form, isOffered));
+  const [key] = useState(() => freeKey(carnet, form, isOffered));
+  const [own, setOwn] = useState(() => atOnce(carnet, { form, key }, isOffered));
   const onTabs = useEffectEvent((live: ReadonlySet<string> | undefined) =>
-    setOwn(ownDraft(carnet, form, latestFree(carnet, form, { live, isOffered }))),
+    setOwn(ownDraft(carnet, key, latestFree(carnet, { form, key }, { live, isOffered }))),
   );
   useEffect(() => {
     if (own !== undefined) return undefined;
@@ -42,26 +46,35 @@ export function useOwnDraft(
     return () => {
       isOver = true;
     };
-  }, [carnet, form, own]);
-  return own;
+  }, [carnet, own]);
+  return [own, (text) => carnet.keepDraft(key, text)];
 }
 
 const always = (): boolean => true;
 
-const keyOf = ({ environment }: Carnet, form: string): string => `${form}/${environment.tab}`;
+/** A form, and the key of what is typed in it. */
+interface Place {
+  readonly form: string;
+  readonly key: string;
+}
+
+/** Under which key it is kept: what is half-typed in this tab and does not go with the form keeps its own. */
+function freeKey(carnet: Carnet, form: string, isOffered: (draft: Draft) => boolean): string {
+  const { environment, state } = carnet;
+  const key = `${form}/${environment.tab}`;
+  const found = state.getState().drafts.get(key);
+  return found === undefined || isOffered(found) ? key : `${key}.${environment.newId()}`;
+}
 
 /** Where no other tab has to be asked for. */
 function atOnce(
   carnet: Carnet,
-  form: string,
+  { form, key }: Place,
   isOffered: (draft: Draft) => boolean,
 ): OwnDraft | undefined {
-  const { drafts } = carnet.state.getState();
-  const found = drafts.get(keyOf(carnet, form));
-  // What is half-typed in this tab stays for the next form that may go on with it.
-  if (found !== undefined && !isOffered(found)) return ownDraft(carnet, form, undefined, true);
+  const found = carnet.state.getState().drafts.get(key);
   if (found === undefined && draftsOf(carnet, form).some(isOffered)) return undefined;
-  return ownDraft(carnet, form, found);
+  return ownDraft(carnet, key, found);
 }
 
 /** The drafts of a form, the latest first; those of earlier versions name no tab. Those of a form within it are not its own. */
@@ -76,7 +89,7 @@ function draftsOf(carnet: Carnet, form: string): readonly Draft[] {
 
 function latestFree(
   carnet: Carnet,
-  form: string,
+  { form, key: own }: Place,
   {
     live,
     isOffered,
@@ -84,28 +97,17 @@ function latestFree(
     readonly live: ReadonlySet<string> | undefined;
     readonly isOffered: (draft: Draft) => boolean;
   },
-) {
-  const ownKey = keyOf(carnet, form);
+): Draft | undefined {
+  const isFree = ({ key }: Draft): boolean => {
+    const [tab = ''] = key.slice(form.length + 1).split('.');
+    return tab === carnet.environment.tab || live?.has(tab) !== true;
+  };
   return draftsOf(carnet, form).find(
-    (draft) =>
-      draft.key !== ownKey &&
-      live?.has(draft.key.slice(form.length + 1)) !== true &&
-      isOffered(draft),
+    (draft) => draft.key !== own && isFree(draft) && isOffered(draft),
   );
 }
 
-/** Keeps what is typed while it is not known yet which draft is free; what was left there is not touched. */
-export function keepEarly(carnet: Carnet, form: string, text: string): Promise<void> {
-  return carnet.keepDraft(keyOf(carnet, form), text);
-}
-
-function ownDraft(
-  carnet: Carnet,
-  form: string,
-  found: Draft | undefined,
-  isTaken = false,
-): OwnDraft {
-  const key = isTaken ? `${form}/${carnet.environment.newId()}` : keyOf(carnet, form);
+function ownDraft(carnet: Carnet, key: string, found: Draft | undefined): OwnDraft {
   return {
     found,
     // What was found is in the draft of this form from then on.

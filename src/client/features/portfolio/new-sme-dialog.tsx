@@ -32,7 +32,7 @@ export function NewSmeDialog({ open, onClose }: NewSmeDialogProps) {
 
 /** The form, once it is known which draft it goes on with. */
 function DraftedSme({ onClose }: { readonly onClose: () => void }) {
-  const own = useOwnDraft(newSmeForm);
+  const [own] = useOwnDraft(newSmeForm);
   return own === undefined ? null : <OpenNewSmeDialog own={own} onClose={onClose} />;
 }
 

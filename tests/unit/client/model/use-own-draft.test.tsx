@@ -13,7 +13,7 @@ async function twoTabs() {
   const environment = testEnvironment('tab-2');
   const second = await carnetFixture({ device: first.device, environment });
   const open = async ({ carnet }: typeof first, offered = true) => {
-    const { result } = renderHook(() => useOwnDraft('contact:sme-1', () => offered), {
+    const { result } = renderHook(() => useOwnDraft('contact:sme-1', () => offered)[0], {
       wrapper: ({ children }: { children: ReactNode }) => (
         <CarnetContext value={carnet}>{children}</CarnetContext>
       ),
@@ -79,4 +79,32 @@ it('leaves the draft of a form within it to that form', async () => {
   expect((await open(second)).found()).toBeUndefined();
   await first.carnet.keepDraft('contact:sme-1/tab-1', 'of the plain one');
   expect((await open(first)).found()).toBe('of the plain one');
+});
+
+it('finds what was typed for one opening beside what was typed for another in the same tab (F220)', async () => {
+  const { first } = await twoTabs();
+  const open = async (isOffered: (text: string) => boolean) => {
+    const { result } = renderHook(
+      () => useOwnDraft('contact:sme-1', ({ text }) => isOffered(text))[0],
+      {
+        wrapper: ({ children }: { children: ReactNode }) => (
+          <CarnetContext value={first.carnet}>{children}</CarnetContext>
+        ),
+      },
+    );
+    await waitFor(() => expect(result.current).toBeDefined());
+    return result.current;
+  };
+  await (await open(() => true))?.keep('of no line');
+  const isOfLine = (text: string): boolean => text.startsWith('of the line');
+  const ofLine = await open(isOfLine);
+  expect(ofLine?.found).toBeUndefined();
+  await ofLine?.keep('of the line');
+  const again = await open(isOfLine);
+  expect(again?.found?.text).toBe('of the line');
+  await again?.keep('of the line, and more');
+  expect((await open((text) => text === 'of no line'))?.found?.text).toBe('of no line');
+  await first.carnet.settled();
+  const texts = (await first.store.readDrafts()).map(({ text }) => text);
+  expect(texts.toSorted()).toEqual(['of no line', 'of the line, and more']);
 });

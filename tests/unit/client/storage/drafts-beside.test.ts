@@ -85,3 +85,12 @@ test('(F150) goes with a programme that another tab takes off the device, and wh
   await carnet.keepDraft(line, 'half a line and more').catch(() => undefined);
   expect([...stored].filter(([, text]) => text.includes('half a line'))).toEqual([]);
 });
+
+test('(F220) is kept where an empty draft was let go in the same instant, as a choice without words is', async () => {
+  const { device, carnet } = await tabWithLine();
+  const typed = 'plan:sme-1/tab-1';
+  await Promise.all([carnet.keepDraft(typed, ''), carnet.keepDraft(typed, 'Customs')]);
+  const { drafts } = await device.store(programmeId).open();
+  expect(drafts.find(({ key }) => key === typed)).toMatchObject({ text: 'Customs' });
+  indexedDB.deleteDatabase(databaseName(programmeId));
+});

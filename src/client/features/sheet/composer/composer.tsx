@@ -234,9 +234,11 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
       askPlan(planStart(smeId, { ...composer, reading: read }));
       return;
     }
+    const { at, ...values } = contactValues(read, options, { now, zone: environment.zone(), by });
     open({
       kind: 'contact',
-      initial: contactValues(read, options, { now, zone: environment.zone(), by }),
+      // Where the line says no hour, it is the one at which the form is opened.
+      initial: at === now ? values : { at, ...values },
       along: (contactId) => actionsOf(smeId, read, options.language, { contactId }),
       fileIds: options.fileIds,
       onAdded: composer.clear,

@@ -79,7 +79,9 @@ export function ContactForm(props: ContactFormProps) {
 
 /** A new contact, once it is known which draft it goes on with. */
 function DraftedContact(props: ContactFormProps) {
-  const own = useOwnDraft(`contact:${props.smeId}`, ({ text }) => goesOnFrom(text, props.initial));
+  const [own] = useOwnDraft(`contact:${props.smeId}`, ({ text }) =>
+    goesOnFrom(text, props.initial),
+  );
   return own === undefined ? null : <NewContact {...props} own={own} />;
 }
 
@@ -92,7 +94,6 @@ function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: N
   const { environment } = useCarnet();
   const now = useNow();
   const me = useCarnetState((state) => state.memberId);
-  const draft = useContactDraft(own);
   const pending = usePendingFiles(smeId, 'formFiles');
   const [blank] = useState<ContactPart>(() => ({
     at: now,
@@ -104,6 +105,7 @@ function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: N
     reached: true,
     memberIds: [me],
   }));
+  const draft = useContactDraft(own, { initial, blank });
   const [begun] = useState(() => draft.found ?? begunWith(blank, initial));
   const form = useRecordForm('contact', undefined, begun);
   const keeping: ContactRecordForm = {

@@ -27,11 +27,15 @@ export interface ContactDraft {
   readonly letGo: (added: ContactPart) => void;
 }
 
-export function useContactDraft({ found: stored, keep }: OwnDraft): ContactDraft {
+/** @param opening what the form is opened with, beside what is usual */
+export function useContactDraft(
+  { found: stored, keep }: OwnDraft,
+  opening: ContactOpening,
+): ContactDraft {
   const carnet = useCarnet();
   const format = useFormat();
   const today = useToday();
-  const [found] = useState(() => (stored === undefined ? undefined : parseDraft(stored.text)));
+  const [found] = useState(() => stored && goneOnWith(stored.text, opening));
   const waiting = useRef<{ text: string; cancel: () => void } | undefined>(undefined);
   const latest = useRef<ContactPart | undefined>(undefined);
   const write = (): void => {
@@ -67,7 +71,8 @@ export function useContactDraft({ found: stored, keep }: OwnDraft): ContactDraft
     keep: (values) => {
       // Not put off by the next key: someone who types without a pause has a draft as well.
       const cancel = waiting.current?.cancel ?? carnet.environment.later(write, keepAfterMs);
-      waiting.current = { text: JSON.stringify(values), cancel };
+      const kept = { ...values, [givenName]: choicesOf(opening.initial) };
+      waiting.current = { text: JSON.stringify(kept), cancel };
       latest.current = values;
     },
     discard,
@@ -80,7 +85,10 @@ export function useContactDraft({ found: stored, keep }: OwnDraft): ContactDraft
   };
 }
 
-const asJson = (values: ContactPart): Json => JSON.parse(JSON.stringify(values)) as Json;
+/** Values by their fields, as they are kept. */
+type Given = Readonly<Record<string, Json>>;
+
+const asJson = (values: ContactPart): Given => JSON.parse(JSON.stringify(values)) as Given;
 
 /** The fields of a draft that can still be taken; nothing when none can. */
 export function parseDraft(text: string): ContactPart | undefined {
@@ -97,15 +105,58 @@ export function parseDraft(text: string): ContactPart | undefined {
   return fields.length === 0 ? undefined : (Object.fromEntries(fields) as ContactPart);
 }
 
+/** What a form is opened with. */
+export interface ContactOpening {
+  /** What the line, or the place where it is opened, says; nothing where it says nothing. */
+  readonly initial: ContactPart | undefined;
+  /** What is usual. */
+  readonly blank: ContactPart;
+}
+
+/** Where a draft says what its form was opened with, texts apart. */
+const givenName = 'given';
+
 /**
- * Whether a draft goes with what a form is opened with: with nothing, or with words that it goes on from, as when somebody comes
- * back to the line on which they wrote it. Others never take the place of the words of a line, and stay kept.
+ * Whether a draft goes with what a form is opened with: with nothing, with words that it goes on from, as when somebody comes
+ * back to the line on which they wrote it, or, where there are no words, with the same choices. Others never take the place of
+ * the words of a line, and stay kept.
  */
 export function goesOnFrom(text: string, initial: ContactPart | undefined): boolean {
   if (initial === undefined) return true;
-  const given = wordsIn(initial);
-  const kept = new Map(wordsIn(parseDraft(text) ?? {}));
-  return given.length > 0 && given.every(([field, words]) => kept.get(field)?.startsWith(words));
+  const draft = parseDraft(text);
+  if (draft === undefined) return false;
+  const words = wordsIn(initial);
+  if (words.length === 0) return sameJson(givenIn(text), asJson(choicesOf(initial)));
+  const kept = new Map(wordsIn(draft));
+  return words.every(([field, given]) => kept.get(field)?.startsWith(given));
+}
+
+/** The draft, with what the line says otherwise by now: a day that was typed later is never replaced by an earlier one. */
+export function goneOnWith(
+  text: string,
+  { initial, blank }: ContactOpening,
+): ContactPart | undefined {
+  const draft = parseDraft(text);
+  if (draft === undefined || initial === undefined) return draft;
+  const before = new Map(Object.entries(givenIn(text)));
+  const now = new Map(Object.entries(asJson(choicesOf(initial))));
+  const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+    (field) => !sameJson(before.get(field) ?? null, now.get(field) ?? null),
+  );
+  const said = new Map(Object.entries({ ...blank, ...initial }));
+  return { ...draft, ...Object.fromEntries(changed.map((field) => [field, said.get(field)])) };
+}
+
+/** What the form of a draft was opened with; nothing where it was opened with nothing, or by an earlier version. */
+function givenIn(text: string): Given {
+  const { [givenName]: given } = JSON.parse(text) as Readonly<Record<string, Given | undefined>>;
+  return typeof given === 'object' ? given : {};
+}
+
+/** All but the texts, which go on. */
+function choicesOf(initial: ContactPart = {}): ContactPart {
+  const { summary: _summary, minutesText: _minutes, agenda: _agenda, ...choices } = initial;
+  return choices;
 }
 
 /** The texts of a contact that are not empty, by their fields. */

@@ -10,6 +10,7 @@ import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { writeAfterMs } from '../../../../../src/client/model/use-typed-field.ts';
 import {
   goesOnFrom,
+  goneOnWith,
   parseDraft,
 } from '../../../../../src/client/features/sheet/contact-form/use-contact-draft.ts';
 import { parseMinutes } from '../../../../../src/client/features/sheet/contact-form/parse-minutes.ts';
@@ -99,6 +100,35 @@ describe('a new contact', () => {
     expect(goesOnFrom(draft('Stand de Dublin'), undefined)).toBe(true);
     expect(goesOnFrom(draft('Colis vus'), { minutes: 20 })).toBe(false);
     expect(goesOnFrom('nothing', line)).toBe(false);
+  });
+
+  it('goes on with the day and the way of contact that are in the line by now, and with its own otherwise (F220)', () => {
+    const line = { kind: 'interim', mode: 'phone', at: '2026-11-28T12:00' } as const;
+    const summary = { lang: 'fr', text: 'rappel de la banque' } as const;
+    const written = { ...summary, text: 'rappel de la banque elle veut vendre' };
+    const draft = JSON.stringify({ ...line, minutes: 20, summary: written, given: line });
+    const blank = { mode: 'phone', direction: 'outbound' } as const;
+    const opened = (more: object) =>
+      goneOnWith(draft, { initial: { ...line, summary, ...more }, blank });
+    expect(opened({})).toEqual({ ...line, minutes: 20, summary: written });
+    const later = { mode: 'video', at: '2026-11-30T12:00' };
+    expect(opened(later)).toEqual({ ...line, ...later, minutes: 20, summary: written });
+    expect(opened({ mode: undefined })).toMatchObject({ mode: undefined, summary: written });
+    // A draft that was begun from nothing, or by an earlier version.
+    const plain = JSON.stringify({ mode: 'email', minutes: 20, summary: written });
+    expect(goneOnWith(plain, { initial: { ...line, summary }, blank })).toEqual({
+      ...{ ...line, minutes: 20, summary: written },
+    });
+    expect(goneOnWith(plain, { initial: undefined, blank })).toMatchObject({ mode: 'email' });
+  });
+
+  it('of a review goes on where the contact of that review is asked for again (F220)', () => {
+    const review = { kind: 'monthlyReview', at: '2026-11-28T00:00' } as const;
+    const text = { lang: 'fr', text: 'Longue note' } as const;
+    const draft = JSON.stringify({ ...review, summary: text, given: review });
+    expect(goesOnFrom(draft, review)).toBe(true);
+    expect(goesOnFrom(draft, { ...review, at: '2026-12-28T00:00' })).toBe(false);
+    expect(goesOnFrom(JSON.stringify({ summary: text }), review)).toBe(false);
   });
 
   it('keeps its draft while it is written, and offers it again', async () => {

@@ -243,6 +243,19 @@ function transactions(): void {
       });
     });
 
+    it('others go on between the records that are read for a push (F217)', async () => {
+      const ids = ['sme-1', 'sme-2', 'sme-3'];
+      const made = ids.map((id) => sampleRecord({ id, home: id }));
+      await storage().write(programme, (writer) => writer.putRecords(made));
+      await look(async (reader) => {
+        let breaths = 0;
+        const breathe = async (): Promise<void> => void (breaths += 1);
+        const found = await reader.recordsUnlessLonger(ids, 70_000, undefined, breathe);
+        expect(found).toHaveLength(ids.length);
+        expect(breaths).toBeGreaterThanOrEqual(ids.length);
+      });
+    });
+
     it('tells a few things of a record, however long it is, and nothing of one that is not there or of another entity (F146)', async () => {
       const record = sampleRecord({
         id: 'sme-1',

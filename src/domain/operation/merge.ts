@@ -74,16 +74,38 @@ function asText(value: Json | undefined): string {
 function mergeSet(current: Json | undefined, change: FieldChange): Json | undefined {
   // By their texts, which are one exactly where the elements are: each element is looked at once, however many there are.
   const removed = new Set((change.removed ?? []).map(canonicalJson));
-  const kept = new Set<string>();
+  const there = Array.isArray(current) ? (current as readonly Json[]) : [];
   const value: Json[] = [];
-  for (const item of Array.isArray(current) ? (current as readonly Json[]) : []) {
-    const text = canonicalJson(item);
-    if (removed.has(text)) continue;
-    kept.add(text);
+  const texts: string[] = [];
+  const keep = (item: Json, text: string): void => {
     value.push(item);
+    texts.push(text);
+  };
+  for (const [index, text] of textsOf(there).entries()) {
+    if (!removed.has(text)) keep(there[index] as Json, text);
   }
-  for (const item of change.added ?? []) if (!kept.has(canonicalJson(item))) value.push(item);
-  return value.length === 0 ? undefined : value;
+  const kept = new Set(change.added === undefined ? [] : texts);
+  for (const item of change.added ?? []) {
+    const text = canonicalJson(item);
+    if (!kept.has(text)) keep(item, text);
+  }
+  if (value.length === 0) return undefined;
+  knownTexts.set(value, texts);
+  return value;
+}
+
+/**
+ * The texts of the elements of sets, by the list: a list never changes, and hundreds of operations in a row may take one element out of
+ * what is long to write as text. Each element is written once for all of them [S18].
+ */
+const knownTexts = new WeakMap<readonly Json[], readonly string[]>();
+
+function textsOf(list: readonly Json[]): readonly string[] {
+  const known = knownTexts.get(list);
+  if (known !== undefined) return known;
+  const texts = list.map(canonicalJson);
+  knownTexts.set(list, texts);
+  return texts;
 }
 
 type JsonObject = { readonly [key: string]: Json };

@@ -160,11 +160,13 @@ export interface ProgrammeReader {
    * The same, unless they are longer together than that, in bytes of JSON.
    *
    * @param noteBytes told how long they are, where they are read
+   * @param breathe lets others go on between them: some megabytes of tiny values take as long to read as a whole push
    */
   recordsUnlessLonger(
     ids: readonly string[],
     bytesMax: number,
     noteBytes?: (bytes: number) => void,
+    breathe?: () => Promise<void>,
   ): Promise<readonly AnyRecord[] | undefined>;
   /** What little is asked of a record, however long all the rest of it is; nothing where it is not there, or of another entity. */
   outlineOf(

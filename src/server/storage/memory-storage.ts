@@ -187,11 +187,13 @@ class Transaction implements ProgrammeWriter {
     ids: readonly string[],
     bytesMax: number,
     noteBytes?: (bytes: number) => void,
+    breathe?: () => Promise<void>,
   ): Promise<readonly AnyRecord[] | undefined> {
     const found = await this.records(ids);
     let bytes = 0;
     for (const { values, conflicts, settled } of found) {
       bytes += asciiJson([values, conflicts, settled]).length;
+      await breathe?.();
     }
     if (bytes > bytesMax) return undefined;
     noteBytes?.(bytes);

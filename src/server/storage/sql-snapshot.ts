@@ -132,14 +132,20 @@ export function recordReader(
     named(ids).select(sql<number>`octet_length(body)`.as('length'));
   return {
     records: async (ids) => parsed<AnyRecord>(await bodies(ids)),
-    recordsUnlessLonger: async (ids, bytesMax, noteBytes) => {
+    recordsUnlessLonger: async (ids, bytesMax, noteBytes, breathe) => {
       if (ids.length === 0) return [];
       const query = named(ids).select('body');
       const rows = await unlessLonger(query, lengthsOf(ids), bytesMax).execute();
       noteBytes?.(rows.reduce((sum, { body }) => sum + body.length, 0));
       // None of them is there, or they are too long.
       const isNone = rows.length === 0 && (await lengthsOf(ids).limit(1).execute()).length === 0;
-      return rows.length > 0 || isNone ? parsed<AnyRecord>(rows) : undefined;
+      if (rows.length === 0) return isNone ? [] : undefined;
+      const records: AnyRecord[] = [];
+      for (const row of rows) {
+        records.push(...parsed<AnyRecord>([row]));
+        await breathe?.();
+      }
+      return records;
     },
     outlineOf: async (entity, recordId, fields) => {
       // Taken out of it by the database: the rest of a record may be megabytes. PostgreSQL reads no JSON with a zero sign or

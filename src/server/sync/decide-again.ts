@@ -65,7 +65,8 @@ export async function decideAgain(
   decisions: Decisions,
   { group, coordinator, author: sender, raw, room = new TurnRoom(1, 'any'), care }: HeldGroup,
 ): Promise<boolean> {
-  await context.breathe?.();
+  const breathe = async (): Promise<void> => context.breathe?.();
+  await breathe();
   const { device, deviceSequence, hash, memberId, operationIds, handedIn } = group;
   const author =
     coordinator === undefined
@@ -96,7 +97,8 @@ export async function decideAgain(
     const { programmeId } = writer.head;
     context.alarm({ programmeId, device, deviceSequence, reason: 'tooLong' });
   }
-  const may = care === 'unseen' ? 'beyond' : await makeRoom(room, writer, decisions, operations);
+  const asked = { operations, breathe };
+  const may = care === 'unseen' ? 'beyond' : await makeRoom(room, writer, decisions, asked);
   if (may === 'noRoom') return false;
   if (may === 'beyond') {
     decisions.same.note(same, decisions.refuse(arrived, same.author));

@@ -40,7 +40,10 @@ export const bytesOfOperation = 4096;
 
 /** To copy so many characters of a field takes about as long as an entry of a map. */
 const charactersOfEntry = 64;
-/** The same for comparing and merging, where texts are brought to their normal form and taken apart into sentences. */
+/**
+ * The same for comparing and merging, where texts are brought to their normal form and taken apart into sentences, and for
+ * a set that is changed for the first time, where its elements are written as texts: tiny values take the longest.
+ */
 const charactersOfCompared = 8;
 
 /**
@@ -63,18 +66,25 @@ interface Size {
 function copiedByOperations(operations: readonly Json[], records: readonly AnyRecord[]): number {
   const known = new Map(records.map((record) => [record.id, record]));
   const there = new Map<string, Size>();
+  const written = new Set<string>();
   let copied = 0;
   for (const operation of operations) {
+    // What is beyond that is refused, however far: the rest is not looked at.
+    if (copied > copiedFieldsMax) return copied;
     const [id = ''] = textsAt([operation], 'record');
     for (const [name, change] of Object.entries(fieldsOf(operation))) {
       const place = `${id}\n${name}`;
-      const stands = there.get(place) ?? sizeOf(known.get(id)?.values[name]);
+      const stands = there.get(place) ?? sizeOfField(known.get(id), name);
       const { value, ...parts } = isObject(change) ? change : {};
       // Nothing is compared with what is not there, and elements that come to a set are looked up in it.
       const isOfMap = 'put' in parts || 'dropped' in parts;
       const isOfSet = !isOfMap && ('added' in parts || 'removed' in parts);
       const isCompared = stands.characters > 0 && !isOfSet;
       copied += Math.max(stands.elements, entriesOf(stands, isCompared));
+      if (isOfSet && !written.has(place)) {
+        copied += entriesOf(stands, true);
+        written.add(place);
+      }
       let { elements, characters } = stands;
       for (const [part, came] of Object.entries({ ...parts, value })) {
         const size = sizeOf(came);
@@ -97,6 +107,20 @@ function copiedByOperations(operations: readonly Json[], records: readonly AnyRe
 /** What it takes to copy or to compare so many characters, in entries of a map. */
 const entriesOf = ({ characters }: Size, isCompared: boolean): number =>
   Math.ceil(characters / (isCompared ? charactersOfCompared : charactersOfEntry));
+
+/** A value, or a version beside it that is longer: a settlement that is taken back brings it to its place. */
+function sizeOfField(record: AnyRecord | undefined, name: string): Size {
+  const versions = [record?.conflicts?.[name], record?.settled?.[name]?.versions];
+  let size = sizeOf(record?.values[name]);
+  for (const { value } of versions.flatMap((some) => some ?? [])) {
+    const { elements, characters } = sizeOf(value);
+    size = {
+      elements: Math.max(size.elements, elements),
+      characters: Math.max(size.characters, characters),
+    };
+  }
+  return size;
+}
 
 function sizeOf(value: Json | undefined): Size {
   // A field may be named as what every object has.

@@ -157,7 +157,8 @@ async function takeGroups(
   };
   // Whoever reads nothing has nothing looked up.
   const ids = mayRead(author.roles) ? [...new Set(recordsOf(all))] : [];
-  const touched = await writer.recordsUnlessLonger(ids, weight.touchedBytes, noteBytes);
+  const breathe = async (): Promise<void> => context.breathe?.();
+  const touched = await writer.recordsUnlessLonger(ids, weight.touchedBytes, noteBytes, breathe);
   const records = touched ?? [];
   const groups = came.map(({ operations }) => operations);
   await context.breathe?.();

@@ -77,7 +77,13 @@ export async function makeRoom(
   room: TurnRoom,
   writer: ProgrammeWriter,
   decisions: Decisions,
-  operations: readonly Json[],
+  {
+    operations,
+    breathe,
+  }: {
+    readonly operations: readonly Json[];
+    readonly breathe: () => Promise<void>;
+  },
 ): Promise<'decide' | 'beyond' | 'noRoom'> {
   const ids = recordsOf(operations);
   const bytesMax = room.touchedBytesMax;
@@ -86,6 +92,7 @@ export async function makeRoom(
     decisions.unknownOf(ids),
     bytesMax,
     (read) => void (bytes += read),
+    breathe,
   );
   if (touched === undefined && bytesMax < touchedBytesMax) return 'noRoom';
   decisions.learn(touched ?? []);

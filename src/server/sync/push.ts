@@ -184,6 +184,7 @@ async function takeGroups(
     received: now,
   });
   decisions.noteBlind(blind?.ids ?? []);
+  if (!isHeavy) await measureBefore(decisions, textsAt(all, 'record'), breathe);
   const outcomes: Outcomes[] = [];
   let { last } = known;
   let expected: number | undefined;
@@ -237,6 +238,21 @@ async function takeGroups(
     head: decisions.sequence,
     ...(expected === undefined ? {} : { expected }),
   });
+}
+
+/**
+ * Measures the records that are changed as they stand, which the decision on their group asks for: there nobody goes on between
+ * them.
+ */
+async function measureBefore(
+  decisions: Decisions,
+  ids: readonly string[],
+  breathe: () => Promise<void>,
+): Promise<void> {
+  for (const record of decisions.knownOf(ids)) {
+    decisions.measure.lengthOf(record);
+    await breathe();
+  }
 }
 
 /** Whether a group says that somebody made all of it. */

@@ -73,13 +73,33 @@ it('two hundred changes of such a set take effect in one group (F217)', async ()
   const whole = { ...made, fields: { ...made.fields, later: { value: nested } } };
   await send(server, 'emma', [[whole as unknown as Operation]], { device: 'first' });
   const contact = present(stored(server, made.record), 'it is there');
-  const group = times(200, (index): Operation => ({
-    ...set(emma, contact, { minutes: index + 1 }),
-    fields: { later: { removed: index === 7 ? [nested[7] as Json] : [`gone ${index}`] } } as never,
-  }));
+  const group = times(
+    200,
+    (index): Operation => ({
+      ...set(emma, contact, { minutes: index + 1 }),
+      fields: {
+        later: { removed: index === 7 ? [nested[7] as Json] : [`gone ${index}`] },
+      } as never,
+    }),
+  );
   const asEmma = { accountId: 'emma', programmeId: home };
   const pushed = await push(server.context, asEmma, request([group]));
   expect(pushed.ok && pushed.value.outcomes).toMatchObject([{ outcome: 'merged' }]);
   const left = present(stored(server, made.record), 'it is there').values['later' as never];
   expect(left).toHaveLength(nested.length - 1);
+});
+
+it('others go on between records that are read, and that are measured for one group (F217)', async () => {
+  const server = await founded();
+  const calls = times(20, () => call('sme-1'));
+  await send(server, 'emma', [calls], { device: 'first' });
+  const group = calls.map(({ record }) =>
+    set(emma, present(stored(server, record), 'it is there'), { minutes: 7 }),
+  );
+  let breaths = 0;
+  const breathe = async (): Promise<void> => void (breaths += 1);
+  const asEmma = { accountId: 'emma', programmeId: home };
+  const pushed = await push({ ...server.context, breathe }, asEmma, request([group]));
+  expect(pushed.ok && pushed.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+  expect(breaths).toBeGreaterThanOrEqual(2 * calls.length);
 });

@@ -106,7 +106,7 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
   const trusted = new Set(programmes.flatMap(({ id, hasGoneOn }) => (hasGoneOn ? [id] : [])));
   const memberships = programmes.flatMap(({ members }) => members);
   const places = new Set(memberships.map(memberPlace));
-  const locked = lockedOut(both, accounts, memberships);
+  const locked = lockedOut(both, accounts, { memberships, trusted });
   return {
     accounts: accounts.rows.map((row) => (locked.has(row.id) ? withoutPassword(row) : row)),
     memberships,
@@ -127,34 +127,25 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
 }
 
 /**
- * Accounts that get rights which they did not have there, and another password than in the backup. While they had fewer
- * rights, others could set their password; the earlier one may have been changed because somebody knew it. So neither counts.
+ * Accounts that get rights beyond those of programmes that simply went on, and have another password than in the backup. While
+ * they had fewer rights, others could set their password, and act there as if they were them; the earlier one may have been
+ * changed because somebody knew it. So neither counts.
  */
 function lockedOut(
   { backup, there }: BothPeople,
   { standing }: AccountsAfter,
-  memberships: readonly MemberRow[],
+  after: { readonly memberships: readonly MemberRow[]; readonly trusted: ReadonlySet<string> },
 ): ReadonlySet<string> {
-  const rightsIn = (rows: readonly MemberRow[]): readonly string[] =>
-    rows.map((row) => {
-      const account = standing.get(row.account_id) ?? row.account_id;
-      return JSON.stringify([memberPlace(row), account, rolesOf(row).toSorted()]);
-    });
-  const had = new Set(
-    rightsIn(there.memberships.filter(({ programme_id }) => there.programmes.has(programme_id))),
-  );
   const passwords = new Map(backup.accounts.map((row) => [row.id, accountIn(row).passwordHash]));
-  const changed = new Set(
-    there.accounts
-      .filter((row) => (passwords.get(row.id) ?? '') !== accountIn(row).passwordHash)
-      .flatMap(({ id }) => (passwords.has(id) ? [id] : [])),
-  );
-  const gets = rightsIn(memberships);
-  return new Set(
-    memberships
-      .filter(({ account_id }, at) => changed.has(account_id) && !had.has(gets[at] ?? ''))
+  const changed = there.accounts
+    .filter((row) => passwords.has(row.id) && passwords.get(row.id) !== accountIn(row).passwordHash)
+    .map(({ id }) => standing.get(id) ?? id);
+  const gaining = new Set(
+    after.memberships
+      .filter(({ programme_id }) => !after.trusted.has(programme_id))
       .map(({ account_id }) => account_id),
   );
+  return new Set(changed.filter((id) => gaining.has(id)));
 }
 
 /** Until its owner chooses another by a link. */

@@ -176,7 +176,8 @@ export async function restoreIntoFolder(
     if (!replace && isFileInUse(path)) throw new StorageRefused('notEmpty', folder);
     await removeDatabase(fresh);
     const head = await restoreIntoFile(source, fresh);
-    const people = await beginNewLife(fresh, { members, newId, now }, replace ? path : undefined);
+    const life = { members, newId, now };
+    const people = await tellingFull(() => beginNewLife(fresh, life, replace ? path : undefined));
     await flushFile(fresh);
     const kept = existsSync(path) ? await keepAside(path, now()) : undefined;
     await rename(fresh, path);
@@ -231,6 +232,9 @@ async function beginNewLife(
   }
 }
 
+/** What SQLite says of a file that cannot be read, or lacks a table. */
+const damageCodes = /^SQLITE_(?:CORRUPT|NOTADB|ERROR|IOERR_(?:READ|SHORT_READ|DATA|CORRUPTFS))/;
+
 async function keepPeopleOf(
   handle: Sqlite.Database,
   place: PeoplePlace,
@@ -248,9 +252,8 @@ async function keepPeopleOf(
       handle.exec('commit');
       if (people !== undefined) return people;
     } catch (error) {
-      // A body that is no JSON is damage as well.
-      if (codeOf(error)?.startsWith('SQLITE_') !== true && !(error instanceof SyntaxError))
-        throw error;
+      // A body that is no JSON is damage as well; a disk that is full is none.
+      if (!damageCodes.test(codeOf(error) ?? '') && !(error instanceof SyntaxError)) throw error;
       if (handle.inTransaction) handle.exec('rollback');
     }
   }

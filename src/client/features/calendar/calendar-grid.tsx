@@ -21,7 +21,7 @@ import { LaneBar, LaneDetails, LaneLine } from './lane-bar.tsx';
 import { useLaneWords } from '../../parts/concern/lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
 import { useGridKeys } from './use-grid-keys.ts';
-import { useMedia } from '../../ui/use-media.ts';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { weekdayName } from '../../i18n/weekday-name.ts';
 
 /** Entries of a day in a month, and in a week, before the others wait behind their number. */
@@ -43,7 +43,7 @@ const noneClosed: readonly Sme[] = [];
 
 export function CalendarGrid({ days, view, chosen, label }: CalendarGridProps) {
   const today = useToday();
-  const printing = useMedia('print');
+  const printing = useIsPrinting();
   const grid = useRef<HTMLDivElement>(null);
   const handlers = useGridKeys(grid, chosen);
   const { period } = days;

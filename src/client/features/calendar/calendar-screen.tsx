@@ -62,7 +62,6 @@ export function CalendarScreen() {
   const period = usePeriodName(address, days);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const isNarrow = useMedia(narrow);
-  const printing = useMedia('print');
   const zone = useCarnet().environment.zone();
 
   const actions = useSteadyActions({
@@ -117,7 +116,7 @@ export function CalendarScreen() {
         <PrintedTitle period={period} />
         {isNarrow ? (
           <Agenda days={days} chosen={address.day} label={t('agenda.label', { period })} />
-        ) : address.view === 'week' && !printing ? (
+        ) : address.view === 'week' && !isOnPaper ? (
           <HourGrid days={days} chosen={address.day} label={t('hours.label', { period })} />
         ) : (
           <CalendarGrid

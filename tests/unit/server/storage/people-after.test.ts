@@ -344,6 +344,19 @@ describe('Who may what after a restore over a later state', () => {
     expect(after.lockedOut).toEqual(['dora@example.org']);
   });
 
+  it('counts no password by which somebody connected a lost programme in the name of another (F218)', () => {
+    const stolen = { passwordHash: 'by mallory', passwordChangedAt: 5 };
+    const { lockedOut, memberships } = overSameServer({
+      accounts: [
+        ...backup.accounts.filter(({ id }) => id !== 'old-dora'),
+        accountRow('old-dora', 'dora', stolen),
+      ],
+      events: [connected('old-dora', 'p2')],
+    });
+    expect(inSecond(memberships)).toEqual(shown([dora]));
+    expect(lockedOut).toEqual(['dora@example.org']);
+  });
+
   it('is for the operator to say where an older backup was restored before; passwords and what is disabled stay (F209)', () => {
     const between = (choice?: 'backup' | 'server') =>
       overSameServer(
@@ -372,8 +385,9 @@ describe('Who may what after a restore over a later state', () => {
       people.find(({ id }) => id === 'old-carl')?.passwordHash;
     expect(passwordOf(accounts)).toBe('');
     expect(after.lockedOut).toEqual(['carl@example.org']);
+    // Who has that password may have made himself a place in that list.
     const stayed = between('server').accounts.map(({ body }) => JSON.parse(body) as Account);
-    expect(passwordOf(stayed)).toBe('changed');
+    expect(passwordOf(stayed)).toBe('');
     expect(after.sessions).toEqual([]);
   });
 });

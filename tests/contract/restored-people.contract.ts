@@ -243,6 +243,7 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
             { email: 'bela@example.org', backup: ['chair'], server: ['coordinator'] },
             { email: 'dora@example.org', backup: ['coordinator'], server: [] },
           ]),
+          isUncoordinated: false,
         },
       ]);
       // Until it is said, all is as it was.

@@ -10,7 +10,7 @@ import {
   verifyBackup,
 } from '../storage/backup.ts';
 import { copyFiles, filesFolder, restoreFiles, verifyFiles } from '../storage/backup-files.ts';
-import { membersChoices } from '../storage/people-after.ts';
+import { membersChoices } from '../storage/both-people.ts';
 import { restoreIntoFolder, restoreIntoPostgresql } from '../storage/restore.ts';
 import { sqlAccounts } from '../storage/sql-accounts.ts';
 import { codeOf, type SqlDatabase } from '../storage/sql-database.ts';

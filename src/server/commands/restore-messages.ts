@@ -1,7 +1,7 @@
 /** What `restore` tells the operator of the members of programmes, in both languages. */
-import type { MemberRole } from '../../domain/programme/programme.ts';
 import type { Message } from '../messages.ts';
-import type { DifferingMember, PeopleKept, UndecidedProgramme } from '../storage/people-after.ts';
+import type { DifferingPerson, Right } from '../storage/both-people.ts';
+import type { PeopleKept, UndecidedProgramme } from '../storage/people-after.ts';
 
 /** Who may what now. */
 export function peopleAfter(people: PeopleKept | undefined): Message {
@@ -49,21 +49,29 @@ const differingMax = 100;
 export function membersUndecided(programmes: readonly UndecidedProgramme[]): readonly Message[] {
   return [
     [
-      'Nothing was restored. In these programmes, the members on this server are not simply a later state of those in the backup. Compare both, then run the same command again with --members=backup or --members=server.',
-      'Rien n’a été restauré. Dans ces programmes, les membres sur ce serveur ne sont pas simplement la suite de ceux de la sauvegarde. Comparez, puis relancez la même commande avec --members=backup (ceux de la sauvegarde) ou --members=server (ceux du serveur).',
+      'Nothing was restored. The members on this server are not simply a later state of those in the backup. Compare their rights, then run the same command again with --members=backup or --members=server.',
+      'Rien n’a été restauré. Les membres sur ce serveur ne sont pas simplement la suite de ceux de la sauvegarde. Comparez leurs droits, puis relancez la même commande avec --members=backup (ceux de la sauvegarde) ou --members=server (ceux du serveur).',
     ],
-    ...programmes.flatMap(({ name, differing }) => [
-      [`${name}:`, `${name}\u00A0:`] as const,
+    ...programmes.flatMap(({ name, differing, isUncoordinated }) => [
+      name === undefined
+        ? (['Administration of the server:', 'Administration du serveur\u00A0:'] as const)
+        : ([`${name}:`, `${name}\u00A0:`] as const),
       ...differing.slice(0, differingMax).map(differingLine),
       ...moreLine(differing.length - differingMax),
+      ...(isUncoordinated ? [uncoordinated] : []),
     ]),
   ];
 }
 
-function differingLine({ email, backup, server }: DifferingMember): Message {
+const uncoordinated: Message = [
+  '  With the members of the server, nobody would coordinate it: --members=server is not possible.',
+  '  Avec les membres du serveur, personne ne le coordonnerait\u00A0: --members=server n’est pas possible.',
+];
+
+function differingLine({ email, backup, server }: DifferingPerson): Message {
   return [
-    `  ${email}: in the backup ${rolesTold(backup, 0)}; on the server ${rolesTold(server, 0)}`,
-    `  ${email}\u00A0: dans la sauvegarde ${rolesTold(backup, 1)}\u00A0; sur le serveur ${rolesTold(server, 1)}`,
+    `  ${email}: in the backup ${rightsTold(backup, 0)}; on the server ${rightsTold(server, 0)}`,
+    `  ${email}\u00A0: dans la sauvegarde ${rightsTold(backup, 1)}\u00A0; sur le serveur ${rightsTold(server, 1)}`,
   ];
 }
 
@@ -71,13 +79,21 @@ function moreLine(count: number): readonly Message[] {
   return count > 0 ? [[`  and others: ${count}`, `  et d’autres\u00A0: ${count}`]] : [];
 }
 
-function rolesTold(roles: readonly MemberRole[], language: 0 | 1): string {
-  if (roles.length === 0) return (['not a member', 'pas membre'] as const)[language];
-  return roles.map((role) => roleWords[role][language]).join(', ');
+function rightsTold(rights: readonly Right[] | undefined, language: 0 | 1): string {
+  if (rights === undefined) return decidedOn[language];
+  if (rights.length === 0) return none[language];
+  return rights.map((right) => rightWords[right][language]).join(', ');
 }
 
+const none: Message = ['none', 'aucun droit'];
+const decidedOn: Message = [
+  'removed or changed before it was lost',
+  'droits retirés ou modifiés avant la perte',
+];
+
 /** The words of the application. */
-const roleWords: Readonly<Record<MemberRole, Message>> = {
+const rightWords: Readonly<Record<Right, Message>> = {
+  administrator: ['Administrator', 'Administration'],
   chair: ['Chair', 'Présidence de séance'],
   chief: ['Chief executive', 'Direction générale'],
   coordinator: ['Project coordinator', 'Coordination du projet'],

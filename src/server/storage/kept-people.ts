@@ -10,13 +10,9 @@ import { chainedText } from '../auth/audit.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import type { BackupRow, BackupTable } from './backup-file.ts';
 import { migrations } from './migrations/all.ts';
-import {
-  type MembersChoice,
-  objectIn,
-  type People,
-  peopleAfter,
-  type PeopleKept,
-} from './people-after.ts';
+import { objectIn } from './accounts-after.ts';
+import type { MembersChoice, People } from './both-people.ts';
+import { peopleAfter, type PeopleKept } from './people-after.ts';
 import { type Row, type TableName, tables } from './tables.ts';
 
 /** Statements that one connection runs in a transaction. */

@@ -9,63 +9,29 @@
  * Of all other programmes neither list of members is later than the other: the server was set up anew after a loss, it
  * went on from another backup, or the programme was lost there and connected again by somebody who had it. Whose list is
  * right is known to nobody but people, so the operator is shown both and says it; until then, nothing is restored.
- *
- * An administrator of a server that was set up anew has used the link that only its operator has, and keeps their account,
- * with the memberships of the backup under their e-mail. All other e-mails were typed by whoever invited: there, the
- * account of the backup stays, with its password.
  */
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
 import {
-  type Account,
   type AuditEvent,
   type AuditKind,
   type Link,
   noPassword,
 } from '../ports/account-storage.ts';
+import type { BothPeople, DifferingPerson, People } from './both-people.ts';
+import { accountIn, type AccountsAfter, accountsAfter, objectIn } from './accounts-after.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
 
 type AccountRow = Row<'accounts'>;
 type MemberRow = Row<'memberships'>;
 
-/** Who may what in one database, as rows of its tables. */
-export interface People {
-  /** From their ids to their names, as both lie in the columns. */
-  readonly programmes: ReadonlyMap<string, string>;
-  readonly accounts: readonly AccountRow[];
-  readonly memberships: readonly MemberRow[];
-  readonly sessions: readonly Row<'sessions'>[];
-  readonly links: readonly Row<'links'>[];
-}
-
-/** The two databases. */
-export interface BothPeople {
-  readonly backup: People;
-  readonly there: People;
-  /** Whether the audit log of the backup is the beginning of the one that is replaced. */
-  readonly isLater: boolean;
-  /** What the audit log that is replaced tells beyond what both have, oldest first. */
-  readonly events: readonly AuditEvent[];
-  /** Whose members count where that cannot be told; nobody has said it yet where it is absent. */
-  readonly choice?: MembersChoice | undefined;
-}
-
-/** The members of the backup, or those that the server has. */
-export const membersChoices = ['backup', 'server'] as const;
-export type MembersChoice = (typeof membersChoices)[number];
-
-/** One person whose rights differ; no roles where they are no member. */
-export interface DifferingMember {
-  readonly email: string;
-  readonly backup: readonly MemberRole[];
-  readonly server: readonly MemberRole[];
-}
-
-/** A programme whose members only a person can decide on. */
+/** A programme whose members only a person can decide on; without a name, the administration of the server. */
 export interface UndecidedProgramme {
-  readonly name: string;
-  readonly differing: readonly DifferingMember[];
+  readonly name?: string | undefined;
+  readonly differing: readonly DifferingPerson[];
+  /** With the members of the server, nobody could put it right any more: that is refused. */
+  readonly isUncoordinated: boolean;
 }
 
 /** Nothing is restored: the operator has to say whose members count. */
@@ -98,10 +64,19 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
   const programmes = [...both.backup.programmes.keys()].map((id) =>
     programmeAfter(both, accounts, id),
   );
-  const undecided = programmes.flatMap(({ name, differing }) =>
-    both.choice === undefined && differing.length > 0 ? [{ name, differing }] : [],
+  const lists: readonly UndecidedProgramme[] = [...programmes, administration(accounts)];
+  const undecided = lists.filter(({ differing, isUncoordinated }) =>
+    both.choice === undefined ? differing.length > 0 : both.choice === 'server' && isUncoordinated,
   );
-  if (undecided.length > 0) throw new MembersUndecided(undecided);
+  if (undecided.length > 0) {
+    throw new MembersUndecided(
+      undecided.map(({ name, differing, isUncoordinated }) => ({
+        name,
+        differing,
+        isUncoordinated,
+      })),
+    );
+  }
   // Elsewhere nobody knows who invited: an invitation is quickly made again.
   const trusted = new Set(programmes.flatMap(({ id, hasGoneOn }) => (hasGoneOn ? [id] : [])));
   const memberships = programmes.flatMap(({ members }) => members);
@@ -126,25 +101,30 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
   };
 }
 
+function administration({ administrators }: AccountsAfter): UndecidedProgramme {
+  const differing = administrators.map(({ id: _id, ...person }) => person);
+  return { differing, isUncoordinated: false };
+}
+
 /**
  * Accounts that get rights beyond those of programmes that simply went on, and have another password than in the backup. While
  * they had fewer rights, others could set their password, and act there as if they were them; the earlier one may have been
  * changed because somebody knew it. So neither counts.
  */
 function lockedOut(
-  { backup, there }: BothPeople,
-  { standing }: AccountsAfter,
+  { backup, there, choice }: BothPeople,
+  { standing, administrators }: AccountsAfter,
   after: { readonly memberships: readonly MemberRow[]; readonly trusted: ReadonlySet<string> },
 ): ReadonlySet<string> {
   const passwords = new Map(backup.accounts.map((row) => [row.id, accountIn(row).passwordHash]));
   const changed = there.accounts
     .filter((row) => passwords.has(row.id) && passwords.get(row.id) !== accountIn(row).passwordHash)
     .map(({ id }) => standing.get(id) ?? id);
-  const gaining = new Set(
-    after.memberships
-      .filter(({ programme_id }) => !after.trusted.has(programme_id))
-      .map(({ account_id }) => account_id),
-  );
+  const members = after.memberships.filter(({ programme_id }) => !after.trusted.has(programme_id));
+  const gaining = new Set([
+    ...members.map(({ account_id }) => account_id),
+    ...(choice === 'server' ? [] : administrators.map(({ id }) => id)),
+  ]);
   return new Set(changed.filter((id) => gaining.has(id)));
 }
 
@@ -152,74 +132,6 @@ function lockedOut(
 function withoutPassword(row: AccountRow): AccountRow {
   return { ...row, body: JSON.stringify({ ...accountIn(row), passwordHash: noPassword }) };
 }
-
-interface AccountsAfter {
-  readonly rows: readonly AccountRow[];
-  /** Ids of accounts that are what they are in the replaced database, with their sessions. */
-  readonly stay: ReadonlySet<string>;
-  /** From the id of an account in either database to the one that stands for it afterwards. */
-  readonly standing: ReadonlyMap<string, string>;
-  emails(ids: readonly string[]): readonly string[];
-}
-
-function accountsAfter({ backup, there, isLater }: BothPeople): AccountsAfter {
-  const ofBackup = new Map(backup.accounts.map((row) => [row.id, row]));
-  const byEmail = new Map(backup.accounts.map((row) => [row.email, row]));
-  const administrators = there.accounts.filter(
-    (row) => !ofBackup.has(row.id) && accountIn(row).administrator,
-  );
-  const ofAdministration = new Map(administrators.map((row) => [row.email, row]));
-  const stay = there.accounts.filter(
-    ({ id, email }) =>
-      isLater || (!ofBackup.has(id) && (ofAdministration.has(email) || !byEmail.has(email))),
-  );
-  const stayIds = new Set(stay.map(({ id }) => id));
-  const stayEmails = new Set(stay.map(({ email }) => email));
-  const others = new Map<string, AccountRow>();
-  for (const row of there.accounts) others.set(row.id, row).set(row.email, row);
-  const returned = backup.accounts
-    .filter(({ id, email }) => !stayIds.has(id) && !stayEmails.has(email))
-    .map((row) => joined(row, others.get(row.id) ?? others.get(row.email)));
-  const rows = [...returned, ...stay];
-  const idOf = new Map(rows.map(({ id, email }) => [email, id]));
-  const ids = new Set(rows.map(({ id }) => id));
-  const standing = new Map<string, string>();
-  for (const { id, email } of [...backup.accounts, ...there.accounts]) {
-    standing.set(id, ids.has(id) ? id : (idOf.get(email) ?? id));
-  }
-  const emailOf = new Map(
-    [...backup.accounts, ...there.accounts, ...rows].map(({ id, email }) => [id, email]),
-  );
-  return {
-    ...{ rows, stay: stayIds, standing },
-    emails: (asked) =>
-      [...new Set(asked)]
-        .flatMap((id) => emailOf.get(id) ?? [])
-        .map(fromColumn)
-        .toSorted(),
-  };
-}
-
-const accountIn = ({ body }: AccountRow): Account => objectIn<Account>(body);
-
-/** Throws a `SyntaxError` where a body is no object: then the database is damaged. */
-export function objectIn<T extends object>(body: string): T {
-  const value = JSON.parse(body) as T | null;
-  if (typeof value !== 'object' || value === null) throw new SyntaxError('A body is no object');
-  return value;
-}
-
-/** An account of the backup; the password that was set last, if both are the same account, and disabled where either is. */
-function joined(row: AccountRow, other: AccountRow | undefined): AccountRow {
-  if (other === undefined) return row;
-  const [account, there] = [accountIn(row), accountIn(other)];
-  const isNewer = row.id === other.id && setAt(there) > setAt(account);
-  if (!isNewer && account.disabled === there.disabled) return row;
-  const disabled = account.disabled || there.disabled;
-  return { ...row, body: JSON.stringify({ ...(isNewer ? there : account), disabled }) };
-}
-
-const setAt = ({ passwordChangedAt, createdAt }: Account): number => passwordChangedAt ?? createdAt;
 
 interface ProgrammeAfter {
   readonly id: string;
@@ -230,7 +142,8 @@ interface ProgrammeAfter {
   /** Whether it simply went on there from the backup. */
   readonly hasGoneOn: boolean;
   /** Those in whom the lists differ, where neither is known to be the later one. */
-  readonly differing: readonly DifferingMember[];
+  readonly differing: readonly DifferingPerson[];
+  readonly isUncoordinated: boolean;
   /** Accounts that belonged to it in either database, and do not any more. */
   readonly leftOut: readonly string[];
 }
@@ -253,17 +166,15 @@ function programmeAfter(both: BothPeople, accounts: AccountsAfter, id: string): 
   const are = isThere ? of(there) : lessDecidedOn(were, events);
   const isConnectedSince = events.some(({ kind }) => kind === 'programmeConnected');
   const hasGoneOn = isThere && isLater && !isConnectedSince;
-  const differing = hasGoneOn ? [] : differingIn(were, are, accounts);
-  const chosen = differing.length === 0 || choice === 'server' ? are : were;
-  // A programme without coordination could never be put right.
-  const isCoordinated = hasGoneOn || chosen.some((row) => mayCoordinate(rolesOf(row)));
-  const members = isCoordinated ? chosen : were;
+  const differing = hasGoneOn ? [] : differingIn({ were, are, isThere }, accounts);
+  const members = differing.length === 0 || choice === 'server' ? are : were;
   const belong = new Set(members.map(({ account_id }) => account_id));
   const known = [...were, ...are].map(({ account_id }) => account_id);
   const isUnchanged = isThere && differing.length === 0;
   return {
     ...{ id, name: fromColumn(backup.programmes.get(id) ?? ''), members },
     ...{ isUnchanged, hasGoneOn, differing },
+    isUncoordinated: differing.length > 0 && !isCoordinated(are) && isCoordinated(were),
     leftOut: isUnchanged ? [] : [...known, ...cameIn].filter((account) => !belong.has(account)),
   };
 }
@@ -281,10 +192,14 @@ function lessDecidedOn(
 
 /** Those who are not the same member with the same roles in both lists. */
 function differingIn(
-  were: readonly MemberRow[],
-  are: readonly MemberRow[],
+  lists: {
+    readonly were: readonly MemberRow[];
+    readonly are: readonly MemberRow[];
+    readonly isThere: boolean;
+  },
   known: AccountsAfter,
-): readonly DifferingMember[] {
+): readonly DifferingPerson[] {
+  const { were, are, isThere } = lists;
   const accounts = [...new Set([...were, ...are].map(({ account_id }) => account_id))];
   return accounts.flatMap((account) => {
     const isTheirs = ({ account_id }: MemberRow): boolean => account_id === account;
@@ -292,9 +207,12 @@ function differingIn(
     const [email = fromColumn(account)] = known.emails([account]);
     const [backup, server] = [rolesOf(was).toSorted(), rolesOf(is).toSorted()];
     const isSame = was?.member_id === is?.member_id && String(backup) === String(server);
-    return isSame ? [] : [{ email, backup, server }];
+    return isSame ? [] : [{ email, backup, server: isThere ? server : undefined }];
   });
 }
+
+const isCoordinated = (rows: readonly MemberRow[]): boolean =>
+  rows.some((row) => mayCoordinate(rolesOf(row)));
 
 const comesIn: ReadonlySet<AuditKind> = new Set(['joined', 'programmeConnected']);
 const decides: ReadonlySet<AuditKind> = new Set([

@@ -29,7 +29,8 @@ import {
 } from './kept-people.ts';
 import { checkApplied, described, migrate, type MigrationPlace } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
-import type { MembersChoice, PeopleKept } from './people-after.ts';
+import type { MembersChoice } from './both-people.ts';
+import type { PeopleKept } from './people-after.ts';
 import { connectClient, lockDatabase } from './postgresql.ts';
 import {
   findReplacedTables,

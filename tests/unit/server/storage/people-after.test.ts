@@ -7,10 +7,9 @@ import type {
   AuditKind,
   Link,
 } from '../../../../src/server/ports/account-storage.ts';
+import type { BothPeople, People } from '../../../../src/server/storage/both-people.ts';
 import {
-  type BothPeople,
   MembersUndecided,
-  type People,
   peopleAfter,
   type UndecidedProgramme,
 } from '../../../../src/server/storage/people-after.ts';
@@ -149,6 +148,7 @@ describe('Who may what after a restore over a server that was set up anew (F197)
           { email: 'eve@example.org', backup: ['accountManager'], server: [] },
           { email: 'mallory@example.org', backup: [], server: ['accountManager'] },
         ],
+        isUncoordinated: false,
       },
     ]);
   });
@@ -223,12 +223,39 @@ describe('Who may what after a restore over a server that was set up anew (F197)
     expect(inFirst(memberships)).toEqual(shown([member('p1', 'new-nina', 'nina', 'coordinator')]));
   });
 
-  it('leaves no programme without coordination (F209)', () => {
-    const after = overServerOfNina({
-      memberships: [member('p1', 'new-mallory', 'mallory', 'observer')],
-      choice: 'server',
-    });
+  it('leaves no programme without coordination: that choice is refused, and says why (F209)', () => {
+    const memberships = [member('p1', 'new-mallory', 'mallory', 'observer')];
+    const refused = undecided(() => overServerOfNina({ memberships, choice: 'server' }));
+    expect(refused).toMatchObject([{ name: 'One', isUncoordinated: true }]);
+    const after = overServerOfNina({ memberships, choice: 'backup' });
     expect(shown(after.memberships)).toEqual(ofBackup);
+  });
+
+  it('gives the server to no administrator of the backup without a word of the operator (F209)', () => {
+    const administrators = {
+      ...backup,
+      accounts: backup.accounts.map((row) =>
+        row.id === 'old-eve' ? accountRow('old-eve', 'eve', { administrator: true }) : row,
+      ),
+    };
+    const restored = (choice?: 'backup' | 'server') =>
+      peopleAfter({
+        ...{ backup: administrators, isLater: false, events: [], choice },
+        there: {
+          ...{ programmes: new Map(), memberships: [], sessions: [], links: [] },
+          accounts: [accountRow('new-nina', 'nina', { administrator: true })],
+        },
+      });
+    expect(undecided(restored)).toMatchObject([
+      { differing: [{ email: 'eve@example.org', backup: ['administrator'], server: [] }] },
+    ]);
+    const administering = (choice: 'backup' | 'server') =>
+      restored(choice)
+        .accounts.filter(({ body }) => (JSON.parse(body) as Account).administrator)
+        .map(({ id }) => id)
+        .toSorted();
+    expect(administering('server')).toEqual(['new-nina']);
+    expect(administering('backup')).toEqual(['new-nina', 'old-eve']);
   });
 
   it('cannot be told where a body is no account: the database is damaged', () => {
@@ -294,7 +321,8 @@ describe('Who may what after a restore over a later state', () => {
       expect(undecided(back)).toEqual([
         {
           name: 'Two',
-          differing: [{ email: 'carl@example.org', backup: ['accountManager'], server: [] }],
+          differing: [{ email: 'carl@example.org', backup: ['accountManager'], server: undefined }],
+          isUncoordinated: false,
         },
       ]);
       expect(inSecond(back('server').memberships)).toEqual(shown([dora]));
@@ -371,12 +399,13 @@ describe('Who may what after a restore over a later state', () => {
             member('p1', 'old-nina', 'nina', 'coordinator'),
             member('p1', 'old-carl', 'carl', 'observer'),
             member('p1', 'old-gus', 'gus'),
+            dora,
           ],
           choice,
         },
         false,
       );
-    expect(undecided(between).map(({ name }) => name)).toEqual(['One', 'Two']);
+    expect(undecided(between).map(({ name }) => name)).toEqual(['One']);
     const after = between('backup');
     expect(after.leftOut).toEqual(['gus@example.org']);
     const accounts = after.accounts.map(({ body }) => JSON.parse(body) as Account);

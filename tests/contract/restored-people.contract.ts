@@ -235,13 +235,25 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       const options = { path: newer, replace: true, newId, now };
       const refusal = await at.restore(options).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(MembersUndecided);
-      expect((refusal as MembersUndecided).programmes).toEqual([
+      expect((refusal as MembersUndecided).programmes).toMatchObject([
         {
           name: 'E-Channel',
           differing: expect.arrayContaining([
-            { email: 'anna@example.org', backup: [], server: ['coordinator'] },
-            { email: 'bela@example.org', backup: ['chair'], server: ['coordinator'] },
-            { email: 'dora@example.org', backup: ['coordinator'], server: [] },
+            expect.objectContaining({
+              email: 'anna@example.org',
+              backup: [],
+              server: ['coordinator'],
+            }),
+            expect.objectContaining({
+              email: 'bela@example.org',
+              backup: ['chair'],
+              server: ['coordinator'],
+            }),
+            expect.objectContaining({
+              email: 'dora@example.org',
+              backup: ['coordinator'],
+              server: [],
+            }),
           ]),
           isUncoordinated: false,
         },

@@ -42,9 +42,6 @@ export function peopleLockedOut(emails: readonly string[]): Message {
   ];
 }
 
-/** People of one programme who are shown by name. */
-const differingMax = 100;
-
 /** Nothing was restored: whose members count is for the operator to say. */
 export function membersUndecided(programmes: readonly UndecidedProgramme[]): readonly Message[] {
   return [
@@ -56,8 +53,7 @@ export function membersUndecided(programmes: readonly UndecidedProgramme[]): rea
       name === undefined
         ? (['Administration of the server:', 'Administration du serveur\u00A0:'] as const)
         : ([`${name}:`, `${name}\u00A0:`] as const),
-      ...differing.slice(0, differingMax).map(differingLine),
-      ...moreLine(differing.length - differingMax),
+      ...differing.map(differingLine),
       ...(isUncoordinated ? [uncoordinated] : []),
     ]),
   ];
@@ -68,21 +64,22 @@ const uncoordinated: Message = [
   '  Avec les membres du serveur, personne ne le coordonnerait\u00A0: --members=server n’est pas possible.',
 ];
 
-function differingLine({ email, backup, server }: DifferingPerson): Message {
+function differingLine({ email, backup, server, isOtherMember }: DifferingPerson): Message {
+  const [english, french] = isOtherMember ? otherMember : ['', ''];
   return [
-    `  ${email}: in the backup ${rightsTold(backup, 0)}; on the server ${rightsTold(server, 0)}`,
-    `  ${email}\u00A0: dans la sauvegarde ${rightsTold(backup, 1)}\u00A0; sur le serveur ${rightsTold(server, 1)}`,
+    `  ${email}: in the backup ${rightsTold(backup, 0)}; on the server ${rightsTold(server, 0)}${english}`,
+    `  ${email}\u00A0: dans la sauvegarde ${rightsTold(backup, 1)}\u00A0; sur le serveur ${rightsTold(server, 1)}${french}`,
   ];
 }
 
-function moreLine(count: number): readonly Message[] {
-  return count > 0 ? [[`  and others: ${count}`, `  et d’autres\u00A0: ${count}`]] : [];
-}
+const otherMember: Message = [' (as another member)', ' (en tant qu’un autre membre)'];
 
 function rightsTold(rights: readonly Right[] | undefined, language: 0 | 1): string {
   if (rights === undefined) return decidedOn[language];
   if (rights.length === 0) return none[language];
-  return rights.map((right) => rightWords[right][language]).join(', ');
+  // A newer version may know more of them.
+  const known = new Map<string, Message>(Object.entries(rightWords));
+  return rights.map((right) => known.get(right)?.[language] ?? right).join(', ');
 }
 
 const none: Message = ['none', 'aucun droit'];

@@ -72,6 +72,7 @@ export function accountsAfter({ backup, there, isLater, choice }: BothPeople): A
       email: fromColumn(row.email),
       backup: isAdministrator(row) ? ['administrator'] : [],
       server: isAdministrator(other) ? ['administrator'] : [],
+      isOtherMember: false,
     })),
     emails: (asked) =>
       [...new Set(asked)]

@@ -38,4 +38,6 @@ export interface DifferingPerson {
   readonly backup: readonly Right[];
   /** Absent where they were removed or changed in a programme that was lost later: the audit log does not say to what. */
   readonly server: readonly Right[] | undefined;
+  /** They are a member in both, and not the same one: what the other did is theirs. */
+  readonly isOtherMember: boolean;
 }

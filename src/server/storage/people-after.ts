@@ -201,14 +201,16 @@ function differingIn(
 ): readonly DifferingPerson[] {
   const { were, are, isThere } = lists;
   const accounts = [...new Set([...were, ...are].map(({ account_id }) => account_id))];
-  return accounts.flatMap((account) => {
+  const differing = accounts.flatMap((account) => {
     const isTheirs = ({ account_id }: MemberRow): boolean => account_id === account;
     const [was, is] = [were.find(isTheirs), are.find(isTheirs)];
     const [email = fromColumn(account)] = known.emails([account]);
     const [backup, server] = [rolesOf(was).toSorted(), rolesOf(is).toSorted()];
     const isSame = was?.member_id === is?.member_id && String(backup) === String(server);
-    return isSame ? [] : [{ email, backup, server: isThere ? server : undefined }];
+    const isOtherMember = was !== undefined && is !== undefined && was.member_id !== is.member_id;
+    return isSame ? [] : [{ email, backup, server: isThere ? server : undefined, isOtherMember }];
   });
+  return differing.toSorted((a, b) => (a.email < b.email ? -1 : 1));
 }
 
 const isCoordinated = (rows: readonly MemberRow[]): boolean =>

@@ -73,16 +73,29 @@ export function useRecordForm<N extends EntityName>(
   });
   const [error, setError] = useState<RunError | undefined>(undefined);
   const errors = error?.kind === 'invalid' ? error.errors : [];
-  // What is written here is checked against the declaration when it is added.
-  const begun = isKept ? { ...initial, ...origin, ...readable(entity, half.values) } : written;
   const isFirst = Object.keys(half.values).length === 0;
+  // What was begun from nothing stays so. What is written here is checked against the declaration when it is added.
+  const begun = isKept
+    ? { ...initial, ...(isFirst ? origin : {}), ...readable(entity, half.values) }
+    : written;
   const values = record === undefined ? (begun as PartOf<N>) : record.values;
   const change = (patch: Readonly<Record<string, unknown>>): void => {
     if (isKept) {
-      // Values of a form are JSON; an emptied field is kept as such, or it would begin anew.
-      const given = isFirst ? Object.entries(origin).filter(([, one]) => one !== undefined) : [];
-      for (const [field, value] of [...given, ...Object.entries(patch)]) {
-        half.put(field, (value as Json | undefined) ?? null);
+      // Values of a form are JSON; an emptied field is kept as such where it would begin anew.
+      const start = new Map<string, unknown>(Object.entries(initial));
+      const next = new Map<string, Json | undefined>(Object.entries(half.values));
+      for (const [field, value] of Object.entries(patch)) {
+        const emptied = start.get(field) === undefined ? undefined : null;
+        next.set(field, (value as Json | undefined) ?? emptied);
+      }
+      const written = [...next].filter(
+        ([field, value]) => value !== undefined && !Object.hasOwn(origin, field),
+      );
+      if (written.length === 0) half.clear();
+      else {
+        const given = isFirst ? (Object.entries(origin) as [string, Json | undefined][]) : [];
+        const changed = [...next].filter(([field]) => Object.hasOwn(patch, field));
+        for (const [field, value] of [...given, ...changed]) half.put(field, value);
       }
       setError(undefined);
       return;

@@ -71,7 +71,9 @@ export function useContactDraft(
     keep: (values) => {
       // Not put off by the next key: someone who types without a pause has a draft as well.
       const cancel = waiting.current?.cancel ?? carnet.environment.later(write, keepAfterMs);
-      const kept = { ...values, [givenName]: choicesOf(opening.initial) };
+      // A form that was opened with nothing goes on from where the draft was begun.
+      const shown = opening.initial ?? (stored && parseDraft(stored.text) && shownIn(stored.text));
+      const kept = { ...values, [shownName]: shown };
       waiting.current = { text: JSON.stringify(kept), cancel };
       latest.current = values;
     },
@@ -113,22 +115,27 @@ export interface ContactOpening {
   readonly blank: ContactPart;
 }
 
-/** Where a draft says what its form was opened with, texts apart. */
-const givenName = 'given';
+/** Where a draft says what its form showed when it was opened: that is not typed, and never shown as such. */
+const shownName = 'shown';
 
 /**
- * Whether a draft goes with what a form is opened with: with nothing, with words that it goes on from, as when somebody comes
- * back to the line on which they wrote it, or, where there are no words, with the same choices. Others never take the place of
- * the words of a line, and stay kept.
+ * Whether a draft goes with what a form is opened with: with nothing, with the words that it was opened with then or that it goes
+ * on from, as when somebody comes back to the line on which they wrote it, or, where there are no words, with the same choices.
+ * Others never take the place of the words of a line, and stay kept.
  */
 export function goesOnFrom(text: string, initial: ContactPart | undefined): boolean {
   if (initial === undefined) return true;
   const draft = parseDraft(text);
   if (draft === undefined) return false;
-  const words = wordsIn(initial);
-  if (words.length === 0) return sameJson(givenIn(text), asJson(choicesOf(initial)));
+  const [given, shown] = [
+    new Map(wordsIn(initial)),
+    new Map(wordsIn(shownIn(text) as ContactPart)),
+  ];
+  if (given.size === 0) return sameJson(choicesOf(shownIn(text)), choicesOf(asJson(initial)));
   const kept = new Map(wordsIn(draft));
-  return words.every(([field, given]) => kept.get(field)?.startsWith(given));
+  return [...given].every(
+    ([field, words]) => shown.get(field) === words || kept.get(field)?.startsWith(words),
+  );
 }
 
 /** The draft, with what the line says otherwise by now: a day that was typed later is never replaced by an earlier one. */
@@ -138,8 +145,8 @@ export function goneOnWith(
 ): ContactPart | undefined {
   const draft = parseDraft(text);
   if (draft === undefined || initial === undefined) return draft;
-  const before = new Map(Object.entries(givenIn(text)));
-  const now = new Map(Object.entries(asJson(choicesOf(initial))));
+  const before = new Map(Object.entries(choicesOf(shownIn(text))));
+  const now = new Map(Object.entries(choicesOf(asJson(initial))));
   const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
     (field) => !sameJson(before.get(field) ?? null, now.get(field) ?? null),
   );
@@ -147,15 +154,15 @@ export function goneOnWith(
   return { ...draft, ...Object.fromEntries(changed.map((field) => [field, said.get(field)])) };
 }
 
-/** What the form of a draft was opened with; nothing where it was opened with nothing, or by an earlier version. */
-function givenIn(text: string): Given {
-  const { [givenName]: given } = JSON.parse(text) as Readonly<Record<string, Given | undefined>>;
-  return typeof given === 'object' ? given : {};
+/** What the form of a draft showed when it was opened; nothing where that was nothing, or by an earlier version. */
+function shownIn(text: string): Given {
+  const { [shownName]: shown } = JSON.parse(text) as Readonly<Record<string, Given | undefined>>;
+  return typeof shown === 'object' ? shown : {};
 }
 
 /** All but the texts, which go on. */
-function choicesOf(initial: ContactPart = {}): ContactPart {
-  const { summary: _summary, minutesText: _minutes, agenda: _agenda, ...choices } = initial;
+function choicesOf(given: Given): Given {
+  const { summary: _summary, minutesText: _minutes, agenda: _agenda, ...choices } = given;
   return choices;
 }
 

@@ -106,7 +106,12 @@ describe('a new contact', () => {
     const line = { kind: 'interim', mode: 'phone', at: '2026-11-28T12:00' } as const;
     const summary = { lang: 'fr', text: 'rappel de la banque' } as const;
     const written = { ...summary, text: 'rappel de la banque elle veut vendre' };
-    const draft = JSON.stringify({ ...line, minutes: 20, summary: written, given: line });
+    const draft = JSON.stringify({
+      ...line,
+      minutes: 20,
+      summary: written,
+      shown: { ...line, summary },
+    });
     const blank = { mode: 'phone', direction: 'outbound' } as const;
     const opened = (more: object) =>
       goneOnWith(draft, { initial: { ...line, summary, ...more }, blank });
@@ -114,6 +119,18 @@ describe('a new contact', () => {
     const later = { mode: 'video', at: '2026-11-30T12:00' };
     expect(opened(later)).toEqual({ ...line, ...later, minutes: 20, summary: written });
     expect(opened({ mode: undefined })).toMatchObject({ mode: undefined, summary: written });
+    // Words before those of the line, or instead of them.
+    const reworded = (words: string) =>
+      JSON.stringify({
+        ...line,
+        summary: { ...summary, text: words },
+        shown: { ...line, summary },
+      });
+    expect(goesOnFrom(reworded('Enfin, rappel de la banque'), { ...line, summary })).toBe(true);
+    expect(goesOnFrom(reworded('Autre chose'), { ...line, summary })).toBe(true);
+    expect(goesOnFrom(reworded('Autre chose'), { summary: { ...summary, text: 'rappel' } })).toBe(
+      false,
+    );
     // A draft that was begun from nothing, or by an earlier version.
     const plain = JSON.stringify({ mode: 'email', minutes: 20, summary: written });
     expect(goneOnWith(plain, { initial: { ...line, summary }, blank })).toEqual({
@@ -125,7 +142,7 @@ describe('a new contact', () => {
   it('of a review goes on where the contact of that review is asked for again (F220)', () => {
     const review = { kind: 'monthlyReview', at: '2026-11-28T00:00' } as const;
     const text = { lang: 'fr', text: 'Longue note' } as const;
-    const draft = JSON.stringify({ ...review, summary: text, given: review });
+    const draft = JSON.stringify({ ...review, summary: text, shown: review });
     expect(goesOnFrom(draft, review)).toBe(true);
     expect(goesOnFrom(draft, { ...review, at: '2026-12-28T00:00' })).toBe(false);
     expect(goesOnFrom(JSON.stringify({ summary: text }), review)).toBe(false);

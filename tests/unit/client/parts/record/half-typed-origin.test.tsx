@@ -26,8 +26,9 @@ afterEach(() => {
 });
 
 const title = () => screen.getAllByRole('textbox', { name: /, English$/ })[0] as HTMLElement;
-const open = (contactId: string, kind: 'action' | 'issue'): void => {
-  const props = { from: { contactId }, onClose: cleanup };
+const open = (contactId: string | undefined, kind: 'action' | 'issue'): void => {
+  const from = contactId === undefined ? undefined : { contactId };
+  const props = { from, onClose: cleanup };
   render(
     <CarnetContext value={fixture.carnet}>
       {kind === 'action' ? (
@@ -66,6 +67,31 @@ it.each(['action', 'issue'] as const)(
     );
   },
 );
+
+it('an action that was begun and emptied again leaves nothing, and one that was begun from nothing stays so', async () => {
+  const user = userEvent.setup();
+  const [first, second] = [await fixture.addContact(smeId), await fixture.addContact(smeId)];
+  const origin = () => {
+    const { actions = [] } = fixture.carnet.state.getState().sheets.get(smeId) ?? {};
+    return actions.map(({ values }) => values.from);
+  };
+  open(first, 'action');
+  await user.type(title(), 'X{Backspace}');
+  cleanup();
+  await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+  open(second, 'action');
+  await user.type(title(), 'Call the carrier');
+  await user.click(screen.getByRole('button', { name: /^Add/ }));
+  await waitFor(() => expect(origin()).toEqual([{ contactId: second }]));
+  open(undefined, 'action');
+  await user.type(title(), 'Ask the bank');
+  cleanup();
+  open(first, 'action');
+  expect(title()).toHaveValue('Ask the bank');
+  await user.click(screen.getByRole('button', { name: /^Add/ }));
+  await waitFor(() => expect(origin()).toHaveLength(2));
+  expect(origin()).toContain(undefined);
+});
 
 it('a dialog of a sheet goes with the tab that it was opened on, and its words are kept', async () => {
   const user = userEvent.setup();

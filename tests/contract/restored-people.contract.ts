@@ -264,6 +264,8 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
       await untouched.close();
       const { people } = await at.restore({ ...options, members: 'backup' });
       expect(people).toEqual({
+        isLater: false,
+        lost: [],
         toCheck: ['E-Channel'],
         leftOut: ['anna@example.org'],
         // Two passwords were set, and nobody knows by whom.

@@ -13,6 +13,12 @@ import {
 } from '../../src/server/storage/people-after.ts';
 import type { Row } from '../../src/server/storage/tables.ts';
 
+/** The rows after a restore, and what the operator is told, side by side. */
+export const restored = (both: BothPeople) => {
+  const { told, ...rows } = peopleAfter(both);
+  return { ...rows, ...told };
+};
+
 export const accountRow = (
   id: string,
   name: string,
@@ -62,7 +68,7 @@ type There = Partial<People & Pick<BothPeople, 'events' | 'choice'>>;
 
 /** Over a new server that Nina runs: everybody but Eve was invited there again, and Mallory came. */
 export const overServerOfNina = ({ events = [], choice, ...more }: There = {}) =>
-  peopleAfter({
+  restored({
     ...{ backup, isLater: false, events, choice },
     there: {
       programmes: new Map([
@@ -81,7 +87,7 @@ export const overServerOfNina = ({ events = [], choice, ...more }: There = {}) =
   });
 /** Over the same server, where all of the backup was there before. */
 export const overSameServer = ({ events = [], choice, ...more }: There = {}, isLater = true) =>
-  peopleAfter({
+  restored({
     ...{ backup, isLater, events, choice },
     there: { ...backup, links: [], ...more },
   });

@@ -18,7 +18,7 @@ import { StorageRefused } from '../storage/storage-refused.ts';
 import { type Command, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
 import { readPlace, visiting } from './place.ts';
-import { peopleAfter, peopleLeftOut, peopleLockedOut } from './restore-messages.ts';
+import { peopleAfter, peopleLeftOut, peopleLockedOut, programmesLost } from './restore-messages.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -101,7 +101,8 @@ export const restoreCommand: Command = {
     // Said as it is done: whatever becomes of the files, the database is the restored one by now.
     context.say(messages.restored(path));
     context.say(peopleAfter(people));
-    const { leftOut = [], lockedOut = [] } = people ?? {};
+    const { lost = [], leftOut = [], lockedOut = [] } = people ?? {};
+    if (lost.length > 0) context.say(programmesLost(lost));
     if (leftOut.length > 0) context.say(peopleLeftOut(leftOut));
     if (lockedOut.length > 0) context.say(peopleLockedOut(lockedOut));
     if (kept !== undefined) {

@@ -1,6 +1,6 @@
 /** What `restore` tells the operator of the members of programmes, in both languages. */
 import type { Message } from '../messages.ts';
-import type { DifferingPerson, Right } from '../storage/both-people.ts';
+import type { DifferingMark, DifferingPerson, Right } from '../storage/both-people.ts';
 import type { PeopleKept, UndecidedProgramme } from '../storage/people-after.ts';
 
 /** Who may what now. */
@@ -11,16 +11,32 @@ export function peopleAfter(people: PeopleKept | undefined): Message {
       'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau les personnes parties depuis. Chacun devra se reconnecter.',
     ];
   }
-  if (people.toCheck.length === 0) {
+  if (people.isLater && people.toCheck.length === 0) {
     return [
       'Members, their rights and the audit log are unchanged by the restore.',
       'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la restauration.',
     ];
   }
   const list = people.toCheck.join(', ');
+  const [english, french] =
+    list === ''
+      ? ['', '']
+      : [
+          ` Check the members of these programmes: ${list}.`,
+          ` Vérifiez les membres de ces programmes\u00A0: ${list}.`,
+        ];
   return [
-    `The replaced data does not simply continue from this backup. Check the members of these programmes: ${list}. Some people may have to sign in again.`,
-    `Les données remplacées ne sont pas simplement la suite de cette sauvegarde. Vérifiez les membres de ces programmes\u00A0: ${list}. Certaines personnes devront peut-être se reconnecter.`,
+    `The replaced data does not simply continue from this backup.${english} Some people may have to sign in again, perhaps with an earlier password.`,
+    `Les données remplacées ne sont pas simplement la suite de cette sauvegarde.${french} Certaines personnes devront peut-être se reconnecter, parfois avec un mot de passe antérieur.`,
+  ];
+}
+
+/** Programmes that the server had, and has no more. */
+export function programmesLost(names: readonly string[]): Message {
+  const list = names.join(', ');
+  return [
+    `These programmes are not in the backup, and the server has them no more: ${list}. Devices keep them; a copy of their data is in what was replaced.`,
+    `Ces programmes ne sont pas dans la sauvegarde, et le serveur ne les a plus\u00A0: ${list}. Les appareils les conservent\u00A0; une copie de leurs données se trouve dans ce qui a été remplacé.`,
   ];
 }
 
@@ -64,15 +80,21 @@ const uncoordinated: Message = [
   '  Avec les membres du serveur, personne ne le coordonnerait\u00A0: --members=server n’est pas possible.',
 ];
 
-function differingLine({ email, backup, server, isOtherMember }: DifferingPerson): Message {
-  const [english, french] = isOtherMember ? otherMember : ['', ''];
+function differingLine({ email, backup, server, marks }: DifferingPerson): Message {
+  const [english, french] = ([0, 1] as const).map((language) =>
+    marks.map((mark) => ` (${markWords[mark][language]})`).join(''),
+  );
   return [
     `  ${email}: in the backup ${rightsTold(backup, 0)}; on the server ${rightsTold(server, 0)}${english}`,
     `  ${email}\u00A0: dans la sauvegarde ${rightsTold(backup, 1)}\u00A0; sur le serveur ${rightsTold(server, 1)}${french}`,
   ];
 }
 
-const otherMember: Message = [' (as another member)', ' (en tant qu’un autre membre)'];
+const markWords: Readonly<Record<DifferingMark, Message>> = {
+  otherMember: ['as another member', 'en tant qu’un autre membre'],
+  otherLaunchPad: ['for another launch pad', 'pour une autre rampe de lancement'],
+  disabled: ['account disabled', 'compte désactivé'],
+};
 
 function rightsTold(rights: readonly Right[] | undefined, language: 0 | 1): string {
   if (rights === undefined) return decidedOn[language];

@@ -22,6 +22,7 @@ export interface AccountsAfter {
   /** Those who administer the server in one of the databases alone, and are of the backup. */
   readonly administrators: readonly (DifferingPerson & { readonly id: string })[];
   emails(ids: readonly string[]): readonly string[];
+  isDisabled(id: string): boolean;
 }
 
 /**
@@ -56,6 +57,7 @@ export function accountsAfter({ backup, there, isLater, choice }: BothPeople): A
     return asAdministrator(joined(row, other), isAdministrator(counts));
   });
   const rows = [...back, ...stay];
+  const disabled = new Set(rows.flatMap((row) => (accountIn(row).disabled ? [row.id] : [])));
   const idOf = new Map(rows.map(({ id, email }) => [email, id]));
   const ids = new Set(rows.map(({ id }) => id));
   const standing = new Map<string, string>();
@@ -72,8 +74,12 @@ export function accountsAfter({ backup, there, isLater, choice }: BothPeople): A
       email: fromColumn(row.email),
       backup: isAdministrator(row) ? ['administrator'] : [],
       server: isAdministrator(other) ? ['administrator'] : [],
-      isOtherMember: false,
+      marks:
+        accountIn(row).disabled || (other !== undefined && accountIn(other).disabled)
+          ? ['disabled']
+          : [],
     })),
+    isDisabled: (id) => disabled.has(id),
     emails: (asked) =>
       [...new Set(asked)]
         .flatMap((id) => emailOf.get(id) ?? [])

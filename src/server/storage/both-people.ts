@@ -32,12 +32,17 @@ export type MembersChoice = (typeof membersChoices)[number];
 /** What somebody may. */
 export type Right = MemberRole | 'administrator';
 
+/**
+ * What roles do not tell: somebody is a member in both, and not the same one, so that what the other did is theirs; they work
+ * for another launch pad; their account is disabled.
+ */
+export type DifferingMark = 'otherMember' | 'otherLaunchPad' | 'disabled';
+
 /** One person whose rights differ; none where they are no member. */
 export interface DifferingPerson {
   readonly email: string;
   readonly backup: readonly Right[];
   /** Absent where they were removed or changed in a programme that was lost later: the audit log does not say to what. */
   readonly server: readonly Right[] | undefined;
-  /** They are a member in both, and not the same one: what the other did is theirs. */
-  readonly isOtherMember: boolean;
+  readonly marks: readonly DifferingMark[];
 }

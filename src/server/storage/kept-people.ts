@@ -67,7 +67,7 @@ export async function keepPeople(
   )) as readonly { readonly body: string }[];
   const events = rows.map(({ body }) => objectIn<AuditEvent>(body));
   const both = { backup: await peopleIn(place, restored), there: await peopleIn(place, replaced) };
-  const { toCheck, leftOut, lockedOut, ...after } = peopleAfter({
+  const { told, ...after } = peopleAfter({
     ...both,
     isLater,
     events,
@@ -78,7 +78,7 @@ export async function keepPeople(
   for (const table of written) await insertRows(place, table, after[table]);
   // What was noted there goes on from what the backup has, so that neither is lost.
   await appendEvents(place, log, events);
-  return { toCheck, leftOut, lockedOut };
+  return told;
 }
 
 async function lastNumber(place: PeoplePlace, table: string): Promise<number> {

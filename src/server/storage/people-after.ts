@@ -18,7 +18,7 @@ import {
   type Link,
   noPassword,
 } from '../ports/account-storage.ts';
-import type { BothPeople, DifferingPerson, People } from './both-people.ts';
+import type { BothPeople, DifferingMark, DifferingPerson, People } from './both-people.ts';
 import { accountIn, type AccountsAfter, accountsAfter, objectIn } from './accounts-after.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
@@ -46,6 +46,10 @@ export class MembersUndecided extends Error {
 
 /** What the operator is told. */
 export interface PeopleKept {
+  /** Whether accounts, sessions and the audit log are those of the database that was replaced. */
+  readonly isLater: boolean;
+  /** Names of programmes that only the database that was replaced had. */
+  readonly lost: readonly string[];
   /** Names of programmes whose members are not simply those of the database that was replaced. */
   readonly toCheck: readonly string[];
   /** E-mails of those who belonged to one of them, here or there, and do not any more. */
@@ -55,7 +59,9 @@ export interface PeopleKept {
 }
 
 /** The rows that a restored database gets. */
-export interface PeopleAfter extends Omit<People, 'programmes'>, PeopleKept {}
+export interface PeopleAfter extends Omit<People, 'programmes'> {
+  readonly told: PeopleKept;
+}
 
 /** Decides who may what. Throws `MembersUndecided` where only the operator can. */
 export function peopleAfter(both: BothPeople): PeopleAfter {
@@ -95,9 +101,15 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
       const place = memberPlace({ programme_id, member_id: toColumn(memberId ?? '') });
       return trusted.has(programme_id) && !places.has(place);
     }),
-    toCheck: programmes.flatMap(({ name, isUnchanged }) => (isUnchanged ? [] : [name])),
-    leftOut: accounts.emails(programmes.flatMap(({ leftOut }) => leftOut)),
-    lockedOut: accounts.emails([...locked]),
+    told: {
+      isLater,
+      lost: [...there.programmes]
+        .filter(([id]) => !both.backup.programmes.has(id))
+        .map(([, name]) => fromColumn(name)),
+      toCheck: programmes.flatMap(({ name, isUnchanged }) => (isUnchanged ? [] : [name])),
+      leftOut: accounts.emails(programmes.flatMap(({ leftOut }) => leftOut)),
+      lockedOut: accounts.emails([...locked]),
+    },
   };
 }
 
@@ -174,7 +186,8 @@ function programmeAfter(both: BothPeople, accounts: AccountsAfter, id: string): 
   return {
     ...{ id, name: fromColumn(backup.programmes.get(id) ?? ''), members },
     ...{ isUnchanged, hasGoneOn, differing },
-    isUncoordinated: differing.length > 0 && !isCoordinated(are) && isCoordinated(were),
+    isUncoordinated:
+      differing.length > 0 && !isCoordinated(are, accounts) && isCoordinated(were, accounts),
     leftOut: isUnchanged ? [] : [...known, ...cameIn].filter((account) => !belong.has(account)),
   };
 }
@@ -206,15 +219,21 @@ function differingIn(
     const [was, is] = [were.find(isTheirs), are.find(isTheirs)];
     const [email = fromColumn(account)] = known.emails([account]);
     const [backup, server] = [rolesOf(was).toSorted(), rolesOf(is).toSorted()];
-    const isSame = was?.member_id === is?.member_id && String(backup) === String(server);
-    const isOtherMember = was !== undefined && is !== undefined && was.member_id !== is.member_id;
-    return isSame ? [] : [{ email, backup, server: isThere ? server : undefined, isOtherMember }];
+    const marks: DifferingMark[] = [];
+    if (was !== undefined && is !== undefined) {
+      if (was.member_id !== is.member_id) marks.push('otherMember');
+      if (was.launch_pad_id !== is.launch_pad_id) marks.push('otherLaunchPad');
+    }
+    if (marks.length === 0 && String(backup) === String(server)) return [];
+    if (known.isDisabled(account)) marks.push('disabled');
+    return [{ email, backup, server: isThere ? server : undefined, marks }];
   });
   return differing.toSorted((a, b) => (a.email < b.email ? -1 : 1));
 }
 
-const isCoordinated = (rows: readonly MemberRow[]): boolean =>
-  rows.some((row) => mayCoordinate(rolesOf(row)));
+/** By somebody who can sign in. */
+const isCoordinated = (rows: readonly MemberRow[], accounts: AccountsAfter): boolean =>
+  rows.some((row) => mayCoordinate(rolesOf(row)) && !accounts.isDisabled(row.account_id));
 
 const comesIn: ReadonlySet<AuditKind> = new Set(['joined', 'programmeConnected']);
 const decides: ReadonlySet<AuditKind> = new Set([

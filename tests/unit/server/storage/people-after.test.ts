@@ -116,8 +116,8 @@ describe('Who may what after a restore over a server that was set up anew (F197)
     };
     const [programme] = undecided(() => overServerOfNina(swapped));
     expect(programme?.differing).toMatchObject([
-      { email: 'carl@example.org', isOtherMember: true },
-      { email: 'dora@example.org', isOtherMember: true },
+      { email: 'carl@example.org', marks: ['otherMember'] },
+      { email: 'dora@example.org', marks: ['otherMember'] },
     ]);
   });
 

@@ -171,8 +171,8 @@ function isSoundChange(
   const declared = fieldOf(entity, field);
   // A field that this version does not declare is kept as it is and shown by nobody.
   if (declared === undefined) return true;
-  const { value, before, added, removed, put, previous } = change;
-  if ([value, before, added, removed, put, previous].some(isEndless)) return false;
+  const { value, before, added, removed, put, dropped, previous } = change;
+  if ([value, before, added, removed, put, dropped, previous].some(isEndless)) return false;
   if (value === undefined) {
     // A change that gives no value empties the field: nothing that every reader counts on is emptied.
     if (declared.required && (kind === 'create' || !isDelta(declared, change))) return false;

@@ -19,6 +19,7 @@
  */
 
 import { setImmediate } from 'node:timers/promises';
+import type { Rests } from './rests.ts';
 import { countFurther, type Share, VirtualTime } from './virtual-time.ts';
 
 /** Whose a call is: the network, the programme (the account where there is none), the account. */
@@ -72,6 +73,7 @@ class Accounts {
 /** The calls of an account in a programme from a network, the first one first; those that do much have a line of their own. */
 interface Line {
   readonly name: string;
+  readonly account: string;
   readonly isHeavy: boolean;
   readonly senders: readonly [network: Sender, programme: Sender, account: Sender];
   /** That of the account in the turns of the programme. */
@@ -117,9 +119,15 @@ export class Turns {
   private atWork = 0;
   private heavyAtWork = 0;
   private count = 0;
+  private readonly rests: Rests | undefined;
+  private waking: NodeJS.Timeout | undefined;
 
-  /** @param turnsOfLoop before the work of a call; none where other threads do the work */
-  constructor(atOnce = turnsAtOnceMax, turnsOfLoop = loopTurns, order = byAll) {
+  /**
+   * @param turnsOfLoop before the work of a call; none where other threads do the work
+   * @param rests accounts that have no turn for a while
+   */
+  constructor(atOnce = turnsAtOnceMax, turnsOfLoop = loopTurns, order = byAll, rests?: Rests) {
+    this.rests = rests;
     this.atOnce = atOnce;
     this.turnsOfLoop = turnsOfLoop;
     this.order = order;
@@ -154,7 +162,7 @@ export class Turns {
     for (const sender of senders) this.time.came(sender);
     accounts.time.came(own, countedMax);
     const name = JSON.stringify([...caller, isHeavy]);
-    const line: Line = this.lines.get(name) ?? { name, isHeavy, senders, own, calls: [] };
+    const line: Line = this.lines.get(name) ?? { name, account, isHeavy, senders, own, calls: [] };
     this.lines.set(name, line);
     const hasTurn = await new Promise<boolean>((resolve) => {
       const begin = (): void => resolve(true);
@@ -202,12 +210,12 @@ export class Turns {
     return sender;
   }
 
-  /** Gives turns to those who wait, as many as there are. */
+  /** Gives turns to those who wait, as many as there are; nobody waits behind who rests. */
   private next(): void {
     while (this.atWork < this.atOnce[0]) {
       let first: Line | undefined;
       let light: Line | undefined;
-      for (const line of this.lines.values()) {
+      for (const line of this.awake()) {
         if (first === undefined || this.isBefore(line, first)) first = line;
         const isLight = !line.isHeavy && this.mayBegin(line);
         if (isLight && (light === undefined || this.isBefore(line, light))) light = line;
@@ -217,6 +225,21 @@ export class Turns {
       if (next === undefined) return;
       this.begin(next);
     }
+  }
+
+  /** The lines of all who do not rest; looks again once the next of the others does not. */
+  private awake(): readonly Line[] {
+    clearTimeout(this.waking);
+    const { rests } = this;
+    const lines = [...this.lines.values()];
+    if (rests === undefined) return lines;
+    const left = lines.map(({ account }) => rests.msLeft(account));
+    const soonest = Math.min(...left.filter((ms) => ms > 0));
+    if (soonest !== Infinity) {
+      this.waking = setTimeout(() => this.next(), Math.ceil(soonest));
+      this.waking.unref();
+    }
+    return lines.filter((_, at) => left[at] === 0);
   }
 
   private mayBegin({ senders }: Line): boolean {

@@ -36,8 +36,24 @@ const normalGrowth = 12;
 export function alikeText(a: string, b: string): boolean {
   if (a === b) return true;
   const isLonger = Math.max(a.length, b.length) > normalGrowth * Math.min(a.length, b.length);
-  return !isLonger && normalForm(a) === normalForm(b);
+  return !isLonger && !areOtherLetters(a, b) && normalForm(a) === normalForm(b);
 }
+
+/** Up to here, each sign is its own normal form, and goes together with none before it. */
+const ownFormMax = 0x2ff;
+
+/**
+ * Whether texts that are not the same differ first in such letters, with no sign that goes together with them: then so do their normal
+ * forms, which take many times as long to make.
+ */
+function areOtherLetters(a: string, b: string): boolean {
+  let at = 0;
+  while (a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return [a, b].every((text) => isAlone(text, at) && isAlone(text, at + 1));
+}
+
+const isAlone = (text: string, at: number): boolean =>
+  at >= text.length || text.charCodeAt(at) <= ownFormMax;
 
 const identical = (a: string, b: string): boolean => a === b;
 

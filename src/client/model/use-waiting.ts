@@ -65,10 +65,12 @@ function placesOf({ kind, record, fields }: Operation): readonly ChangedPlace[] 
 
 /** The elements of a map that a change writes or drops, and of each the properties that differ from before, or go. */
 function elementsOf({ put = {}, dropped = [], previous = {} }: FieldChange) {
-  const elements = dropped.flatMap((key): (readonly [element: string, property?: string])[] => [
-    [key],
-    ...Object.keys(propertiesOf(previous[key])).map((property) => [key, property] as const),
-  ]);
+  const elements = [...new Set(dropped)].flatMap(
+    (key): (readonly [element: string, property?: string])[] => [
+      [key],
+      ...Object.keys(propertiesOf(previous[key])).map((property) => [key, property] as const),
+    ],
+  );
   for (const [element, value] of Object.entries(put)) {
     elements.push([element]);
     const after = propertiesOf(value);

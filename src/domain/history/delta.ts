@@ -63,9 +63,10 @@ function elementDeltas(change: FieldChange): readonly ElementDelta[] {
     from: previous[key],
     to,
   }));
-  const dropped = (change.dropped ?? []).map((key) => ({
+  const dropped = [...new Set(change.dropped)].map((key) => ({
     key,
-    from: previous[key],
+    // An element may be named as what every object has.
+    from: Object.hasOwn(previous, key) ? previous[key] : undefined,
     to: undefined,
   }));
   return [...put, ...dropped].filter(({ from, to }) => !alikeJson(from, to));

@@ -183,9 +183,10 @@ function mapDelta(
   const put = Object.fromEntries(
     Object.entries(next).filter(([key, item]) => !alikeJson(current[key], item)),
   );
-  const dropped = Object.keys(current).filter((key) => !Object.hasOwn(next, key));
+  const isDropped = (key: string): boolean => !Object.hasOwn(next, key);
+  const dropped = Object.keys(current).filter(isDropped);
   const previous = Object.fromEntries(
-    Object.entries(current).filter(([key]) => Object.hasOwn(put, key) || dropped.includes(key)),
+    Object.entries(current).filter(([key]) => Object.hasOwn(put, key) || isDropped(key)),
   );
   return { put, dropped, previous };
 }

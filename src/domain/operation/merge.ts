@@ -126,8 +126,10 @@ function mergeMap(
   const value = new Map(Object.entries(there));
   const otherwise = new Map(value);
   let conflict = false;
-  const met = (key: string, next: Json | undefined): boolean =>
-    !alikeJson(there[key], change.previous?.[key]) && !alikeJson(there[key], next);
+  const met = (key: string, next: Json | undefined): boolean => {
+    const stands = elementOf(there, key);
+    return !alikeJson(stands, elementOf(change.previous, key)) && !alikeJson(stands, next);
+  };
   const write = (key: string, next: Json | undefined): void => {
     const targets = met(key, next) ? [value] : [value, otherwise];
     if (targets.length === 1) conflict = true;
@@ -136,12 +138,18 @@ function mergeMap(
       else target.set(key, next);
     }
   };
-  for (const key of change.dropped ?? []) write(key, undefined);
+  // One that is named again says no more, and what stands there may take long to compare.
+  for (const key of new Set(change.dropped)) write(key, undefined);
   for (const [key, item] of Object.entries(change.put ?? {})) write(key, item);
   if (conflict) {
     return { kind: 'conflict', value: asMap(value), partial: true, otherwise: asMap(otherwise) };
   }
   return { kind: concurrent ? 'merged' : 'applied', value: asMap(value) };
+}
+
+/** An element may be named as what every object has. */
+function elementOf(map: JsonObject | undefined, key: string): Json | undefined {
+  return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 function asMap(entries: ReadonlyMap<string, Json>): Json | undefined {

@@ -16,6 +16,7 @@ import { compressed } from './compressed.ts';
 import { FewAtOnce } from './few-at-once.ts';
 import { busy, type CountedCall, InFlight } from './in-flight.ts';
 import { refuse } from './refusals.ts';
+import { Rests } from '../rests.ts';
 import {
   byProgrammeAndAccount,
   type Caller,
@@ -29,16 +30,16 @@ import { Unsent } from './unsent.ts';
 
 type Kind = 'answers' | 'bodies' | 'pushes' | 'asks' | 'changes' | 'files';
 
-const turnsOf = (atOnce = turnsAtOnceMax): Turns =>
-  new Turns(atOnce, loopTurns, byProgrammeAndAccount);
+const turnsOf = (atOnce = turnsAtOnceMax, rests?: Rests): Turns =>
+  new Turns(atOnce, loopTurns, byProgrammeAndAccount, rests);
 
 /** What has turns of its own, so that none waits behind another. */
-const newTurns = (): Readonly<Record<Kind, Turns>> => ({
+const newTurns = (rests: Rests): Readonly<Record<Kind, Turns>> => ({
   /** What of the exchange only reads. */
   answers: turnsOf(),
   /** From the bytes of a long body to what it says. */
   bodies: turnsOf(oneAtOnce),
-  pushes: turnsOf(),
+  pushes: turnsOf(turnsAtOnceMax, rests),
   /** Small calls that only ask. */
   asks: turnsOf(),
   /** Small calls that change something. */
@@ -61,7 +62,8 @@ export class AtWork {
   private readonly inFlight = new InFlight();
   private readonly few = new FewAtOnce();
   private readonly unsent: Unsent;
-  private readonly turns = newTurns();
+  private readonly rests: Rests;
+  private readonly turns: Readonly<Record<Kind, Turns>>;
   private readonly holds = new WeakMap<Context, Holds>();
   private readonly originOf: (context: Context) => Origin;
 
@@ -69,6 +71,8 @@ export class AtWork {
   constructor(originOf: (context: Context) => Origin, now: () => number) {
     this.originOf = originOf;
     this.unsent = new Unsent(now);
+    this.rests = new Rests(now);
+    this.turns = newTurns(this.rests);
   }
 
   /**
@@ -115,6 +119,11 @@ export class AtWork {
   made(context: Context, bytes: number): void {
     const holds = this.holds.get(context);
     if (holds !== undefined) holds.bytesMade = (holds.bytesMade ?? 0) + bytes;
+  }
+
+  /** Counts for how many milliseconds nobody was heard because of a push of an account: its next one waits where they are many. */
+  blocked(accountId: string, ms: number): void {
+    this.rests.note(accountId, ms);
   }
 
   /** The same for the body of one, from its bytes to what it says; resolves with what ends the turn. */

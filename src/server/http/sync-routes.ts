@@ -180,8 +180,10 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     giveBack: ({ accountId }, bytes) => quota.giveBack(accountId, bytes),
     useCase: async (asker, request, context) => {
       const onTouched = (bytes: number): void => atWork.made(context, bytes);
+      const onBlocked = (ms: number): void => atWork.blocked(asker.accountId, ms);
       const heavyTurn = (): Promise<boolean> => atWork.heavyTurn(context, asker.accountId);
-      const answered = await pushAndPull({ ...pushed, onTouched, heavyTurn }, asker, request);
+      const ports = { ...pushed, onTouched, onBlocked, heavyTurn };
+      const answered = await pushAndPull(ports, asker, request);
       if (!answered.ok) return answered;
       if (asker.disabledOn !== undefined) {
         const isHeld = answered.value.outcomes.some(({ outcome }) => outcome === 'held');

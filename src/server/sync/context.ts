@@ -30,6 +30,8 @@ export interface SyncContext extends WorkPorts {
   breathe?(): Promise<void>;
   /** Told how much a push touched: the bytes of the records that were read for it, whatever became of it. */
   onTouched?(bytes: number): void;
+  /** Told for how many milliseconds of the clock nobody else was heard while a push was decided, whatever became of it. */
+  onBlocked?(ms: number): void;
   /** Told how much longer a push made records than it is itself, in characters. */
   onLonger?(asker: Asker, characters: number): void;
   /** Told how many groups of a push are held: for coordination, or for a record first. */

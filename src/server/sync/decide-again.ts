@@ -7,7 +7,7 @@ import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-st
 import { blindDeletions } from './blind-deletions.ts';
 import type { SyncContext } from './context.ts';
 import type { ArrivedGroup, Decisions } from './decide.ts';
-import { TooMuchWork, workOfGroup } from './group-work.ts';
+import { TooMuchWork } from './group-work.ts';
 import type { Care } from './too-long.ts';
 import { makeRoom, TurnRoom } from './turn-room.ts';
 
@@ -22,8 +22,8 @@ export function decideSafely(
   author: Membership,
 ): StoredGroup {
   try {
-    const within = decisions.isSmall(group) ? undefined : workOfGroup(context);
-    return decisions.decide(group, author, within);
+    const isSmall = (): boolean => decisions.isSmall(group);
+    return decisions.work.do(context, isSmall, (within) => decisions.decide(group, author, within));
   } catch (error) {
     const { device, deviceSequence } = group;
     const alarm = (reason: string): void =>

@@ -23,7 +23,7 @@ import type {
   StoredGroup,
 } from '../ports/sheet-storage.ts';
 import { type Handing, isForeign, verdictOn } from './authorship.ts';
-import type { Within } from './group-work.ts';
+import { type Within, WorkOfGroups } from './group-work.ts';
 import { idsOf, recordsOf } from './raw-operations.ts';
 import { readGroup } from './read-group.ts';
 import { RecordMeasure } from './record-room.ts';
@@ -63,6 +63,7 @@ export class Decisions {
   private readonly blind = new Set<string>();
   private readonly written = new Map<string, WrittenHere>();
   readonly measure = new RecordMeasure();
+  readonly work = new WorkOfGroups();
   /** What became of groups that were decided anew, for the further names under which they wait. */
   readonly same = new SameGroups((id) => this.known.has(id));
   /** The groups that took effect, by the ids of their operations. */
@@ -116,7 +117,7 @@ export class Decisions {
     return [...new Set(ids)].flatMap((id) => this.known.get(id) ?? []);
   }
 
-  /** Whether a group and all that it touches are so short that to decide on it cannot take long. */
+  /** Whether a group and all that it touches are so short that to decide on it hardly ever takes long. */
   isSmall({ operations }: ArrivedGroup): boolean {
     let length = operations.length > smallCount ? Infinity : JSON.stringify(operations).length;
     for (const record of this.knownOf(recordsOf(operations))) {

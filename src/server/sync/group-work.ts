@@ -11,7 +11,12 @@ const clockMs = 1.2 * groupMsMax;
 const triesMax = 2;
 
 /** The same for all groups of a push together; more than that is to come in smaller ones. */
-export const pushMsMax = 5000;
+export const pushMsMax = 3000;
+/** The same of a push whose weight says that it takes a part of a second. */
+export const lightPushMsMax = 2000;
+
+/** So long the small groups of a transaction may take together, in milliseconds. To measure one takes as long as most of them do. */
+export const unmeasuredMsMax = 100;
 
 /** A millisecond of the processor counts as so many bytes that are touched: 50 of them are a turn [S12]. */
 export const bytesOfMs = 10 * 1024;
@@ -48,4 +53,21 @@ export function workOfGroup({ processorMs, interruptible }: WorkPorts): Within {
       if (tries === triesMax || processorMs() - began >= groupMsMax) throw new TooMuchWork();
     }
   };
+}
+
+/** The work on the groups of one transaction. Small ones are measured only where they turn out to take long, many of them together. */
+export class WorkOfGroups {
+  private unmeasuredMs = 0;
+
+  /** Decides on a group, measured where that may take long. Throws `TooMuchWork` where it has. */
+  do<T>(ports: WorkPorts, isSmall: () => boolean, decide: (within?: Within) => T): T {
+    if (this.unmeasuredMs >= unmeasuredMsMax || !isSmall()) return decide(workOfGroup(ports));
+    const { processorMs = () => 0 } = ports;
+    const began = processorMs();
+    try {
+      return decide();
+    } finally {
+      this.unmeasuredMs += processorMs() - began;
+    }
+  }
 }

@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { blindDeletions } from './blind-deletions.ts';
-import { bytesOfMs, pushMsMax } from './group-work.ts';
+import { bytesOfMs, lightPushMsMax, pushMsMax } from './group-work.ts';
 import { decideSafely, write } from './decide-again.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
@@ -75,6 +75,7 @@ async function pushUpTo(
   let hasForged = false;
   let rest: readonly string[] = [];
   let touchedBytes = 0;
+  let blockedMs = 0;
   let heldGroups = 0;
   let longerBy = 0;
   const take = async (
@@ -95,9 +96,10 @@ async function pushUpTo(
     const withdrawn = ids.length === 0 ? {} : { withdrawn: gone };
     const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
     const noteBytes = (bytes: number): void => void (touchedBytes += bytes);
+    const noteBlocked = (ms: number): void => void (blockedMs += Math.max(0, ms));
     const asked = {
       came: came.map((group) => ({ ...group, cannotSay })),
-      ...{ device: request.device, now, noteBytes, weight },
+      ...{ device: request.device, now, noteBytes, noteBlocked, weight },
     };
     const taken = await takeGroups(context, writer, author, asked);
     if (taken === 'heavy' || !taken.ok) return taken;
@@ -109,9 +111,10 @@ async function pushUpTo(
     return ok({ ...reply, ...told, ...withdrawn });
   };
   // What it made the server do counts also where that failed.
-  const answer = await context.storage
-    .write(asker.programmeId, take)
-    .finally(() => context.onTouched?.(touchedBytes));
+  const answer = await context.storage.write(asker.programmeId, take).finally(() => {
+    context.onTouched?.(touchedBytes);
+    context.onBlocked?.(blockedMs);
+  });
   if (longerBy > 0) context.onLonger?.(asker, longerBy);
   if (heldGroups > 0) context.onHeld?.(asker, heldGroups);
   await decideRestBehind(context, asker.programmeId, rest);
@@ -135,12 +138,14 @@ async function takeGroups(
     device: sentBy,
     now,
     noteBytes,
+    noteBlocked,
     weight,
   }: {
     readonly came: readonly CameGroup[];
     readonly device: string;
     readonly now: number;
     readonly noteBytes: (bytes: number) => void;
+    readonly noteBlocked: (ms: number) => void;
     readonly weight: PushWeight;
   },
 ): Promise<Result<Taken, 'tooLarge'> | 'heavy'> {
@@ -199,11 +204,12 @@ async function takeGroups(
     return decideSafely(context, decisions, group, author);
   };
   const { processorMs = () => 0 } = context;
+  const msMax = weight === weightMax ? pushMsMax : lightPushMsMax;
   let spentMs = 0;
   for (const group of arrived) {
     await context.breathe?.();
-    if (spentMs > pushMsMax && came.length > 1) return fail('tooLarge');
-    const began = processorMs();
+    if (spentMs > msMax && came.length > 1) return fail('tooLarge');
+    const [began, beganAt] = [processorMs(), context.now()];
     const before = seen.of(group);
     if (before === 'forked') {
       outcomes.push({ deviceSequence: group.deviceSequence, outcome: 'forked' });
@@ -221,6 +227,7 @@ async function takeGroups(
     const ms = processorMs() - began;
     spentMs += ms;
     noteBytes(ms * bytesOfMs);
+    noteBlocked(context.now() - beganAt);
     if (before === undefined) seen.add(decided);
     last = Math.max(last, group.deviceSequence);
     outcomes.push(outcomeOf(group.deviceSequence, decided));

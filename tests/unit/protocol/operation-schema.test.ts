@@ -108,4 +108,10 @@ describe('a change of more elements than anybody looks at', () => {
     expect(isSound('sme', { people: { [part]: people(4001) } })).toBe(false);
     expect(isSound('sme', { people: { [part]: people(400) } })).toBe(true);
   });
+
+  it('is not sound, where it only names them: dropped (F219)', () => {
+    const names = (count: number) => Object.keys(people(count));
+    expect(isSound('sme', { people: { dropped: names(4001) } })).toBe(false);
+    expect(isSound('sme', { people: { dropped: names(400) } })).toBe(true);
+  });
 });

@@ -1,7 +1,7 @@
 /** Normal forms of texts, also of those that nobody writes (F182). */
 
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fold } from '../../../src/domain/text/fold.ts';
 import { mergeTexts } from '../../../src/domain/operation/text-merge.ts';
 import { alikeText } from '../../../src/std/json.ts';
@@ -60,4 +60,38 @@ test('to look for signs without end takes less than to look from each sign on (F
   const runs = 'a\u0301\u0316\u0301\u0316\u0301\u0316'.repeat(3000);
   const fromEach = (): unknown => [/\p{M}{7}/u.test(runs), runs.normalize()];
   expect(timesAsLong(() => normalForm(runs), fromEach)).toBeLessThan(0.8);
+});
+
+test('texts that differ first in ordinary letters are told apart without their normal forms, and others as by these (F219)', () => {
+  const normalize = vi.spyOn(String.prototype, 'normalize');
+  const long = `${'a'.repeat(1000)}e\u0301`;
+  expect(alikeText(`${long} b.`, `${long} c.`)).toBe(false);
+  expect(alikeText(`${long} b.`, `${long} b`)).toBe(false);
+  expect(alikeText(long, `${long}\u00e9`)).toBe(false);
+  expect(normalize).not.toHaveBeenCalled();
+  expect(alikeText(long, `${'a'.repeat(1000)}\u00e9`)).toBe(true);
+  normalize.mockRestore();
+  const unit = fc.constantFrom(
+    ...[
+      'a',
+      'e',
+      '\u00e9',
+      '\u0301',
+      '\u0323',
+      '\u1100',
+      '\u1161',
+      '\uac00',
+      '\u2126',
+      '\u03a9',
+      '\u02ff',
+    ],
+  );
+  const text = fc.string({ unit, maxLength: 4 });
+  fc.assert(
+    fc.property(text, text, text, (before, one, other) => {
+      const [a, b] = [before + one, before + other];
+      expect(alikeText(a, b)).toBe(normalForm(a) === normalForm(b));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -7,7 +7,7 @@ import { type Hold, holdDaysMax, holdErrors } from '../../domain/alert/snooze-al
 import type { FieldError } from '../../domain/entity/validate.ts';
 import type { RunError } from './receipt.ts';
 import { useRun, useToday } from './use-carnet.ts';
-import { useHalfTypedTexts } from './use-half-typed.ts';
+import { type HalfTypedTexts, useHalfTypedTexts } from './use-half-typed.ts';
 
 /** What the form shows; that one only reads was said where it was refused. */
 type Failure = Exclude<RunError, { readonly kind: 'readOnly' }>;
@@ -15,7 +15,7 @@ type Failure = Exclude<RunError, { readonly kind: 'readOnly' }>;
 /** A week is first proposed. */
 const daysProposed = 7;
 
-export interface HoldForm extends Hold {
+export interface HoldForm extends Hold, Pick<HalfTypedTexts, 'choice' | 'choose'> {
   readonly setUntil: (until: string) => void;
   readonly setReason: (reason: string) => void;
   /** The days between which it may end. */
@@ -30,14 +30,18 @@ export interface HoldForm extends Hold {
 }
 
 /**
- * @param place what is put off or judged, such as `snooze:<sme id>/<alert>`: a half-typed reason is kept there
+ * @param place what is put off or judged, such as `snooze:<sme id>/<alert>`: a half-typed reason is kept there, with what was chosen beside it
  * @param held what holds now, which the form then changes
  */
 export function useHoldForm(place: string, held?: Hold): HoldForm {
   const today = useToday();
   const run = useRun();
-  const [until, setUntil] = useState(held?.until ?? addDays(today, daysProposed));
   const half = useHalfTypedTexts(place);
+  const { until: chosen } = half.choices;
+  // A day that was chosen earlier and is over by now is proposed anew.
+  const [isChosenNow, setChosenNow] = useState(false);
+  const isChosen = typeof chosen === 'string' && (isChosenNow || chosen >= today);
+  const until = isChosen ? chosen : (held?.until ?? addDays(today, daysProposed));
   const reason = half.textOf('reason', held?.reason) ?? held?.reason ?? '';
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
@@ -52,7 +56,11 @@ export function useHoldForm(place: string, held?: Hold): HoldForm {
     };
   return {
     ...hold,
-    setUntil: edit(setUntil),
+    ...{ choice: half.choice, choose: half.choose },
+    setUntil: edit((next) => {
+      setChosenNow(true);
+      half.choose({ until: next });
+    }),
     setReason: edit((text) => half.type('reason', text, held?.reason ?? '')),
     min: today,
     max: addDays(today, holdDaysMax),

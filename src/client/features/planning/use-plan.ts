@@ -38,7 +38,6 @@ import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
 import {
   choicesIn,
-  goesWith,
   type HalfTypedTexts,
   type HalfTypedValues,
   useHalfTypedTexts,
@@ -69,28 +68,29 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const members = useCarnetState((state) => state.members);
   const sheets = useCarnetState((state) => state.sheets);
   const several = start.smeIds ?? noSmes;
-  const [chosenNow, setChosen] = useState<Chosen>(() => chosenIn(start));
+  const [chosenNow, setChosen] = useState<Chosen>({});
   const { language } = useFormat();
   const half = useHalfTypedTexts(
     `plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`,
     (left) => isOffered(left, start),
   );
-  const before = useChosenBefore(half);
+  const before = useChosenBefore(half, start);
   const shown = sideOf(start.agenda, start.agenda?.lang ?? language);
   const written = half.textOf('agenda', shown);
-  // The day that was typed earlier and not planned: not where one comes with a day, nor one that is over.
+  // The day that was typed earlier and not planned: not where another one is given by now, nor one that is over.
   const typedDay = half.textOf('day');
   const isDayKept =
-    !isMomentGiven(start) && (typedDay === undefined || !isDayBefore(typedDay, now));
+    (!isMomentGiven(start) || isMomentOf(half.choices, start)) &&
+    (typedDay === undefined || !isDayBefore(typedDay, now));
   // Whom the words are for comes back with them, whatever becomes of the day.
-  const chosen: Chosen =
-    isDayKept || written !== undefined ? { ...before, ...chosenNow } : chosenNow;
+  const isKept = isDayKept || written !== undefined;
+  const chosen: Chosen = { ...chosenIn(start), ...(isKept ? before : {}), ...chosenNow };
   const { smeId = '' } = chosen;
   const sheet = sheets.get(smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
   const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
   const minutes = chosen.minutes ?? usualMinutes(kind);
-  const chosenDay = chosen.day ?? (isDayKept ? typedDay : undefined);
+  const chosenDay = chosenNow.day ?? (isDayKept ? typedDay : undefined) ?? start.day;
   const diary = useDiary(memberIds, chosenDay, now);
   const proposed = useMemo(() => {
     let day = today;
@@ -113,8 +113,9 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     day,
     // Several do not meet at the same hour.
     hour:
-      chosen.hour ??
+      chosenNow.hour ??
       (isDayKept ? half.textOf('hour') : undefined) ??
+      start.hour ??
       (several.length > 0 ? '' : (free[0] ?? '')),
     kind,
     mode: chosen.mode ?? (kind === 'monthlyReview' ? 'video' : 'phone'),
@@ -126,10 +127,17 @@ export function usePlan(start: PlanStart, onClose: () => void) {
         ? start.agenda
         : withSide(start.agenda, start.agenda?.lang ?? language, written),
   };
-  /** What the sheet was opened with is kept with the words as well, as if it had been chosen here. */
+  /** What the sheet was opened with is kept with the words as well: it tells with what they go. */
   const chooseWith = (patch: Chosen): void => {
-    const { day: _day, hour: _hour, ...picked } = { ...chosenNow, ...patch };
-    const all: Readonly<Record<string, Json | undefined>> = { ...picked, ...givenIn(start) };
+    const {
+      day: _day,
+      hour: _hour,
+      ...picked
+    } = { ...(isKept ? before : {}), ...chosenNow, ...patch };
+    const all: Readonly<Record<string, Json | undefined>> = {
+      ...picked,
+      opened: openedWith(start),
+    };
     const isNew = Object.entries(all).some(
       ([name, one]) => !sameJson(one ?? null, half.choices[name] ?? null),
     );
@@ -191,25 +199,45 @@ function isDayBefore(typed: string, now: string): boolean {
   return parseLocalDate(typed) !== undefined && typed < now.slice(0, 10);
 }
 
-/** What words here are written on: those that are given, and several SMEs, which are chosen anew each time. */
-function givenIn({ agenda, smeIds }: PlanStart): Readonly<Record<string, Json>> {
-  return {
-    ...(agenda === undefined ? {} : { given: { ...agenda } as Json }),
-    ...(smeIds === undefined ? {} : { smeIds: smeIds.toSorted() }),
-  };
+/** What of a start tells with what the words go that are written in the sheet. */
+function openedWith(start: PlanStart): HalfTypedValues {
+  const { smeId, smeIds, day, hour, kind, mode, minutes, personIds, agenda } = start;
+  const given = { smeId, smeIds: smeIds?.toSorted(), day, hour, kind, mode, minutes, personIds };
+  return JSON.parse(JSON.stringify({ ...given, agenda })) as HalfTypedValues;
+}
+
+/** The same of what was left there; an earlier version kept it among what was chosen. */
+function openedBefore(choices: HalfTypedValues): HalfTypedValues {
+  const { opened, given, ...others } = choices;
+  const isKept = typeof opened === 'object' && opened !== null && !Array.isArray(opened);
+  if (isKept) return opened as HalfTypedValues;
+  return { ...others, ...(given === undefined ? {} : { agenda: given }) };
+}
+
+/** Whether the sheet is opened with the day and the hour with which those words were begun. */
+function isMomentOf(choices: HalfTypedValues, start: PlanStart): boolean {
+  const [before, now] = [openedBefore(choices), openedWith(start)];
+  return sameJson(before['day'], now['day']) && sameJson(before['hour'], now['hour']);
 }
 
 /**
  * Whether what was typed earlier and not planned comes back in a sheet that is opened with this. Words never take the place of
- * others, nor go to an SME, a kind or people that they are not for; a day or an hour alone gives way to the one that is given.
+ * others, nor go to an SME, a kind or people that they are not for, unless they were written on the same ones; a day or an hour
+ * alone gives way to the one that is given.
  */
 function isOffered(left: HalfTypedValues, start: PlanStart): boolean {
-  const { agenda, kind, mode, minutes, personIds } = start;
-  const given = givenIn(start);
+  const [before, { agenda, ...now }] = [openedBefore(choicesIn(left)), openedWith(start)];
   // Words that were written on the same ones go on; all others stay for a sheet that is opened without.
-  if (agenda !== undefined && choicesIn(left)['given'] === undefined) return false;
-  if (isMomentGiven(start) && left['agenda'] === undefined) return false;
-  return goesWith(left, { kind, mode, minutes, personIds, ...given });
+  if (agenda !== undefined) {
+    return sameJson(before['agenda'], agenda) && sameJson(before['smeIds'], now['smeIds']);
+  }
+  if (isMomentGiven(start) && left['agenda'] === undefined && !isMomentOf(choicesIn(left), start)) {
+    return false;
+  }
+  return (['smeIds', 'kind', 'mode', 'minutes', 'personIds'] as const).every(
+    (name) =>
+      now[name] === undefined || before[name] === undefined || sameJson(before[name], now[name]),
+  );
 }
 
 function chosenIn(start: PlanStart): Chosen {
@@ -222,22 +250,31 @@ function definedOf(chosen: Chosen): Chosen {
   return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }
 
-/** What was chosen earlier, with words that were not planned; what is offered no more is proposed anew. */
-function useChosenBefore({ choice, choices }: HalfTypedTexts): Chosen {
+/**
+ * What was chosen earlier, with words that were not planned, where the sheet does not say otherwise by now; what is offered no
+ * more is proposed anew.
+ */
+function useChosenBefore({ choices }: HalfTypedTexts, start: PlanStart): Chosen {
   const sheets = useCarnetState((state) => state.sheets);
   const members = useCarnetState((state) => state.members);
-  const { smeId, minutes, memberIds, personIds } = choices;
+  const [before, now] = [openedBefore(choices), openedWith(start)];
+  const left = (name: string): Json | undefined => {
+    const { [name]: given } = now;
+    if (given === undefined) return choices[name] ?? before[name];
+    return sameJson(before[name], given) ? choices[name] : undefined;
+  };
   const among = (ids: Json | undefined, isThere: (id: string) => boolean) =>
     Array.isArray(ids)
       ? ids.filter((id): id is string => typeof id === 'string' && isThere(id))
       : undefined;
+  const [smeId, minutes] = [left('smeId'), left('minutes')];
   return definedOf({
     smeId: typeof smeId === 'string' && sheets.has(smeId) ? smeId : undefined,
-    kind: choice('kind', contactKinds),
-    mode: choice('mode', contactModes),
+    kind: contactKinds.find((one) => one === left('kind')),
+    mode: contactModes.find((one) => one === left('mode')),
     minutes: typeof minutes === 'number' ? minutes : undefined,
-    memberIds: among(memberIds, (id) => members.some((member) => member.id === id)),
-    personIds: among(personIds, (id) => id !== ''),
+    memberIds: among(left('memberIds'), (id) => members.some((member) => member.id === id)),
+    personIds: among(left('personIds'), (id) => id !== ''),
   });
 }
 

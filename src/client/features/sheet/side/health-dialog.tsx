@@ -1,6 +1,5 @@
 /** Judges the health of an SME over its alerts: a level, a reason and an end. Mount it to open it. */
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overrideHealth } from '../../../../domain/alert/override-health.ts';
 import { holdDaysMax } from '../../../../domain/alert/snooze-alert.ts';
@@ -29,8 +28,8 @@ export function HealthDialog({ smeId, onClose }: HealthDialogProps) {
   const held = sme?.values.healthOverride;
   // A judgement that has ended is no longer proposed.
   const current = held !== undefined && today <= held.until ? held : undefined;
-  const [level, setLevel] = useState<HealthOverride['level']>(current?.level ?? 'watch');
   const form = useHoldForm(`health:${smeId}`, current);
+  const level = form.choice('level', healthOverrides) ?? current?.level ?? 'watch';
   if (sme === undefined) return null;
   const { name } = sme.values;
   const save = async (): Promise<void> => {
@@ -70,7 +69,7 @@ export function HealthDialog({ smeId, onClose }: HealthDialogProps) {
           <RadioCards<HealthOverride['level']>
             label={t('alerts:health.level')}
             value={level}
-            onValueChange={setLevel}
+            onValueChange={(next) => form.choose({ level: next })}
             stacked
             options={healthOverrides.map((value) => ({
               value,

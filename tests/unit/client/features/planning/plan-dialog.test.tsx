@@ -95,3 +95,48 @@ describe('What there is to talk about at a planned contact', () => {
     expect(agenda()).toHaveAttribute('lang', 'fr');
   });
 });
+
+describe('A contact that is planned from a line', () => {
+  const line = {
+    day: '2021-01-15',
+    hour: '14:00',
+    mode: 'video',
+    agenda: { lang: 'en', text: 'the stand' },
+  } as const;
+  const begin = async (user: ReturnType<typeof userEvent.setup>) => {
+    open({ smeId, ...line });
+    await user.type(agenda(), ' and the leak');
+    await user.click(screen.getByRole('radio', { name: 'At the pad' }));
+    await user.clear(screen.getByLabelText('Day'));
+    await user.type(screen.getByLabelText('Day'), '2021-01-18');
+    await user.clear(screen.getByLabelText('Time'));
+    await user.type(screen.getByLabelText('Time'), '16:30');
+    cleanup();
+  };
+
+  it('is as it was left where the line is the same, with what was chosen by hand (F220)', async () => {
+    const user = userEvent.setup();
+    await begin(user);
+    open({ smeId, ...line });
+    expect(agenda()).toHaveValue('the stand and the leak');
+    expect(screen.getByRole('radio', { name: 'At the pad' })).toBeChecked();
+    await user.click(screen.getByRole('button', { name: /^Plan/ }));
+    await waitFor(() => {
+      const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+      expect(contact?.values).toMatchObject({ at: '2021-01-18T16:30', mode: 'atPad' });
+    });
+  });
+
+  it('follows the line in what it says otherwise by now (F220)', async () => {
+    const user = userEvent.setup();
+    await begin(user);
+    open({ smeId, ...line, day: '2021-01-20', mode: 'phone' });
+    expect(agenda()).toHaveValue('the stand and the leak');
+    expect(screen.getByRole('radio', { name: 'Call' })).toBeChecked();
+    await user.click(screen.getByRole('button', { name: /^Plan/ }));
+    await waitFor(() => {
+      const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+      expect(contact?.values).toMatchObject({ at: '2021-01-20T14:00', mode: 'phone' });
+    });
+  });
+});

@@ -265,6 +265,21 @@ describe('the health', () => {
     expect(block.getByText('On track')).toBeVisible();
   });
 
+  it('is judged with what was chosen beside a half-typed reason, when that is gone on with (F220)', async () => {
+    open();
+    const openDialog = async () => {
+      act(() => void runCommand('setHealth'));
+      return within(await screen.findByRole('dialog', { name: 'Status of Atelier Kerlan' }));
+    };
+    const dialog = await openDialog();
+    await userEvent.click(dialog.getByRole('radio', { name: 'On track' }));
+    await userEvent.type(dialog.getByLabelText('Reason'), 'We talk every day');
+    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    const again = await openDialog();
+    expect(again.getByLabelText('Reason')).toHaveValue('We talk every day');
+    expect(again.getByRole('radio', { name: 'On track' })).toBeChecked();
+  });
+
   it('cannot be judged in the trash', async () => {
     await fixture.carnet.run(deleteRecord(smeId));
     const block = open();

@@ -3,6 +3,7 @@
  * what was last known, and leads on; it never starts an empty programme in its place.
  */
 
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -45,6 +46,7 @@ export function VanishedScreen(props: VanishedScreenProps) {
   const { drafts = device.wordsBeside(programmeId) } = props;
   const words = drafts.toSorted((a, b) => b.at - a.at).flatMap((draft) => wordsOf(draft) ?? []);
   const text = words.map((one) => one.text).join('\n\n');
+  const isRemoved = useIsRemoved(programmeId);
   const { copied, copy } = useClipboard(text);
   const joining = useJoining(environment, onJoined);
   const openedOn = new Date(programme.openedAt).toISOString().slice(0, 10);
@@ -56,8 +58,10 @@ export function VanishedScreen(props: VanishedScreenProps) {
   return (
     <main className={styles.alone}>
       <OutsideHead />
-      <h1 className={styles.title}>{t('vanished.title')}</h1>
-      <p className={styles.lead}>{t('vanished.text', { name })}</p>
+      <h1 className={styles.title}>{t(isRemoved ? 'vanished.removed.title' : 'vanished.title')}</h1>
+      <p className={styles.lead}>
+        {t(isRemoved ? 'vanished.removed.text' : 'vanished.text', { name })}
+      </p>
       <div className={styles.notes}>
         <Note
           icon={pendingCount > 0 ? 'error' : 'info'}
@@ -73,7 +77,7 @@ export function VanishedScreen(props: VanishedScreenProps) {
         {words.length === 0 ? null : (
           <>
             <Note icon="write" tone="error">
-              {t('vanished.words', { count: words.length })}
+              {t(isRemoved ? 'vanished.removed.words' : 'vanished.words', { count: words.length })}
             </Note>
             <Field label={t('sign-in:lost.texts')}>
               <TextArea value={text} onValueChange={() => undefined} readOnly />
@@ -140,21 +144,50 @@ export function VanishedScreen(props: VanishedScreenProps) {
               </Link>
             ),
           },
-          {
-            id: 'forget',
-            icon: 'remove',
-            name: t('vanished.forget.name'),
-            text: t('vanished.forget.text', { name }),
-            action: (
-              <Button size="form" onClick={() => void forget()}>
-                {t('vanished.forget.action')}
-              </Button>
-            ),
-          },
+          ...(isRemoved
+            ? []
+            : [
+                {
+                  id: 'forget',
+                  icon: 'remove',
+                  name: t('vanished.forget.name'),
+                  text: t('vanished.forget.text', { name }),
+                  action: (
+                    <Button size="form" onClick={() => void forget()}>
+                      {t('vanished.forget.action')}
+                    </Button>
+                  ),
+                } as const,
+              ]),
         ]}
       />
     </main>
   );
+}
+
+/** Whether the programme left the list of this device: then somebody removed it, in another tab. */
+function useIsRemoved(programmeId: string): boolean {
+  const device = useDevice();
+  const [isRemoved, setIsRemoved] = useState(false);
+  useEffect(() => {
+    let isOver = false;
+    const look = (): void => {
+      void device.installed(programmeId).then(
+        (listed) => {
+          if (!isOver) setIsRemoved(listed === undefined);
+        },
+        () => undefined,
+      );
+    };
+    look();
+    // The list is written by the other tab once the data are gone.
+    globalThis.addEventListener('storage', look);
+    return () => {
+      isOver = true;
+      globalThis.removeEventListener('storage', look);
+    };
+  }, [device, programmeId]);
+  return isRemoved;
 }
 
 function openAnew(programmeId: string): void {

@@ -74,23 +74,16 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     `plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`,
     (left) => isOffered(left, start),
   );
-  const before = useChosenBefore(half, start);
+  const left = useLeft(half, start, now);
   const shown = sideOf(start.agenda, start.agenda?.lang ?? language);
   const written = half.textOf('agenda', shown);
-  // The day that was typed earlier and not planned: not where another one is given by now, nor one that is over.
-  const typedDay = half.textOf('day');
-  const isDayKept =
-    (!isMomentGiven(start) || isMomentOf(half.choices, start)) &&
-    (typedDay === undefined || !isDayBefore(typedDay, now));
-  // Whom the words are for comes back with them, whatever becomes of the day.
-  const isKept = isDayKept || written !== undefined;
-  const chosen: Chosen = { ...chosenIn(start), ...(isKept ? before : {}), ...chosenNow };
+  const chosen = useChosen(start, left.chosen, chosenNow);
   const { smeId = '' } = chosen;
   const sheet = sheets.get(smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
   const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
   const minutes = chosen.minutes ?? usualMinutes(kind);
-  const chosenDay = chosenNow.day ?? (isDayKept ? typedDay : undefined) ?? start.day;
+  const chosenDay = chosenNow.day ?? left.day ?? start.day;
   const diary = useDiary(memberIds, chosenDay, now);
   const proposed = useMemo(() => {
     let day = today;
@@ -112,11 +105,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     smeId,
     day,
     // Several do not meet at the same hour.
-    hour:
-      chosenNow.hour ??
-      (isDayKept ? half.textOf('hour') : undefined) ??
-      start.hour ??
-      (several.length > 0 ? '' : (free[0] ?? '')),
+    hour: chosenNow.hour ?? left.hour ?? start.hour ?? (several.length > 0 ? '' : (free[0] ?? '')),
     kind,
     mode: chosen.mode ?? (kind === 'monthlyReview' ? 'video' : 'phone'),
     memberIds,
@@ -129,11 +118,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   };
   /** What the sheet was opened with is kept with the words as well: it tells with what they go. */
   const chooseWith = (patch: Chosen): void => {
-    const {
-      day: _day,
-      hour: _hour,
-      ...picked
-    } = { ...(isKept ? before : {}), ...chosenNow, ...patch };
+    const { day: _day, hour: _hour, ...picked } = { ...left.chosen, ...chosenNow, ...patch };
     const all: Readonly<Record<string, Json | undefined>> = {
       ...picked,
       opened: openedWith(start),
@@ -250,11 +235,26 @@ function definedOf(chosen: Chosen): Chosen {
   return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }
 
+/** What counts: what is chosen here, then what was left, then what the sheet was opened with. */
+function useChosen(start: PlanStart, left: Chosen, now: Chosen): Chosen {
+  return { ...chosenIn(start), ...left, ...now };
+}
+
 /**
- * What was chosen earlier, with words that were not planned, where the sheet does not say otherwise by now; what is offered no
- * more is proposed anew.
+ * What was chosen earlier and not planned, where the sheet does not say otherwise by now; what is offered no more is proposed
+ * anew. A day counts where no other one is given by now, and where it is not over; whom the words are for comes back with them,
+ * whatever becomes of the day.
  */
-function useChosenBefore({ choices }: HalfTypedTexts, start: PlanStart): Chosen {
+function useLeft(
+  half: HalfTypedTexts,
+  start: PlanStart,
+  today: string,
+): {
+  readonly chosen: Chosen;
+  readonly day?: string | undefined;
+  readonly hour?: string | undefined;
+} {
+  const { choices } = half;
   const sheets = useCarnetState((state) => state.sheets);
   const members = useCarnetState((state) => state.members);
   const [before, now] = [openedBefore(choices), openedWith(start)];
@@ -268,7 +268,12 @@ function useChosenBefore({ choices }: HalfTypedTexts, start: PlanStart): Chosen 
       ? ids.filter((id): id is string => typeof id === 'string' && isThere(id))
       : undefined;
   const [smeId, minutes] = [left('smeId'), left('minutes')];
-  return definedOf({
+  const [day, hour] = [half.textOf('day'), half.textOf('hour')];
+  const isDayKept =
+    (!isMomentGiven(start) || isMomentOf(choices, start)) &&
+    (day === undefined || !isDayBefore(day, today));
+  if (!isDayKept && half.textOf('agenda') === undefined) return { chosen: {} };
+  const chosen = definedOf({
     smeId: typeof smeId === 'string' && sheets.has(smeId) ? smeId : undefined,
     kind: contactKinds.find((one) => one === left('kind')),
     mode: contactModes.find((one) => one === left('mode')),
@@ -276,6 +281,7 @@ function useChosenBefore({ choices }: HalfTypedTexts, start: PlanStart): Chosen 
     memberIds: among(left('memberIds'), (id) => members.some((member) => member.id === id)),
     personIds: among(left('personIds'), (id) => id !== ''),
   });
+  return isDayKept ? { chosen, day, hour } : { chosen };
 }
 
 function isReviewDue(

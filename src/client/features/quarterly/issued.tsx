@@ -14,6 +14,7 @@ import {
   type ReportPair,
 } from '../../../domain/report/quarterly/frozen-report.ts';
 import type { ReportDocument } from '../../../domain/report/quarterly/report-document.ts';
+import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
@@ -94,7 +95,7 @@ export function EditionView(props: EditionViewProps) {
           </Note>
         ))}
         {current === undefined || documents === undefined || isOld ? null : (
-          <Changes issued={documents[language]} current={current[language]} />
+          <Changes issued={documents} current={current} language={language} />
         )}
       </div>
       {documents === undefined ? (
@@ -109,15 +110,22 @@ export function EditionView(props: EditionViewProps) {
 }
 
 interface ChangesProps {
-  readonly issued: ReportDocument;
-  readonly current: ReportDocument;
+  readonly issued: ReportPair;
+  readonly current: ReportPair;
+  readonly language: Language;
 }
 
 /** What arrived after the issue, and what it would change. */
-function Changes({ issued, current }: ChangesProps) {
+function Changes({ issued, current, language }: ChangesProps) {
   const { t } = useTranslation('quarterly');
-  const changes = changesSince(issued, current);
-  if (changes.length === 0) return <p className={styles.quiet}>{t('noChanges')}</p>;
+  const changesIn = (one: Language) => changesSince(issued[one], current[one]);
+  const changes = changesIn(language);
+  if (changes.length === 0) {
+    // The other language is as much of the report as this one.
+    const { length: count } = changesIn(otherLanguage(language));
+    const text = count === 0 ? t('noChanges') : t('noChangesHere', { count });
+    return <p className={styles.quiet}>{text}</p>;
+  }
   return (
     <details className={styles.changes}>
       <summary>{t('changes', { count: changes.length })}</summary>
@@ -129,7 +137,7 @@ function Changes({ issued, current }: ChangesProps) {
             <th scope="col">{t('wouldStand')}</th>
           </tr>
         </thead>
-        <tbody lang={issued.language}>
+        <tbody lang={issued[language].language}>
           {changes.map((change) => (
             <ChangeRow key={change.key} change={change} />
           ))}

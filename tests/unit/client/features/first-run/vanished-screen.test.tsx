@@ -83,6 +83,19 @@ test('(F150) what was typed is shown, to be copied, and not all is said to have 
   expect(await navigator.clipboard.readText()).toBe('Brest field\n\nhalf a line');
 });
 
+test('(F150) one that was removed in another tab says so, and that what was typed is not kept', async () => {
+  const drafts = [{ key: 'composer:sme-1/tab-1', text: 'half a line', at: 1 }];
+  const { device } = show(true, { drafts });
+  expect(await screen.findByText(/They are kept here|It is kept here/u)).toBeVisible();
+  device.list.delete('p1');
+  globalThis.dispatchEvent(new StorageEvent('storage'));
+  const title = { name: 'This programme was removed from this device' };
+  expect(await screen.findByRole('heading', title)).toBeVisible();
+  expect(screen.getByText(/Copy it now: it is not kept/u)).toBeVisible();
+  expect(screen.queryByText(/It is kept here/u)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Remove' })).toBeNull();
+});
+
 test('(F150) a figure that was half-typed is no text, and not said to have been confirmed either', () => {
   const drafts = [{ key: 'figures:sme-1/shop', text: '{"2020-10 sales":{"text":"42"}}', at: 1 }];
   show(true, { programme: { ...programme, pendingCount: 0 }, drafts });

@@ -47,6 +47,7 @@ export const apart: readonly string[] = [
   'tests/unit/client/storage/browser-device.test.ts',
   'tests/unit/client/storage/drafts-beside.test.ts',
   'tests/unit/client/storage/early-opening.test.ts',
+  'tests/unit/client/storage/left-page.test.ts',
   'tests/unit/server/http/full-disk.test.ts',
 ];
 

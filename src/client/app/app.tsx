@@ -15,6 +15,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { openSample } from './open-sample.ts';
 import { ProgrammeRoot } from './programme-root.tsx';
 import { useReadiness } from './use-readiness.ts';
+import { WhileOpening } from './while-opening.tsx';
 
 const FirstRunScreen = lazy(async () => ({
   default: (await import('../features/first-run/first-run-screen.tsx')).FirstRunScreen,
@@ -118,7 +119,7 @@ function ToLastProgramme({ device }: { readonly device: Device }) {
       () => setTarget(''),
     );
   }, [device]);
-  if (target === undefined) return null;
+  if (target === undefined) return <WhileOpening />;
   if (target === '') return <Redirect to={outsidePaths.start} replace />;
   const way = new URLSearchParams(search).has('log') ? paths.log() : '';
   return <Redirect to={`${programmeBase(target)}${way}`} replace />;

@@ -37,6 +37,7 @@ import { PlanDialogs } from './plan-dialogs.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
 import { idlePart } from './later-part.tsx';
 import { whenIdle } from './when-idle.ts';
+import { FailureScreen, WhileOpening } from './while-opening.tsx';
 
 const VanishedScreen = lazy(async () => ({
   default: (await import('../features/first-run/vanished-screen.tsx')).VanishedScreen,
@@ -54,9 +55,6 @@ const LeftVoiceNotes = idlePart(
   async () => (await import('../parts/files/left-voice-notes.tsx')).LeftVoiceNotes,
 );
 const HeldRight = idlePart(async () => (await import('./held-right.tsx')).HeldRight);
-const FailureScreen = lazy(async () => ({
-  default: (await import('../features/first-run/failure-screen.tsx')).FailureScreen,
-}));
 
 interface ProgrammeRootProps {
   readonly programmeId: string;
@@ -80,7 +78,7 @@ export function ProgrammeRoot({ programmeId, environment }: ProgrammeRootProps) 
   }, [device, programmeId, accountId]);
 
   // What was found for another person is nothing to this one.
-  if (found?.programmeId !== programmeId || found.accountId !== accountId) return null;
+  if (found?.programmeId !== programmeId || found.accountId !== accountId) return <WhileOpening />;
   const { installed } = found;
   if (installed === undefined) {
     const isLocked = device.isLocked(programmeId);
@@ -113,7 +111,7 @@ function OpenProgramme({ installed, environment }: OpenProgrammeProps) {
   const device = useDevice();
   useSaidTo(installed.programmeId);
   const opened = useOpenCarnet(device, installed, environment);
-  if (opened === undefined) return null;
+  if (opened === undefined) return <WhileOpening />;
   return <Exchanging opened={opened} installed={installed} />;
 }
 

@@ -11,6 +11,7 @@ import { StoreError } from '../ports/sheet-store.ts';
 import { LostLead } from '../ports/sync.ts';
 import { namesAskedAnew } from './asked-anew.ts';
 import { nativeVersionEnd } from './layout.ts';
+import { passages, whenHere } from './left-page.ts';
 import { ProgrammeDatabase } from './programme-database.ts';
 import { asStoreError } from './store-error.ts';
 
@@ -108,17 +109,23 @@ export class Connection {
 
   /**
    * Does the work; what drivers throw becomes a `StoreError`, and after the database was taken, why it was. That it
-   * vanished is told by whatever finds it out.
+   * vanished is told by whatever finds it out. What was ended because the page was left wrote nothing: it is done again
+   * when somebody comes back.
+   *
+   * @param when `atOnce` also on a page that is being left: for one write that commits without the page
    */
-  async guard<T>(work: () => PromiseLike<T>): Promise<T> {
+  async guard<T>(work: () => PromiseLike<T>, when: 'here' | 'atOnce' = 'here'): Promise<T> {
+    if (when === 'here') await whenHere();
     if (this.opening !== undefined) await this.opening;
     // A connection that comes after all, comes too late: the screens say that there is none.
     if (this.lost !== undefined) throw new StoreError(this.lost);
+    const before = passages();
     try {
       return await work();
     } catch (error) {
       if (error instanceof LostLead) throw error;
       if (this.lost !== undefined) throw new StoreError(this.lost, error);
+      if (passages() !== before) return this.guard(work, when);
       const failure = asStoreError(error);
       if (failure.kind === 'vanished' && !this.isClosed) this.lose('vanished');
       throw failure;

@@ -12,8 +12,8 @@ import type { ProgrammeDatabase } from './programme-database.ts';
 export interface DraftChange {
   /** Those that other tabs hear of. */
   readonly keys: readonly string[];
-  /** Writes it, as one. */
-  readonly write: (database: ProgrammeDatabase) => Promise<void>;
+  /** Writes it, as one; `isLate` where the page was left meanwhile, so that a later one stays. */
+  readonly write: (database: ProgrammeDatabase, isLate?: boolean) => Promise<void>;
   /** Once it is written: nothing of it is needed beside the database. */
   readonly drop: () => void;
 }
@@ -31,7 +31,7 @@ export function changeDraft(database: string, draft: Draft, instead?: string): D
   const gone = [...replaced, ...keepLastDrafts(database, [draft, ...replaced])];
   return {
     keys: [key, ...replaced.map((one) => one.key)],
-    write: (db) => writeDrafts(db, text === '' ? undefined : draft, gone),
+    write: (db, isLate = false) => writeDrafts(db, text === '' ? undefined : draft, gone, isLate),
     drop: () => dropWritten(database, [draft, ...gone]),
   };
 }
@@ -41,14 +41,16 @@ async function writeDrafts(
   { drafts }: ProgrammeDatabase,
   typed: Draft | undefined,
   gone: readonly Draft[],
+  isLate: boolean,
 ): Promise<void> {
-  if (typed !== undefined && gone.length === 0) return void (await drafts.put(typed));
+  if (typed !== undefined && gone.length === 0 && !isLate) return void (await drafts.put(typed));
   await drafts.db.transaction('rw', drafts, async () => {
     for (const { key, at } of gone) {
       const stored = await drafts.get(key);
       if (stored !== undefined && stored.at <= at) await drafts.delete(key);
     }
-    if (typed !== undefined) await drafts.put(typed);
+    const later = typed !== undefined && isLate ? await drafts.get(typed.key) : undefined;
+    if (typed !== undefined && !(later && later.at > typed.at)) await drafts.put(typed);
   });
 }
 

@@ -38,6 +38,7 @@ import { layAll } from './inbox.ts';
 import { databaseName, headPrefix, metaKey, programmeKey } from './layout.ts';
 import { forgetScreen } from './kept-screen.ts';
 import { withLastDrafts } from './last-drafts.ts';
+import { onReturn, passages } from './left-page.ts';
 import { openingOf, programmeIn } from './opening.ts';
 import {
   asHead,
@@ -102,6 +103,7 @@ class DexieStore implements SheetStore {
   private readonly listeners = new Set<(change: StoreChange) => void>();
   private readonly options: DexieStoreOptions;
   private readonly unlisten: (() => void) | undefined;
+  private readonly stopReturns: () => void;
 
   constructor(programmeId: string, options: DexieStoreOptions) {
     this.programmeId = programmeId;
@@ -113,6 +115,8 @@ class DexieStore implements SheetStore {
     });
     this.db = this.connection.db;
     this.unlisten = options.channel?.listen((change) => this.tell(change));
+    // What other tabs told while the page was left was not heard.
+    this.stopReturns = onReturn(() => this.tell({ kind: 'replaced' }));
   }
 
   async begin(memberId: string, pinnedDay?: string, now?: number): Promise<void> {
@@ -160,7 +164,8 @@ class DexieStore implements SheetStore {
   }
 
   async append(row: Omit<OutboxRow, 'key'>): Promise<number> {
-    const key = await this.guard(() => this.connection.below((database) => addRow(database, row)));
+    const add = () => this.connection.below((database) => addRow(database, row));
+    const key = await this.connection.guard(add, 'atOnce');
     this.announce({ kind: 'outbox', keys: [key] });
     if (row.state === 'sealed') this.announce({ kind: 'sealed', keys: [key] });
     return key;
@@ -308,8 +313,9 @@ class DexieStore implements SheetStore {
 
   async putDraft(draft: Draft, instead?: string): Promise<void> {
     const change = changeDraft(this.database, draft, instead);
+    const before = passages();
     try {
-      await this.guard(() => change.write(this.db));
+      await this.guard(() => change.write(this.db, passages() !== before));
     } catch (error) {
       if (this.options.isListed?.() === false) dropLastDrafts(this.database);
       throw error;
@@ -352,6 +358,7 @@ class DexieStore implements SheetStore {
 
   close(): void {
     this.unlisten?.();
+    this.stopReturns();
     this.options.channel?.close();
     this.connection.close();
   }

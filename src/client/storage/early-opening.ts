@@ -57,6 +57,9 @@ export function openEarly(path: string): EarlyOpening {
     channel.addEventListener('message', () => {
       isStale = true;
     });
+    whenLeft(() => {
+      isStale = true;
+    });
     reading = readRows(database).catch(() => undefined);
   } catch {
     reading = undefined;
@@ -109,6 +112,7 @@ export async function readPlace(name: string): Promise<string | undefined> {
           resolve(meta.result && placeOf(meta.result, waiting.result)),
         );
         transaction.addEventListener('abort', () => reject(notRead(transaction)));
+        endWhenLeft(transaction);
       });
     } finally {
       database.close();
@@ -226,5 +230,21 @@ function readOpening(database: IDBDatabase, programmeId: string): Promise<Openin
       );
     });
     transaction.addEventListener('abort', () => reject(notRead(transaction)));
+    endWhenLeft(transaction);
   });
+}
+
+/** As in `left-page.ts`, which the first reading does not need: the next page would wait for it. */
+function endWhenLeft(transaction: IDBTransaction): void {
+  whenLeft(() => {
+    try {
+      transaction.abort();
+    } catch {
+      // It is over.
+    }
+  });
+}
+
+function whenLeft(work: () => void): void {
+  if ('window' in globalThis) addEventListener('pagehide', work);
 }

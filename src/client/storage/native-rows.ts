@@ -8,6 +8,7 @@
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { mayRewrite } from './confirm-rows.ts';
 import { forgetScreen } from './kept-screen.ts';
+import { endWhenLeft } from './left-page.ts';
 import type { PageRow } from './page-rows.ts';
 
 /** The rows that are still there, in the order asked for. */
@@ -17,6 +18,7 @@ export function readRows(
 ): Promise<readonly OutboxRow[]> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction('outbox', 'readonly');
+    endWhenLeft(transaction);
     const outbox = transaction.objectStore('outbox');
     const readings = keys.map((key) => outbox.get(key) as IDBRequest<OutboxRow | undefined>);
     transaction.addEventListener('complete', () =>
@@ -33,6 +35,7 @@ export function readPages(
 ): Promise<readonly PageRow[] | undefined> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(['pages', 'inbox'], 'readonly');
+    endWhenLeft(transaction);
     const waiting = transaction.objectStore('inbox').count();
     const pages = transaction.objectStore('pages').getAll(range) as IDBRequest<PageRow[]>;
     transaction.addEventListener('complete', () =>
@@ -68,6 +71,7 @@ export function rewriteRow(
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+    endWhenLeft(transaction);
     const outbox = transaction.objectStore('outbox');
     let rewritten = false;
     const reading = outbox.getAll(keyRange.lowerBound(row.key));

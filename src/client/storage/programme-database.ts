@@ -6,6 +6,7 @@ import type { Meta } from './confirm-rows.ts';
 import type { InboxRow } from './inbox.ts';
 import { forgetScreen } from './kept-screen.ts';
 import { schemaVersions } from './layout.ts';
+import { endWhenLeft } from './left-page.ts';
 import type { PageRow } from './page-rows.ts';
 import type { KeptRow } from './sync-tables.ts';
 
@@ -29,12 +30,16 @@ export class ProgrammeDatabase extends Dexie {
       name: 'download',
       create: (core) => ({
         ...core,
-        transaction: (stores, mode, options) =>
-          core.transaction(
+        transaction: (stores, mode, options) => {
+          const begun = core.transaction(
             stores,
             mode,
             isDoneAgain(stores, mode) ? { durability: 'relaxed' } : options,
-          ),
+          );
+          // What Dexie hands on here is the browser's own.
+          endWhenLeft(begun as IDBTransaction);
+          return begun;
+        },
       }),
     });
     this.use({

@@ -10,7 +10,8 @@ import styles from './first-run.module.css';
 import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 
 interface FailureScreenProps {
-  readonly failure: StoreErrorKind;
+  /** Why the store does not open; `late` where it has not answered yet. */
+  readonly failure: StoreErrorKind | 'late';
   /** Loads the page again: the store opens anew. */
   readonly onReload?: (() => void) | undefined;
 }
@@ -30,7 +31,9 @@ export function FailureScreen({ failure, onReload = reloadPage }: FailureScreenP
         />
         <div className={styles.submit}>
           <Button variant="primary" size="form" onClick={onReload}>
-            {failure === 'outdated' ? t('failure.reload') : t('failure.again')}
+            {failure === 'outdated' || failure === 'late'
+              ? t('failure.reload')
+              : t('failure.again')}
           </Button>
           <Link href={`~${outsidePaths.start}`} asChild>
             <ButtonLink size="form">{t('failure.programmes')}</ButtonLink>

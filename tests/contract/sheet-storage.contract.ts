@@ -243,6 +243,19 @@ function transactions(): void {
       });
     });
 
+    it('weighs each value besides its letters: many tiny ones take far more than their length (F217)', async () => {
+      const made = sampleRecord({
+        id: 'sme-1',
+        home: 'sme-1',
+        values: { x: Array(1000).fill([]) },
+      });
+      await storage().write(programme, (writer) => writer.putRecords([made]));
+      await look(async (reader) => {
+        expect(await reader.recordsUnlessLonger(['sme-1'], 15_000)).toBeUndefined();
+        expect(await reader.recordsUnlessLonger(['sme-1'], 25_000)).toHaveLength(1);
+      });
+    });
+
     it('others go on between the records that are read for a push (F217)', async () => {
       const ids = ['sme-1', 'sme-2', 'sme-3'];
       const made = ids.map((id) => sampleRecord({ id, home: id }));

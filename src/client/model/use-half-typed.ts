@@ -165,6 +165,8 @@ export interface HalfTypedTexts extends Choices {
   readonly textOf: (name: string, shown?: string) => string | undefined;
   /** @param shown the words that stood in the box, of whoever wrote them; empty for a day or a figure, which are typed as a whole */
   readonly type: (name: string, text: string, shown: string) => void;
+  /** Lets go of what was typed in one box. */
+  readonly drop: (name: string) => void;
   readonly add: SaveTyped;
   readonly save: SaveTyped;
   readonly clear: () => void;
@@ -191,6 +193,7 @@ export function useHalfTypedTexts(
       const isFirst = kept === undefined || isOwnAlone(kept);
       put(name, typedOver(text, isFirst ? shown : shownIn(kept)));
     },
+    drop: (name) => put(name, undefined),
     add,
     save,
     clear,

@@ -40,7 +40,7 @@ export function useHoldForm(place: string, held?: Hold): HoldForm {
   const { until: chosen } = half.choices;
   // A day that was chosen earlier and is over by now is proposed anew.
   const [isChosenNow, setChosenNow] = useState(false);
-  const isChosen = typeof chosen === 'string' && (isChosenNow || chosen >= today);
+  const isChosen = typeof chosen === 'string' && (isChosenNow || chosen === '' || chosen >= today);
   const until = isChosen ? chosen : (held?.until ?? addDays(today, daysProposed));
   const reason = half.textOf('reason', held?.reason) ?? held?.reason ?? '';
   const [tried, setTried] = useState(false);

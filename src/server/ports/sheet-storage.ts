@@ -149,6 +149,12 @@ export interface Regrouped {
   readonly before?: number | undefined;
 }
 
+/**
+ * What a value takes besides its letters, in bytes of JSON: an empty list is two of them, and some dozens in memory. Values are
+ * told by the commas before them.
+ */
+export const bytesOfValue = 16;
+
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
   membership(accountId: string): Promise<Membership | undefined>;
@@ -157,7 +163,7 @@ export interface ProgrammeReader {
   /** Records by id; those that are not there are left out. */
   records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
   /**
-   * The same, unless they are longer together than that, in bytes of JSON.
+   * The same, unless they are longer together than that, in bytes of JSON, with {@link bytesOfValue} for each value.
    *
    * @param noteBytes told how long they are, where they are read
    * @param breathe lets others go on between them: some megabytes of tiny values take as long to read as a whole push

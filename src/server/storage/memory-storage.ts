@@ -11,7 +11,7 @@ import { countUpTo, enough } from '../../std/count-up-to.ts';
 import { asciiJson } from './ascii-json.ts';
 import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import { isToldWithoutPlace } from '../ports/sheet-storage.ts';
+import { bytesOfValue, isToldWithoutPlace } from '../ports/sheet-storage.ts';
 import type {
   HeldPlace,
   HistoryRoom,
@@ -190,12 +190,14 @@ class Transaction implements ProgrammeWriter {
     breathe?: () => Promise<void>,
   ): Promise<readonly AnyRecord[] | undefined> {
     const found = await this.records(ids);
-    let bytes = 0;
+    let [bytes, weight] = [0, 0];
     for (const { values, conflicts, settled } of found) {
-      bytes += asciiJson([values, conflicts, settled]).length;
+      const body = asciiJson([values, conflicts, settled]);
+      bytes += body.length;
+      weight += body.length + bytesOfValue * (body.split(',').length - 1);
       await breathe?.();
     }
-    if (bytes > bytesMax) return undefined;
+    if (weight > bytesMax) return undefined;
     noteBytes?.(bytes);
     return found;
   }

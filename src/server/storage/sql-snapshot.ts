@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
+import { bytesOfValue, type ProgrammeReader, type StoredPart } from '../ports/sheet-storage.ts';
 import { enough } from '../../std/count-up-to.ts';
 import { asciiJson } from './ascii-json.ts';
 import type { Json } from '../../std/json.ts';
@@ -129,7 +129,10 @@ export function recordReader(
       .where(isOneOf('record_id', ids.map(toColumn)));
   const bodies = (ids: readonly string[]) => named(ids).select(['record_id', 'body']).execute();
   const lengthsOf = (ids: readonly string[]) =>
-    named(ids).select(sql<number>`octet_length(body)`.as('length'));
+    named(ids).select(
+      sql<number>`octet_length(body)
+        + ${sql.lit(bytesOfValue)} * (length(body) - length(replace(body, ',', '')))`.as('length'),
+    );
   return {
     records: async (ids) => parsed<AnyRecord>(await bodies(ids)),
     recordsUnlessLonger: async (ids, bytesMax, noteBytes, breathe) => {

@@ -79,7 +79,7 @@ export function VanishedScreen(props: VanishedScreenProps) {
             <Note icon="write" tone="error">
               {t(isRemoved ? 'vanished.removed.words' : 'vanished.words', { count: words.length })}
             </Note>
-            <Field label={t('sign-in:lost.texts')}>
+            <Field label={isRemoved ? t('vanished.removed.texts') : t('sign-in:lost.texts')}>
               <TextArea value={text} onValueChange={() => undefined} readOnly />
             </Field>
             <Row>

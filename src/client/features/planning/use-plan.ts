@@ -25,7 +25,6 @@ import {
   usualMinutes,
 } from '../../../domain/calendar/plan-contact.ts';
 import { type Command, together } from '../../../domain/command/command.ts';
-import { contactKinds, contactModes } from '../../../domain/contact/contact.ts';
 import type { Member } from '../../../domain/operation/record.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
 import { mainPersonId } from '../../../domain/sme/reach.ts';
@@ -36,20 +35,19 @@ import type { PlanStart } from '../../model/plan-question.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
-import {
-  choicesIn,
-  type HalfTypedTexts,
-  type HalfTypedValues,
-  useHalfTypedTexts,
-} from '../../model/use-half-typed.ts';
+import { type HalfTypedTexts, useHalfTypedTexts } from '../../model/use-half-typed.ts';
 import { useMeetingBriefs } from '../../model/use-meeting-briefs.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { useConcernWords } from '../../parts/concern/concern-words.ts';
-
-/** Whatever was chosen; the rest is proposed. */
-type Chosen = {
-  readonly [K in Exclude<keyof ContactPlan, 'agenda'>]?: ContactPlan[K] | undefined;
-};
+import {
+  type Chosen,
+  definedOf,
+  isOffered,
+  nothingChosen,
+  openedWith,
+  useChosen,
+  useLeft,
+} from './left-plan.ts';
 
 const noSmes: readonly string[] = [];
 /** Days on which a free half hour is looked for. */
@@ -116,10 +114,14 @@ export function usePlan(start: PlanStart, onClose: () => void) {
         ? start.agenda
         : withSide(start.agenda, start.agenda?.lang ?? language, written),
   };
-  /** What the sheet was opened with is kept with the words as well: it tells with what they go. */
+  /** What the sheet was opened with is kept with the words as well; what does not count any more goes, or it would again by that. */
   const chooseWith = (patch: Chosen): void => {
-    const { day: _day, hour: _hour, ...picked } = { ...left.chosen, ...chosenNow, ...patch };
+    const { day, hour, ...picked } = { ...left.chosen, ...chosenNow, ...patch };
+    const moment = Object.entries({ day, hour });
+    const stale = left.isMomentKept ? [] : moment.filter(([, one]) => one === undefined);
+    for (const [name] of stale) if (half.textOf(name) !== undefined) half.drop(name);
     const all: Readonly<Record<string, Json | undefined>> = {
+      ...nothingChosen,
       ...picked,
       opened: openedWith(start),
     };
@@ -174,114 +176,6 @@ export function usePlan(start: PlanStart, onClose: () => void) {
       onClose,
     }),
   };
-}
-
-function isMomentGiven({ day, hour }: PlanStart): boolean {
-  return day !== undefined || hour !== undefined;
-}
-
-function isDayBefore(typed: string, now: string): boolean {
-  return parseLocalDate(typed) !== undefined && typed < now.slice(0, 10);
-}
-
-/** What of a start tells with what the words go that are written in the sheet. */
-function openedWith(start: PlanStart): HalfTypedValues {
-  const { smeId, smeIds, day, hour, kind, mode, minutes, personIds, agenda } = start;
-  const given = { smeId, smeIds: smeIds?.toSorted(), day, hour, kind, mode, minutes, personIds };
-  return JSON.parse(JSON.stringify({ ...given, agenda })) as HalfTypedValues;
-}
-
-/** The same of what was left there; an earlier version kept it among what was chosen. */
-function openedBefore(choices: HalfTypedValues): HalfTypedValues {
-  const { opened, given, ...others } = choices;
-  const isKept = typeof opened === 'object' && opened !== null && !Array.isArray(opened);
-  if (isKept) return opened as HalfTypedValues;
-  return { ...others, ...(given === undefined ? {} : { agenda: given }) };
-}
-
-/** Whether the sheet is opened with the day and the hour with which those words were begun. */
-function isMomentOf(choices: HalfTypedValues, start: PlanStart): boolean {
-  const [before, now] = [openedBefore(choices), openedWith(start)];
-  return sameJson(before['day'], now['day']) && sameJson(before['hour'], now['hour']);
-}
-
-/**
- * Whether what was typed earlier and not planned comes back in a sheet that is opened with this. Words never take the place of
- * others, nor go to an SME, a kind or people that they are not for, unless they were written on the same ones; a day or an hour
- * alone gives way to the one that is given.
- */
-function isOffered(left: HalfTypedValues, start: PlanStart): boolean {
-  const [before, { agenda, ...now }] = [openedBefore(choicesIn(left)), openedWith(start)];
-  // Words that were written on the same ones go on; all others stay for a sheet that is opened without.
-  if (agenda !== undefined) {
-    return sameJson(before['agenda'], agenda) && sameJson(before['smeIds'], now['smeIds']);
-  }
-  if (isMomentGiven(start) && left['agenda'] === undefined && !isMomentOf(choicesIn(left), start)) {
-    return false;
-  }
-  return (['smeIds', 'kind', 'mode', 'minutes', 'personIds'] as const).every(
-    (name) =>
-      now[name] === undefined || before[name] === undefined || sameJson(before[name], now[name]),
-  );
-}
-
-function chosenIn(start: PlanStart): Chosen {
-  const { smeId, day, hour, kind, mode, minutes, personIds } = start;
-  return definedOf({ smeId, day, hour, kind, mode, minutes, personIds });
-}
-
-/** Without what was not chosen. */
-function definedOf(chosen: Chosen): Chosen {
-  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
-}
-
-/** What counts: what is chosen here, then what was left, then what the sheet was opened with. */
-function useChosen(start: PlanStart, left: Chosen, now: Chosen): Chosen {
-  return { ...chosenIn(start), ...left, ...now };
-}
-
-/**
- * What was chosen earlier and not planned, where the sheet does not say otherwise by now; what is offered no more is proposed
- * anew. A day counts where no other one is given by now, and where it is not over; whom the words are for comes back with them,
- * whatever becomes of the day.
- */
-function useLeft(
-  half: HalfTypedTexts,
-  start: PlanStart,
-  today: string,
-): {
-  readonly chosen: Chosen;
-  readonly day?: string | undefined;
-  readonly hour?: string | undefined;
-} {
-  const { choices } = half;
-  const sheets = useCarnetState((state) => state.sheets);
-  const members = useCarnetState((state) => state.members);
-  const [before, now] = [openedBefore(choices), openedWith(start)];
-  const left = (name: string): Json | undefined => {
-    const { [name]: given } = now;
-    if (given === undefined) return choices[name] ?? before[name];
-    return sameJson(before[name], given) ? choices[name] : undefined;
-  };
-  const among = (ids: Json | undefined, isThere: (id: string) => boolean) =>
-    Array.isArray(ids)
-      ? ids.filter((id): id is string => typeof id === 'string' && isThere(id))
-      : undefined;
-  const [smeId, minutes] = [left('smeId'), left('minutes')];
-  const [day, hour] = [half.textOf('day'), half.textOf('hour')];
-  const isDayKept =
-    (!isMomentGiven(start) || isMomentOf(choices, start)) &&
-    (day === undefined || !isDayBefore(day, today));
-  if (!isDayKept && half.textOf('agenda') === undefined) return { chosen: {} };
-  const chosen = definedOf({
-    smeId: typeof smeId === 'string' && sheets.has(smeId) ? smeId : undefined,
-    kind: contactKinds.find((one) => one === left('kind')),
-    mode: contactModes.find((one) => one === left('mode')),
-    minutes: typeof minutes === 'number' ? minutes : undefined,
-    memberIds: among(left('memberIds'), (id) => members.some((member) => member.id === id)),
-    personIds: among(left('personIds'), (id) => id !== ''),
-  });
-  return isDayKept ? { chosen, day, hour } : { chosen };
 }
 
 function isReviewDue(

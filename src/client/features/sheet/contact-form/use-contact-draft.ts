@@ -134,8 +134,14 @@ export function goesOnFrom(text: string, initial: ContactPart | undefined): bool
   if (given.size === 0) return sameJson(choicesOf(shownIn(text)), choicesOf(asJson(initial)));
   const kept = new Map(wordsIn(draft));
   return [...given].every(
-    ([field, words]) => shown.get(field) === words || kept.get(field)?.startsWith(words),
+    ([field, words]) => shown.get(field) === words || goesOn(kept.get(field), words),
   );
+}
+
+/** Whether a text begins with these words, and not in the middle of one. */
+function goesOn(text: string | undefined, words: string): boolean {
+  if (text?.startsWith(words) !== true) return false;
+  return !/^[\p{L}\p{N}]/u.test(text.slice(words.length)) || /[^\p{L}\p{N}]$/u.test(words);
 }
 
 /** The draft, with what the line says otherwise by now: a day that was typed later is never replaced by an earlier one. */

@@ -133,6 +133,9 @@ describe('A contact that is planned from a line', () => {
     open({ smeId, ...line, day: '2021-01-20', mode: 'phone' });
     expect(agenda()).toHaveValue('the stand and the leak');
     expect(screen.getByRole('radio', { name: 'Call' })).toBeChecked();
+    // A letter more makes the words those of this line, and brings nothing of the other one back.
+    await user.type(agenda(), '!');
+    expect(screen.getByRole('radio', { name: 'Call' })).toBeChecked();
     await user.click(screen.getByRole('button', { name: /^Plan/ }));
     await waitFor(() => {
       const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];

@@ -97,6 +97,7 @@ describe('a new contact', () => {
       JSON.stringify({ mode: 'video', summary: { lang: 'fr', text } });
     expect(goesOnFrom(draft('Colis vus, étiquettes à revoir'), line)).toBe(true);
     expect(goesOnFrom(draft('Stand de Dublin'), line)).toBe(false);
+    expect(goesOnFrom(draft('Colis vusés'), line)).toBe(false);
     expect(goesOnFrom(draft('Stand de Dublin'), undefined)).toBe(true);
     expect(goesOnFrom(draft('Colis vus'), { minutes: 20 })).toBe(false);
     expect(goesOnFrom('nothing', line)).toBe(false);

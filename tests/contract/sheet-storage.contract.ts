@@ -251,8 +251,8 @@ function transactions(): void {
       });
       await storage().write(programme, (writer) => writer.putRecords([made]));
       await look(async (reader) => {
-        expect(await reader.recordsUnlessLonger(['sme-1'], 15_000)).toBeUndefined();
-        expect(await reader.recordsUnlessLonger(['sme-1'], 25_000)).toHaveLength(1);
+        expect(await reader.recordsUnlessLonger(['sme-1'], 30_000)).toBeUndefined();
+        expect(await reader.recordsUnlessLonger(['sme-1'], 50_000)).toHaveLength(1);
       });
     });
 

@@ -26,6 +26,7 @@ export function unsentWords(
 
 function wordsIn({ entity, record, fields, at }: Operation): readonly Draft[] {
   return Object.entries(fields).flatMap(([field, change]) => {
+    if (filledIn.includes(field)) return [];
     const [before, after] = sidesOf(entity, field, change);
     return [...textsIn(after)].flatMap(([path, text]) => {
       const seen = { base: '', value: textsIn(before).get(path) ?? '' };
@@ -68,6 +69,8 @@ const onlyFields = (map: Readonly<Record<string, Json>>): Json =>
 
 /** An id of ours: nobody typed it. */
 const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+/** Boxes of text that Carnet fills in. */
+const filledIn: readonly string[] = ['zone', 'timeZone'];
 
 /** The texts of a value by where they stand in it; the language of one is a code. */
 function textsIn(value: Json | undefined, path = ''): ReadonlyMap<string, string> {

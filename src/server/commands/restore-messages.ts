@@ -11,7 +11,7 @@ export function peopleAfter(people: PeopleKept | undefined): Message {
       'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau les personnes parties depuis. Chacun devra se reconnecter.',
     ];
   }
-  if (people.isLater && people.toCheck.length === 0) {
+  if (people.isLater && people.toCheck.length + people.lockedOut.length === 0) {
     return [
       'Members, their rights and the audit log are unchanged by the restore.',
       'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la restauration.',

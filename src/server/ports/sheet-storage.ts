@@ -151,7 +151,7 @@ export interface Regrouped {
 
 /**
  * What a value takes besides its letters, in bytes of JSON: an empty list is two of them, and some dozens in memory. Values are
- * told by the commas before them.
+ * told by the commas and the brackets before them.
  */
 export const bytesOfValue = 16;
 

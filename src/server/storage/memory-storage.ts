@@ -194,7 +194,7 @@ class Transaction implements ProgrammeWriter {
     for (const { values, conflicts, settled } of found) {
       const body = asciiJson([values, conflicts, settled]);
       bytes += body.length;
-      weight += body.length + bytesOfValue * (body.split(',').length - 1);
+      weight += body.length + bytesOfValue * (body.split(/[,[{]/).length - 1);
       await breathe?.();
     }
     if (weight > bytesMax) return undefined;

@@ -131,7 +131,9 @@ export function recordReader(
   const lengthsOf = (ids: readonly string[]) =>
     named(ids).select(
       sql<number>`octet_length(body)
-        + ${sql.lit(bytesOfValue)} * (length(body) - length(replace(body, ',', '')))`.as('length'),
+        + ${sql.lit(bytesOfValue)} * (length(body) - length(replace(replace(replace(body, ',', ''), '[', ''), '{', '')))`.as(
+        'length',
+      ),
     );
   return {
     records: async (ids) => parsed<AnyRecord>(await bodies(ids)),

@@ -49,6 +49,7 @@ test('what was chosen, and what the server has, are no words', () => {
     rowOf('sme', { stage: { value: 'enrolled' }, accountManagerId: { value: 'm1' } }),
     rowOf('sme', { town: { value: 'Brest' } }, 'acknowledged'),
     rowOf('answer' as EntityName, { value: { value: 'yes' } }),
+    rowOf('contact', { zone: { value: 'Europe/Paris' } }),
   ];
   expect(unsentWords(rows, none)).toEqual([]);
 });

@@ -24,7 +24,12 @@ import { StoreError, type StoreErrorKind } from '../../src/client/ports/sheet-st
 export interface TestDevice extends Device {
   readonly list: Map<string, InstalledProgramme>;
   readonly databases: Map<string, MemoryDevice>;
-  readonly report: { persisted: boolean | undefined; usage?: number; quota?: number };
+  readonly report: {
+    persisted: boolean | undefined;
+    endsWithWindow?: boolean;
+    usage?: number;
+    quota?: number;
+  };
   /** What the next `begin` ends with. */
   failure: StoreErrorKind | undefined;
   /** What the browser answers when it is asked to protect. */

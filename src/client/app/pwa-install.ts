@@ -4,6 +4,8 @@
  * the person is told where to look.
  */
 
+import { isInOwnWindow } from '../model/installing.ts';
+
 const laterMs = 30 * 86_400_000;
 const laterUntilKey = 'carnet.installLaterUntilMs';
 
@@ -28,14 +30,6 @@ export interface Installation {
   readonly initial: InstallState;
   readonly install: () => Promise<'accepted' | 'dismissed' | 'unavailable'>;
   readonly later: () => void;
-}
-
-const ownWindowModes = ['standalone', 'minimal-ui', 'window-controls-overlay', 'fullscreen'];
-
-function inOwnWindow(window: Window): boolean {
-  const { standalone } = window.navigator as { readonly standalone?: boolean };
-  const shown = (mode: string) => window.matchMedia(`(display-mode: ${mode})`).matches;
-  return standalone === true || ownWindowModes.some(shown);
 }
 
 function isPostponed({ storage, now }: InstallParts): boolean {
@@ -92,5 +86,5 @@ export function watchInstallation(
     return outcome;
   };
 
-  return { initial: inOwnWindow(window) ? 'installed' : byMenu, install, later };
+  return { initial: isInOwnWindow(window) ? 'installed' : byMenu, install, later };
 }

@@ -63,6 +63,8 @@ export interface JoinedProgramme {
 export interface StorageReport {
   /** Whether the browser promised not to clear it; `undefined` where it cannot tell. */
   readonly persisted: boolean | undefined;
+  /** True in a private window, where all goes when it is closed; only some browsers let that be known. */
+  readonly endsWithWindow?: boolean | undefined;
   /** Bytes, where the browser tells. */
   readonly usage?: number | undefined;
   readonly quota?: number | undefined;

@@ -163,14 +163,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       const database = ownDatabase(programmeId);
       return () => filesIn(database);
     },
-    storage: async () => {
-      const storage: Partial<StorageManager> | undefined = navigator.storage;
-      const [persisted, estimate] = await Promise.all([
-        storage?.persisted?.().catch(() => undefined),
-        storage?.estimate?.().catch(() => undefined),
-      ]);
-      return { persisted, usage: estimate?.usage, quota: estimate?.quota };
-    },
+    storage: async () => (await import('./storage-report.ts')).storageReport(),
     protect: async () => {
       const storage: Partial<StorageManager> | undefined = navigator.storage;
       return (await storage?.persist?.().catch(() => false)) ?? false;

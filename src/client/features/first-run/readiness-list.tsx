@@ -105,27 +105,38 @@ function DataRow({ device }: { readonly device: DeviceState }) {
 }
 
 function StorageRow({ device }: { readonly device: DeviceState }) {
-  const { t } = useTranslation('first-run');
-  const { storage, refused } = device;
+  const { t } = useTranslation(['first-run', 'shell']);
+  const { storage, protecting } = device;
   if (storage === undefined) return null;
+  if (storage.endsWithWindow === true) {
+    return (
+      <ReadyRow
+        icon="unprotected"
+        title={t('shell:saved.private.title')}
+        text={t('shell:saved.private.text')}
+      />
+    );
+  }
   const state =
     storage.persisted === undefined
       ? 'unknown'
       : storage.persisted
         ? 'yes'
-        : refused
-          ? 'refused'
-          : 'no';
+        : (protecting.refused ?? 'no');
   return (
     <ReadyRow
       icon="protect"
       done={state === 'yes'}
-      title={t(`ready.storage.${state}.title`)}
-      text={t(`ready.storage.${state}.text`)}
+      title={t(`first-run:ready.storage.${state}.title`)}
+      text={t(`first-run:ready.storage.${state}.text`)}
       action={
-        state === 'no' || state === 'refused' ? (
-          <Button onClick={device.protect}>{t('ready.storage.protect')}</Button>
-        ) : undefined
+        state === 'yes' || state === 'unknown' ? undefined : (
+          <Button onClick={protecting.ask}>
+            {protecting.isAsking
+              ? t('shell:saved.protected.asking')
+              : t('first-run:ready.storage.protect')}
+          </Button>
+        )
       }
     />
   );

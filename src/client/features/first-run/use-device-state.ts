@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useAccount } from '../../model/use-accounts.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { type Protecting, useProtecting } from '../../model/use-protecting.ts';
 import type { InstalledProgramme, StorageReport } from '../../ports/device.ts';
 
 export interface DeviceState {
@@ -11,9 +12,7 @@ export interface DeviceState {
   readonly storage: StorageReport | undefined;
   /** False where nothing can be kept, as in some private windows. */
   readonly available: boolean;
-  /** The browser was asked to protect the storage and has not agreed. */
-  readonly refused: boolean;
-  readonly protect: () => void;
+  readonly protecting: Protecting;
   readonly reload: () => void;
 }
 
@@ -25,7 +24,6 @@ export function useDeviceState(): DeviceState {
   );
   const [storage, setStorage] = useState<StorageReport | undefined>(undefined);
   const [available, setAvailable] = useState(true);
-  const [refused, setRefused] = useState(false);
   const [reading, setReading] = useState(0);
 
   useEffect(() => {
@@ -44,16 +42,16 @@ export function useDeviceState(): DeviceState {
     };
   }, [device, accountId, reading]);
 
-  const protect = async (): Promise<void> => {
-    setRefused(!(await device.protect()));
+  const protecting = useProtecting(async () => {
+    const isProtected = await device.protect();
     setReading((count) => count + 1);
-  };
+    return isProtected;
+  });
   return {
     programmes,
     storage,
     available,
-    refused,
-    protect: () => void protect(),
+    protecting,
     reload: () => setReading((count) => count + 1),
   };
 }

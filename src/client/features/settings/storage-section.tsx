@@ -9,6 +9,7 @@ import { useFetchEarlier } from '../../model/earlier-history.ts';
 import { useOnceWritten } from '../../model/use-once-written.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { useProtecting } from '../../model/use-protecting.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
 import { hashesOfMine } from '../../model/wanted-files.ts';
 import { useSync } from '../../model/use-sync.ts';
@@ -78,12 +79,16 @@ function SaveCopy() {
 }
 
 function StorageReportView() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'shell']);
   const format = useFormat();
   const device = useDevice();
   const [report, setReport] = useState<StorageReport | undefined>(undefined);
-  const [refused, setRefused] = useState(false);
   const [asked, setAsked] = useState(0);
+  const protecting = useProtecting(async () => {
+    const isProtected = await device.protect();
+    setAsked((count) => count + 1);
+    return isProtected;
+  });
   useEffect(() => {
     let current = true;
     device.storage().then(
@@ -97,7 +102,7 @@ function StorageReportView() {
     };
   }, [device, asked]);
   if (report === undefined) return null;
-  const { usage, quota, persisted } = report;
+  const { usage, quota, persisted, endsWithWindow } = report;
   const used =
     usage === undefined
       ? t('storage.usedUnknown')
@@ -105,11 +110,7 @@ function StorageReportView() {
         ? format.fileSize(usage)
         : t('storage.usedOf', { used: format.fileSize(usage), quota: format.fileSize(quota) });
   const protection =
-    persisted === undefined ? 'unknown' : persisted ? 'yes' : refused ? 'refused' : 'no';
-  const protect = async (): Promise<void> => {
-    setRefused(!(await device.protect()));
-    setAsked((count) => count + 1);
-  };
+    persisted === undefined ? 'unknown' : persisted ? 'yes' : (protecting.refused ?? 'no');
   return (
     <>
       <div className={styles.choice}>
@@ -122,11 +123,15 @@ function StorageReportView() {
       <div className={styles.line}>
         <div role="status">
           <div className={styles.label}>{t('storage.protection')}</div>
-          <div className={styles.detail}>{t(`storage.${protection}`)}</div>
+          <div className={styles.detail}>
+            {endsWithWindow === true
+              ? t('shell:saved.private.text')
+              : t(`settings:storage.${protection}`)}
+          </div>
         </div>
-        {persisted === false ? (
-          <Button icon="protect" onClick={() => void protect()}>
-            {t('storage.protect')}
+        {persisted === false && endsWithWindow !== true ? (
+          <Button icon="protect" onClick={protecting.ask}>
+            {protecting.isAsking ? t('shell:saved.protected.asking') : t('storage.protect')}
           </Button>
         ) : null}
       </div>

@@ -145,7 +145,7 @@ function PointWords(props: PointProps) {
 
 /** What stands below the name of a point: counts, ages, what to do. */
 function usePointDetail({ point, is, sheet, ready }: PointProps): string | undefined {
-  const { t } = useTranslation(['visit', 'sheet']);
+  const { t } = useTranslation(['visit', 'sheet', 'shell']);
   const format = useFormat();
   const today = useToday();
   const { environment } = useCarnet();
@@ -168,7 +168,8 @@ function usePointDetail({ point, is, sheet, ready }: PointProps): string | undef
     case 'language':
       return t(`sheet:language.${ownerLanguage(sme)}`);
     case 'storage': {
-      const { usage, quota } = ready.storage ?? {};
+      const { usage, quota, endsWithWindow } = ready.storage ?? {};
+      if (endsWithWindow === true) return t('shell:saved.private.text');
       return usage === undefined || quota === undefined
         ? undefined
         : t('visit:point.storage.free', { size: format.fileSize(Math.max(0, quota - usage)) });

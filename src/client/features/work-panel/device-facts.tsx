@@ -1,11 +1,12 @@
 /** The last lines of the panel: the last exchange, what is here without a network, how safe the storage here is. */
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useProtecting } from '../../model/use-protecting.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,10 +32,9 @@ export function DeviceFacts({ storage, onLeave }: DeviceFactsProps) {
   const exchangedAt = useSyncState((state) => state.exchangedAt);
   const retryAt = useSyncState((state) => state.retryAt);
   const { report, read } = storage;
-  const [refused, setRefused] = useState(false);
   // The browser may have promised it elsewhere since the last reading.
   useEffect(() => void read(), [read]);
-  const protect = async (): Promise<void> => setRefused(!(await storage.protect()));
+  const protecting = useProtecting(storage.protect);
   const time = (at: number): string =>
     format.dayTime(localDateTimeIn(at, environment.zone()), today);
   const isProtected = report?.persisted === true;
@@ -71,13 +71,13 @@ export function DeviceFacts({ storage, onLeave }: DeviceFactsProps) {
           </Link>
         </dd>
       </dl>
-      {report === undefined || isProtected ? null : (
+      {report === undefined || isProtected || report.endsWithWindow === true ? null : (
         <div className={styles.protect}>
           <p className={styles.quiet}>
-            {refused ? t('shell:saved.protected.refused') : t('shell:saved.protected.text')}
+            {t(`shell:saved.protected.${protecting.refused ?? 'text'}`)}
           </p>
-          <Button size="dense" onClick={() => void protect()}>
-            {t('shell:saved.protected.protect')}
+          <Button size="dense" onClick={protecting.ask}>
+            {t(`shell:saved.protected.${protecting.isAsking ? 'asking' : 'protect'}`)}
           </Button>
         </div>
       )}

@@ -53,7 +53,12 @@ export function WorkPanel({ place, device, storage, onLeave }: WorkPanelProps) {
   };
   return (
     <div className={styles.panel}>
-      <Head place={place} device={device} onLeave={onLeave} />
+      <Head
+        place={place}
+        device={device}
+        endsWithWindow={storage.report?.endsWithWindow === true}
+        onLeave={onLeave}
+      />
       <ConflictBand onLeave={onLeave} />
       {isConnected ? (
         <>
@@ -97,11 +102,16 @@ const icons = {
 } as const satisfies Readonly<Record<WorkPlace['kind'], IconName>>;
 
 /** The first sentence: the work is safe, or what of it is not; then whether Carnet can be closed. */
-function Head({ place, device, onLeave }: HeadProps) {
+function Head({
+  place,
+  device,
+  endsWithWindow,
+  onLeave,
+}: HeadProps & { readonly endsWithWindow: boolean }) {
   const { t } = useTranslation(['sync', 'shell']);
   const failure = useCarnetState((state) => state.saveFailure);
   const problem = useProblem();
-  const close = useCloseWords();
+  const close = useCloseWords(endsWithWindow);
   if (failure !== undefined) {
     return (
       <div className={styles.head}>
@@ -117,7 +127,9 @@ function Head({ place, device, onLeave }: HeadProps) {
     <div className={styles.head}>
       <Icon name={icons[place.kind]} size={20} />
       <div>
-        <p className={styles.title}>{t(`sync:safe.${device}`)}</p>
+        <p className={styles.title}>
+          {endsWithWindow ? t('shell:saved.private.text') : t(`sync:safe.${device}`)}
+        </p>
         {problem === undefined ? null : <p className={styles.lead}>{problem}</p>}
         {close.map((words) => (
           <p key={words} className={styles.lead}>
@@ -133,18 +145,23 @@ function Head({ place, device, onLeave }: HeadProps) {
   );
 }
 
-/** Whether Carnet can be closed, and what the others do not see yet; nothing of it before it is known. */
-function useCloseWords(): readonly string[] {
+/**
+ * Whether Carnet can be closed, and what the others do not see yet; nothing of it before it is known.
+ *
+ * @param endsWithWindow what is not sent goes when the window is closed
+ */
+function useCloseWords(endsWithWindow: boolean): readonly string[] {
   const { t } = useTranslation(['sync', 'shell']);
   const { isConnected } = useSync();
   const waiting = useSyncState((state) => state.waiting);
   const stuck = useSyncState((state) => state.stuck);
   const unsent = useUnsentFiles();
   const files = useUnsentFileWords(unsent ?? []);
-  if (!isConnected) return [t('shell:saved.alone')];
+  if (!isConnected) return endsWithWindow ? [] : [t('shell:saved.alone')];
   const unseen = waiting + stuck;
   if (unseen + (unsent?.length ?? 0) === 0)
     return unsent === undefined ? [] : [t('sync:close.all')];
+  if (endsWithWindow) return files;
   return [...(unseen === 0 ? [] : [t('sync:close.some', { count: unseen })]), ...files];
 }
 

@@ -84,3 +84,11 @@ describe('a pill that says there are data to protect', () => {
     expect(within(panel).queryByRole('button', { name: /^Protect/ })).toBeNull();
   });
 });
+
+test('(F222) in a private window the panel does not call the work safe, nor Carnet ready to be closed', async () => {
+  device.report.endsWithWindow = true;
+  const panel = await openPanel(await showUnprotected());
+  expect(await within(panel).findByText(/^This is a private window: /)).toBeVisible();
+  expect(within(panel).queryByText(/work is safe|can close Carnet/)).toBeNull();
+  expect(within(panel).queryByRole('button', { name: /^Protect/ })).toBeNull();
+});

@@ -410,6 +410,32 @@ describe('storage', () => {
     expect(button).toHaveFocus();
   });
 
+  test('the question of the browser is waited for, and installing is advised only where it can be done', async () => {
+    const { user, device } = await setUp('storage');
+    let answer: (agrees: boolean) => void = () => undefined;
+    device.protect = () => new Promise((resolve) => (answer = resolve));
+    await user.click(await screen.findByRole('button', { name: 'Protect' }));
+    expect(await screen.findByRole('button', { name: 'Waiting for your answer…' })).toBeVisible();
+    answer(false);
+    expect(await screen.findByText(/allow it if the browser asks/)).toBeVisible();
+    expect(screen.queryByText(/Installing Carnet/)).toBeNull();
+    vi.stubGlobal('onbeforeinstallprompt', null);
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+    await user.click(screen.getByRole('button', { name: 'Protect' }));
+    answer(false);
+    expect(await screen.findByText(/Installing Carnet is usually enough/)).toBeVisible();
+    vi.unstubAllGlobals();
+  });
+
+  test('(F222) a private window is told, and nothing to protect is offered there', async () => {
+    const { user, device } = await setUp('storage');
+    device.report.endsWithWindow = true;
+    device.agrees = false;
+    await user.click(await screen.findByRole('button', { name: 'Protect' }));
+    expect(await screen.findByText(/^This is a private window: /)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Protect' })).toBeNull();
+  });
+
   test('a copy is handed over, and the browser is asked to protect', async () => {
     const { user, tools, device } = await setUp('storage');
     await user.click(screen.getByRole('button', { name: 'Save a copy' }));

@@ -20,10 +20,12 @@ export type Chosen = {
   readonly [K in Exclude<keyof ContactPlan, 'agenda'>]?: ContactPlan[K] | undefined;
 };
 
+/** By the names of all choices. */
 export const nothingChosen = {
   ...{ smeId: undefined, kind: undefined, mode: undefined, minutes: undefined },
   ...{ memberIds: undefined, personIds: undefined },
 };
+
 /** What counts: what is chosen here, then what was left, then what the sheet was opened with. */
 export function useChosen(start: PlanStart, left: Chosen, now: Chosen): Chosen {
   return { ...chosenIn(start), ...left, ...now };

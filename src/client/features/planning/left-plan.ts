@@ -35,11 +35,13 @@ export function useChosen(start: PlanStart, left: Chosen, now: Chosen): Chosen {
  * What was chosen earlier and not planned, where the sheet does not say otherwise by now; what is offered no more is proposed
  * anew. A day counts where no other one is given by now, and where it is not over; whom the words are for comes back with them,
  * whatever becomes of the day.
+ *
+ * @param isDayTyped whether the day is typed at this moment: half of it may be one that is over
  */
 export function useLeft(
   half: HalfTypedTexts,
   start: PlanStart,
-  today: string,
+  { today, isDayTyped }: { readonly today: string; readonly isDayTyped: boolean },
 ): {
   readonly chosen: Chosen;
   readonly isMomentKept: boolean;
@@ -63,7 +65,7 @@ export function useLeft(
   const [day, hour] = [half.textOf('day'), half.textOf('hour')];
   const isDayKept =
     (!isMomentGiven(start) || isMomentOf(choices, start)) &&
-    (day === undefined || !isDayBefore(day, today));
+    (isDayTyped || day === undefined || !isDayBefore(day, today));
   if (!isDayKept && half.textOf('agenda') === undefined) return { chosen: {}, isMomentKept: false };
   const chosen = definedOf({
     smeId: typeof smeId === 'string' && sheets.has(smeId) ? smeId : undefined,

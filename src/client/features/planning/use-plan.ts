@@ -72,7 +72,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     `plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`,
     (left) => isOffered(left, start),
   );
-  const left = useLeft(half, start, now);
+  const left = useLeft(half, start, { today, isDayTyped: chosenNow.day !== undefined });
   const shown = sideOf(start.agenda, start.agenda?.lang ?? language);
   const written = half.textOf('agenda', shown);
   const chosen = useChosen(start, left.chosen, chosenNow);

@@ -127,6 +127,25 @@ describe('A contact that is planned from a line', () => {
     });
   });
 
+  it('keeps the hour that was left while another day is typed, whose first letters are a day that is over (F220)', async () => {
+    const user = userEvent.setup();
+    open();
+    await user.clear(screen.getByLabelText('Time'));
+    await user.type(screen.getByLabelText('Time'), '16:30');
+    await user.type(agenda(), 'Customs');
+    cleanup();
+    open();
+    await user.clear(screen.getByLabelText('Day'));
+    await user.type(screen.getByLabelText('Day'), '2020-01-18');
+    await user.clear(screen.getByLabelText('Day'));
+    await user.type(screen.getByLabelText('Day'), '2021-01-18');
+    await user.click(screen.getByRole('button', { name: /^Plan/ }));
+    await waitFor(() => {
+      const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+      expect(contact?.values.at).toBe('2021-01-18T16:30');
+    });
+  });
+
   it('follows the line in what it says otherwise by now (F220)', async () => {
     const user = userEvent.setup();
     await begin(user);

@@ -17,6 +17,8 @@ export interface PlanStart {
   /** `YYYY-MM-DD` and `HH:mm`; the next free half hour where they are absent. */
   readonly day?: string | undefined;
   readonly hour?: string | undefined;
+  /** The day is only proposed: one that was typed earlier counts. */
+  readonly isProposed?: boolean;
   readonly kind?: ContactKind | undefined;
   readonly mode?: ContactMode | undefined;
   readonly minutes?: number | undefined;

@@ -251,6 +251,7 @@ function useLinePanels({ leaving }: LineFocus) {
         smeId: line.sme.id,
         kind: isReview ? 'monthlyReview' : undefined,
         day: line.kind === 'review' ? firstMeetingDay(line.sme, line.on, rules) : undefined,
+        isProposed: true,
       });
     },
     perform,

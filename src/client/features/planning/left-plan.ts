@@ -44,7 +44,9 @@ export function useLeft(
   { today, isDayTyped }: { readonly today: string; readonly isDayTyped: boolean },
 ): {
   readonly chosen: Chosen;
-  readonly isMomentKept: boolean;
+  /** Whether the day and the hour that were typed earlier count. */
+  readonly isDayKept: boolean;
+  readonly isHourKept: boolean;
   readonly day?: string | undefined;
   readonly hour?: string | undefined;
 } {
@@ -63,10 +65,15 @@ export function useLeft(
       : undefined;
   const [smeId, minutes] = [left('smeId'), left('minutes')];
   const [day, hour] = [half.textOf('day'), half.textOf('hour')];
-  const isDayKept =
-    (!isMomentGiven(start) || isMomentOf(choices, start)) &&
-    (isDayTyped || day === undefined || !isDayBefore(day, today));
-  if (!isDayKept && half.textOf('agenda') === undefined) return { chosen: {}, isMomentKept: false };
+  const isOver = !isDayTyped && day !== undefined && isDayBefore(day, today);
+  const isDayKept = isKept('day', choices, start) && !isOver;
+  const isHourKept = isKept('hour', choices, start) && !isOver;
+  const kept = {
+    ...{ isDayKept, isHourKept },
+    ...(isDayKept ? { day } : {}),
+    ...(isHourKept ? { hour } : {}),
+  };
+  if (!isDayKept && half.textOf('agenda') === undefined) return { ...kept, chosen: {} };
   const chosen = definedOf({
     smeId: typeof smeId === 'string' && sheets.has(smeId) ? smeId : undefined,
     kind: contactKinds.find((one) => one === left('kind')),
@@ -75,13 +82,14 @@ export function useLeft(
     memberIds: among(left('memberIds'), (id) => members.some((member) => member.id === id)),
     personIds: among(left('personIds'), (id) => id !== ''),
   });
-  return isDayKept ? { chosen, isMomentKept: true, day, hour } : { chosen, isMomentKept: false };
+  return { ...kept, chosen };
 }
 
 /** What of a start tells with what the words go that are written in the sheet. */
 export function openedWith(start: PlanStart): HalfTypedValues {
   const { smeId, smeIds, day, hour, kind, mode, minutes, personIds, agenda } = start;
-  const given = { smeId, smeIds: smeIds?.toSorted(), day, hour, kind, mode, minutes, personIds };
+  const moment = start.isProposed === true ? {} : { day, hour };
+  const given = { smeId, smeIds: smeIds?.toSorted(), ...moment, kind, mode, minutes, personIds };
   return JSON.parse(JSON.stringify({ ...given, agenda })) as HalfTypedValues;
 }
 
@@ -93,10 +101,14 @@ function openedBefore(choices: HalfTypedValues): HalfTypedValues {
   return { ...others, ...(given === undefined ? {} : { agenda: given }) };
 }
 
-/** Whether the sheet is opened with the day and the hour with which those words were begun. */
-function isMomentOf(choices: HalfTypedValues, start: PlanStart): boolean {
+/**
+ * Whether a day or an hour that was typed counts: no other one is given by now. An hour is of its day, where it is not given itself.
+ */
+function isKept(name: 'day' | 'hour', choices: HalfTypedValues, start: PlanStart): boolean {
+  if (!isMomentGiven(start)) return true;
   const [before, now] = [openedBefore(choices), openedWith(start)];
-  return sameJson(before['day'], now['day']) && sameJson(before['hour'], now['hour']);
+  const isSame = (one: 'day' | 'hour'): boolean => sameJson(before[one] ?? null, now[one] ?? null);
+  return isSame(name) && (now[name] !== undefined || (isSame('day') && isSame('hour')));
 }
 
 /**
@@ -110,17 +122,15 @@ export function isOffered(left: HalfTypedValues, start: PlanStart): boolean {
   if (agenda !== undefined) {
     return sameJson(before['agenda'], agenda) && sameJson(before['smeIds'], now['smeIds']);
   }
-  if (isMomentGiven(start) && left['agenda'] === undefined && !isMomentOf(choicesIn(left), start)) {
-    return false;
-  }
+  if (left['agenda'] === undefined && !isKept('day', choicesIn(left), start)) return false;
   return (['smeIds', 'kind', 'mode', 'minutes', 'personIds'] as const).every(
     (name) =>
       now[name] === undefined || before[name] === undefined || sameJson(before[name], now[name]),
   );
 }
 
-function isMomentGiven({ day, hour }: PlanStart): boolean {
-  return day !== undefined || hour !== undefined;
+function isMomentGiven({ day, hour, isProposed = false }: PlanStart): boolean {
+  return !isProposed && (day !== undefined || hour !== undefined);
 }
 
 function isDayBefore(typed: string, now: string): boolean {

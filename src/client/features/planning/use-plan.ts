@@ -114,12 +114,14 @@ export function usePlan(start: PlanStart, onClose: () => void) {
         ? start.agenda
         : withSide(start.agenda, start.agenda?.lang ?? language, written),
   };
+  const dropLeft = (name: 'day' | 'hour'): void => {
+    if (half.textOf(name) !== undefined) half.drop(name);
+  };
   /** What the sheet was opened with is kept with the words as well; what does not count any more goes, or it would again by that. */
   const chooseWith = (patch: Chosen): void => {
     const { day, hour, ...picked } = { ...left.chosen, ...chosenNow, ...patch };
-    const moment = Object.entries({ day, hour });
-    const stale = left.isMomentKept ? [] : moment.filter(([, one]) => one === undefined);
-    for (const [name] of stale) if (half.textOf(name) !== undefined) half.drop(name);
+    if (day === undefined && !left.isDayKept) dropLeft('day');
+    if (hour === undefined && !left.isHourKept) dropLeft('hour');
     const all: Readonly<Record<string, Json | undefined>> = {
       ...nothingChosen,
       ...picked,

@@ -92,7 +92,8 @@ function planned({ id, on }: Alert, sme: Sme, context: AlertContext): PlanStart 
       : id === 'reviewInClosure'
         ? addDays(on ?? today, 1)
         : addDays(today, daysAhead);
-  return { smeId: sme.id, day: firstMeetingDay(sme, from, context), ...ways[id] };
+  const day = firstMeetingDay(sme, from, context);
+  return { smeId: sme.id, day, isProposed: true, ...ways[id] };
 }
 
 const review = { kind: 'monthlyReview', mode: 'video' } as const;

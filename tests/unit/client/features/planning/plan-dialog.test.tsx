@@ -146,10 +146,32 @@ describe('A contact that is planned from a line', () => {
     });
   });
 
+  it('keeps the hour that was typed where the line says the same one, and a day over one that is only proposed (F220)', async () => {
+    const user = userEvent.setup();
+    await begin(user);
+    open({ smeId, ...line, day: '2021-01-20' });
+    expect(screen.getByLabelText('Time')).toHaveValue('16:30');
+    await user.type(agenda(), '!');
+    expect(screen.getByLabelText('Time')).toHaveValue('16:30');
+    cleanup();
+    open({ smeId, day: '2021-01-13', isProposed: true });
+    await user.type(agenda(), ' and more');
+    await user.clear(screen.getByLabelText('Day'));
+    await user.type(screen.getByLabelText('Day'), '2021-01-18');
+    cleanup();
+    open({ smeId, day: '2021-01-14', isProposed: true });
+    await user.type(agenda(), '.');
+    await user.click(screen.getByRole('button', { name: /^Plan/ }));
+    await waitFor(() => {
+      const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+      expect(contact?.values.at).toBe('2021-01-18T16:30');
+    });
+  });
+
   it('follows the line in what it says otherwise by now (F220)', async () => {
     const user = userEvent.setup();
     await begin(user);
-    open({ smeId, ...line, day: '2021-01-20', mode: 'phone' });
+    open({ smeId, ...line, day: '2021-01-20', hour: '15:00', mode: 'phone' });
     expect(agenda()).toHaveValue('the stand and the leak');
     expect(screen.getByRole('radio', { name: 'Call' })).toBeChecked();
     // A letter more makes the words those of this line, and brings nothing of the other one back.
@@ -158,7 +180,7 @@ describe('A contact that is planned from a line', () => {
     await user.click(screen.getByRole('button', { name: /^Plan/ }));
     await waitFor(() => {
       const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
-      expect(contact?.values).toMatchObject({ at: '2021-01-20T14:00', mode: 'phone' });
+      expect(contact?.values).toMatchObject({ at: '2021-01-20T15:00', mode: 'phone' });
     });
   });
 });

@@ -244,15 +244,16 @@ function transactions(): void {
     });
 
     it('weighs each value besides its letters: many tiny ones take far more than their length (F217)', async () => {
-      const made = sampleRecord({
-        id: 'sme-1',
-        home: 'sme-1',
-        values: { x: Array(1000).fill([]) },
-      });
-      await storage().write(programme, (writer) => writer.putRecords([made]));
+      const sampled = (id: string, values: AnyRecord['values']) =>
+        sampleRecord({ id, home: id, values });
+      const made = sampled('sme-1', { x: Array(1000).fill([]) });
+      const long = sampled('sme-2', { town: 'x,'.repeat(400_000) });
+      await storage().write(programme, (writer) => writer.putRecords([made, long]));
       await look(async (reader) => {
-        expect(await reader.recordsUnlessLonger(['sme-1'], 30_000)).toBeUndefined();
-        expect(await reader.recordsUnlessLonger(['sme-1'], 50_000)).toHaveLength(1);
+        expect(await reader.recordsUnlessLonger(['sme-1'], 70_000)).toBeUndefined();
+        expect(await reader.recordsUnlessLonger(['sme-1'], 100_000)).toHaveLength(1);
+        // A text full of commas is no heavier than a record may be.
+        expect(await reader.recordsUnlessLonger(['sme-2'], 6_000_000)).toHaveLength(1);
       });
     });
 

@@ -25,9 +25,15 @@ export function peopleAfter(people: PeopleKept | undefined): Message {
           ` Check the members of these programmes: ${list}.`,
           ` Vérifiez les membres de ces programmes\u00A0: ${list}.`,
         ];
+  const [again, deNouveau] = people.isLater
+    ? ['', '']
+    : [
+        ' Some people have to sign in again, perhaps with an earlier password.',
+        ' Certaines personnes devront se reconnecter, parfois avec un mot de passe antérieur.',
+      ];
   return [
-    `The replaced data does not simply continue from this backup.${english} Some people may have to sign in again, perhaps with an earlier password.`,
-    `Les données remplacées ne sont pas simplement la suite de cette sauvegarde.${french} Certaines personnes devront peut-être se reconnecter, parfois avec un mot de passe antérieur.`,
+    `The replaced data does not simply continue from this backup.${english}${again}`,
+    `Les données remplacées ne sont pas simplement la suite de cette sauvegarde.${french}${deNouveau}`,
   ];
 }
 

@@ -153,7 +153,9 @@ export interface Regrouped {
  * What a value takes besides its letters, in bytes of JSON: an empty list is two of them, and some dozens in memory. Values are
  * told by the commas and the brackets before them.
  */
-export const bytesOfValue = 16;
+export const bytesOfValue = 40;
+/** All values of one record together, at most: a long text may be full of commas, and a record can always be changed. */
+export const bytesOfValuesMax = 4 * 1024 * 1024;
 
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
@@ -163,7 +165,8 @@ export interface ProgrammeReader {
   /** Records by id; those that are not there are left out. */
   records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
   /**
-   * The same, unless they are longer together than that, in bytes of JSON, with {@link bytesOfValue} for each value.
+   * The same, unless they are longer together than that, in bytes of JSON, with {@link bytesOfValue} for each value, up to
+   * {@link bytesOfValuesMax}.
    *
    * @param noteBytes told how long they are, where they are read
    * @param breathe lets others go on between them: some megabytes of tiny values take as long to read as a whole push

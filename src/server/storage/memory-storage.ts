@@ -11,7 +11,7 @@ import { countUpTo, enough } from '../../std/count-up-to.ts';
 import { asciiJson } from './ascii-json.ts';
 import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import { bytesOfValue, isToldWithoutPlace } from '../ports/sheet-storage.ts';
+import { bytesOfValue, bytesOfValuesMax, isToldWithoutPlace } from '../ports/sheet-storage.ts';
 import type {
   HeldPlace,
   HistoryRoom,
@@ -194,7 +194,8 @@ class Transaction implements ProgrammeWriter {
     for (const { values, conflicts, settled } of found) {
       const body = asciiJson([values, conflicts, settled]);
       bytes += body.length;
-      weight += body.length + bytesOfValue * (body.split(/[,[{]/).length - 1);
+      const ofValues = bytesOfValue * (body.split(/[,[{]/).length - 1);
+      weight += body.length + Math.min(bytesOfValuesMax, ofValues);
       await breathe?.();
     }
     if (weight > bytesMax) return undefined;

@@ -6,7 +6,12 @@ import { type Kysely, sql } from 'kysely';
 import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import { bytesOfValue, type ProgrammeReader, type StoredPart } from '../ports/sheet-storage.ts';
+import {
+  bytesOfValue,
+  bytesOfValuesMax,
+  type ProgrammeReader,
+  type StoredPart,
+} from '../ports/sheet-storage.ts';
 import { enough } from '../../std/count-up-to.ts';
 import { asciiJson } from './ascii-json.ts';
 import type { Json } from '../../std/json.ts';
@@ -130,10 +135,12 @@ export function recordReader(
   const bodies = (ids: readonly string[]) => named(ids).select(['record_id', 'body']).execute();
   const lengthsOf = (ids: readonly string[]) =>
     named(ids).select(sql<number>`octet_length(body)`.as('length'));
+  const values = sql`length(body) - length(replace(replace(replace(body, ',', ''), '[', ''), '{', ''))`;
+  const least = sql.raw(dialect === 'sqlite' ? 'min' : 'least');
   const weightsOf = (ids: readonly string[]) =>
     named(ids).select(
-      sql<number>`octet_length(body) + ${sql.lit(bytesOfValue)}
-        * (length(body) - length(replace(replace(replace(body, ',', ''), '[', ''), '{', '')))`.as(
+      sql<number>`octet_length(body)
+        + ${least}(${sql.lit(bytesOfValuesMax)}, ${sql.lit(bytesOfValue)} * (${values}))`.as(
         'length',
       ),
     );

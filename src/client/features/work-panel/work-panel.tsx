@@ -157,8 +157,11 @@ function useCloseWords(endsWithWindow: boolean): readonly string[] {
   const stuck = useSyncState((state) => state.stuck);
   const unsent = useUnsentFiles();
   const files = useUnsentFileWords(unsent ?? []);
+  const isUnknownThere = useSyncState(({ problem }) => problem?.kind === 'otherLife');
   if (!isConnected) return endsWithWindow ? [] : [t('shell:saved.alone')];
   const unseen = waiting + stuck;
+  // A server that does not know the programme shows nobody anything of it.
+  if (isUnknownThere) return files;
   if (unseen + (unsent?.length ?? 0) === 0)
     return unsent === undefined ? [] : [t('sync:close.all')];
   if (endsWithWindow) return files;

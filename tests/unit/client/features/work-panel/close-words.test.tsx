@@ -113,3 +113,26 @@ test.each([
     expect(screen.queryByText(one)).toBeNull();
   },
 );
+
+test('(F143) says nothing of colleagues who see everything where the server does not know the programme', async () => {
+  const problem = { kind: 'otherLife' } as const;
+  const { access } = exchangeFixture({ phase: 'waiting', problem, exchangedAt: 1 });
+  render(
+    <AccountsContext value={testAccounts({ members: async () => fail('offline') })}>
+      <DeviceContext value={testDevice(() => fixture.environment.now())}>
+        <CarnetContext value={fixture.carnet}>
+          <SyncContext value={access}>
+            <WorkPanel
+              place={{ kind: 'failed' }}
+              device="laptop"
+              storage={storage}
+              onLeave={() => undefined}
+            />
+          </SyncContext>
+        </CarnetContext>
+      </DeviceContext>
+    </AccountsContext>,
+  );
+  expect(await screen.findByText(/not found on the server/u)).toBeVisible();
+  expect(screen.queryByText(/see everything/u)).toBeNull();
+});

@@ -40,13 +40,15 @@ export function PeopleSection() {
 }
 
 function Connected() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'sync']);
   const account = useAccount();
   const isUploading = useSyncState(({ phase }) => phase === 'uploading');
+  const isUnknownThere = useSyncState(({ problem }) => problem?.kind === 'otherLife');
+  const connected = isUploading ? t('connection.uploading') : t('connection.connected');
   return (
     <div>
       <p className={styles.label} role="status">
-        {isUploading ? t('connection.uploading') : t('connection.connected')}
+        {isUnknownThere ? t('sync:problem.otherLife') : connected}
       </p>
       {account === undefined ? null : (
         <p className={styles.detail}>

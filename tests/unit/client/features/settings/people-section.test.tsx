@@ -14,6 +14,7 @@ import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
+import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
 import { testDevice } from '../../../../support/test-device.ts';
 
@@ -122,3 +123,26 @@ test.each([
     expect(screen.getByRole('button', { name: button })).toBeDefined();
   },
 );
+
+test('(F143) one that the server does not know is not said to be connected to it', async () => {
+  const { carnet, device } = await begunAlone();
+  const problem = { kind: 'otherLife' } as const;
+  const { access } = exchangeFixture({ phase: 'waiting', problem, exchangedAt: 1 });
+  render(
+    <DeviceContext value={device}>
+      <AccountsContext value={testAccounts({})}>
+        <CarnetContext value={carnet}>
+          <SyncContext value={access}>
+            <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
+              <PeopleSection />
+            </Router>
+          </SyncContext>
+        </CarnetContext>
+      </AccountsContext>
+    </DeviceContext>,
+  );
+  expect(screen.getByRole('status')).toHaveTextContent(
+    /^This programme was not found on the server/u,
+  );
+  expect(screen.queryByText('Connected to the server.')).toBeNull();
+});

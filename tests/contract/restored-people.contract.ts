@@ -255,7 +255,7 @@ export function restoredPeopleContract(name: string, makePlace: () => Promise<Ba
               server: [],
             }),
           ]),
-          isUncoordinated: false,
+          uncoordinatedBy: undefined,
         },
       ]);
       // Until it is said, all is as it was.

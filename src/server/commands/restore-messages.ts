@@ -1,6 +1,11 @@
 /** What `restore` tells the operator of the members of programmes, in both languages. */
 import type { Message } from '../messages.ts';
-import type { DifferingMark, DifferingPerson, Right } from '../storage/both-people.ts';
+import type {
+  DifferingMark,
+  DifferingPerson,
+  MembersChoice,
+  Right,
+} from '../storage/both-people.ts';
 import type { PeopleKept, UndecidedProgramme } from '../storage/people-after.ts';
 
 /** Who may what now. */
@@ -71,20 +76,26 @@ export function membersUndecided(programmes: readonly UndecidedProgramme[]): rea
       'Nothing was restored. The members on this server are not simply a later state of those in the backup. Compare their rights, then run the same command again with --members=backup or --members=server.',
       'Rien n’a été restauré. Les membres sur ce serveur ne sont pas simplement la suite de ceux de la sauvegarde. Comparez leurs droits, puis relancez la même commande avec --members=backup (ceux de la sauvegarde) ou --members=server (ceux du serveur).',
     ],
-    ...programmes.flatMap(({ name, differing, isUncoordinated }) => [
+    ...programmes.flatMap(({ name, differing, uncoordinatedBy }) => [
       name === undefined
         ? (['Administration of the server:', 'Administration du serveur\u00A0:'] as const)
         : ([`${name}:`, `${name}\u00A0:`] as const),
       ...differing.map(differingLine),
-      ...(isUncoordinated ? [uncoordinated] : []),
+      ...(uncoordinatedBy === undefined ? [] : [uncoordinated[uncoordinatedBy]]),
     ]),
   ];
 }
 
-const uncoordinated: Message = [
-  '  With the members of the server, nobody would coordinate it: --members=server is not possible.',
-  '  Avec les membres du serveur, personne ne le coordonnerait\u00A0: --members=server n’est pas possible.',
-];
+const uncoordinated: Readonly<Record<MembersChoice, Message>> = {
+  backup: [
+    '  With the members of the backup, nobody who coordinates it could sign in: enable an account afterwards (user enable).',
+    '  Avec les membres de la sauvegarde, aucune personne de la coordination ne pourrait se connecter\u00A0: réactivez ensuite un compte (user enable).',
+  ],
+  server: [
+    '  With the members of the server, nobody would coordinate it: --members=server is not possible.',
+    '  Avec les membres du serveur, personne ne le coordonnerait\u00A0: --members=server n’est pas possible.',
+  ],
+};
 
 function differingLine({ email, backup, server, marks }: DifferingPerson): Message {
   const [english, french] = ([0, 1] as const).map((language) =>

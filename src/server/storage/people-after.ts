@@ -18,7 +18,13 @@ import {
   type Link,
   noPassword,
 } from '../ports/account-storage.ts';
-import type { BothPeople, DifferingMark, DifferingPerson, People } from './both-people.ts';
+import type {
+  BothPeople,
+  DifferingMark,
+  DifferingPerson,
+  MembersChoice,
+  People,
+} from './both-people.ts';
 import { accountIn, type AccountsAfter, accountsAfter, objectIn } from './accounts-after.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
@@ -30,8 +36,11 @@ type MemberRow = Row<'memberships'>;
 export interface UndecidedProgramme {
   readonly name?: string | undefined;
   readonly differing: readonly DifferingPerson[];
-  /** With the members of the server, nobody could put it right any more: that is refused. */
-  readonly isUncoordinated: boolean;
+  /**
+   * The list by which nobody could put the programme right any more. That of the server is refused then. That of the backup never
+   * is: there is always one way on, and the operator can enable an account.
+   */
+  readonly uncoordinatedBy?: MembersChoice | undefined;
 }
 
 /** Nothing is restored: the operator has to say whose members count. */
@@ -71,15 +80,17 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
     programmeAfter(both, accounts, id),
   );
   const lists: readonly UndecidedProgramme[] = [...programmes, administration(accounts)];
-  const undecided = lists.filter(({ differing, isUncoordinated }) =>
-    both.choice === undefined ? differing.length > 0 : both.choice === 'server' && isUncoordinated,
+  const undecided = lists.filter(
+    ({ differing, uncoordinatedBy }) =>
+      differing.length > 0 &&
+      (both.choice === undefined || (both.choice === 'server' && uncoordinatedBy === 'server')),
   );
   if (undecided.length > 0) {
     throw new MembersUndecided(
-      undecided.map(({ name, differing, isUncoordinated }) => ({
+      undecided.map(({ name, differing, uncoordinatedBy }) => ({
         name,
         differing,
-        isUncoordinated,
+        uncoordinatedBy,
       })),
     );
   }
@@ -115,7 +126,7 @@ export function peopleAfter(both: BothPeople): PeopleAfter {
 
 function administration({ administrators }: AccountsAfter): UndecidedProgramme {
   const differing = administrators.map(({ id: _id, ...person }) => person);
-  return { differing, isUncoordinated: false };
+  return { differing };
 }
 
 /**
@@ -155,7 +166,7 @@ interface ProgrammeAfter {
   readonly hasGoneOn: boolean;
   /** Those in whom the lists differ, where neither is known to be the later one. */
   readonly differing: readonly DifferingPerson[];
-  readonly isUncoordinated: boolean;
+  readonly uncoordinatedBy: MembersChoice | undefined;
   /** Accounts that belonged to it in either database, and do not any more. */
   readonly leftOut: readonly string[];
 }
@@ -186,8 +197,7 @@ function programmeAfter(both: BothPeople, accounts: AccountsAfter, id: string): 
   return {
     ...{ id, name: fromColumn(backup.programmes.get(id) ?? ''), members },
     ...{ isUnchanged, hasGoneOn, differing },
-    isUncoordinated:
-      differing.length > 0 && !isCoordinated(are, accounts) && isCoordinated(were, accounts),
+    uncoordinatedBy: uncoordinatedBy({ were, are }, accounts),
     leftOut: isUnchanged ? [] : [...known, ...cameIn].filter((account) => !belong.has(account)),
   };
 }
@@ -229,6 +239,16 @@ function differingIn(
     return [{ email, backup, server: isThere ? server : undefined, marks }];
   });
   return differing.toSorted((a, b) => (a.email < b.email ? -1 : 1));
+}
+
+/** Of the two lists, the one by which nobody would coordinate the programme, where somebody does by the other. */
+function uncoordinatedBy(
+  { were, are }: { readonly were: readonly MemberRow[]; readonly are: readonly MemberRow[] },
+  accounts: AccountsAfter,
+): MembersChoice | undefined {
+  const [byBackup, byServer] = [were, are].map((rows) => isCoordinated(rows, accounts));
+  if (byBackup === byServer) return undefined;
+  return byBackup === true ? 'server' : 'backup';
 }
 
 /** By somebody who can sign in. */

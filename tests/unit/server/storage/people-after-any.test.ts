@@ -90,7 +90,8 @@ const decided = (both: BothPeople): ReturnType<typeof restored> => {
     return restored(both);
   } catch (error) {
     if (!(error instanceof MembersUndecided) || both.choice !== 'server') throw error;
-    expect(error.programmes.every(({ isUncoordinated }) => isUncoordinated)).toBe(true);
+    const by = error.programmes.map(({ uncoordinatedBy }) => uncoordinatedBy);
+    expect(new Set(by)).toEqual(new Set(['server']));
     return restored({ ...both, choice: 'backup' });
   }
 };

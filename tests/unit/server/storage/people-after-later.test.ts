@@ -60,7 +60,7 @@ describe('Who may what after a restore over a later state', () => {
         {
           name: 'Two',
           differing: [{ email: 'carl@example.org', backup: ['accountManager'], server: undefined }],
-          isUncoordinated: false,
+          uncoordinatedBy: undefined,
         },
       ]);
       expect(inSecond(back('server').memberships)).toEqual(shown([dora]));

@@ -57,7 +57,7 @@ describe('Who may what after a restore over a server that was set up anew (F197)
           { email: 'eve@example.org', backup: ['accountManager'], server: [] },
           { email: 'mallory@example.org', backup: [], server: ['accountManager'] },
         ],
-        isUncoordinated: false,
+        uncoordinatedBy: undefined,
       },
     ]);
   });
@@ -136,9 +136,19 @@ describe('Who may what after a restore over a server that was set up anew (F197)
   it('leaves no programme without coordination: that choice is refused, and says why (F209)', () => {
     const memberships = [member('p1', 'new-mallory', 'mallory', 'observer')];
     const refused = undecided(() => overServerOfNina({ memberships, choice: 'server' }));
-    expect(refused).toMatchObject([{ name: 'One', isUncoordinated: true }]);
+    expect(refused).toMatchObject([{ name: 'One', uncoordinatedBy: 'server' }]);
     const after = overServerOfNina({ memberships, choice: 'backup' });
     expect(shown(after.memberships)).toEqual(ofBackup);
+    // Whoever coordinated it by the backup is disabled on the server by now: that is said, and there is always one way on.
+    const disabled = accountRow('new-nina', 'nina', { administrator: true, disabled: true });
+    const there = {
+      accounts: [disabled, accountRow('new-carl', 'carl')],
+      memberships: [member('p1', 'new-carl', 'carl', 'coordinator')],
+    };
+    const told = undecided(() => overServerOfNina(there));
+    expect(told).toMatchObject([{ name: 'One', uncoordinatedBy: 'backup' }]);
+    expect(undecided(() => overServerOfNina({ ...there, choice: 'backup' }))).toEqual([]);
+    expect(inFirst(overServerOfNina({ ...there, choice: 'server' }).memberships)).toHaveLength(1);
   });
 
   it('gives the server to no administrator of the backup without a word of the operator (F209)', () => {

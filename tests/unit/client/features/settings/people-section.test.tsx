@@ -2,6 +2,7 @@
 /** Connecting a programme that was begun alone: whoever does it coordinates it, on the server and on every device. */
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -39,13 +40,13 @@ async function begunAlone() {
 function show(
   { carnet, device }: Awaited<ReturnType<typeof begunAlone>>,
   accounts: ReturnType<typeof testAccounts>,
-  connect: () => Promise<void>,
+  access: ComponentProps<typeof SyncContext>['value'],
 ): void {
   render(
     <DeviceContext value={device}>
       <AccountsContext value={accounts}>
         <CarnetContext value={carnet}>
-          <SyncContext value={{ ...keptAlone, connect }}>
+          <SyncContext value={access}>
             <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
               <PeopleSection />
             </Router>
@@ -77,7 +78,7 @@ test('whoever connects a programme begun as account manager coordinates it from 
   const connect = async () => {
     rolesThen.push(carnet.record(memberId)?.values['roles']);
   };
-  show(here, accounts, connect);
+  show(here, accounts, { ...keptAlone, connect });
   await userEvent.click(await screen.findByRole('button', { name: 'Connect to the server' }));
   await waitFor(() => expect(rolesThen).toEqual([['accountManager', 'coordinator']]));
   await act(() => carnet.settled());
@@ -113,7 +114,7 @@ test.each([
     const connect = async () => {
       connections += 1;
     };
-    show(here, accounts, connect);
+    show(here, accounts, { ...keptAlone, connect });
     const before = carnet.record(memberId)?.values;
     await userEvent.click(await screen.findByRole('button', { name: button }));
     await screen.findByText(said);
@@ -128,19 +129,7 @@ test('(F143) one that the server does not know is not said to be connected to it
   const { carnet, device } = await begunAlone();
   const problem = { kind: 'otherLife' } as const;
   const { access } = exchangeFixture({ phase: 'waiting', problem, exchangedAt: 1 });
-  render(
-    <DeviceContext value={device}>
-      <AccountsContext value={testAccounts({})}>
-        <CarnetContext value={carnet}>
-          <SyncContext value={access}>
-            <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
-              <PeopleSection />
-            </Router>
-          </SyncContext>
-        </CarnetContext>
-      </AccountsContext>
-    </DeviceContext>,
-  );
+  show({ carnet, device }, testAccounts({}), access);
   expect(screen.getByRole('status')).toHaveTextContent(
     /^This programme was not found on the server/u,
   );

@@ -2,6 +2,7 @@
 /** Whether Carnet can be closed: not said of everything while the bytes of a file are on this device alone (F186) (F195). */
 
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import type { ComponentProps } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WorkPanel } from '../../../../../src/client/features/work-panel/work-panel.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -19,7 +20,7 @@ import {
 } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
-import { testDevice } from '../../../../support/test-device.ts';
+import { type TestDevice, testDevice } from '../../../../support/test-device.ts';
 
 let fixture: CarnetFixture;
 const storage = { report: undefined, read: async () => undefined, protect: async () => true };
@@ -29,6 +30,24 @@ beforeEach(async () => {
   fixture = await carnetFixture();
 });
 afterEach(cleanup);
+
+function show(
+  access: ReturnType<typeof exchangeFixture>['access'],
+  device: TestDevice,
+  place: ComponentProps<typeof WorkPanel>['place'],
+): void {
+  render(
+    <AccountsContext value={testAccounts({ members: async () => fail('offline') })}>
+      <DeviceContext value={device}>
+        <CarnetContext value={fixture.carnet}>
+          <SyncContext value={access}>
+            <WorkPanel place={place} device="laptop" storage={storage} onLeave={() => undefined} />
+          </SyncContext>
+        </CarnetContext>
+      </DeviceContext>
+    </AccountsContext>,
+  );
+}
 
 test.each([
   [
@@ -60,22 +79,7 @@ test.each([
     const files = await device.files(fixtureIds.programmeId);
     const hash = await files.keep(new TextEncoder().encode('abc'), { record: 'file-1' });
     const { access } = exchangeFixture({ phase: 'synced', exchangedAt: 1 });
-    render(
-      <AccountsContext value={testAccounts({ members: async () => fail('offline') })}>
-        <DeviceContext value={device}>
-          <CarnetContext value={fixture.carnet}>
-            <SyncContext value={access}>
-              <WorkPanel
-                place={{ kind: 'synced' }}
-                device="laptop"
-                storage={storage}
-                onLeave={() => undefined}
-              />
-            </SyncContext>
-          </CarnetContext>
-        </DeviceContext>
-      </AccountsContext>,
-    );
+    show(access, device, { kind: 'synced' });
     expect(await screen.findByText(one)).toBeVisible();
     expect(screen.queryByText(all)).toBeNull();
     for (const refusal of ['forbidden', 'tooLarge'] as const) {
@@ -117,21 +121,10 @@ test.each([
 test('(F143) says nothing of colleagues who see everything where the server does not know the programme', async () => {
   const problem = { kind: 'otherLife' } as const;
   const { access } = exchangeFixture({ phase: 'waiting', problem, exchangedAt: 1 });
-  render(
-    <AccountsContext value={testAccounts({ members: async () => fail('offline') })}>
-      <DeviceContext value={testDevice(() => fixture.environment.now())}>
-        <CarnetContext value={fixture.carnet}>
-          <SyncContext value={access}>
-            <WorkPanel
-              place={{ kind: 'failed' }}
-              device="laptop"
-              storage={storage}
-              onLeave={() => undefined}
-            />
-          </SyncContext>
-        </CarnetContext>
-      </DeviceContext>
-    </AccountsContext>,
+  show(
+    access,
+    testDevice(() => fixture.environment.now()),
+    { kind: 'failed' },
   );
   expect(await screen.findByText(/not found on the server/u)).toBeVisible();
   expect(screen.queryByText(/see everything/u)).toBeNull();

@@ -106,7 +106,7 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
             onBlur={() => setWritten(undefined)}
           />
         </Field>
-        <Field label={t('calendar:plan.otherMode')}>
+        <Field label={t('calendar:plan.otherMode')} className={styles.wide}>
           <Select
             value={mode}
             onValueChange={(next) => plan.set({ mode: next })}

@@ -196,16 +196,18 @@ function ReportChoice(props: ReportChoiceProps) {
           ]}
         />
       )}
-      <span className={styles.label}>{t('quarterly:language')}</span>
-      <Segments
-        label={t('quarterly:language')}
-        value={address.language}
-        onValueChange={address.setLanguage}
-        options={languages.map((language) => ({
-          value: language,
-          label: t(`domain:option.language.${language}`),
-        }))}
-      />
+      <span className={styles.choice}>
+        <span className={styles.label}>{t('quarterly:language')}</span>
+        <Segments
+          label={t('quarterly:language')}
+          value={address.language}
+          onValueChange={address.setLanguage}
+          options={languages.map((language) => ({
+            value: language,
+            label: t(`domain:option.language.${language}`),
+          }))}
+        />
+      </span>
     </Toolbar>
   );
 }

@@ -47,7 +47,7 @@ function Connected() {
   const connected = isUploading ? t('connection.uploading') : t('connection.connected');
   return (
     <div>
-      <p className={styles.label} role="status">
+      <p className={isUnknownThere ? styles.detail : styles.label} role="status">
         {isUnknownThere ? t('sync:problem.otherLife') : connected}
       </p>
       {account === undefined ? null : (

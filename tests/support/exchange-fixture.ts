@@ -38,6 +38,10 @@ export function exchangeFixture(
     sendAgain: async (key) => {
       asked.push(`sendAgain ${String(key)}`);
     },
+    uploadAgain: async () => {
+      asked.push('uploadAgain');
+      return async () => void asked.push('take back');
+    },
     fetchHistory: async (home, firstHere) => {
       asked.push(`fetchHistory ${home} ${String(firstHere)}`);
       return fetchHistory();

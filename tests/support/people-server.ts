@@ -11,6 +11,8 @@ import { type ChangingServer, loadBuiltSite, startChangingServer } from './chang
 export interface PeopleServer {
   readonly address: string;
   readonly services: Services;
+  /** Loses everything, as a disk that breaks; answers the address at which the next administrator comes in. */
+  lose(): Promise<string>;
   /** The address at which the first administrator comes in. */
   readonly setUpAddress: string;
   /** Cuts every connection from now on, or serves again. */
@@ -20,11 +22,9 @@ export interface PeopleServer {
   stop(): Promise<void>;
 }
 
-/** Starts it, without an account. */
-export async function startPeopleServer(): Promise<PeopleServer> {
+/** The services on a folder that holds nothing, and the address at which their first administrator comes in. */
+async function begin(address: string) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'carnet-people-'));
-  const server: ChangingServer = await startChangingServer();
-  const { address } = server;
   const services = await openServices({
     address,
     secure: false,
@@ -35,20 +35,41 @@ export async function startPeopleServer(): Promise<PeopleServer> {
     version: 'test',
     log: () => undefined,
   });
+  const link = await setUpLink(services.auth);
+  if (link === undefined) throw new Error('The server was set up before');
+  const stop = async (): Promise<void> => {
+    await services.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { services, setUpAddress: `${address}${link.path}`, stop };
+}
+
+/** Starts it, without an account. */
+export async function startPeopleServer(): Promise<PeopleServer> {
+  const server: ChangingServer = await startChangingServer();
+  const { address } = server;
+  let begun = await begin(address);
   let site = await loadBuiltSite();
   const serveAll = (): void =>
     server.deploy(site, {
-      api: services.api,
-      health: services.health,
-      isOperator: services.isOperator,
+      api: begun.services.api,
+      health: begun.services.health,
+      isOperator: begun.services.isOperator,
     });
   serveAll();
-  const link = await setUpLink(services.auth);
-  if (link === undefined) throw new Error('The server was set up before');
   return {
     address,
-    services,
-    setUpAddress: `${address}${link.path}`,
+    get services() {
+      return begun.services;
+    },
+    setUpAddress: begun.setUpAddress,
+    lose: async () => {
+      server.deploy(undefined);
+      await begun.stop();
+      begun = await begin(address);
+      serveAll();
+      return begun.setUpAddress;
+    },
     cut: async (isCut) => {
       if (isCut) server.deploy(undefined);
       else serveAll();
@@ -59,8 +80,7 @@ export async function startPeopleServer(): Promise<PeopleServer> {
     },
     stop: async () => {
       await server.stop();
-      await services.close();
-      await rm(dataFolder, { recursive: true, force: true });
+      await begun.stop();
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Saving a backup copy from a button: writes it, reads it again, hands it over, and says how that went. */
 
 import { useState } from 'react';
-import type { BackupFile } from '../ports/backups.ts';
+import type { BackupFile, Backups } from '../ports/backups.ts';
+import type { Device } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { FetchEarlier } from './earlier-history.ts';
 import { copyProgramme } from './take-in.ts';
@@ -16,6 +17,22 @@ export type CopyState =
   | ({ readonly kind: 'saved' } & Pick<BackupFile, 'operationCount' | 'lacking'>)
   /** Nothing was handed over; the data on the device are untouched. */
   | { readonly kind: 'notSaved' };
+
+/** Writes a copy, reads it again and hands it over; nothing where that failed. */
+export async function saveCopy(
+  device: Device,
+  backups: Backups,
+  programme: Parameters<typeof copyProgramme>[2],
+  environment: Pick<Environment, 'now' | 'zone'>,
+): Promise<BackupFile | undefined> {
+  const written = await copyProgramme(device, backups, programme, environment).catch(
+    () => undefined,
+  );
+  if (written?.ok !== true) return undefined;
+  backups.download(written.value);
+  device.noteExportedFile(programme.programmeId, { kind: 'copy', at: environment.now() });
+  return written.value;
+}
 
 export interface Copy {
   readonly state: CopyState;
@@ -36,23 +53,16 @@ export function useCopy(
   const [state, setState] = useState<CopyState>({ kind: 'idle' });
   const save = async (): Promise<void> => {
     setState({ kind: 'writing' });
-    try {
-      await fetchEarlier?.((done, all) => setState({ kind: 'fetching', done, all })).catch(
-        () => undefined,
-      );
-      setState({ kind: 'writing' });
-      const written = await copyProgramme(device, backups, programme, environment);
-      if (!written.ok) {
-        setState({ kind: 'notSaved' });
-        return;
-      }
-      backups.download(written.value);
-      device.noteExportedFile(programme.programmeId, { kind: 'copy', at: environment.now() });
-      const { operationCount, lacking } = written.value;
-      setState({ kind: 'saved', operationCount, lacking });
-    } catch {
-      setState({ kind: 'notSaved' });
-    }
+    await fetchEarlier?.((done, all) => setState({ kind: 'fetching', done, all })).catch(
+      () => undefined,
+    );
+    setState({ kind: 'writing' });
+    const saved = await saveCopy(device, backups, programme, environment);
+    setState(
+      saved === undefined
+        ? { kind: 'notSaved' }
+        : { kind: 'saved', operationCount: saved.operationCount, lacking: saved.lacking },
+    );
   };
   const isBusy = state.kind === 'writing' || state.kind === 'fetching';
   return { state, save: () => void (isBusy ? undefined : save()) };

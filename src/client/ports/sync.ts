@@ -250,7 +250,7 @@ export class LostLead extends Error {
 
 /**
  * The store of one programme, as the loop uses it. Every method is one transaction, or a few that each leave
- * everything as it may stand. What writes, but for `connect`, `discard`, `unpark` and `takeHistory`, rejects with
+ * everything as it may stand. What writes, but for `connect`, `discard`, `unpark`, `takeHistory` and `uploadAgain`, rejects with
  * `LostLead` once another store of the same device has called `claim`.
  */
 export interface SyncStore {
@@ -349,6 +349,13 @@ export interface SyncStore {
   evict(files?: 'keepFiles'): Promise<void>;
   /** The next groups of the initial upload. */
   logGroups(batch: Batch): Promise<readonly LoggedGroup[]>;
+  /**
+   * Before a programme is connected again to a server that lost it: the whole log waits to be uploaded, with what others
+   * made, so that the download that follows finds there everything that is here [C17].
+   *
+   * @returns takes that back, where the server was not told of the programme after all
+   */
+  uploadAgain(): Promise<() => Promise<void>>;
   /** Notes that groups of the log were pushed, what became of them, and the last counter that was used. */
   notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void>;
   /** Leaves a group of the log, by the counter it would have, to its author's attention; the upload goes on after it. */

@@ -21,6 +21,7 @@ import { assert, present } from '../../std/assert.ts';
 import type { OutboxRow, StoreChange } from '../ports/sheet-store.ts';
 import {
   type Batch,
+  type InitialUpload,
   type LoggedGroup,
   LostLead,
   type NumberedGroup,
@@ -328,6 +329,24 @@ class PagedSyncStore implements SyncStore {
     });
   }
 
+  async uploadAgain(): Promise<() => Promise<void>> {
+    /** Answers what waited to be uploaded before. */
+    const wait = (
+      uploadOf: (meta: SyncedMeta) => InitialUpload | undefined,
+    ): Promise<InitialUpload | undefined> =>
+      this.access.transact('write', async (tables) => {
+        const meta = await syncedMeta(tables);
+        const { handOver: before, ...sync } = meta.sync;
+        const handOver = uploadOf(meta);
+        await tables.meta.put({ ...meta, sync: handOver ? { ...sync, handOver } : sync });
+        return before;
+      });
+    const before = await wait(({ sequence }) => ({ pushed: 0, last: sequence, aligned: false }));
+    return async () => {
+      await wait(() => before);
+    };
+  }
+
   async repushKept(device: string): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
       const back = (await allKept(tables.kept)).map(
@@ -339,6 +358,8 @@ class PagedSyncStore implements SyncStore {
       const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
       const isUploading = handOver !== undefined;
       const renumbered = await unnumber(tables, { all: true, isUploading });
+      // It may be about to be uploaded up to another place than the one that was read.
+      this.log = undefined;
       // What was verified of the life before says nothing of this one, whose places may be others.
       const named = { ...sync, device, deviceSequence: 0, watermark: 0 };
       const fresh = { ...named, ...(again ? { handOver: again } : {}) };

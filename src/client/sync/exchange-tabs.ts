@@ -129,6 +129,7 @@ export function exchangeInTabs(
       await runner.unpark(key);
       ask('tryAgain');
     },
+    uploadAgain: () => runner.uploadAgain(),
     fetchHistory: (home, firstHere) => runner.fetchHistory(home, firstHere),
     stop: () => {
       stopWatching();

@@ -152,10 +152,11 @@ function afresh(state: SyncMachine, failures = 0): SyncMachine {
   };
 }
 
-/** Goes on without anybody having asked: until something answers, it stays told that nothing did. */
+/** Goes on without anybody having asked: until something answers well, it stays told what was in the way. */
 function byItself(state: SyncMachine): SyncMachine {
   const again = afresh(state, state.failures);
-  return state.phase === 'offline' ? { ...again, problem: state.problem } : again;
+  const { phase, problem } = state;
+  return phase === 'offline' || problem?.kind === 'otherLife' ? { ...again, problem } : again;
 }
 
 function wanting(state: SyncMachine, more: Partial<SyncMachine['wants']>): SyncMachine {

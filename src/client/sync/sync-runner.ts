@@ -128,6 +128,11 @@ export class SyncRunner {
     await this.recount();
   }
 
+  /** Has the whole log wait to be uploaded; answers how that is taken back. */
+  uploadAgain(): Promise<() => Promise<void>> {
+    return this.ports.store.uploadAgain();
+  }
+
   /**
    * Fetches the history of a sheet, or of what the programme shares, that is not here.
    *

@@ -94,7 +94,7 @@ async function uploadLog(ports: StepPorts, batch: Batch): Promise<StepResult> {
     ...(epoch === undefined ? {} : { epoch }),
   };
   const answer = await ifStillLeader(ports, transport.push(programmeId, request));
-  if (!answer.ok) return failed(answer.error, groups.length);
+  if (!answer.ok) return failed(await verifiedLoss(ports, answer.error), groups.length);
   const reply = answer.value;
   if (!isSoundPush(reply, { programmeId })) return failed(nonsense);
   const seen = seenIn(ports, sentAt, reply.serverTime);

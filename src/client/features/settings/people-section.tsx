@@ -3,23 +3,19 @@
  * so. Without a network, or at an address without a server, it says what can be done instead.
  */
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { setFields } from '../../../domain/command/command.ts';
-import { rolesOfFounder } from '../../../domain/programme/begin-programme.ts';
-import { useAccount, useAskServer } from '../../model/use-accounts.ts';
+import { useAccount } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
-import { useDevice } from '../../model/use-device.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
-import { useChange } from '../../parts/record/use-change.ts';
-import { type AccountProblem, passwordRules } from '../../ports/accounts.ts';
-import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
+import { programmeBase, signInPath } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/page.tsx';
+import { AgainProblemNote, ConnectAgainButton } from './connect-again.tsx';
+import { ConnectionProblem } from './connection-problem.tsx';
 import { useInstalled } from './general-section.tsx';
 import styles from './settings.module.css';
+import { useConnecting, useConnectingAgain } from './use-connecting.ts';
 
 export function PeopleSection() {
   const { t } = useTranslation('people');
@@ -40,23 +36,48 @@ export function PeopleSection() {
 }
 
 function Connected() {
-  const { t } = useTranslation(['people', 'sync']);
-  const account = useAccount();
+  const { t } = useTranslation('people');
   const isUploading = useSyncState(({ phase }) => phase === 'uploading');
   const isUnknownThere = useSyncState(({ problem }) => problem?.kind === 'otherLife');
-  const connected = isUploading ? t('connection.uploading') : t('connection.connected');
+  if (isUnknownThere) return <UnknownThere />;
   return (
     <div>
-      <p className={isUnknownThere ? styles.detail : styles.label} role="status">
-        {isUnknownThere ? t('sync:problem.otherLife') : connected}
+      <p className={styles.label} role="status">
+        {isUploading ? t('connection.uploading') : t('connection.connected')}
       </p>
-      {account === undefined ? null : (
-        <p className={styles.detail}>
-          {t('connection.signedInAs', { name: account.name, email: account.email })}
-        </p>
-      )}
+      <SignedInAs />
     </div>
   );
+}
+
+/** The server does not know the programme: a person may connect it again. */
+function UnknownThere() {
+  const { t } = useTranslation('sync');
+  const again = useConnectingAgain();
+  return (
+    <>
+      <div className={styles.line}>
+        <div>
+          <p className={styles.detail} role="status">
+            {t('problem.otherLife')}
+          </p>
+          <SignedInAs />
+        </div>
+        <ConnectAgainButton again={again} />
+      </div>
+      {again.problem === undefined || again.busy ? null : (
+        <AgainProblemNote problem={again.problem} />
+      )}
+    </>
+  );
+}
+
+function SignedInAs() {
+  const { t } = useTranslation('people');
+  const account = useAccount();
+  if (account === undefined) return null;
+  const { name, email } = account;
+  return <p className={styles.detail}>{t('connection.signedInAs', { name, email })}</p>;
 }
 
 function Alone() {
@@ -92,70 +113,4 @@ function Alone() {
       {problem === undefined ? null : <ConnectionProblem problem={problem} />}
     </>
   );
-}
-
-function ConnectionProblem({ problem }: { readonly problem: AccountProblem }) {
-  const { t } = useTranslation(['people', 'sign-in']);
-  const text =
-    problem === 'taken'
-      ? t('connection.taken')
-      : problem === 'notCarnet'
-        ? t('connection.elsewhere')
-        : problem === 'offline'
-          ? t('connection.offline')
-          : t(`sign-in:problem.${problem}`, { min: passwordRules.lengthMin });
-  return (
-    <Note
-      icon={problem === 'offline' ? 'offline' : 'info'}
-      announced
-      action={
-        problem === 'notCarnet' ? (
-          <Link href={paths.settings('storage')} asChild>
-            <ButtonLink>{t('connection.backup')}</ButtonLink>
-          </Link>
-        ) : undefined
-      }
-    >
-      {text}
-    </Note>
-  );
-}
-
-/** The server hears of the programme first; the log follows by the exchange, which a lost answer does not harm. */
-function useConnecting() {
-  const device = useDevice();
-  const ask = useAskServer();
-  const account = useAccount();
-  const access = useSync();
-  const programmeId = useCarnetState((state) => state.programmeId);
-  const memberId = useCarnetState((state) => state.memberId);
-  const me = useCarnetState((state) => state.members).find(({ id }) => id === memberId);
-  const programmeName = useCarnetState((state) => state.programme?.values.name ?? '');
-  const change = useChange();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<AccountProblem | undefined>(undefined);
-  const connect = async (): Promise<void> => {
-    if (account === undefined) return;
-    setBusy(true);
-    const answer = await ask(async (server) => {
-      const session = await server.session();
-      if (!session.ok) return session;
-      // Somebody else's session, of a sign-out that the server does not know of.
-      if (session.value.account.id !== account.id) return { ok: false, error: 'signedOut' };
-      const launchPadId = me?.values.launchPadId;
-      return server.connect({ programmeId, programmeName, memberId, launchPadId });
-    });
-    setProblem(answer.ok ? undefined : answer.error);
-    if (answer.ok) {
-      device.remember(programmeId, { accountId: account.id });
-      // To the server, whoever brings a programme coordinates it; programmes begun before said so nowhere else.
-      const roles = me === undefined ? [] : rolesOfFounder(me.values.roles);
-      if (me !== undefined && roles !== me.values.roles) {
-        await change(setFields(memberId, { roles: [...roles] }));
-      }
-      await access.connect().catch(() => setProblem('failed'));
-    }
-    setBusy(false);
-  };
-  return { busy, problem, connect: () => void (busy ? undefined : connect()) };
 }

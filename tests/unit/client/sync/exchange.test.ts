@@ -245,6 +245,52 @@ describe('Devices that exchange', () => {
     expect(maelle.device.meta?.sync?.restoredAt).toBe(restoredAt);
   });
 
+  it.each([true, false])(
+    '[C17] (F223) bring everything to a server that lost the programme, whose backups were verified: %s',
+    async (isVerified) => {
+      const all = await world();
+      const { server, maelle, emma } = all;
+      const lost = (await syncServer()).disk.programmes.get(home);
+      if (lost === undefined) throw new Error('a programme that is empty');
+      const kerlan = await addSme(maelle, 'Atelier Kerlan');
+      const north = await addSme(emma, 'Northgate');
+      await meet(maelle, emma);
+      await rename(emma, kerlan, 'Kerlan & fils');
+      await meet(maelle, emma);
+      const before = server.disk.programmes.get(home);
+      if (before === undefined) throw new Error('the programme is there');
+      const shown = baseOf(maelle.device);
+      if (isVerified) {
+        const head = { ...before.head, watermark: before.head.sequence };
+        server.disk.programmes.set(home, { ...before, head });
+        await meet(maelle, emma);
+        expect([maelle.device.kept.size, emma.device.kept.size]).toEqual([0, 0]);
+      }
+      // What is typed meanwhile, and what another device typed.
+      maelle.network.down = { kind: 'otherLife' };
+      emma.network.down = { kind: 'otherLife' };
+      await rename(maelle, north, 'Northgate Ltd');
+      await rename(emma, kerlan, 'Kerlan');
+      const takeBack = await maelle.runner.uploadAgain();
+      await takeBack();
+      expect(maelle.device.meta?.sync?.handOver?.pushed).not.toBe(0);
+      await maelle.runner.uploadAgain();
+      server.disk.programmes.set(home, { ...lost, head: { ...lost.head, epoch: 'epoch-2' } });
+      maelle.network.down = undefined;
+      maelle.runner.notice('tryAgain');
+      await maelle.exchange();
+      expect(server.disk.programmes.get(home)?.records.size).toBe(shown.size);
+      expect(nameOf(maelle, kerlan)).toBe('Kerlan & fils');
+      server.admit('emma', ['accountManager'], 'pad-fr');
+      emma.network.down = undefined;
+      emma.runner.notice('tryAgain');
+      await meet(maelle, emma);
+      expectSame(all);
+      expect([kerlan, north].map((id) => nameOf(emma, id))).toEqual(['Kerlan', 'Northgate Ltd']);
+      expect(await emma.runner.stuck()).toEqual([]);
+    },
+  );
+
   it('[P3] let kept groups go once a verified backup covers them', async () => {
     const { server, maelle } = await world();
     await addSme(maelle, 'Atelier Kerlan');

@@ -172,6 +172,19 @@ describe('The machine of the exchange', () => {
     }
   });
 
+  it('[C8] goes on telling that the server does not know the programme, until it answers for it', () => {
+    const unknown = ends(current, { kind: 'failed', problem: { kind: 'otherLife' } });
+    const again = after(unknown, eventOf('woke'));
+    expect(again).toMatchObject({ step: { kind: 'read' }, problem: { kind: 'otherLife' } });
+    const pulling = ends(ends(again, { kind: 'read', place: 'current' }), {
+      kind: 'pushed',
+      sent: 0,
+    });
+    expect(pulling.problem).toEqual({ kind: 'otherLife' });
+    expect(ends(pulling, { kind: 'pulled', more: true, to: 5 }).problem).toBeUndefined();
+    expect(ends(pulling, { kind: 'restored' }).problem).toBeUndefined();
+  });
+
   it.each([
     ['sealed', 'push'],
     ['nudged', 'pull'],

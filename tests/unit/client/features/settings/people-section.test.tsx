@@ -3,21 +3,24 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { PeopleSection } from '../../../../../src/client/features/settings/people-section.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import type { AccountServer } from '../../../../../src/client/ports/accounts.ts';
+import type { Backups } from '../../../../../src/client/ports/backups.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
-import { testDevice } from '../../../../support/test-device.ts';
+import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
 
 const { programmeId, memberId } = fixtureIds;
 const account = { id: 'account-1', name: 'Maëlle', email: 'maelle@example.org' };
@@ -41,19 +44,22 @@ function show(
   { carnet, device }: Awaited<ReturnType<typeof begunAlone>>,
   accounts: ReturnType<typeof testAccounts>,
   access: ComponentProps<typeof SyncContext>['value'],
+  tools = testBackupTools(),
 ): void {
   render(
-    <DeviceContext value={device}>
-      <AccountsContext value={accounts}>
-        <CarnetContext value={carnet}>
-          <SyncContext value={access}>
-            <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
-              <PeopleSection />
-            </Router>
-          </SyncContext>
-        </CarnetContext>
-      </AccountsContext>
-    </DeviceContext>,
+    <BackupsContext value={tools}>
+      <DeviceContext value={device}>
+        <AccountsContext value={accounts}>
+          <CarnetContext value={carnet}>
+            <SyncContext value={access}>
+              <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
+                <PeopleSection />
+              </Router>
+            </SyncContext>
+          </CarnetContext>
+        </AccountsContext>
+      </DeviceContext>
+    </BackupsContext>,
   );
 }
 
@@ -134,4 +140,70 @@ test('(F143) one that the server does not know is not said to be connected to it
     /^This programme was not found on the server/u,
   );
   expect(screen.queryByText('Connected to the server.')).toBeNull();
+});
+
+describe('(F223) one that the server lost is connected again', () => {
+  const words = /Connect it again/u;
+  const problem = { kind: 'otherLife' } as const;
+
+  /** Presses the button and confirms; answers what was asked of the exchange and of the server, in order. */
+  async function connectAgain(
+    answer: Awaited<ReturnType<AccountServer['connect']>>,
+    lacking = 0,
+  ): Promise<readonly string[]> {
+    const here = await begunAlone();
+    const { access, asked } = exchangeFixture({ phase: 'waiting', problem, exchangedAt: 1 });
+    const order: string[] = [];
+    const accounts = testAccounts({
+      session: async () =>
+        ok({
+          account: { ...account, administrator: true },
+          device: { id: 'device-1', name: 'Laptop' },
+          memberships: [],
+        }),
+      connect: async () => {
+        order.push(...asked, 'connect');
+        return answer;
+      },
+    });
+    const tools = testBackupTools();
+    const backups: Backups = {
+      ...tools.backups,
+      write: async () =>
+        ok({ file: new Blob(), name: 'copy.carnet.gz', operationCount: 3, lacking }),
+      download: ({ name }) => order.push(name),
+    };
+    show(here, accounts, access, { ...tools, backups });
+    await userEvent.click(await screen.findByRole('button', { name: words }));
+    expect(order).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Save a copy and connect' }));
+    await screen.findByRole('button', { name: words });
+    return [...order, ...asked.slice(order.includes('connect') ? 1 : 0)];
+  }
+
+  test('after a copy, and the log waits before the server hears of it', async () => {
+    expect(await connectAgain(ok(undefined))).toEqual([
+      'copy.carnet.gz',
+      'uploadAgain',
+      'connect',
+      'signedIn',
+      'tryAgain',
+    ]);
+  });
+
+  test('not where the server refuses: the log waits no more', async () => {
+    const done = await connectAgain(fail('notWhoConnects'));
+    expect(done).toEqual(['copy.carnet.gz', 'uploadAgain', 'connect', 'take back']);
+    await screen.findByText(/Only the administrator of this server/u);
+  });
+
+  test('where nobody knows whether the server heard of it, the log goes on waiting', async () => {
+    const done = await connectAgain(fail('offline'));
+    expect(done).toEqual(['copy.carnet.gz', 'uploadAgain', 'connect']);
+  });
+
+  test('not from a device that lacks the beginning of sheets', async () => {
+    expect(await connectAgain(ok(undefined), 2)).toEqual(['copy.carnet.gz']);
+    await screen.findByText(/^Nothing was changed: 2 sheets began before/u);
+  });
 });

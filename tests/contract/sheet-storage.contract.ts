@@ -8,7 +8,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import type { SnapshotPart } from '../../src/protocol/sync-messages.ts';
-import type { SheetStorage, StoredEntry } from '../../src/server/ports/sheet-storage.ts';
+import {
+  answerLength,
+  type SheetStorage,
+  type StoredEntry,
+} from '../../src/server/ports/sheet-storage.ts';
 import { withdraw } from '../../src/server/sync/withdraw.ts';
 import { present } from '../../src/std/assert.ts';
 import {
@@ -252,8 +256,35 @@ function transactions(): void {
       await look(async (reader) => {
         expect(await reader.recordsUnlessLonger(['sme-1'], 70_000)).toBeUndefined();
         expect(await reader.recordsUnlessLonger(['sme-1'], 100_000)).toHaveLength(1);
-        // A text full of commas is no heavier than a record may be.
-        expect(await reader.recordsUnlessLonger(['sme-2'], 6_000_000)).toHaveLength(1);
+        // A text full of commas is no heavier than another one (F227).
+        expect(await reader.recordsUnlessLonger(['sme-2'], 801_000)).toHaveLength(1);
+      });
+    });
+
+    it('answers less at once where there are many tiny values: entries, their records, a history (F227)', async () => {
+      const tiny = (length: number) => ({ x: Array<never[]>(length).fill([]) });
+      const ids = ['sme-1', 'sme-2', 'sme-3'];
+      const made = ids.map((id) => sampleRecord({ id, home: id, values: tiny(500) }));
+      const entries = [1, 2, 3].map((sequence) => {
+        const entry = sampleEntry(sequence);
+        return { ...entry, operation: { ...entry.operation, later: tiny(500) } };
+      });
+      await storage().write(programme, async (writer) => {
+        await writer.putRecords(made);
+        await writer.appendEntries(entries);
+      });
+      const lengthMax = 50_000;
+      await look(async (reader) => {
+        expect(await reader.entriesAfter(0, 10, lengthMax)).toHaveLength(2);
+        const { home } = entries[0]?.operation ?? { home: '' };
+        const history = await reader.history(home, undefined, { limit: 10, lengthMax });
+        expect([history.entries.length, history.more]).toEqual([2, true]);
+        const found = await reader.recordsUpTo(ids, { lengthMax, least: 1 });
+        expect([found.records.length, found.lookedFor]).toEqual([2, 2]);
+        const all = await reader.recordsUpTo(ids, { lengthMax, least: 3 });
+        expect([all.records.length, all.lookedFor]).toEqual([3, 3]);
+        const part = await reader.snapshot({ kind: 'heads' }, '2020-01-01', 10, lengthMax);
+        expect(part.records).toHaveLength(2);
       });
     });
 
@@ -855,7 +886,7 @@ function lengths(): void {
     const entries = Array.from({ length: 9 }, (_, index) => sampleEntry(index + 1));
     await storage().write(programme, (writer) => writer.appendEntries(entries));
     const after = (lengthMax: number) => look((reader) => reader.entriesAfter(2, 100, lengthMax));
-    const { length } = JSON.stringify(entries[2]);
+    const length = answerLength(JSON.stringify(entries[2]));
     expect(await after(1)).toEqual(entries.slice(2, 3));
     expect(await after(length + 1)).toEqual(entries.slice(2, 4));
     expect(await after(Infinity)).toEqual(entries.slice(2));
@@ -867,7 +898,7 @@ function lengths(): void {
     await storage().write(programme, (writer) => writer.appendEntries(entries));
     const before = (lengthMax: number, from?: number) =>
       look((reader) => reader.history('sme-1', from, { limit: 5, lengthMax }));
-    const { length } = JSON.stringify(entries[2]);
+    const length = answerLength(JSON.stringify(entries[2]));
     expect(await before(1, 4)).toEqual({ entries: entries.slice(2, 3), more: true });
     expect(await before(length + 1, 4)).toEqual({ entries: entries.slice(1, 3), more: true });
     expect(await before(Infinity)).toEqual({ entries: entries.slice(4), more: true });

@@ -12,6 +12,7 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
 import type { HandedIn, SnapshotPart } from '../../protocol/sync-messages.ts';
 import type { Json } from '../../std/json.ts';
+import { valuesIn } from '../../std/json-weight.ts';
 
 /** Where a programme stands. */
 export interface ProgrammeHead {
@@ -149,13 +150,19 @@ export interface Regrouped {
   readonly before?: number | undefined;
 }
 
-/**
- * What a value takes besides its letters, in bytes of JSON: an empty list is two of them, and some dozens in memory. Values are
- * told by the commas and the brackets before them.
- */
+/** What a value takes besides its letters, in bytes of JSON: an empty list is two of them, and some dozens in memory. */
 export const bytesOfValue = 40;
-/** All values of one record together, at most: a long text may be full of commas, and a record can always be changed. */
-export const bytesOfValuesMax = 4 * 1024 * 1024;
+
+/**
+ * How much of an answer a value is at least, in letters. Real sheets have about twenty for each, and their answers end where there
+ * are enough entries or records.
+ */
+export const lettersOfAnswered = 40;
+
+/** How much of an answer a text of JSON is, in UTF-16 code units: its length, or what its values come to. */
+export function answerLength(json: string): number {
+  return Math.max(json.length, lettersOfAnswered * valuesIn(json));
+}
 
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
@@ -165,8 +172,7 @@ export interface ProgrammeReader {
   /** Records by id; those that are not there are left out. */
   records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
   /**
-   * The same, unless they are longer together than that, in bytes of JSON, with {@link bytesOfValue} for each value, up to
-   * {@link bytesOfValuesMax}.
+   * The same, unless they are longer together than that, in bytes of JSON, with {@link bytesOfValue} for each value.
    *
    * @param noteBytes told how long they are, where they are read
    * @param breathe lets others go on between them: some megabytes of tiny values take as long to read as a whole push

@@ -7,11 +7,11 @@
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { assert } from '../../std/assert.ts';
-import { countUpTo, enough } from '../../std/count-up-to.ts';
+import { enough } from '../../std/enough.ts';
 import { asciiJson } from './ascii-json.ts';
 import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import { bytesOfValue, bytesOfValuesMax, isToldWithoutPlace } from '../ports/sheet-storage.ts';
+import { answerLength, isToldWithoutPlace } from '../ports/sheet-storage.ts';
 import type {
   HeldPlace,
   HistoryRoom,
@@ -30,6 +30,7 @@ import type {
   StoredPart,
 } from '../ports/sheet-storage.ts';
 import { lookedFor, nextPart, partLength } from './snapshot-parts.ts';
+import { areLight } from './weighing.ts';
 
 /** Everything of one programme. Replaced as a whole by a commit, never changed in place. */
 export interface MemoryProgramme {
@@ -190,15 +191,12 @@ class Transaction implements ProgrammeWriter {
     breathe?: () => Promise<void>,
   ): Promise<readonly AnyRecord[] | undefined> {
     const found = await this.records(ids);
-    let [bytes, weight] = [0, 0];
-    for (const { values, conflicts, settled } of found) {
-      const body = asciiJson([values, conflicts, settled]);
-      bytes += body.length;
-      const ofValues = bytesOfValue * (body.split(/[,[{]/).length - 1);
-      weight += body.length + Math.min(bytesOfValuesMax, ofValues);
-      await breathe?.();
-    }
-    if (weight > bytesMax) return undefined;
+    const bodies = found.map(({ values, conflicts, settled }) =>
+      asciiJson([values, conflicts, settled]),
+    );
+    const bytes = bodies.reduce((sum, { length }) => sum + length, 0);
+    if (bytes > bytesMax || !(await areLight(bodies, bytesMax))) return undefined;
+    for (const _ of found) await breathe?.();
     noteBytes?.(bytes);
     return found;
   }
@@ -219,7 +217,9 @@ class Transaction implements ProgrammeWriter {
     ids: readonly string[],
     { lengthMax, least }: RecordRoom,
   ): ReturnType<ProgrammeReader['recordsUpTo']> {
-    const lengths = ids.map((id) => asciiJson(this.programme.records.get(id) ?? null).length);
+    const lengths = ids.map((id) =>
+      answerLength(asciiJson(this.programme.records.get(id) ?? null)),
+    );
     const lookedFor = Math.max(least, enough(lengths, lengthMax));
     return { records: await this.records(ids.slice(0, lookedFor)), lookedFor };
   }
@@ -232,8 +232,8 @@ class Transaction implements ProgrammeWriter {
     // Places are dense, so the entry of place n lies at n − 1.
     const found = this.programme.entries.slice(sequence, sequence + limit);
     if (lengthMax === Infinity) return found;
-    const texts = found.map((entry) => JSON.stringify(entry));
-    return found.slice(0, countUpTo(texts, lengthMax));
+    const lengths = found.map((entry) => answerLength(JSON.stringify(entry)));
+    return found.slice(0, enough(lengths, lengthMax));
   }
 
   async history(
@@ -245,8 +245,8 @@ class Transaction implements ProgrammeWriter {
       ({ operation, sequence }) => operation.home === home && sequence < (before ?? Infinity),
     );
     const latest = all.slice(-limit).toReversed();
-    const texts = latest.map((entry) => JSON.stringify(entry));
-    const entries = latest.slice(0, countUpTo(texts, lengthMax)).toReversed();
+    const lengths = latest.map((entry) => answerLength(JSON.stringify(entry)));
+    const entries = latest.slice(0, enough(lengths, lengthMax)).toReversed();
     return { entries, more: entries.length < all.length };
   }
 
@@ -355,8 +355,9 @@ class Transaction implements ProgrammeWriter {
       .sort((a, b) => byPlace(a, b, this.head.programmeId))
       .filter((record) => after === undefined || isAfter(record, after, this.head.programmeId));
     const texts = rest.slice(0, lookedFor(limit)).map((record) => JSON.stringify(record));
-    const enough = countUpTo(texts, lengthMax);
-    const length = enough < rest.length ? Math.min(enough, limit) : partLength(rest.length, limit);
+    const fitting = enough(texts.map(answerLength), lengthMax);
+    const isCut = fitting < rest.length;
+    const length = isCut ? Math.min(fitting, limit) : partLength(rest.length, limit);
     const last = length < rest.length ? rest[length - 1] : undefined;
     return {
       records: texts.slice(0, length),
@@ -410,8 +411,8 @@ class Transaction implements ProgrammeWriter {
       .filter((group) => after === undefined || byHeldPlace(group, after) > 0)
       .toSorted(byHeldPlace)
       .slice(0, limit);
-    const texts = found.map((group) => JSON.stringify(group));
-    return found.slice(0, countUpTo(texts, lengthMax));
+    const lengths = found.map((group) => answerLength(JSON.stringify(group)));
+    return found.slice(0, enough(lengths, lengthMax));
   }
 
   async removeQuarantined(places: readonly HeldPlace[]): Promise<void> {

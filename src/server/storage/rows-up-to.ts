@@ -1,8 +1,9 @@
 /** Reading rows of which nobody knows how long they are: some at a time, until they are enough. */
 
 import { type Expression, type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
-import { enough } from '../../std/count-up-to.ts';
+import { enough } from '../../std/enough.ts';
 import type { Tables } from './tables.ts';
+import { AnswerRoom } from './weighing.ts';
 
 /** Rows that are read at once, at most. */
 const rowsPerLook = 800;
@@ -14,7 +15,7 @@ const bytesPerLook = 16 * 1024 * 1024;
 
 export interface EnoughRows {
   readonly limit: number;
-  /** In UTF-16 code units of their bodies. */
+  /** In UTF-16 code units of their bodies, where many values count as more. */
   readonly lengthMax: number;
 }
 
@@ -35,14 +36,13 @@ export async function rowsUpTo<Row extends { readonly body: string }>(
   reader: RowReader<Row>,
 ): Promise<{ readonly rows: readonly Row[]; readonly isLong: boolean }> {
   const rows: Row[] = [];
-  let length = 0;
+  const room = new AnswerRoom(lengthMax);
   while (rows.length < limit) {
     const count = Math.min(limit - rows.length, rowsPerLook);
     const { found, isAll } = await nextRows(reader, count, rows.at(-1));
     for (const row of found) {
       rows.push(row);
-      length += row.body.length;
-      if (length >= lengthMax) return { rows, isLong: true };
+      if (room.isFullWith(row.body)) return { rows, isLong: true };
     }
     if (isAll) break;
   }

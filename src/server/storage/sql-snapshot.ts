@@ -6,16 +6,12 @@ import { type Kysely, sql } from 'kysely';
 import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import {
-  bytesOfValue,
-  bytesOfValuesMax,
-  type ProgrammeReader,
-  type StoredPart,
-} from '../ports/sheet-storage.ts';
-import { enough } from '../../std/count-up-to.ts';
+import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
+import { enough } from '../../std/enough.ts';
 import { asciiJson } from './ascii-json.ts';
 import type { Json } from '../../std/json.ts';
 import { rowsUpTo, unlessLonger } from './rows-up-to.ts';
+import { AnswerRoom, areLight } from './weighing.ts';
 import { lookedFor, nextPart, partLength, type RecordPlace } from './snapshot-parts.ts';
 import type { SqlSession } from './sql-database.ts';
 import { parsed, toColumn } from './stored-text.ts';
@@ -135,28 +131,21 @@ export function recordReader(
   const bodies = (ids: readonly string[]) => named(ids).select(['record_id', 'body']).execute();
   const lengthsOf = (ids: readonly string[]) =>
     named(ids).select(sql<number>`octet_length(body)`.as('length'));
-  const values = sql`length(body) - length(replace(replace(replace(body, ',', ''), '[', ''), '{', ''))`;
-  const least = sql.raw(dialect === 'sqlite' ? 'min' : 'least');
-  const weightsOf = (ids: readonly string[]) =>
-    named(ids).select(
-      sql<number>`octet_length(body)
-        + ${least}(${sql.lit(bytesOfValuesMax)}, ${sql.lit(bytesOfValue)} * (${values}))`.as(
-        'length',
-      ),
-    );
-  // Values are counted only where all of it is short enough to be read: a database takes a second to look through some hundred megabytes.
-  const isLight = (ids: readonly string[], bytesMax: number) =>
-    sql<boolean>`case when (select coalesce(sum(length), 0) from ${lengthsOf(ids)} as looked) <= ${bytesMax}
-      then (select coalesce(sum(length), 0) from ${weightsOf(ids)} as weighed) <= ${bytesMax} else false end`;
   return {
     records: async (ids) => parsed<AnyRecord>(await bodies(ids)),
     recordsUnlessLonger: async (ids, bytesMax, noteBytes, breathe) => {
       if (ids.length === 0) return [];
-      const rows = await named(ids).select('body').where(isLight(ids, bytesMax)).execute();
+      const rows = await unlessLonger(
+        named(ids).select('body'),
+        lengthsOf(ids),
+        bytesMax,
+      ).execute();
       noteBytes?.(rows.reduce((sum, { body }) => sum + body.length, 0));
       // None of them is there, or they are too long.
       const isNone = rows.length === 0 && (await lengthsOf(ids).limit(1).execute()).length === 0;
       if (rows.length === 0) return isNone ? [] : undefined;
+      const bodies = rows.map(({ body }) => body);
+      if (!(await areLight(bodies, bytesMax, breathe))) return undefined;
       const records: AnyRecord[] = [];
       for (const row of rows) {
         records.push(...parsed<AnyRecord>([row]));
@@ -220,8 +209,13 @@ export function recordReader(
       const rows = new Map(
         (await bodies(ids.slice(0, lookedFor))).map((row) => [row.record_id, row]),
       );
-      const inOrder = places.slice(0, lookedFor).flatMap((place) => rows.get(place) ?? []);
-      return { records: parsed<AnyRecord>(inOrder), lookedFor };
+      // Those that are many values find no room either.
+      const read = places.slice(0, lookedFor);
+      const answer = new AnswerRoom(lengthMax);
+      const last = read.findIndex((place) => answer.isFullWith(rows.get(place)?.body ?? ''));
+      const fitting = last < 0 ? read.length : Math.max(least, last + 1);
+      const inOrder = read.slice(0, fitting).flatMap((place) => rows.get(place) ?? []);
+      return { records: parsed<AnyRecord>(inOrder), lookedFor: fitting };
     },
   };
 }

@@ -7,12 +7,13 @@ import { mayCoordinate } from '../../domain/permission/permission.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { HeldReply, LetThroughReply } from '../../protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type {
-  HeldPlace,
-  Membership,
-  ProgrammeReader,
-  ProgrammeWriter,
-  StoredGroup,
+import {
+  answerLength,
+  type HeldPlace,
+  type Membership,
+  type ProgrammeReader,
+  type ProgrammeWriter,
+  type StoredGroup,
 } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { Decisions } from './decide.ts';
@@ -73,7 +74,7 @@ async function withOperations(
   for (const group of groups) {
     const operations = (await reader.operationsOf(group)) ?? [];
     page.push({ ...group, operations });
-    length += JSON.stringify(operations).length;
+    length += answerLength(JSON.stringify(operations));
     if (length >= syncLimits.answerLengthMax) break;
   }
   return page;

@@ -9,7 +9,9 @@
 import { mayRead, mayWriteAs } from '../../domain/permission/permission.ts';
 import { handsInFrom, protocolVersion } from '../../protocol/version.ts';
 import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
+import { syncLimits } from '../../protocol/limits.ts';
 import { canonicalJson } from '../../std/json.ts';
+import { valuesIn } from '../../std/json-weight.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
@@ -61,7 +63,7 @@ interface Asked {
   readonly weight: PushWeight;
 }
 
-type CameGroup = ArrivedGroup & { readonly length: number };
+type CameGroup = ArrivedGroup & { readonly length: number; readonly values: number };
 
 /**
  * The same for a push that does no more than a weight; `heavy` where it would. Nothing was decided and little was read then: how
@@ -153,6 +155,8 @@ async function takeGroups(
   const sent = came.reduce((sum, { length }) => sum + length, 0);
   // What is refused counts as what was read for it, and not as what it would have done.
   noteBytes(sent);
+  // Everybody who reads it pays for each of them, and there is no part of a group that says them alone.
+  if (came.some(({ values }) => values > syncLimits.groupValuesMax)) return fail('tooLarge');
   if (all.length > weight.operations) return weight === weightMax ? fail('tooLarge') : 'heavy';
   const asked = {
     device: sentBy,
@@ -276,7 +280,9 @@ function arrivedGroup(
   // A copy taken in, or a log handed over, writes the keys of the same operations in another order.
   const text = canonicalJson(operations);
   const { length } = text;
-  return { device, deviceSequence, operations, handedIn, length, hash: context.hash(text) };
+  // Nearly all are so short that they cannot hold too many.
+  const values = length < syncLimits.groupValuesMax ? 0 : valuesIn(text);
+  return { device, deviceSequence, operations, handedIn, length, values, hash: context.hash(text) };
 }
 
 /** What is known of the groups of a push: by the counter of its device, and by operation. */

@@ -11,6 +11,7 @@ import { fieldOf } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import { asciiLength, type Json } from '../../std/json.ts';
+import { valuesIn } from '../../std/json-weight.ts';
 
 /** A field up to this length, with what stands beside it, may change in a record that is too long. */
 const shortField = 4096;
@@ -28,6 +29,8 @@ const stampLength = 120;
  */
 export class RecordMeasure {
   private readonly parts = new WeakMap<object, number>();
+  /** The values in them. */
+  private readonly counts = new WeakMap<object, number>();
 
   /**
    * @param before the record as it was, where it was there: one that is too long already may still be made shorter, and its short
@@ -38,6 +41,7 @@ export class RecordMeasure {
     if (before !== undefined) this.valuesLength(before.values);
     this.valuesLength(record.values, before?.values);
     const length = this.lengthOf(record, recordLengthMax);
+    if (this.isTooManyValues(record, before, length)) return true;
     // Nearly all are shorter than what even a part of them may be.
     if (length <= undeclaredLengthMax) return false;
     const undeclared = this.undeclaredLengthOf(record);
@@ -49,6 +53,47 @@ export class RecordMeasure {
     const lengthMax = Math.max(this.lengthOf(before), recordLengthMax);
     if (this.lengthOf(record, lengthMax) <= lengthMax) return false;
     return !this.hasOnlyShortChanges(record, before) && !this.hasLessBeside(record, before);
+  }
+
+  /**
+   * Whether it holds too many values: tiny ones take up to a hundred times as much memory as letters do [S18]. One that has too many
+   * already is treated as one that is too long.
+   */
+  private isTooManyValues(
+    record: AnyRecord,
+    before: AnyRecord | undefined,
+    length: number,
+  ): boolean {
+    const { recordValuesMax } = syncLimits;
+    // No value is shorter than a letter.
+    if (length < recordValuesMax) return false;
+    const values = this.valuesOf(record);
+    if (values <= recordValuesMax) return false;
+    if (before === undefined) return true;
+    if (values <= this.valuesOf(before)) return false;
+    return !this.hasOnlyShortChanges(record, before) && !this.hasLessBeside(record, before);
+  }
+
+  private valuesOf({ values, conflicts, settled }: AnyRecord): number {
+    const remembered = Object.values(settled ?? {}).map(({ versions }) => versions);
+    let count = 0;
+    for (const part of [
+      ...Object.values(values),
+      ...Object.values(conflicts ?? {}),
+      ...remembered,
+    ]) {
+      count += this.countOf(part);
+    }
+    return count;
+  }
+
+  private countOf(part: unknown): number {
+    if (typeof part !== 'object' || part === null) return 1;
+    const known = this.counts.get(part);
+    if (known !== undefined) return known;
+    const count = valuesIn(JSON.stringify(part));
+    this.counts.set(part, count);
+    return count;
   }
 
   /** Whether something was settled: what it remembers is no longer than what stood there, and goes with the next change. */

@@ -1,5 +1,5 @@
 /** Walking through the rows of a table that a migration repairs, with few of them in memory. */
-import { enough } from '../../../std/count-up-to.ts';
+import { enough } from '../../../std/enough.ts';
 import type { MigrationPlace } from '../migrate.ts';
 
 /** Rows whose places are read at once, and how long their bodies may be together. */

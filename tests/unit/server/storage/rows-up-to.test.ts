@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { rowsUpTo } from '../../../../src/server/storage/rows-up-to.ts';
-import { countUpTo } from '../../../../src/std/count-up-to.ts';
+import { enough } from '../../../../src/std/enough.ts';
 
 interface TestRow {
   readonly index: number;
@@ -36,13 +36,13 @@ function table(count: number, length?: number) {
   return { rows, looks, reader, held: () => bytesHeld };
 }
 
-it('counts the texts up to the one that reaches the length', () => {
-  const texts = ['four', 'four', 'four'];
-  expect(countUpTo(texts, 1)).toBe(1);
-  expect(countUpTo(texts, 4)).toBe(1);
-  expect(countUpTo(texts, 5)).toBe(2);
-  expect(countUpTo(texts, 99)).toBe(3);
-  expect(countUpTo([], 1)).toBe(0);
+it('counts the lengths up to the one that reaches the sum', () => {
+  const lengths = [4, 4, 4];
+  expect(enough(lengths, 1)).toBe(1);
+  expect(enough(lengths, 4)).toBe(1);
+  expect(enough(lengths, 5)).toBe(2);
+  expect(enough(lengths, 99)).toBe(3);
+  expect(enough([], 1)).toBe(0);
 });
 
 it('reads as many as there are, or as are asked for, in looks that are small', async () => {

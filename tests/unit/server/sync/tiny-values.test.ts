@@ -1,0 +1,108 @@
+/** Values of few letters, which take a hundred times as much memory as they are long (F227) [S18]. */
+
+import { expect, it } from 'vitest';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
+import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
+import { heldGroups } from '../../../../src/server/sync/held.ts';
+import { push } from '../../../../src/server/sync/push.ts';
+import { syncLimits } from '../../../../src/protocol/limits.ts';
+import { present } from '../../../../src/std/assert.ts';
+import type { Json } from '../../../../src/std/json.ts';
+import { valuesIn } from '../../../../src/std/json-weight.ts';
+import { serverProgrammeId as home } from '../../../support/sync-server.ts';
+import { call, emma, founded, request, send, set, stored } from '../../../support/server-pushes.ts';
+
+/** Lists of empty lists: one of these, and what parts it from the next, is two values. */
+const tiny = (count: number): Json =>
+  Array.from({ length: Math.ceil(count / 1000) }, () => Array<Json>(500).fill([]));
+
+/** A form of Emma's, and how its answers are changed. */
+async function withForm() {
+  const server = await founded();
+  const form = createOperation(emma, 'form', 'sme-1', { templateId: 'm-1', state: 'draft' });
+  await send(server, 'emma', [[form]], { device: 'first' });
+  const read = () => present(stored(server, form.record), 'it is there');
+  const change = (fields: Operation['fields']): Group => [
+    { ...set(emma, read(), { note: 'x' } as never), fields },
+  ];
+  let last = 0;
+  const tell = async (fields: Operation['fields']): Promise<string | undefined> => {
+    last += 1;
+    return (await send(server, 'emma', [change(fields)], { from: last })).outcomes[0]?.outcome;
+  };
+  return { server, read, tell };
+}
+
+it('a record takes no more of them, though it may lose some and be written on shortly (F227)', async () => {
+  const { read, tell } = await withForm();
+  const some = 9000;
+  const outcomes: (string | undefined)[] = [];
+  for (let at = 0; at < 15; at += 1) {
+    outcomes.push(await tell({ [`value.k${at}`]: { value: tiny(some) } }));
+  }
+  const taken = outcomes.filter((outcome) => outcome !== 'needsAttention').length;
+  expect(taken).toBe(Math.floor(syncLimits.recordValuesMax / some / 1.002));
+  expect(new Set(outcomes.slice(taken))).toEqual(new Set(['needsAttention']));
+  expect(valuesIn(JSON.stringify(read().values))).toBeLessThan(syncLimits.recordValuesMax * 1.01);
+  expect(await tell({ 'note.k1': { value: 'The town is to be written down all the same' } })).toBe(
+    'merged',
+  );
+  const before = (read().values as Readonly<Record<string, Json>>)['value.k1'] ?? null;
+  expect(await tell({ 'value.k1': { value: 'short', before } })).not.toBe('needsAttention');
+});
+
+it('a text full of commas is one value, and a form of five hundred answers has room (F227)', async () => {
+  const { tell } = await withForm();
+  for (let at = 0; at < 20; at += 1) {
+    expect(await tell({ [`note.k${at}`]: { value: ','.repeat(15_000) } })).not.toBe(
+      'needsAttention',
+    );
+  }
+  const answers = Object.fromEntries(
+    Array.from({ length: 500 }, (_, at) => [
+      `value.z${at}`,
+      {
+        value: { lang: 'fr', text: 'Une réponse, puis une autre.', more: ['a', 'b', 'c'] } as Json,
+      },
+    ]),
+  );
+  expect(await tell(answers)).not.toBe('needsAttention');
+});
+
+it('a group holds no more of them than everybody can read, and nothing of one that does is kept (F227)', async () => {
+  const { server, read } = await withForm();
+  const half = syncLimits.groupValuesMax / 2 / 8000;
+  const operation = set(emma, read(), { note: 'x' } as never);
+  const heavy = {
+    ...operation,
+    later: Array.from({ length: Math.ceil(2 * half) + 1 }, () => tiny(8000)),
+  };
+  const asEmma = { accountId: 'emma', programmeId: home };
+  const light = [call('sme-1')];
+  const groups = request([light, [heavy as never]], { device: 'other' });
+  expect(await push(server.context, asEmma, groups)).toEqual({ ok: false, error: 'tooLarge' });
+  const alone = await push(server.context, asEmma, request([light], { device: 'other' }));
+  expect(alone.ok && alone.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+});
+
+it('held groups of many of them are told some at a time (F227)', async () => {
+  const { server, read } = await withForm();
+  server.admit('olga', ['observer']);
+  const from = (at: number): Group => [
+    {
+      ...set({ ...emma, by: 'olga' }, read(), { note: 'x' } as never),
+      later: tiny(120_000 - at),
+    } as never,
+  ];
+  await send(server, 'olga', [from(0)], { device: 'hers' });
+  await send(server, 'olga', [from(1)], { device: 'hers', from: 2 });
+  const asMaelle = { accountId: 'maelle', programmeId: home };
+  const first = await heldGroups(server.context, asMaelle);
+  expect(first.ok && first.value.groups).toHaveLength(1);
+  const second = await heldGroups(
+    server.context,
+    asMaelle,
+    first.ok ? first.value.next : undefined,
+  );
+  expect(second.ok && second.value.groups).toHaveLength(1);
+});

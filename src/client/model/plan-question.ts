@@ -7,22 +7,29 @@ import { createStore } from 'zustand/vanilla';
 import type { Command } from '../../domain/command/command.ts';
 import type { ContactKind, ContactMode } from '../../domain/contact/contact.ts';
 import type { Text2 } from '../../domain/entity/field.ts';
+import type { SaidLine } from './begun-over.ts';
 
-/** What is known already of the contact to plan. */
-export interface PlanStart {
-  /** Still to be chosen where it is absent. */
-  readonly smeId?: string | undefined;
-  /** Several at once, each with a contact of its own, all in one group. */
-  readonly smeIds?: readonly string[] | undefined;
+/** When, how and with whom; what is absent is proposed. */
+export interface PlannedValues {
   /** `YYYY-MM-DD` and `HH:mm`; the next free half hour where they are absent. */
   readonly day?: string | undefined;
   readonly hour?: string | undefined;
-  /** The day is only proposed: one that was typed earlier counts. */
-  readonly isProposed?: boolean;
   readonly kind?: ContactKind | undefined;
   readonly mode?: ContactMode | undefined;
   readonly minutes?: number | undefined;
   readonly personIds?: readonly string[] | undefined;
+}
+
+/** What is known already of the contact to plan. */
+export interface PlanStart extends PlannedValues {
+  /** Still to be chosen where it is absent. */
+  readonly smeId?: string | undefined;
+  /** Several at once, each with a contact of its own, all in one group. */
+  readonly smeIds?: readonly string[] | undefined;
+  /** Carnet only proposes when and how: what was chosen earlier counts, and what is chosen later. */
+  readonly isProposed?: boolean;
+  /** The line that says it. */
+  readonly line?: SaidLine<PlannedValues> | undefined;
   readonly agenda?: Text2 | undefined;
   /** What is written with the contact, in the same group. */
   readonly along?: ((contactId: string) => readonly Command[]) | undefined;

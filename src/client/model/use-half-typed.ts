@@ -41,9 +41,11 @@ export interface Choices {
   readonly choices: HalfTypedValues;
   /** What was chosen among those offered; nothing where nobody chose, or where it is offered no more. */
   readonly choice: <T extends string>(name: string, offered: readonly T[]) => T | undefined;
-  /** @param picked by their names; nothing takes a choice back */
-  readonly choose: (picked: Readonly<Record<string, Json | undefined>>) => void;
+  /** @param picked by their names, or what becomes of those that were made by now; nothing takes a choice back */
+  readonly choose: (picked: Picked | ((made: HalfTypedValues) => Picked)) => void;
 }
+
+type Picked = Readonly<Record<string, Json | undefined>>;
 
 /** Where the choices lie among the boxes. */
 const choicesName = 'choices';
@@ -113,7 +115,9 @@ export function useHalfTyped(
     choice: (name, offered) => offered.find((one) => one === choices[name]),
     choose: (picked) => {
       const { [choicesName]: _before, ...typed } = latest();
-      const all = Object.entries({ ...choicesIn(latest()), ...picked });
+      const before = choicesIn(latest());
+      const next = typeof picked === 'function' ? picked(before) : picked;
+      const all = Object.entries({ ...before, ...next });
       const made = all.flatMap(([name, one]) => (one === undefined ? [] : [[name, one] as const]));
       change({ ...typed, ...withChoices(Object.fromEntries(made)) });
     },

@@ -58,13 +58,14 @@ export function HowFields({ plan }: { readonly plan: Plan }) {
 export function PlanDetails({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation(['calendar', 'domain', 'contact']);
   const format = useFormat();
-  const { kind, minutes = 0, mode, agenda } = plan.values;
+  const { kind, mode, agenda } = plan.values;
   const [written, setWritten] = useState<string | undefined>(undefined);
   const details = useRef<HTMLDetailsElement>(null);
-  // What is planned with the contact is seen: a text that was found does not wait behind a closed line.
+  // What is planned with the contact is seen: a text that was found does not wait behind a closed line, nor what is wrong.
+  const isToSee = plan.isAgendaWritten || plan.isLengthWrong;
   useEffect(() => {
-    if (plan.isAgendaWritten && details.current !== null) details.current.open = true;
-  }, [plan.isAgendaWritten]);
+    if (isToSee && details.current !== null) details.current.open = true;
+  }, [isToSee]);
   const due = kind === 'monthlyReview' ? plan.reviewDue : undefined;
   const kindName = t(`domain:option.contactKind.${kind}`);
   return (
@@ -77,7 +78,7 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
             due === undefined
               ? kindName
               : t('calendar:plan.due', { kind: kindName, day: format.dayMonth(due, plan.today) }),
-            format.duration(minutes),
+            format.duration(plan.length),
           ].join(' · ')}
         </span>
       </summary>
@@ -92,16 +93,21 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
             }))}
           />
         </Field>
-        <Field label={t('domain:field.contact.minutes')}>
+        <Field
+          label={t('domain:field.contact.minutes')}
+          error={
+            plan.isLengthWrong && written === undefined
+              ? t('contact:minutesInvalid', { max: contactMinutesMax })
+              : undefined
+          }
+        >
           <NumberInput
             inputMode="numeric"
             unit={t('contact:minutesUnit')}
-            value={written ?? String(minutes)}
+            value={written ?? plan.lengthText}
             onValueChange={(text) => {
               setWritten(text);
-              const next = Number(text);
-              const isLength = Number.isInteger(next) && next > 0 && next <= contactMinutesMax;
-              if (isLength) plan.set({ minutes: next });
+              plan.set({ minutes: text.trim() === '' ? undefined : text });
             }}
             onBlur={() => setWritten(undefined)}
           />
@@ -119,7 +125,7 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
         <Field label={t('domain:field.contact.agenda')} className={styles.wide}>
           <TextArea
             value={agenda?.text ?? ''}
-            lang={agenda?.lang ?? format.language}
+            lang={plan.agendaLang}
             onValueChange={plan.writeAgenda}
           />
         </Field>

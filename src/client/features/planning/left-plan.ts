@@ -7,108 +7,140 @@ import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { ContactPlan } from '../../../domain/calendar/plan-contact.ts';
 import { contactKinds, contactModes } from '../../../domain/contact/contact.ts';
 import { type Json, sameJson } from '../../../std/json.ts';
-import type { PlanStart } from '../../model/plan-question.ts';
+import {
+  type Beginning,
+  beginningsIn,
+  type SaidValues,
+  type Saying,
+  shownOf,
+  withoutFields,
+  writtenOver,
+} from '../../model/begun-over.ts';
+import type { PlannedValues, PlanStart } from '../../model/plan-question.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import {
   choicesIn,
   type HalfTypedTexts,
   type HalfTypedValues,
+  textIn,
 } from '../../model/use-half-typed.ts';
 
-/** Whatever was chosen; the rest is proposed. */
+/** Whatever was chosen; the rest is proposed. The minutes are as they were typed. */
 export type Chosen = {
-  readonly [K in Exclude<keyof ContactPlan, 'agenda'>]?: ContactPlan[K] | undefined;
-};
+  readonly [K in Exclude<keyof ContactPlan, 'agenda' | 'minutes'>]?: ContactPlan[K] | undefined;
+} & { readonly minutes?: string | undefined };
 
-/** By the names of all choices. */
-export const nothingChosen = {
+const fields = [
+  ...(['smeId', 'day', 'hour', 'kind', 'mode', 'minutes', 'memberIds', 'personIds'] as const),
+];
+/** The names under which an earlier version kept what was chosen, and what the sheet was opened with. */
+const earlierNames = {
   ...{ smeId: undefined, kind: undefined, mode: undefined, minutes: undefined },
-  ...{ memberIds: undefined, personIds: undefined },
+  ...{ memberIds: undefined, personIds: undefined, given: undefined },
 };
 
-/** What counts: what is chosen here, then what was left, then what the sheet was opened with. */
-export function useChosen(start: PlanStart, left: Chosen, now: Chosen): Chosen {
-  return { ...chosenIn(start), ...left, ...now };
+/** What was left in the sheet, and what becomes of it. */
+export interface LeftPlan {
+  /** What is chosen here, or was chosen or said when it was begun and counts; what is offered no more is proposed anew. */
+  readonly chosen: Chosen;
+  /** The language of the words that were written. */
+  readonly language: 'fr' | 'en' | undefined;
+  /** Keeps what is chosen, and over what. */
+  readonly keep: (patch: Chosen, language: string | undefined) => void;
 }
 
-/**
- * What was chosen earlier and not planned, where the sheet does not say otherwise by now; what is offered no more is proposed
- * anew. A day counts where no other one is given by now, and where it is not over; whom the words are for comes back with them,
- * whatever becomes of the day.
- *
- * @param isDayTyped whether the day is typed at this moment: half of it may be one that is over
- */
+/** @param chosenNow what is chosen here, which counts before anything else */
 export function useLeft(
   half: HalfTypedTexts,
   start: PlanStart,
-  { today, isDayTyped }: { readonly today: string; readonly isDayTyped: boolean },
-): {
-  readonly chosen: Chosen;
-  /** Whether the day and the hour that were typed earlier count. */
-  readonly isDayKept: boolean;
-  readonly isHourKept: boolean;
-  readonly day?: string | undefined;
-  readonly hour?: string | undefined;
-} {
-  const { choices } = half;
+  { now, chosenNow }: { readonly now: string; readonly chosenNow: Chosen },
+): LeftPlan {
   const sheets = useCarnetState((state) => state.sheets);
   const members = useCarnetState((state) => state.members);
-  const [before, now] = [openedBefore(choices), openedWith(start)];
-  const left = (name: string): Json | undefined => {
-    const { [name]: given } = now;
-    if (given === undefined) return choices[name] ?? before[name];
-    return sameJson(before[name], given) ? choices[name] : undefined;
-  };
-  const among = (ids: Json | undefined, isThere: (id: string) => boolean) =>
-    Array.isArray(ids)
-      ? ids.filter((id): id is string => typeof id === 'string' && isThere(id))
-      : undefined;
-  const [smeId, minutes] = [left('smeId'), left('minutes')];
-  const [day, hour] = [half.textOf('day'), half.textOf('hour')];
-  const isOver = !isDayTyped && day !== undefined && isDayBefore(day, today);
-  const isDayKept = isKept('day', choices, start) && !isOver;
-  const isHourKept = isKept('hour', choices, start) && !isOver;
-  const kept = {
-    ...{ isDayKept, isHourKept },
-    ...(isDayKept ? { day } : {}),
-    ...(isHourKept ? { hour } : {}),
-  };
-  if (!isDayKept && half.textOf('agenda') === undefined) return { ...kept, chosen: {} };
+  const { isProposed = false } = start;
+  const saying = sayingOf(start);
+  const begunIn = (choices: HalfTypedValues): readonly Beginning[] =>
+    begunBefore(choices, { day: half.textOf('day'), hour: half.textOf('hour') });
+  const begun = begunIn(half.choices);
+  const left = (name: keyof Chosen): Json | undefined => shownOf(begun, saying, name).value;
+  const { language } = half.choices;
+  const [day, hour] = [textOf(left('day')), textOf(left('hour'))];
+  // A day that is over is neither shown nor let go of; half of one that is typed here may be such a day.
+  const isOver = (begun: readonly Beginning[]): boolean =>
+    chosenNow.day === undefined && isDayBefore(textOf(shownOf(begun, saying, 'day').value), now);
+  const isMomentOver = isOver(begun);
+  const smeId = textOf(left('smeId'));
   const chosen = definedOf({
-    smeId: typeof smeId === 'string' && sheets.has(smeId) ? smeId : undefined,
-    kind: contactKinds.find((one) => one === left('kind')),
-    mode: contactModes.find((one) => one === left('mode')),
-    minutes: typeof minutes === 'number' ? minutes : undefined,
-    memberIds: among(left('memberIds'), (id) => members.some((member) => member.id === id)),
-    personIds: among(left('personIds'), (id) => id !== ''),
+    smeId: smeId !== undefined && sheets.has(smeId) ? smeId : undefined,
+    day: isMomentOver ? undefined : day,
+    hour: isMomentOver || hour === undefined || isDay(hour) ? undefined : hour,
+    memberIds: idsIn(left('memberIds'))?.filter((id) => members.some((one) => one.id === id)),
+    ...howIn({
+      ...{ kind: left('kind'), mode: left('mode') },
+      ...{ minutes: left('minutes'), personIds: left('personIds') },
+    }),
   });
-  return { ...kept, chosen };
+  return {
+    chosen: { ...proposedIn(half.choices['proposed']), ...givenIn(start), ...chosen, ...chosenNow },
+    language: language === 'fr' || language === 'en' ? language : undefined,
+    keep: (patch, written) => {
+      let goes: readonly ('day' | 'hour')[] = [];
+      half.choose((made) => {
+        const earlier = begunIn(made);
+        goes = isMomentIn(patch) && isOver(earlier) ? ['day', 'hour'] : [];
+        const before = withoutFields(earlier, goes);
+        const { kind, mode, minutes, personIds } = start;
+        return {
+          ...earlierNames,
+          begun: asJson(writtenOver(before, saying, { on: now, fields, patch })),
+          opened: asJson({
+            // A sheet that was opened without goes on from the words on which it was begun.
+            agenda: start.agenda ?? objectIn(made['opened'])['agenda'],
+            smeIds: start.smeIds?.toSorted(),
+          }),
+          ...(isProposed ? { proposed: asJson({ kind, mode, minutes, personIds }) } : {}),
+          language: written,
+        };
+      });
+      for (const name of goes)
+        if (patch[name] === undefined && half.textOf(name) !== undefined) half.drop(name);
+    },
+  };
 }
 
-/** What of a start tells with what the words go that are written in the sheet. */
-export function openedWith(start: PlanStart): HalfTypedValues {
-  const { smeId, smeIds, day, hour, kind, mode, minutes, personIds, agenda } = start;
-  const moment = start.isProposed === true ? {} : { day, hour };
-  const given = { smeId, smeIds: smeIds?.toSorted(), ...moment, kind, mode, minutes, personIds };
-  return JSON.parse(JSON.stringify({ ...given, agenda })) as HalfTypedValues;
+/** Whoever writes over the day or the hour of a moment that is over writes over both. */
+function isMomentIn({ day, hour }: Chosen): boolean {
+  return day !== undefined || hour !== undefined;
 }
 
-/** The same of what was left there; an earlier version kept it among what was chosen. */
-function openedBefore(choices: HalfTypedValues): HalfTypedValues {
-  const { opened, given, ...others } = choices;
-  const isKept = typeof opened === 'object' && opened !== null && !Array.isArray(opened);
-  if (isKept) return opened as HalfTypedValues;
-  return { ...others, ...(given === undefined ? {} : { agenda: given }) };
+/** What a start says. Carnet proposes an SME for it at most, which is the one that it is about. */
+function sayingOf({ line, isProposed = false, smeId, day, hour, ...start }: PlanStart): Saying {
+  if (isProposed) return { now: { smeId } };
+  const said = (values: PlannedValues): SaidValues => {
+    const { kind, mode, minutes, personIds } = values;
+    return { smeId, day: values.day, hour: values.hour, kind, mode, minutes, personIds };
+  };
+  const now = said({ day, hour, ...start });
+  // An hour that the calendar does not say is one of the day that it says.
+  if (line === undefined) return { now: { ...now, hour: hour ?? day } };
+  return { now, isWhole: true, line: { ...line, asOf: (moment) => said(line.asOf(moment)) } };
 }
 
-/**
- * Whether a day or an hour that was typed counts: no other one is given by now. An hour is of its day, where it is not given itself.
- */
-function isKept(name: 'day' | 'hour', choices: HalfTypedValues, start: PlanStart): boolean {
-  if (!isMomentGiven(start)) return true;
-  const [before, now] = [openedBefore(choices), openedWith(start)];
-  const isSame = (one: 'day' | 'hour'): boolean => sameJson(before[one] ?? null, now[one] ?? null);
-  return isSame(name) && (now[name] !== undefined || (isSame('day') && isSame('hour')));
+/** The beginnings of what was left; an earlier version kept its choices by their names, and the moment in its boxes alone. */
+function begunBefore(
+  choices: HalfTypedValues,
+  boxes: Readonly<Record<'day' | 'hour', string | undefined>>,
+): readonly Beginning[] {
+  const begun = beginningsIn(choices['begun']);
+  if (begun.length > 0) return begun;
+  const { opened: _opened, begun: _begun, proposed: _proposed, language: _l, ...chosen } = choices;
+  const before = objectIn(choices['opened']);
+  const picked = Object.entries({ ...chosen, ...boxes }).flatMap(([name, one]) =>
+    one === undefined ? [] : [[name, one] as const],
+  );
+  if (picked.length === 0) return [];
+  const said = Object.fromEntries(fields.map((name) => [name, before[name] ?? null]));
+  return [{ on: '', said, chosen: Object.fromEntries(picked) }];
 }
 
 /**
@@ -117,29 +149,76 @@ function isKept(name: 'day' | 'hour', choices: HalfTypedValues, start: PlanStart
  * alone gives way to the one that is given.
  */
 export function isOffered(left: HalfTypedValues, start: PlanStart): boolean {
-  const [before, { agenda, ...now }] = [openedBefore(choicesIn(left)), openedWith(start)];
+  const choices = choicesIn(left);
+  const { agenda, smeIds } = objectIn(choices['opened']);
+  const begun = begunBefore(choices, { day: textIn(left['day']), hour: textIn(left['hour']) });
+  const saying = sayingOf(start);
   // Words that were written on the same ones go on; all others stay for a sheet that is opened without.
-  if (agenda !== undefined) {
-    return sameJson(before['agenda'], agenda) && sameJson(before['smeIds'], now['smeIds']);
+  if (start.agenda !== undefined) {
+    const isSameText = objectIn(agenda)['text'] === start.agenda.text;
+    return isSameText && sameJson(smeIds, start.smeIds?.toSorted());
   }
-  if (left['agenda'] === undefined && !isKept('day', choicesIn(left), start)) return false;
-  return (['smeIds', 'kind', 'mode', 'minutes', 'personIds'] as const).every(
-    (name) =>
-      now[name] === undefined || before[name] === undefined || sameJson(before[name], now[name]),
+  const isKept = (name: string): boolean => shownOf(begun, saying, name).isKept;
+  if (left['agenda'] === undefined && begun.length > 0 && !isKept('day')) return false;
+  const isSaid = (name: string): boolean =>
+    (begun.find(({ said }) => name in said)?.said[name] ?? null) !== null;
+  const isForSame = smeIds === undefined || sameJson(smeIds, start.smeIds?.toSorted() ?? smeIds);
+  return (
+    isForSame &&
+    (['kind', 'mode', 'minutes', 'personIds'] as const).every(
+      (name) => saying.now[name] === undefined || !isSaid(name) || isKept(name),
+    )
   );
 }
 
-function isMomentGiven({ day, hour, isProposed = false }: PlanStart): boolean {
-  return !isProposed && (day !== undefined || hour !== undefined);
-}
-
-function isDayBefore(typed: string, now: string): boolean {
-  return parseLocalDate(typed) !== undefined && typed < now.slice(0, 10);
-}
-
-function chosenIn(start: PlanStart): Chosen {
+/** What a start says or proposes itself. */
+function givenIn(start: PlanStart): Chosen {
   const { smeId, day, hour, kind, mode, minutes, personIds } = start;
-  return definedOf({ smeId, day, hour, kind, mode, minutes, personIds });
+  return definedOf({ smeId, day, hour, kind, mode, minutes: minutes?.toString(), personIds });
+}
+
+/** What was proposed where the words were begun. */
+function proposedIn(kept: Json | undefined): Chosen {
+  const { kind, mode, minutes, personIds } = objectIn(kept);
+  return definedOf(howIn({ kind, mode, minutes, personIds }));
+}
+
+/** What can still be chosen of how one meets. */
+function howIn({ kind, mode, minutes, personIds }: SaidValues): Chosen {
+  return {
+    kind: contactKinds.find((one) => one === kind),
+    mode: contactModes.find((one) => one === mode),
+    minutes: typeof minutes === 'number' ? String(minutes) : textOf(minutes),
+    personIds: idsIn(personIds),
+  };
+}
+
+function idsIn(ids: Json | undefined): readonly string[] | undefined {
+  return Array.isArray(ids)
+    ? (ids as readonly Json[]).filter((id): id is string => typeof id === 'string' && id !== '')
+    : undefined;
+}
+
+function isDayBefore(typed: string | undefined, now: string): boolean {
+  return typed !== undefined && isDay(typed) && typed < now.slice(0, 10);
+}
+
+function isDay(text: string): boolean {
+  return parseLocalDate(text) !== undefined;
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function objectIn(value: Json | undefined): HalfTypedValues {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as HalfTypedValues) : {};
+}
+
+/** As it is kept, without what is absent. */
+function asJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
 }
 
 /** Without what was not chosen. */

@@ -191,7 +191,7 @@ function Summary({ plan }: { readonly plan: Plan }) {
   const format = useFormat();
   const place = usePlaceName();
   const pads = useCarnetState((state) => state.launchPads);
-  const { day, hour, minutes = 0 } = plan.values;
+  const { day, hour } = plan.values;
   if (parseLocalDate(day) === undefined) return <span className={styles.summary} />;
   const name = format.day(day, plan.today);
   if (!isClock(hour)) {
@@ -212,7 +212,7 @@ function Summary({ plan }: { readonly plan: Plan }) {
     });
   return (
     <span className={styles.summary}>
-      <strong>{t('plan.span', { day: name, from: hour, to: endTime(hour, minutes) })}</strong>{' '}
+      <strong>{t('plan.span', { day: name, from: hour, to: endTime(hour, plan.length) })}</strong>{' '}
       {elsewhere.join(' · ')}
     </span>
   );

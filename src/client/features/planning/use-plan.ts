@@ -25,11 +25,11 @@ import {
   usualMinutes,
 } from '../../../domain/calendar/plan-contact.ts';
 import { type Command, together } from '../../../domain/command/command.ts';
+import { contactMinutesMax } from '../../../domain/contact/contact.ts';
 import type { Member } from '../../../domain/operation/record.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
 import { mainPersonId } from '../../../domain/sme/reach.ts';
 import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
-import { type Json, sameJson } from '../../../std/json.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { PlanStart } from '../../model/plan-question.ts';
 import type { RunError } from '../../model/receipt.ts';
@@ -39,15 +39,8 @@ import { type HalfTypedTexts, useHalfTypedTexts } from '../../model/use-half-typ
 import { useMeetingBriefs } from '../../model/use-meeting-briefs.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { useConcernWords } from '../../parts/concern/concern-words.ts';
-import {
-  type Chosen,
-  definedOf,
-  isOffered,
-  nothingChosen,
-  openedWith,
-  useChosen,
-  useLeft,
-} from './left-plan.ts';
+import { parseMinutes } from '../../parts/record/parse-minutes.ts';
+import { type Chosen, definedOf, isOffered, useLeft } from './left-plan.ts';
 
 const noSmes: readonly string[] = [];
 /** Days on which a free half hour is looked for. */
@@ -72,38 +65,44 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     `plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`,
     (left) => isOffered(left, start),
   );
-  const left = useLeft(half, start, { today, isDayTyped: chosenNow.day !== undefined });
+  const left = useLeft(half, start, { now, chosenNow });
+  const isWritten = (half.textOf('agenda') ?? '') !== '';
+  // The words keep the language in which they were typed, whatever that of the screen is by now.
+  const writtenIn = (isWritten ? left.language : undefined) ?? start.agenda?.lang ?? language;
   const shown = sideOf(start.agenda, start.agenda?.lang ?? language);
   const written = half.textOf('agenda', shown);
-  const chosen = useChosen(start, left.chosen, chosenNow);
+  const { chosen } = left;
   const { smeId = '' } = chosen;
   const sheet = sheets.get(smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
   const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
-  const minutes = chosen.minutes ?? usualMinutes(kind);
-  const chosenDay = chosenNow.day ?? left.day ?? start.day;
+  const minutes = parseMinutes(chosen.minutes ?? '') ?? usualMinutes(kind);
+  const isLengthWrong = Number.isNaN(minutes) || minutes > contactMinutesMax;
+  // Until it can be read, as long as usual.
+  const length = isLengthWrong || minutes === 0 ? usualMinutes(kind) : minutes;
+  const chosenDay = chosen.day;
   const diary = useDiary(memberIds, chosenDay, now);
   const proposed = useMemo(() => {
     let day = today;
     for (let tried = 0; tried < searchDaysMax; tried += 1) {
       while (sheet === undefined && isWeekend(day)) day = addDays(day, 1);
       if (sheet !== undefined) day = firstMeetingDay(sheet.sme, day, rules);
-      const [hour] = freeTimes(diary, day, minutes);
+      const [hour] = freeTimes(diary, day, length);
       if (hour !== undefined) return day;
       day = addDays(day, 1);
     }
     return today;
-  }, [sheet, rules, diary, minutes, today]);
+  }, [sheet, rules, diary, length, today]);
   const day = chosenDay ?? proposed;
   const free = useMemo(
-    () => (parseLocalDate(day) === undefined ? [] : freeTimes(diary, day, minutes)),
-    [diary, day, minutes],
+    () => (parseLocalDate(day) === undefined ? [] : freeTimes(diary, day, length)),
+    [diary, day, length],
   );
   const values: ContactPlan = {
     smeId,
     day,
     // Several do not meet at the same hour.
-    hour: chosenNow.hour ?? left.hour ?? start.hour ?? (several.length > 0 ? '' : (free[0] ?? '')),
+    hour: chosen.hour ?? (several.length > 0 ? '' : (free[0] ?? '')),
     kind,
     mode: chosen.mode ?? (kind === 'monthlyReview' ? 'video' : 'phone'),
     memberIds,
@@ -112,25 +111,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     agenda:
       written === undefined
         ? start.agenda
-        : withSide(start.agenda, start.agenda?.lang ?? language, written),
-  };
-  const dropLeft = (name: 'day' | 'hour'): void => {
-    if (half.textOf(name) !== undefined) half.drop(name);
-  };
-  /** What the sheet was opened with is kept with the words as well; what does not count any more goes, or it would again by that. */
-  const chooseWith = (patch: Chosen): void => {
-    const { day, hour, ...picked } = { ...left.chosen, ...chosenNow, ...patch };
-    if (day === undefined && !left.isDayKept) dropLeft('day');
-    if (hour === undefined && !left.isHourKept) dropLeft('hour');
-    const all: Readonly<Record<string, Json | undefined>> = {
-      ...nothingChosen,
-      ...picked,
-      opened: openedWith(start),
-    };
-    const isNew = Object.entries(all).some(
-      ([name, one]) => !sameJson(one ?? null, half.choices[name] ?? null),
-    );
-    if (isNew) half.choose(all);
+        : withSide(start.agenda?.lang === writtenIn ? start.agenda : undefined, writtenIn, written),
   };
   const eachOf = (smeIds: readonly string[], shared: ContactPlan): readonly ContactPlan[] =>
     smeIds.map((smeId) => ({
@@ -149,10 +130,14 @@ export function usePlan(start: PlanStart, onClose: () => void) {
         };
   return {
     values,
+    /** The length as it was typed, where it was, and in minutes. */
+    lengthText: chosen.minutes ?? String(minutes),
+    ...{ length, isLengthWrong },
+    agendaLang: written === undefined ? (start.agenda?.lang ?? language) : writtenIn,
     /** What there is to talk about was typed here, or earlier and not planned. */
     isAgendaWritten: written !== undefined,
     writeAgenda: (text: string) => {
-      chooseWith({});
+      left.keep(chosenNow, text === '' ? undefined : writtenIn);
       half.type('agenda', text, shown);
     },
     set: (patch: Chosen) => {
@@ -160,7 +145,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
       setChosen((earlier) => definedOf({ ...earlier, ...patch }));
       if (typed !== undefined) half.type('day', typed, '');
       if (hour !== undefined) half.type('hour', hour, '');
-      chooseWith(patch);
+      left.keep({ ...chosenNow, ...patch }, isWritten ? writtenIn : undefined);
     },
     sheet,
     several,
@@ -256,9 +241,10 @@ function useSubmit(
   meeting: Parameters<ReturnType<typeof useConcernWords>>[1] | undefined,
   { add, onClose }: Pick<HalfTypedTexts, 'add'> & { readonly onClose: () => void },
 ) {
-  const { t } = useTranslation('calendar');
+  const { t } = useTranslation(['calendar', 'contact']);
   const format = useFormat();
   const run = useRun();
+  const carnet = useCarnet();
   const concernWords = useConcernWords();
   const [error, setError] = useState<RunError | undefined>(undefined);
   const failed = (field: string): boolean =>
@@ -267,9 +253,11 @@ function useSubmit(
     const { day = '' } = plans[0] ?? {};
     const isDay = parseLocalDate(day) !== undefined;
     const told = { day: isDay ? format.day(day, day) : '', count: plans.length };
-    const planned = plans.length > 1 ? t('done.several', told) : t('done.planned', told);
+    const planned =
+      plans.length > 1 ? t('calendar:done.several', told) : t('calendar:done.planned', told);
     const concerns = meeting && isDay ? concernWords(day, meeting).join(' ') : '';
-    const done = concerns === '' ? planned : t('done.withConcerns', { done: planned, concerns });
+    const done =
+      concerns === '' ? planned : t('calendar:done.withConcerns', { done: planned, concerns });
     const isPlanned = await add(async () => {
       const result = await run(commandOf(start, plans), { done });
       if (!result.ok) setError(result.error);
@@ -281,11 +269,16 @@ function useSubmit(
   };
   return {
     submit,
-    smeError: failed('smeId') ? t('plan.smeMissing') : undefined,
-    dayError: failed('day') ? t('plan.dayMissing') : undefined,
-    failure:
-      error === undefined || error.kind === 'invalid'
-        ? undefined
-        : t(error.kind === 'gone' ? 'plan.gone' : 'plan.notSaved'),
+    smeError: failed('smeId') ? t('calendar:plan.smeMissing') : undefined,
+    dayError: failed('day') ? t('calendar:plan.dayMissing') : undefined,
+    failure: failureOf(error),
   };
+
+  function failureOf(found: RunError | undefined): string | undefined {
+    if (failed('minutes')) return t('contact:minutesInvalid', { max: contactMinutesMax });
+    if (found === undefined || found.kind === 'invalid') return undefined;
+    if (found.kind !== 'gone') return t('calendar:plan.notSaved');
+    const isBinned = carnet.record(found.record)?.deleted !== undefined;
+    return t(isBinned ? 'calendar:plan.binned' : 'calendar:plan.gone');
+  }
 }

@@ -95,6 +95,7 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
           contactId={dialog.contactId}
           field={dialog.field}
           initial={dialog.initial}
+          line={dialog.line}
           along={dialog.along}
           fileIds={dialog.fileIds}
           onAdded={dialog.onAdded}

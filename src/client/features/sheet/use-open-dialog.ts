@@ -4,6 +4,7 @@ import { createContext, use } from 'react';
 import type { Command } from '../../../domain/command/command.ts';
 import type { Action, Contact, Issue } from '../../../domain/operation/record.ts';
 import { present } from '../../../std/assert.ts';
+import type { SaidLine } from '../../model/begun-over.ts';
 
 /** What can be opened. */
 export type SheetDialog =
@@ -24,6 +25,8 @@ export type SheetDialog =
       /** What takes the focus of one that exists. */
       readonly field?: string | undefined;
       readonly initial?: Partial<Contact['values']> | undefined;
+      /** The line that says what it begins with. */
+      readonly line?: SaidLine<Partial<Contact['values']>> | undefined;
       /** What else is added with it, given its id. */
       readonly along?: ((contactId: string) => readonly Command[]) | undefined;
       /** Files that were added while it was written. */

@@ -76,8 +76,8 @@ const wordBoxes: readonly string[] = [
   'rate',
 ];
 
-/** What stood in a box before, and is not typed. */
-const shownBoxes: readonly string[] = ['shown', 'proposed'];
+/** What stood in a box before, or was said where a form was opened, and is not typed. */
+const shownBoxes: readonly string[] = ['shown', 'proposed', 'opened', 'begun'];
 
 /** The texts of such boxes, and whatever else has several words: no day, choice or id has a space. */
 function wordsIn(value: Json, box: string): readonly string[] {

@@ -35,6 +35,11 @@ export function useReader(): LineReader {
   return useSyncExternalStore(subscribe, current) ?? plainReading;
 }
 
+/** The reader at this moment. */
+export function readerNow(): LineReader {
+  return reader ?? plainReading;
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

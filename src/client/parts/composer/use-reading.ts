@@ -6,7 +6,7 @@ import type { Candidate } from '../../../domain/composer/names.ts';
 import type { Reading } from '../../../domain/composer/reading.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { useCarnetState, useNow } from '../../model/use-carnet.ts';
-import { loadReader, useReader } from './line-reader.ts';
+import { loadReader, readerNow, useReader } from './line-reader.ts';
 
 export interface LineReading {
   readonly reading: Reading;
@@ -18,6 +18,10 @@ export interface LineReading {
   readonly reset: () => void;
   /** Reads the line once the reader is there, however fast one typed. */
   readonly settled: () => Promise<Reading>;
+  /** The line as it would have been read at a moment, `YYYY-MM-DDTHH:mm`. */
+  readonly asOf: (moment: string) => Reading;
+  /** Whether words were turned back into text, or dates moved. */
+  readonly isCorrected: boolean;
 }
 
 const nothingUnread: ReadonlySet<string> = new Set();
@@ -41,6 +45,8 @@ export function useReading(people: Sme['values']['people'], text: string): LineR
       setMoved(nothingMoved);
     },
     settled: async () => (await loadReader())(text, context),
+    asOf: (moment) => readerNow()(text, { ...context, ...whenWritten(moment) }),
+    isCorrected: unread.size > 0 || moved.size > 0,
   };
 }
 
@@ -63,8 +69,9 @@ export function useLineContext(people: Sme['values']['people']): ComposerContext
     }),
     [people, members],
   );
-  return useMemo(
-    () => ({ ...named, me, today: now.slice(0, 10), now: now.slice(11, 16) }),
-    [named, me, now],
-  );
+  return useMemo(() => ({ ...named, me, ...whenWritten(now) }), [named, me, now]);
+}
+
+function whenWritten(moment: string): Pick<ComposerContext, 'today' | 'now'> {
+  return { today: moment.slice(0, 10), now: moment.slice(11, 16) };
 }

@@ -8,12 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { giveFiles } from '../../../../domain/attachment/belong.ts';
 import type { Span } from '../../../../domain/composer/line.ts';
+import type { Reading } from '../../../../domain/composer/reading.ts';
 import { actionsOf, contactModeOf, contactValues } from '../../../../domain/contact/log-contact.ts';
 import type { Language } from '../../../../domain/entity/field.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { takeMails } from '../../../model/mail-question.ts';
-import { askPlan, type PlanStart } from '../../../model/plan-question.ts';
+import type { SaidLine } from '../../../model/begun-over.ts';
+import { askPlan, type PlannedValues, type PlanStart } from '../../../model/plan-question.ts';
 import { usePreference } from '../../../model/preferences.ts';
 import { useHomeName } from '../../../model/use-home.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
@@ -234,11 +236,16 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
       askPlan(planStart(smeId, { ...composer, reading: read }));
       return;
     }
-    const { at, ...values } = contactValues(read, options, { now, zone: environment.zone(), by });
+    const contactIn = (reading: Reading, moment: string) => {
+      const when = { now: moment, zone: environment.zone(), by };
+      const { at, ...values } = contactValues(reading, options, when);
+      // Where the line says no hour, it is the one at which the form is opened.
+      return at === moment ? values : { at, ...values };
+    };
     open({
       kind: 'contact',
-      // Where the line says no hour, it is the one at which the form is opened.
-      initial: at === now ? values : { at, ...values },
+      initial: contactIn(read, now),
+      line: lineOf(composer, (moment) => contactIn(composer.asOf(moment), moment)),
       along: (contactId) => actionsOf(smeId, read, options.language, { contactId }),
       fileIds: options.fileIds,
       onAdded: composer.clear,
@@ -270,16 +277,13 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
 }
 
 /** What was read of a contact to come; the writer is one of those who meet. */
-function planStart(smeId: string, { reading, options, clear }: ComposerState): PlanStart {
-  const { date, time, contactKind, mode, minutes, people, text } = reading;
+function planStart(smeId: string, composer: ComposerState): PlanStart {
+  const { reading, options, clear } = composer;
+  const { text } = reading;
   return {
     smeId,
-    day: date,
-    hour: time,
-    kind: contactKind,
-    mode: contactModeOf(mode),
-    minutes,
-    personIds: people.length === 0 ? undefined : people,
+    ...plannedIn(reading),
+    line: lineOf(composer, (moment) => plannedIn(composer.asOf(moment))),
     agenda: text === '' ? undefined : { lang: options.language, text },
     along: (contactId) => [
       ...actionsOf(smeId, reading, options.language, { contactId }),
@@ -287,6 +291,16 @@ function planStart(smeId: string, { reading, options, clear }: ComposerState): P
     ],
     onPlanned: clear,
   };
+}
+
+function plannedIn({ date, time, contactKind, mode, minutes, people }: Reading): PlannedValues {
+  const who = people.length === 0 ? undefined : people;
+  const how = { kind: contactKind, mode: contactModeOf(mode), minutes, personIds: who };
+  return { day: date, hour: time, ...how };
+}
+
+function lineOf<T>({ text, isCorrected }: ComposerState, asOf: (moment: string) => T): SaidLine<T> {
+  return { words: text.trim(), isCorrected, asOf };
 }
 
 const legend = ['call', 'video', 'email', 'visit', 'note', 'issue'] as const;

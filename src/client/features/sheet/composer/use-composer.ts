@@ -55,6 +55,10 @@ export interface ComposerState extends Pick<LineUndo, 'takeBack' | 'logAgain'> {
   readonly files: PendingFiles;
   /** The line as it is read once the reader is there: what else opens with it waits for that. */
   readonly settled: () => Promise<Reading>;
+  /** The line as it would have been read at a moment, `YYYY-MM-DDTHH:mm`. */
+  readonly asOf: (moment: string) => Reading;
+  /** How it is read was corrected beside its words: what was read, or the language. */
+  readonly isCorrected: boolean;
 }
 
 export function useComposer(smeId: string): ComposerState {
@@ -138,6 +142,8 @@ export function useComposer(smeId: string): ComposerState {
     discard,
     files,
     settled: line.settled,
+    asOf: line.asOf,
+    isCorrected: line.isCorrected || language.isChosen,
   };
 
   function problemOf(found: RunError | undefined): string | undefined {
@@ -156,5 +162,5 @@ function useTextLanguage(reading: Reading) {
     () => guessLanguage([reading.text, ...reading.actions.map(({ title }) => title)].join(' ')),
     [reading],
   );
-  return { value: chosen ?? guessed ?? language, choose };
+  return { value: chosen ?? guessed ?? language, isChosen: chosen !== undefined, choose };
 }

@@ -15,6 +15,7 @@ import {
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
+import type { SaidLine } from '../../../model/begun-over.ts';
 import { useHeldRecord } from '../../../model/use-held-while-typed.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { type PendingFiles as Pending, usePendingFiles } from '../../../model/use-pending-files.ts';
@@ -36,7 +37,7 @@ import { useOpenDialog } from '../use-open-dialog.ts';
 import { HandlingFields } from './handling-fields.tsx';
 import { HowFields } from './how-fields.tsx';
 import { LongFields } from './long-fields.tsx';
-import { type ContactPart, goesOnFrom, useContactDraft } from './use-contact-draft.ts';
+import { begunWith, type ContactPart, goesOnFrom, useContactDraft } from './use-contact-draft.ts';
 import { WhatFields } from './what-fields.tsx';
 import { WhenFields } from './when-fields.tsx';
 import { BinnedNote } from '../../../parts/record/binned-note.tsx';
@@ -57,6 +58,8 @@ interface ContactFormProps {
   readonly field?: string | undefined;
   /** What a new contact begins with. */
   readonly initial?: ContactPart | undefined;
+  /** The line that says what it begins with. */
+  readonly line?: SaidLine<ContactPart> | undefined;
   /** What else is added with a new contact, given its id. */
   readonly along?: ((contactId: string) => readonly Command[]) | undefined;
   /** Files that were added while it was written. */
@@ -80,7 +83,7 @@ export function ContactForm(props: ContactFormProps) {
 /** A new contact, once it is known which draft it goes on with. */
 function DraftedContact(props: ContactFormProps) {
   const [own] = useOwnDraft(`contact:${props.smeId}`, ({ text }) =>
-    goesOnFrom(text, props.initial),
+    goesOnFrom(text, props.initial, props.line),
   );
   return own === undefined ? null : <NewContact {...props} own={own} />;
 }
@@ -89,7 +92,8 @@ interface NewContactProps extends ContactFormProps {
   readonly own: OwnDraft;
 }
 
-function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: NewContactProps) {
+function NewContact({ smeId, own, ...props }: NewContactProps) {
+  const { initial, line, along, fileIds, onAdded, onClose } = props;
   const { t } = useTranslation(['contact', 'sheet']);
   const { environment } = useCarnet();
   const now = useNow();
@@ -105,8 +109,9 @@ function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: N
     reached: true,
     memberIds: [me],
   }));
-  const draft = useContactDraft(own, { initial, blank });
-  const [begun] = useState(() => draft.found ?? begunWith(blank, initial));
+  const opening = { initial, blank, line };
+  const draft = useContactDraft(own, opening);
+  const [begun] = useState(() => draft.found ?? begunWith(opening));
   const form = useRecordForm('contact', undefined, begun);
   const keeping: ContactRecordForm = {
     ...form,
@@ -191,12 +196,6 @@ function NewFiles({ smeId, pending }: { readonly smeId: string; readonly pending
       <AttachButton onFiles={incoming.choose} />
     </div>
   );
-}
-
-/** What is not given is as usual; nobody was reached yet by what is only planned. */
-function begunWith(blank: ContactPart, initial: ContactPart | undefined): ContactPart {
-  const begun = { ...blank, ...initial };
-  return begun.state === 'planned' ? { ...begun, reached: undefined } : begun;
 }
 
 interface SavedContactProps {

@@ -17,7 +17,7 @@ import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import styles from '../../../parts/record/fields.module.css';
 import { TextSource } from '../../../parts/record/text-source.tsx';
 import type { ContactRecordForm } from './contact-record-form.ts';
-import { parseMinutes } from './parse-minutes.ts';
+import { parseMinutes } from '../../../parts/record/parse-minutes.ts';
 
 const noHour = '00:00';
 
@@ -26,23 +26,23 @@ export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
   const { values, set, errorOf } = form;
   const at = values.at ?? '';
   const day = at.slice(0, 10);
-  const hour = at === '' ? '' : (hourOf(at) ?? '');
+  // An hour stays while its day is emptied to type another one.
+  const [heldHour, setHeldHour] = useState('');
+  const hour = at === '' ? heldHour : (hourOf(at) ?? '');
   const atOnce = form.recordId === undefined;
-  const moment = (nextDay: string, nextHour: string): string | undefined =>
-    nextDay === '' ? undefined : `${nextDay}T${nextHour === '' ? noHour : nextHour}`;
+  const take = (nextDay: string, nextHour: string): void => {
+    setHeldHour(nextHour);
+    const moment = `${nextDay}T${nextHour === '' ? noHour : nextHour}`;
+    set({ at: nextDay === '' ? undefined : moment });
+  };
   return (
     <div className={styles.columns}>
       <Field label={t('date')} error={errorOf('at') === undefined ? undefined : t('dateInvalid')}>
-        <DayField value={day} onTake={(next) => set({ at: moment(next, hour) })} atOnce={atOnce} />
+        <DayField value={day} onTake={(next) => take(next, hour)} atOnce={atOnce} />
       </Field>
       <div>
         <Field label={t('time')}>
-          <DayField
-            holds="time"
-            value={hour}
-            onTake={(next) => set({ at: moment(day, next) })}
-            atOnce={atOnce}
-          />
+          <DayField holds="time" value={hour} onTake={(next) => take(day, next)} atOnce={atOnce} />
         </Field>
         <Clocks form={form} />
       </div>

@@ -13,7 +13,7 @@ import {
   goneOnWith,
   parseDraft,
 } from '../../../../../src/client/features/sheet/contact-form/use-contact-draft.ts';
-import { parseMinutes } from '../../../../../src/client/features/sheet/contact-form/parse-minutes.ts';
+import { parseMinutes } from '../../../../../src/client/parts/record/parse-minutes.ts';
 import { carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 

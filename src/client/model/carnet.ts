@@ -44,7 +44,7 @@ import {
 } from './typing.ts';
 
 /** What takes a change back is not needed before there is one. */
-const inverses = () => import('../../domain/operation/inverse.ts');
+const inverses = () => import('./take-back.ts');
 
 /** Confirmation waits this long after the last write, so that it never competes with typing. */
 export const confirmAfterMs = 400;
@@ -414,17 +414,29 @@ export class Carnet {
     });
   }
 
-  private async write(group: Group, undoable: boolean): Promise<Result<Receipt, RunError>> {
+  private async write(
+    group: Group,
+    undoable: boolean,
+    beside?: () => Promise<unknown>,
+  ): Promise<Result<Receipt, RunError>> {
     if (group.length === 0) return ok({ group, key: undefined });
-    const written = await this.append(group, 'sealed');
+    const written = await this.append(group, 'sealed', beside);
     if (!written.ok) return written;
     if (undoable && !isForGood(group)) this.noteDone(group);
     this.scheduleConfirm();
     return ok({ group, key: written.value });
   }
 
-  /** The one place where a change becomes durable. */
-  private async append(group: Group, state: OutboxRow['state']): Promise<Result<number, RunError>> {
+  /**
+   * The one place where a change becomes durable.
+   *
+   * @param beside what is half-typed goes with it: a card that opens again finds its text
+   */
+  private async append(
+    group: Group,
+    state: OutboxRow['state'],
+    beside?: () => Promise<unknown>,
+  ): Promise<Result<number, RunError>> {
     const row = { state, tab: this.environment.tab, group };
     // What cannot be read now is read when its sheet opens; it never makes a saved row unsaved.
     const lazy = Promise.allSettled(
@@ -437,7 +449,9 @@ export class Carnet {
       return this.notSaved(error);
     }
     await lazy;
+    const kept = beside?.();
     this.show({ ...row, key });
+    await kept;
     return ok(key);
   }
 
@@ -524,11 +538,14 @@ export class Carnet {
       loaded.inverseOf(group, (id) => this.view.find(id), {
         ...this.context(),
         standsFor,
+        taken: this.undoRedo.taken,
         isSharedWork,
       });
     let inverse = taken();
     if (await this.readDeleted(inverse ?? [])) inverse = taken();
-    return inverse === undefined ? ok(undefined) : this.write(inverse, false);
+    if (inverse === undefined) return ok(undefined);
+    const written = inverse;
+    return this.write(inverse, false, () => loaded.keepResults(written, group, this));
   }
 
   /** The sheets that a group added or brought back, on which somebody else wrote since. */

@@ -13,8 +13,8 @@ export const undoMax = 100;
 export class UndoRedo {
   private readonly done: Group[] = [];
   private readonly undone: Group[] = [];
-  /** From a change that restored a value, and its field, to the change that had written this value. */
-  private readonly restoredWriter = new Map<string, string>();
+  /** From a change that took something back to what it took back of the same record. */
+  readonly taken = new Map<string, Group>();
 
   /** Something was done. */
   note(group: Group): void {
@@ -58,16 +58,15 @@ export class UndoRedo {
 
   /** The change whose value this one restored, so that earlier changes can be undone in their turn. */
   standsFor(operationId: string, field: string): string | undefined {
-    return this.restoredWriter.get(`${operationId} ${field}`);
+    return this.taken.get(operationId)?.find(({ fields }) => field in fields)?.fields[field]?.base;
   }
 
   private noteRestored(taken: Group, inverse: Group): void {
-    for (const { operationId, record, fields } of inverse) {
-      for (const name of Object.keys(fields)) {
-        const first = taken.find((one) => one.record === record && name in one.fields);
-        const base = first?.fields[name]?.base;
-        if (typeof base === 'string') this.restoredWriter.set(`${operationId} ${name}`, base);
-      }
+    for (const { operationId, record } of inverse) {
+      this.taken.set(
+        operationId,
+        taken.filter((one) => one.record === record),
+      );
     }
   }
 

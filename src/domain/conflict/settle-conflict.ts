@@ -6,6 +6,7 @@
 import type { Command } from '../command/command.ts';
 import { checkField } from '../entity/validate.ts';
 import { fieldOf } from '../entity/registry.ts';
+import type { Author } from '../operation/author.ts';
 import { keepOperation, resolveOperation } from '../operation/build.ts';
 import { mergeField } from '../operation/merge.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -35,25 +36,41 @@ export function settleField({ record: id, field, value, seen }: Settlement): Com
     if (looked.length < 2) return ok([]);
     const error = checkField(record.entity, field, value);
     if (error !== undefined) return fail({ kind: 'invalid', errors: [error] });
-    const settlementFrom = (base: Version): Operation =>
-      resolveOperation(context, asLooked(record, field, base, looked), { [field]: value });
-    const [leading] = versions;
-    const [first] = looked;
-    if (first === undefined || leading === undefined) return ok([]);
-    if (first === leading) return ok([settlementFrom(first)]);
-    // Another version leads by now, which was not seen: it is to stay beside this one, and never to be mixed into it.
-    const declared = fieldOf(record.entity, field);
-    if (declared?.merge === 'set' || declared?.merge === 'map') return ok([]);
-    const staysApart = ({ fields }: Operation): boolean => {
-      const change = fields[field];
-      return (
-        change !== undefined &&
-        mergeField(declared, leading.value, change, true).kind === 'conflict'
-      );
-    };
-    const settlements = looked.map(settlementFrom);
-    return ok([settlements.find(staysApart) ?? settlementFrom(first)]);
+    const settlement = settlementOf(context, { record, field, value, looked });
+    return ok(settlement === undefined ? [] : [settlement]);
   };
+}
+
+interface Looked {
+  readonly record: AnyRecord;
+  readonly field: string;
+  readonly value: Json | undefined;
+  /** The versions to settle: of those that stand, in their order. */
+  readonly looked: readonly Version[];
+}
+
+/** The operation that settles versions of a field; nothing where it would be mixed with one that is not among them. */
+export function settlementOf(
+  author: Author,
+  { record, field, value, looked }: Looked,
+): Operation | undefined {
+  const settlementFrom = (base: Version): Operation =>
+    resolveOperation(author, asLooked(record, field, base, looked), { [field]: value });
+  const [first] = looked;
+  const [leading] = versionsOf(record, field);
+  if (first === undefined || leading === undefined) return undefined;
+  if (first.operationId === leading.operationId) return settlementFrom(first);
+  // Another version leads by now, which was not seen: it is to stay beside this one, and never to be mixed into it.
+  const declared = fieldOf(record.entity, field);
+  if (declared?.merge === 'set' || declared?.merge === 'map') return undefined;
+  const staysApart = ({ fields }: Operation): boolean => {
+    const change = fields[field];
+    return (
+      change !== undefined && mergeField(declared, leading.value, change, true).kind === 'conflict'
+    );
+  };
+  const settlements = looked.map(settlementFrom);
+  return settlements.find(staysApart) ?? settlementFrom(first);
 }
 
 /** The record as its author looked at it: one version leads, and the others that were seen are beside it. */

@@ -1,7 +1,7 @@
 /** Who makes an operation, and what they know. */
 
 import { hasSheet } from '../entity/registry.ts';
-import type { Operation } from './operation.ts';
+import type { Group, Operation } from './operation.ts';
 import { type AnyRecord, lastOf } from './record.ts';
 
 export interface Author {
@@ -12,6 +12,8 @@ export interface Author {
   newId(): string;
   /** The change whose value a change put back when it took back or redid another: as good as that one. */
   standsFor?(operationId: string, field: string): string | undefined;
+  /** From a change that took something back to what it took back of the same record, where that was done here. */
+  readonly taken?: ReadonlyMap<string, Group> | undefined;
   /** Whether somebody else wrote on a sheet, on whichever record of it. */
   isSharedWork?(home: string): boolean;
   /** The last confirmed operation on a sheet that is known here; none where nothing of it was confirmed. */

@@ -4,6 +4,7 @@
  */
 
 import { fieldOf, hasSheet } from '../entity/registry.ts';
+import { settledAgain } from '../conflict/settle-again.ts';
 import type { Json } from '../../std/json.ts';
 import {
   type FieldChange,
@@ -13,6 +14,7 @@ import {
   operationVersion,
 } from './operation.ts';
 import { applyOperation } from './apply.ts';
+import { isAsGoodAs } from './as-good-as.ts';
 import { type Author, deletionOf, signature } from './author.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
 
@@ -93,8 +95,7 @@ function inverseOperations(
       return [...changes('reopen', reopen), ...changes('set', set)];
     }
     case 'reopen':
-      // The versions stand again: whoever changes their mind once more settles them as before.
-      return [];
+      return settledAgain(operation, record, author);
   }
 }
 
@@ -105,15 +106,6 @@ function isOwnWork(record: AnyRecord, author: Author): boolean {
   const all = [changed, ...Object.values(stamps), ...versions];
   if (all.some((stamp) => stamp.by !== author.by)) return false;
   return !hasSheet(record.entity) || author.isSharedWork?.(record.id) !== true;
-}
-
-/** Whether a value is as `operationId` left it: written by it, or put back since by an undo or a redo. */
-function isAsGoodAs(writer: string, operationId: string, name: string, author: Author): boolean {
-  for (let one: string | undefined = writer; one !== undefined; ) {
-    if (one === operationId) return true;
-    one = author.standsFor?.(one, name);
-  }
-  return false;
 }
 
 interface Undone {

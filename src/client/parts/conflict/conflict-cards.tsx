@@ -8,12 +8,8 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteRecord, setFields, together } from '../../../domain/command/command.ts';
-import { combineVersions } from '../../../domain/conflict/combine-versions.ts';
-import type {
-  DeletionConflict,
-  FieldConflict,
-  Version,
-} from '../../../domain/conflict/open-conflict.ts';
+import type { DeletionConflict, FieldConflict } from '../../../domain/conflict/open-conflict.ts';
+import { combinedOf, isWritten, mineFirst } from '../../../domain/conflict/result.ts';
 import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
 import { changesToCarry } from '../../../domain/contact/move-contact.ts';
 import { alikeJson, type Json } from '../../../std/json.ts';
@@ -29,7 +25,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import styles from './conflict-cards.module.css';
-import { isWritten, ResultEditor } from './result-editor.tsx';
+import { ResultEditor } from './result-editor.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { cardMark } from './use-focus-after.ts';
 import { useIntoView } from './use-into-view.ts';
@@ -97,9 +93,10 @@ function OpenCard({ conflict, name, takesFocus, isNew, onLater }: OpenCardProps)
   const { t } = useTranslation('conflict');
   const titleId = useId();
   const memberId = useCarnetState((state) => state.memberId);
+  const { record, field } = conflict;
   const versions = mineFirst(conflict.versions, memberId);
   const { failure, settle } = useSettling(conflict, name);
-  const both = combinedOf(conflict, versions);
+  const both = combinedOf(record.entity, field, versions);
   const written = useWrittenResult(conflict, both ?? versions[0]?.value);
   const settleWith = async (value: Json | undefined, seen?: readonly string[]): Promise<void> => {
     // Another answer leaves what was written: it is offered beside it, and in the card again where that is undone.
@@ -118,7 +115,7 @@ function OpenCard({ conflict, name, takesFocus, isNew, onLater }: OpenCardProps)
   const confirm = (): void => {
     if (written.canSettle) void settleWith(written.value, written.seen);
   };
-  const onConfirm = mayWrite && isWritten(conflict) ? confirm : undefined;
+  const onConfirm = mayWrite && isWritten(record.entity, field) ? confirm : undefined;
   const card = useCardKeys({ answers: mayWrite ? answers : [], onConfirm, onLater });
   useIntoView(card, isNew);
   const count = versions.length;
@@ -167,24 +164,6 @@ function OpenCard({ conflict, name, takesFocus, isNew, onLater }: OpenCardProps)
         </div>
       )}
     </section>
-  );
-}
-
-/** One's own version comes first: it is the one that was meant here. */
-function mineFirst(versions: readonly Version[], memberId: string): readonly Version[] {
-  return [
-    ...versions.filter(({ by }) => by === memberId),
-    ...versions.filter(({ by }) => by !== memberId),
-  ];
-}
-
-function combinedOf(
-  { record, field }: FieldConflict,
-  [first, ...others]: readonly Version[],
-): Json | undefined {
-  return others.reduce<Json | undefined>(
-    (value, version) => combineVersions(record.entity, field, value, version.value),
-    first?.value,
   );
 }
 

@@ -7,10 +7,10 @@
 
 import { lazy, Suspense } from 'react';
 import { conflictIn, conflictsOf } from '../../../domain/conflict/open-conflict.ts';
+import { keptResults } from '../../model/result-place.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
 import { BesideField } from '../../ui/field.tsx';
-import { keptResults } from './result-place.ts';
 import { useCameLater } from './use-into-view.ts';
 
 const loadCards = () => import('./conflict-cards.tsx');

@@ -5,6 +5,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { FieldConflict } from '../../../domain/conflict/open-conflict.ts';
+import { isWritten } from '../../../domain/conflict/result.ts';
 import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
 import { fieldOf } from '../../../domain/entity/registry.ts';
 import { withSide } from '../../../domain/text/text-pair.ts';
@@ -39,18 +40,13 @@ const languagesShown: readonly Language[] = ['fr', 'en'];
 
 const kindOf = ({ record, field }: FieldConflict) => fieldOf(record.entity, field)?.kind;
 
-/** Whether the field holds a text, so that another one than either version can be written. */
-export function isWritten(conflict: FieldConflict): boolean {
-  return ['text', 'longText', 'text2'].includes(kindOf(conflict) ?? '');
-}
-
 export function ResultEditor(props: ResultEditorProps) {
   const { conflict, both, digit, written, onBoth, onConfirm, onLater } = props;
   const { t } = useTranslation('conflict');
   const kind = kindOf(conflict);
-  const isText = isWritten(conflict);
   const { value: result, canSettle, write } = written;
   const { record, field } = conflict;
+  const isText = isWritten(record.entity, field);
   const describe = useDescribe(useToday(), useNames(record.home));
   const label = t('card.result', { field: describe.field(record.entity, field, record.values) });
   return (

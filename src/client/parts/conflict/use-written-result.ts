@@ -5,46 +5,24 @@
 
 import type { FieldConflict } from '../../../domain/conflict/open-conflict.ts';
 import { alikeJson, type Json } from '../../../std/json.ts';
+import { keptIn, type KeptText, resultBox, resultIn } from '../../model/kept-text.ts';
+import { resultPlace } from '../../model/result-place.ts';
 import { type HalfTyped, useHalfTyped } from '../../model/use-half-typed.ts';
-import { resultPlace } from './result-place.ts';
 
 export interface KeptResult extends Pick<HalfTyped, 'add' | 'clear'> {
   /** Absent where nothing is kept, or where it cannot be read. */
-  readonly kept: Kept | undefined;
-  readonly keep: (kept: Kept) => void;
-}
-
-interface Kept {
-  /** Absent where the text was emptied. */
-  readonly value: Json | undefined;
-  /** The operations whose versions were before the author. */
-  readonly seen: readonly string[];
-  /** What the box began with: words of others. */
-  readonly proposed: Json | undefined;
+  readonly kept: KeptText | undefined;
+  readonly keep: (kept: KeptText) => void;
 }
 
 /** What is half-written for a field, whether its conflict is still open or not. */
 export function useKeptResult(recordId: string, field: string): KeptResult {
   const half = useHalfTyped(resultPlace(recordId, field));
   return {
-    kept: keptIn(half.values['result']),
-    keep: ({ value, seen, proposed }) =>
-      half.put('result', { value: value ?? null, seen, proposed: proposed ?? null }),
+    kept: keptIn(half.values[resultBox]),
+    keep: (kept) => half.put(resultBox, resultIn(kept)),
     add: half.add,
     clear: half.clear,
-  };
-}
-
-function keptIn(stored: Json | undefined): Kept | undefined {
-  if (stored === undefined || stored === null || typeof stored !== 'object') return undefined;
-  if (Array.isArray(stored)) return undefined;
-  const { value, seen, proposed } = stored as { readonly [name: string]: Json | undefined };
-  if (!Array.isArray(seen)) return undefined;
-  const ids: readonly unknown[] = seen;
-  return {
-    value: value ?? undefined,
-    seen: ids.filter((id) => typeof id === 'string'),
-    proposed: proposed ?? undefined,
   };
 }
 

@@ -64,7 +64,7 @@ function stayedSaid(taken: Group, telling: Telling): string {
     taken.some((one) => one.record === record && (one.kind === 'delete' || field in one.fields));
   const stayed = asked.flatMap((operation) => {
     const { kind, record, fields } = operation;
-    if (kind !== 'set' && kind !== 'resolve') return [];
+    if (kind !== 'set' && kind !== 'resolve' && kind !== 'reopen') return [];
     const left = Object.entries(fields).filter(([field]) => !isTaken(record, field));
     return left.length === 0 ? [] : [{ ...operation, fields: Object.fromEntries(left) }];
   });

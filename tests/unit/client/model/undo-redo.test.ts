@@ -3,11 +3,25 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
+import { conflictsOf, versionsOf } from '../../../../src/domain/conflict/open-conflict.ts';
+import { keepRecord, settleField } from '../../../../src/domain/conflict/settle-conflict.ts';
 import { setOperation } from '../../../../src/domain/operation/build.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import { present } from '../../../../src/std/assert.ts';
+import type { Json } from '../../../../src/std/json.ts';
 import { UndoRedo, undoMax } from '../../../../src/client/model/undo-redo.ts';
-import { carnetFixture, fixtureIds, testEnvironment } from '../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+  testEnvironment,
+} from '../../../support/carnet-fixture.ts';
+import {
+  anotherVersion,
+  confirmed,
+  conflictOn,
+  deletedMeanwhile,
+} from '../../../support/conflict-fixture.ts';
 import { typeInto } from '../../../support/typist.ts';
 
 describe('redo', () => {
@@ -139,6 +153,110 @@ describe('redo', () => {
     expect(await carnet.redo()).toEqual({ ok: true, value: undefined });
     const [contact] = carnet.state.getState().journals.get(smeId) ?? [];
     expect(contact?.values.minutes).toBe(25);
+  });
+});
+
+describe('the redo of a settled conflict (F225)', () => {
+  const settle = async ({ carnet }: CarnetFixture, id: string, field: string, value: Json) => {
+    const record = present(carnet.record(id), 'the record');
+    const seen = versionsOf(record, field).map(({ operationId }) => operationId);
+    const result = await carnet.run(settleField({ record: id, field, value, seen }));
+    expect(result.ok && result.value.group).toHaveLength(1);
+  };
+  const openOn = ({ carnet }: CarnetFixture, id: string) =>
+    conflictsOf(present(carnet.record(id), 'the record'));
+  const valueOf = ({ carnet }: CarnetFixture, id: string, field: string) =>
+    carnet.record(id)?.values[field];
+  const person = (role: string) => ({ claire: { name: 'Claire Le Goff', role } });
+
+  it('settles the same versions with the same value, of texts, days and maps, one after the other', async () => {
+    const fixture = await carnetFixture();
+    const { carnet } = fixture;
+    const smeId = await fixture.addSme();
+    const actionId = await fixture.addAction(smeId);
+    await conflictOn(fixture, smeId, 'town', ['Dinard', 'Cancale']);
+    await conflictOn(fixture, smeId, 'people', [person('Directrice'), person('Présidente')]);
+    await conflictOn(fixture, actionId, 'due', ['2020-12-01', '2020-12-08']);
+    const settled = [
+      [smeId, 'town', 'Saint-Lunaire'],
+      [smeId, 'people', person('Directrice')],
+      [actionId, 'due', '2020-12-08'],
+    ] as const;
+    for (const [id, field, value] of settled) await settle(fixture, id, field, value);
+    for (let round = 0; round < 2; round += 1) {
+      await confirmed(fixture);
+      for (const _ of settled) await carnet.undo();
+      expect([...openOn(fixture, smeId), ...openOn(fixture, actionId)]).toHaveLength(3);
+      await confirmed(fixture);
+      for (const _ of settled) expect((await carnet.redo()).ok).toBe(true);
+      expect([...openOn(fixture, smeId), ...openOn(fixture, actionId)]).toEqual([]);
+      for (const [id, field, value] of settled) expect(valueOf(fixture, id, field)).toEqual(value);
+    }
+  });
+
+  it('still works where what one had typed there was taken back as well and done again', async () => {
+    const fixture = await carnetFixture();
+    const { carnet, environment } = fixture;
+    const smeId = await fixture.addSme();
+    await confirmed(fixture);
+    const before = present(carnet.record(smeId), 'the sheet');
+    // Emma wrote before, and comes after: one's own version leads.
+    const emma = { by: fixtureIds.otherMemberId, at: environment.now(), newId: () => 'of-emma' };
+    const wrote = present(setOperation(emma, before, { town: 'Cancale' }), 'a change');
+    environment.pass(60_000);
+    await carnet.run(setFields(smeId, { town: 'Dinard' }));
+    await fixture.store.append({ state: 'sealed', tab: 'tab-of-emma', group: [wrote] });
+    await confirmed(fixture);
+    await settle(fixture, smeId, 'town', 'Saint-Lunaire');
+    await carnet.undo();
+    await carnet.undo();
+    expect(valueOf(fixture, smeId, 'town')).toBe('Saint-Malo');
+    await carnet.redo();
+    expect(openOn(fixture, smeId)).toHaveLength(1);
+    expect(valueOf(fixture, smeId, 'town')).toBe('Dinard');
+    await carnet.redo();
+    expect(openOn(fixture, smeId)).toEqual([]);
+    expect(valueOf(fixture, smeId, 'town')).toBe('Saint-Lunaire');
+  });
+
+  it('does nothing where a colleague settled it meanwhile, or wrote on from it', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    await conflictOn(fixture, smeId, 'town', ['Dinard', 'Cancale']);
+    await settle(fixture, smeId, 'town', 'Dinard');
+    await fixture.carnet.undo();
+    await confirmed(fixture);
+    const { device } = fixture;
+    const other = await carnetFixture({ device, environment: testEnvironment('tab-2') });
+    other.carnet.state.setState({ memberId: fixtureIds.otherMemberId });
+    await settle(other, smeId, 'town', 'Cancale');
+    await fixture.carnet.settled();
+    expect(await fixture.carnet.redo()).toEqual({ ok: true, value: undefined });
+    expect(valueOf(fixture, smeId, 'town')).toBe('Cancale');
+  });
+
+  it('says again that a record stays, or goes, unless somebody wrote on one that would go', async () => {
+    for (const [command, isGone] of [
+      [keepRecord, false],
+      [deleteRecord, true],
+    ] as const) {
+      const fixture = await carnetFixture();
+      const { carnet } = fixture;
+      const actionId = await fixture.addAction(await fixture.addSme());
+      await deletedMeanwhile(fixture, actionId, { due: '2020-12-01' });
+      await carnet.run(command(actionId));
+      await carnet.undo();
+      expect(openOn(fixture, actionId)).toHaveLength(1);
+      await confirmed(fixture);
+      await carnet.redo();
+      expect(openOn(fixture, actionId)).toEqual([]);
+      expect(carnet.record(actionId)?.deleted !== undefined).toBe(isGone);
+      await carnet.undo();
+      expect(openOn(fixture, actionId)).toHaveLength(1);
+      await anotherVersion(fixture, actionId, 'note', 'Emma wrote on.');
+      await carnet.redo();
+      expect(carnet.record(actionId)?.deleted).toBeUndefined();
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 /** Where a text is kept that settles a conflict, so that whoever shows the field finds it. */
 
-import type { Draft } from '../../ports/sheet-store.ts';
+import type { Draft } from '../ports/sheet-store.ts';
 
 const prefix = 'conflict:';
 

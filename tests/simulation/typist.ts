@@ -3,7 +3,8 @@
 import type { Carnet } from '../../src/client/model/carnet.ts';
 import type { Text2 } from '../../src/domain/entity/field.ts';
 import type { FieldChange } from '../../src/domain/operation/operation.ts';
-import { sideOf, withSide } from '../../src/domain/text/text-pair.ts';
+import { withSide } from '../../src/domain/text/edit-pair.ts';
+import { sideOf } from '../../src/domain/text/text-pair.ts';
 import type { Json } from '../../src/std/json.ts';
 import type { Random } from './random.ts';
 import type { SimTab } from './tab.ts';

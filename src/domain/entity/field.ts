@@ -76,6 +76,11 @@ export interface Text2 {
   readonly translationState?: 'draft' | 'checked' | undefined;
   /** Fingerprint of `text` when it was translated: `stale` is derived from it, never stored. */
   readonly translatedFrom?: string | undefined;
+  /**
+   * Nobody wrote `text` as an original: Carnet drafted it, or it is what was left of a translation. The language in which
+   * somebody writes next is that of the original. It counts while `text` is what the translation was made from.
+   */
+  readonly unwritten?: boolean | undefined;
 }
 
 export type Language = 'en' | 'fr';
@@ -109,6 +114,7 @@ const text2Schema: z.ZodMiniType<Text2> = z.object({
   translation: z.optional(z.string().check(z.maxLength(noteLengthMax))),
   translationState: z.optional(z.enum(['draft', 'checked'])),
   translatedFrom: z.optional(z.string().check(z.maxLength(40))),
+  unwritten: z.optional(z.boolean()),
 });
 
 /** A text of one language alone, as nearly all are. */

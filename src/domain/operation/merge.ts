@@ -156,17 +156,28 @@ function asMap(entries: ReadonlyMap<string, Json>): Json | undefined {
   return entries.size === 0 ? undefined : Object.fromEntries(entries);
 }
 
-/** The two languages of a text merge apart. */
+/** What is said of a translation. */
+const marks = ['translationState', 'translatedFrom', 'unwritten'];
+
+/**
+ * The two languages of a text merge apart. Where nobody had written the original, each took the language that they wrote in:
+ * that of the first one stands, and the other side is out of date.
+ */
 function mergeText2(current: Json | undefined, change: FieldChange): MergeOutcome {
-  const theirs = asObject(current);
-  const mine = asObject(change.value ?? undefined);
-  const before = asObject(change.before ?? undefined);
-  if (
-    theirs['text'] === undefined ||
-    mine['text'] === undefined ||
-    theirs['lang'] !== mine['lang']
-  ) {
-    return { kind: 'conflict', value: change.value ?? undefined, partial: false };
+  const conflict = { kind: 'conflict', value: change.value ?? undefined, partial: false } as const;
+  let theirs = asObject(current);
+  let mine = asObject(change.value ?? undefined);
+  let before = asObject(change.before ?? undefined);
+  if (theirs['text'] === undefined || mine['text'] === undefined) return conflict;
+  const isSame = theirs['lang'] === mine['lang'];
+  const isOpen = before['unwritten'] === true;
+  if (!isSame && !isOpen) return conflict;
+  const isWritten = theirs['text'] !== inLanguage(before, theirs)['text'];
+  const first = isWritten ? theirs : mine;
+  if (isOpen) {
+    theirs = inLanguage(theirs, first);
+    mine = inLanguage(mine, first);
+    before = inLanguage(before, first);
   }
   const text = mergeTexts(asText(mine['text']), asText(before['text']), asText(theirs['text']));
   const translation = mergeTexts(
@@ -174,18 +185,22 @@ function mergeText2(current: Json | undefined, change: FieldChange): MergeOutcom
     asText(before['translation']),
     asText(theirs['translation']),
   );
-  if (text === undefined || translation === undefined) {
-    return { kind: 'conflict', value: change.value ?? undefined, partial: false };
+  if (text === undefined || translation === undefined) return conflict;
+  const isMine = !alikeJson(mine['translation'], before['translation']);
+  const translator = isSame ? (isMine ? mine : theirs) : first;
+  const value: { [key: string]: Json } = { lang: mine['lang'] ?? 'en', text };
+  if (translation !== '') {
+    value['translation'] = translation;
+    for (const name of marks) {
+      const mark = translator[name];
+      if (mark !== undefined) value[name] = mark;
+    }
   }
-  const translator = alikeJson(mine['translation'], before['translation']) ? theirs : mine;
-  const state = translator['translationState'];
-  const from = translator['translatedFrom'];
-  const value: JsonObject = {
-    lang: mine['lang'] ?? 'en',
-    text,
-    ...(translation === '' ? {} : { translation }),
-    ...(translation === '' || state === undefined ? {} : { translationState: state }),
-    ...(translation === '' || from === undefined ? {} : { translatedFrom: from }),
-  };
   return { kind: 'merged', value };
+}
+
+/** The same words, with the original in the language of another version. */
+function inLanguage(pair: JsonObject, { lang = 'en' }: JsonObject): JsonObject {
+  if (pair['lang'] === lang) return pair;
+  return { ...pair, lang, text: asText(pair['translation']), translation: asText(pair['text']) };
 }

@@ -3,10 +3,9 @@
  * what a screen needs to let somebody translate them one after the other. `gapsIn` counts the same.
  */
 
-import { type Command, setFields } from '../command/command.ts';
 import { element, type Language, type Text2 } from '../entity/field.ts';
 import type { Json } from '../../std/json.ts';
-import { otherLanguage, proofread, translationStateOf } from './text-pair.ts';
+import { otherLanguage, translationStateOf } from './text-pair.ts';
 
 /** Where a text stands: in a field, under the keys of a row and a cell where the field holds several. */
 export interface TextPlace {
@@ -56,16 +55,6 @@ export function withTextAt(
   const { [key]: before, ...others } = partsOf(whole);
   const next = withTextAt(before, rest, text);
   return next === undefined ? others : { ...others, [key]: next };
-}
-
-/** Marks the translation at a place as read by somebody, as it stands when the command has its turn. */
-export function proofreadText(recordId: string, { field, path }: TextPlace): Command {
-  return (context) => {
-    const whole = context.record(recordId)?.values[field];
-    const pair = textAt(whole, path);
-    const next = pair === undefined ? whole : withTextAt(whole, path, proofread(pair));
-    return setFields(recordId, { [field]: next })(context);
-  };
 }
 
 function partsOf(value: Json | undefined): { readonly [key: string]: Json } {

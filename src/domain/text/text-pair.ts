@@ -1,6 +1,6 @@
 /**
- * A text in its two languages (`Text2`), side by side: which side is the original, and what becomes of the
- * value when one side is edited. Neither language is the first: the original is the one it was written in.
+ * A text in its two languages (`Text2`), side by side: which side is the original, and how far its translation is.
+ * Neither language is the first: the original is the one it was written in.
  */
 
 import type { Language, Text2 } from '../entity/field.ts';
@@ -14,39 +14,6 @@ export function otherLanguage(language: Language): Language {
 export function sideOf(pair: Text2 | undefined, language: Language): string {
   if (pair === undefined) return '';
   return pair.lang === language ? pair.text : (pair.translation ?? '');
-}
-
-/**
- * The pair after the side of `language` was edited; nothing when both sides are empty. Emptying the original
- * makes the translation the original.
- */
-export function withSide(
-  pair: Text2 | undefined,
-  language: Language,
-  text: string,
-): Text2 | undefined {
-  if (pair === undefined) return text.trim() === '' ? undefined : { lang: language, text };
-  if (pair.lang !== language) {
-    if (text.trim() === '') return { lang: pair.lang, text: pair.text };
-    return {
-      lang: pair.lang,
-      text: pair.text,
-      translation: text,
-      translationState: 'checked',
-      translatedFrom: fingerprint(pair.text),
-    };
-  }
-  if (text.trim() !== '') return { ...pair, text };
-  const translation = pair.translation ?? '';
-  return translation.trim() === ''
-    ? undefined
-    : { lang: otherLanguage(language), text: translation };
-}
-
-/** The pair with its translation read by somebody, against the original as it is now. */
-export function proofread(pair: Text2): Text2 {
-  if ((pair.translation ?? '').trim() === '') return pair;
-  return { ...pair, translationState: 'checked', translatedFrom: fingerprint(pair.text) };
 }
 
 /** The pair as written in the other language, where one side only exists: the tag was wrong. */

@@ -1,5 +1,6 @@
 /** The lessons in their groups: number, both languages (the reader's first), and what each led to. A withdrawn one is struck out. */
 
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isOpenAction } from '../../../domain/action/action.ts';
@@ -19,6 +20,7 @@ import { absent } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { EntryMark } from '../../parts/entry-mark/entry-mark.tsx';
+import { Proofread } from '../../parts/record/proofread.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -194,6 +196,10 @@ function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) 
   const pads = usePads();
   const { theme, launchPadIds = [], withdrawnOn, leadsTo = [] } = lesson.values;
   const gone = withdrawnOn !== undefined;
+  const proofread =
+    onEdit === undefined ? null : (
+      <Proofread recordId={lesson.id} place={{ field: 'text', path: [] }} name={label} />
+    );
   return (
     <tr
       aria-selected={chosen}
@@ -219,10 +225,10 @@ function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) 
           {gone ? <span>{t('lessons:withdrawn')}</span> : null}
           <EntryMark record={lesson} />
         </p>
-        <Side lesson={lesson} language={language} />
+        <Side lesson={lesson} language={language} proofread={proofread} />
       </td>
       <td className={styles.other}>
-        <Side lesson={lesson} language={otherLanguage(language)} />
+        <Side lesson={lesson} language={otherLanguage(language)} proofread={proofread} />
       </td>
       <td>
         <LedTo ids={leadsTo} />
@@ -231,8 +237,15 @@ function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) 
   );
 }
 
+interface SideProps {
+  readonly lesson: Lesson;
+  readonly language: Language;
+  /** Beside the mark. */
+  readonly proofread: ReactNode;
+}
+
 /** One language; a mark only where the text it concerns is not proofread. */
-function Side({ lesson, language }: { readonly lesson: Lesson; readonly language: Language }) {
+function Side({ lesson, language, proofread }: SideProps) {
   const { t } = useTranslation('lessons');
   const { text } = lesson.values;
   const said = sideOf(text, language);
@@ -245,6 +258,7 @@ function Side({ lesson, language }: { readonly lesson: Lesson; readonly language
       {state === 'none' ? <DataMark kind="toTranslate">{t('mark.none')}</DataMark> : null}
       {state === 'draft' ? <DataMark kind="toProofread">{t('mark.draft')}</DataMark> : null}
       {state === 'stale' ? <DataMark kind="toProofread">{t('mark.stale')}</DataMark> : null}
+      {state === 'draft' || state === 'stale' ? proofread : null}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { PairField } from '../../parts/record/pair-field.tsx';
+import { Proofread } from '../../parts/record/proofread.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -70,8 +71,13 @@ export function TextBlock(props: TextBlockProps) {
     <div className={styles.block}>
       {instead ?? (
         <>
-          <Side text={text} language={language} plain={short} />
-          <Side text={text} language={otherLanguage(language)} plain={short} />
+          {[language, otherLanguage(language)].map((side) => (
+            <Side key={side} text={text} language={side} plain={short}>
+              {mayWrite ? (
+                <Proofread recordId={meeting.id} place={{ field, path: [] }} name={label} />
+              ) : null}
+            </Side>
+          ))}
         </>
       )}
       <span className={styles.tools}>
@@ -95,9 +101,11 @@ interface SideProps {
   readonly language: Language;
   /** Without the code of the language. */
   readonly plain: boolean;
+  /** Beside the mark of what is not proofread. */
+  readonly children: ReactNode;
 }
 
-function Side({ text, language, plain }: SideProps) {
+function Side({ text, language, plain, children }: SideProps) {
   const { t } = useTranslation(['meetings', 'domain']);
   const isOriginal = text.lang === language;
   const state = isOriginal ? 'checked' : translationStateOf(text);
@@ -115,7 +123,10 @@ function Side({ text, language, plain }: SideProps) {
             <DataMark kind="toTranslate">{t('meetings:mark.none')}</DataMark>
           ) : null}
           {state === 'draft' || state === 'stale' ? (
-            <DataMark kind="toProofread">{t(`meetings:mark.${state}`)}</DataMark>
+            <>
+              <DataMark kind="toProofread">{t(`meetings:mark.${state}`)}</DataMark>
+              {children}
+            </>
           ) : null}
         </span>
       )}

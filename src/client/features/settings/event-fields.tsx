@@ -12,8 +12,10 @@ import {
   calendarEventKinds,
   countries,
 } from '../../../domain/programme/programme.ts';
-import { otherLanguage, sideOf, withSide } from '../../../domain/text/text-pair.ts';
+import { withSide } from '../../../domain/text/edit-pair.ts';
+import { otherLanguage, sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Proofread } from '../../parts/record/proofread.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useTypedField } from '../../model/use-typed-field.ts';
 import { Button } from '../../ui/button.tsx';
@@ -177,7 +179,7 @@ function TitlePair({ event }: EventFieldsProps) {
 }
 
 function useTitleSide(event: CalendarEvent, language: Language): LanguageSide {
-  const { t } = useTranslation(['settings', 'domain', 'shell']);
+  const { t } = useTranslation(['settings', 'domain', 'shell', 'sheet']);
   const fieldError = useFieldError();
   const { id, values } = event;
   const stored = sideOf(values.title, language);
@@ -190,21 +192,34 @@ function useTitleSide(event: CalendarEvent, language: Language): LanguageSide {
     withSide(title as Text2 | undefined, language, text),
   );
   const name = t(`shell:languages.${language}`);
+  const label = t('context.titleOf', {
+    label: t('domain:field.calendarEvent.title'),
+    language: t(`domain:languageName.${language}`),
+  });
+  const state = values.title.lang === language ? 'checked' : translationStateOf(values.title);
   const error = fieldError(typed.error, typed.notSaved);
   return {
     lang: language,
     code: language.toUpperCase(),
     name,
-    mark: stored === '' ? <DataMark kind="toTranslate">{t('context.toTranslate')}</DataMark> : null,
+    mark:
+      stored === '' ? (
+        <DataMark kind="toTranslate">{t('context.toTranslate')}</DataMark>
+      ) : state === 'stale' || state === 'draft' ? (
+        <DataMark kind={state === 'stale' ? 'toTranslate' : 'toProofread'}>
+          {t(`sheet:pair.${state}`)}
+        </DataMark>
+      ) : null,
+    foot:
+      state === 'stale' || state === 'draft' ? (
+        <Proofread recordId={id} place={{ field: 'title', path: [] }} name={label} />
+      ) : null,
     control: (
       <>
         <TextArea
           lang={language}
           short
-          aria-label={t('context.titleOf', {
-            label: t('domain:field.calendarEvent.title'),
-            language: t(`domain:languageName.${language}`),
-          })}
+          aria-label={label}
           aria-invalid={error === undefined ? undefined : true}
           missing={stored === ''}
           value={typed.value}

@@ -8,7 +8,7 @@ import type { FieldConflict } from '../../../domain/conflict/open-conflict.ts';
 import { isWritten } from '../../../domain/conflict/result.ts';
 import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
 import { fieldOf } from '../../../domain/entity/registry.ts';
-import { withSide } from '../../../domain/text/text-pair.ts';
+import { withSide } from '../../../domain/text/edit-pair.ts';
 import type { Json } from '../../../std/json.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';

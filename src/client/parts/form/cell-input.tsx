@@ -12,7 +12,8 @@ import { changeCell, changeCurrency } from '../../../domain/form/commands/change
 import { rowsIn, withCell, withoutRow } from '../../../domain/form/rows.ts';
 import type { CellType } from '../../../domain/form/template.ts';
 import { storedOf } from '../../../domain/form/write-answer.ts';
-import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
+import { withSide } from '../../../domain/text/edit-pair.ts';
+import { sideOf } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { unreadable } from '../../model/typing.ts';

@@ -8,30 +8,19 @@ import { useTranslation } from 'react-i18next';
 import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import type { Json } from '../../../std/json.ts';
 import type { FieldError } from '../../../domain/entity/validate.ts';
-import {
-  proofreadText,
-  textAt,
-  type TextPlace,
-  withTextAt,
-} from '../../../domain/text/lacking-texts.ts';
-import {
-  otherLanguage,
-  sideOf,
-  translationStateOf,
-  withSide,
-} from '../../../domain/text/text-pair.ts';
+import { textAt, withTextAt } from '../../../domain/text/lacking-texts.ts';
+import { proofread, withSide } from '../../../domain/text/edit-pair.ts';
+import { otherLanguage, sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguagePair, type LanguageSide } from '../../ui/language-pair.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { TextButton } from '../../ui/text-link.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { useAfterPress } from './after-press.ts';
 import { useFieldMessage } from './field-message.ts';
 import styles from './fields.module.css';
+import { Proofread, ProofreadButton } from './proofread.tsx';
 import { TextSource } from './text-source.tsx';
-import { useChange } from './use-change.ts';
 
 const GlossaryHints = lazy(async () => ({
   default: (await import('./glossary-hints.tsx')).GlossaryHints,
@@ -103,7 +92,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
   const state = value === undefined ? undefined : translationStateOf(value);
   const isOriginal = value?.lang === language;
   const missing = value !== undefined && sideOf(value, language).trim() === '';
-  const isRead = isOriginal || (state !== 'stale' && state !== 'draft');
+  const isRead = value === undefined || isOriginal || (state !== 'stale' && state !== 'draft');
   const original = <span className={styles.remark}>{t('pair.original')}</span>;
   if (isOriginal && props.originalFixed === true) {
     return {
@@ -178,7 +167,9 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     ),
     foot: (
       <>
-        {isRead || recordId === undefined ? null : (
+        {isRead ? null : recordId === undefined ? (
+          <ProofreadButton name={side} onPress={() => onNew(proofread(value))} />
+        ) : (
           <Proofread recordId={recordId} place={{ field, path }} name={side} />
         )}
         {writing && value !== undefined ? (
@@ -195,23 +186,4 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
       </>
     ),
   };
-}
-
-interface ProofreadProps {
-  readonly recordId: string;
-  readonly place: TextPlace;
-  /** What is read, for those who listen. */
-  readonly name: string;
-}
-
-/** A translation that nobody checked, or whose original changed, holds as it is. */
-function Proofread({ recordId, place, name }: ProofreadProps) {
-  const { t } = useTranslation(['sheet', 'domain']);
-  const change = useChange();
-  return (
-    <TextButton onClick={() => void change(proofreadText(recordId, place))}>
-      {t('pair.proofread')}
-      <VisuallyHidden> {name}</VisuallyHidden>
-    </TextButton>
-  );
 }

@@ -177,6 +177,7 @@ export function storedText({
   translation,
   translationState,
   translatedFrom,
+  unwritten,
 }: Text2): Json {
   return {
     lang,
@@ -184,6 +185,7 @@ export function storedText({
     ...(translation === undefined ? {} : { translation }),
     ...(translationState === undefined ? {} : { translationState }),
     ...(translatedFrom === undefined ? {} : { translatedFrom }),
+    ...(unwritten === undefined ? {} : { unwritten }),
   };
 }
 
@@ -192,7 +194,10 @@ export function draftText({ lines }: Draft): string {
   return lines.map(({ line }) => `- ${textOf(line)}`).join('\n');
 }
 
-/** A passage in both languages as somebody begins to edit it: what rules wrote is still to be checked. */
+/**
+ * A passage in both languages as somebody begins to edit or proofreads it: what rules wrote is still to be checked, and
+ * neither side is the original until somebody writes in it.
+ */
 export function draftPair(first: Draft, second: Draft, language: Language): Text2 | undefined {
   const text = draftText(first);
   if (text === '') return undefined;
@@ -202,6 +207,7 @@ export function draftPair(first: Draft, second: Draft, language: Language): Text
     translation: draftText(second),
     translationState: 'draft',
     translatedFrom: fingerprint(text),
+    unwritten: true,
   };
 }
 

@@ -9,6 +9,9 @@ import { inverseOf } from '../../../../src/domain/operation/inverse.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { mergeTexts, sentences } from '../../../../src/domain/operation/text-merge.ts';
+import type { Text2 } from '../../../../src/domain/entity/field.ts';
+import { proofread, withSide } from '../../../../src/domain/text/edit-pair.ts';
+import { fingerprint, sideOf, translationStateOf } from '../../../../src/domain/text/text-pair.ts';
 import { present } from '../../../../src/std/assert.ts';
 
 let ids = 0;
@@ -138,6 +141,68 @@ describe('two people and one record', () => {
       translation: 'Sells bowls.',
       translationState: 'draft',
     });
+  });
+});
+
+describe('a text that nobody wrote yet, and two write in, each in a language (F226)', () => {
+  const drafted: Text2 = {
+    lang: 'fr',
+    text: '- Une PME.',
+    translation: '- One SME.',
+    translationState: 'draft',
+    translatedFrom: fingerprint('- Une PME.'),
+    unwritten: true,
+  };
+  const base = sheet({ summary: drafted });
+  const write = (by: typeof claire, language: 'fr' | 'en', text: string, from = drafted) =>
+    set(by, base, { summary: withSide(from, language, text) });
+
+  it('keeps both, and one of them as the translation that is out of date', () => {
+    const french = write(claire, 'fr', '- Une PME. Deux.');
+    const english = write(daniel, 'en', '- One SME. Two.');
+    for (const operations of [
+      [french, english],
+      [english, french],
+    ]) {
+      const record = apply(base, ...operations);
+      const pair = record.values['summary'] as unknown as Text2;
+      expect(record.conflicts).toBeUndefined();
+      expect(sideOf(pair, 'fr')).toBe('- Une PME. Deux.');
+      expect(sideOf(pair, 'en')).toBe('- One SME. Two.');
+      expect(translationStateOf(pair)).toBe('stale');
+    }
+  });
+
+  it('marks the side of who only said that it is proofread', () => {
+    const english = write(daniel, 'en', '- One SME. Two.');
+    const read = set(claire, base, { summary: proofread(drafted) });
+    for (const operations of [
+      [read, english],
+      [english, read],
+    ]) {
+      const record = apply(base, ...operations);
+      const pair = record.values['summary'] as unknown as Text2;
+      expect(pair).toMatchObject({
+        lang: 'en',
+        text: '- One SME. Two.',
+        translation: '- Une PME.',
+      });
+      expect(translationStateOf(pair)).toBe('stale');
+    }
+  });
+
+  it('merges what two write in the language that was not the first', () => {
+    const long = { ...drafted, translation: 'One SME. Two visits. Three calls.' };
+    const there = sheet({ summary: long });
+    const record = apply(
+      there,
+      set(claire, there, { summary: withSide(long, 'en', 'A new SME. Two visits. Three calls.') }),
+      set(daniel, there, { summary: withSide(long, 'en', 'One SME. Two visits. Ten calls.') }),
+    );
+    const pair = record.values['summary'] as unknown as Text2;
+    expect(record.conflicts).toBeUndefined();
+    expect(sideOf(pair, 'en')).toBe('A new SME. Two visits. Ten calls.');
+    expect(translationStateOf(pair)).toBe('stale');
   });
 });
 

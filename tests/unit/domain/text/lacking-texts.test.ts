@@ -7,7 +7,9 @@ import { type AnyRecord, recordAs } from '../../../../src/domain/operation/recor
 import { isSharedForm } from '../../../../src/domain/form/bilingual-forms.ts';
 import { sampleGroups } from '../../../../src/domain/sample/sample-programme.ts';
 import { lackingTexts, textAt, withTextAt } from '../../../../src/domain/text/lacking-texts.ts';
-import { proofread, translationStateOf, withSide } from '../../../../src/domain/text/text-pair.ts';
+import { proofread, withSide } from '../../../../src/domain/text/edit-pair.ts';
+import { translationStateOf } from '../../../../src/domain/text/text-pair.ts';
+import { present } from '../../../../src/std/assert.ts';
 
 /** The shared forms of the sample, as they stand. */
 function sharedForms() {
@@ -49,7 +51,8 @@ describe('the texts that lack a language', () => {
       if (outcome === undefined) continue;
       const next: Record<string, Json | undefined> = JSON.parse(JSON.stringify(values));
       for (const { field, path, pair, into } of lackingTexts(values)) {
-        next[field] = withTextAt(next[field], path, withSide(pair, into, 'Autrement dit.'));
+        const said = present(withSide(pair, into, 'Autrement dit.'), 'it is translated');
+        next[field] = withTextAt(next[field], path, proofread(said));
         translated += 1;
       }
       expect(lackingTexts(next)).toEqual([]);

@@ -2,15 +2,17 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languages, type Text2 } from '../../../../src/domain/entity/field.ts';
+import { type Language, languages, type Text2 } from '../../../../src/domain/entity/field.ts';
+import { proofread, withSide } from '../../../../src/domain/text/edit-pair.ts';
 import {
   fingerprint,
   isStale,
   otherLanguage,
   sideOf,
+  translationStateOf,
   withLanguage,
-  withSide,
 } from '../../../../src/domain/text/text-pair.ts';
+import { present } from '../../../../src/std/assert.ts';
 
 const french: Text2 = { lang: 'fr', text: 'Casse en transport' };
 
@@ -41,7 +43,8 @@ describe('editing one side', () => {
 
   it('makes the translation the original when the original is emptied', () => {
     const pair = withSide(withSide(french, 'en', 'Breakages'), 'fr', '');
-    expect(pair).toEqual({ lang: 'en', text: 'Breakages' });
+    expect(pair).toMatchObject({ lang: 'en', text: 'Breakages' });
+    expect(pair).not.toHaveProperty('translation');
   });
 
   it('leaves nothing when the only side is emptied, and the original when the translation is', () => {
@@ -55,11 +58,90 @@ describe('editing one side', () => {
     fc.assert(
       fc.property(words, words, words, side, (first, second, edit, language) => {
         const pair = withSide(withSide(undefined, 'fr', first), 'en', second);
-        const edited = withSide(pair, language, edit);
-        expect(sideOf(edited, language)).toBe(edit);
-        expect(sideOf(edited, otherLanguage(language))).toBe(sideOf(pair, otherLanguage(language)));
+        const next = withSide(pair, language, edit);
+        expect(sideOf(next, language)).toBe(edit);
+        expect(sideOf(next, otherLanguage(language))).toBe(sideOf(pair, otherLanguage(language)));
       }),
     );
+  });
+});
+
+const edited = (pair: Text2 | undefined, language: Language, text: string): Text2 =>
+  present(withSide(pair, language, text), 'a side is left');
+
+describe('the mark of a translation whose original changed (F226)', () => {
+  const translated = edited(french, 'en', 'Breakages in transit');
+  const behind = edited(translated, 'fr', 'Casse en transport, réglée depuis.');
+
+  it('stays while the translation is typed in, emptied and written anew', () => {
+    const typed = edited(behind, 'en', 'Breakages in transit.');
+    const emptied = edited(typed, 'en', '');
+    expect(translationStateOf(emptied)).toBe('none');
+    const anew = edited(emptied, 'en', 'Breakages');
+    expect([behind, typed, anew].map(translationStateOf)).toEqual(['stale', 'stale', 'stale']);
+  });
+
+  it('leaves when somebody says that it is proofread', () => {
+    const read = proofread(edited(behind, 'en', 'Breakages in transit, solved since.'));
+    expect(translationStateOf(read)).toBe('checked');
+    // Where no mark stands, what is typed is a translation of the original as it is.
+    expect(translationStateOf(edited(read, 'en', 'Breakages, solved since.'))).toBe('checked');
+  });
+
+  it('leaves when the original is again what was translated', () => {
+    const typed = edited(behind, 'en', 'Breakages in transit!');
+    expect(translationStateOf(edited(typed, 'fr', french.text))).toBe('checked');
+  });
+
+  it('stays on a translation that nobody checked', () => {
+    const draft: Text2 = { ...french, translation: 'Breakages', translationState: 'draft' };
+    expect(translationStateOf(edited(draft, 'en', 'Breakage'))).toBe('draft');
+  });
+
+  it('comes back when the original is emptied and written anew', () => {
+    for (const pair of [translated, behind]) {
+      const anew = edited(edited(pair, 'fr', ''), 'fr', 'Casse à la livraison');
+      expect(anew).toMatchObject({ lang: 'fr', translation: 'Breakages in transit' });
+      expect(translationStateOf(anew)).toBe('stale');
+    }
+  });
+});
+
+describe('a text that nobody wrote yet (F226)', () => {
+  const drafted: Text2 = {
+    lang: 'fr',
+    text: '- Une PME.',
+    translation: '- One SME.',
+    translationState: 'draft',
+    translatedFrom: fingerprint('- Une PME.'),
+    unwritten: true,
+  };
+
+  it.each(languages)(
+    'has its original in the language in which somebody writes first (%s)',
+    (own) => {
+      const other = otherLanguage(own);
+      for (const pair of [drafted, proofread(drafted)]) {
+        const written = edited(pair, own, `${sideOf(pair, own)} x`);
+        expect(written).toMatchObject({ lang: own, translation: sideOf(pair, other) });
+        expect(translationStateOf(written)).toBe('stale');
+        // Also where the side is emptied first.
+        const anew = edited(edited(pair, own, ''), own, 'x');
+        expect(anew).toMatchObject({ lang: own, translation: sideOf(pair, other) });
+        expect(translationStateOf(anew)).toBe('stale');
+      }
+    },
+  );
+
+  it('has an original from then on, and again none where nothing is left of what was written', () => {
+    const english = edited(drafted, 'en', '- One SME. Another.');
+    const both = edited(english, 'fr', '- Une PME. Une autre.');
+    expect(both).toMatchObject({ lang: 'en', text: '- One SME. Another.' });
+    expect(translationStateOf(both)).toBe('stale');
+    expect(translationStateOf(proofread(both))).toBe('checked');
+    expect(proofread(both)).not.toHaveProperty('unwritten');
+    const back = edited(english, 'en', '- One SME.');
+    expect(edited(back, 'fr', '- Deux PME.')).toMatchObject({ lang: 'fr', text: '- Deux PME.' });
   });
 });
 

@@ -14,6 +14,7 @@ import {
   deleteRecord,
   setFields,
 } from '../../../../../src/domain/command/command.ts';
+import { fingerprint } from '../../../../../src/domain/text/text-pair.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import {
   type CarnetFixture,
@@ -135,6 +136,24 @@ describe('the lessons', () => {
       'href',
       `/day?who=everyone&action=${id}`,
     );
+  });
+
+  it('are said to be proofread beside the mark of the language that is out of date (F226)', async () => {
+    const text = {
+      lang: 'fr',
+      text: 'La liste.',
+      translation: 'A list.',
+      translatedFrom: 'x',
+    } as const;
+    await add('a', { text });
+    show();
+    expect(await screen.findByText('À mettre à jour')).toBeVisible();
+    await userEvent.setup().click(screen.getByRole('button', { name: /^Marquer comme relu/u }));
+    await waitFor(() => expect(screen.queryByText('À mettre à jour')).toBeNull());
+    expect(stored()[0]?.values.text).toMatchObject({
+      ...text,
+      translatedFrom: fingerprint(text.text),
+    });
   });
 
   it('begin in the review that is worked on, whatever review the last one was of', async () => {

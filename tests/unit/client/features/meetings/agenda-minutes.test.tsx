@@ -1,11 +1,17 @@
 // @vitest-environment jsdom
-/** The minutes that are planned for an item: said at the field where they cannot be read, and changed where they stand. */
+/**
+ * An item of a meeting: its planned minutes, said at the field where they cannot be read, and changed where they stand; and what
+ * was said on it, in two languages.
+ */
 
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
 import { agendaOf } from '../../../../../src/domain/meeting/agenda.ts';
+import { fingerprint } from '../../../../../src/domain/text/text-pair.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { addMeeting, showMeeting, storedMeeting } from '../../../../support/meeting-fixture.tsx';
 
@@ -61,3 +67,25 @@ test('the minutes of an item are changed where they stand, and what cannot be re
   await waitFor(() => expect(items()[0]?.minutes).toBe(45));
   expect(items()[0]?.title).toEqual(first?.title);
 });
+
+test.each([
+  ['en', 'To update, the original changed', /^Mark as proofread/u],
+  ['fr', 'À mettre à jour, l’original a changé', /^Marquer comme relu/u],
+] as const)(
+  'what was said is marked as proofread beside its mark (F226) [%s]',
+  async (language, mark, button) => {
+    await setLanguage(language);
+    const said = { lang: 'fr', text: 'Oui.', translation: 'No.', translatedFrom: 'x' } as const;
+    await addMeeting(fixture);
+    const { id } = present(items()[0], 'an item');
+    await fixture.carnet.run(setFields('m1', { [`said.${id}`]: said }));
+    showMeeting(fixture);
+    expect(await screen.findByText(mark)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: button }));
+    await waitFor(() => expect(screen.queryByText(mark)).toBeNull());
+    expect(items().find((item) => item.id === id)?.said).toMatchObject({
+      ...said,
+      translatedFrom: fingerprint(said.text),
+    });
+  },
+);

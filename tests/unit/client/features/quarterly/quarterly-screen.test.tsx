@@ -194,6 +194,24 @@ describe('A quarterly review', () => {
     expect(await screen.findAllByText(/corrected by hand/u)).not.toEqual([]);
   });
 
+  it('marks the language that lacks what somebody wrote in the other, also after it was proofread (F226)', async () => {
+    await asRole('coordinator');
+    await show();
+    const user = userEvent.setup();
+    const name = 'Challenges, All launch pads';
+    await user.click(screen.getByRole('button', { name: `Mark as proofread: ${name}` }));
+    await user.click(await screen.findByRole('button', { name: `Correct: ${name}` }));
+    const french = await screen.findByRole('textbox', { name: /French/u });
+    await user.type(french, ' Deux PME de plus.');
+    await user.click(screen.getByRole('textbox', { name: /English/u }));
+    expect(await screen.findByText('Original changed')).toBeVisible();
+    const text = () => stored('form')[0]?.values['text.challenges'];
+    await waitFor(() => expect(text()).toMatchObject({ lang: 'fr' }));
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await user.click(await screen.findByRole('button', { name: 'Issue' }));
+    expect(screen.getByRole('dialog')).toHaveTextContent(/1 translation not checked/iu);
+  });
+
   it('says who proofread a passage, and takes it back', async () => {
     await show();
     const user = userEvent.setup();

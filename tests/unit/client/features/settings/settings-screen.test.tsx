@@ -306,10 +306,15 @@ describe('context', () => {
       text: 'Deuxième confinement',
       translation: 'Second lockdown',
     });
+    await type(box('Title, French'), 'Deuxième confinement, prolongé');
+    await type(box('Title, English'), 'Second lockdown!');
+    expect(await screen.findByText('Original changed')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /^Mark as proofread/u }));
+    await waitFor(() => expect(screen.queryByText('Original changed')).toBeNull());
     await type(box('Title, English'), '');
     await type(box('Title, French'), '');
     expect(await screen.findByText(/^Fill in this field/)).toBeVisible();
-    expect(values(eventId)?.['title']).toMatchObject({ text: 'Deuxième confinement' });
+    expect(values(eventId)?.['title']).toMatchObject({ text: 'Deuxième confinement, prolongé' });
   });
 
   test('one is deleted, and undo brings it back', async () => {

@@ -15,8 +15,11 @@ import {
   proofreading,
   storedText,
 } from '../../../../../src/domain/report/quarterly/review-passages.ts';
+import { beforeIssue } from '../../../../../src/domain/report/quarterly/before-issue.ts';
 import { reviewPeriods } from '../../../../../src/domain/report/quarterly/review-source.ts';
 import { linesOf } from '../../../../../src/domain/report/quarterly/report-document.ts';
+import { gapsIn } from '../../../../../src/domain/text/text-gaps.ts';
+import { withSide } from '../../../../../src/domain/text/edit-pair.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { sampleRecords, sourceOf } from './sample-source.ts';
 
@@ -111,6 +114,20 @@ describe('The passages of a review', () => {
     expect(pair).toMatchObject({ lang: 'en', translationState: 'draft' });
     expect(pair?.text).toMatch(/^- SMEs enrolled/u);
     expect(pair?.translation).toMatch(/^- PME inscrites/u);
+  });
+
+  it('that were only proofread are written first in the language of who writes, and the other is marked (F226)', () => {
+    const draft = (of: typeof drafted) => present(of.passages[0], 'challenges').draft;
+    const pair = present(draftPair(draft(french), draft(drafted), 'fr'), 'there is a draft');
+    const mark = { memberId: 'anne', isRead: true };
+    const field = passageField('challenges');
+    const read = formWith(proofreading(undefined, 'challenges', mark, pair));
+    const there = present(passage(read, 'challenges').text, 'it was taken over');
+    const text = withSide(there, 'en', `${there.translation ?? ''}\n- Two lost their carrier.`);
+    const { passages } = reviewView(drafted, formWith({ ...read.values, [field]: text }));
+    expect(text).toMatchObject({ lang: 'en', translation: there.text });
+    expect(beforeIssue(passages).unchecked).toBe(1);
+    expect(gapsIn([text])).toEqual({ fr: { missing: 0, stale: 1, draft: 0 } });
   });
 
   it('are proofread until one side is edited', () => {

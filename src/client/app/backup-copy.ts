@@ -1,8 +1,9 @@
 /** A backup copy of the open programme, from any screen. */
 
 import type { TFunction } from 'i18next';
+import { lackingSheets } from '../../domain/backup/backup.ts';
 import type { Carnet } from '../model/carnet.ts';
-import { fetchEarlier } from '../model/earlier-history.ts';
+import { fetchHistories } from '../model/earlier-history.ts';
 import { notify } from '../model/notices.ts';
 import { copyProgramme } from '../model/take-in.ts';
 import type { BackupFile, Backups } from '../ports/backups.ts';
@@ -24,7 +25,8 @@ export async function writeBackupCopy(ports: CopyPorts): Promise<void> {
   const { t } = ports;
   const saved = await write(ports).catch(() => undefined);
   if (saved === undefined) return notify({ message: t('notSaved'), tone: 'problem' });
-  const { operationCount: count, lacking } = saved;
+  const { operationCount: count } = saved;
+  const lacking = lackingSheets(saved.lacking, ports.carnet.state.getState().programmeId);
   const message = t('saved', { count });
   if (lacking === 0) return notify({ message, tone: 'done' });
   return notify({
@@ -45,10 +47,8 @@ async function write({
   const installed = await device.programmes();
   const programme = installed.find((one) => one.programmeId === programmeId);
   if (programme === undefined) return undefined;
-  if (exchange !== undefined) {
-    await fetchEarlier(carnet, exchange, () => undefined).catch(() => undefined);
-  }
-  const written = await copyProgramme(device, backups, programme, environment);
+  const fetchLacking = exchange && ((homes: readonly string[]) => fetchHistories(exchange, homes));
+  const written = await copyProgramme(device, backups, programme, environment, fetchLacking);
   if (!written.ok) return undefined;
   backups.download(written.value);
   note('copy');

@@ -32,6 +32,7 @@ export async function copyProgramme(
   backups: Backups,
   programme: Pick<InstalledProgramme, 'name' | 'memberId' | 'pinnedDay'> & Owned,
   environment: Pick<Environment, 'now' | 'zone'>,
+  fetchHistories?: (homes: readonly string[]) => Promise<void>,
 ): ReturnType<Backups['write']> {
   const copy = async (store: CopiedProgramme): ReturnType<Backups['write']> => {
     const exportedAt = environment.now();
@@ -45,6 +46,9 @@ export async function copyProgramme(
       ...(pinnedDay === undefined ? {} : { pinnedDay }),
     };
     const day = localDateTimeIn(exportedAt, environment.zone()).slice(0, 10);
+    const written = await backups.write(header, store, day);
+    if (!written.ok || written.value.lacking.length === 0 || !fetchHistories) return written;
+    await fetchHistories(written.value.lacking).catch(() => undefined);
     return backups.write(header, store, day);
   };
   return reading(device, programme, copy);

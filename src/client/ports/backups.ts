@@ -9,13 +9,20 @@ export interface BackupFile {
   readonly file: Blob;
   readonly name: string;
   readonly operationCount: number;
-  /** Sheets, and the programme, whose beginning is not in it: what is earlier than this device is on the server alone. */
-  readonly lacking: number;
+  /** Sheets, and the programme, of which it does not hold all that is here: the rest is on the server alone. */
+  readonly lacking: readonly string[];
 }
+
+/** What reads every confirmed record; the database of a newer version has no such readers. */
+export type ReadRecords = Pick<
+  SheetStore,
+  'readProgramme' | 'readHeads' | 'readJournals' | 'readAllLazy'
+>;
 
 /** What a copy needs of a store. */
 export interface CopiedStore
-  extends Pick<SheetStore, 'readWholeLog' | 'readHomes' | 'readDrafts' | 'seal'> {
+  extends Pick<SheetStore, 'readWholeLog' | 'readHomes' | 'readDrafts' | 'seal'>,
+    Partial<ReadRecords> {
   readOutbox(): Promise<readonly OutboxRow[]>;
   sync(): Promise<Pick<SyncStore, 'kept'>>;
 }

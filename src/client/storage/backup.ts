@@ -20,6 +20,7 @@ import {
 } from '../../protocol/backup-file.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Backups, CopiedStore } from '../ports/backups.ts';
+import { lackingHomes } from './whole-copy.ts';
 
 /** Lines are joined to pieces of about this length before they are compressed, in UTF-16 code units. */
 const pieceLength = 64 * 1024;
@@ -124,7 +125,9 @@ async function readLines(
  * What a store holds, with nothing missing and nothing twice while rows are confirmed meanwhile: the outbox is read
  * before the log. What is being typed is sealed first, so that what leaves the device never changes again.
  */
-async function contentOf(store: CopiedStore): Promise<BackupContent> {
+async function contentOf(
+  store: CopiedStore,
+): Promise<BackupContent & { readonly pending: BackupContent['outbox'] }> {
   const open = (await store.readOutbox()).filter(({ state }) => state === 'open');
   // A full device still gives its copy, with the text as it stands.
   await store.seal(open.map(({ key }) => key)).catch(() => undefined);
@@ -136,7 +139,7 @@ async function contentOf(store: CopiedStore): Promise<BackupContent> {
   const waiting = [...kept, ...outbox].filter(
     ({ group }) => !group.some(({ operationId }) => logged.has(operationId)),
   );
-  return { log, outbox: waiting, drafts: await store.readDrafts() };
+  return { log, outbox: waiting, drafts: await store.readDrafts(), pending: outbox };
 }
 
 /**
@@ -158,28 +161,23 @@ export function eachOnce(log: readonly LogEntry[]): readonly LogEntry[] {
   return [...groups.values()].flat();
 }
 
-/** How many of the homes that are here do not begin in a copy: of those it holds changes, and nothing to apply them to. */
-function lackingIn({ groups }: Backup, homes: readonly string[]): number {
-  const begun = new Set(
-    groups.flatMap((group) =>
-      group.flatMap(({ kind, record }) => (kind === 'create' ? record : [])),
-    ),
-  );
-  return homes.filter((home) => !begun.has(home)).length;
-}
-
 /** The port, in a browser. */
 export function browserBackups(): Backups {
   return {
     write: async (header, store, day) => {
-      const file = await writeBackup(header, await contentOf(store));
+      const content = await contentOf(store);
+      const file = await writeBackup(header, content);
       const read = await readBackup(file);
       if (!read.ok) return read;
+      const pending = new Set(content.pending.flatMap(({ group }) => group.map(idOf)));
+      const confirmed = read.value.groups.filter(
+        (group) => !group.some((one) => pending.has(idOf(one))),
+      );
       return ok({
         file,
         name: backupFileName(header.programmeName, day),
         operationCount: read.value.groups.reduce((sum, group) => sum + group.length, 0),
-        lacking: lackingIn(read.value, [header.programmeId, ...(await store.readHomes())]),
+        lacking: await lackingHomes(store, header, confirmed),
       });
     },
     read: (file) => readBackup(file),
@@ -194,5 +192,7 @@ export function browserBackups(): Backups {
     },
   };
 }
+
+const idOf = ({ operationId }: { readonly operationId: string }): string => operationId;
 
 const revokeAfterMs = 60_000;

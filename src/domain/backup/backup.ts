@@ -114,6 +114,11 @@ export function previewOf(backup: Backup, known: ReadonlySet<string>): BackupPre
   };
 }
 
+/** How many sheets a copy lacks something of, by the homes; one where it is only what the programme shares. */
+export function lackingSheets(homes: readonly string[], programmeId: string): number {
+  return Math.max(homes.filter((home) => home !== programmeId).length, Math.min(homes.length, 1));
+}
+
 /** Greatest length of the programme's part of a file name, in characters. */
 const nameLengthMax = 60;
 

@@ -6,7 +6,7 @@
 
 import { hasSheet, isEntityName } from '../../domain/entity/registry.ts';
 import type { Json } from '../../std/json.ts';
-import type { ProgrammeReader } from '../ports/sheet-storage.ts';
+import { answerLength, type ProgrammeReader } from '../ports/sheet-storage.ts';
 
 /** Entries of a sheet that are looked through; one that lies behind more of them was not seen. */
 const entriesMax = 500;
@@ -90,7 +90,7 @@ class LatestWritten {
       limit,
       lengthMax: Math.min(lengthMax, this.room.length),
     });
-    this.room.length -= JSON.stringify(entries).length;
+    this.room.length -= answerLength(JSON.stringify(entries));
     for (const { operation } of entries.toReversed()) {
       this.latest ??= operation.by;
       if (operation.by !== this.latest) this.firstOther ??= this.places.size;

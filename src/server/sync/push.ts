@@ -155,8 +155,6 @@ async function takeGroups(
   const sent = came.reduce((sum, { length }) => sum + length, 0);
   // What is refused counts as what was read for it, and not as what it would have done.
   noteBytes(sent);
-  // Everybody who reads it pays for each of them, and there is no part of a group that says them alone.
-  if (came.some(({ values }) => values > syncLimits.groupValuesMax)) return fail('tooLarge');
   if (all.length > weight.operations) return weight === weightMax ? fail('tooLarge') : 'heavy';
   const asked = {
     device: sentBy,
@@ -173,7 +171,9 @@ async function takeGroups(
   await context.breathe?.();
   const copied = copiedFields(groups, records);
   await context.breathe?.();
-  const isHeavy = touched === undefined || copied > weight.copiedFields;
+  // Everybody who reads it pays for each of them.
+  const isDense = came.some(({ values }) => values > syncLimits.groupValuesMax);
+  const isHeavy = isDense || touched === undefined || copied > weight.copiedFields;
   if (isHeavy && weight !== weightMax) return 'heavy';
   // Its device sends fewer groups at a time then; a group alone is decided, or can never be.
   if (isHeavy && came.length > 1) return fail('tooLarge');
@@ -203,6 +203,7 @@ async function takeGroups(
     const ids = idsOf(group.operations);
     const isWithdrawn = early.has(author, ids[0] ?? '', now);
     if (isWithdrawn && isBy(group, author)) return decisions.withdraw(group, author);
+    if (isDense) return decisions.refuse(group, author);
     if (ids.some((id) => hidden.has(id))) return decisions.holdHidden(group, author);
     if (isHeavy) return decisions.refuse(group, author);
     return decideSafely(context, decisions, group, author);

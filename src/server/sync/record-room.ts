@@ -21,6 +21,8 @@ const shortFieldsMax = 256_000;
 const longText = 64;
 /** What an id, a time and their names take, about. */
 const stampLength = 120;
+/** Values that a settlement may add to a record with too many: what it chooses may be one of those that it remembers. */
+const settledValues = 1000;
 
 /**
  * Measures records, about as long as they are as JSON in ASCII, which is how they are written: a letter beyond it counts
@@ -64,27 +66,28 @@ export class RecordMeasure {
     before: AnyRecord | undefined,
     length: number,
   ): boolean {
-    const { recordValuesMax } = syncLimits;
+    const { recordValuesMax, undeclaredValuesMax } = syncLimits;
     // No value is shorter than a letter.
     if (length < recordValuesMax) return false;
-    const values = this.valuesOf(record);
-    if (values <= recordValuesMax) return false;
-    if (before === undefined) return true;
-    if (values <= this.valuesOf(before)) return false;
-    return !this.hasOnlyShortChanges(record, before) && !this.hasLessBeside(record, before);
+    const { declared, undeclared } = this.valuesOf(record);
+    const was = before && this.valuesOf(before);
+    // Nobody sees these: they take no room from the others.
+    if (undeclared > Math.max(undeclaredValuesMax, was?.undeclared ?? 0)) return true;
+    if (declared <= Math.max(recordValuesMax, was?.declared ?? 0)) return false;
+    if (before === undefined || was === undefined) return true;
+    if (this.hasOnlyShortChanges(record, before)) return false;
+    return declared - was.declared > settledValues || !this.hasLessBeside(record, before);
   }
 
-  private valuesOf({ values, conflicts, settled }: AnyRecord): number {
-    const remembered = Object.values(settled ?? {}).map(({ versions }) => versions);
-    let count = 0;
-    for (const part of [
-      ...Object.values(values),
-      ...Object.values(conflicts ?? {}),
-      ...remembered,
-    ]) {
-      count += this.countOf(part);
+  private valuesOf(record: AnyRecord): { readonly declared: number; readonly undeclared: number } {
+    const { entity, values, conflicts, settled } = record;
+    let [declared, undeclared] = [0, 0];
+    for (const name of Object.keys({ ...values, ...conflicts, ...settled })) {
+      const count = this.fieldValues(record, name);
+      if (fieldOf(entity, name) === undefined) undeclared += count;
+      else declared += count;
     }
-    return count;
+    return { declared, undeclared };
   }
 
   private countOf(part: unknown): number {
@@ -112,6 +115,7 @@ export class RecordMeasure {
       const length = this.fieldLength(record, name);
       if (length <= shortField) short += length;
       else if (length > this.fieldLength(before, name)) return false;
+      else if (this.fieldValues(record, name) > this.fieldValues(before, name)) return false;
     }
     return short <= shortFieldsMax;
   }
@@ -122,6 +126,11 @@ export class RecordMeasure {
     let length = name.length + 2 * stampLength + this.valueLength(values[name] ?? null);
     for (const { value } of versions) length += stampLength + this.valueLength(value);
     return length;
+  }
+
+  private fieldValues({ values, conflicts, settled }: AnyRecord, name: string): number {
+    const beside = [conflicts?.[name], settled?.[name]?.versions];
+    return [values[name], ...beside].reduce<number>((sum, part) => sum + this.countOf(part), 0);
   }
 
   /** How much longer some records are than they were, in characters, where they are longer. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
-import { useFetchEarlier } from '../../model/earlier-history.ts';
+import { useFetchHistories } from '../../model/earlier-history.ts';
 import { useOnceWritten } from '../../model/use-once-written.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
@@ -60,9 +60,9 @@ function SaveCopy() {
   const name = useCarnetState((state) => state.programme?.values.name ?? '');
   const { pinnedDay, accountId } = useInstalled(programmeId) ?? {};
   const { isConnected } = useSync();
-  const fetchEarlier = useFetchEarlier();
+  const fetchHistories = useFetchHistories();
   const copied = { programmeId, memberId, name, pinnedDay, accountId };
-  const { state, save } = useCopy(copied, environment, fetchEarlier);
+  const { state, save } = useCopy(copied, environment, fetchHistories);
   const saveAll = useOnceWritten(save);
   const isBusy = state.kind === 'writing' || state.kind === 'fetching';
   return (

@@ -51,6 +51,21 @@ it('a record takes no more of them, though it may lose some and be written on sh
   expect(await tell({ 'value.k1': { value: 'short', before } })).not.toBe('needsAttention');
 });
 
+it('a long text is not replaced by a shorter list of many, where a record would hold too many (F227)', async () => {
+  const { read, tell } = await withForm();
+  for (let at = 0; at < 15; at += 1)
+    await tell({ [`value.k${at}`]: { value: 'z'.repeat(19_000) } });
+  const values = read().values as Readonly<Record<string, Json>>;
+  const outcomes: (string | undefined)[] = [];
+  for (let at = 0; at < 15; at += 1) {
+    const before = values[`value.k${at}`] ?? null;
+    outcomes.push(await tell({ [`value.k${at}`]: { value: tiny(9000), before } }));
+  }
+  expect(outcomes.slice(0, 10)).not.toContain('needsAttention');
+  expect(new Set(outcomes.slice(11))).toEqual(new Set(['needsAttention']));
+  expect(valuesIn(JSON.stringify(read()))).toBeLessThan(syncLimits.recordValuesMax * 1.1);
+});
+
 it('a text full of commas is one value, and a form of five hundred answers has room (F227)', async () => {
   const { tell } = await withForm();
   for (let at = 0; at < 20; at += 1) {

@@ -13,10 +13,8 @@ export const syncLimits = {
   pushBytesMax: 8 * 1024 * 1024,
   /** A record as JSON in ASCII: more than a form of 500 long answers, and little enough to travel in one answer. */
   recordLengthMax: 6 * 1024 * 1024,
-  /** Values in all declared fields of a record: far more than those of a form of 500 items. */
+  /** Values in the declared fields of a record, and as many in the others: far more than those of a form of 500 items. */
   recordValuesMax: 100_000,
-  /** The same in fields that the server does not declare. */
-  undeclaredValuesMax: 10_000,
   /** Values in all of a group: more than a command writes. */
   groupValuesMax: 150_000,
   /**

@@ -47,8 +47,11 @@ async function write({
   const installed = await device.programmes();
   const programme = installed.find((one) => one.programmeId === programmeId);
   if (programme === undefined) return undefined;
-  const fetchLacking = exchange && ((homes: readonly string[]) => fetchHistories(exchange, homes));
-  const written = await copyProgramme(device, backups, programme, environment, fetchLacking);
+  const written = await copyProgramme(device, backups, programme, {
+    now: () => environment.now(),
+    zone: () => environment.zone(),
+    fetchHistories: exchange && ((homes) => fetchHistories(exchange, homes)),
+  });
   if (!written.ok) return undefined;
   backups.download(written.value);
   note('copy');

@@ -26,13 +26,18 @@ import {
 } from '../ports/sheet-store.ts';
 import type { SyncStore } from '../ports/sync.ts';
 
+/** What a copy needs besides the programme. */
+export interface CopyEnvironment extends Pick<Environment, 'now' | 'zone'> {
+  /** Brings the histories of homes from the server, where there is one. */
+  readonly fetchHistories?: ((homes: readonly string[]) => Promise<void>) | undefined;
+}
+
 /** Writes a copy of a programme of this device. Rejects with `StoreError`. */
 export async function copyProgramme(
   device: Device,
   backups: Backups,
   programme: Pick<InstalledProgramme, 'name' | 'memberId' | 'pinnedDay'> & Owned,
-  environment: Pick<Environment, 'now' | 'zone'>,
-  fetchHistories?: (homes: readonly string[]) => Promise<void>,
+  environment: CopyEnvironment,
 ): ReturnType<Backups['write']> {
   const copy = async (store: CopiedProgramme): ReturnType<Backups['write']> => {
     const exportedAt = environment.now();
@@ -47,6 +52,7 @@ export async function copyProgramme(
     };
     const day = localDateTimeIn(exportedAt, environment.zone()).slice(0, 10);
     const written = await backups.write(header, store, day);
+    const { fetchHistories } = environment;
     if (!written.ok || written.value.lacking.length === 0 || !fetchHistories) return written;
     await fetchHistories(written.value.lacking).catch(() => undefined);
     return backups.write(header, store, day);

@@ -6,7 +6,7 @@ import type { BackupFile, Backups } from '../ports/backups.ts';
 import type { Device } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { FetchHistories } from './earlier-history.ts';
-import { copyProgramme } from './take-in.ts';
+import { type CopyEnvironment, copyProgramme } from './take-in.ts';
 import { useBackups } from './use-backups.ts';
 import { useDevice } from './use-device.ts';
 
@@ -30,10 +30,9 @@ export async function saveCopy(
   device: Device,
   backups: Backups,
   programme: Parameters<typeof copyProgramme>[2],
-  environment: Pick<Environment, 'now' | 'zone'>,
-  fetchLacking?: Parameters<typeof copyProgramme>[4],
+  environment: CopyEnvironment,
 ): Promise<SavedCopy | undefined> {
-  const written = await copyProgramme(device, backups, programme, environment, fetchLacking).catch(
+  const written = await copyProgramme(device, backups, programme, environment).catch(
     () => undefined,
   );
   if (written?.ok !== true) return undefined;
@@ -63,13 +62,15 @@ export function useCopy(
   const [state, setState] = useState<CopyState>({ kind: 'idle' });
   const save = async (): Promise<void> => {
     setState({ kind: 'writing' });
-    const fetchLacking =
-      fetchHistories &&
-      (async (homes: readonly string[]): Promise<void> => {
-        await fetchHistories(homes, (done, all) => setState({ kind: 'fetching', done, all }));
-        setState({ kind: 'writing' });
-      });
-    const saved = await saveCopy(device, backups, programme, environment, fetchLacking);
+    const fetchLacking = async (homes: readonly string[]): Promise<void> => {
+      await fetchHistories?.(homes, (done, all) => setState({ kind: 'fetching', done, all }));
+      setState({ kind: 'writing' });
+    };
+    const saved = await saveCopy(device, backups, programme, {
+      now: () => environment.now(),
+      zone: () => environment.zone(),
+      fetchHistories: fetchHistories && fetchLacking,
+    });
     setState(saved === undefined ? { kind: 'notSaved' } : { kind: 'saved', ...saved });
   };
   const isBusy = state.kind === 'writing' || state.kind === 'fetching';

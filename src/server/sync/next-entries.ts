@@ -34,21 +34,29 @@ export interface NextEntries {
 
 const nothing: NextEntries = { entries: [], records: new Map(), isUnfinished: false };
 
-/** The entries after a place, as many as an answer holds. */
+/** What an older device is sent of records at once, which knows no group in parts: twice the longest. */
+const wholeLengthMax = 2 * syncLimits.recordLengthMax;
+
+/**
+ * The entries after a place, as many as an answer holds. `tooLong`: the records of one group are more than an older device is
+ * sent at once.
+ */
 export async function nextEntries(
   reader: ProgrammeReader,
   after: number,
   form: AnswerForm,
-): Promise<NextEntries> {
+): Promise<NextEntries | 'tooLong'> {
   if (after >= reader.head.sequence) return nothing;
   const found = endBefore(await entriesAfter(reader, after, form), form);
   const needed = needsOf(found.entries);
   if (needed.size === 0) return { ...found, records: new Map() };
   const first = found.entries.slice(0, form.inParts ? 1 : firstGroup(found.entries));
+  const least = needsOf(first).size;
   const { records, lookedFor } = await reader.recordsUpTo([...needed.keys()], {
-    lengthMax: syncLimits.answerLengthMax,
-    least: needsOf(first).size,
+    lengthMax: form.inParts ? syncLimits.answerLengthMax : wholeLengthMax,
+    least: form.inParts ? least : 1,
   });
+  if (lookedFor < least) return 'tooLong';
   // The first entry whose records found no room: needs are in the order of the entries.
   const cut = [...needed.values()][lookedFor]?.first;
   const cutOff = cut === undefined ? found : cutAt(found.entries, cut);

@@ -55,10 +55,10 @@ async function replyTo(
     return { kind: 'snapshot', epoch, head };
   }
   const { groups, before } = await reader.regroupedAfter(device, cursor.sequence, regroupedMax);
-  const { entries, records, isUnfinished } = await nextEntries(reader, cursor.sequence, {
-    ...form,
-    before,
-  });
+  const next = await nextEntries(reader, cursor.sequence, { ...form, before });
+  // A snapshot comes in parts to everybody.
+  if (next === 'tooLong') return { kind: 'snapshot', epoch, head };
+  const { entries, records, isUnfinished } = next;
   // Whoever calls a device by the name of another's makes it believe nothing.
   const own = groups.filter((group) => group.memberId === memberId);
   return {

@@ -66,13 +66,13 @@ export class RecordMeasure {
     before: AnyRecord | undefined,
     length: number,
   ): boolean {
-    const { recordValuesMax, undeclaredValuesMax } = syncLimits;
+    const { recordValuesMax } = syncLimits;
     // No value is shorter than a letter.
     if (length < recordValuesMax) return false;
     const { declared, undeclared } = this.valuesOf(record);
     const was = before && this.valuesOf(before);
     // Nobody sees these: they take no room from the others.
-    if (undeclared > Math.max(undeclaredValuesMax, was?.undeclared ?? 0)) return true;
+    if (undeclared > Math.max(recordValuesMax, was?.undeclared ?? 0)) return true;
     if (declared <= Math.max(recordValuesMax, was?.declared ?? 0)) return false;
     if (before === undefined || was === undefined) return true;
     if (this.hasOnlyShortChanges(record, before)) return false;

@@ -10,7 +10,9 @@ import { createRecord, setFields } from '../../../../src/domain/command/command.
 import { recordAs } from '../../../../src/domain/operation/record.ts';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
+import type { CopiedStore } from '../../../../src/client/ports/backups.ts';
 import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
+import { browserBackups } from '../../../../src/client/storage/backup.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { SyncRunner } from '../../../../src/client/sync/sync-runner.ts';
 import {
@@ -94,6 +96,19 @@ async function addSme(on: SyncDevice, name: string): Promise<string> {
   if (!added.ok) throw new Error(JSON.stringify(added.error));
   return id;
 }
+
+const writtenCopy = (store: CopiedStore) =>
+  browserBackups().write(
+    {
+      programmeId: home,
+      programmeName: 'E-Channel',
+      memberId: 'maelle',
+      memberName: 'Maëlle',
+      exportedAt: 1_700_000_000_000,
+    },
+    store,
+    '2026-12-01',
+  );
 
 const nameOf = (on: SyncDevice, id: string): string | undefined =>
   recordAs(on.carnet.record(id), 'sme')?.values.name;
@@ -290,6 +305,75 @@ describe('Devices that exchange', () => {
       expect(await emma.runner.stuck()).toEqual([]);
     },
   );
+
+  it('[C17] (F223) a copy says what its log lacks, and holds it once that was fetched', async () => {
+    const { server, maelle, emma } = await world();
+    const copyOf = async (fetch?: 'fetch') => {
+      const store = memoryStore(home, maelle.device);
+      let written = await writtenCopy(store);
+      if (fetch === 'fetch' && written.ok) {
+        for (const one of written.value.lacking) await maelle.runner.fetchHistory(one, undefined);
+        written = await writtenCopy(store);
+      }
+      if (!written.ok) throw new Error('written');
+      const read = await browserBackups().read(written.value.file);
+      const groups = read.ok ? read.value.groups : [];
+      return { lacking: written.value.lacking, text: JSON.stringify(groups) };
+    };
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    await meet(maelle, emma);
+    expect((await copyOf()).lacking).toEqual([]);
+    // Her rights change while she is away: the download that follows holds what Emma wrote, and the log does not.
+    maelle.network.down = { kind: 'offline' };
+    await rename(emma, kerlan, 'Kerlan & fils');
+    await emma.exchange();
+    server.admit('maelle', ['coordinator', 'accountManager'], 'pad-fr');
+    maelle.network.down = undefined;
+    await meet(maelle, emma);
+    expect(nameOf(maelle, kerlan)).toBe('Kerlan & fils');
+    const before = await copyOf();
+    expect(before.lacking).toEqual([kerlan]);
+    expect(before.text).not.toContain('Kerlan & fils');
+    const fetched = await copyOf('fetch');
+    expect(fetched.lacking).toEqual([]);
+    expect(fetched.text).toContain('Kerlan & fils');
+  });
+
+  it('[C17] (F223) connected again twice, with a verified backup between: what waited at the press is not lost', async () => {
+    const { server, maelle } = await world();
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    await maelle.exchange();
+    const connectAgain = async (epoch: string): Promise<void> => {
+      const lost = (await syncServer()).disk.programmes.get(home);
+      if (lost === undefined) throw new Error('a programme that is empty');
+      await maelle.runner.uploadAgain();
+      server.disk.programmes.set(home, { ...lost, head: { ...lost.head, epoch } });
+      maelle.network.down = undefined;
+      maelle.runner.notice('tryAgain');
+      await maelle.exchange();
+      await maelle.exchange();
+    };
+    maelle.network.down = { kind: 'otherLife' };
+    const north = await addSme(maelle, 'Northgate');
+    await connectAgain('epoch-2');
+    const stands = server.disk.programmes.get(home);
+    if (stands === undefined) throw new Error('the programme is there');
+    expect(stands.records.has(north)).toBe(true);
+    const head = { ...stands.head, watermark: stands.head.sequence };
+    server.disk.programmes.set(home, { ...stands, head });
+    await maelle.exchange();
+    const store = memoryStore(home, maelle.device);
+    const written = await writtenCopy(store);
+    const isWhole = written.ok && written.value.lacking.length === 0;
+    maelle.network.down = { kind: 'otherLife' };
+    // A device that lacks something says so, and is not asked to upload.
+    if (isWhole) await connectAgain('epoch-3');
+    else expect(written.ok && written.value.lacking).toContain(north);
+    expect([kerlan, north].map((id) => nameOf(maelle, id))).toEqual([
+      'Atelier Kerlan',
+      'Northgate',
+    ]);
+  });
 
   it('[P3] let kept groups go once a verified backup covers them', async () => {
     const { server, maelle } = await world();

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
 import { heldGroups } from '../../../../src/server/sync/held.ts';
+import { pull } from '../../../../src/server/sync/pull.ts';
 import { push } from '../../../../src/server/sync/push.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -15,6 +16,9 @@ import { call, emma, founded, request, send, set, stored } from '../../../suppor
 /** Lists of empty lists: one of these, and what parts it from the next, is two values. */
 const tiny = (count: number): Json =>
   Array.from({ length: Math.ceil(count / 1000) }, () => Array<Json>(500).fill([]));
+
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
 
 /** A form of Emma's, and how its answers are changed. */
 async function withForm() {
@@ -84,20 +88,63 @@ it('a text full of commas is one value, and a form of five hundred answers has r
   expect(await tell(answers)).not.toBe('needsAttention');
 });
 
-it('a group holds no more of them than everybody can read, and nothing of one that does is kept (F227)', async () => {
+it('a group holds no more of them than everybody can read: alone it needs attention, and with others it is sent alone (F227)', async () => {
   const { server, read } = await withForm();
-  const half = syncLimits.groupValuesMax / 2 / 8000;
   const operation = set(emma, read(), { note: 'x' } as never);
-  const heavy = {
-    ...operation,
-    later: Array.from({ length: Math.ceil(2 * half) + 1 }, () => tiny(8000)),
-  };
+  const parts = Math.ceil(syncLimits.groupValuesMax / 8000) + 1;
+  const heavy: Group = [{ ...operation, later: times(parts, () => tiny(8000)) } as never];
   const asEmma = { accountId: 'emma', programmeId: home };
-  const light = [call('sme-1')];
-  const groups = request([light, [heavy as never]], { device: 'other' });
-  expect(await push(server.context, asEmma, groups)).toEqual({ ok: false, error: 'tooLarge' });
-  const alone = await push(server.context, asEmma, request([light], { device: 'other' }));
-  expect(alone.ok && alone.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+  const both = request([[call('sme-1')], heavy], { device: 'other' });
+  expect(await push(server.context, asEmma, both)).toEqual({ ok: false, error: 'tooLarge' });
+  for (const _ of ['first', 'again']) {
+    const alone = await push(server.context, asEmma, request([heavy], { device: 'alone' }));
+    expect(alone.ok && alone.value.outcomes).toMatchObject([{ outcome: 'needsAttention' }]);
+  }
+  // Coordination is not asked about it, whoever sends it.
+  server.admit('olga', ['observer']);
+  await send(server, 'olga', [[{ ...heavy[0], operationId: 'hers', by: 'olga' } as never]], {
+    device: 'hers',
+  });
+  const held = await heldGroups(server.context, { accountId: 'maelle', programmeId: home });
+  expect(held.ok && held.value.groups).toEqual([]);
+});
+
+it('what nobody sees takes no room from what is written (F227)', async () => {
+  const { tell } = await withForm();
+  expect(await tell({ zz: { value: tiny(90_000) } } as never)).not.toBe('needsAttention');
+  expect(await tell({ zy: { value: tiny(20_000) } } as never)).toBe('needsAttention');
+  const long = 'La banque dit oui. '.repeat(400);
+  expect(await tell({ 'note.k1': { value: long } })).not.toBe('needsAttention');
+  expect(await tell({ 'value.k1': { value: tiny(20_000) } })).not.toBe('needsAttention');
+});
+
+it('an older device takes a snapshot where the records of one group are too many of them (F227)', async () => {
+  const server = await founded();
+  const calls = times(6, () => call('sme-1'));
+  await send(server, 'emma', [calls], { device: 'first' });
+  const heavy = calls.map(({ record }) => [
+    {
+      ...set(emma, present(stored(server, record), 'it is there'), { minutes: 7 }),
+      fields: { zz: { value: tiny(90_000) } },
+    } as never,
+  ]);
+  for (const [index, group] of heavy.entries()) {
+    await send(server, 'emma', [group], { device: 'heavy', from: index + 1 });
+  }
+  const { sequence } = present(server.disk.programmes.get(home), 'it is there').head;
+  const blind = calls.map(({ record }) => ({
+    ...set(emma, present(stored(server, record), 'it is there'), { minutes: 9 }),
+    fields: { minutes: { value: 9, base: 'unknown', before: 1 } },
+  }));
+  const { outcomes } = await send(server, 'emma', [blind as never], { device: 'blind' });
+  expect(outcomes).toMatchObject([{ outcome: 'conflicted' }]);
+  const asked = { device: 'old', cursor: { epoch: 'epoch-1', sequence, scope: 1 }, echo: false };
+  const pulled = (protocol: number) =>
+    pull(server.context, { accountId: 'maelle', programmeId: home, protocol }, asked);
+  const old = await pulled(5);
+  const now = await pulled(9);
+  expect(now.ok && now.value.kind).toBe('entries');
+  expect(old.ok && old.value.kind).toBe('snapshot');
 });
 
 it('held groups of many of them are told some at a time (F227)', async () => {

@@ -343,7 +343,7 @@ async function operationsHere(
   const taken = accountId === undefined ? [] : await (await store.sync()).kept();
   return [
     ...log.map(({ operation }) => operation),
-    ...[...outbox.map(({ group }) => group), ...taken].flat(),
+    ...[...outbox, ...taken].flatMap(({ group }) => group),
   ];
 }
 

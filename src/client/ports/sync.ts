@@ -193,6 +193,13 @@ export interface LoggedGroup {
   readonly handedIn?: PushedGroup['handedIn'];
 }
 
+/** An acknowledged group that no verified backup of the server covers. */
+export interface RetainedGroup {
+  /** Of the last operation of the group. */
+  readonly sequence: number;
+  readonly group: Group;
+}
+
 /** How much is sent or read at once: a number of groups, a length of JSON in UTF-16 code units, at least one group. */
 export interface Batch {
   readonly groupsMax: number;
@@ -333,7 +340,7 @@ export interface SyncStore {
    */
   repushKept(device: string): Promise<void>;
   /** Acknowledged groups that no verified backup of the server covers, in the order in which they were made. */
-  kept(): Promise<readonly Group[]>;
+  kept(): Promise<readonly RetainedGroup[]>;
   /** A new name for this device; every group that was not acknowledged is numbered again from 1. */
   renumber(device: string): Promise<void>;
   /** Groups that did not take effect. */

@@ -11,7 +11,7 @@ import {
   type BackupHeader,
   type BackupProblem,
 } from '../../domain/backup/backup.ts';
-import type { LogEntry } from '../../domain/operation/confirm.ts';
+import { isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
 import {
   type BackupContent,
   backupLimits,
@@ -20,6 +20,7 @@ import {
 } from '../../protocol/backup-file.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Backups, CopiedStore } from '../ports/backups.ts';
+import type { RetainedGroup } from '../ports/sync.ts';
 import { lackingHomes } from './whole-copy.ts';
 
 /** Lines are joined to pieces of about this length before they are compressed, in UTF-16 code units. */
@@ -125,21 +126,37 @@ async function readLines(
  * What a store holds, with nothing missing and nothing twice while rows are confirmed meanwhile: the outbox is read
  * before the log. What is being typed is sealed first, so that what leaves the device never changes again.
  */
-async function contentOf(
-  store: CopiedStore,
-): Promise<BackupContent & { readonly pending: BackupContent['outbox'] }> {
+async function contentOf(store: CopiedStore): Promise<BackupContent> {
   const open = (await store.readOutbox()).filter(({ state }) => state === 'open');
   // A full device still gives its copy, with the text as it stands.
   await store.seal(open.map(({ key }) => key)).catch(() => undefined);
   const outbox = await store.readOutbox();
   // What a server acknowledged and may still lose: a log that began with a snapshot does not hold it.
-  const kept = (await (await store.sync()).kept()).map((group) => ({ group }));
-  const log = eachOnce(await store.readWholeLog());
+  const kept = await (await store.sync()).kept();
+  const known = await store.readWholeLog();
+  const log = eachOnce(
+    kept.length === 0
+      ? known
+      : [...known, ...kept.flatMap(entriesOf)].sort((a, b) => a.sequence - b.sequence),
+  );
   const logged = new Set(log.map(({ operation }) => operation.operationId));
-  const waiting = [...kept, ...outbox].filter(
+  const waiting = outbox.filter(
     ({ group }) => !group.some(({ operationId }) => logged.has(operationId)),
   );
-  return { log, outbox: waiting, drafts: await store.readDrafts(), pending: outbox };
+  return { log, outbox: waiting, drafts: await store.readDrafts() };
+}
+
+/** A retained group at its places in the log. */
+function entriesOf({ sequence, group }: RetainedGroup): readonly LogEntry[] {
+  const [first] = group;
+  const name = group.length > 1 && first !== undefined ? { group: first.operationId } : {};
+  return group.map((operation, index) => ({
+    sequence: sequence - (group.length - 1 - index),
+    operation,
+    outcome: 'accepted',
+    received: operation.at,
+    ...name,
+  }));
 }
 
 /**
@@ -161,6 +178,20 @@ export function eachOnce(log: readonly LogEntry[]): readonly LogEntry[] {
   return [...groups.values()].flat();
 }
 
+/** The homes of which a copy does not hold all that is here. What was confirmed while it was written is looked at once more. */
+async function lackingIn(
+  store: CopiedStore,
+  header: BackupHeader,
+  { log }: BackupContent,
+): Promise<readonly string[]> {
+  const sync = await store.sync();
+  // A programme that is kept alone has its whole log.
+  if (sync.readSync !== undefined && (await sync.readSync()) === undefined) return [];
+  const lacking = await lackingHomes(store, header, log.filter(isKnownEntry));
+  if (lacking.length === 0) return lacking;
+  return lackingHomes(store, header, (await contentOf(store)).log.filter(isKnownEntry));
+}
+
 /** The port, in a browser. */
 export function browserBackups(): Backups {
   return {
@@ -169,15 +200,11 @@ export function browserBackups(): Backups {
       const file = await writeBackup(header, content);
       const read = await readBackup(file);
       if (!read.ok) return read;
-      const pending = new Set(content.pending.flatMap(({ group }) => group.map(idOf)));
-      const confirmed = read.value.groups.filter(
-        (group) => !group.some((one) => pending.has(idOf(one))),
-      );
       return ok({
         file,
         name: backupFileName(header.programmeName, day),
         operationCount: read.value.groups.reduce((sum, group) => sum + group.length, 0),
-        lacking: await lackingHomes(store, header, confirmed),
+        lacking: await lackingIn(store, header, content),
       });
     },
     read: (file) => readBackup(file),
@@ -192,7 +219,5 @@ export function browserBackups(): Backups {
     },
   };
 }
-
-const idOf = ({ operationId }: { readonly operationId: string }): string => operationId;
 
 const revokeAfterMs = 60_000;

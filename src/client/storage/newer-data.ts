@@ -16,7 +16,7 @@ import { databaseName, headPrefix, programmeKey } from './layout.ts';
 import { programmeIn } from './opening.ts';
 import { entriesOf, handedOn, logPrefix, type PageRow } from './page-rows.ts';
 import { asStoreError } from './store-error.ts';
-import { keptGroups, type KeptRow } from './sync-tables.ts';
+import { keptGroups, type KeptRow, retained } from './sync-tables.ts';
 
 interface Factory {
   readonly indexedDB: IDBFactory;
@@ -64,7 +64,7 @@ export function newerData(
       Promise.resolve({
         kept: async () => {
           const kept = (await rows<KeptRow>('kept')).flatMap(keptGroups);
-          return kept.sort((a, b) => a.key - b.key).map(({ group }) => group);
+          return retained(kept.sort((a, b) => a.key - b.key));
         },
       }),
     close: () => {

@@ -28,6 +28,7 @@ import {
   type ParkedAs,
   type PartMode,
   type PartNotes,
+  type RetainedGroup,
   type Seen,
   type StuckGroup,
   type SyncMeta,
@@ -63,6 +64,7 @@ import {
   eachRow,
   isStuck,
   ownMeta,
+  retained,
   syncedMeta,
   type Reach,
   type SyncAccess,
@@ -323,10 +325,8 @@ class PagedSyncStore implements SyncStore {
     return this.access.transact('write', (tables) => takeEarlier(tables, home, entries));
   }
 
-  kept(): Promise<readonly Group[]> {
-    return this.access.transact('look', async ({ kept }) => {
-      return (await allKept(kept)).map(({ group }) => group);
-    });
+  kept(): Promise<readonly RetainedGroup[]> {
+    return this.access.transact('look', async ({ kept }) => retained(await allKept(kept)));
   }
 
   async uploadAgain(): Promise<() => Promise<void>> {

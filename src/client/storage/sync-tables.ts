@@ -6,7 +6,7 @@
 import type { Group } from '../../domain/operation/operation.ts';
 import { present } from '../../std/assert.ts';
 import { type Draft, type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-store.ts';
-import type { StuckOutcome } from '../ports/sync.ts';
+import type { RetainedGroup, StuckOutcome } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import type { InboxTable } from './inbox.ts';
 import type { PageTable } from './page-rows.ts';
@@ -154,6 +154,11 @@ export async function allKept(kept: SyncTables['kept']): Promise<readonly KeptGr
   const groups: KeptGroup[] = [];
   await eachRow(kept, (row) => groups.push(...keptGroups(row)) > 0);
   return groups.sort((a, b) => a.key - b.key);
+}
+
+/** Kept groups without their rows. */
+export function retained(groups: readonly KeptGroup[]): readonly RetainedGroup[] {
+  return groups.map(({ sequence, group }) => ({ sequence, group }));
 }
 
 /** What the database knows of itself; rejects where it is not there any more. */

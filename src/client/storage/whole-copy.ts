@@ -4,39 +4,50 @@
  * of it is compared with the records that are here.
  */
 
-import type { Group } from '../../domain/operation/operation.ts';
+import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import { alikeJson } from '../../std/json.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 import type { CopiedStore, ReadRecords } from '../ports/backups.ts';
 import { memoryStore } from './memory-store.ts';
 
 /**
  * The homes of which a copy does not hold all that is here: the programme, and sheets.
  *
- * @param groups those of the copy that are confirmed here, in their order
+ * @param log what of the copy is confirmed here, in its order
  */
 export async function lackingHomes(
   store: CopiedStore,
   { programmeId, memberId }: { readonly programmeId: string; readonly memberId: string },
-  groups: readonly Group[],
+  log: readonly LogEntry[],
 ): Promise<readonly string[]> {
   if (!readsRecords(store)) {
     const begun = new Set(
-      groups.flatMap((group) =>
-        group.flatMap(({ kind, record }) => (kind === 'create' ? record : [])),
-      ),
+      log.flatMap(({ operation: { kind, record } }) => (kind === 'create' ? record : [])),
     );
     return [programmeId, ...(await store.readHomes())].filter((home) => !begun.has(home));
   }
   const replay = memoryStore(programmeId);
   await replay.begin(memberId);
-  await replay.importLog(groups, () => true, 'asMade');
+  await replay.importLog(groupsOf(log), () => true, 'asMade');
   const there = new Map((await recordsOf(replay)).map((record) => [record.id, record]));
   const lacking = new Set<string>();
   for (const record of await recordsOf(store)) {
     if (!isSame(record, there.get(record.id))) lacking.add(record.home);
   }
   return [...lacking];
+}
+
+/** The operations of each group together, which stand in a row. */
+function groupsOf(log: readonly LogEntry[]): readonly Group[] {
+  const groups: Operation[][] = [];
+  let name: string | undefined;
+  for (const { group, operation } of log) {
+    if (group !== undefined && group === name) groups.at(-1)?.push(operation);
+    else groups.push([operation]);
+    name = group;
+  }
+  return groups as Group[];
 }
 
 function readsRecords(store: CopiedStore): store is CopiedStore & ReadRecords {
@@ -56,9 +67,19 @@ async function recordsOf(
   return found;
 }
 
-/** What people see of a record; when and by whom it was decided may differ. */
+/** Whether a copy holds what people see of a record: when it was decided, and who leads in a conflict, may differ. */
 function isSame(here: AnyRecord, there: AnyRecord | undefined): boolean {
   if (there === undefined) return false;
   const isGone = (record: AnyRecord): boolean => record.deleted !== undefined;
-  return isGone(here) === isGone(there) && alikeJson(here.values, there.values);
+  if (isGone(here) !== isGone(there)) return false;
+  const names = Object.keys({ ...here.values, ...here.conflicts, ...there.values });
+  return names.every((name) => {
+    const versions = versionsOf(there, name);
+    return versionsOf(here, name).every((one) => versions.some((other) => alikeJson(one, other)));
+  });
+}
+
+/** What stands in a field, and beside it. */
+function versionsOf({ values, conflicts }: AnyRecord, name: string): readonly Json[] {
+  return [values[name] ?? null, ...(conflicts?.[name] ?? []).map(({ value }) => value ?? null)];
 }

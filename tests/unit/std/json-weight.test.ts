@@ -30,7 +30,7 @@ it.each([
   ['"a,[{', 1],
   [JSON.stringify('\\'.repeat(9)), 1],
   [JSON.stringify(['\\', ',', '"', '\\"[,{']), 5],
-  ['[[],[],[]]', 6],
+  ['[[],[],[]]', 7],
 ] as const)('in %s', (json, values) => {
   expect(valuesIn(json)).toBe(values);
 });

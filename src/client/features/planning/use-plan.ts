@@ -77,10 +77,11 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const sheet = sheets.get(smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
   const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
-  const minutes = parseMinutes(chosen.minutes ?? '') ?? usualMinutes(kind);
+  // Nobody plans to meet for no time: that is refused like what cannot be read.
+  const minutes = (parseMinutes(chosen.minutes ?? '') ?? usualMinutes(kind)) || Number.NaN;
   const isLengthWrong = Number.isNaN(minutes) || minutes > contactMinutesMax;
   // Until it can be read, as long as usual.
-  const length = isLengthWrong || minutes === 0 ? usualMinutes(kind) : minutes;
+  const length = isLengthWrong ? usualMinutes(kind) : minutes;
   const chosenDay = chosen.day;
   const diary = useDiary(memberIds, chosenDay, now);
   const proposed = useMemo(() => {

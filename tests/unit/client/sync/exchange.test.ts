@@ -339,6 +339,52 @@ describe('Devices that exchange', () => {
     expect(fetched.text).toContain('Kerlan & fils');
   });
 
+  it('[C17] (F223) a copy that lacks the other version of a conflict says so', async () => {
+    const { server, maelle, emma } = await world();
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    await meet(maelle, emma);
+    maelle.network.down = { kind: 'offline' };
+    await rename(emma, kerlan, 'B');
+    await emma.exchange();
+    maelle.environment.pass(5000);
+    await rename(maelle, kerlan, 'A');
+    server.admit('maelle', ['coordinator', 'accountManager'], 'pad-fr');
+    maelle.network.down = undefined;
+    await meet(maelle, emma);
+    expect(maelle.carnet.record(kerlan)?.conflicts?.['name']).toHaveLength(1);
+    const store = memoryStore(home, maelle.device);
+    const written = await writtenCopy(store);
+    expect(written.ok && written.value.lacking).toEqual([kerlan]);
+    await maelle.runner.fetchHistory(kerlan, undefined);
+    const again = await writtenCopy(store);
+    expect(again.ok && again.value.lacking).toEqual([]);
+  });
+
+  it('(F223) a copy that is written while somebody types lacks nothing', async () => {
+    const { maelle, emma } = await world();
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    await meet(maelle, emma);
+    const store = memoryStore(home, maelle.device);
+    let isTyped = false;
+    const typing: CopiedStore = Object.assign(Object.create(store) as typeof store, {
+      readHeads: async (homes: readonly string[]) => {
+        if (!isTyped) {
+          isTyped = true;
+          await rename(maelle, kerlan, 'Kerlan & fils');
+          await maelle.exchange();
+        }
+        return store.readHeads(homes);
+      },
+    });
+    const written = await writtenCopy(typing);
+    expect(written.ok && [isTyped, written.value.lacking]).toEqual([true, []]);
+    // Kept alone, a programme is not even looked at.
+    const alone = memoryStore('programme-2');
+    await alone.begin('maelle');
+    const whole = await writtenCopy(alone);
+    expect(whole.ok && whole.value.lacking).toEqual([]);
+  });
+
   it('[C17] (F223) connected again twice, with a verified backup between: what waited at the press is not lost', async () => {
     const { server, maelle } = await world();
     const kerlan = await addSme(maelle, 'Atelier Kerlan');

@@ -58,7 +58,8 @@ async function add(on: SyncDevice, name: string): Promise<void> {
   if (!added.ok) throw new Error(JSON.stringify(added.error));
 }
 
-const keptBy = ({ store }: SyncDevice): Promise<readonly Group[]> => store.kept();
+const keptBy = async ({ store }: SyncDevice): Promise<readonly Group[]> =>
+  (await store.kept()).map(({ group }) => group);
 const problemOf = ({ runner }: SyncDevice) => runner.state.getState().problem?.kind;
 
 async function pass(on: SyncDevice, ms: number): Promise<void> {

@@ -67,17 +67,26 @@ async function recordsOf(
   return found;
 }
 
-/** Whether a copy holds what people see of a record: when it was decided, and who leads in a conflict, may differ. */
+/** Whether a copy makes of a record what people see here; when it was decided, and who leads in a conflict, may differ. */
 function isSame(here: AnyRecord, there: AnyRecord | undefined): boolean {
   if (there === undefined) return false;
   const isGone = (record: AnyRecord): boolean => record.deleted !== undefined;
   if (isGone(here) !== isGone(there)) return false;
-  const names = Object.keys({ ...here.values, ...here.conflicts, ...there.values });
+  const names = Object.keys({
+    ...here.values,
+    ...here.conflicts,
+    ...there.values,
+    ...there.conflicts,
+  });
   return names.every((name) => {
-    const versions = versionsOf(there, name);
-    return versionsOf(here, name).every((one) => versions.some((other) => alikeJson(one, other)));
+    const [ours, theirs] = [versionsOf(here, name), versionsOf(there, name)];
+    // One too many is a conflict that nobody has here: something that settled it is not in the copy.
+    return holdsAll(ours, theirs) && holdsAll(theirs, ours);
   });
 }
+
+const holdsAll = (some: readonly Json[], all: readonly Json[]): boolean =>
+  some.every((one) => all.some((other) => alikeJson(one, other)));
 
 /** What stands in a field, and beside it. */
 function versionsOf({ values, conflicts }: AnyRecord, name: string): readonly Json[] {

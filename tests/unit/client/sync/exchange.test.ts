@@ -360,6 +360,37 @@ describe('Devices that exchange', () => {
     expect(again.ok && again.value.lacking).toEqual([]);
   });
 
+  it('[C17] (F223) a copy of which something is overwritten by now lacks it all the same', async () => {
+    const { server, maelle, emma } = await world();
+    const stands = server.disk.programmes.get(home);
+    if (stands === undefined) throw new Error('the programme is there');
+    const head = { ...stands.head, watermark: stands.head.sequence };
+    server.disk.programmes.set(home, { ...stands, head });
+    await meet(maelle, emma);
+    const kerlan = await addSme(maelle, 'Kerlan');
+    await meet(maelle, emma);
+    await rename(emma, kerlan, 'B');
+    await meet(emma, maelle);
+    await rename(maelle, kerlan, 'C');
+    await meet(maelle, emma);
+    // Her log begins anew with the download, and what she retains are her own changes alone.
+    server.admit('maelle', ['coordinator', 'accountManager'], 'pad-fr');
+    await meet(maelle, emma);
+    const store = memoryStore(home, maelle.device);
+    const written = await writtenCopy(store);
+    expect(new Set(written.ok ? written.value.lacking : [])).toEqual(new Set([home, kerlan]));
+    for (const one of [home, kerlan]) await maelle.runner.fetchHistory(one, undefined);
+    const again = await writtenCopy(store);
+    expect(again.ok && again.value.lacking).toEqual([]);
+    const read = again.ok ? await browserBackups().read(again.value.file) : undefined;
+    const replay = memoryStore(home, memoryDevice());
+    await replay.begin('maelle');
+    await replay.importLog(read?.ok === true ? read.value.groups : [], () => true, 'asMade');
+    const [copied] = await replay.readHeads([kerlan]);
+    expect(copied?.records[0]?.values).toMatchObject({ name: 'C' });
+    expect(copied?.records[0]?.conflicts).toBeUndefined();
+  });
+
   it('(F223) a copy that is written while somebody types lacks nothing', async () => {
     const { maelle, emma } = await world();
     const kerlan = await addSme(maelle, 'Atelier Kerlan');

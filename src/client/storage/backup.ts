@@ -11,7 +11,7 @@ import {
   type BackupHeader,
   type BackupProblem,
 } from '../../domain/backup/backup.ts';
-import { isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
+import { type CarriedEntry, isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
 import {
   type BackupContent,
   backupLimits,
@@ -187,9 +187,20 @@ async function lackingIn(
   const sync = await store.sync();
   // A programme that is kept alone has its whole log.
   if (sync.readSync !== undefined && (await sync.readSync()) === undefined) return [];
-  const lacking = await lackingHomes(store, header, log.filter(isKnownEntry));
-  if (lacking.length === 0) return lacking;
-  return lackingHomes(store, header, (await contentOf(store)).log.filter(isKnownEntry));
+  const lackingOf = async (entries: readonly CarriedEntry[]): Promise<readonly string[]> => {
+    // What waits, or took no effect, may stand in a log that was uploaded; the records here know nothing of it.
+    const waiting = (await store.readOutbox()).flatMap(({ group }) => group);
+    const waits = new Set(waiting.map(({ operationId }) => operationId));
+    const confirmed = entries.filter(({ operation }) => !waits.has(operation.operationId));
+    // What a newer version did there is in the copy, and cannot be replayed.
+    const newer = new Set(
+      confirmed.flatMap((entry) => (isKnownEntry(entry) ? [] : entry.operation.home)),
+    );
+    const lacking = await lackingHomes(store, header, confirmed.filter(isKnownEntry));
+    return lacking.filter((home) => !newer.has(home));
+  };
+  const lacking = await lackingOf(log);
+  return lacking.length === 0 ? lacking : lackingOf((await contentOf(store)).log);
 }
 
 /** The port, in a browser. */

@@ -88,7 +88,8 @@ function isSame(here: AnyRecord, there: AnyRecord | undefined): boolean {
 const holdsAll = (some: readonly Json[], all: readonly Json[]): boolean =>
   some.every((one) => all.some((other) => alikeJson(one, other)));
 
-/** What stands in a field, and beside it. */
+/** What stands in a field, and beside it; that it was emptied as well says nothing that could be lost. */
 function versionsOf({ values, conflicts }: AnyRecord, name: string): readonly Json[] {
-  return [values[name] ?? null, ...(conflicts?.[name] ?? []).map(({ value }) => value ?? null)];
+  const beside = (conflicts?.[name] ?? []).map(({ value }) => value);
+  return [values[name], ...beside].filter((value) => value !== undefined && value !== null);
 }

@@ -11,7 +11,7 @@ import {
   type BackupHeader,
   type BackupProblem,
 } from '../../domain/backup/backup.ts';
-import { type CarriedEntry, isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
+import { isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
 import {
   type BackupContent,
   backupLimits,
@@ -178,7 +178,7 @@ export function eachOnce(log: readonly LogEntry[]): readonly LogEntry[] {
   return [...groups.values()].flat();
 }
 
-/** The homes of which a copy does not hold all that is here. What was confirmed while it was written is looked at once more. */
+/** The homes of which a copy does not hold all that is here. */
 async function lackingIn(
   store: CopiedStore,
   header: BackupHeader,
@@ -187,27 +187,35 @@ async function lackingIn(
   const sync = await store.sync();
   // A programme that is kept alone has its whole log.
   if (sync.readSync !== undefined && (await sync.readSync()) === undefined) return [];
-  const lackingOf = async (entries: readonly CarriedEntry[]): Promise<readonly string[]> => {
-    // What waits, or took no effect, may stand in a log that was uploaded; the records here know nothing of it.
-    const waiting = (await store.readOutbox()).flatMap(({ group }) => group);
-    const waits = new Set(waiting.map(({ operationId }) => operationId));
-    const confirmed = entries.filter(({ operation }) => !waits.has(operation.operationId));
-    // What a newer version did there is in the copy, and cannot be replayed.
-    const newer = new Set(
-      confirmed.flatMap((entry) => (isKnownEntry(entry) ? [] : entry.operation.home)),
-    );
-    const lacking = await lackingHomes(store, header, confirmed.filter(isKnownEntry));
-    return lacking.filter((home) => !newer.has(home));
-  };
-  const lacking = await lackingOf(log);
-  return lacking.length === 0 ? lacking : lackingOf((await contentOf(store)).log);
+  // What waits, or took no effect, may stand in a log that was uploaded; the records here know nothing of it.
+  const waiting = (await store.readOutbox()).flatMap(({ group }) => group);
+  const waits = new Set(waiting.map(({ operationId }) => operationId));
+  const confirmed = log.filter(({ operation }) => !waits.has(operation.operationId));
+  // What a newer version did there is in the copy, and cannot be replayed.
+  const newer = new Set(
+    confirmed.flatMap((entry) => (isKnownEntry(entry) ? [] : entry.operation.home)),
+  );
+  const lacking = await lackingHomes(store, header, confirmed.filter(isKnownEntry));
+  return lacking.filter((home) => !newer.has(home));
+}
+
+/** What is written, and what it lacks. What was confirmed while it was compared is read once more, and compared itself. */
+async function comparedContent(
+  store: CopiedStore,
+  header: BackupHeader,
+): Promise<{ readonly content: BackupContent; readonly lacking: readonly string[] }> {
+  const first = await contentOf(store);
+  const lacking = await lackingIn(store, header, first);
+  if (lacking.length === 0) return { content: first, lacking };
+  const content = await contentOf(store);
+  return { content, lacking: await lackingIn(store, header, content) };
 }
 
 /** The port, in a browser. */
 export function browserBackups(): Backups {
   return {
     write: async (header, store, day) => {
-      const content = await contentOf(store);
+      const { content, lacking } = await comparedContent(store, header);
       const file = await writeBackup(header, content);
       const read = await readBackup(file);
       if (!read.ok) return read;
@@ -215,7 +223,7 @@ export function browserBackups(): Backups {
         file,
         name: backupFileName(header.programmeName, day),
         operationCount: read.value.groups.reduce((sum, group) => sum + group.length, 0),
-        lacking: await lackingIn(store, header, content),
+        lacking,
       });
     },
     read: (file) => readBackup(file),

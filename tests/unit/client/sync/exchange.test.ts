@@ -391,6 +391,29 @@ describe('Devices that exchange', () => {
     expect(copied?.records[0]?.conflicts).toBeUndefined();
   });
 
+  it('(F223) a copy that is compared while its history arrives holds it, or says that it does not', async () => {
+    const { maelle, emma } = await world();
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    await rename(maelle, kerlan, 'Kerlan & fils');
+    await meet(maelle, emma);
+    // She joined before that: what was earlier is not in her log.
+    const store = memoryStore(home, emma.device);
+    let looks = 0;
+    const fetching: CopiedStore = Object.assign(Object.create(store) as typeof store, {
+      readHeads: async (homes: readonly string[]) => {
+        looks += 1;
+        if (looks === 1) await emma.runner.fetchHistory(home, undefined);
+        return store.readHeads(homes);
+      },
+    });
+    const written = await writtenCopy(fetching);
+    const read = written.ok ? await browserBackups().read(written.value.file) : undefined;
+    const text = JSON.stringify(read?.ok === true ? read.value.groups : []);
+    expect(looks).toBeGreaterThan(1);
+    expect(written.ok && written.value.lacking).toEqual([]);
+    expect(text).toContain('E-Channel');
+  });
+
   it('(F223) a copy that is written while somebody types lacks nothing', async () => {
     const { maelle, emma } = await world();
     const kerlan = await addSme(maelle, 'Atelier Kerlan');

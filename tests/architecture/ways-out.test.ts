@@ -16,7 +16,6 @@ const leaving = `${unit}features/leaving-carnet.test.tsx`;
 /** What a file lets out, and where that is held. */
 const waysOut: Readonly<Record<string, readonly [what: string, heldBy: string]>> = {
   'src/client/app/app-commands.ts': ['the screen on paper', leaving],
-  'src/client/app/backup-copy.ts': ['a backup copy of what the device has', leaving],
   'src/client/model/calendar-file.ts': [
     'calendar files',
     `${unit}features/calendar/calendar-screen.test.tsx`,

@@ -5,7 +5,6 @@ import { useLocation } from 'wouter';
 import type { Language } from '../../domain/entity/field.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useCommands, useWithheldCommands } from '../model/commands.ts';
-import { useNoteExportedFile } from '../model/exported-files.ts';
 import { askMail } from '../model/mail-question.ts';
 import { notify } from '../model/notices.ts';
 import { askPlan } from '../model/plan-question.ts';
@@ -64,11 +63,10 @@ function useBackupCopy(): () => Promise<void> {
   const exchange = useExchange();
   const device = useDevice();
   const { backups } = useBackups();
-  const note = useNoteExportedFile();
   return useOnceWritten(async () => {
     try {
       const { writeBackupCopy } = await import('./backup-copy.ts');
-      await writeBackupCopy({ carnet, exchange, device, backups, note, t });
+      await writeBackupCopy({ carnet, exchange, device, backups, t });
     } catch {
       notify({ message: t('notSaved'), tone: 'problem' });
     }

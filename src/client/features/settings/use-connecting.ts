@@ -40,7 +40,7 @@ export function useConnecting(): Connecting<AccountProblem> {
 /** Why a programme was not connected again. */
 export type AgainProblem =
   | { readonly kind: 'account'; readonly problem: AccountProblem }
-  /** So many sheets began before this device joined: what led to them was on the server alone. */
+  /** Of so many sheets the log of this device does not hold everything: the rest was on the server alone. */
   | { readonly kind: 'lacking'; readonly count: number }
   /** The copy could not be written, or could not be read again. */
   | { readonly kind: 'notSaved' };

@@ -827,6 +827,8 @@ function snapshots(newDevice: () => SyncContractDevice): void {
     await send(device);
     await sync.takeSnapshot(part({ sequence: head + 1 }), 'anew');
     expect(await sheets.readOutbox()).toEqual([]);
+    // A log that begins with the download has nothing of what came with it.
+    expect(await sheets.readLog(home)).toEqual([]);
   });
 
   it('lets a group go at once that a snapshot brought before its answer came', async () => {
@@ -1140,6 +1142,30 @@ function leaving(newDevice: () => SyncContractDevice): void {
     await sync.takeSnapshot(part({ records: known.slice(0, 1), next: { kind: 'recent' } }), 'over');
     expect((await sheets.open()).heads).toHaveLength(1);
     expect(await sheets.readWholeLog()).toHaveLength(head);
+  });
+
+  it('[C11] logs what was typed during the upload and came back with the download (F228)', async () => {
+    const sheets = newDevice().tab();
+    await sheets.begin(generatedMemberId);
+    await sheets.importLog(groups, () => true, serverTime);
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    await sheets.append(sealed(own));
+    await send({ sheets, sync });
+    await sheets.append(sealed(later));
+    const first = part({ records: [], sequence: head + 2, next: { kind: 'recent' } });
+    await sync.takeSnapshot(first, 'over');
+    await sync.takeSnapshot(part({ records: [] }), 'next');
+    // Its answer comes after the download that holds it.
+    await send({ sheets, sync }, head + 1);
+    expect(await sheets.readOutbox()).toEqual([]);
+    const typed = [...own, ...later];
+    const places = typed.map(({ operationId }, index) => [operationId, head + 1 + index]);
+    const log = (await sheets.readLog(home)).slice(-2);
+    expect(log.map(({ operation, sequence }) => [operation.operationId, sequence])).toEqual(places);
+    expect(log.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
+    expect(await sheets.readWholeLog()).toHaveLength(head + 2);
   });
 
   it('[C9] [P5] leaves a group that the server knows otherwise to its author, and uploads the others (F84)', async () => {

@@ -5,7 +5,7 @@
  * records are grouped into pages is private to the store. Every adapter runs the suite in tests/contract.
  */
 
-import type { Confirmation, LogEntry, World } from '../../domain/operation/confirm.ts';
+import type { Confirmation, LogEntry, Outcome, World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
@@ -45,6 +45,8 @@ export interface OutboxRow {
   readonly dismissed?: { readonly by: string; readonly at: number } | undefined;
   /** Acknowledged: the place of its last operation on the server. */
   readonly sequence?: number | undefined;
+  /** Acknowledged: what the server made of it. */
+  readonly outcome?: Outcome | undefined;
   /** It needs attention because the server took it for something else: it may be sent again. */
   readonly forked?: true | undefined;
 }

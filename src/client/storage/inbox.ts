@@ -10,7 +10,15 @@
 import { StoreError } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
 import { type Applicable, readNewer, withNewer } from './newer-rows.ts';
-import type { Arrived, PageTable } from './page-rows.ts';
+import { programmeKey } from './layout.ts';
+import {
+  type Arrived,
+  entriesOf,
+  headKey,
+  logKeys,
+  logPages,
+  type PageTable,
+} from './page-rows.ts';
 import { PageBatch } from './pages.ts';
 
 /** What one transaction of a pull brought; its key is the place of the last entry. */
@@ -56,12 +64,15 @@ export async function layFirst({ pages, inbox, meta }: LaidTables): Promise<bool
   const batch = new PageBatch(pages, owner, 0);
   const newer = await readNewer(pages, owner);
   const before = newer.size;
-  const arrived = row.arrived.map((one) => newer.sort(one));
+  const arrived = row.arrived.filter(({ isHeld }) => isHeld !== true).map((one) => newer.sort(one));
   await batch.openFor(
-    row.arrived.flatMap(({ entry, records = [] }) => [entry.operation, ...records]),
+    row.arrived.flatMap(({ entry, isHeld, records = [] }) =>
+      isHeld === true ? [] : [entry.operation, ...records],
+    ),
   );
   const isTaken = takenBy(batch, arrived);
   if (isTaken !== undefined) await batch.finish();
+  await logHeld(pages, owner, row.arrived);
   // Where all was known, and is now, nothing of this is written.
   const isNoted = newer.size > 0 || before > 0 || owner.sync?.newer !== undefined;
   const known = isNoted ? withNewer(owner, newer) : owner;
@@ -74,6 +85,22 @@ export async function layFirst({ pages, inbox, meta }: LaidTables): Promise<bool
     await meta.put({ ...known, sync });
   }
   return true;
+}
+
+/** Logs what the records hold already, each entry once; nothing of a sheet that is not here. */
+async function logHeld(
+  pages: PageTable,
+  { programmeId }: Meta,
+  arrived: readonly Arrived[],
+): Promise<void> {
+  const held = arrived.flatMap(({ entry, isHeld }) => (isHeld === true ? entry : []));
+  for (const home of new Set(held.map(({ operation }) => operation.home))) {
+    const [head] = await pages.many([home === programmeId ? programmeKey(home) : headKey(home)]);
+    if (head === undefined) continue;
+    const here = (await pages.range(logKeys(home))).flatMap(entriesOf);
+    const fresh = held.filter(({ operation }) => operation.home === home);
+    await pages.put(logPages(home, fresh, here));
+  }
 }
 
 /**

@@ -78,6 +78,8 @@ export interface LogRow {
 /** An entry that a server confirmed, and the records as they stand after it, where the server gave them. */
 export interface Arrived {
   readonly entry: CarriedEntry;
+  /** The records hold it already, since a download brought them: only the log lacks it. */
+  readonly isHeld?: true | undefined;
   readonly records?: readonly CarriedRecord[] | undefined;
 }
 /** An entry, or a record of a snapshot, that only a newer version knows: as it came (`newer-rows.ts`). */

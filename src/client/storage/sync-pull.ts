@@ -18,6 +18,7 @@ import { type Arrived, entriesOf, logKeys, logPages } from './page-rows.ts';
 import { answeredRows, logToPush, logUpTo } from './sync-push.ts';
 import { withdrawnBy } from './withdrawals.ts';
 import {
+  type DownloadedGroup,
   eachRow,
   isStuck,
   isUndone,
@@ -134,7 +135,7 @@ export async function takeEntries(
   const moved = { ...meta, sequence: Math.max(meta.sequence, sequence), sync };
   // All at once: one after the other, each would wait for the one before it.
   await Promise.all([
-    last === undefined ? undefined : tables.inbox.put({ key: last.sequence, arrived }),
+    noteArrived(tables, [...heldEntries(meta, answered.done), ...arrived]),
     tables.outbox.put(answered.changed),
     keep(tables, gone, meta.sync, sync),
     tables.meta.put(moved),
@@ -157,6 +158,7 @@ export async function noteAnswer(
   const { outbox } = tables;
   const { sync, done, changed } = await answeredOthers(outbox, meta.sync, answered, []);
   await Promise.all([
+    noteArrived(tables, heldEntries(meta, done)),
     outbox.put(changed),
     keep(tables, done, meta.sync, sync),
     tables.meta.put({ ...meta, sync }),
@@ -173,7 +175,7 @@ async function answeredOthers(
   confirmed: readonly KeptGroup[],
 ): Promise<{
   readonly sync: SyncRow;
-  readonly done: readonly KeptGroup[];
+  readonly done: readonly DownloadedGroup[];
   readonly changed: readonly OutboxRow[];
 }> {
   if (answered === undefined) return { sync, done: [], changed: [] };
@@ -185,6 +187,35 @@ async function answeredOthers(
     done: rows.done.filter(({ key }) => !gone.has(key)),
     changed: rows.changed.filter(({ key }) => !gone.has(key)),
   };
+}
+
+/** Puts entries into the inbox; the last of them is the last one of a pull, or older than all that it could bring. */
+export async function noteArrived(
+  { inbox }: SyncTables,
+  arrived: readonly Arrived[],
+): Promise<void> {
+  const last = arrived.at(-1);
+  if (last !== undefined) await inbox.put({ key: last.entry.sequence, arrived });
+}
+
+/**
+ * The entries of own groups that came with a download, for a log that holds everything: nothing else would bring them. A log
+ * that began with the download is without them, as it is without those of others that came with it.
+ */
+export function heldEntries(
+  { memberId, sync }: SyncedMeta,
+  groups: readonly DownloadedGroup[],
+): readonly Arrived[] {
+  if (sync.handOver === undefined) return [];
+  return groups.flatMap(({ group, sequence, outcome }) => {
+    const name = group.length > 1 ? { group: group[0]?.operationId } : {};
+    return group.map((operation, index): Arrived => {
+      const place = sequence - group.length + 1 + index;
+      const by = operation.by === memberId ? {} : { handedIn: memberId };
+      const entry = { sequence: place, operation, outcome, received: operation.at, ...name, ...by };
+      return { entry, isHeld: true };
+    });
+  });
 }
 
 /** The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy. */
@@ -251,7 +282,9 @@ export async function keep(
 ): Promise<void> {
   if (confirmed.length > 0) {
     await outbox.remove(confirmed.map(({ key }) => key));
-    const groups = confirmed.filter(({ sequence }) => sequence > watermark);
+    const groups = confirmed
+      .filter(({ sequence }) => sequence > watermark)
+      .map(({ key, sequence, group }): KeptGroup => ({ key, sequence, group }));
     const [first] = groups;
     if (first !== undefined) {
       const sequence = Math.max(...groups.map((group) => group.sequence));

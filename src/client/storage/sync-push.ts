@@ -16,7 +16,7 @@ import { entriesOf, handedOn, logPrefix } from './page-rows.ts';
 import {
   eachRow,
   isUndone,
-  type KeptGroup,
+  type DownloadedGroup,
   type RowsInOrder,
   type SyncTables,
 } from './sync-tables.ts';
@@ -129,10 +129,10 @@ export async function answeredRows(
   outbox: RowsInOrder<OutboxRow>,
   { cursor }: SyncMeta,
   { epoch, outcomes }: Pick<PushReply, 'epoch' | 'outcomes'>,
-): Promise<{ readonly changed: readonly OutboxRow[]; readonly done: readonly KeptGroup[] }> {
+): Promise<{ readonly changed: readonly OutboxRow[]; readonly done: readonly DownloadedGroup[] }> {
   const answers = new Map(outcomes.map((answer) => [answer.deviceSequence, answer]));
   const changed: OutboxRow[] = [];
-  const done: KeptGroup[] = [];
+  const done: DownloadedGroup[] = [];
   await eachRow(outbox, (row) => {
     const { key, state, group, deviceSequence } = row;
     const answer = deviceSequence === undefined ? undefined : answers.get(deviceSequence);
@@ -143,8 +143,8 @@ export async function answeredRows(
     // What a snapshot brought already never comes as an entry.
     const isHere = cursor?.epoch === epoch && (sequence ?? Infinity) <= cursor.sequence;
     if (isUndone(outcome)) changed.push({ ...row, state: outcome });
-    else if (isHere && sequence !== undefined) done.push({ key, sequence, group });
-    else changed.push({ ...row, state: 'acknowledged', sequence });
+    else if (isHere && sequence !== undefined) done.push({ key, sequence, group, outcome });
+    else changed.push({ ...row, state: 'acknowledged', sequence, outcome });
     return answers.size > 0;
   });
   return { changed, done };
@@ -201,13 +201,15 @@ export async function unnumber(
   const rows: OutboxRow[] = [];
   await eachRow(outbox, (row) => {
     const again = waitsAgain.includes(row.state) || (isForked(row) && !isUploading);
-    const { deviceSequence, sequence: _sequence, ...rest } = row;
+    const { deviceSequence, sequence: _sequence, outcome: _outcome, ...rest } = row;
     if (!again) {
       if (deviceSequence !== undefined) rows.push(rest);
       return true;
     }
     const isDone = row.state === 'acknowledged' && !all;
-    rows.push(isDone ? { ...rest, sequence: row.sequence } : sealedAgain(rest));
+    rows.push(
+      isDone ? { ...rest, sequence: row.sequence, outcome: row.outcome } : sealedAgain(rest),
+    );
     return true;
   });
   await outbox.put(rows);
@@ -220,7 +222,9 @@ export async function unnumber(
  */
 export async function logUpTo(tables: SyncTables, last: number): Promise<readonly LoggedGroup[]> {
   await layAll(tables);
-  const entries = [...handedOn((await tables.pages.range(logPrefix)).flatMap(entriesOf))];
+  const rows = handedOn((await tables.pages.range(logPrefix)).flatMap(entriesOf));
+  // A change may stand in it twice, with its place in either life of the server: a group holds it once.
+  const entries = [...new Map(rows.map((row) => [row.operation.operationId, row])).values()];
   const groups = new Map<string, { sequence: number; operations: LogEntry['operation'][] }>();
   for (const { sequence, operation, group } of entries.sort((x, y) => x.sequence - y.sequence)) {
     const name = group ?? operation.operationId;

@@ -14,8 +14,8 @@ import { type Newer, newerPrefix, withNewer } from './newer-rows.ts';
 import { journalPrefix, lazyPrefix, logPrefix } from './page-rows.ts';
 import { PageBatch } from './pages.ts';
 import { makeRoom, replacedBySlices, type Slice } from './replacing.ts';
-import { type Change, keep } from './sync-pull.ts';
-import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
+import { type Change, heldEntries, keep, noteArrived } from './sync-pull.ts';
+import { type DownloadedGroup, eachRow, type SyncTables } from './sync-tables.ts';
 
 /**
  * Records of a part that are taken in one transaction at most, so that whoever types or reads meanwhile hardly waits; of
@@ -162,13 +162,14 @@ export async function notePart(
     return [];
   }
   const cursor = { epoch: reply.epoch, sequence: before.sequence, scope: reply.scope };
-  const confirmed: KeptGroup[] = [];
-  await eachRow(tables.outbox, ({ key, state, sequence, group }) => {
+  const confirmed: DownloadedGroup[] = [];
+  await eachRow(tables.outbox, ({ key, state, sequence, group, outcome = 'accepted' }) => {
     if (state === 'acknowledged' && sequence !== undefined && sequence <= before.sequence) {
-      confirmed.push({ key, sequence, group });
+      confirmed.push({ key, sequence, group, outcome });
     }
     return true;
   });
+  await noteArrived(tables, heldEntries(meta, confirmed));
   await keep(tables, confirmed, meta.sync, sync);
   await tables.meta.put({
     ...meta,

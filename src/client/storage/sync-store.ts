@@ -282,6 +282,7 @@ class PagedSyncStore implements SyncStore {
     const { programmeId } = this.access;
     const slices = recordSlices(reply.records.filter(isKnownRecord), programmeId, replaced);
     const unknown = reply.records.filter((record) => !isKnownRecord(record));
+    let isLogWhole = false;
     for (const [index, slice] of slices.entries()) {
       const begun = mode !== 'next' && index === 0 ? mode : undefined;
       // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
@@ -298,6 +299,7 @@ class PagedSyncStore implements SyncStore {
         if (index === 0) newer.sortRecords(unknown);
         const records = newer.sortRecords(slice.records);
         const meta = await keepNewer(tables, started, newer);
+        isLogWhole = meta.sync.handOver !== undefined;
         const written = await takeRecords(tables, meta, { ...slice, records });
         if (isNoted) await notePart(tables, meta, reply, { before, ...notes });
         return written;
@@ -312,10 +314,14 @@ class PagedSyncStore implements SyncStore {
       if (hasGone) this.access.tell({ kind: 'replaced' });
     }
     if (reply.next !== undefined) return 'taken';
-    const keys = await lead((tables, meta) => {
-      const before = present(meta.sync.snapshot, 'a part was taken');
-      return notePart(tables, meta, reply, { before, seen });
-    }, 'groups');
+    const keys = await lead(
+      (tables, meta) => {
+        const before = present(meta.sync.snapshot, 'a part was taken');
+        return notePart(tables, meta, reply, { before, seen });
+      },
+      // A log that holds everything gets what came with the download, by the inbox.
+      isLogWhole ? 'rows' : 'groups',
+    );
     this.tell({ keys, homes: [], changed: [] });
     this.access.tell({ kind: 'downloading', contactsComing: false });
     return 'taken';

@@ -3,6 +3,7 @@
  * once, in `sync-store.ts`; adapters only read and write rows.
  */
 
+import type { Outcome } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import { present } from '../../std/assert.ts';
 import { type Draft, type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-store.ts';
@@ -18,6 +19,11 @@ export interface KeptGroup {
   /** The place of its last operation. */
   readonly sequence: number;
   readonly group: Group;
+}
+
+/** An acknowledged group whose effect a download brought, so that no entry of it comes. */
+export interface DownloadedGroup extends KeptGroup {
+  readonly outcome: Outcome;
 }
 
 /** What one write acknowledged, in a row of its own: with the key of its first group and the place of its last. */

@@ -229,7 +229,7 @@ export interface SheetStore {
   /**
    * Adds confirmed groups as they come from a backup; those already known are passed over. One that cannot apply
    * goes to the outbox, with its text, and so does everything where a server decides. `asMade`: received when it was
-   * made, for a programme that begins here.
+   * made by the clock of the server that its device knew, for a programme that begins here.
    */
   importLog(
     groups: readonly Group[],

@@ -4,7 +4,7 @@
  */
 
 import type { Confirmation, World } from '../../domain/operation/confirm.ts';
-import type { Group } from '../../domain/operation/operation.ts';
+import { type Group, timeOf } from '../../domain/operation/operation.ts';
 import type { ConfirmReport, OutboxRow } from '../ports/sheet-store.ts';
 import type { SyncMeta } from '../ports/sync.ts';
 import { metaKey } from './layout.ts';
@@ -147,7 +147,8 @@ export async function importGroups(
   const batch = new PageBatch(table, meta, meta.sequence);
   await batch.open(groups);
   const refused = groups.filter((group) => {
-    const received = now === 'asMade' ? Math.max(...group.map(({ at }) => at)) : now;
+    const received =
+      now === 'asMade' ? Math.max(...group.map((one) => timeOf(one, Infinity))) : now;
     return isRefused(batch.confirm(group, mayWrite, received));
   });
   const { sequence } = await batch.finish();

@@ -360,6 +360,34 @@ describe('Devices that exchange', () => {
     expect(again.ok && again.value.lacking).toEqual([]);
   });
 
+  it('[C17] (F223) a copy of a device whose clock is slow holds what led by the clock of the server', async () => {
+    const { server, maelle, emma } = await world();
+    const hour = 3_600_000;
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    await meet(maelle, emma);
+    maelle.environment.pass(hour);
+    server.clock.now += hour;
+    await meet(maelle, emma);
+    maelle.network.down = { kind: 'offline' };
+    emma.network.down = { kind: 'offline' };
+    await rename(maelle, kerlan, 'A');
+    emma.environment.pass(60_000);
+    await rename(emma, kerlan, 'B');
+    maelle.network.down = undefined;
+    emma.network.down = undefined;
+    server.clock.now += 120_000;
+    await meet(maelle, emma);
+    expect(nameOf(maelle, kerlan)).toBe('B');
+    const written = await writtenCopy(memoryStore(home, maelle.device));
+    expect(written.ok && written.value.lacking).toEqual([]);
+    const read = written.ok ? await browserBackups().read(written.value.file) : undefined;
+    const replay = memoryStore(home, memoryDevice());
+    await replay.begin('maelle');
+    await replay.importLog(read?.ok === true ? read.value.groups : [], () => true, 'asMade');
+    const [copied] = await replay.readHeads([kerlan]);
+    expect(copied?.records[0]?.values).toMatchObject({ name: 'B' });
+  });
+
   it('[C17] (F223) a copy of which something is overwritten by now lacks it all the same', async () => {
     const { server, maelle, emma } = await world();
     const stands = server.disk.programmes.get(home);

@@ -15,6 +15,7 @@ import {
 } from '../support/generated-programme.ts';
 import { confirmedRecords } from './sheet-store.contract.ts';
 import { syncStoreContract } from './sync-store.contract.ts';
+import { uploadAgainContract } from './upload-again.contract.ts';
 
 type Put = (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>;
 
@@ -41,6 +42,11 @@ syncStoreContract('on IndexedDB', () => {
       }
     },
   };
+});
+
+uploadAgainContract('on IndexedDB', () => {
+  const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+  return { tab: () => dexieStore(generatedProgrammeId, { factory }) };
 });
 
 /** A programme that is connected, in the tab that leads. */

@@ -1,6 +1,7 @@
 import { memoryDevice, memoryStore } from '../../src/client/storage/memory-store.ts';
 import { generatedProgrammeId } from '../support/generated-programme.ts';
 import { syncStoreContract } from './sync-store.contract.ts';
+import { uploadAgainContract } from './upload-again.contract.ts';
 
 syncStoreContract('in memory', () => {
   const device = memoryDevice();
@@ -17,4 +18,9 @@ syncStoreContract('in memory', () => {
             };
     },
   };
+});
+
+uploadAgainContract('in memory', () => {
+  const device = memoryDevice();
+  return { tab: () => memoryStore(generatedProgrammeId, device) };
 });

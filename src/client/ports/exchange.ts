@@ -1,7 +1,7 @@
 /** What screens see of the exchange with a server: where it stands, what needs a person, and what a person can ask. */
 
 import type { StoreErrorKind } from './sheet-store.ts';
-import type { ExchangeProblem, StuckGroup, SyncStore } from './sync.ts';
+import type { ExchangeProblem, StuckGroup } from './sync.ts';
 
 export type SyncPhase =
   /** Another tab of this device exchanges, and nothing of it was heard yet. */
@@ -114,7 +114,7 @@ export interface Exchange {
   /** Sends a group that was set aside once more, and the others of its sheets that were: its author's wish. */
   sendAgain(key: number): Promise<void>;
   /** Has the whole log wait to be uploaded, before the server hears of a programme again that it lost [C17]. */
-  readonly uploadAgain: SyncStore['uploadAgain'];
+  uploadAgain(): Promise<() => Promise<void>>;
   /**
    * Fetches the history of a sheet, or of what the programme shares, that is not on this device.
    *

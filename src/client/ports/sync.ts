@@ -151,6 +151,10 @@ export interface InitialUpload {
   readonly head?: number | undefined;
   /** Groups of the log that the server knows with another content, by their first operation: they are not sent again. */
   readonly passed?: readonly string[] | undefined;
+  /** Where it was asked for, so that it can be taken back: who asked and was not refused, and what waited before. */
+  readonly asked?:
+    | { readonly by: readonly string[]; readonly before: InitialUpload | undefined }
+    | undefined;
 }
 
 /** A group as it is sent, with the row of the outbox that holds it. */
@@ -360,9 +364,13 @@ export interface SyncStore {
    * Before a programme is connected again to a server that lost it: the whole log waits to be uploaded, with what others
    * made, so that the download that follows finds there everything that is here [C17].
    *
+   * Several tabs may ask. Where one of them is heard, the device meets the programme without what is here: so the upload
+   * waits until every one that asked has taken it back, and stays once something was pushed or another life was met.
+   *
+   * @param asker an id of its own for each time
    * @returns takes that back, where the server was not told of the programme after all
    */
-  uploadAgain(): Promise<() => Promise<void>>;
+  uploadAgain(asker: string): Promise<() => Promise<void>>;
   /** Notes that groups of the log were pushed, what became of them, and the last counter that was used. */
   notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void>;
   /** Leaves a group of the log, by the counter it would have, to its author's attention; the upload goes on after it. */

@@ -335,22 +335,31 @@ class PagedSyncStore implements SyncStore {
     return this.access.transact('look', async ({ kept }) => retained(await allKept(kept)));
   }
 
-  async uploadAgain(): Promise<() => Promise<void>> {
-    /** Answers what waited to be uploaded before. */
-    const wait = (
-      uploadOf: (meta: SyncedMeta) => InitialUpload | undefined,
-    ): Promise<InitialUpload | undefined> =>
+  async uploadAgain(asker: string): Promise<() => Promise<void>> {
+    /** Who asked for an upload of which nothing was pushed yet. */
+    const askedFor = ({ asked, pushed, head, passed }: InitialUpload): InitialUpload['asked'] =>
+      pushed === 0 && head === undefined && passed === undefined ? asked : undefined;
+    const { device, epoch } = await this.access.transact('write', async (tables) => {
+      const meta = await syncedMeta(tables);
+      const { handOver: waiting } = meta.sync;
+      const { by, before } = (waiting && askedFor(waiting)) ?? { by: [], before: waiting };
+      const asked = { by: [...by, asker], before: before && { ...before, asked: undefined } };
+      const handOver = { pushed: 0, last: meta.sequence, aligned: false, asked };
+      await tables.meta.put({ ...meta, sync: { ...meta.sync, handOver } });
+      return meta.sync;
+    });
+    return () =>
       this.access.transact('write', async (tables) => {
         const meta = await syncedMeta(tables);
-        const { handOver: before, ...sync } = meta.sync;
-        const handOver = uploadOf(meta);
+        const { handOver: waiting, ...sync } = meta.sync;
+        const asked = waiting && askedFor(waiting);
+        if (waiting === undefined || asked?.by.includes(asker) !== true) return;
+        // Another life was met since, or the server had something already.
+        if (sync.device !== device || sync.epoch !== epoch) return;
+        const by = asked.by.filter((other) => other !== asker);
+        const handOver = by.length === 0 ? asked.before : { ...waiting, asked: { ...asked, by } };
         await tables.meta.put({ ...meta, sync: handOver ? { ...sync, handOver } : sync });
-        return before;
       });
-    const before = await wait(({ sequence }) => ({ pushed: 0, last: sequence, aligned: false }));
-    return async () => {
-      await wait(() => before);
-    };
   }
 
   async repushKept(device: string): Promise<void> {

@@ -130,7 +130,7 @@ export class SyncRunner {
 
   /** Has the whole log wait to be uploaded; answers how that is taken back. */
   uploadAgain(): Promise<() => Promise<void>> {
-    return this.ports.store.uploadAgain();
+    return this.ports.store.uploadAgain(this.ports.environment.newId());
   }
 
   /**

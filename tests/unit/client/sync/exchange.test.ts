@@ -502,6 +502,38 @@ describe('Devices that exchange', () => {
     ]);
   });
 
+  it.each([
+    ['is refused after the other was heard', 0],
+    ['is refused before the other is heard', 1],
+  ])(
+    '[C17] (F229) connected again in two tabs, of which one %s: nothing is lost',
+    async (_, refused) => {
+      const { server, maelle } = await world();
+      const kerlan = await addSme(maelle, 'Atelier Kerlan');
+      await maelle.exchange();
+      const before = server.disk.programmes.get(home);
+      const lost = (await syncServer()).disk.programmes.get(home);
+      if (before === undefined || lost === undefined) throw new Error('the programme is there');
+      // A verified backup covered everything: what is pushed again is the log, or nothing.
+      const head = { ...before.head, watermark: before.head.sequence };
+      server.disk.programmes.set(home, { ...before, head });
+      await maelle.exchange();
+      maelle.network.down = { kind: 'otherLife' };
+      const waysBack = [await maelle.runner.uploadAgain(), await maelle.runner.uploadAgain()];
+      const isHeard = (): void => {
+        server.disk.programmes.set(home, { ...lost, head: { ...lost.head, epoch: 'epoch-2' } });
+      };
+      if (refused === 0) isHeard();
+      await waysBack[refused]?.();
+      if (refused === 1) isHeard();
+      maelle.network.down = undefined;
+      maelle.runner.notice('tryAgain');
+      await maelle.exchange();
+      expect(nameOf(maelle, kerlan)).toBe('Atelier Kerlan');
+      expect(server.disk.programmes.get(home)?.records.has(kerlan)).toBe(true);
+    },
+  );
+
   it('[P3] let kept groups go once a verified backup covers them', async () => {
     const { server, maelle } = await world();
     await addSme(maelle, 'Atelier Kerlan');

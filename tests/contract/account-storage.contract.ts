@@ -227,6 +227,7 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
       });
       const links = await accounts.read((reader) => reader.links('p1'));
       expect(links.map(({ tokenHash }) => tokenHash)).toEqual(['l1']);
+      expect(await accounts.read((reader) => reader.links(null))).toEqual([link('l3')]);
     });
 
     it('(control 18) withdraws an invitation together with its event, or not at all', async () => {

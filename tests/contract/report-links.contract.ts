@@ -5,6 +5,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkLifeMs } from '../../src/server/auth/links.ts';
+import { setDisabled } from '../../src/server/auth/operator.ts';
 import { reportLinksMax } from '../../src/server/auth/report-links.ts';
 import { deleteOperation } from '../../src/domain/operation/build.ts';
 import { present } from '../../src/std/assert.ts';
@@ -166,6 +167,32 @@ export function reportLinksContract(where: string, open: () => Promise<PeopleSto
       await joined(server, maelle, 'member-next', ['coordinator']);
       await maelle.post(`${programme}/members`, { memberId: 'member-maelle', roles: ['chief'] });
       expect(await opened(observer, second)).toMatchObject(nothing);
+    });
+
+    it('does not work again when whoever made it coordinates again (F230)', async () => {
+      const emma = await joined(server, maelle, 'member-emma', ['coordinator']);
+      const make = async (): Promise<string> => {
+        const { body } = await emma.post(`${programme}/report-links`, { record: 'report-1' });
+        return present(String(body.path).split('#')[1], 'a token');
+      };
+      const change = async (roles: readonly string[]): Promise<void> => {
+        const changed = { memberId: 'member-emma', roles };
+        expect((await maelle.post(`${programme}/members`, changed)).status).toBe(200);
+      };
+      const [first, byOther] = [await make(), await linkTo('report-2')];
+      await change(['accountManager', 'coordinator']);
+      expect((await opened(observer, first)).status).toBe(200);
+      await change(['accountManager']);
+      expect(await opened(observer, first)).toMatchObject(nothing);
+      await change(['accountManager', 'coordinator']);
+      expect(await opened(observer, first)).toMatchObject(nothing);
+      const second = await make();
+      expect((await opened(observer, second)).status).toBe(200);
+      const email = 'member-emma@example.org';
+      await setDisabled(server.auth, email, true);
+      await setDisabled(server.auth, email, false);
+      expect(await opened(observer, second)).toMatchObject(nothing);
+      expect((await opened(observer, byOther)).status).toBe(200);
     });
   });
 }

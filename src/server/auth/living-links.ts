@@ -1,6 +1,9 @@
-/** Whether links still work: of those that ended, or whose makers may not make them any more, nothing is told. */
+/**
+ * Whether links still work: of those that ended, or whose makers may not make them any more, nothing is told. What takes a right
+ * away ends the links that were made by it in the same transaction, so that none works again when the right comes back.
+ */
 
-import type { Account, AccountReader, Link } from '../ports/account-storage.ts';
+import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
 import type { Membership } from '../ports/sheet-storage.ts';
 import type { AuthContext } from './context.ts';
 import { coordinates, mayReset } from './rights.ts';
@@ -23,7 +26,7 @@ export type LinkReader = Pick<AccountReader, 'account' | 'membership' | 'members
  * resets was not changed since.
  */
 export async function isAlive(reader: LinkReader, link: Link, now: number): Promise<boolean> {
-  if (now >= link.expiresAt) return false;
+  if (link.ended === true || now >= link.expiresAt) return false;
   const { createdBy, programmeId } = link;
   const target = link.accountId === undefined ? undefined : await reader.account(link.accountId);
   if (target !== undefined && link.createdAt < (target.passwordChangedAt ?? 0)) return false;
@@ -33,6 +36,27 @@ export async function isAlive(reader: LinkReader, link: Link, now: number): Prom
   if (maker === undefined || maker.disabled) return false;
   if (target !== undefined) return mayReset(reader, maker, target);
   return programmeId === undefined || coordinates(reader, createdBy, programmeId);
+}
+
+/**
+ * Ends the links of somebody who coordinates programmes no more, once that is written: invitations stay in the lists, as
+ * expired.
+ *
+ * @param programmeIds the programmes that they coordinate no more, or never did
+ */
+export async function endLinks(
+  writer: AccountWriter,
+  accountId: string,
+  programmeIds: readonly string[],
+): Promise<void> {
+  const made = async (programmeId: string | null): Promise<readonly Link[]> =>
+    (await writer.links(programmeId)).filter(({ createdBy }) => createdBy === accountId);
+  const ending: Link[] = [];
+  for (const programmeId of programmeIds) ending.push(...(await made(programmeId)));
+  // A password may be reset by another right: that of the administrator, or in other programmes.
+  const asked = askedOnce(writer);
+  for (const link of await made(null)) if (!(await isAlive(asked, link, 0))) ending.push(link);
+  for (const link of ending) await writer.putLink({ ...link, ended: true });
 }
 
 /** Asks for each account and each membership once, however many links they made. */

@@ -13,7 +13,7 @@ import type {
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AccountReader, AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
-import { askedOnce, isAlive } from './living-links.ts';
+import { askedOnce, endLinks, isAlive } from './living-links.ts';
 import { removeNoting } from './noting.ts';
 import { coordinatedProgrammesMax, coordinates, mayBring } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
@@ -150,6 +150,10 @@ export async function changeMember(
     if (!coordinated) return fail({ kind: 'refused', detail: 'lastCoordinator' });
     if (roles.length === 0) await writer.removeMembership(programmeId, member.accountId);
     else await writer.putMembership({ ...member, roles, launchPadId, scope: member.scope + 1 });
+    // Also where they coordinate again: none from before works.
+    if (!mayCoordinate(roles) || !mayCoordinate(member.roles)) {
+      await endLinks(writer, member.accountId, [programmeId]);
+    }
     return note(roles.length === 0 ? 'memberRemoved' : 'rolesChanged');
   });
 }

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account, AccountReader, AccountWriter, AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext } from './context.ts';
 import { makeResetLink, type ToldLink } from './links.ts';
+import { endLinks } from './living-links.ts';
 import { accountAt } from './typed-secret.ts';
 
 export interface ListedAccount extends Account {
@@ -50,7 +51,7 @@ export function operatorResetLink(
 
 /**
  * Shuts an account out of every device at once, or lets it sign in again. Its memberships stay as they are; its
- * sessions open nothing any more, and are gone when it is let in again.
+ * sessions open nothing any more, and are gone when it is let in again. The links that it made end.
  */
 export function setDisabled(
   context: AuthContext,
@@ -62,6 +63,14 @@ export function setDisabled(
     if (account === undefined) return fail('unknown');
     const changed = { ...account, disabled };
     await writer.putAccount(changed);
+    if (account.disabled || disabled) {
+      const memberships = await writer.memberships(account.id);
+      await endLinks(
+        writer,
+        account.id,
+        memberships.map(({ programmeId }) => programmeId),
+      );
+    }
     if (account.disabled && !disabled) {
       for (const { tokenHash } of await writer.sessions(account.id)) {
         await writer.removeSession(tokenHash);

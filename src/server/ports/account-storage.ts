@@ -61,6 +61,8 @@ export interface Link {
   readonly language?: Language | undefined;
   /** The report that it opens. */
   readonly recordId?: string | undefined;
+  /** Whoever made it could not make it any more at some time: it does not work again when they can. */
+  readonly ended?: true | undefined;
 }
 
 /** What the audit log keeps: who did what and when, never what was typed. */
@@ -133,8 +135,8 @@ export interface AccountReader {
   /** Sessions that were not revoked, of all devices of an account. */
   sessions(accountId: string): Promise<readonly Session[]>;
   link(tokenHash: string): Promise<Link | undefined>;
-  /** Links of a programme that were not used. */
-  links(programmeId: string): Promise<readonly Link[]>;
+  /** Links of a programme that were not used; with `null`, those of no programme: to set the server up, or a password. */
+  links(programmeId: string | null): Promise<readonly Link[]>;
   memberships(accountId: string): Promise<readonly NamedMembership[]>;
   membership(programmeId: string, accountId: string): Promise<Membership | undefined>;
   members(programmeId: string): Promise<readonly Membership[]>;

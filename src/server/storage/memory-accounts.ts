@@ -108,8 +108,10 @@ class Transaction implements AccountWriter {
     return this.people.links.get(tokenHash);
   }
 
-  async links(programmeId: string): Promise<readonly Link[]> {
-    return [...this.people.links.values()].filter((link) => link.programmeId === programmeId);
+  async links(programmeId: string | null): Promise<readonly Link[]> {
+    return [...this.people.links.values()].filter(
+      (link) => (link.programmeId ?? null) === programmeId,
+    );
   }
 
   async memberships(accountId: string): Promise<readonly NamedMembership[]> {

@@ -88,7 +88,10 @@ function accountReader(session: SqlSession): AccountReader {
         await db
           .selectFrom('links')
           .select('body')
-          .where('programme_id', '=', toColumn(programmeId))
+          .$if(programmeId === null, (query) => query.where('programme_id', 'is', null))
+          .$if(programmeId !== null, (query) =>
+            query.where('programme_id', '=', toColumn(programmeId ?? '')),
+          )
           .execute(),
       ).toSorted((a, b) => a.createdAt - b.createdAt),
     // Only the names of one's own: of the programmes of others there may be any number.

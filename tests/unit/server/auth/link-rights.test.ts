@@ -1,6 +1,7 @@
 /** What a link can do is what its maker may do at the moment it is used, and nobody gets into another's programmes by one. */
 
 import { describe, expect, it } from 'vitest';
+import { setDisabled } from '../../../../src/server/auth/operator.ts';
 import {
   type ApiServer,
   type Browser,
@@ -14,6 +15,7 @@ const path = '/programmes/programme-1';
 const tokenOf = (told: { readonly body: { readonly path: string } }): string =>
   told.body.path.split('#')[1] ?? '';
 const invitation = { memberId: 'member-new', name: 'New', roles: ['coordinator'], language: 'en' };
+const coordinator = ['coordinator'];
 const device = { id: 'other-1', name: 'Safari, macOS' } as const;
 const emmaAt = 'member-emma@example.org';
 
@@ -44,6 +46,60 @@ describe('an invitation', () => {
     expect(listed).toContainEqual(
       expect.objectContaining({ memberId: 'member-new', state: 'expired' }),
     );
+  });
+
+  it.each(['role', 'membership', 'account'] as const)(
+    'stays ended when its maker gets the %s back (F230)',
+    async (lost) => {
+      const { server, maelle, carla } = await people();
+      const token = tokenOf(await carla.post(`${path}/invitations`, invitation));
+      const reset = tokenOf(await carla.post(`${path}/reset`, { memberId: 'member-emma' }));
+      const byMaelle = tokenOf(
+        await maelle.post(`${path}/invitations`, { ...invitation, memberId: 'member-kim' }),
+      );
+      const email = 'member-carla@example.org';
+      if (lost === 'account') {
+        await setDisabled(server.auth, email, true);
+        await setDisabled(server.auth, email, false);
+      } else {
+        const roles = lost === 'role' ? ['accountManager'] : [];
+        expect((await change(maelle, { memberId: 'member-carla', roles })).status).toBe(200);
+        if (lost === 'role') await change(maelle, { memberId: 'member-carla', roles: coordinator });
+        else {
+          const again = { ...invitation, memberId: 'member-carla', email };
+          const joining = tokenOf(await maelle.post(`${path}/invitations`, again));
+          const used = { token: joining, password: goodPassword, device };
+          expect((await browserOf(server).post('/links/use', used)).status).toBe(200);
+        }
+      }
+      const carlaNow = browserOf(server);
+      await carlaNow.post('/session', { email, password: goodPassword, device });
+      // She coordinates again, and none of what she made before works.
+      const { members } = (await carlaNow.get(`${path}/members`)).body;
+      expect(members).toContainEqual(
+        expect.objectContaining({ memberId: 'member-carla', roles: coordinator }),
+      );
+      expect(members).toContainEqual(
+        expect.objectContaining({ memberId: 'member-new', state: 'expired' }),
+      );
+      for (const one of [token, reset]) expect((await look(server, one)).status).toBe(404);
+      expect((await look(server, byMaelle)).status).toBe(200);
+      // Also not with other roles; one that is made anew works.
+      await change(maelle, { memberId: 'member-new', roles: ['observer'] });
+      expect((await look(server, token)).status).toBe(404);
+      const anew = tokenOf(await carlaNow.post(`${path}/invitations`, invitation));
+      expect((await look(server, anew)).status).toBe(200);
+    },
+  );
+
+  it('of an administrator who is no longer coordinator ends, and their links for passwords stay', async () => {
+    const { server, maelle, carla } = await people();
+    const token = tokenOf(await maelle.post(`${path}/invitations`, invitation));
+    const reset = tokenOf(await maelle.post(`${path}/reset`, { memberId: 'member-emma' }));
+    await change(carla, { memberId: 'member-maelle', roles: ['accountManager'] });
+    await change(carla, { memberId: 'member-maelle', roles: coordinator });
+    expect((await look(server, token)).status).toBe(404);
+    expect((await look(server, reset)).status).toBe(200);
   });
 
   it('ends when its maker is disabled', async () => {

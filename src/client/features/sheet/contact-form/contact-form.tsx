@@ -34,6 +34,7 @@ import { TextButton } from '../../../ui/text-link.tsx';
 import { useRecordForm } from '../../../parts/record/use-record-form.ts';
 import { focusOn } from '../use-field-of-address.ts';
 import { useOpenDialog } from '../use-open-dialog.ts';
+import { filesOfForm } from './contact-files.ts';
 import { HandlingFields } from './handling-fields.tsx';
 import { HowFields } from './how-fields.tsx';
 import { LongFields } from './long-fields.tsx';
@@ -98,7 +99,6 @@ function NewContact({ smeId, own, ...props }: NewContactProps) {
   const { environment } = useCarnet();
   const now = useNow();
   const me = useCarnetState((state) => state.memberId);
-  const pending = usePendingFiles(smeId, 'formFiles');
   const [blank] = useState<ContactPart>(() => ({
     at: now,
     zone: environment.zone(),
@@ -110,6 +110,8 @@ function NewContact({ smeId, own, ...props }: NewContactProps) {
     memberIds: [me],
   }));
   const opening = { initial, blank, line };
+  const [ownFiles] = useState(() => filesOfForm(opening, own.found?.text));
+  const pending = usePendingFiles(smeId, 'formFiles', ownFiles);
   const draft = useContactDraft(own, opening);
   const [begun] = useState(() => draft.found ?? begunWith(opening));
   const form = useRecordForm('contact', undefined, begun);

@@ -176,7 +176,7 @@ export function goesOnFrom(
 }
 
 /** Whether a text begins with these words, and not in the middle of one. */
-function goesOn(text: string | undefined, words: string): boolean {
+export function goesOn(text: string | undefined, words: string): boolean {
   if (text?.startsWith(words) !== true) return false;
   return !/^[\p{L}\p{N}]/u.test(text.slice(words.length)) || /[^\p{L}\p{N}]$/u.test(words);
 }
@@ -249,7 +249,7 @@ function changedIn(before: ContactPart, now: ContactPart): SaidValues {
 }
 
 /** The beginnings of a draft; an earlier version kept what its form was opened with. */
-function begunIn(text: string): readonly Beginning[] {
+export function begunIn(text: string): readonly Beginning[] {
   const { [begunName]: kept } = JSON.parse(text) as Readonly<Record<string, Json>>;
   const begun = beginningsIn(kept);
   if (begun.length > 0) return begun;
@@ -259,14 +259,15 @@ function begunIn(text: string): readonly Beginning[] {
   });
   return [{ on: '', said: said ?? {}, chosen: chosen ?? {} }];
 }
+
 /** What the form of a draft showed when it was opened; nothing where that was nothing, or by an earlier version. */
-function shownIn(text: string): Given {
+export function shownIn(text: string): Given {
   const { [shownName]: shown } = JSON.parse(text) as Readonly<Record<string, Given | undefined>>;
   return typeof shown === 'object' ? shown : {};
 }
 
 /** The texts of a contact that are not empty, by their fields. */
-function wordsIn(values: ContactPart): readonly (readonly [field: string, words: string])[] {
+export function wordsIn(values: ContactPart): readonly (readonly [field: string, words: string])[] {
   const { summary, minutesText, agenda } = values;
   return Object.entries({ summary, minutesText, agenda }).flatMap(([field, value]) =>
     value === undefined || value.text === '' ? [] : [[field, value.text] as const],

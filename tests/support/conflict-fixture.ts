@@ -6,7 +6,8 @@ import { signature } from '../../src/domain/operation/author.ts';
 import { operationVersion } from '../../src/domain/operation/operation.ts';
 import { present } from '../../src/std/assert.ts';
 import { moveContact } from '../../src/domain/contact/move-contact.ts';
-import { setFields } from '../../src/domain/command/command.ts';
+import { type Command, setFields } from '../../src/domain/command/command.ts';
+import { mergeSmes, type SmeMerge } from '../../src/domain/sme/merge-smes.ts';
 import { type CarnetFixture, fixtureIds } from './carnet-fixture.ts';
 
 /** Everything that waits is confirmed, and shown so. */
@@ -79,19 +80,26 @@ export async function anotherVersion(
   await confirmed(fixture);
 }
 
-/** Emma moved a contact to another sheet, while something of it was changed here where a change is given. */
-export async function movedMeanwhile(
+interface Meanwhile {
+  readonly record: string;
+  readonly patch: Readonly<Record<string, unknown>>;
+}
+
+/** Emma runs a command while a record is changed here. */
+async function runAsEmma(
   fixture: CarnetFixture,
-  contactId: string,
-  toSmeId: string,
-  patch: Readonly<Record<string, unknown>> = {},
+  command: Command,
+  { record: id, patch }: Meanwhile,
 ): Promise<void> {
   await confirmed(fixture);
   const { carnet, environment } = fixture;
-  const move = moveContact(
-    contactId,
-    toSmeId,
-  )({
+  const known = new Map<string, string>();
+  for (const home of carnet.state.getState().sheets.keys()) {
+    for (const one of await carnet.readHistory(home)) {
+      known.set(home, 'operation' in one ? one.operation.operationId : one.operationId);
+    }
+  }
+  const made = command({
     by: fixtureIds.otherMemberId,
     at: environment.now(),
     newId: () => environment.newId(),
@@ -99,12 +107,32 @@ export async function movedMeanwhile(
     now: '2020-11-19T10:42',
     zone: environment.zone(),
     programmeId: fixtureIds.programmeId,
-    record: (id) => carnet.record(id),
+    record: (one) => carnet.record(one),
+    lastKnown: (home) => known.get(home),
   });
-  if (!move.ok) throw new Error('The contact cannot be moved');
-  await carnet.run(setFields(contactId, patch));
-  await writeAsEmma(fixture, move.value);
+  if (!made.ok) throw new Error('Emma cannot do that');
+  await carnet.run(setFields(id, patch));
+  await writeAsEmma(fixture, made.value);
   await confirmed(fixture);
+}
+
+/** Emma moved a contact to another sheet, while something of it was changed here where a change is given. */
+export function movedMeanwhile(
+  fixture: CarnetFixture,
+  contactId: string,
+  toSmeId: string,
+  patch: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  return runAsEmma(fixture, moveContact(contactId, toSmeId), { record: contactId, patch });
+}
+
+/** Emma merged a sheet into another, while something on it was changed here. */
+export function mergedMeanwhile(
+  fixture: CarnetFixture,
+  merge: SmeMerge,
+  changed: Meanwhile,
+): Promise<void> {
+  return runAsEmma(fixture, mergeSmes(merge), changed);
 }
 
 /** Emma moved a record to the trash while something of it was changed here. */

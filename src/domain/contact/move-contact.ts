@@ -9,6 +9,7 @@ import { type Command, createRecord, deleteRecord, together } from '../command/c
 import { type AnyRecord, recordAs, writerOf } from '../operation/record.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { fail } from '../../std/result.ts';
+import { valuesWithIds } from '../sme/merge-smes.ts';
 
 /** Moves the contact to the sheet of another SME. */
 export function moveContact(contactId: string, toSmeId: string): Command {
@@ -28,15 +29,33 @@ export function moveContact(contactId: string, toSmeId: string): Command {
 }
 
 /**
- * What was changed in a contact while somebody else moved it, for where it was moved to. Nothing where a field of it was
+ * What was changed in a record while somebody else moved it, for where it was moved to. Nothing where a field of it was
  * changed there as well: then neither may take the place of the other.
+ *
+ * @param ids what was moved with it: from each id to that of its copy
  */
-export function changesToCarry(contact: AnyRecord, copy: AnyRecord): Changes | undefined {
-  const changed = Object.entries(contact.values).filter(
-    ([name, value]) => name !== 'people' && !alikeJson(value, copy.values[name]),
+export function changesToCarry(
+  record: AnyRecord,
+  copy: AnyRecord,
+  ids: ReadonlyMap<string, string> = new Map(),
+): Changes | undefined {
+  // People of the one SME mean nothing on the other, unless the whole sheet went there.
+  const isLeft = (name: string): boolean =>
+    name === 'movedFrom' || (name === 'people' && ids.size === 0);
+  const asMade = (name: string): boolean => writerOf(copy, name) === copy.id;
+  const values = valuesWithIds(record.values as JsonMap, ids);
+  const changed = Object.entries(values).filter(
+    ([name, value]) => !isLeft(name) && !alikeJson(value, copy.values[name]),
   );
-  const isUntouched = changed.every(([name]) => writerOf(copy, name) === copy.id);
-  return isUntouched ? Object.fromEntries(changed) : undefined;
+  if (!changed.every(([name]) => asMade(name))) return undefined;
+  const emptied = Object.keys(copy.values).filter(
+    (name) => !isLeft(name) && !Object.hasOwn(values, name) && asMade(name),
+  );
+  return Object.fromEntries([
+    ...changed,
+    ...emptied.map((name): [string, undefined] => [name, undefined]),
+  ]);
 }
 
-type Changes = Readonly<Record<string, Json>>;
+type JsonMap = { readonly [key: string]: Json };
+type Changes = Readonly<Record<string, Json | undefined>>;

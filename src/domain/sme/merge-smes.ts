@@ -140,8 +140,16 @@ function pointedAnew(
   { id, entity, values }: AnyRecord,
   newIds: ReadonlyMap<string, string>,
 ): Readonly<Record<string, Json>> {
-  const pointed = withIds(values as JsonMap, newIds) as JsonMap;
+  const pointed = valuesWithIds(values as JsonMap, newIds);
   return entity === 'contact' ? { ...pointed, movedFrom: id } : pointed;
+}
+
+/** Values in which the id of another record is that of its copy. */
+export function valuesWithIds(
+  values: Readonly<Record<string, Json>>,
+  newIds: ReadonlyMap<string, string>,
+): Readonly<Record<string, Json>> {
+  return withIds(values, newIds) as JsonMap;
 }
 
 function withIds(value: Json, newIds: ReadonlyMap<string, string>): Json {

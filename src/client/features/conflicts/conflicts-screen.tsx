@@ -11,6 +11,7 @@ import type { OpenConflict } from '../../../domain/conflict/open-conflict.ts';
 import { isForStaff } from '../../../domain/form/for-staff.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { mergedBefore } from '../../model/merged-back.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useOpenConflicts } from '../../model/use-conflicts.ts';
@@ -117,13 +118,14 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
   const { record, since } = conflict;
   const describe = useDescribe(today, useNames(record.home));
   const sheet = useHomeName(record.home);
+  const isMerged = useCarnetState((all) => mergedBefore(record, all) !== undefined);
   const when = localDateTimeIn(since, environment.zone());
   const title = wholeTitle(describe.title(record.entity, record.values));
   const what = [
     record.entity === 'sme' ? undefined : t(`domain:entityName.${record.entity}`),
     conflict.kind === 'field'
       ? describe.field(record.entity, conflict.field, record.values)
-      : t('conflict:deletion.title'),
+      : t(isMerged ? 'conflict:deletion.mergedTitle' : 'conflict:deletion.title'),
   ]
     .filter((part) => part !== undefined)
     .join(' · ');

@@ -13,7 +13,7 @@ import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
-import { sheetConflictCount } from '../../model/use-conflicts.ts';
+import { conflictCountOn } from '../../model/merged-back.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useChildren } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
@@ -38,8 +38,7 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
   const ending = useCarnetState((state) => state.sheets.get(from));
   const { records: children, failed, retry } = useChildren(from);
   // Whether the sheet itself stays or goes is what is settled here.
-  const settling = ending?.sme.contested === undefined ? 0 : 1;
-  const open = useCarnetState((state) => sheetConflictCount(state, from)) - settling;
+  const open = useCarnetState((state) => conflictCountOn(state, from));
   const run = useRun();
   const [problem, setProblem] = useState<'gone' | 'notSaved' | undefined>(undefined);
   if (into === undefined) return null;

@@ -9,7 +9,8 @@ import { runCommand } from '../../model/commands.ts';
 import { leftPlace } from '../../model/left-place.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { askStage } from '../../model/stage-question.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { conflictCountOn } from '../../model/merged-back.ts';
 import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import type { SheetTab } from '../../ports/routes.ts';
@@ -68,10 +69,19 @@ interface SheetMenuProps {
 }
 
 function SheetMenu({ sme, readOnly }: SheetMenuProps) {
-  const { t } = useTranslation(['sheet', 'export', 'stages', 'visit', 'reviews', 'organisations']);
+  const { t } = useTranslation([
+    'sheet',
+    'export',
+    'stages',
+    'visit',
+    'reviews',
+    'organisations',
+    'conflict',
+  ]);
   const letters = usePreference((state) => state.letterShortcuts);
   const change = useChange();
-  const open = useOpenDialog();
+  const openDialog = useOpenDialog();
+  const open = useCarnetState((state) => conflictCountOn(state, sme.id));
   const mayRemove = useMayRemove(useCarnet().record(sme.id));
   const [, navigate] = useLocation();
   const remove = async (): Promise<void> => {
@@ -104,26 +114,26 @@ function SheetMenu({ sme, readOnly }: SheetMenuProps) {
       id: 'contact',
       icon: 'write',
       label: t('header.newContact'),
-      onSelect: () => open({ kind: 'contact' }),
+      onSelect: () => openDialog({ kind: 'contact' }),
       separated: true,
     },
     {
       id: 'action',
       icon: 'action',
       label: t('header.newAction'),
-      onSelect: () => open({ kind: 'action' }),
+      onSelect: () => openDialog({ kind: 'action' }),
     },
     {
       id: 'issue',
       icon: 'issue',
       label: t('header.newIssue'),
-      onSelect: () => open({ kind: 'issue' }),
+      onSelect: () => openDialog({ kind: 'issue' }),
     },
     {
       id: 'introduce',
       icon: 'people',
       label: t('organisations:introduce'),
-      onSelect: () => open({ kind: 'introduce' }),
+      onSelect: () => openDialog({ kind: 'introduce' }),
     },
     {
       id: 'stage',
@@ -137,7 +147,7 @@ function SheetMenu({ sme, readOnly }: SheetMenuProps) {
       id: 'handOver',
       icon: 'person',
       label: t('stages:handover.menu'),
-      onSelect: () => open({ kind: 'handOver' }),
+      onSelect: () => openDialog({ kind: 'handOver' }),
     },
     {
       id: 'csv',
@@ -168,6 +178,8 @@ function SheetMenu({ sme, readOnly }: SheetMenuProps) {
       id: 'delete',
       icon: 'remove',
       label: t('header.delete'),
+      // What somebody wrote is not hidden before it is decided on.
+      unavailableBecause: open === 0 ? undefined : t('conflict:deletion.first', { count: open }),
       onSelect: () => void remove(),
       tone: 'risk',
       separated: true,

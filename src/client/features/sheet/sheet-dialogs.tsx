@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { mergedBefore } from '../../model/merged-back.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { ActionEditor } from '../../parts/action/action-editor.tsx';
@@ -44,6 +45,7 @@ export function SheetDialogs({ smeId, children }: SheetDialogsProps) {
   const close = (): void => setDialog(undefined);
   useClosedWithPage(dialog, close);
   useContactOfAddress(smeId, open);
+  useMergeOfAddress(smeId, open);
   return (
     <OpenDialog value={open}>
       {children}
@@ -70,6 +72,21 @@ function useContactOfAddress(smeId: string, open: (dialog: SheetDialog) => void)
     navigate(paths.entry(smeId, contactId), { replace: true });
     if (mayWrite) open({ kind: 'contact', contactId, field });
   }, [smeId, contactId, field, isRead, mayWrite, navigate, open]);
+}
+
+/** Offers to merge the sheet that the address names once more (`mergePath`); one that was never merged here is left alone. */
+function useMergeOfAddress(smeId: string, open: (dialog: SheetDialog) => void): void {
+  const [, navigate] = useLocation();
+  const mayWrite = useMayWrite();
+  const from = new URLSearchParams(useSearch()).get('merge') ?? '';
+  const isOffered = useCarnetState(
+    (state) => mergedBefore(state.sheets.get(from)?.root, state) === smeId,
+  );
+  useEffect(() => {
+    if (!isOffered) return;
+    navigate(paths.sheet(smeId), { replace: true });
+    if (mayWrite) open({ kind: 'merge', from });
+  }, [smeId, from, isOffered, mayWrite, navigate, open]);
 }
 
 interface DialogOfProps {

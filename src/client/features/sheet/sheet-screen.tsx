@@ -7,8 +7,8 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { restoreRecord } from '../../../domain/command/command.ts';
-import type { Sme } from '../../../domain/operation/record.ts';
 import { leftPlace, useSheetSeen } from '../../model/left-place.ts';
+import { isEmptied } from '../../model/merged-back.ts';
 import { mergedSheet } from '../../model/merged-sheets.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
@@ -98,7 +98,7 @@ function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
       <SheetCommands sheet={sheet} readOnly={readOnly} />
       <SheetTop neighbours={isTrashed ? undefined : neighbours} />
       <SheetHeader sheet={sheet} tab={tab} isTrashed={isTrashed} readOnly={readOnly} />
-      {isTrashed ? <TrashBanner sme={sheet.sme} hasLine={!readOnly && tab === 'journal'} /> : null}
+      {isTrashed ? <TrashBanner sheet={sheet} hasLine={!readOnly && tab === 'journal'} /> : null}
       {mayWrite || isTrashed || tab === 'journal' ? null : (
         <div className={styles.banner}>
           <OnlyReads home={smeId} isQuiet />
@@ -138,12 +138,13 @@ function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
 }
 
 interface TrashBannerProps {
-  readonly sme: Sme;
+  readonly sheet: Sheet;
   /** The line that logs is still drawn, because somebody types: its words stand there. */
   readonly hasLine: boolean;
 }
 
-function TrashBanner({ sme, hasLine }: TrashBannerProps) {
+function TrashBanner({ sheet, hasLine }: TrashBannerProps) {
+  const { sme } = sheet;
   const { t } = useTranslation('sheet');
   const change = useChange();
   const done = t('trashed.restored', { name: sme.values.name });
@@ -151,7 +152,7 @@ function TrashBanner({ sme, hasLine }: TrashBannerProps) {
   const mayRestore = useMayRemove(useCarnet().record(sme.id));
   return (
     <div className={styles.banner}>
-      <MergedNote into={into} />
+      <MergedNote sheet={sheet} into={into} />
       <Note
         icon="remove"
         announced
@@ -171,14 +172,20 @@ function TrashBanner({ sme, hasLine }: TrashBannerProps) {
   );
 }
 
-/** Where to find what was on a sheet that was brought to another. */
-function MergedNote({ into = '' }: { readonly into: string | undefined }) {
+interface MergedNoteProps {
+  readonly sheet: Sheet;
+  readonly into: string | undefined;
+}
+
+/** Where to find what was on a sheet that was brought to another, and whether that is all of it. */
+function MergedNote({ sheet, into = '' }: MergedNoteProps) {
   const { t } = useTranslation('conflict');
   const name = useCarnetState((state) => state.sheets.get(into)?.sme.values.name);
   if (name === undefined) return null;
+  const isWhole = isEmptied(sheet);
   return (
-    <Note icon="forward" title={t('merge.into')}>
-      {t('merge.intoText', { name })}{' '}
+    <Note icon="forward" title={t(isWhole ? 'merge.into' : 'merge.intoSomeTitle')}>
+      {t(isWhole ? 'merge.intoText' : 'merge.intoSome', { name })}{' '}
       <Link href={paths.sheet(into)} asChild>
         <TextLink>{t('merge.intoOpen')}</TextLink>
       </Link>

@@ -14,6 +14,7 @@ import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
 import { changesToCarry } from '../../../domain/contact/move-contact.ts';
 import { alikeJson, type Json } from '../../../std/json.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
+import { conflictCountOn, mergedBefore } from '../../model/merged-back.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
 import { WritersOnly } from '../record/writers-only.tsx';
@@ -25,6 +26,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import styles from './conflict-cards.module.css';
+import { MergedSheetCard } from './merged-sheet-card.tsx';
 import { ResultEditor } from './result-editor.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { cardMark } from './use-focus-after.ts';
@@ -173,7 +175,14 @@ interface DeletionCardProps {
   readonly onRemoved?: (() => void) | undefined;
 }
 
-export function DeletionCard({ conflict, onRemoved }: DeletionCardProps) {
+export function DeletionCard(props: DeletionCardProps) {
+  const { record } = props.conflict;
+  const into = useCarnetState((state) => mergedBefore(record, state));
+  if (into === undefined) return <RemovedCard {...props} />;
+  return <MergedSheetCard conflict={props.conflict} into={into} />;
+}
+
+function RemovedCard({ conflict, onRemoved }: DeletionCardProps) {
   const { t } = useTranslation(['conflict', 'domain']);
   const change = useChange();
   const { record, deletion } = conflict;
@@ -182,9 +191,10 @@ export function DeletionCard({ conflict, onRemoved }: DeletionCardProps) {
   const origin = useOrigin()(deletion);
   const title = wholeTitle(describe.title(record.entity, record.values));
   const what = title === '' ? t(`domain:entityName.${record.entity}`) : title;
-  const copy = useMovedCopy(record);
+  const moved = useMovedCopy(record);
+  const copy = moved?.copy;
   const sheet = useHomeName(copy?.home ?? '') ?? '';
-  const carried = copy && changesToCarry(record, copy);
+  const carried = moved && changesToCarry(record, moved.copy, moved.ids);
   const mayRemoveCopy = useMayRemove(copy);
   const isMoved = copy !== undefined && carried !== undefined && mayRemoveCopy;
   const keep = (): void => {
@@ -202,7 +212,10 @@ export function DeletionCard({ conflict, onRemoved }: DeletionCardProps) {
   };
   const mayWrite = useMayWrite();
   const mayRemove = useMayRemove(record);
-  const answers = mayRemove ? [keep, () => void remove()] : [keep];
+  const open = useCarnetState((state) =>
+    record.id === record.home ? conflictCountOn(state, record.home) : 0,
+  );
+  const answers = mayRemove && open === 0 ? [keep, () => void remove()] : [keep];
   const card = useCardKeys({ answers: mayWrite ? answers : [] });
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
@@ -228,6 +241,9 @@ export function DeletionCard({ conflict, onRemoved }: DeletionCardProps) {
                 shortcut="2"
                 aria-keyshortcuts="2"
                 icon={isMoved ? 'forward' : 'remove'}
+                unavailableBecause={
+                  open === 0 ? undefined : t('conflict:deletion.first', { count: open })
+                }
                 onClick={() => void remove()}
               >
                 {t(isMoved ? 'conflict:deletion.carry' : 'conflict:deletion.delete')}

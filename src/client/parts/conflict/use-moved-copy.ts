@@ -1,50 +1,112 @@
 /**
- * Where a contact is that somebody moved to another sheet while somebody else had it open or changed it. The deletion is half of the move: its
- * group begins with the copy, whose sheet is read to find it.
+ * Where a record is that somebody moved to another sheet while somebody else had it open or changed it: a contact that was
+ * logged on the wrong sheet, or anything of a sheet that was merged. The deletion is half of the move.
+ *
+ * The group of one contact begins with the copy, whose sheet is read to find it. The group of a merge names the sheet that
+ * goes on, whose history says what was created there: one copy for each deletion, in the same order.
  */
 
 import { useEffect, useState } from 'react';
+import type { LogEntry } from '../../../domain/operation/confirm.ts';
+import type { OperationKind } from '../../../domain/operation/operation.ts';
 import { type AnyRecord, recordAs } from '../../../domain/operation/record.ts';
+import { isLazy } from '../../../domain/entity/registry.ts';
 import type { Carnet } from '../../model/carnet.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 
+export interface MovedCopy {
+  readonly copy: AnyRecord;
+  /** What was moved with it: from each id to that of its copy. Empty for one that was moved alone. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+interface Place {
+  /** The record of which it is the copy. */
+  readonly of: string;
+  readonly copyId: string;
+  readonly ids: MovedCopy['ids'];
+}
+
 /** The copy, once it is found; nothing of a record that was deleted alone, or whose copy is in the bin. */
-export function useMovedCopy(record: AnyRecord | undefined): AnyRecord | undefined {
+export function useMovedCopy(record: AnyRecord | undefined): MovedCopy | undefined {
   const carnet = useCarnet();
-  const [copyId, setCopyId] = useState('');
-  const home = record?.home ?? '';
+  const [place, setPlace] = useState<Place | undefined>(undefined);
   const mark = record?.contested ?? record?.deleted;
-  const deletion = record?.entity === 'contact' ? mark?.operationId : undefined;
+  const deletion =
+    record === undefined || record.id === record.home ? undefined : mark?.operationId;
+  const { id = '', home = '' } = record ?? {};
   useEffect(() => {
     let isCurrent = true;
     if (deletion !== undefined) {
       // Where it cannot be read, it is a deletion like any other.
-      copyIdOf(carnet, home, deletion)
-        .then((found) => isCurrent && setCopyId(found ?? ''))
+      placeOf(carnet, { id, home, deletion })
+        .then((found) => isCurrent && setPlace(found))
         .catch(() => undefined);
     }
     return () => {
       isCurrent = false;
     };
-  }, [carnet, home, deletion]);
-  const copy = useCarnetState(() => carnet.record(copyId));
-  const isCopy =
-    copy?.deleted === undefined && recordAs(copy, 'contact')?.values.movedFrom === record?.id;
-  return isCopy ? copy : undefined;
+  }, [carnet, id, home, deletion]);
+  const copy = useCarnetState(() => carnet.record(place?.copyId ?? ''));
+  if (place?.of !== id || copy === undefined || copy.deleted !== undefined) return undefined;
+  const from = recordAs(copy, 'contact')?.values.movedFrom;
+  const isCopy = copy.entity === record?.entity && (copy.entity !== 'contact' || from === id);
+  return isCopy ? { copy, ids: place.ids } : undefined;
 }
 
-async function copyIdOf(
-  carnet: Carnet,
-  home: string,
-  deletion: string,
-): Promise<string | undefined> {
-  const history = await carnet.readHistory(home);
-  const entry = history.find((one) => 'operation' in one && one.operation.operationId === deletion);
-  const id = entry !== undefined && 'operation' in entry ? entry.group : undefined;
-  if (id === undefined || id === deletion) return undefined;
+interface Deleted {
+  readonly id: string;
+  readonly home: string;
+  /** The operation that moved it to the trash. */
+  readonly deletion: string;
+}
+
+async function placeOf(carnet: Carnet, gone: Deleted): Promise<Place | undefined> {
+  const history = (await carnet.readHistory(gone.home)).filter(isEntry);
+  const group = history.find((one) => one.operation.operationId === gone.deletion)?.group;
+  if (group === undefined || group === gone.deletion) return undefined;
+  const into = history.find((one) => one.group === group && 'mergedInto' in one.operation.fields)
+    ?.operation.fields['mergedInto']?.value;
+  if (typeof into === 'string') return placeAfterMerge(carnet, { gone, group, into, history });
   for (const sheet of carnet.state.getState().sheets.keys()) {
-    if (carnet.record(id) !== undefined) break;
+    if (carnet.record(group) !== undefined) break;
     await carnet.loadJournal(sheet);
   }
-  return id;
+  return { of: gone.id, copyId: group, ids: new Map() };
+}
+
+const isEntry = (one: object): one is LogEntry => 'operation' in one;
+
+interface Merged {
+  readonly gone: Deleted;
+  readonly group: string;
+  readonly into: string;
+  /** That of the sheet that was merged. */
+  readonly history: readonly LogEntry[];
+}
+
+async function placeAfterMerge(
+  carnet: Carnet,
+  { gone, group, into, history }: Merged,
+): Promise<Place | undefined> {
+  const there = (await carnet.readHistory(into)).filter(isEntry);
+  const deleted = idsIn(history, group, 'delete').filter((id) => id !== gone.home);
+  const copies = idsIn(there, group, 'create');
+  const copyId = copies[deleted.indexOf(gone.id)];
+  if (copyId === undefined || copies.length !== deleted.length) return undefined;
+  const entity = there.find(({ operation }) => operation.record === copyId)?.operation.entity;
+  if (entity !== undefined && isLazy(entity)) await carnet.loadLazy(into, entity);
+  const ids = new Map(deleted.map((id, index) => [id, copies[index] ?? id]));
+  return { of: gone.id, copyId, ids };
+}
+
+/** The records of a group that it creates, or moves to the trash, in its order. */
+function idsIn(
+  history: readonly LogEntry[],
+  group: string,
+  kind: OperationKind,
+): readonly string[] {
+  return history
+    .filter((one) => one.group === group && one.operation.kind === kind)
+    .map(({ operation }) => operation.record);
 }

@@ -27,7 +27,7 @@ export function BinnedNote({ id }: { readonly id: string }) {
   const change = useChange();
   const mayRemove = useMayRemove(record);
   const mayWrite = useMayWrite();
-  const copy = useMovedCopy(record);
+  const copy = useMovedCopy(record)?.copy;
   const sheet = useHomeName(copy?.home ?? '') ?? '';
   const mayRemoveCopy = useMayRemove(copy);
   if (record?.deleted === undefined) return null;

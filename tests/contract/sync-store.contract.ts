@@ -164,12 +164,14 @@ const states = async (sheets: SheetStore) =>
 async function everything(device: SyncContractDevice) {
   const { sheets, sync } = await lead(device);
   const { outbox, drafts } = await sheets.open();
+  // How many downloads were begun says only that one was begun again.
+  const { downloads: _downloads, ...known } = present(await sync.readSync(), 'it is exchanged');
   return {
     records: await confirmedRecords(sheets),
     log: await sheets.readWholeLog(),
     outbox,
     drafts,
-    sync: await sync.readSync(),
+    sync: known,
   };
 }
 
@@ -1142,6 +1144,11 @@ function leaving(newDevice: () => SyncContractDevice): void {
     await sync.takeSnapshot(part({ records: known.slice(0, 1), next: { kind: 'recent' } }), 'over');
     expect((await sheets.open()).heads).toHaveLength(1);
     expect(await sheets.readWholeLog()).toHaveLength(head);
+    await sync.takeSnapshot(part({ records: [] }), 'next');
+    expect(await sync.wholeHistories()).toBeUndefined();
+    // What others made in the time between came with the download alone.
+    await sync.takeSnapshot(part({ records: [], sequence: head + 1 }), 'over');
+    expect((await sync.wholeHistories())?.homes).toEqual(new Set());
   });
 
   it('[C11] logs what was typed during the upload and came back with the download (F228)', async () => {
@@ -1166,6 +1173,32 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(log.map(({ operation, sequence }) => [operation.operationId, sequence])).toEqual(places);
     expect(log.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
     expect(await sheets.readWholeLog()).toHaveLength(head + 2);
+  });
+
+  it('[C17] knows whose history it holds since a download (F223)', async () => {
+    const device = await joined(newDevice());
+    const { sync } = device;
+    const whole = async () => [...((await sync.wholeHistories())?.homes ?? ['all'])];
+    const begun = async () => (await sync.readSync())?.downloads;
+    expect(await whole()).toEqual([]);
+    await sync.takeHistory(home, []);
+    expect(await whole()).toEqual([]);
+    await sync.takeHistory(home, [], await begun());
+    expect(await whole()).toEqual([home]);
+    const [other] = generatedGroups({ seed: 'other', smes: 2, contactsPerSme: 0 }).slice(-1);
+    const created = present(other?.[0], 'a sheet');
+    expect(created).toMatchObject({ kind: 'create', entity: 'sme' });
+    await sync.takePull(answer([entry(created, head + 1)]));
+    expect(new Set(await whole())).toEqual(new Set([home, created.home]));
+    // One that began in the time between left its own gap.
+    const since = await begun();
+    await sync.takeSnapshot(part({ sequence: head + 1, next: { kind: 'recent' } }), 'instead');
+    await sync.takeHistory(home, [], since);
+    await sync.takeHistory(home, [], await begun());
+    expect(await whole()).toEqual([]);
+    await sync.takeSnapshot(part({ sequence: head + 1 }), 'next');
+    await sync.takeHistory(home, [], since);
+    expect(await whole()).toEqual([]);
   });
 
   it('[C9] [P5] leaves a group that the server knows otherwise to its author, and uploads the others (F84)', async () => {

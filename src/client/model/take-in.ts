@@ -24,7 +24,6 @@ import {
   type SheetStore,
   StoreError,
 } from '../ports/sheet-store.ts';
-import type { SyncStore } from '../ports/sync.ts';
 
 /** What a copy needs besides the programme. */
 export interface CopyEnvironment extends Pick<Environment, 'now' | 'zone'> {
@@ -167,7 +166,7 @@ async function checkOwner(device: Device, { programmeId, accountId }: Owned): Pr
 
 /** What is read of a programme; of one that a newer version wrote, not where the exchange stands. */
 type ReadProgramme = Omit<CopiedProgramme, 'sync'> & {
-  readonly sync: () => Promise<Pick<SyncStore, 'kept'> & Partial<Pick<SyncStore, 'readSync'>>>;
+  readonly sync: CopiedProgramme['sync'];
 };
 
 /** Reads a programme as it lies here, also where a newer version of Carnet wrote it. */

@@ -24,7 +24,9 @@ export interface CopiedStore
   extends Pick<SheetStore, 'readWholeLog' | 'readHomes' | 'readDrafts' | 'seal'>,
     Partial<ReadRecords> {
   readOutbox(): Promise<readonly OutboxRow[]>;
-  sync(): Promise<Pick<SyncStore, 'kept'> & Partial<Pick<SyncStore, 'readSync'>>>;
+  sync(): Promise<
+    Pick<SyncStore, 'kept' | 'wholeHistories'> & Partial<Pick<SyncStore, 'readSync'>>
+  >;
 }
 
 /** The same with who is in it, opened for the copy alone. */

@@ -1,6 +1,8 @@
 /**
  * What the sync loop of a device needs: the server, the part of the store that holds what travels, and which tab
  * exchanges. Features see only the state of the loop (`client/model/use-sync.ts`).
+ *
+ * Longer than 400 lines because it is the whole contract of the loop, much of it said in comments.
  */
 
 import type { CarriedEntry } from '../../domain/operation/confirm.ts';
@@ -112,6 +114,10 @@ export interface SyncMeta {
   readonly evicted?: boolean | undefined;
   /** Whether a whole programme was here: a snapshot that is taken anew takes its place part by part. */
   readonly wasWhole?: boolean | undefined;
+  /** Downloads that were begun. */
+  readonly downloads?: number | undefined;
+  /** Whether the last of them brought more than the log holds; absent where an earlier version of Carnet took it in. */
+  readonly hasGap?: boolean | undefined;
   /** Records of which something is kept that only a newer version of Carnet knows. */
   readonly newer?: number | undefined;
   /** Groups that their author discarded while they took no effect, for the server to withdraw. */
@@ -137,6 +143,15 @@ export interface SnapshotProgress {
   readonly recentFrom?: string | undefined;
   /** How it began. */
   readonly mode?: Exclude<PartMode, 'next'> | undefined;
+  /** Whether the log held everything when it began, and was uploaded. */
+  readonly isLogWhole?: boolean | undefined;
+}
+
+/** Whose history a log with a gap holds from its first entry on. */
+export interface WholeHistories {
+  /** Since so many downloads were begun. */
+  readonly downloads: number;
+  readonly homes: ReadonlySet<string>;
 }
 
 /** How much of the log of a local programme has been pushed since it was connected. */
@@ -336,8 +351,14 @@ export interface SyncStore {
     mode: PartMode,
     notes?: PartNotes,
   ): Promise<'taken' | 'restart'>;
-  /** Entries of the log that were fetched later: they take their place among those that are here. */
-  takeHistory(home: string, entries: readonly CarriedEntry[]): Promise<void>;
+  /**
+   * Entries of the log that were fetched later: they take their place among those that are here.
+   *
+   * @param since with the last of a whole history: how many downloads were begun when the first of it was asked for
+   */
+  takeHistory(home: string, entries: readonly CarriedEntry[], since?: number): Promise<void>;
+  /** Whose history is whole; nothing where all are. */
+  wholeHistories(): Promise<WholeHistories | undefined>;
   /**
    * After a restore: a new name for this device; kept and acknowledged groups wait again, in the order in which they
    * were made, and so does an uploaded log. The cursor goes.

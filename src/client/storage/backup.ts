@@ -11,16 +11,19 @@ import {
   type BackupHeader,
   type BackupProblem,
 } from '../../domain/backup/backup.ts';
-import { isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
+import { type CarriedEntry, isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
 import {
   type BackupContent,
   backupLimits,
   backupLines,
   BackupReader,
 } from '../../protocol/backup-file.ts';
+import { isSameOperation, type Operation } from '../../domain/operation/operation.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Backups, CopiedStore } from '../ports/backups.ts';
-import type { RetainedGroup } from '../ports/sync.ts';
+import type { OutboxRow } from '../ports/sheet-store.ts';
+import type { RetainedGroup, WholeHistories } from '../ports/sync.ts';
+import { isUndone } from './sync-tables.ts';
 import { lackingHomes } from './whole-copy.ts';
 
 /** Lines are joined to pieces of about this length before they are compressed, in UTF-16 code units. */
@@ -127,6 +130,8 @@ async function readLines(
  * before the log. What is being typed is sealed first, so that what leaves the device never changes again.
  */
 async function contentOf(store: CopiedStore): Promise<BackupContent> {
+  // Before the outbox: what becomes a change in the time between is in both.
+  const drafts = await store.readDrafts();
   const open = (await store.readOutbox()).filter(({ state }) => state === 'open');
   // A full device still gives its copy, with the text as it stands.
   await store.seal(open.map(({ key }) => key)).catch(() => undefined);
@@ -139,11 +144,19 @@ async function contentOf(store: CopiedStore): Promise<BackupContent> {
       ? known
       : [...known, ...kept.flatMap(entriesOf)].sort((a, b) => a.sequence - b.sequence),
   );
-  const logged = new Set(log.map(({ operation }) => operation.operationId));
-  const waiting = outbox.filter(
-    ({ group }) => !group.some(({ operationId }) => logged.has(operationId)),
-  );
-  return { log, outbox: waiting, drafts: await store.readDrafts() };
+  const isLogged = among(log);
+  // What the server took for something else stands in the log with that content; here with its own.
+  const waiting = outbox.filter(({ group }) => group.every((operation) => !isLogged(operation)));
+  return { log, outbox: waiting, drafts };
+}
+
+/** Whether a log holds an operation, with this content. */
+function among(log: readonly CarriedEntry[]): (operation: Operation) => boolean {
+  const logged = new Map(log.map(({ operation }) => [operation.operationId, operation]));
+  return (operation) => {
+    const known = logged.get(operation.operationId);
+    return known !== undefined && isSameOperation(known, operation);
+  };
 }
 
 /** A retained group at its places in the log. */
@@ -178,37 +191,70 @@ export function eachOnce(log: readonly LogEntry[]): readonly LogEntry[] {
   return [...groups.values()].flat();
 }
 
-/** The homes of which a copy does not hold all that is here. */
+/** What is written, and the homes of which it lacks something that is here. */
+interface Compared {
+  readonly content: BackupContent;
+  readonly lacking: readonly string[];
+}
+
+/** What is written, and what it lacks. What was confirmed while it was compared is read once more, and compared itself. */
+async function comparedContent(store: CopiedStore, header: BackupHeader): Promise<Compared> {
+  const first = await compareOnce(store, header);
+  return first.lacking.length === 0 ? first : compareOnce(store, header);
+}
+
+async function compareOnce(store: CopiedStore, header: BackupHeader): Promise<Compared> {
+  const sync = await store.sync();
+  const before = await sync.wholeHistories();
+  const content = await contentOf(store);
+  // A programme that is kept alone has its whole log.
+  if (sync.readSync !== undefined && (await sync.readSync()) === undefined) {
+    return { content, lacking: [] };
+  }
+  const isDifferent = await lackingIn(store, header, content);
+  const homes = [header.programmeId, ...(await store.readHomes())];
+  const lacking = homes.filter((home) => !isWhole(home, before) || isDifferent(home));
+  // A download may have begun since it was read.
+  const after = await sync.wholeHistories();
+  if (after?.downloads === before?.downloads) return { content, lacking };
+  return {
+    content,
+    lacking: homes.filter((home) => !isWhole(home, after) || lacking.includes(home)),
+  };
+}
+
+function isWhole(home: string, histories: WholeHistories | undefined): boolean {
+  return histories === undefined || histories.homes.has(home);
+}
+
+/**
+ * Tells of a home whether a replay of the log makes something else of it than what is here. A second proof: it cannot see what was
+ * overwritten by the gap of a log, but sees what nobody expected.
+ */
 async function lackingIn(
   store: CopiedStore,
   header: BackupHeader,
   { log }: BackupContent,
-): Promise<readonly string[]> {
-  const sync = await store.sync();
-  // A programme that is kept alone has its whole log.
-  if (sync.readSync !== undefined && (await sync.readSync()) === undefined) return [];
-  // What waits, or took no effect, may stand in a log that was uploaded; the records here know nothing of it.
-  const waiting = (await store.readOutbox()).flatMap(({ group }) => group);
-  const waits = new Set(waiting.map(({ operationId }) => operationId));
-  const confirmed = log.filter(({ operation }) => !waits.has(operation.operationId));
+): Promise<(home: string) => boolean> {
+  const rows = await store.readOutbox();
+  const isLogged = among(log);
+  const idsOf = (some: readonly OutboxRow[]): ReadonlySet<string> =>
+    new Set(
+      some.flatMap(({ group }) => group.filter(isLogged).map(({ operationId }) => operationId)),
+    );
+  // What took no effect may stand in a log that was uploaded; the records here know nothing of it.
+  const undone = idsOf(rows.filter(({ state }) => isUndone(state)));
+  // What waits again after a restore stands in the records until the download begins, and then no more.
+  const again = idsOf(rows);
+  const homesOf = async (left: ReadonlySet<string>): Promise<ReadonlySet<string>> => {
+    const confirmed = log.filter(({ operation }) => !left.has(operation.operationId));
+    return new Set(await lackingHomes(store, header, confirmed.filter(isKnownEntry)));
+  };
+  const without = await homesOf(again);
+  const along = again.size === undone.size ? without : await homesOf(undone);
   // What a newer version did there is in the copy, and cannot be replayed.
-  const newer = new Set(
-    confirmed.flatMap((entry) => (isKnownEntry(entry) ? [] : entry.operation.home)),
-  );
-  const lacking = await lackingHomes(store, header, confirmed.filter(isKnownEntry));
-  return lacking.filter((home) => !newer.has(home));
-}
-
-/** What is written, and what it lacks. What was confirmed while it was compared is read once more, and compared itself. */
-async function comparedContent(
-  store: CopiedStore,
-  header: BackupHeader,
-): Promise<{ readonly content: BackupContent; readonly lacking: readonly string[] }> {
-  const first = await contentOf(store);
-  const lacking = await lackingIn(store, header, first);
-  if (lacking.length === 0) return { content: first, lacking };
-  const content = await contentOf(store);
-  return { content, lacking: await lackingIn(store, header, content) };
+  const newer = new Set(log.flatMap((entry) => (isKnownEntry(entry) ? [] : entry.operation.home)));
+  return (home) => without.has(home) && along.has(home) && !newer.has(home);
 }
 
 /** The port, in a browser. */

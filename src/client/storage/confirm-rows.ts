@@ -94,6 +94,14 @@ export function keptRow(group: Group): Omit<OutboxRow, 'key'> {
   return { state: 'sealed', tab: '', group };
 }
 
+/** The row of a group whose operations are known with another content: left to its author, with its text. */
+export function forkedRow(group: Group): Omit<OutboxRow, 'key'> {
+  return { ...keptRow(group), ...forked };
+}
+
+/** As a row is that the server took for something else. */
+export const forked = { state: 'needsAttention', forked: true } as const;
+
 /**
  * Confirms sealed rows in their order, as many as fit one transaction. Rows that cannot apply never stand in the
  * way: it goes on until something was confirmed or nothing is left.

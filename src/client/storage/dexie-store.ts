@@ -6,7 +6,7 @@
  * over pages, outbox and meta.
  */
 
-import { freshGroups } from '../../domain/backup/backup.ts';
+import { forkedGroups, freshGroups } from '../../domain/backup/backup.ts';
 import Dexie from 'dexie';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { LogEntry, World } from '../../domain/operation/confirm.ts';
@@ -27,6 +27,7 @@ import {
   confirmRows,
   begunMeta,
   importGroups,
+  forkedRow,
   keptRow,
   type Meta,
   nothingConfirmed,
@@ -283,17 +284,15 @@ class DexieStore implements SheetStore {
       this.db.transaction('rw', [...laidTables(this.db), outbox, kept], async () => {
         await layAll(laidTablesOf(this.db));
         const meta = await this.ownMeta();
-        const known = new Set(
-          (await pageTable(this.db).range(logPrefix))
-            .flatMap(entriesOf)
-            .map((entry) => entry.operation.operationId),
-        );
+        const log = (await pageTable(this.db).range(logPrefix)).flatMap(entriesOf);
         // What was acknowledged is in no log that began with a snapshot.
-        const acknowledged = (await kept.toArray()).flatMap(keptGroups);
-        for (const row of [...(await outbox.toArray()), ...acknowledged]) {
-          for (const operation of row.group) known.add(operation.operationId);
-        }
-        const fresh = freshGroups(groups, known);
+        const rows = [...(await outbox.toArray()), ...(await kept.toArray()).flatMap(keptGroups)];
+        const here = [
+          ...log.map(({ operation }) => operation),
+          ...rows.flatMap((row) => row.group),
+        ];
+        const fresh = freshGroups(groups, new Set(here.map(({ operationId }) => operationId)));
+        await outbox.bulkAdd(forkedGroups(groups, here).map(forkedRow));
         const report = { added: fresh.length, known: groups.length - fresh.length };
         if (meta.sync !== undefined) {
           await this.db.outbox.bulkAdd(fresh.map(keptRow));

@@ -9,6 +9,7 @@
 
 import { StoreError } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
+import { homesCreatedBy, wholeRows } from './whole-histories.ts';
 import { type Applicable, readNewer, withNewer } from './newer-rows.ts';
 import { programmeKey } from './layout.ts';
 import {
@@ -73,6 +74,8 @@ export async function layFirst({ pages, inbox, meta }: LaidTables): Promise<bool
   const isTaken = takenBy(batch, arrived);
   if (isTaken !== undefined) await batch.finish();
   await logHeld(pages, owner, row.arrived);
+  const created = homesCreatedBy(arrived.map(({ logged }) => logged));
+  if (created.length > 0) await pages.put(wholeRows(owner, created));
   // Where all was known, and is now, nothing of this is written.
   const isNoted = newer.size > 0 || before > 0 || owner.sync?.newer !== undefined;
   const known = isNoted ? withNewer(owner, newer) : owner;

@@ -5,7 +5,7 @@
  * about durability.
  */
 
-import { freshGroups } from '../../domain/backup/backup.ts';
+import { forkedGroups, freshGroups } from '../../domain/backup/backup.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
@@ -19,6 +19,7 @@ import {
   begunMeta,
   confirmRows,
   importGroups,
+  forkedRow,
   keptRow,
   mayRewrite,
   nothingConfirmed,
@@ -213,17 +214,14 @@ export function memoryStore(
       inTransaction(async () => {
         await staged(device, layAll);
         const meta = ownMeta();
-        const known = new Set(
-          range(logPrefix)
-            .flatMap(entriesOf)
-            .map((entry) => entry.operation.operationId)
-            .concat(
-              [...outbox(), ...[...device.kept.values()].flatMap(keptGroups)].flatMap((row) =>
-                row.group.map(({ operationId }) => operationId),
-              ),
-            ),
-        );
-        const fresh = freshGroups(groups, known);
+        const log = range(logPrefix).flatMap(entriesOf);
+        const rows = [...outbox(), ...[...device.kept.values()].flatMap(keptGroups)];
+        const here = [
+          ...log.map(({ operation }) => operation),
+          ...rows.flatMap((row) => row.group),
+        ];
+        const fresh = freshGroups(groups, new Set(here.map(({ operationId }) => operationId)));
+        for (const group of forkedGroups(groups, here)) add(forkedRow(group));
         const added = { added: fresh.length, known: groups.length - fresh.length };
         if (meta.sync !== undefined) {
           for (const group of fresh) add(keptRow(group));

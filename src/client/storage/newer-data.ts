@@ -12,7 +12,9 @@ import type { CopiedProgramme } from '../ports/backups.ts';
 import { type Draft, type OutboxRow, StoreError } from '../ports/sheet-store.ts';
 import type { InboxRow } from './inbox.ts';
 import { withLastDrafts } from './last-drafts.ts';
-import { databaseName, headPrefix, programmeKey } from './layout.ts';
+import type { Meta } from './confirm-rows.ts';
+import { databaseName, headPrefix, metaKey, programmeKey } from './layout.ts';
+import { wholeHistories } from './whole-histories.ts';
 import { programmeIn } from './opening.ts';
 import { entriesOf, handedOn, logPrefix, type PageRow } from './page-rows.ts';
 import { asStoreError } from './store-error.ts';
@@ -42,6 +44,7 @@ export function newerData(
       throw asStoreError(error);
     }
   };
+  const from = (prefix: string): IDBKeyRange => range.bound(prefix, `${prefix}\uffff`);
   return {
     seal: () => Promise.resolve(),
     readOutbox: () => rows<OutboxRow>('outbox'),
@@ -49,11 +52,10 @@ export function newerData(
     readProgramme: async () =>
       programmeIn((await rows<PageRow>('pages', programmeKey(programmeId)))[0]),
     readHomes: async () => {
-      const heads = range.bound(headPrefix, `${headPrefix}\uffff`);
-      return (await rows<PageRow>('pages', heads)).map(({ home }) => home);
+      return (await rows<PageRow>('pages', from(headPrefix))).map(({ home }) => home);
     },
     readWholeLog: async () => {
-      const pages = await rows<PageRow>('pages', range.bound(logPrefix, `${logPrefix}\uffff`));
+      const pages = await rows<PageRow>('pages', from(logPrefix));
       const inbox = await rows<InboxRow>('inbox');
       const log = pages.map(entriesOf);
       const arrived = inbox.flatMap((row) => row.arrived.map(({ entry }) => entry));
@@ -65,6 +67,11 @@ export function newerData(
         kept: async () => {
           const kept = (await rows<KeptRow>('kept')).flatMap(keptGroups);
           return retained(kept.sort((a, b) => a.key - b.key));
+        },
+        wholeHistories: async () => {
+          const [meta] = await rows<Meta>('meta', metaKey);
+          const range = { range: (prefix: string) => rows<PageRow>('pages', from(prefix)) };
+          return wholeHistories(range, meta);
         },
       }),
     close: () => {

@@ -88,7 +88,13 @@ export interface NewerRow {
   readonly home: string;
   readonly newer: { readonly arrived: Arrived } | { readonly record: CarriedRecord };
 }
-export type PageRow = HeadRow | RecordsRow | LazyRow | JournalRow | LogRow | NewerRow;
+/** That the log holds the whole history of a home, since so many downloads were begun (`whole-histories.ts`). */
+export interface HistoryRow {
+  readonly key: string;
+  readonly home: string;
+  readonly downloads: number;
+}
+export type PageRow = HeadRow | RecordsRow | LazyRow | JournalRow | LogRow | NewerRow | HistoryRow;
 
 /** The rows of the pages table, within one transaction. */
 export interface PageTable {
@@ -110,6 +116,7 @@ export const journalEntity = 'contact';
 export const journalPrefix = 'j:';
 export const lazyPrefix = 'r:';
 export const logPrefix = 'l:';
+export const historyPrefix = 'w:';
 
 export const headKey = (home: string): string => `${headPrefix}${home}`;
 export const journalKeys = (home: string): string => `${journalPrefix}${home}:`;

@@ -10,7 +10,7 @@ import type { PushReply } from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { present } from '../../std/assert.ts';
 import type { Batch, InitialUpload, LoggedGroup, ParkedAs, Seen, SyncMeta } from '../ports/sync.ts';
-import type { SyncedMeta } from './confirm-rows.ts';
+import { forked, type SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { entriesOf, handedOn, logPrefix } from './page-rows.ts';
 import {
@@ -65,8 +65,6 @@ class Sheets {
     return true;
   }
 }
-
-const forked = { state: 'needsAttention', forked: true } as const;
 
 /** Whether a group is left to its author alone because the server took it for something else. */
 function isForked({ state, forked: isSo }: OutboxRow): boolean {

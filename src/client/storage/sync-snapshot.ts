@@ -10,8 +10,9 @@ import type { PartNotes, Replaced, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
+import { gapBegun, leftGap } from './download-gap.ts';
 import { type Newer, newerPrefix, withNewer } from './newer-rows.ts';
-import { journalPrefix, lazyPrefix, logPrefix } from './page-rows.ts';
+import { historyPrefix, journalPrefix, lazyPrefix, logPrefix } from './page-rows.ts';
 import { PageBatch } from './pages.ts';
 import { makeRoom, replacedBySlices, type Slice } from './replacing.ts';
 import { type Change, heldEntries, keep, noteArrived } from './sync-pull.ts';
@@ -79,6 +80,7 @@ async function emptyPages(tables: SyncTables, meta: SyncedMeta): Promise<void> {
 async function emptyLog({ pages }: SyncTables, meta: SyncedMeta): Promise<void> {
   // What waits for a newer version comes again as the records that it made.
   await pages.removeAll(newerPrefix);
+  await pages.removeAll(historyPrefix);
   if (meta.sync.handOver === undefined) await pages.removeAll(logPrefix);
 }
 
@@ -99,8 +101,10 @@ export async function beginSnapshot(
   const { cursor: _cursor, newer: before, ...rest } = meta.sync;
   const sync = mode === 'over' && before !== undefined ? { ...rest, newer: before } : rest;
   const next = { kind: 'heads' } as const;
-  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, mode };
-  const begun = { ...meta, sync: { ...sync, epoch, snapshot } };
+  const gap = gapBegun(meta.sync);
+  const place = { next, epoch, sequence, received: 0, total, recentFrom, mode };
+  const snapshot = { ...place, ...gap.snapshot };
+  const begun = { ...meta, sync: { ...sync, ...gap.sync, epoch, snapshot } };
   await tables.meta.put(begun);
   return begun;
 }
@@ -170,11 +174,12 @@ export async function notePart(
     return true;
   });
   await noteArrived(tables, heldEntries(meta, confirmed));
+  const hasGap = await leftGap(tables, meta, before, confirmed);
   await keep(tables, confirmed, meta.sync, sync);
   await tables.meta.put({
     ...meta,
     sequence: before.sequence,
-    sync: { ...sync, cursor, wasWhole: true },
+    sync: { ...sync, cursor, wasWhole: true, hasGap },
   });
   return confirmed.map(({ key }) => key);
 }

@@ -33,6 +33,7 @@ import {
   type StuckGroup,
   type SyncMeta,
   type SyncStore,
+  type WholeHistories,
 } from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
@@ -45,6 +46,7 @@ import {
   takeEarlier,
   takeEntries,
 } from './sync-pull.ts';
+import { wholeHistories } from './whole-histories.ts';
 import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
 import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
@@ -299,7 +301,7 @@ class PagedSyncStore implements SyncStore {
         if (index === 0) newer.sortRecords(unknown);
         const records = newer.sortRecords(slice.records);
         const meta = await keepNewer(tables, started, newer);
-        isLogWhole = meta.sync.handOver !== undefined;
+        isLogWhole = meta.sync.snapshot?.isLogWhole === true;
         const written = await takeRecords(tables, meta, { ...slice, records });
         if (isNoted) await notePart(tables, meta, reply, { before, ...notes });
         return written;
@@ -319,16 +321,24 @@ class PagedSyncStore implements SyncStore {
         const before = present(meta.sync.snapshot, 'a part was taken');
         return notePart(tables, meta, reply, { before, seen });
       },
-      // A log that holds everything gets what came with the download, by the inbox.
-      isLogWhole ? 'rows' : 'groups',
+      // A log that holds everything is looked through, and gets what came with the download.
+      isLogWhole ? 'write' : 'groups',
     );
     this.tell({ keys, homes: [], changed: [] });
     this.access.tell({ kind: 'downloading', contactsComing: false });
     return 'taken';
   }
 
-  takeHistory(home: string, entries: readonly CarriedEntry[]): Promise<void> {
-    return this.access.transact('write', (tables) => takeEarlier(tables, home, entries));
+  takeHistory(home: string, entries: readonly CarriedEntry[], since?: number): Promise<void> {
+    return this.access.transact('write', (tables) => takeEarlier(tables, home, { entries, since }));
+  }
+
+  wholeHistories(): Promise<WholeHistories | undefined> {
+    return this.access.transact('pages', async (tables) => {
+      // A sheet may have been created by what came last.
+      await layAll(tables);
+      return wholeHistories(tables.pages, await tables.meta.get());
+    });
   }
 
   kept(): Promise<readonly RetainedGroup[]> {

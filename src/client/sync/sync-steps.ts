@@ -247,6 +247,9 @@ export async function fetchHistory(
   home: string,
   firstHere: number | undefined,
 ): Promise<HistoryResult> {
+  const { downloads, cursor } = await readMeta(store);
+  // During a download nothing is taken, and from the first entry here on nothing is asked for.
+  const since = firstHere === undefined && cursor !== undefined ? downloads : undefined;
   let before = firstHere;
   for (let answers = 0; answers < historyAnswersMax; answers += 1) {
     const answer = await transport.history(programmeId, {
@@ -255,9 +258,10 @@ export async function fetchHistory(
     });
     if (!answer.ok) return { kind: 'failed', problem: answer.error };
     if (!isSoundHistory(answer.value, home, before)) return { kind: 'failed', problem: nonsense };
-    await store.takeHistory(home, answer.value.entries);
     before = answer.value.entries[0]?.sequence;
-    if (!answer.value.more || before === undefined) break;
+    const isLast = !answer.value.more || before === undefined;
+    await store.takeHistory(home, answer.value.entries, isLast ? since : undefined);
+    if (isLast) break;
   }
   return { kind: 'complete' };
 }

@@ -4,7 +4,7 @@
  */
 
 import { applyOperation } from '../operation/apply.ts';
-import type { Group } from '../operation/operation.ts';
+import { type CarriedOperation, type Group, isSameOperation } from '../operation/operation.ts';
 import { type AnyRecord, type Member, recordAs } from '../operation/record.ts';
 import { fold } from '../text/fold.ts';
 
@@ -72,6 +72,31 @@ export function freshGroups(
     if (group.some(({ operationId }) => seen.has(operationId))) return false;
     for (const { operationId } of group) seen.add(operationId);
     return true;
+  });
+}
+
+/**
+ * The groups of which an operation is known with another content, each once: a server took them for something else, and
+ * their text is nowhere but in them.
+ */
+export function forkedGroups(
+  groups: readonly Group[],
+  known: readonly CarriedOperation[],
+): readonly Group[] {
+  const contents = new Map<string, CarriedOperation[]>();
+  const note = (operation: CarriedOperation): void => {
+    const there = contents.get(operation.operationId);
+    if (there === undefined) contents.set(operation.operationId, [operation]);
+    else there.push(operation);
+  };
+  for (const operation of known) note(operation);
+  return groups.filter((group) => {
+    const isForked = group.some((operation) => {
+      const there = contents.get(operation.operationId);
+      return there?.every((one) => !isSameOperation(one, operation)) === true;
+    });
+    for (const operation of group) note(operation);
+    return isForked;
   });
 }
 

@@ -7,7 +7,7 @@
  */
 
 import { type EntityName, isEntityName } from '../entity/registry.ts';
-import type { Json } from '../../std/json.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 
 /** The version of the shape of operations. What is only added to it moves the version of the protocol alone. */
 export const operationVersion = 1;
@@ -95,6 +95,11 @@ export function isKnown(operation: CarriedOperation): operation is Operation {
  */
 export function timeOf({ at, offset }: Operation, received: number): number {
   return Math.min(at + (offset ?? 0), received);
+}
+
+/** Whether two operations say the same: a server may know one by an id that another was given too. */
+export function isSameOperation(a: CarriedOperation, b: CarriedOperation): boolean {
+  return alikeJson(a as unknown as Json, b as unknown as Json);
 }
 
 /** Operations that stand or fall together: what one command made. */

@@ -247,6 +247,7 @@ describe('The backup copy of a programme that is exchanged', () => {
       await sync.takeHistory(
         home,
         log.filter(({ operation }) => operation.home === home),
+        (await sync.readSync())?.downloads,
       );
     }
     expect(await lackingNow()).toEqual([]);

@@ -128,7 +128,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
     names: ['attachment'],
     why: 'it is about attachments and nothing else',
   },
-  'src/client/model/use-conflicts.ts': { names: ['contact'], why: journal },
+  'src/client/model/use-open-conflicts.ts': { names: ['contact'], why: journal },
   'src/client/model/use-meeting-briefs.ts': {
     names: ['meeting'],
     why: 'it is about meetings of the programme and nothing else',

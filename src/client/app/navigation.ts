@@ -135,3 +135,6 @@ export function isAt({ path, also = [] }: Destination, location: string): boolea
 export function isSettings(location: string): boolean {
   return ['/settings', '/templates/'].some((start) => location.startsWith(start));
 }
+
+/** The portfolio, also under its dialogs, which have addresses of their own. */
+export const isOnPortfolio = (path: string): boolean => /^\/(log|new)?$/u.test(path);

@@ -8,6 +8,7 @@ import { Route, Switch } from 'wouter';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
 import type { WordWriter } from '../ports/word.ts';
 import { NotOnPaper } from '../parts/print/not-on-paper.tsx';
+import { isOnPortfolio } from './navigation.ts';
 import { WorkPill } from './work-pill.tsx';
 import { patterns, type SettingsSection, settingsSections } from '../ports/routes.ts';
 
@@ -129,7 +130,8 @@ export function Screens() {
   return (
     <Switch>
       {screenIds.map((id) => (
-        <Route key={id} path={patterns[id]}>
+        // The list stays under its dialogs, with what has the focus in it.
+        <Route key={isOnPortfolio(patterns[id]) ? '' : id} path={patterns[id]}>
           {(parts: Parts) => screens[id](parts)}
         </Route>
       ))}

@@ -13,7 +13,7 @@ import { isFocusNowhere } from '../model/left-place.ts';
 import { useCarnetState } from '../model/use-carnet.ts';
 import { useDocumentTitle } from '../model/use-document-title.ts';
 import { paths } from '../ports/routes.ts';
-import { destinations, isAt } from './navigation.ts';
+import { destinations, isAt, isOnPortfolio } from './navigation.ts';
 
 const sheetPath = /^\/sme\/([^/]+)/;
 /** Of a meeting or a template of the programme: the screen is called as they are. */
@@ -57,8 +57,8 @@ export function useArrival(location: string): void {
 
   useDocumentTitle(screen);
 
-  // The tabs of one sheet keep their place: only another screen begins at its top.
-  const place = smeId ?? location;
+  // The tabs of one sheet keep their place, and the list under its dialogs: only another screen begins at its top.
+  const place = smeId ?? (isOnPortfolio(location) ? '' : location);
   const back = useRef(false);
   const shown = useRef(isOnTheWay() ? undefined : place);
   useEffect(

@@ -14,7 +14,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { mergedBefore } from '../../model/merged-back.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
-import { useOpenConflicts } from '../../model/use-conflicts.ts';
+import { useOpenConflicts } from '../../model/use-open-conflicts.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { recordPlace } from '../../model/record-place.ts';
 import { useNames } from '../../model/use-names.ts';

@@ -1,7 +1,7 @@
 /** Conflicts in an open programme: what another person wrote at the same time, as a second tab of the device would. */
 
 import type { Group, Operation } from '../../src/domain/operation/operation.ts';
-import { changeOf, deleteOperation } from '../../src/domain/operation/build.ts';
+import { changeOf, deleteOperation, setOperation } from '../../src/domain/operation/build.ts';
 import { signature } from '../../src/domain/operation/author.ts';
 import { operationVersion } from '../../src/domain/operation/operation.ts';
 import { present } from '../../src/std/assert.ts';
@@ -21,6 +21,23 @@ export async function confirmed({ carnet, environment }: CarnetFixture): Promise
 async function writeAsEmma({ store, environment }: CarnetFixture, group: Group): Promise<void> {
   await store.append({ state: 'sealed', tab: 'tab-of-emma', group });
   environment.pass(1000);
+}
+
+/** Emma changes a record as it is here, and everybody sees it. */
+export async function writtenByEmma(
+  fixture: CarnetFixture,
+  recordId: string,
+  patch: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { carnet, environment } = fixture;
+  const author = {
+    by: fixtureIds.otherMemberId,
+    at: environment.now(),
+    newId: () => environment.newId(),
+  };
+  const record = present(carnet.record(recordId), 'the record is there');
+  await writeAsEmma(fixture, [present(setOperation(author, record, patch), 'something differs')]);
+  await confirmed(fixture);
 }
 
 /** Two versions of a field: one's own, and the later one of Emma. */

@@ -29,11 +29,13 @@ export function inverseOf(
   author: Author,
 ): Group | undefined {
   const inverse: Operation[] = [];
+  const staying = stayingOf(group, lookup, author);
   // As they stand once what was made later is taken back.
   const after = new Map<string, AnyRecord>();
   for (const operation of [...group].reverse()) {
     const record = after.get(operation.record) ?? lookup(operation.record);
     if (record === undefined) continue;
+    if (isMade(operation) && isAbout(record, staying)) continue;
     for (const taken of inverseOperations(operation, record, author)) {
       inverse.push(taken);
       const before = after.get(taken.record) ?? record;
@@ -97,6 +99,25 @@ function inverseOperations(
     case 'reopen':
       return settledAgain(operation, record, author);
   }
+}
+
+const isMade = ({ kind }: Operation): boolean => kind === 'create' || kind === 'restore';
+
+/** What a group made and somebody else wrote on since. */
+function stayingOf(
+  group: Group,
+  lookup: (id: string) => AnyRecord | undefined,
+  author: Author,
+): ReadonlySet<string> {
+  const made = group.filter(isMade).flatMap((operation) => lookup(operation.record) ?? []);
+  const staying = made.filter((one) => one.deleted === undefined && !isOwnWork(one, author));
+  return new Set(staying.map(({ id }) => id));
+}
+
+/** Whether a record belongs to one that stays, as a file does to the contact that it was added to. */
+function isAbout({ values }: AnyRecord, staying: ReadonlySet<string>): boolean {
+  const about = values['aboutId'];
+  return typeof about === 'string' && staying.has(about);
 }
 
 /** Whether nobody else wrote anything of a record, nor on the sheet that it is. */

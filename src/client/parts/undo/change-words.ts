@@ -57,13 +57,22 @@ function changeSaid(group: Group, telling: Telling): Omit<Told, 'stayed'> {
   return { what: i18next.t('shell:changed.bin', { named }), namesSheet: isSheet || isApart };
 }
 
-/** What of a change was not taken back, since it was changed later: the first of it, and how many more. */
+/**
+ * What of a change was not taken back, since it was changed later: the first of it, and how many more. What was made, such as
+ * a copy of a merge, stays as a whole where somebody wrote on it.
+ */
 function stayedSaid(taken: Group, telling: Telling): string {
   const { asked = [] } = telling;
   const isTaken = (record: string, field: string): boolean =>
     taken.some((one) => one.record === record && (one.kind === 'delete' || field in one.fields));
   const stayed = asked.flatMap((operation) => {
     const { kind, record, fields } = operation;
+    if (kind === 'create' || kind === 'restore') {
+      const isLive = telling.recordOf(record)?.deleted === undefined;
+      return isLive && !taken.some((one) => one.record === record && one.kind === 'delete')
+        ? [{ ...operation, fields: {} }]
+        : [];
+    }
     if (kind !== 'set' && kind !== 'resolve' && kind !== 'reopen') return [];
     const left = Object.entries(fields).filter(([field]) => !isTaken(record, field));
     return left.length === 0 ? [] : [{ ...operation, fields: Object.fromEntries(left) }];

@@ -223,6 +223,38 @@ describe('merging two sheets of one business', () => {
     expect(undo?.map((one) => one.record)).not.toContain(record.id);
   });
 
+  test('keeps the file of an entry that stays, when it is taken back (F235)', async () => {
+    const { carnet } = fixture;
+    const file = { name: 'devis.txt', kind: 'link', url: 'https://example.org/devis' } as const;
+    const add = async (values: typeof file & { readonly aboutId?: string }): Promise<string> => {
+      const made = await carnet.run(createRecord('attachment', from, values));
+      return (made.ok && made.value.group[0]?.record) || '';
+    };
+    const files = [await add({ ...file, aboutId: contact }), await add(file)];
+    const result = await carnet.run(
+      mergeSmes({ from, into, children: [...files, contact, action] }),
+    );
+    await carnet.loadLazy(into, 'attachment');
+    const copy = journal(into)[0];
+    if (!result.ok || copy === undefined) throw new Error('It was merged');
+    const undo = inverseOf(
+      result.value.group,
+      (id) => {
+        const record = carnet.record(id);
+        return record && id === copy.id
+          ? { ...record, changed: { at: 1, by: 'somebody else' } }
+          : record;
+      },
+      { by: carnet.state.getState().memberId, at: 2, newId: () => 'undo' },
+    );
+    const copies = lazyRecordsOf(carnet.state.getState(), into, 'attachment') ?? [];
+    const deleted = copies.filter(({ id }) =>
+      undo?.some((one) => one.record === id && one.kind === 'delete'),
+    );
+    expect(copies).toHaveLength(2);
+    expect(deleted.map(({ values }) => values.aboutId)).toEqual([undefined]);
+  });
+
   test('names a field as filled in only where something comes to it, and an element that both say differently', () => {
     const sme = fixture.carnet.record(into);
     if (sme === undefined) throw new Error('It is there');

@@ -15,6 +15,7 @@ import {
   setFields,
   together,
 } from '../../../../../src/domain/command/command.ts';
+import { writtenByEmma } from '../../../../support/conflict-fixture.ts';
 import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import {
   type CarnetFixture,
@@ -129,6 +130,27 @@ it('says what of a step over several sheets stayed, since a colleague changed it
     'Undone on the sheet of Atelier Kerlan: SME, town. Kept, since it was changed later: SME “Savons du Léon”, town.',
   );
 });
+
+it.each([
+  ['en', 'Kept, since it was changed later: contact “Labels of June”.'],
+  ['fr', 'Conservé, car modifié depuis\u00a0: contact «\u00a0Labels of June\u00a0».'],
+] as const)(
+  'says of a merge which entry stayed, since a colleague wrote on it [%s] (F235)',
+  async (language, stayed) => {
+    await setLanguage(language);
+    const from = await fixture.addSme({ name: 'Biscuiterie' });
+    const children = [await fixture.addContact(from), await fixture.addAction(from)];
+    await fixture.carnet.run(mergeSmes({ from, into: smeId, children }));
+    await fixture.carnet.loadJournal(smeId);
+    const [copy] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+    const summary = { lang: 'en', text: 'Labels of June' } as const;
+    await fixture.carnet.confirmNow();
+    await writtenByEmma(fixture, copy?.id ?? '', { summary });
+    expect(fixture.carnet.record(copy?.id ?? '')?.values).toMatchObject({ summary });
+    expect(await undoSays(`/sme/${smeId}`)).toContain(stayed);
+    expect(fixture.carnet.record(copy?.id ?? '')?.deleted).toBeUndefined();
+  },
+);
 
 it('names each sheet of a step over several of them', async () => {
   const other = await fixture.addSme({ name: 'Savons du Léon' });

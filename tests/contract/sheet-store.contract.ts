@@ -200,6 +200,18 @@ function outbox(newDevice: () => ContractDevice): void {
       expect(rows.map(({ group }) => group[0]?.fields['town']?.value)).toEqual(names);
     });
 
+    it('gives the keys of its rows alone, in their order, with those of another tab', async () => {
+      const device = newDevice();
+      const store = await begun(device);
+      expect(await store.outboxKeys()).toEqual([]);
+      const gone = await store.append(sealed(town('Auray', 'o-1')));
+      const own = await store.append(open(town('Brest', 'o-2')));
+      const other = await device.tab().append(sealed(town('Calais', 'o-3')));
+      await store.confirmSealed(may, received);
+      expect(await store.outboxKeys()).toEqual([own, other]);
+      expect(gone).toBeLessThan(own);
+    });
+
     it('never gives a key twice, even after rows have gone', async () => {
       const store = await begun(newDevice());
       const first = await store.append(sealed(town('Auray', 'o-1')));

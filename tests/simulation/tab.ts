@@ -267,6 +267,7 @@ const reading: ReadonlySet<string> = new Set([
   'counts',
   'open',
   'readOutbox',
+  'outboxKeys',
   'readProgramme',
   'readHeads',
   'readJournal',

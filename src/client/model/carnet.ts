@@ -50,7 +50,7 @@ const inverses = () => import('./take-back.ts');
 export const confirmAfterMs = 400;
 /** After a confirmation that failed, the next one. */
 const confirmAgainAfterMs = 30_000;
-/** A row that another tab left open is looked at again after so long, where nobody writes here meanwhile. */
+/** What a tab wrote as it ended is looked for at these intervals, where nobody writes here meanwhile. */
 export const abandonedAfterMs = 60_000;
 /** Sheets that are read anew in one turn, so that a save never waits for many of them. */
 const homesPerTurn = 120;
@@ -58,9 +58,7 @@ const homesPerTurn = 120;
 /** Who may write on a device of its own: its member, everything. A server decides otherwise. */
 const mayWriteAlone = (): boolean => true;
 
-/** Who made a change that is in the log or waits. */
-const byOf = (change: LogEntry | Operation): string =>
-  'operation' in change ? change.operation.by : change.by;
+type Confirmed = Extract<StoreChange, { kind: 'confirmed' }>;
 
 export class Carnet {
   readonly state: StoreApi<CarnetState>;
@@ -117,6 +115,7 @@ export class Carnet {
     }
     await this.inTurn(() => this.sealAbandonedRows());
     this.scheduleConfirm();
+    this.lookLater();
   }
 
   /** What is shown now, for a command that is run later; to be let go of where it is not run. */
@@ -326,7 +325,12 @@ export class Carnet {
   /** Confirms now what is sealed. */
   confirmNow(): Promise<void> {
     return this.inTurn(async () => {
-      await this.sealAbandonedRows();
+      const { sealed, gone } = await this.view.takeUntold();
+      if (gone.length > 0) {
+        const homes = gone.flatMap(({ group }) => group.map(({ home }) => home));
+        this.takeConfirmedLater({ keys: gone.map(({ key }) => key), homes });
+      }
+      await this.sealAbandonedRows(sealed);
       if (this.state.getState().isConnected) return;
       for (;;) {
         const report = await this.store.confirmSealed(mayWriteAlone, this.environment.now());
@@ -493,30 +497,29 @@ export class Carnet {
   /**
    * Rows left open by a tab that is gone: a crash loses nothing, the next start or confirmation seals them. A tab
    * that lives after all finds its row sealed, and opens another.
+   *
+   * @param untold sealed rows that nobody told of: that they may be sent is told again
    */
-  private async sealAbandonedRows(): Promise<void> {
-    const open = this.view
-      .rows()
-      .filter((row) => row.state === 'open' && row.tab !== this.environment.tab);
-    if (open.length === 0) return;
+  private async sealAbandonedRows(untold: readonly number[] = []): Promise<void> {
+    const { tab } = this.environment;
+    const open = this.view.rows().filter((row) => row.state === 'open' && row.tab !== tab);
     try {
-      const live = await this.environment.liveTabs();
-      const keys = open.filter((row) => live?.has(row.tab) !== true).map(({ key }) => key);
-      await this.store.seal(keys);
-      this.view.markSealed(keys);
+      const live = open.length === 0 ? undefined : await this.environment.liveTabs();
+      const dead = open.filter((row) => live?.has(row.tab) !== true).map(({ key }) => key);
+      if (dead.length + untold.length === 0) return;
+      await this.store.seal([...untold, ...dead]);
+      // As they are stored: the last words may not have been told.
+      await this.view.takeRows(dead);
     } catch {
       // They stay in the outbox, open, and are tried again with the next confirmation.
     }
-    this.lookAfterOthers();
   }
 
-  /** What is typed in another tab now may be abandoned later, when nobody writes here any more. */
-  private lookAfterOthers(): void {
-    this.cancelLook();
-    const { tab } = this.environment;
-    if (!this.view.rows().some((row) => row.state === 'open' && row.tab !== tab)) return;
+  /** A tab that ends just as it writes tells nobody: what it left is found a while later, also where nobody writes here. */
+  private lookLater(): void {
     this.cancelLook = this.environment.later(() => {
-      this.confirmNow().catch(() => this.lookAfterOthers());
+      this.lookLater();
+      this.confirmNow().catch(() => undefined);
     }, abandonedAfterMs);
   }
 
@@ -529,40 +532,20 @@ export class Carnet {
 
   /** Writes the inverse of a group, of what nobody else wrote on since. */
   private async takeBack(group: Group): Promise<Result<Receipt | undefined, RunError>> {
-    const standsFor = (id: string, field: string) => this.undoRedo.standsFor(id, field);
-    const shared = await this.sheetsOfOthers(group);
-    const isSharedWork = (home: string): boolean => shared.has(home);
     const loaded = await inverses().catch((error: unknown) => this.notSaved(error));
     if ('ok' in loaded) return loaded;
+    const isSharedWork = await loaded.sharedWork(group, this);
     const taken = () =>
       loaded.inverseOf(group, (id) => this.view.find(id), {
         ...this.context(),
-        standsFor,
+        standsFor: (id, field) => this.undoRedo.standsFor(id, field),
         taken: this.undoRedo.taken,
         isSharedWork,
       });
-    let inverse = taken();
-    if (await this.readDeleted(inverse ?? [])) inverse = taken();
+    const first = taken();
+    const inverse = (await this.readDeleted(first ?? [])) ? taken() : first;
     if (inverse === undefined) return ok(undefined);
-    const written = inverse;
-    return this.write(inverse, false, () => loaded.keepResults(written, group, this));
-  }
-
-  /** The sheets that a group added or brought back, on which somebody else wrote since. */
-  private async sheetsOfOthers(group: Group): Promise<ReadonlySet<string>> {
-    const { memberId } = this.state.getState();
-    const added = group.filter(
-      ({ kind, entity }) => (kind === 'create' || kind === 'restore') && hasSheet(entity),
-    );
-    const shared = await Promise.all(
-      added.map(async ({ home }) => {
-        // What cannot be read may be theirs.
-        const history = await this.readHistory(home).catch(() => undefined);
-        const isOwn = history?.every((one) => byOf(one) === memberId) === true;
-        return isOwn ? [] : [home];
-      }),
-    );
-    return new Set(shared.flat());
+    return this.write(inverse, false, () => loaded.keepResults(inverse, group, this));
   }
 
   /** What is saved is confirmed a moment later; where that fails nothing is lost, and it is tried again. */
@@ -576,10 +559,7 @@ export class Carnet {
   private onChange(change: StoreChange): void {
     switch (change.kind) {
       case 'outbox':
-        this.inBackground(async () => {
-          await this.view.takeRows(change.keys);
-          this.lookAfterOthers();
-        });
+        this.inBackground(() => this.view.takeRows(change.keys));
         return;
       case 'confirmed':
         this.takeConfirmedLater(change);
@@ -630,7 +610,7 @@ export class Carnet {
     }
   }
 
-  private takeConfirmedLater(change: Extract<StoreChange, { kind: 'confirmed' }>): void {
+  private takeConfirmedLater(change: Omit<Confirmed, 'kind'>): void {
     const { confirmed } = this;
     const isAsked = confirmed.keys.size + confirmed.homes.size > 0;
     for (const key of change.keys) confirmed.keys.add(key);

@@ -61,8 +61,17 @@ export class ProgrammeView {
     }
   }
 
+  /** Shows rows that nobody told of. Answers those of them that may be sent, and the rows that left the outbox. */
+  async takeUntold() {
+    const stored = new Set(await this.store.outboxKeys());
+    const gone = this.rows().filter(({ key }) => !stored.delete(key));
+    await this.takeRows([...stored]);
+    return { sealed: [...stored].filter((key) => this.base.row(key)?.state !== 'open'), gone };
+  }
+
   /** Shows rows that another tab wrote. */
   async takeRows(keys: readonly number[]): Promise<void> {
+    if (keys.length === 0) return;
     const rows = await this.store.readOutbox(keys);
     const homes = new Set(rows.flatMap((row) => [...this.base.putRow(row)]));
     await this.readNeeded(homes);

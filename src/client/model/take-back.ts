@@ -4,6 +4,8 @@
  */
 
 import { combinedOf, isWritten, mineFirst } from '../../domain/conflict/result.ts';
+import { hasSheet } from '../../domain/entity/registry.ts';
+import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { alikeJson } from '../../std/json.ts';
@@ -22,6 +24,32 @@ interface Open {
   readonly environment: { readonly tab: string };
   record(id: string): AnyRecord | undefined;
   keepDraft(key: string, text: string): Promise<void>;
+  readHistory(home: string): Promise<readonly (LogEntry | Operation)[]>;
+}
+
+/** Who made a change that is in the log or waits. */
+const byOf = (change: LogEntry | Operation): string =>
+  'operation' in change ? change.operation.by : change.by;
+
+/** Whether a sheet is one that a group added or brought back, and on which somebody else wrote since. */
+export async function sharedWork(
+  group: Group,
+  open: Pick<Open, 'state' | 'readHistory'>,
+): Promise<(home: string) => boolean> {
+  const { memberId } = open.state.getState();
+  const added = group.filter(
+    ({ kind, entity }) => (kind === 'create' || kind === 'restore') && hasSheet(entity),
+  );
+  const shared = await Promise.all(
+    added.map(async ({ home }) => {
+      // What cannot be read may be theirs.
+      const history = await open.readHistory(home).catch(() => undefined);
+      const isOwn = history?.every((one) => byOf(one) === memberId) === true;
+      return isOwn ? [] : [home];
+    }),
+  );
+  const homes = new Set(shared.flat());
+  return (home) => homes.has(home);
 }
 
 interface Author {

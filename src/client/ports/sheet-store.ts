@@ -199,6 +199,8 @@ export interface SheetStore {
   /** Seals open rows; those gone or sealed already are passed over. */
   seal(keys: readonly number[]): Promise<void>;
   readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]>;
+  /** The keys of all rows, without reading the rows. */
+  outboxKeys(): Promise<readonly number[]>;
   readProgramme(): Promise<Pick<Opening, 'programme' | 'summaries'>>;
   /** The ids of all sheets that are here, in the trash or not; the programme is none. */
   readHomes(): Promise<readonly string[]>;

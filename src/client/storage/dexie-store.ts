@@ -185,11 +185,10 @@ class DexieStore implements SheetStore {
       this.db.outbox
         .where('key')
         .anyOf([...keys])
-        .modify((row, place) => {
-          if (row.state === 'open') place.value = { ...row, state: 'sealed' };
-        }),
+        .and(({ state }) => state === 'open')
+        .modify({ state: 'sealed' }),
     );
-    this.announce({ kind: 'sealed', keys });
+    for (const kind of ['outbox', 'sealed'] as const) this.announce({ kind, keys });
   }
 
   readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]> {
@@ -198,6 +197,10 @@ class DexieStore implements SheetStore {
         ? this.db.outbox.orderBy('key').toArray()
         : this.connection.below((database) => readRows(database, keys)),
     );
+  }
+
+  outboxKeys(): Promise<readonly number[]> {
+    return this.guard(() => this.db.outbox.toCollection().primaryKeys());
   }
 
   async readProgramme(): Promise<Pick<Opening, 'programme' | 'summaries'>> {

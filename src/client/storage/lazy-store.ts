@@ -60,6 +60,7 @@ export function lazyStore(
     rewrite: async (row) => (await real()).rewrite(row),
     seal: async (keys) => (await real()).seal(keys),
     readOutbox: async (keys) => (await real()).readOutbox(keys),
+    outboxKeys: async () => (await real()).outboxKeys(),
     readProgramme: async () => (await real()).readProgramme(),
     readHomes: async () => (await real()).readHomes(),
     readHeads: async (homes) => (await real()).readHeads(homes),

@@ -166,10 +166,12 @@ export function memoryStore(
           const row = device.outbox.get(key);
           if (row?.state === 'open') device.outbox.set(key, { ...row, state: 'sealed' });
         }
+        tell({ kind: 'outbox', keys });
         tell({ kind: 'sealed', keys });
       }),
     readOutbox: async (keys) =>
       keys === undefined ? outbox() : keys.flatMap((key) => device.outbox.get(key) ?? []),
+    outboxKeys: async () => outbox().map(({ key }) => key),
     readProgramme: () => read(() => programmeIn(device.pages.get(programmeKey(programmeId)))),
     readHomes: () => read(() => range(headPrefix).map(({ home }) => home)),
     readHeads: (homes) =>

@@ -38,15 +38,18 @@ export function monthRows(
   return new Map([...byMonth].sort(([a], [b]) => (a < b ? -1 : 1)).map(rowOf));
 }
 
+/** The records of a month in the order in which their values lead. */
+export function latestFirst<R extends FiguresRecord>(records: readonly R[]): readonly R[] {
+  return records.toSorted((a, b) => b.changed.at - a.changed.at || (a.id < b.id ? -1 : 1));
+}
+
 function rowOf([month, records]: [LocalMonth, FiguresRecord[]]): [LocalMonth, MonthRow] {
-  const latestFirst = records.toSorted(
-    (a, b) => b.changed.at - a.changed.at || (a.id < b.id ? -1 : 1),
-  );
+  const ordered = latestFirst(records);
   const values: Record<string, unknown> = {};
   const differing: Record<string, readonly unknown[]> = {};
   const fields = new Set(records.flatMap((record) => Object.keys(record.values)));
   for (const field of fields) {
-    const said = latestFirst.flatMap((record) => {
+    const said = ordered.flatMap((record) => {
       const value = Object.entries(record.values).find(([name]) => name === field)?.[1];
       return value === undefined ? [] : [value];
     });

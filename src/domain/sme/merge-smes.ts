@@ -4,19 +4,27 @@
  * sheet says where it went, and goes to the trash with everything that it held. One group, one undo.
  *
  * What the sheet that goes on says of the business stays; what it leaves open is filled in from the other one. Where an
- * SME stands in the programme (stage, pad, account manager) is never taken from there.
+ * SME stands in the programme (stage, pad, account manager) is never taken from there. So with the figures of a month
+ * that both have: they are joined value by value, and no second record of the month is made.
  *
  * Limits: what was in the trash of the other sheet stays there. What somebody logged there without having heard of the
  * merging brings that sheet back, and it is merged once more.
  */
 
-import { type Command, type CommandContext, setFields } from '../command/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  setFields,
+  together as allOf,
+} from '../command/command.ts';
 import type { Merging } from '../entity/declaration.ts';
 import type { Field } from '../entity/field.ts';
 import { fieldsOf, type Values } from '../entity/registry.ts';
 import { createOperation, deleteOperation, setOperation } from '../operation/build.ts';
 import type { Group } from '../operation/operation.ts';
-import type { AnyRecord } from '../operation/record.ts';
+import { type AnyRecord, recordAs, type RecordOf } from '../operation/record.ts';
+import { type JoinedMonth, joinedMonths } from '../figures/join-months.ts';
+import { type FiguresRecord, latestFirst } from '../figures/month-rows.ts';
 import { present } from '../../std/assert.ts';
 import { fail, ok } from '../../std/result.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
@@ -32,7 +40,10 @@ export interface SmeMerge {
   readonly from: string;
   /** The sheet that goes on. */
   readonly into: string;
-  /** Everything on it that is not in the trash, whatever its kind, by id. */
+  /**
+   * Everything on it that is not in the trash, whatever its kind, by id; and the figures of the sheet that goes on, which
+   * stay as they are.
+   */
   readonly children: readonly string[];
 }
 
@@ -105,16 +116,23 @@ export function mergeSmes({ from, into, children }: SmeMerge): Command {
     if (ending === undefined) return fail({ kind: 'gone', record: from });
     if (staying === undefined) return fail({ kind: 'gone', record: into });
     if (from === into) return ok([]);
-    const records = children.flatMap((id) => context.record(id) ?? []).filter(isLiveOn(from));
-    const newIds = new Map(records.map(({ id }) => [id, context.newId()]));
-    const group: Group[number][] = [];
-    const filled = setFields(into, takeoverOf(ending, staying).filled)(context);
+    const found = children.flatMap((id) => context.record(id) ?? []);
+    const records = found.filter(isLiveOn(from));
+    const months = monthsOnBoth(records, figuresIn(found.filter(isLiveOn(into))));
+    const joined = new Map(months.flatMap((month) => month.from.map((id) => [id, month.into])));
+    const newIds = new Map([...idsOfCopies(records, context), ...joined]);
+    const filled = allOf([
+      setFields(into, takeoverOf(ending, staying).filled),
+      ...months.map((month) => setFields(month.into, month.filled)),
+    ])(context);
     if (!filled.ok) return filled;
-    group.push(...filled.value);
+    const group: Group[number][] = [...filled.value];
     for (const record of records) {
       const place = { home: into, id: present(newIds.get(record.id), 'every record got an id') };
       const values = pointedAnew(record, newIds) as Values<typeof record.entity>;
-      group.push(createOperation(context, record.entity, place, values));
+      if (!joined.has(record.id)) {
+        group.push(createOperation(context, record.entity, place, values));
+      }
       group.push(deleteOperation(context, record));
     }
     const mark = setOperation(context, ending, { mergedInto: into });
@@ -123,6 +141,35 @@ export function mergeSmes({ from, into, children }: SmeMerge): Command {
     if (mark !== undefined) group.push(mark);
     return ok([...group, deleteOperation(context, marked)]);
   };
+}
+
+/**
+ * The months of which both sheets have figures.
+ *
+ * @param children what lives on the sheet that ends
+ * @param figures those of the sheet that goes on
+ */
+export function monthsOnBoth(
+  children: readonly AnyRecord[],
+  figures: readonly FiguresRecord[],
+): readonly JoinedMonth[] {
+  return joinedMonths(figuresIn(children), figures);
+}
+
+const figuresIn = (records: readonly AnyRecord[]): readonly RecordOf<'figures'>[] =>
+  records.flatMap((record) => recordAs(record, 'figures') ?? []);
+
+/** An id for each copy. Copies are of one moment: of figures, what leads has to come first by its id. */
+function idsOfCopies(
+  records: readonly AnyRecord[],
+  context: CommandContext,
+): ReadonlyMap<string, string> {
+  const figures = latestFirst(figuresIn(records));
+  const ids = figures.map(() => context.newId()).toSorted();
+  return new Map([
+    ...records.map(({ id }) => [id, context.newId()] as const),
+    ...figures.map(({ id }, place) => [id, present(ids[place], 'one for each')] as const),
+  ]);
 }
 
 function liveSme(context: CommandContext, id: string): AnyRecord | undefined {

@@ -7,15 +7,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { entityNames } from '../../../domain/entity/registry.ts';
-import type { AnyRecord, Sme } from '../../../domain/operation/record.ts';
-import { mergeChildrenMax, mergeSmes, takeoverOf } from '../../../domain/sme/merge-smes.ts';
+import { type JoinedMonth, monthRuns } from '../../../domain/figures/join-months.ts';
+import type { AnyRecord, RecordOf, Sme } from '../../../domain/operation/record.ts';
+import {
+  mergeChildrenMax,
+  mergeSmes,
+  monthsOnBoth,
+  takeoverOf,
+} from '../../../domain/sme/merge-smes.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { conflictCountOn } from '../../model/merged-back.ts';
 import { useNames } from '../../model/use-names.ts';
-import { useChildren } from '../../model/use-records.ts';
+import { useChildren, useLazyRecords } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -36,17 +42,23 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
   const { t } = useTranslation(['conflict', 'sheet']);
   const into = useCarnetState((state) => state.sheets.get(smeId));
   const ending = useCarnetState((state) => state.sheets.get(from));
-  const { records: children, failed, retry } = useChildren(from);
+  const { records: children, ...coming } = useChildren(from);
+  const { records: figures, ...staying } = useLazyRecords(smeId, 'figures');
   // Whether the sheet itself stays or goes is what is settled here.
   const open = useCarnetState((state) => conflictCountOn(state, from));
   const run = useRun();
   const [problem, setProblem] = useState<'gone' | 'notSaved' | undefined>(undefined);
   if (into === undefined) return null;
   const isTooMuch = children !== undefined && children.length > mergeChildrenMax;
-  const isReady = ending !== undefined && children !== undefined && open <= 0 && !isTooMuch;
+  const isRead = children !== undefined && figures !== undefined;
+  const isReady = ending !== undefined && isRead && open <= 0 && !isTooMuch;
+  const retry = (): void => {
+    coming.retry();
+    staying.retry();
+  };
   const merge = async (): Promise<void> => {
     const done = t('conflict:merge.done', { name: into.sme.values.name });
-    const all = (children ?? []).map(({ id }) => id);
+    const all = [...(children ?? []), ...(figures ?? [])].map(({ id }) => id);
     const result = await run(mergeSmes({ from, into: smeId, children: all }), { done });
     if (result.ok) onClose();
     else setProblem(result.error.kind === 'gone' ? 'gone' : 'notSaved');
@@ -90,7 +102,7 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
           {t('conflict:merge.tooMuch', { count: mergeChildrenMax })}
         </Note>
       ) : null}
-      {ending === undefined ? null : failed ? (
+      {ending === undefined ? null : coming.failed || staying.failed ? (
         <Note
           icon="error"
           tone="error"
@@ -99,10 +111,10 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
         >
           {t('sheet:journal.notRead')}
         </Note>
-      ) : children === undefined ? (
+      ) : !isRead ? (
         <SkeletonLines label={t('sheet:loading')} />
       ) : (
-        <WhatComes sme={ending.sme} comes={children} smeId={smeId} />
+        <WhatComes sme={ending.sme} comes={children} figures={figures} smeId={smeId} />
       )}
     </Dialog>
   );
@@ -116,10 +128,12 @@ function nameOf({ sme: { values } }: Sheet): string {
 interface WhatComesProps {
   readonly sme: Sme;
   readonly comes: readonly AnyRecord[];
+  /** Of the sheet that goes on. */
+  readonly figures: readonly RecordOf<'figures'>[];
   readonly smeId: string;
 }
 
-function WhatComes({ sme, comes, smeId }: WhatComesProps) {
+function WhatComes({ sme, comes, figures, smeId }: WhatComesProps) {
   const { t } = useTranslation(['conflict', 'domain']);
   const carnet = useCarnet();
   const format = useFormat();
@@ -127,26 +141,44 @@ function WhatComes({ sme, comes, smeId }: WhatComesProps) {
   const [from, into] = [carnet.record(sme.id), carnet.record(smeId)];
   if (from === undefined || into === undefined) return null;
   const { filled, different } = takeoverOf(from, into);
+  const months = monthsOnBoth(comes, figures);
+  const joined = new Set(months.flatMap((month) => month.from));
   const things = entityNames
-    .map((entity) => ({ entity, count: comes.filter((one) => one.entity === entity).length }))
+    .map((entity) => ({
+      entity,
+      count: comes.filter((one) => one.entity === entity && !joined.has(one.id)).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ entity, count }) => t(`domain:entity.${entity}`, { count }));
-  const labels = (fields: readonly string[]): string =>
-    format.list(fields.map((field) => describe.field('sme', field)));
+  const labels = (fields: readonly string[], some: readonly JoinedMonth[]): readonly string[] => {
+    const names = fields.map((field) => describe.field('sme', field));
+    const count = new Set(some.map(({ month }) => month)).size;
+    if (count === 0) return names;
+    const runs = monthRuns(some.map(({ month }) => month)).map(({ from: first, to: last }) =>
+      [...new Set([first, last])].map((month) => format.month(month)).join(' – '),
+    );
+    return [...names, t('conflict:merge.months', { count, months: format.list(runs) })];
+  };
+  const isFilled = ({ filled: values }: JoinedMonth): boolean => Object.keys(values).length > 0;
+  const comesIn = labels(Object.keys(filled), months.filter(isFilled));
+  const stays = labels(
+    different,
+    months.filter(({ isDifferent }) => isDifferent),
+  );
   return (
     <dl className={styles.facts}>
       <dt>{t('conflict:merge.comes')}</dt>
       <dd>{things.length === 0 ? t('conflict:merge.nothing') : format.list(things)}</dd>
-      {Object.keys(filled).length === 0 ? null : (
+      {comesIn.length === 0 ? null : (
         <>
           <dt>{t('conflict:merge.filled')}</dt>
-          <dd>{labels(Object.keys(filled))}</dd>
+          <dd>{format.list(comesIn)}</dd>
         </>
       )}
-      {different.length === 0 ? null : (
+      {stays.length === 0 ? null : (
         <>
           <dt>{t('conflict:merge.different')}</dt>
-          <dd>{labels(different)}</dd>
+          <dd>{format.list(stays)}</dd>
         </>
       )}
     </dl>

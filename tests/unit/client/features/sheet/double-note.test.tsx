@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-/** [F32] Two laptops made a sheet for one business: each of the two tells of the other. */
+/** [F32, F233] Two laptops made a sheet for one business: each of the two tells of the other. */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import userEvent from '@testing-library/user-event';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { setFields } from '../../../../../src/domain/command/command.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { conflictOn } from '../../../../support/conflict-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
@@ -81,3 +83,50 @@ test('[F32] nothing is merged before what stands open on the other sheet is sett
   expect(dialog).toHaveTextContent('On that sheet, 1 conflict is still to be resolved');
   expect(within(dialog).queryByRole('button', { name: 'Merge the sheets' })).toBeNull();
 });
+
+test.each([
+  [
+    'en',
+    /Moved here\s*1 month of figures\s*Filled in here\s*1 month of figures \(October 2020\)/,
+    /Different there, unchanged here\s*Town and 3 months of figures \(June 2020 and September 2020 – October 2020\)/,
+  ],
+  [
+    'fr',
+    /Repris ici\s*1 mois de chiffres\s*Complété ici\s*1 mois de chiffres \(octobre 2020\)/,
+    /inchangé ici\s*Ville et 3 mois de chiffres \(juin 2020 et septembre 2020 – octobre 2020\)/,
+  ],
+] as const)(
+  '[F233] months of figures that both have are named and stay as they are here: %s',
+  async (language, filled, different) => {
+    await setLanguage(language);
+    const user = userEvent.setup();
+    const fixture = await carnetFixture();
+    const first = await fixture.addSme({ name: 'Atelier Kerlan', town: 'Dinan' });
+    const second = await fixture.addSme({ name: 'Atelier Kerlan', town: 'Dinard' });
+    const enter = (home: string, values: Values<'figures'>) =>
+      fixture.carnet.run(createRecord('figures', home, values));
+    await enter(second, { month: '2020-05', visits: 5 });
+    await enter(first, { month: '2020-10', visits: 222 });
+    await enter(second, { month: '2020-10', visits: 111, orders: 11 });
+    for (const month of ['2020-06', '2020-09']) {
+      await enter(first, { month, visits: 6 });
+      await enter(second, { month, visits: 7 });
+    }
+    showSheet(fixture, `/sme/${first}`);
+    await user.click(await screen.findByRole('button', { name: /^(Merge here|Fusionner ici)/ }));
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(dialog).toHaveTextContent(filled));
+    expect(dialog).toHaveTextContent(different);
+    await user.click(within(dialog).getByRole('button', { name: /^(Merge the|Fusionner les)/ }));
+    await waitFor(() =>
+      expect([...fixture.carnet.state.getState().sheets.keys()]).toEqual([first]),
+    );
+    const months = lazyRecordsOf(fixture.carnet.state.getState(), first, 'figures') ?? [];
+    expect(months.map(({ values }) => [values.month, values.visits, values.orders])).toEqual([
+      ['2020-05', 5, undefined],
+      ['2020-06', 6, undefined],
+      ['2020-09', 6, undefined],
+      ['2020-10', 222, 11],
+    ]);
+  },
+);

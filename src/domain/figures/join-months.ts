@@ -1,0 +1,79 @@
+/**
+ * The figures of a sheet that ends, beside those of the sheet of the same business that goes on: months that both have.
+ * What the sheet that goes on says of a month stays, value by value; what it leaves open is taken over. Amounts are said
+ * together with whether VAT is in them, so they are taken over only where both say the same of it.
+ */
+
+import { type LocalMonth, monthsBetween } from '../calendar/local-date.ts';
+import { hasFigures } from './channel-facts.ts';
+import { type FiguresValues, gridColumns, isMoneyMeasure, moneyMeasures } from './measures.ts';
+import { type FiguresRecord, isSame, latestFirst, type MonthRow, monthRows } from './month-rows.ts';
+
+/** A month that both sheets have, of one channel or of the whole business. */
+export interface JoinedMonth {
+  readonly month: LocalMonth;
+  /** The records of the sheet that ends: no copies are made of them. */
+  readonly from: readonly string[];
+  /** The record that gets what is taken over: the one that was changed last, so that what is shown stays. */
+  readonly into: string;
+  readonly filled: Partial<FiguresValues>;
+  /** Whether the other sheet says something that is not taken over. */
+  readonly isDifferent: boolean;
+}
+
+/** The months of which both sheets have figures. */
+export function joinedMonths(
+  from: readonly FiguresRecord[],
+  into: readonly FiguresRecord[],
+): readonly JoinedMonth[] {
+  const channels = new Set(from.map(({ values }) => values.channelId));
+  return [...channels].flatMap((channelId) => {
+    const here = monthRows(into, channelId);
+    return [...monthRows(from, channelId)].flatMap(([month, there]): JoinedMonth[] => {
+      const row = here.get(month);
+      const [latest] = latestFirst(into.filter(({ id }) => row?.ids.includes(id) === true));
+      if (row === undefined || latest === undefined) return [];
+      const taken = takenOver(there, row.values);
+      return [{ month, from: there.ids, into: latest.id, ...taken }];
+    });
+  });
+}
+
+function takenOver({ values: there, differing }: MonthRow, here: FiguresValues) {
+  const filled: Record<string, unknown> = {};
+  const isOneVat = here.vat === there.vat || (here.vat === undefined && !hasAmounts(here));
+  for (const column of gridColumns) {
+    const isOpen = here[column] === undefined && (isOneVat || !isMoneyMeasure(column));
+    if (isOpen && there[column] !== undefined) filled[column] = there[column];
+  }
+  const isDifferent = gridColumns.some((column) => {
+    const said = differing[column] ?? [there[column]];
+    const shown = here[column] ?? filled[column];
+    return said.some((value) => value !== undefined && !isSame(value, shown));
+  });
+  const takesAmounts = moneyMeasures.some((measure) => filled[measure] !== undefined);
+  if (takesAmounts && here.vat !== there.vat) filled['vat'] = there.vat;
+  if (there.source !== undefined && here.source === undefined && !hasFigures(here)) {
+    filled['source'] = there.source;
+  }
+  // Of the same amounts, each sheet may say something else.
+  const isOtherVat = hasAmounts(there) && !isOneVat;
+  return { filled, isDifferent: isDifferent || isOtherVat };
+}
+
+function hasAmounts(values: FiguresValues): boolean {
+  return moneyMeasures.some((measure) => values[measure] !== undefined);
+}
+
+/** The months from first to last, each row of months that follow one another as one. */
+export function monthRuns(
+  months: readonly LocalMonth[],
+): readonly { readonly from: LocalMonth; readonly to: LocalMonth }[] {
+  const runs: { from: LocalMonth; to: LocalMonth }[] = [];
+  for (const month of [...new Set(months)].toSorted()) {
+    const run = runs.at(-1);
+    if (run !== undefined && monthsBetween(run.to, month) === 1) run.to = month;
+    else runs.push({ from: month, to: month });
+  }
+  return runs;
+}

@@ -133,6 +133,27 @@ async function runAsEmma(
   await confirmed(fixture);
 }
 
+/** A command is run here, while Emma changes a record that she last saw before. */
+export async function metByEmma(
+  fixture: CarnetFixture,
+  command: Command,
+  { record: id, patch }: Meanwhile,
+): Promise<void> {
+  await confirmed(fixture);
+  const { carnet, environment } = fixture;
+  const author = {
+    by: fixtureIds.otherMemberId,
+    at: environment.now(),
+    newId: () => environment.newId(),
+  };
+  const before = present(carnet.record(id), 'the record is there');
+  const change = present(setOperation(author, before, patch), 'something differs');
+  await writeAsEmma(fixture, [change]);
+  const result = await carnet.run(command);
+  if (!result.ok) throw new Error('That cannot be done');
+  await confirmed(fixture);
+}
+
 /** Emma moved a contact to another sheet, while something of it was changed here where a change is given. */
 export function movedMeanwhile(
   fixture: CarnetFixture,

@@ -16,6 +16,7 @@ import {
 import { applyOperation } from './apply.ts';
 import { isAsGoodAs } from './as-good-as.ts';
 import { type Author, deletionOf, signature } from './author.ts';
+import { keepOperation } from './build.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
 
 /**
@@ -74,6 +75,8 @@ function inverseOperations(
       if (!isOwnWork(record, author)) return [];
       return record.deleted === undefined ? made('delete', deletionOf(author, record)) : [];
     case 'delete':
+      // It met a change of somebody else: that it was taken back settles that the record stays.
+      if (record.contested?.operationId === operationId) return [keepOperation(author, record)];
       if (record.deleted?.operationId !== operationId) return [];
       return isDeletionSettled
         ? made('reopen', { base: operationId })

@@ -11,11 +11,14 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { openConflictCount } from '../../../../../src/client/model/use-conflicts.ts';
 import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import {
+  confirmed,
   conflictOn,
   deletedMeanwhile,
   mergedMeanwhile,
+  metByEmma,
 } from '../../../../support/conflict-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
@@ -170,6 +173,45 @@ test('a sheet that was moved to the bin stays out of it while something on it is
   await userEvent.click(remove);
   await userEvent.keyboard('2');
   expect(open()).toBe(2);
+});
+
+describe('a deletion that met a change of a colleague (F234)', () => {
+  const contested = () => fixture.carnet.record(first)?.contested;
+
+  test('is settled by its undo, and open again by the redo of it', async () => {
+    await metByEmma(fixture, deleteRecord(first), { record: first, patch: said('Prices in May') });
+    expect(contested()).toBeDefined();
+    for (let time = 0; time < 2; time += 1) {
+      await fixture.carnet.undo();
+      await confirmed(fixture);
+      expect(contested()).toBeUndefined();
+      expect(open()).toBe(0);
+      expect(await onSheet(from)).toEqual(['Labels', 'Prices in May']);
+      await fixture.carnet.redo();
+      await confirmed(fixture);
+      expect(contested()).toBeDefined();
+    }
+  });
+
+  test('is settled by the undo of the merge that it was part of', async () => {
+    const command = mergeSmes({ from, into, children: [first, second, action] });
+    await metByEmma(fixture, command, { record: first, patch: said('Prices in May') });
+    expect(contested()).toBeDefined();
+    expect(fixture.carnet.record(from)?.contested).toBeDefined();
+    await fixture.carnet.undo();
+    await confirmed(fixture);
+    expect(open()).toBe(0);
+    expect(fixture.carnet.record(from)?.values).not.toHaveProperty('mergedInto');
+    expect(await onSheet(from)).toEqual(['Labels', 'Prices in May']);
+    expect(await onSheet(into)).toEqual([]);
+  });
+
+  test('stays open where it is that of somebody else', async () => {
+    await deletedMeanwhile(fixture, first, said('Prices in May'));
+    await fixture.carnet.undo();
+    await confirmed(fixture);
+    expect(contested()).toBeDefined();
+  });
 });
 
 test('an address offers to merge only a sheet that was merged there', async () => {

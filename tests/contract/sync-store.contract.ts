@@ -1138,6 +1138,7 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect((await sync.readSync())?.handOver).toEqual({
       pushed: head,
       last: head,
+      placed: head,
       aligned: true,
       head,
     });
@@ -1190,6 +1191,13 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(created).toMatchObject({ kind: 'create', entity: 'sme' });
     await sync.takePull(answer([entry(created, head + 1)]));
     expect(new Set(await whole())).toEqual(new Set([home, created.home]));
+    // Where an earlier version took it in, nobody knows.
+    const { hasGap, downloads } = present(await sync.readSync(), 'it is exchanged');
+    await sync.writeSync({ hasGap: undefined, downloads: undefined });
+    expect(await whole()).toEqual([]);
+    await sync.takeHistory(home, [], 0);
+    expect(await whole()).toEqual([home]);
+    await sync.writeSync({ hasGap, downloads });
     // One that began in the time between left its own gap.
     const since = await begun();
     await sync.takeSnapshot(part({ sequence: head + 1, next: { kind: 'recent' } }), 'instead');
@@ -1199,6 +1207,38 @@ function leaving(newDevice: () => SyncContractDevice): void {
     await sync.takeSnapshot(part({ sequence: head + 1 }), 'next');
     await sync.takeHistory(home, [], since);
     expect(await whole()).toEqual([]);
+  });
+
+  it('[P5] keeps a change whose id a history gives another content, with its text (F223)', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await keepOne(device);
+    const operation = present(own[0], 'one');
+    const [mine] = await sheets.readLog(home);
+    const other = { ...present(mine, 'it was confirmed'), operation: { ...operation, by: 'else' } };
+    await sync.takeHistory(home, [other]);
+    expect((await sheets.readLog(home)).map((one) => one.operation.by)).toEqual(['else']);
+    const stuck = { outcome: 'needsAttention', forked: true, group: [operation] };
+    expect(await sync.stuck()).toMatchObject([stuck]);
+    await sync.takeHistory(home, [other]);
+    expect(await sync.stuck()).toHaveLength(1);
+  });
+
+  it('[C10] asks again about what was held, once everything was downloaded', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await sheets.append(sealed(own));
+    await sync.nextGroups(wide);
+    const outcomes = [{ deviceSequence: 1, outcome: 'held' } as const];
+    await sync.acknowledge({ epoch, watermark: 0, outcomes });
+    expect(await states(sheets)).toEqual([['held', 1]]);
+    await sync.takeSnapshot(part({ next: { kind: 'recent' } }), 'instead');
+    expect(await states(sheets)).toEqual([['held', 1]]);
+    await sync.takeSnapshot(part(), 'next');
+    expect(await states(sheets)).toEqual([['sealed', 1]]);
+    const accepted = [{ deviceSequence: 1, outcome: 'accepted', sequence: head } as const];
+    await sync.acknowledge({ epoch, watermark: 0, outcomes: accepted });
+    expect(await sheets.readOutbox()).toEqual([]);
   });
 
   it('[C9] [P5] leaves a group that the server knows otherwise to its author, and uploads the others (F84)', async () => {

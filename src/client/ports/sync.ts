@@ -116,7 +116,7 @@ export interface SyncMeta {
   readonly wasWhole?: boolean | undefined;
   /** Downloads that were begun. */
   readonly downloads?: number | undefined;
-  /** Whether the last of them brought more than the log holds; absent where an earlier version of Carnet took it in. */
+  /** Whether one of them brought more than the log holds; absent before the first, and after those of earlier versions. */
   readonly hasGap?: boolean | undefined;
   /** Records of which something is kept that only a newer version of Carnet knows. */
   readonly newer?: number | undefined;
@@ -143,8 +143,6 @@ export interface SnapshotProgress {
   readonly recentFrom?: string | undefined;
   /** How it began. */
   readonly mode?: Exclude<PartMode, 'next'> | undefined;
-  /** Whether the log held everything when it began, and was uploaded. */
-  readonly isLogWhole?: boolean | undefined;
 }
 
 /** Whose history a log with a gap holds from its first entry on. */
@@ -164,6 +162,8 @@ export interface InitialUpload {
   readonly aligned: boolean;
   /** The server's head, once everything was pushed. */
   readonly head?: number | undefined;
+  /** Operations that got a place on the server. */
+  readonly placed?: number | undefined;
   /** Groups of the log that the server knows with another content, by their first operation: they are not sent again. */
   readonly passed?: readonly string[] | undefined;
   /** Where it was asked for, so that it can be taken back: who asked and was not refused, and what waited before. */

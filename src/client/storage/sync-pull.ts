@@ -13,9 +13,8 @@ import { ownWordsOfAll } from '../ports/own-words.ts';
 import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { Seen } from '../ports/sync.ts';
 import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
-import { homesOf, layAll } from './inbox.ts';
-import { wholeRows } from './whole-histories.ts';
-import { type Arrived, entriesOf, logKeys, logPages } from './page-rows.ts';
+import { homesOf } from './inbox.ts';
+import type { Arrived } from './page-rows.ts';
 import { answeredRows, logToPush, logUpTo } from './sync-push.ts';
 import { withdrawnBy } from './withdrawals.ts';
 import {
@@ -24,7 +23,6 @@ import {
   isStuck,
   isUndone,
   type KeptGroup,
-  ownMeta,
   readOnce,
   type RowsInOrder,
   type SyncTables,
@@ -258,30 +256,6 @@ function confirmedRows(
     if (row !== undefined) confirmed.set(row.key, { key: row.key, sequence, group: row.group });
   }
   return [...confirmed.values()];
-}
-
-/**
- * Entries of the log of a home that were fetched later take their place among those that are here.
- *
- * @param since with the last of a whole history: it is noted, unless a download began in the time between
- */
-export async function takeEarlier(
-  tables: SyncTables,
-  home: string,
-  {
-    entries,
-    since,
-  }: { readonly entries: readonly CarriedEntry[]; readonly since?: number | undefined },
-): Promise<void> {
-  await layAll(tables);
-  const meta = await ownMeta(tables);
-  const { sync } = meta;
-  // What is beyond the cursor comes with the next pull.
-  const known = entries.filter(({ sequence }) => sequence <= (sync?.cursor?.sequence ?? 0));
-  const here = (await tables.pages.range(logKeys(home))).flatMap(entriesOf);
-  await tables.pages.put(logPages(home, here, known));
-  const isWhole = since !== undefined && sync?.downloads === since && sync.cursor !== undefined;
-  if (isWhole) await tables.pages.put(wholeRows(meta, [home]));
 }
 
 /** Moves confirmed rows to the kept ones, and lets go those that a verified backup covers by now [P3]. */

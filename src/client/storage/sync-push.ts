@@ -214,6 +214,12 @@ export async function unnumber(
   return rows.map(({ key }) => key);
 }
 
+/** The last place in the log. */
+export async function lastLogged({ pages }: Pick<SyncTables, 'pages'>): Promise<number> {
+  const entries = (await pages.range(logPrefix)).flatMap(entriesOf);
+  return entries.reduce((last, { sequence }) => Math.max(last, sequence), 0);
+}
+
 /**
  * The groups of a log up to a place, in the order of the whole: its pages lie by sheet. A log that met a server keeps the
  * places of both, so that others may stand between the operations of a group: it stays whole all the same.
@@ -309,6 +315,11 @@ export async function noteHandedOver(
   const aligned =
     handOver.aligned &&
     answered.every(({ sequence }, index) => reply.outcomes[index]?.sequence === sequence);
+  const placed = answered.reduce(
+    (sum, { operations }, index) =>
+      reply.outcomes[index]?.sequence === undefined ? sum : sum + operations.length,
+    handOver.placed ?? 0,
+  );
   const pushed = answered.at(-1)?.sequence ?? handOver.last;
   const isDone = pushed >= handOver.last;
   const head = isDone ? { head: reply.head } : {};
@@ -319,14 +330,14 @@ export async function noteHandedOver(
       ...seen,
       epoch: reply.epoch,
       deviceSequence: meta.sync.deviceSequence + answered.length,
-      handOver: { ...handOver, pushed, aligned, ...head },
+      handOver: { ...handOver, pushed, placed, aligned, ...head },
     },
   });
   return { isDone, keys };
 }
 
 /** Adds rows; answers the keys that they got. */
-async function addRows(
+export async function addRows(
   { outbox }: SyncTables,
   rows: readonly Omit<OutboxRow, 'key'>[],
 ): Promise<readonly number[]> {

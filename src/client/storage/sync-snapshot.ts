@@ -6,11 +6,12 @@
 import { isLazy } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotReply } from '../../protocol/sync-messages.ts';
+import type { OutboxRow } from '../ports/sheet-store.ts';
 import type { PartNotes, Replaced, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
-import { gapBegun, leftGap } from './download-gap.ts';
+import { leavesGap } from './download-gap.ts';
 import { type Newer, newerPrefix, withNewer } from './newer-rows.ts';
 import { historyPrefix, journalPrefix, lazyPrefix, logPrefix } from './page-rows.ts';
 import { PageBatch } from './pages.ts';
@@ -91,20 +92,21 @@ async function emptyLog({ pages }: SyncTables, meta: SyncedMeta): Promise<void> 
 export async function beginSnapshot(
   tables: SyncTables,
   meta: SyncedMeta,
-  { epoch, sequence, total }: SnapshotReply,
+  reply: SnapshotReply,
   { mode, recentFrom }: Pick<SnapshotProgress, 'mode' | 'recentFrom'>,
 ): Promise<SyncedMeta | undefined> {
+  const { epoch, sequence, total } = reply;
   if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
   await layAll(tables);
+  const hasGap = await leavesGap(tables, meta, reply);
   if (mode === 'anew') await emptyPages(tables, meta);
   if (mode === 'instead') await emptyLog(tables, meta);
   const { cursor: _cursor, newer: before, ...rest } = meta.sync;
   const sync = mode === 'over' && before !== undefined ? { ...rest, newer: before } : rest;
   const next = { kind: 'heads' } as const;
-  const gap = gapBegun(meta.sync);
-  const place = { next, epoch, sequence, received: 0, total, recentFrom, mode };
-  const snapshot = { ...place, ...gap.snapshot };
-  const begun = { ...meta, sync: { ...sync, ...gap.sync, epoch, snapshot } };
+  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, mode };
+  const downloads = (sync.downloads ?? 0) + 1;
+  const begun = { ...meta, sync: { ...sync, downloads, hasGap, epoch, snapshot } };
   await tables.meta.put(begun);
   return begun;
 }
@@ -154,7 +156,7 @@ export async function notePart(
     seen,
     recentFrom = before.recentFrom,
   }: Omit<PartNotes, 'replaced'> & { readonly before: SnapshotProgress },
-): Promise<readonly number[]> {
+): Promise<Pick<Change, 'keys' | 'changed'>> {
   const received = before.received + reply.records.length;
   // What a backup covers, the first pull tells: until then nothing shows that the place of a part is true [P3].
   const { snapshot: _snapshot, ...known } = meta.sync;
@@ -163,23 +165,31 @@ export async function notePart(
     const { next, total } = reply;
     const snapshot = { ...before, next, received, total, recentFrom };
     await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
-    return [];
+    return { keys: [], changed: [] };
   }
   const cursor = { epoch: reply.epoch, sequence: before.sequence, scope: reply.scope };
   const confirmed: DownloadedGroup[] = [];
-  await eachRow(tables.outbox, ({ key, state, sequence, group, outcome = 'accepted' }) => {
+  const again: OutboxRow[] = [];
+  await eachRow(tables.outbox, (row) => {
+    const { key, state, sequence, group, outcome = 'accepted' } = row;
     if (state === 'acknowledged' && sequence !== undefined && sequence <= before.sequence) {
       confirmed.push({ key, sequence, group, outcome });
     }
+    if (isAskedAgain(row)) again.push({ ...row, state: 'sealed' });
     return true;
   });
+  await tables.outbox.put(again);
   await noteArrived(tables, heldEntries(meta, confirmed));
-  const hasGap = await leftGap(tables, meta, before, confirmed);
   await keep(tables, confirmed, meta.sync, sync);
   await tables.meta.put({
     ...meta,
     sequence: before.sequence,
-    sync: { ...sync, cursor, wasWhole: true, hasGap },
+    sync: { ...sync, cursor, wasWhole: true },
   });
-  return confirmed.map(({ key }) => key);
+  return { keys: confirmed.map(({ key }) => key), changed: again.map(({ key }) => key) };
+}
+
+/** Whether a held group is sent again: what was decided on it before the end of a download, no pull tells. */
+function isAskedAgain({ state, dismissed, deviceSequence }: OutboxRow): boolean {
+  return state === 'held' && dismissed === undefined && deviceSequence !== undefined;
 }

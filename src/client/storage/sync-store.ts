@@ -43,14 +43,15 @@ import {
   noteAnswer,
   putAway,
   slicesOf,
-  takeEarlier,
   takeEntries,
 } from './sync-pull.ts';
+import { takeEarlier } from './sync-history.ts';
 import { wholeHistories } from './whole-histories.ts';
 import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
 import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
   batchOf,
+  lastLogged,
   logToPush,
   logUpTo,
   nextRows,
@@ -117,7 +118,8 @@ class PagedSyncStore implements SyncStore {
       const meta = await ownMeta(tables);
       if (meta.sync !== undefined && meta.sync.evicted !== true) return undefined;
       const isBegun = meta.sync === undefined && meta.sequence > 0;
-      const begun = { handOver: { pushed: 0, last: meta.sequence, aligned: true }, wasWhole: true };
+      const upload = { pushed: 0, last: meta.sequence, aligned: true };
+      const begun = { handOver: upload, wasWhole: true, hasGap: false };
       const generation = meta.sync?.generation ?? 0;
       const { withdrawn } = meta.sync ?? {};
       const named = { device, accountId, deviceSequence: 0, watermark: 0, offset: 0, generation };
@@ -282,30 +284,33 @@ class PagedSyncStore implements SyncStore {
   ): Promise<'taken' | 'restart'> {
     const { lead } = this;
     const { programmeId } = this.access;
+    const hasUpload = (await this.readSync())?.handOver !== undefined;
     const slices = recordSlices(reply.records.filter(isKnownRecord), programmeId, replaced);
     const unknown = reply.records.filter((record) => !isKnownRecord(record));
-    let isLogWhole = false;
     for (const [index, slice] of slices.entries()) {
       const begun = mode !== 'next' && index === 0 ? mode : undefined;
       // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
       const isNoted = index === slices.length - 1 && reply.next !== undefined;
-      const taken = await lead(async (tables, found) => {
-        const notes = { recentFrom, seen };
-        const started =
-          begun === undefined
-            ? found
-            : await beginSnapshot(tables, found, reply, { mode: begun, recentFrom });
-        const before = started?.sync.snapshot;
-        if (started === undefined || before?.epoch !== reply.epoch) return undefined;
-        const newer = await readNewer(tables.pages, started);
-        if (index === 0) newer.sortRecords(unknown);
-        const records = newer.sortRecords(slice.records);
-        const meta = await keepNewer(tables, started, newer);
-        isLogWhole = meta.sync.snapshot?.isLogWhole === true;
-        const written = await takeRecords(tables, meta, { ...slice, records });
-        if (isNoted) await notePart(tables, meta, reply, { before, ...notes });
-        return written;
-      }, 'pages');
+      const taken = await lead(
+        async (tables, found) => {
+          const notes = { recentFrom, seen };
+          const started =
+            begun === undefined
+              ? found
+              : await beginSnapshot(tables, found, reply, { mode: begun, recentFrom });
+          const before = started?.sync.snapshot;
+          if (started === undefined || before?.epoch !== reply.epoch) return undefined;
+          const newer = await readNewer(tables.pages, started);
+          if (index === 0) newer.sortRecords(unknown);
+          const records = newer.sortRecords(slice.records);
+          const meta = await keepNewer(tables, started, newer);
+          const written = await takeRecords(tables, meta, { ...slice, records });
+          if (isNoted) await notePart(tables, meta, reply, { before, ...notes });
+          return written;
+          // What was typed during an upload is in the outbox.
+        },
+        begun !== undefined && hasUpload ? 'write' : 'pages',
+      );
       if (taken === undefined) return 'restart';
       if (begun === 'anew') this.access.tell({ kind: 'replaced' });
       if (begun !== undefined) {
@@ -316,21 +321,24 @@ class PagedSyncStore implements SyncStore {
       if (hasGone) this.access.tell({ kind: 'replaced' });
     }
     if (reply.next !== undefined) return 'taken';
-    const keys = await lead(
+    const noted = await lead(
       (tables, meta) => {
         const before = present(meta.sync.snapshot, 'a part was taken');
         return notePart(tables, meta, reply, { before, seen });
       },
-      // A log that holds everything is looked through, and gets what came with the download.
-      isLogWhole ? 'write' : 'groups',
+      // A log that was uploaded gets what came with the download, by the inbox.
+      hasUpload ? 'rows' : 'groups',
     );
-    this.tell({ keys, homes: [], changed: [] });
+    this.tell({ ...noted, homes: [] });
     this.access.tell({ kind: 'downloading', contactsComing: false });
     return 'taken';
   }
 
-  takeHistory(home: string, entries: readonly CarriedEntry[], since?: number): Promise<void> {
-    return this.access.transact('write', (tables) => takeEarlier(tables, home, { entries, since }));
+  async takeHistory(home: string, entries: readonly CarriedEntry[], since?: number): Promise<void> {
+    const changed = await this.access.transact('write', (tables) =>
+      takeEarlier(tables, home, { entries, since }),
+    );
+    if (changed.length > 0) this.tell({ keys: [], homes: [], changed });
   }
 
   wholeHistories(): Promise<WholeHistories | undefined> {
@@ -354,7 +362,9 @@ class PagedSyncStore implements SyncStore {
       const { handOver: waiting } = meta.sync;
       const { by, before } = (waiting && askedFor(waiting)) ?? { by: [], before: waiting };
       const asked = { by: [...by, asker], before: before && { ...before, asked: undefined } };
-      const handOver = { pushed: 0, last: meta.sequence, aligned: false, asked };
+      await layAll(tables);
+      const last = Math.max(meta.sequence, await lastLogged(tables));
+      const handOver = { pushed: 0, last, aligned: false, asked };
       await tables.meta.put({ ...meta, sync: { ...meta.sync, handOver } });
       return meta.sync;
     });
@@ -380,7 +390,9 @@ class PagedSyncStore implements SyncStore {
       await tables.outbox.put(back);
       await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
       const { cursor: _c, snapshot: _s, epoch: _e, handOver, ...sync } = meta.sync;
-      const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
+      // Of a log that stayed everything: others may have lost what the backup lacks.
+      const last = Math.max(handOver?.last ?? 0, await lastLogged(tables));
+      const again = handOver && { pushed: 0, last, aligned: false };
       const isUploading = handOver !== undefined;
       const renumbered = await unnumber(tables, { all: true, isUploading });
       // It may be about to be uploaded up to another place than the one that was read.
@@ -400,7 +412,8 @@ class PagedSyncStore implements SyncStore {
       const isUploading = handOver !== undefined && handOver.head === undefined;
       const keys = await unnumber(tables, { all: false, isUploading });
       const again =
-        handOver && (handOver.head === undefined ? { ...handOver, pushed: 0 } : handOver);
+        handOver &&
+        (handOver.head === undefined ? { ...handOver, pushed: 0, placed: 0 } : handOver);
       const fresh = { ...sync, device, deviceSequence: 0, ...(again ? { handOver: again } : {}) };
       await tables.meta.put({ ...meta, sync: fresh });
       return keys;

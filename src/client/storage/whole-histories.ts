@@ -7,14 +7,19 @@
  */
 
 import type { CarriedEntry } from '../../domain/operation/confirm.ts';
-import type { WholeHistories } from '../ports/sync.ts';
+import type { SyncMeta, WholeHistories } from '../ports/sync.ts';
 import type { Meta } from './confirm-rows.ts';
 import { historyPrefix, type PageRow, type PageTable } from './page-rows.ts';
 
+/** Whether no download has left a gap in the log: where an earlier version took one in, nobody knows. */
+export function hasNoGap({ hasGap, cursor, snapshot }: SyncMeta): boolean {
+  return hasGap === undefined ? cursor === undefined && snapshot === undefined : !hasGap;
+}
+
 /** The rows that note whose history is whole, since the download that left the gap. */
 export function wholeRows(meta: Meta, homes: readonly string[]): readonly PageRow[] {
-  const { downloads, hasGap } = meta.sync ?? {};
-  if (hasGap !== true || downloads === undefined) return [];
+  if (meta.sync === undefined || hasNoGap(meta.sync)) return [];
+  const { downloads = 0 } = meta.sync;
   return [...new Set(homes)].map((home) => ({ key: historyPrefix + home, home, downloads }));
 }
 
@@ -30,8 +35,8 @@ export async function wholeHistories(
   pages: Pick<PageTable, 'range'>,
   meta: Meta | undefined,
 ): Promise<WholeHistories | undefined> {
-  const { downloads, hasGap } = meta?.sync ?? {};
-  if (hasGap !== true || downloads === undefined) return undefined;
+  if (meta?.sync === undefined || hasNoGap(meta.sync)) return undefined;
+  const { downloads = 0 } = meta.sync;
   const rows = await pages.range(historyPrefix);
   const current = rows.filter((row) => 'downloads' in row && row.downloads === downloads);
   return { downloads, homes: new Set(current.map(({ home }) => home)) };

@@ -249,7 +249,7 @@ export async function fetchHistory(
 ): Promise<HistoryResult> {
   const { downloads, cursor } = await readMeta(store);
   // During a download nothing is taken, and from the first entry here on nothing is asked for.
-  const since = firstHere === undefined && cursor !== undefined ? downloads : undefined;
+  const since = firstHere === undefined && cursor !== undefined ? (downloads ?? 0) : undefined;
   let before = firstHere;
   for (let answers = 0; answers < historyAnswersMax; answers += 1) {
     const answer = await transport.history(programmeId, {
@@ -257,7 +257,8 @@ export async function fetchHistory(
       ...(before === undefined ? {} : { before }),
     });
     if (!answer.ok) return { kind: 'failed', problem: answer.error };
-    if (!isSoundHistory(answer.value, home, before)) return { kind: 'failed', problem: nonsense };
+    const isSound = isSoundHistory(answer.value, { home, before, epoch: cursor?.epoch });
+    if (!isSound) return { kind: 'failed', problem: nonsense };
     before = answer.value.entries[0]?.sequence;
     const isLast = !answer.value.more || before === undefined;
     await store.takeHistory(home, answer.value.entries, isLast ? since : undefined);

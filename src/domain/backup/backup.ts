@@ -75,6 +75,9 @@ export function freshGroups(
   });
 }
 
+/** Contents of one operation that are told apart: that of the server, that of its author, and one more. */
+const contentsMax = 3;
+
 /**
  * The groups of which an operation is known with another content, each once: a server took them for something else, and
  * their text is nowhere but in them.
@@ -87,13 +90,14 @@ export function forkedGroups(
   const note = (operation: CarriedOperation): void => {
     const there = contents.get(operation.operationId);
     if (there === undefined) contents.set(operation.operationId, [operation]);
-    else there.push(operation);
+    else if (there.length < contentsMax) there.push(operation);
   };
   for (const operation of known) note(operation);
   return groups.filter((group) => {
     const isForked = group.some((operation) => {
       const there = contents.get(operation.operationId);
-      return there?.every((one) => !isSameOperation(one, operation)) === true;
+      if (there === undefined || there.length >= contentsMax) return false;
+      return there.every((one) => !isSameOperation(one, operation));
     });
     for (const operation of group) note(operation);
     return isForked;

@@ -134,9 +134,14 @@ export function historyOfRecord(
 
 function stepsOf(log: readonly (LogEntry | Operation)[]): readonly Step[] {
   const steps: Step[] = [];
+  // After a restore, what was sent again may stand in it twice: it counts where the server has it now.
+  const latest = new Map(
+    log.flatMap((item) => ('operation' in item ? [[item.operation.operationId, item]] : [])),
+  );
   for (const item of log) {
     if ('operation' in item) {
       const { operation } = item;
+      if (latest.get(operation.operationId) !== item) continue;
       steps.push({ operation, entry: item, groupId: item.group ?? operation.operationId });
       continue;
     }

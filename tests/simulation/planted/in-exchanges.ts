@@ -72,6 +72,8 @@ export const bugsInExchanges = {
   },
   'a watermark is believed beyond what was read': {
     stage: 'lies',
+    // Most of what is forgotten here, the log of the founder still has, and sends again.
+    seedsMax: 100,
     breaks: 'P3',
     changes: sending((inner, tab) => ({
       pull: async (id, request) => {

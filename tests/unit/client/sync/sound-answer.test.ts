@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecord } from '../../../../src/domain/command/command.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
-import { clockStepMsMax } from '../../../../src/client/sync/sound-answer.ts';
+import { clockStepMsMax, isSoundHistory } from '../../../../src/client/sync/sound-answer.ts';
 import { type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
 import { serverProgrammeId, type SyncServer, syncServer } from '../../../support/sync-server.ts';
 
@@ -165,4 +165,12 @@ describe('An answer that cannot be true', () => {
     await maelle.exchange();
     expect(await keptBy(maelle)).toHaveLength(2);
   });
+});
+
+it('a history that is cut, or of another life of the server, is none (F223)', () => {
+  const asked = { home: 'sme-1', before: undefined, epoch: 'epoch-1' };
+  expect(isSoundHistory({ entries: [], more: false }, asked)).toBe(true);
+  expect(isSoundHistory({ entries: [], more: false, epoch: 'epoch-1' }, asked)).toBe(true);
+  expect(isSoundHistory({ entries: [], more: true }, asked)).toBe(false);
+  expect(isSoundHistory({ entries: [], more: false, epoch: 'epoch-2' }, asked)).toBe(false);
 });

@@ -10,7 +10,8 @@ import type { LogEntry } from '../../../../src/domain/operation/confirm.ts';
 import type { CopiedStore } from '../../../../src/client/ports/backups.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { present } from '../../../../src/std/assert.ts';
-import { baseOf, type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
+import { fail } from '../../../../src/std/result.ts';
+import { baseOf, type SyncDevice, syncDevice, testNetwork } from '../../../support/sync-device.ts';
 import { syncServer } from '../../../support/sync-server.ts';
 import {
   addSme,
@@ -380,6 +381,50 @@ describe('A copy of a device that exchanges', () => {
       isTyped: JSON.stringify(group).includes(typed),
     }));
     expect(rows).toEqual([{ state: 'needsAttention', forked: true, isTyped: true }]);
+  });
+
+  it('[C7] (F223) a log that stayed sends again what a restore lacks, also of others', async () => {
+    const { server, maelle, emma } = await world();
+    const kerlan = await addSme(maelle, 'Kerlan');
+    await meet(maelle, emma);
+    const backup = present(server.disk.programmes.get(home), 'a backup was made');
+    await rename(emma, kerlan, 'Kerlan & fils');
+    const north = await addSme(emma, 'Northgate');
+    await meet(emma, maelle);
+    expect(maelle.device.meta?.sync?.handOver).toBeDefined();
+    emma.stop();
+    server.disk.programmes.set(home, { ...backup, head: { ...backup.head, epoch: 'epoch-2' } });
+    await meet(maelle);
+    expect([kerlan, north].map((id) => nameOf(maelle, id))).toEqual(['Kerlan & fils', 'Northgate']);
+    await wholeCopy(maelle, []);
+  });
+
+  it('[C17] (F223) a download after an upload leaves a gap where others came between, from its first part on', async () => {
+    const { server, maelle, emma } = await world();
+    const kerlan = await addSme(maelle, 'Kerlan');
+    await meet(maelle, emma);
+    for (const device of [maelle, emma]) device.network.down = { kind: 'otherLife' };
+    await rename(emma, kerlan, 'Emma typed this');
+    await rename(emma, kerlan, 'Kerlan');
+    const lost = present((await syncServer()).disk.programmes.get(home), 'one that is empty');
+    await maelle.runner.uploadAgain();
+    server.disk.programmes.set(home, { ...lost, head: { ...lost.head, epoch: 'epoch-2' } });
+    server.admit('emma', ['accountManager'], 'pad-fr');
+    const { transport } = maelle.network;
+    const ask = vi.spyOn(transport, 'snapshot');
+    ask.mockImplementationOnce(async (...given) => {
+      emma.network.down = undefined;
+      emma.runner.notice('tryAgain');
+      await meet(emma);
+      ask.mockImplementation(async () => fail({ kind: 'offline' }));
+      return testNetwork(server, 'maelle').transport.snapshot(...given);
+    });
+    maelle.network.down = undefined;
+    maelle.runner.notice('tryAgain');
+    await maelle.exchange();
+    expect(maelle.device.meta?.sync?.snapshot).toBeDefined();
+    const { lacking } = await savedCopy(memoryStore(home, maelle.device));
+    expect(new Set(lacking)).toEqual(new Set([home, kerlan]));
   });
 
   it('(F223) half-typed words that become an entry while a copy is read are in it', async () => {

@@ -1,6 +1,8 @@
 /** What a backup copy says of itself before it is taken in. */
 import { expect, test } from 'vitest';
-import { backupFileName, previewOf } from '../../../../src/domain/backup/backup.ts';
+import { backupFileName, forkedGroups, previewOf } from '../../../../src/domain/backup/backup.ts';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
+import type { Group } from '../../../../src/domain/operation/operation.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
 
@@ -48,4 +50,15 @@ test.each([
   ['日本', 'carnet-programme-2020-11-24.carnet.gz'],
 ])('the file of %s is called %s', (name, fileName) => {
   expect(backupFileName(name, '2020-11-24')).toBe(fileName);
+});
+
+test('what is known with another content is told apart, each once, and no more than a few of one', () => {
+  const author = { by: 'maelle', at: 1, newId: () => 'op-1' };
+  const values = { name: 'A', firstMonth: '2019-09', reviewMonths: [9] };
+  const known = createOperation(author, 'programme', { home: 'p', id: 'p' }, values);
+  const other = { ...known, by: 'emma' };
+  expect(forkedGroups([[known], [other], [other]], [])).toEqual([[other]]);
+  expect(forkedGroups([[known], [other]], [known, other])).toEqual([]);
+  const many = Array.from({ length: 20_000 }, (_, at): Group => [{ ...known, at }]);
+  expect(forkedGroups(many, [known]).length).toBeLessThan(5);
 });

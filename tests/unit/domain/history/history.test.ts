@@ -349,4 +349,13 @@ describe('restoring a line', () => {
     expect(historyOf(log)[0]?.lines[0]?.values).toEqual(replayed?.values);
     expect(replayed?.values).toEqual(records.get('sme-1')?.values);
   });
+
+  it('tells of a change once that stands in the log twice, as after a restore', () => {
+    const { log, addSme, run } = world();
+    addSme();
+    run(setFields('sme-1', { town: 'Vannes' }));
+    const last = present(log.at(-1), 'a change');
+    const once = historyOf(log);
+    expect(historyOf([...log, { ...last, sequence: last.sequence + 1 }])).toEqual(once);
+  });
 });

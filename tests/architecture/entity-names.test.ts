@@ -44,6 +44,10 @@ const allowed: Readonly<Record<string, Allowed>> = {
     ],
     why: sheetState,
   },
+  'src/client/model/form-files.ts': {
+    names: ['attachment'],
+    why: 'it is about files that wait for a contact and nothing else',
+  },
   'src/client/model/logged-contacts.ts': {
     names: ['action', 'contact', 'issue'],
     why: 'it is about contacts, and what was noted at one: an action or an issue',

@@ -1,13 +1,12 @@
 /**
- * With which form of a new contact a file is shown that was attached in one and not added yet. Such files are kept in one list per
- * sheet, and each says over what its form was opened: a line, a review, or nothing. A file of an earlier version does not say it,
+ * With which form of a new contact a file is shown that was attached in one and not added yet. A note of each says over what its form was opened: a line, a review, or nothing. A file of an earlier version does not say it,
  * and is shown with every form. What is shown with no form is on the sheet all the same.
  *
  * Limit: a draft that was begun from nothing and written on over a line leaves the files of its beginning to forms without a line.
  */
 
 import { type Json, sameJson } from '../../../../std/json.ts';
-import type { PendingMark } from '../../../model/use-pending-files.ts';
+import type { FormMark } from '../../../model/form-files.ts';
 import {
   begunIn,
   type ContactOpening,
@@ -27,7 +26,7 @@ interface Ground {
 }
 
 /** @param draft the text of the draft with which the form goes on */
-export function filesOfForm(opening: ContactOpening, draft: string | undefined): PendingMark {
+export function filesOfForm(opening: ContactOpening, draft: string | undefined): FormMark {
   const ground = groundOf(opening);
   const drafted = draft === undefined ? undefined : groundOfDraft(draft);
   // Like the draft: a form that was opened with nothing goes on from where that was begun.
@@ -59,6 +58,16 @@ function groundOfDraft(text: string): Ground | undefined {
   if (Object.keys(shown).length === 0) return {};
   const [latest] = begunIn(text);
   return { initial: shown, ...(latest?.words === undefined ? {} : { words: latest.words }) };
+}
+
+/**
+ * Of the files of forms, those that a line takes along that is logged without one: what was attached over it, or over words that
+ * it goes on from. What an earlier version kept does not say it, and waits for a form, which shows it.
+ */
+export function filesOfLine(initial: ContactPart, words: string): Pick<FormMark, 'isOwn'> {
+  const line = { words, isCorrected: false, asOf: () => initial };
+  const { isOwn } = filesOfForm({ initial, blank: {}, line }, undefined);
+  return { isOwn: (mark) => groundIn(mark) !== undefined && isOwn(mark) };
 }
 
 const isEmpty = ({ initial }: Ground): boolean => initial === undefined;

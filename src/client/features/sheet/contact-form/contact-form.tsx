@@ -18,7 +18,8 @@ import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts'
 import type { SaidLine } from '../../../model/begun-over.ts';
 import { useHeldRecord } from '../../../model/use-held-while-typed.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
-import { type PendingFiles as Pending, usePendingFiles } from '../../../model/use-pending-files.ts';
+import type { PendingFiles as Pending } from '../../../model/use-pending-files.ts';
+import { useFormFiles } from '../../../model/form-files.ts';
 import { type OwnDraft, useOwnDraft } from '../../../model/use-own-draft.ts';
 import { HalfTyped } from '../../../parts/composer/half-typed.tsx';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
@@ -111,7 +112,7 @@ function NewContact({ smeId, own, ...props }: NewContactProps) {
   }));
   const opening = { initial, blank, line };
   const [ownFiles] = useState(() => filesOfForm(opening, own.found?.text));
-  const pending = usePendingFiles(smeId, 'formFiles', ownFiles);
+  const pending = useFormFiles(smeId, ownFiles);
   const draft = useContactDraft(own, opening);
   const [begun] = useState(() => draft.found ?? begunWith(opening));
   const form = useRecordForm('contact', undefined, begun);

@@ -8,7 +8,11 @@ import { filesOfForm } from '../../../../../src/client/features/sheet/contact-fo
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  testEnvironment,
+} from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 let fixture: CarnetFixture;
@@ -110,6 +114,122 @@ describe('a file that was attached in a form (F231)', () => {
     await attach(await open(), 'three.csv');
     await close();
     expect(await shownOver(dublin)).toEqual(['three.csv', 'two.csv']);
+  });
+});
+
+const filesOf = ({ carnet }: CarnetFixture) =>
+  (lazyRecordsOf(carnet.state.getState(), smeId, 'attachment') ?? []).map(({ values }) => [
+    values.name,
+    values.aboutId,
+  ]);
+const contactsOf = ({ carnet }: CarnetFixture) => carnet.state.getState().journals.get(smeId) ?? [];
+
+describe('in two tabs, a file that a closed tab left (F231)', () => {
+  let left: CarnetFixture;
+  let right: CarnetFixture;
+  const dialogs = () => screen.queryAllByRole('dialog', { name: 'Log a contact' });
+
+  /** Opens the form over a line in a tab that is shown after the others, beside them. */
+  async function openBeside(tab: CarnetFixture, line: string): Promise<HTMLElement> {
+    const before = dialogs();
+    showSheet(tab, `/sme/${smeId}`);
+    const box = screen.getAllByRole('textbox', { name: 'Log a contact' }).at(-1);
+    fireEvent.change(box ?? document.body, { target: { value: line } });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Full form' }).at(-1) ?? document.body);
+    await waitFor(() => expect(dialogs()).toHaveLength(before.length + 1));
+    return dialogs().find((dialog) => !before.includes(dialog)) ?? document.body;
+  }
+
+  async function logIn(dialog: HTMLElement): Promise<void> {
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Log contact' }));
+    await waitFor(() => expect(dialogs()).not.toContain(dialog));
+  }
+
+  beforeEach(async () => {
+    await attach(await open(parcels), 'one.csv');
+    await close();
+    await attach(await open(dublin), 'two.csv');
+    await close();
+    unmount();
+    const { device } = fixture;
+    const tabs = ['tab-left', 'tab-right'].map((tab) => {
+      const environment = testEnvironment(tab);
+      for (const other of ['tab-left', 'tab-right']) environment.otherTabs.add(other);
+      return environment;
+    });
+    left = await carnetFixture({ device, environment: tabs[0] ?? testEnvironment() });
+    right = await carnetFixture({ device, environment: tabs[1] ?? testEnvironment() });
+  });
+
+  it('stays in an open form where the other tab adds a contact with another file', async () => {
+    const here = await openBeside(left, parcels);
+    await within(here).findByText('one.csv');
+    const there = await openBeside(right, dublin);
+    await within(there).findByText('two.csv');
+    await logIn(there);
+    await waitFor(() => expect(contactsOf(left)).toHaveLength(1));
+    const [first] = contactsOf(left);
+    expect(within(here).getByText('one.csv')).toBeVisible();
+    await logIn(here);
+    expect(contactsOf(left)).toHaveLength(2);
+    const other = contactsOf(left).find(({ id }) => id !== first?.id);
+    expect(filesOf(left)).toEqual([
+      ['one.csv', other?.id],
+      ['two.csv', first?.id],
+    ]);
+    expect([...left.carnet.state.getState().drafts.keys()].join(' ')).not.toContain('formFiles');
+  });
+
+  it('goes with the contact that is added first, and leaves the form of the other', async () => {
+    const here = await openBeside(left, parcels);
+    await within(here).findByText('one.csv');
+    const there = await openBeside(right, parcels);
+    await within(there).findByText('one.csv');
+    await logIn(there);
+    await waitFor(() => expect(within(here).queryByText('one.csv')).toBeNull());
+    const [first] = contactsOf(right);
+    await logIn(here);
+    expect(contactsOf(left)).toHaveLength(2);
+    expect(filesOf(left)).toContainEqual(['one.csv', first?.id]);
+  });
+});
+
+describe('the line over which a file was attached in its form (F231)', () => {
+  const line = () => screen.getByRole('textbox', { name: 'Log a contact' });
+
+  it('takes it along where it is logged without the form, and has it back with an undo', async () => {
+    await attach(await open(dublin), 'two.csv');
+    await close();
+    await attach(await open(parcels), 'one.csv');
+    await close();
+    await userEvent.type(line(), ', labels to check{Enter}');
+    await waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    const [contact] = contactsOf(fixture);
+    expect(filesOf(fixture)).toContainEqual(['one.csv', contact?.id]);
+    expect(filesOf(fixture)).toContainEqual(['two.csv', undefined]);
+    await userEvent.click(line());
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByRole('list', { name: /this entry/i })).toHaveTextContent('one.csv');
+    expect(contactsOf(fixture)).toEqual([]);
+    expect(filesOf(fixture).map(([, aboutId]) => aboutId)).toEqual([undefined, undefined]);
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    expect(filesOf(fixture)).toContainEqual(['one.csv', contactsOf(fixture)[0]?.id]);
+  });
+
+  it('leaves to the forms what an earlier version kept, which says no line', async () => {
+    await attach(await open(parcels), 'one.csv');
+    await close();
+    const [draft] = [...fixture.carnet.state.getState().drafts.values()].filter(({ key }) =>
+      key.startsWith('formFiles'),
+    );
+    const [id = ''] = Object.keys(JSON.parse(draft?.text ?? '{}') as object);
+    await fixture.carnet.keepDraft(draft?.key ?? '', '');
+    await fixture.carnet.keepDraft(`formFiles:${smeId}/tab-1`, JSON.stringify({ [id]: true }));
+    await userEvent.type(line(), '{Enter}');
+    await waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    expect(filesOf(fixture)).toEqual([['one.csv', undefined]]);
+    expect(await shownOver(dublin)).toEqual(['one.csv']);
   });
 });
 

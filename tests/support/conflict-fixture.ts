@@ -102,11 +102,11 @@ interface Meanwhile {
   readonly patch: Readonly<Record<string, unknown>>;
 }
 
-/** Emma runs a command while a record is changed here. */
-async function runAsEmma(
+/** Emma runs a command while another one is run here. */
+export async function runAsEmma(
   fixture: CarnetFixture,
   command: Command,
-  { record: id, patch }: Meanwhile,
+  here: Command,
 ): Promise<void> {
   await confirmed(fixture);
   const { carnet, environment } = fixture;
@@ -128,7 +128,7 @@ async function runAsEmma(
     lastKnown: (home) => known.get(home),
   });
   if (!made.ok) throw new Error('Emma cannot do that');
-  await carnet.run(setFields(id, patch));
+  await carnet.run(here);
   await writeAsEmma(fixture, made.value);
   await confirmed(fixture);
 }
@@ -161,16 +161,16 @@ export function movedMeanwhile(
   toSmeId: string,
   patch: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  return runAsEmma(fixture, moveContact(contactId, toSmeId), { record: contactId, patch });
+  return runAsEmma(fixture, moveContact(contactId, toSmeId), setFields(contactId, patch));
 }
 
 /** Emma merged a sheet into another, while something on it was changed here. */
 export function mergedMeanwhile(
   fixture: CarnetFixture,
   merge: SmeMerge,
-  changed: Meanwhile,
+  { record, patch }: Meanwhile,
 ): Promise<void> {
-  return runAsEmma(fixture, mergeSmes(merge), changed);
+  return runAsEmma(fixture, mergeSmes(merge), setFields(record, patch));
 }
 
 /** Emma moved a record to the trash while something of it was changed here. */

@@ -1,5 +1,6 @@
 /** Sheets that were merged, or moved to the bin, while somebody wrote on them: what is left there, and what is still to be decided. */
 
+import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { paths } from '../ports/routes.ts';
 import { mergedSheet } from './merged-sheets.ts';
@@ -8,13 +9,33 @@ import { sheetConflictCount } from './use-conflicts.ts';
 
 /** The sheet that goes on for one that was merged and came back, since somebody wrote on it. */
 export function mergedBefore(
-  record: AnyRecord | undefined,
+  record: Pick<AnyRecord, 'id' | 'values'> | undefined,
   state: Pick<CarnetState, 'sheets' | 'trashedSheets'>,
 ): string | undefined {
   const into: unknown = record?.values['mergedInto'];
   if (typeof into !== 'string') return undefined;
   const at = state.sheets.has(into) ? into : mergedSheet(into, state);
   return at === record?.id ? undefined : at;
+}
+
+/**
+ * Into which sheet one was merged, as it was known to whoever moved it to the bin: somebody else may have kept both sheets since.
+ *
+ * @param history that of the sheet, in its order
+ */
+export function mergedAsSeen(
+  history: readonly LogEntry[],
+  sheet: string,
+  deletion: string,
+): string | undefined {
+  const placeOf = (id: string | undefined): number =>
+    history.findIndex(({ operation }) => operation.operationId === id);
+  const last = placeOf(history[placeOf(deletion)]?.operation.base);
+  const mark = history
+    .slice(0, last + 1)
+    .findLast(({ operation }) => operation.record === sheet && 'mergedInto' in operation.fields);
+  const into = mark?.operation.fields['mergedInto']?.value;
+  return typeof into === 'string' ? into : undefined;
 }
 
 /** Whether everything on a sheet is in the trash, as a merge leaves it. */

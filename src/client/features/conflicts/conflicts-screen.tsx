@@ -11,12 +11,12 @@ import type { OpenConflict } from '../../../domain/conflict/open-conflict.ts';
 import { isForStaff } from '../../../domain/form/for-staff.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { mergedBefore } from '../../model/merged-back.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useOpenConflicts } from '../../model/use-open-conflicts.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { recordPlace } from '../../model/record-place.ts';
+import { useMergedBefore } from '../../model/use-merged-before.ts';
 import { useNames } from '../../model/use-names.ts';
 import { keptResults } from '../../model/result-place.ts';
 import { DeletionCard, FieldConflictCard } from '../../parts/conflict/conflict-cards.tsx';
@@ -118,7 +118,7 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
   const { record, since } = conflict;
   const describe = useDescribe(today, useNames(record.home));
   const sheet = useHomeName(record.home);
-  const isMerged = useCarnetState((all) => mergedBefore(record, all) !== undefined);
+  const isMerged = useMergedBefore(record).into !== undefined;
   const when = localDateTimeIn(since, environment.zone());
   const title = wholeTitle(describe.title(record.entity, record.values));
   const what = [

@@ -2,9 +2,9 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { mergedBefore } from '../../model/merged-back.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
+import { useMergedBefore } from '../../model/use-merged-before.ts';
 import { ActionEditor } from '../../parts/action/action-editor.tsx';
 import { useClosedWithPage } from '../../parts/dialog/use-closed-with-page.ts';
 import { paths } from '../../ports/routes.ts';
@@ -79,9 +79,8 @@ function useMergeOfAddress(smeId: string, open: (dialog: SheetDialog) => void): 
   const [, navigate] = useLocation();
   const mayWrite = useMayWrite();
   const from = new URLSearchParams(useSearch()).get('merge') ?? '';
-  const isOffered = useCarnetState(
-    (state) => mergedBefore(state.sheets.get(from)?.root, state) === smeId,
-  );
+  const root = useCarnetState((state) => state.sheets.get(from)?.root);
+  const isOffered = useMergedBefore(root).into === smeId;
   useEffect(() => {
     if (!isOffered) return;
     navigate(paths.sheet(smeId), { replace: true });

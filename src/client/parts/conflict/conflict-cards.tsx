@@ -14,13 +14,14 @@ import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
 import { changesToCarry } from '../../../domain/contact/move-contact.ts';
 import { alikeJson, type Json } from '../../../std/json.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
-import { conflictCountOn, mergedBefore } from '../../model/merged-back.ts';
+import { conflictCountOn } from '../../model/merged-back.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
 import { WritersOnly } from '../record/writers-only.tsx';
 import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
+import { useMergedBefore } from '../../model/use-merged-before.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -176,13 +177,17 @@ interface DeletionCardProps {
 }
 
 export function DeletionCard(props: DeletionCardProps) {
-  const { record } = props.conflict;
-  const into = useCarnetState((state) => mergedBefore(record, state));
-  if (into === undefined) return <RemovedCard {...props} />;
+  const { into, isSought } = useMergedBefore(props.conflict.record);
+  if (into === undefined) return <RemovedCard {...props} mayGo={!isSought} />;
   return <MergedSheetCard conflict={props.conflict} into={into} />;
 }
 
-function RemovedCard({ conflict, onRemoved }: DeletionCardProps) {
+interface RemovedCardProps extends DeletionCardProps {
+  /** Not while it may be a sheet that was merged. */
+  readonly mayGo: boolean;
+}
+
+function RemovedCard({ conflict, onRemoved, mayGo }: RemovedCardProps) {
   const { t } = useTranslation(['conflict', 'domain']);
   const change = useChange();
   const { record, deletion } = conflict;
@@ -211,7 +216,7 @@ function RemovedCard({ conflict, onRemoved }: DeletionCardProps) {
     if (isDone) onRemoved?.();
   };
   const mayWrite = useMayWrite();
-  const mayRemove = useMayRemove(record);
+  const mayRemove = useMayRemove(record) && mayGo;
   const open = useCarnetState((state) =>
     record.id === record.home ? conflictCountOn(state, record.home) : 0,
   );

@@ -12,6 +12,7 @@ import type { OperationKind } from '../../../domain/operation/operation.ts';
 import { type AnyRecord, recordAs } from '../../../domain/operation/record.ts';
 import { isLazy } from '../../../domain/entity/registry.ts';
 import type { Carnet } from '../../model/carnet.ts';
+import { mergedAsSeen } from '../../model/merged-back.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 
 export interface MovedCopy {
@@ -65,15 +66,21 @@ async function placeOf(carnet: Carnet, gone: Deleted): Promise<Place | undefined
   const history = (await carnet.readHistory(gone.home)).filter(isEntry);
   const group = history.find((one) => one.operation.operationId === gone.deletion)?.group;
   if (group === undefined || group === gone.deletion) return undefined;
-  const into = history.find((one) => one.group === group && 'mergedInto' in one.operation.fields)
-    ?.operation.fields['mergedInto']?.value;
-  if (typeof into === 'string') return placeAfterMerge(carnet, { gone, group, into, history });
+  // One that was merged once more may have had the mark of it already.
+  const ofSheet = history.find(
+    (one) => one.group === group && isDeletionOf(one, gone.home),
+  )?.operation;
+  const into = ofSheet && mergedAsSeen(history, gone.home, ofSheet.operationId);
+  if (into !== undefined) return placeAfterMerge(carnet, { gone, group, into, history });
   for (const sheet of carnet.state.getState().sheets.keys()) {
     if (carnet.record(group) !== undefined) break;
     await carnet.loadJournal(sheet);
   }
   return { of: gone.id, copyId: group, ids: new Map() };
 }
+
+const isDeletionOf = ({ operation }: LogEntry, id: string): boolean =>
+  operation.kind === 'delete' && operation.record === id;
 
 const isEntry = (one: object): one is LogEntry => 'operation' in one;
 

@@ -10,7 +10,12 @@ import { ConflictsScreen } from '../../../../../src/client/features/conflicts/co
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { openConflictCount } from '../../../../../src/client/model/use-conflicts.ts';
-import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import {
+  deleteRecord,
+  setFields,
+  together as allOf,
+} from '../../../../../src/domain/command/command.ts';
+import { keepRecord } from '../../../../../src/domain/conflict/settle-conflict.ts';
 import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import {
@@ -19,6 +24,7 @@ import {
   deletedMeanwhile,
   mergedMeanwhile,
   metByEmma,
+  runAsEmma,
 } from '../../../../support/conflict-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
@@ -124,6 +130,32 @@ describe.each([
       expect(await onSheet(into)).toEqual(['Labels in May', 'Prices']);
     });
 
+    test('is merged again also where somebody kept both sheets meanwhile', async () => {
+      await merge(second, said('Labels in May'));
+      await fixture.carnet.run(keepRecord(second));
+      const kept = [keepRecord(from), setFields(from, { mergedInto: undefined })];
+      const later = [...kept, setFields(second, said('Labels in June'))];
+      await runAsEmma(fixture, mergeSmes({ from, into, children: [second] }), allOf(later));
+      expect(fixture.carnet.record(from)?.values).not.toHaveProperty('mergedInto');
+      await startAnew();
+      const history = show();
+      expect(await screen.findByText(text)).toBeVisible();
+      expect(screen.queryByRole('button', { name: /bin|corbeille/ })).toBeNull();
+      await userEvent.click(screen.getByRole('button', { name: /^Next|^Conflit suivant/ }));
+      await userEvent.click(await screen.findByRole('button', { name: carry }));
+      expect(await screen.findByText(text)).toBeVisible();
+      await userEvent.click(screen.getByRole('button', { name: again }));
+      expect(history.at(-1)).toBe(`/sme/${into}?merge=${from}`);
+      cleanup();
+
+      showSheet(fixture, history.at(-1) ?? '');
+      const dialog = await screen.findByRole('dialog');
+      const now = await within(dialog).findByRole('button', { name: /^Merge the|^Fusionner les/ });
+      await userEvent.click(now);
+      await waitFor(() => expect(sheets()).toEqual([into]));
+      expect(await onSheet(into)).toContain('Labels in June');
+    });
+
     test('goes on beside the other one, and the undo asks again', async () => {
       await merge(second, said('Labels in May'));
       show();
@@ -212,6 +244,14 @@ describe('a deletion that met a change of a colleague (F234)', () => {
     await confirmed(fixture);
     expect(contested()).toBeDefined();
   });
+});
+
+test('a sheet whose merge was taken back before is moved to the bin like any other (F234)', async () => {
+  await fixture.carnet.run(mergeSmes({ from, into, children: [first, second, action] }));
+  await fixture.carnet.undo();
+  await deletedMeanwhile(fixture, from, { town: 'Brest' });
+  show();
+  expect(await screen.findByRole('button', { name: /^Move to the bin/ })).toBeVisible();
 });
 
 test('an address offers to merge only a sheet that was merged there', async () => {

@@ -28,34 +28,48 @@ export function moveContact(contactId: string, toSmeId: string): Command {
   };
 }
 
-/**
- * What was changed in a record while somebody else moved it, for where it was moved to. Nothing where a field of it was
- * changed there as well: then neither may take the place of the other.
- *
- * @param ids what was moved with it: from each id to that of its copy
- */
+export interface MoveSeen {
+  /** What was moved with it: from each id to that of its copy. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** The values with which the copy was made, where they are known. */
+  readonly made?: Readonly<Record<string, Json>> | undefined;
+}
+
+interface Carried {
+  /** For where it was moved to. */
+  readonly changes: Readonly<Record<string, Json | undefined>>;
+  /** Fields that were changed there as well: neither may take the place of the other. */
+  readonly both: readonly string[];
+}
+
+/** What was changed in a record while somebody else moved it. What an undo put back there counts as it was made. */
 export function changesToCarry(
   record: AnyRecord,
   copy: AnyRecord,
-  ids: ReadonlyMap<string, string> = new Map(),
-): Changes | undefined {
+  { ids, made }: MoveSeen,
+): Carried {
   // People of the one SME mean nothing on the other, unless the whole sheet went there.
   const isLeft = (name: string): boolean =>
     name === 'movedFrom' || (name === 'people' && ids.size === 0);
-  const asMade = (name: string): boolean => writerOf(copy, name) === copy.id;
-  const values = valuesWithIds(record.values as JsonMap, ids);
-  const changed = Object.entries(values).filter(
-    ([name, value]) => !isLeft(name) && !alikeJson(value, copy.values[name]),
+  const values: Values = valuesWithIds(record.values as JsonMap, ids);
+  const there: Values = copy.values;
+  const asMade = (name: string): Json | undefined => {
+    if (made !== undefined) return made[name];
+    return writerOf(copy, name) === copy.id ? there[name] : undefined;
+  };
+  const names = new Set([...Object.keys(values), ...Object.keys({ ...there, ...made })]);
+  const changed = [...names].filter(
+    (name) =>
+      !isLeft(name) &&
+      !alikeJson(values[name], asMade(name)) &&
+      !alikeJson(values[name], there[name]),
   );
-  if (!changed.every(([name]) => asMade(name))) return undefined;
-  const emptied = Object.keys(copy.values).filter(
-    (name) => !isLeft(name) && !Object.hasOwn(values, name) && asMade(name),
-  );
-  return Object.fromEntries([
-    ...changed,
-    ...emptied.map((name): [string, undefined] => [name, undefined]),
-  ]);
+  const isFree = (name: string): boolean => alikeJson(there[name], asMade(name));
+  return {
+    changes: Object.fromEntries(changed.filter(isFree).map((name) => [name, values[name]])),
+    both: changed.filter((name) => !isFree(name)),
+  };
 }
 
+type Values = Readonly<Record<string, Json | undefined>>;
 type JsonMap = { readonly [key: string]: Json };
-type Changes = Readonly<Record<string, Json | undefined>>;

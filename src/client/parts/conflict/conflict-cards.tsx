@@ -7,6 +7,7 @@
 
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { deleteRecord, setFields, together } from '../../../domain/command/command.ts';
 import type { DeletionConflict, FieldConflict } from '../../../domain/conflict/open-conflict.ts';
 import { combinedOf, isWritten, mineFirst } from '../../../domain/conflict/result.ts';
@@ -23,9 +24,11 @@ import { useHomeName } from '../../model/use-home.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useMergedBefore } from '../../model/use-merged-before.ts';
 import { useNames } from '../../model/use-names.ts';
+import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
 import styles from './conflict-cards.module.css';
 import { MergedSheetCard } from './merged-sheet-card.tsx';
 import { ResultEditor } from './result-editor.tsx';
@@ -199,17 +202,19 @@ function RemovedCard({ conflict, onRemoved, mayGo }: RemovedCardProps) {
   const moved = useMovedCopy(record);
   const copy = moved?.copy;
   const sheet = useHomeName(copy?.home ?? '') ?? '';
-  const carried = moved && changesToCarry(record, moved.copy, moved.ids);
+  const { changes = {}, both = [] } = moved ? changesToCarry(record, moved.copy, moved) : {};
   const mayRemoveCopy = useMayRemove(copy);
-  const isMoved = copy !== undefined && carried !== undefined && mayRemoveCopy;
+  // What was changed there as well goes on there, and this stays beside it where it is kept.
+  const isOne = copy !== undefined && both.length === 0 && mayRemoveCopy;
+  const mayCarry = isOne || (mayRemoveCopy && Object.keys(changes).length > 0);
   const keep = (): void => {
     const stays = keepRecord(record.id);
-    const command = isMoved ? together([stays, deleteRecord(copy.id)]) : stays;
+    const command = isOne ? together([stays, deleteRecord(copy.id)]) : stays;
     void change(command, { done: t('conflict:deletion.kept', { what }) });
   };
   const remove = async (): Promise<void> => {
-    const isDone = await (isMoved
-      ? change(together([setFields(copy.id, carried), deleteRecord(record.id)]), {
+    const isDone = await (copy !== undefined && mayCarry
+      ? change(together([setFields(copy.id, changes), deleteRecord(record.id)]), {
           done: t('conflict:deletion.carried', { name: sheet }),
         })
       : change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) }));
@@ -230,28 +235,40 @@ function RemovedCard({ conflict, onRemoved, mayGo }: RemovedCardProps) {
       </div>
       <div className={styles.question}>
         <p>
-          {t(isMoved ? 'conflict:deletion.movedText' : 'conflict:deletion.text', {
+          {t(copy === undefined ? 'conflict:deletion.text' : 'conflict:deletion.movedText', {
             name: describe.nameOf(deletion.by),
             when: origin.when,
             sheet,
-          })}
+          })}{' '}
+          {copy === undefined ? null : (
+            <Link href={paths.sheet(copy.home)} asChild>
+              <TextLink>{t('conflict:merge.intoOpen')}</TextLink>
+            </Link>
+          )}
         </p>
+        {both.length === 0 ? null : (
+          <p>
+            {t('conflict:deletion.movedBoth', {
+              fields: both.map((field) => describe.field(record.entity, field, record.values)),
+            })}
+          </p>
+        )}
         <WritersOnly>
           <div className={styles.answers}>
             <Button shortcut="1" aria-keyshortcuts="1" onClick={keep}>
-              {t(isMoved ? 'conflict:deletion.stay' : 'conflict:deletion.keep')}
+              {t(isOne ? 'conflict:deletion.stay' : 'conflict:deletion.keep')}
             </Button>
             {mayRemove ? (
               <Button
                 shortcut="2"
                 aria-keyshortcuts="2"
-                icon={isMoved ? 'forward' : 'remove'}
+                icon={mayCarry ? 'forward' : 'remove'}
                 unavailableBecause={
                   open === 0 ? undefined : t('conflict:deletion.first', { count: open })
                 }
                 onClick={() => void remove()}
               >
-                {t(isMoved ? 'conflict:deletion.carry' : 'conflict:deletion.delete')}
+                {t(mayCarry ? 'conflict:deletion.carry' : 'conflict:deletion.delete')}
               </Button>
             ) : null}
           </div>

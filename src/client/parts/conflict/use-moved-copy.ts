@@ -7,6 +7,7 @@
  */
 
 import { useEffect, useState } from 'react';
+import type { MoveSeen } from '../../../domain/contact/move-contact.ts';
 import type { LogEntry } from '../../../domain/operation/confirm.ts';
 import type { OperationKind } from '../../../domain/operation/operation.ts';
 import { type AnyRecord, recordAs } from '../../../domain/operation/record.ts';
@@ -15,17 +16,14 @@ import type { Carnet } from '../../model/carnet.ts';
 import { mergedAsSeen } from '../../model/merged-back.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 
-export interface MovedCopy {
+export interface MovedCopy extends MoveSeen {
   readonly copy: AnyRecord;
-  /** What was moved with it: from each id to that of its copy. Empty for one that was moved alone. */
-  readonly ids: ReadonlyMap<string, string>;
 }
 
-interface Place {
+interface Place extends MoveSeen {
   /** The record of which it is the copy. */
   readonly of: string;
   readonly copyId: string;
-  readonly ids: MovedCopy['ids'];
 }
 
 /** The copy, once it is found; nothing of a record that was deleted alone, or whose copy is in the bin. */
@@ -52,7 +50,7 @@ export function useMovedCopy(record: AnyRecord | undefined): MovedCopy | undefin
   if (place?.of !== id || copy === undefined || copy.deleted !== undefined) return undefined;
   const from = recordAs(copy, 'contact')?.values.movedFrom;
   const isCopy = copy.entity === record?.entity && (copy.entity !== 'contact' || from === id);
-  return isCopy ? { copy, ids: place.ids } : undefined;
+  return isCopy ? { copy, ids: place.ids, made: place.made } : undefined;
 }
 
 interface Deleted {
@@ -76,7 +74,20 @@ async function placeOf(carnet: Carnet, gone: Deleted): Promise<Place | undefined
     if (carnet.record(group) !== undefined) break;
     await carnet.loadJournal(sheet);
   }
-  return { of: gone.id, copyId: group, ids: new Map() };
+  const home = carnet.record(group)?.home;
+  const there = home === undefined ? [] : (await carnet.readHistory(home)).filter(isEntry);
+  return { of: gone.id, copyId: group, ids: new Map(), made: madeIn(there, group) };
+}
+
+/** The values with which a record was made. */
+function madeIn(history: readonly LogEntry[], id: string): MoveSeen['made'] {
+  const made = history.find(({ operation }) => operation.operationId === id)?.operation;
+  if (made?.kind !== 'create') return undefined;
+  return Object.fromEntries(
+    Object.entries(made.fields).flatMap(([name, { value }]) =>
+      value === undefined || value === null ? [] : [[name, value] as const],
+    ),
+  );
 }
 
 const isDeletionOf = ({ operation }: LogEntry, id: string): boolean =>
@@ -104,7 +115,7 @@ async function placeAfterMerge(
   const entity = there.find(({ operation }) => operation.record === copyId)?.operation.entity;
   if (entity !== undefined && isLazy(entity)) await carnet.loadLazy(into, entity);
   const ids = new Map(deleted.map((id, index) => [id, copies[index] ?? id]));
-  return { of: gone.id, copyId, ids };
+  return { of: gone.id, copyId, ids, made: madeIn(there, copyId) };
 }
 
 /** The records of a group that it creates, or moves to the trash, in its order. */

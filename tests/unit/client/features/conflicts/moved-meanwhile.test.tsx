@@ -5,7 +5,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConflictsScreen } from '../../../../../src/client/features/conflicts/conflicts-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -75,16 +75,37 @@ describe.each([
   });
 });
 
-test('is a deletion like any other where the same field was changed there as well', async () => {
+test('says so where the same field was changed there as well, and neither takes the place of the other (F234)', async () => {
   await fixture.carnet.loadJournal(to);
   const [copy] = fixture.carnet.state.getState().journals.get(to) ?? [];
   const summary = { lang: 'en', text: 'Labels of June' } as const;
   await fixture.carnet.run(setFields(copy?.id ?? '', { summary }));
   await confirmed(fixture);
-  const read = vi.spyOn(fixture.carnet, 'readHistory');
+  await setLanguage('en');
   show();
-  expect(await screen.findByText(/moved this to the bin/)).toBeVisible();
-  await waitFor(() => expect(read).toHaveBeenCalled());
-  await act(() => Promise.all(read.mock.results.map(({ value }) => value)));
+  expect(await screen.findByText(/moved this to the sheet of Savons du Léon/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Open that sheet' })).toHaveAttribute(
+    'href',
+    `/sme/${to}`,
+  );
+  expect(screen.getByText(/^Changed there as well: Summary\./)).toBeVisible();
   expect(screen.queryByRole('button', { name: /Take my changes/ })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /^Keep/ }));
+  await waitFor(() => expect(fixture.carnet.record(id)?.contested).toBeUndefined());
+  expect(await onSheet(from)).toEqual(['Labels in May']);
+  expect(await onSheet(to)).toEqual(['Labels of June']);
+});
+
+test('asks again as before once it was taken there and that is taken back (F234)', async () => {
+  await setLanguage('en');
+  show();
+  for (let time = 0; time < 2; time += 1) {
+    await userEvent.click(await screen.findByRole('button', { name: /Take my changes/ }));
+    await waitFor(async () => expect(await onSheet(to)).toEqual(['Labels in May']));
+    await confirmed(fixture);
+    await act(() => fixture.carnet.undo());
+    await confirmed(fixture);
+    expect(await onSheet(to)).toEqual(['Labels']);
+    expect(await screen.findByText(/moved this to the sheet of Savons du Léon/)).toBeVisible();
+  }
 });

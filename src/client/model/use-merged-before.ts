@@ -4,6 +4,7 @@
  */
 
 import { useEffect, useState } from 'react';
+import { hasSheet } from '../../domain/entity/registry.ts';
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mergedAsSeen, mergedBefore } from './merged-back.ts';
@@ -15,24 +16,29 @@ export interface MergedBefore {
   readonly isSought: boolean;
 }
 
+interface Read {
+  readonly deletion: string;
+  readonly into: string | undefined;
+}
+
 export function useMergedBefore(record: AnyRecord | undefined): MergedBefore {
   const carnet = useCarnet();
   const told = useCarnetState((state) => mergedBefore(record, state));
-  const [read, setRead] = useState<{ readonly deletion: string; readonly into?: string }>();
-  const isSheet = record?.entity === 'sme' && record.deleted === undefined;
+  const [read, setRead] = useState<Read | undefined>(undefined);
+  const isSheet = record !== undefined && hasSheet(record.entity) && record.deleted === undefined;
   const deletion = isSheet && told === undefined ? record.contested?.operationId : undefined;
   const id = record?.id ?? '';
   useEffect(() => {
     let isCurrent = true;
+    const note = (into?: string): void => {
+      if (isCurrent) setRead({ deletion: deletion ?? '', into });
+    };
     if (deletion !== undefined) {
-      // Where it cannot be read, it is a deletion like any other.
-      carnet
-        .readHistory(id)
-        .then((history) => mergedAsSeen(history.filter(isEntry), id, deletion))
-        .catch(() => undefined)
-        .then((into) => {
-          if (isCurrent) setRead({ deletion, ...(into === undefined ? {} : { into }) });
-        }, undefined);
+      carnet.readHistory(id).then(
+        (history) => note(mergedAsSeen(history.filter(isEntry), id, deletion)),
+        // Where it cannot be read, it is a deletion like any other.
+        () => note(),
+      );
     }
     return () => {
       isCurrent = false;

@@ -167,8 +167,12 @@ function WhatComes({ sme, comes, figures, smeId }: WhatComesProps) {
   );
   return (
     <dl className={styles.facts}>
-      <dt>{t('conflict:merge.comes')}</dt>
-      <dd>{things.length === 0 ? t('conflict:merge.nothing') : format.list(things)}</dd>
+      {things.length === 0 && comes.length > 0 ? null : (
+        <>
+          <dt>{t('conflict:merge.comes')}</dt>
+          <dd>{things.length === 0 ? t('conflict:merge.nothing') : format.list(things)}</dd>
+        </>
+      )}
       {comesIn.length === 0 ? null : (
         <>
           <dt>{t('conflict:merge.filled')}</dt>

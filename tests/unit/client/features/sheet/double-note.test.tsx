@@ -130,3 +130,17 @@ test.each([
     ]);
   },
 );
+
+test('[F233] a sheet whose figures all stand here already is not called empty', async () => {
+  const user = userEvent.setup();
+  const fixture = await carnetFixture();
+  const first = await fixture.addSme({ name: 'Atelier Kerlan' });
+  const second = await fixture.addSme({ name: 'Atelier Kerlan' });
+  await fixture.carnet.run(createRecord('figures', first, { month: '2020-10', visits: 222 }));
+  await fixture.carnet.run(createRecord('figures', second, { month: '2020-10', visits: 111 }));
+  showSheet(fixture, `/sme/${first}`);
+  await user.click(await screen.findByRole('button', { name: /^Merge here/ }));
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(dialog).toHaveTextContent('1 month of figures (October 2020)'));
+  expect(dialog).not.toHaveTextContent('that sheet is empty');
+});

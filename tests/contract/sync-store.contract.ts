@@ -1220,7 +1220,8 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect((await sheets.readLog(home)).map((one) => one.operation.by)).toEqual(['else']);
     const stuck = { outcome: 'needsAttention', forked: true, group: [operation] };
     expect(await sync.stuck()).toMatchObject([stuck]);
-    await sync.takeHistory(home, [other]);
+    const third = { ...other, operation: { ...operation, by: 'third' } };
+    await sync.takeHistory(home, [third]);
     expect(await sync.stuck()).toHaveLength(1);
   });
 
@@ -1235,8 +1236,9 @@ function leaving(newDevice: () => SyncContractDevice): void {
     await sync.takeSnapshot(part({ next: { kind: 'recent' } }), 'instead');
     expect(await states(sheets)).toEqual([['held', 1]]);
     await sync.takeSnapshot(part(), 'next');
-    expect(await states(sheets)).toEqual([['sealed', 1]]);
-    const accepted = [{ deviceSequence: 1, outcome: 'accepted', sequence: head } as const];
+    expect(await states(sheets)).toEqual([['sealed', undefined]]);
+    expect((await sync.nextGroups(wide)).map(({ deviceSequence }) => deviceSequence)).toEqual([2]);
+    const accepted = [{ deviceSequence: 2, outcome: 'accepted', sequence: head } as const];
     await sync.acknowledge({ epoch, watermark: 0, outcomes: accepted });
     expect(await sheets.readOutbox()).toEqual([]);
   });

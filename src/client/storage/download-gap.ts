@@ -12,10 +12,12 @@ import { eachRow, type SyncTables } from './sync-tables.ts';
 export async function leavesGap(
   { outbox }: Pick<SyncTables, 'outbox'>,
   meta: SyncedMeta,
-  { sequence }: Pick<SnapshotReply, 'sequence'>,
+  { epoch, sequence }: Pick<SnapshotReply, 'epoch' | 'sequence'>,
 ): Promise<boolean> {
-  const { handOver } = meta.sync;
+  const { handOver, cursor } = meta.sync;
+  // Where there was no upload, the log goes when the download begins.
   if (!hasNoGap(meta.sync) || handOver?.head === undefined) return true;
+  if (cursor?.epoch === epoch && cursor.sequence === sequence) return false;
   const { head, placed } = handOver;
   // Each operation has a place of its own: where there are as many as places, nobody else has one.
   if (placed !== head) return true;

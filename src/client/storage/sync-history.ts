@@ -6,7 +6,7 @@ import type { OutboxRow } from '../ports/sheet-store.ts';
 import { forkedRow } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { entriesOf, handedOn, logKeys, logPages } from './page-rows.ts';
-import { addRows } from './sync-push.ts';
+import { addRows, notThere } from './sync-push.ts';
 import { ownMeta, type SyncTables } from './sync-tables.ts';
 import { wholeRows } from './whole-histories.ts';
 
@@ -33,7 +33,7 @@ export async function takeEarlier(
   const isWhole =
     since !== undefined && (sync?.downloads ?? 0) === since && sync?.cursor !== undefined;
   if (isWhole) await tables.pages.put(wholeRows(meta, [home]));
-  return addRows(tables, otherwise(here, known));
+  return addRows(tables, await notThere(tables.outbox, otherwise(here, known)));
 }
 
 /** Rows for what a server has under the same ids with another content: it is left to its author, with its text. */

@@ -166,7 +166,7 @@ async function stuckRows(
 }
 
 /** Those of some rows that the outbox does not hold yet. */
-async function notThere(
+export async function notThere(
   outbox: SyncTables['outbox'],
   rows: readonly Omit<OutboxRow, 'key'>[],
 ): Promise<readonly Omit<OutboxRow, 'key'>[]> {

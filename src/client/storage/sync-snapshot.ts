@@ -175,7 +175,8 @@ export async function notePart(
     if (state === 'acknowledged' && sequence !== undefined && sequence <= before.sequence) {
       confirmed.push({ key, sequence, group, outcome });
     }
-    if (isAskedAgain(row)) again.push({ ...row, state: 'sealed' });
+    // Under a new counter: others may have been used since.
+    if (isAskedAgain(row)) again.push({ ...row, state: 'sealed', deviceSequence: undefined });
     return true;
   });
   await tables.outbox.put(again);

@@ -390,9 +390,7 @@ class PagedSyncStore implements SyncStore {
       await tables.outbox.put(back);
       await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
       const { cursor: _c, snapshot: _s, epoch: _e, handOver, ...sync } = meta.sync;
-      // Of a log that stayed everything: others may have lost what the backup lacks.
-      const last = Math.max(handOver?.last ?? 0, await lastLogged(tables));
-      const again = handOver && { pushed: 0, last, aligned: false };
+      const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
       const isUploading = handOver !== undefined;
       const renumbered = await unnumber(tables, { all: true, isUploading });
       // It may be about to be uploaded up to another place than the one that was read.

@@ -383,19 +383,13 @@ describe('A copy of a device that exchanges', () => {
     expect(rows).toEqual([{ state: 'needsAttention', forked: true, isTyped: true }]);
   });
 
-  it('[C7] (F223) a log that stayed sends again what a restore lacks, also of others', async () => {
-    const { server, maelle, emma } = await world();
-    const kerlan = await addSme(maelle, 'Kerlan');
-    await meet(maelle, emma);
-    const backup = present(server.disk.programmes.get(home), 'a backup was made');
-    await rename(emma, kerlan, 'Kerlan & fils');
-    const north = await addSme(emma, 'Northgate');
-    await meet(emma, maelle);
-    expect(maelle.device.meta?.sync?.handOver).toBeDefined();
-    emma.stop();
-    server.disk.programmes.set(home, { ...backup, head: { ...backup.head, epoch: 'epoch-2' } });
+  it('[C17] (F223) a download that brings nothing but what was read leaves no gap', async () => {
+    const { server, maelle } = await world();
+    await addSme(maelle, 'Kerlan');
+    await maelle.exchange();
+    server.admit('maelle', ['coordinator', 'accountManager'], 'pad-fr');
     await meet(maelle);
-    expect([kerlan, north].map((id) => nameOf(maelle, id))).toEqual(['Kerlan & fils', 'Northgate']);
+    expect(maelle.device.meta?.sync?.downloads).toBe(2);
     await wholeCopy(maelle, []);
   });
 

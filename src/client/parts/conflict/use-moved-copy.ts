@@ -33,7 +33,7 @@ export function useMovedCopy(record: AnyRecord | undefined): MovedCopy | undefin
   const mark = record?.contested ?? record?.deleted;
   const deletion =
     record === undefined || record.id === record.home ? undefined : mark?.operationId;
-  const { id = '', home = '' } = record ?? {};
+  const { id = '', home = '', sequence } = record ?? {};
   useEffect(() => {
     let isCurrent = true;
     if (deletion !== undefined) {
@@ -45,7 +45,8 @@ export function useMovedCopy(record: AnyRecord | undefined): MovedCopy | undefin
     return () => {
       isCurrent = false;
     };
-  }, [carnet, id, home, deletion]);
+    // What waits names no group: it is found once it was confirmed.
+  }, [carnet, id, home, deletion, sequence]);
   const copy = useCarnetState(() => carnet.record(place?.copyId ?? ''));
   if (place?.of !== id || copy === undefined || copy.deleted !== undefined) return undefined;
   const from = recordAs(copy, 'contact')?.values.movedFrom;

@@ -262,8 +262,6 @@ const loggedSchema: z.ZodMiniType<CarriedEntry> = z.looseObject({
 });
 
 export const historyReplySchema = z.object({
-  /** Servers before that do not say. */
-  epoch: z.optional(id),
   /** Oldest first. */
   entries: z.array(loggedSchema),
   more: z.boolean(),

@@ -1225,24 +1225,6 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(await sync.stuck()).toHaveLength(1);
   });
 
-  it('[C10] asks again about what was held, once everything was downloaded', async () => {
-    const device = await joined(newDevice());
-    const { sheets, sync } = device;
-    await sheets.append(sealed(own));
-    await sync.nextGroups(wide);
-    const outcomes = [{ deviceSequence: 1, outcome: 'held' } as const];
-    await sync.acknowledge({ epoch, watermark: 0, outcomes });
-    expect(await states(sheets)).toEqual([['held', 1]]);
-    await sync.takeSnapshot(part({ next: { kind: 'recent' } }), 'instead');
-    expect(await states(sheets)).toEqual([['held', 1]]);
-    await sync.takeSnapshot(part(), 'next');
-    expect(await states(sheets)).toEqual([['sealed', undefined]]);
-    expect((await sync.nextGroups(wide)).map(({ deviceSequence }) => deviceSequence)).toEqual([2]);
-    const accepted = [{ deviceSequence: 2, outcome: 'accepted', sequence: head } as const];
-    await sync.acknowledge({ epoch, watermark: 0, outcomes: accepted });
-    expect(await sheets.readOutbox()).toEqual([]);
-  });
-
   it('[C9] [P5] leaves a group that the server knows otherwise to its author, and uploads the others (F84)', async () => {
     const sheets = newDevice().tab();
     await sheets.begin(generatedMemberId);

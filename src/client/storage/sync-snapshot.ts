@@ -6,7 +6,6 @@
 import { isLazy } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotReply } from '../../protocol/sync-messages.ts';
-import type { OutboxRow } from '../ports/sheet-store.ts';
 import type { PartNotes, Replaced, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
@@ -156,7 +155,7 @@ export async function notePart(
     seen,
     recentFrom = before.recentFrom,
   }: Omit<PartNotes, 'replaced'> & { readonly before: SnapshotProgress },
-): Promise<Pick<Change, 'keys' | 'changed'>> {
+): Promise<readonly number[]> {
   const received = before.received + reply.records.length;
   // What a backup covers, the first pull tells: until then nothing shows that the place of a part is true [P3].
   const { snapshot: _snapshot, ...known } = meta.sync;
@@ -165,21 +164,16 @@ export async function notePart(
     const { next, total } = reply;
     const snapshot = { ...before, next, received, total, recentFrom };
     await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
-    return { keys: [], changed: [] };
+    return [];
   }
   const cursor = { epoch: reply.epoch, sequence: before.sequence, scope: reply.scope };
   const confirmed: DownloadedGroup[] = [];
-  const again: OutboxRow[] = [];
-  await eachRow(tables.outbox, (row) => {
-    const { key, state, sequence, group, outcome = 'accepted' } = row;
+  await eachRow(tables.outbox, ({ key, state, sequence, group, outcome = 'accepted' }) => {
     if (state === 'acknowledged' && sequence !== undefined && sequence <= before.sequence) {
       confirmed.push({ key, sequence, group, outcome });
     }
-    // Under a new counter: others may have been used since.
-    if (isAskedAgain(row)) again.push({ ...row, state: 'sealed', deviceSequence: undefined });
     return true;
   });
-  await tables.outbox.put(again);
   await noteArrived(tables, heldEntries(meta, confirmed));
   await keep(tables, confirmed, meta.sync, sync);
   await tables.meta.put({
@@ -187,10 +181,5 @@ export async function notePart(
     sequence: before.sequence,
     sync: { ...sync, cursor, wasWhole: true },
   });
-  return { keys: confirmed.map(({ key }) => key), changed: again.map(({ key }) => key) };
-}
-
-/** Whether a held group is sent again: what was decided on it before the end of a download, no pull tells. */
-function isAskedAgain({ state, dismissed, deviceSequence }: OutboxRow): boolean {
-  return state === 'held' && dismissed === undefined && deviceSequence !== undefined;
+  return confirmed.map(({ key }) => key);
 }

@@ -321,7 +321,7 @@ class PagedSyncStore implements SyncStore {
       if (hasGone) this.access.tell({ kind: 'replaced' });
     }
     if (reply.next !== undefined) return 'taken';
-    const noted = await lead(
+    const keys = await lead(
       (tables, meta) => {
         const before = present(meta.sync.snapshot, 'a part was taken');
         return notePart(tables, meta, reply, { before, seen });
@@ -329,7 +329,7 @@ class PagedSyncStore implements SyncStore {
       // A log that was uploaded gets what came with the download, by the inbox.
       hasUpload ? 'rows' : 'groups',
     );
-    this.tell({ ...noted, homes: [] });
+    this.tell({ keys, homes: [], changed: [] });
     this.access.tell({ kind: 'downloading', contactsComing: false });
     return 'taken';
   }

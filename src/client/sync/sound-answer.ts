@@ -106,18 +106,11 @@ function isOfProgramme(record: CarriedRecord, programmeId: string): boolean {
  * @param before the place of the first entry that is here
  */
 export function isSoundHistory(
-  { entries, more, epoch }: HistoryReply,
-  asked: {
-    readonly home: string;
-    readonly before: number | undefined;
-    /** The life of the server to which what is here belongs. */
-    readonly epoch: string | undefined;
-  },
+  { entries, more }: HistoryReply,
+  home: string,
+  before: number | undefined,
 ): boolean {
-  const { home, before } = asked;
   if (more && entries.length === 0) return false;
-  // Servers before that do not say.
-  if (epoch !== undefined && asked.epoch !== undefined && epoch !== asked.epoch) return false;
   let last = 0;
   for (const { sequence, operation } of entries) {
     if (operation.home !== home || sequence <= last) return false;

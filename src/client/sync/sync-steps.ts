@@ -257,8 +257,7 @@ export async function fetchHistory(
       ...(before === undefined ? {} : { before }),
     });
     if (!answer.ok) return { kind: 'failed', problem: answer.error };
-    const isSound = isSoundHistory(answer.value, { home, before, epoch: cursor?.epoch });
-    if (!isSound) return { kind: 'failed', problem: nonsense };
+    if (!isSoundHistory(answer.value, home, before)) return { kind: 'failed', problem: nonsense };
     before = answer.value.entries[0]?.sequence;
     const isLast = !answer.value.more || before === undefined;
     await store.takeHistory(home, answer.value.entries, isLast ? since : undefined);

@@ -94,7 +94,6 @@ export async function history(
         lengthMax: syncLimits.answerLengthMax,
       });
       return ok({
-        epoch: reader.head.epoch,
         more,
         entries: entries.map(({ sequence, operation, group, outcome, received, handedIn }) => ({
           sequence,

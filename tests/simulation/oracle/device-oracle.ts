@@ -14,8 +14,6 @@ export class DeviceOracle {
   private readonly device: SimDevice;
   private readonly server: SimServer;
   private readonly trace: Trace;
-  /** What was held, by the name of the device and its first operation. */
-  private readonly held = new Set<string>();
   private seenVersion: number | undefined;
   private seenEpoch: string | undefined;
 
@@ -70,17 +68,12 @@ export class DeviceOracle {
     }
   }
 
-  /**
-   * Each has its own, in the order of each sheet; what was set aside comes back with a later one than others [C13], and what was
-   * held is asked about again [C10].
-   */
-  private checkCounters({ meta, outbox }: DeviceContent): void {
+  /** Each has its own, in the order of each sheet; what was set aside comes back with a later one than others [C13]. */
+  private checkCounters({ outbox }: DeviceContent): void {
     const last = new Map<string, number>();
     const taken = new Set<number>();
     for (const { state, deviceSequence, group } of outbox) {
-      const asked = `${meta?.sync?.device}/${group[0]?.operationId}`;
-      if (state === 'held') this.held.add(asked);
-      if (state !== 'sealed' || deviceSequence === undefined || this.held.has(asked)) continue;
+      if (state !== 'sealed' || deviceSequence === undefined) continue;
       const isBehind = group.some(({ home }) => (last.get(home) ?? 0) > deviceSequence);
       if (taken.has(deviceSequence) || isBehind) {
         this.violate(`O4: ${this.device.name} numbers ${deviceSequence} out of its order`);

@@ -284,7 +284,9 @@ class PagedSyncStore implements SyncStore {
   ): Promise<'taken' | 'restart'> {
     const { lead } = this;
     const { programmeId } = this.access;
-    const hasUpload = (await this.readSync())?.handOver !== undefined;
+    // Asked at the first part and the last one alone: those between wait for nothing.
+    const isEnd = mode !== 'next' || reply.next === undefined;
+    const hasUpload = isEnd && (await this.readSync())?.handOver !== undefined;
     const slices = recordSlices(reply.records.filter(isKnownRecord), programmeId, replaced);
     const unknown = reply.records.filter((record) => !isKnownRecord(record));
     for (const [index, slice] of slices.entries()) {

@@ -7,7 +7,6 @@
 
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { deleteRecord, setFields, together } from '../../../domain/command/command.ts';
 import type { DeletionConflict, FieldConflict } from '../../../domain/conflict/open-conflict.ts';
 import { combinedOf, isWritten, mineFirst } from '../../../domain/conflict/result.ts';
@@ -24,12 +23,11 @@ import { useHomeName } from '../../model/use-home.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
 import { useMergedBefore } from '../../model/use-merged-before.ts';
 import { useNames } from '../../model/use-names.ts';
-import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
 import styles from './conflict-cards.module.css';
+import { DeletionFrame } from './deletion-frame.tsx';
 import { MergedSheetCard } from './merged-sheet-card.tsx';
 import { ResultEditor } from './result-editor.tsx';
 import { useCardKeys } from './use-card-keys.ts';
@@ -194,7 +192,6 @@ function RemovedCard({ conflict, onRemoved, mayGo }: RemovedCardProps) {
   const { t } = useTranslation(['conflict', 'domain']);
   const change = useChange();
   const { record, deletion } = conflict;
-  const titleId = useId();
   const describe = useDescribe(useToday(), useNames(record.home));
   const origin = useOrigin()(deletion);
   const title = wholeTitle(describe.title(record.entity, record.values));
@@ -220,60 +217,38 @@ function RemovedCard({ conflict, onRemoved, mayGo }: RemovedCardProps) {
       : change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) }));
     if (isDone) onRemoved?.();
   };
-  const mayWrite = useMayWrite();
   const mayRemove = useMayRemove(record) && mayGo;
-  const open = useCarnetState((state) =>
+  const openBefore = useCarnetState((state) =>
     record.id === record.home ? conflictCountOn(state, record.home) : 0,
   );
-  const answers = mayRemove && open === 0 ? [keep, () => void remove()] : [keep];
-  const card = useCardKeys({ answers: mayWrite ? answers : [] });
   return (
-    <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
-      <div className={styles.head}>
-        <Icon name="conflict" />
-        <b id={titleId}>{t('conflict:deletion.title')}</b>
-      </div>
-      <div className={styles.question}>
+    <DeletionFrame
+      title={t('conflict:deletion.title')}
+      text={t(copy === undefined ? 'conflict:deletion.text' : 'conflict:deletion.movedText', {
+        name: describe.nameOf(deletion.by),
+        when: origin.when,
+        sheet,
+      })}
+      other={copy?.home}
+      first={{ label: t(isOne ? 'conflict:deletion.stay' : 'conflict:deletion.keep'), give: keep }}
+      second={
+        mayRemove
+          ? {
+              label: t(mayCarry ? 'conflict:deletion.carry' : 'conflict:deletion.delete'),
+              icon: mayCarry ? 'forward' : 'remove',
+              openBefore,
+              give: () => void remove(),
+            }
+          : undefined
+      }
+    >
+      {both.length === 0 ? null : (
         <p>
-          {t(copy === undefined ? 'conflict:deletion.text' : 'conflict:deletion.movedText', {
-            name: describe.nameOf(deletion.by),
-            when: origin.when,
-            sheet,
-          })}{' '}
-          {copy === undefined ? null : (
-            <Link href={paths.sheet(copy.home)} asChild>
-              <TextLink>{t('conflict:merge.intoOpen')}</TextLink>
-            </Link>
-          )}
+          {t('conflict:deletion.movedBoth', {
+            fields: both.map((field) => describe.field(record.entity, field, record.values)),
+          })}
         </p>
-        {both.length === 0 ? null : (
-          <p>
-            {t('conflict:deletion.movedBoth', {
-              fields: both.map((field) => describe.field(record.entity, field, record.values)),
-            })}
-          </p>
-        )}
-        <WritersOnly>
-          <div className={styles.answers}>
-            <Button shortcut="1" aria-keyshortcuts="1" onClick={keep}>
-              {t(isOne ? 'conflict:deletion.stay' : 'conflict:deletion.keep')}
-            </Button>
-            {mayRemove ? (
-              <Button
-                shortcut="2"
-                aria-keyshortcuts="2"
-                icon={mayCarry ? 'forward' : 'remove'}
-                unavailableBecause={
-                  open === 0 ? undefined : t('conflict:deletion.first', { count: open })
-                }
-                onClick={() => void remove()}
-              >
-                {t(mayCarry ? 'conflict:deletion.carry' : 'conflict:deletion.delete')}
-              </Button>
-            ) : null}
-          </div>
-        </WritersOnly>
-      </div>
-    </section>
+      )}
+    </DeletionFrame>
   );
 }

@@ -13,7 +13,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal, Origin, RefusedBecause } from './context.ts';
 import type { Guessing } from './guessing.ts';
-import { askedOnce, isAlive, livingLink } from './living-links.ts';
+import { askedOnce, endLinksFor, isAlive, livingLink } from './living-links.ts';
 import type { NewPasswords } from './new-passwords.ts';
 import { isTooShort } from './password-rules.ts';
 import { coordinates, mayReset } from './rights.ts';
@@ -264,6 +264,7 @@ async function comeInBy(
         launchPadId: link.launchPadId,
         scope: 1,
       });
+      await endLinksFor(writer, account.id);
     }
     const begun = await beginSession(context, writer, account, request.device);
     await writer.appendAudit(

@@ -59,6 +59,18 @@ export async function endLinks(
   for (const link of ending) await writer.putLink({ ...link, ended: true });
 }
 
+/**
+ * Ends the links for the password of somebody whose memberships changed, where their makers may not make them any more, once that
+ * is written: the right to make them may come back with those memberships.
+ */
+export async function endLinksFor(writer: AccountWriter, accountId: string): Promise<void> {
+  const asked = askedOnce(writer);
+  const made = (await writer.links(null)).filter((link) => link.accountId === accountId);
+  for (const link of made) {
+    if (!(await isAlive(asked, link, 0))) await writer.putLink({ ...link, ended: true });
+  }
+}
+
 /** Asks for each account and each membership once, however many links they made. */
 export function askedOnce(reader: AccountReader): LinkReader {
   const accounts = new Map<string, Promise<Account | undefined>>();

@@ -13,7 +13,7 @@ import type {
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AccountReader, AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
-import { askedOnce, endLinks, isAlive } from './living-links.ts';
+import { askedOnce, endLinks, endLinksFor, isAlive } from './living-links.ts';
 import { removeNoting } from './noting.ts';
 import { coordinatedProgrammesMax, coordinates, mayBring } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
@@ -148,8 +148,10 @@ export async function changeMember(
     const others = members.filter((one) => one.memberId !== memberId);
     const coordinated = mayCoordinate(roles) || others.some((one) => mayCoordinate(one.roles));
     if (!coordinated) return fail({ kind: 'refused', detail: 'lastCoordinator' });
-    if (roles.length === 0) await writer.removeMembership(programmeId, member.accountId);
-    else await writer.putMembership({ ...member, roles, launchPadId, scope: member.scope + 1 });
+    if (roles.length === 0) {
+      await writer.removeMembership(programmeId, member.accountId);
+      await endLinksFor(writer, member.accountId);
+    } else await writer.putMembership({ ...member, roles, launchPadId, scope: member.scope + 1 });
     // Also where they coordinate again: none from before works.
     if (!mayCoordinate(roles) || !mayCoordinate(member.roles)) {
       await endLinks(writer, member.accountId, [programmeId]);

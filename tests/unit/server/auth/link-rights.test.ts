@@ -92,6 +92,22 @@ describe('an invitation', () => {
     },
   );
 
+  it('stays ended for the password of somebody who left and joined again (F230)', async () => {
+    const { server, maelle, carla } = await people();
+    const reset = tokenOf(await carla.post(`${path}/reset`, { memberId: 'member-emma' }));
+    const byMaelle = tokenOf(await maelle.post(`${path}/reset`, { memberId: 'member-emma' }));
+    expect((await look(server, reset)).status).toBe(200);
+    await change(maelle, { memberId: 'member-emma', roles: [] });
+    expect((await look(server, reset)).status).toBe(404);
+    const again = { ...invitation, memberId: 'member-emma', roles: ['accountManager'] };
+    const joining = tokenOf(await maelle.post(`${path}/invitations`, { ...again, email: emmaAt }));
+    const used = { token: joining, password: goodPassword, device };
+    expect((await browserOf(server).post('/links/use', used)).status).toBe(200);
+    expect((await look(server, reset)).status).toBe(404);
+    // The administrator may set it all the time.
+    expect((await look(server, byMaelle)).status).toBe(200);
+  });
+
   it('of an administrator who is no longer coordinator ends, and their links for passwords stay', async () => {
     const { server, maelle, carla } = await people();
     const token = tokenOf(await maelle.post(`${path}/invitations`, invitation));

@@ -21,8 +21,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/client/features/meetings/progress-part.tsx': 'when the progress was kept: an instant',
   'src/client/features/planning/free-times.tsx': 'an hour that is being chosen, with both clocks',
   'src/client/features/planning/plan-dialog.tsx': 'an hour that is being chosen, with both clocks',
-  'src/client/features/sheet/contact-form/use-contact-draft.ts':
-    'whether an hour was typed, not words',
+  'src/client/parts/contact/contact-draft.ts': 'whether an hour was typed, not words',
   'src/client/features/sheet/contact-form/when-fields.tsx':
     'an hour that is being typed, with both clocks',
   'src/client/features/trash/trash-screen.tsx': 'when something was deleted: an instant',

@@ -11,7 +11,8 @@ import type { DayLine } from '../../../domain/my-day/day-line.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnetState, useNow } from '../../model/use-carnet.ts';
+import { useLineFiles } from '../../parts/contact/line-files.ts';
 import { useLineDraft } from '../../parts/composer/use-line-draft.ts';
 import { loggedKind } from '../../parts/composer/logged-kind.ts';
 import { pasteAsText } from '../../parts/composer/paste-as-text.ts';
@@ -29,6 +30,8 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
   const handlers = useLineHandlers();
   const { sme } = line;
   const draft = useLineDraft(sme.id);
+  const files = useLineFiles(sme.id);
+  const now = useNow();
   const [notSaved, setNotSaved] = useState(false);
   const { reading, settled } = useReading(sme.values.people, draft.text);
   const partsOf = useReadingWords(sme);
@@ -41,7 +44,10 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
       untitled: t('sheet:issue.untitled'),
     };
     const done = t(`sheet:composer.logged.${loggedKind(read)}`);
-    const saved = await handlers.act(line, logReading(sme.id, read, options), done);
+    const along = await files.forEntry({ reading: read, words: draft.text, now }, options);
+    const logged = logReading(sme.id, read, { ...options, fileIds: along.ids });
+    const saved = await handlers.act(line, logged, done);
+    if (saved) along.letGo();
     setNotSaved(!saved);
     return saved;
   };

@@ -10,24 +10,20 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../../domain/command/command.ts';
 import type { Reading } from '../../../../domain/composer/reading.ts';
-import {
-  contactValues,
-  logReading,
-  type LogOptions,
-} from '../../../../domain/contact/log-contact.ts';
+import { logReading, type LogOptions } from '../../../../domain/contact/log-contact.ts';
 import type { Language } from '../../../../domain/entity/field.ts';
 import { guessLanguage } from '../../../../domain/text/guess-language.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { formFilesFor, letGoOfFormFiles } from '../../../model/form-files.ts';
 import type { RunError } from '../../../model/receipt.ts';
-import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
+import { useCarnet, useNow, useRun } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
-import { type PendingFiles, usePendingFiles } from '../../../model/use-pending-files.ts';
+import type { PendingFiles } from '../../../model/use-pending-files.ts';
 import { useHomePeople } from '../../../model/use-home.ts';
 import type { Draft } from '../../../ports/sheet-store.ts';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import type { People } from '../../../parts/record/people.ts';
 import { usePeople } from '../../../parts/record/people.ts';
+import { useLineFiles } from '../../../parts/contact/line-files.ts';
 import { useLineDraft } from '../../../parts/composer/use-line-draft.ts';
 import { loggedKind } from '../../../parts/composer/logged-kind.ts';
 import { useReading } from '../../../parts/composer/use-reading.ts';
@@ -74,7 +70,6 @@ export function useComposer(smeId: string): ComposerState {
   const fieldMessage = useFieldMessage();
   const now = useNow();
   const people = usePeople(smeId);
-  const by = useCarnetState((state) => state.memberId);
   const draft = useLineDraft(smeId);
   const [error, setError] = useState<RunError | undefined>(undefined);
   const known = useHomePeople(smeId);
@@ -82,7 +77,8 @@ export function useComposer(smeId: string): ComposerState {
   const line = useReading(known, text);
   const { reading } = line;
   const language = useTextLanguage(reading);
-  const files = usePendingFiles(smeId);
+  const lineFiles = useLineFiles(smeId);
+  const files = lineFiles.beside;
   const undo = useLineUndo(smeId, draft, files);
   const options: LogOptions = {
     language: language.value,
@@ -101,28 +97,18 @@ export function useComposer(smeId: string): ComposerState {
     undo.noteDiscarded(text);
     clear();
   };
-  /** What was attached in the full form over these words; where that cannot be told, it waits there and is on the sheet. */
-  const filesOfForms = async (read: Reading): Promise<readonly string[]> => {
-    if (read.mode === 'issue') return [];
-    const marks = async () => {
-      const { filesOfLine } = await import('../contact-form/contact-files.ts');
-      const when = { now, zone: carnet.environment.zone(), by };
-      return filesOfLine(contactValues(read, options, when), text.trim());
-    };
-    return formFilesFor(carnet, smeId, marks).catch(() => []);
-  };
   const write = async (): Promise<boolean> => {
     const settled = await line.settled();
-    const ofForms = await filesOfForms(settled);
-    const fileIds = [...new Set([...files.ids, ...ofForms])];
+    const written = { reading: settled, words: text, now };
+    const along = await lineFiles.forEntry(written, options);
+    const fileIds = along.ids;
     const result = await run(logReading(smeId, settled, { ...options, fileIds }), {
       done: t(`composer.logged.${loggedKind(settled)}`),
     });
     setError(result.ok ? undefined : result.error);
     if (!result.ok) return false;
     undo.noteLogged({ receipt: result.value, text, fileIds });
-    files.letGo(files.ids);
-    letGoOfFormFiles(carnet, smeId, ofForms);
+    along.letGo();
     line.reset();
     language.choose(undefined);
     return true;

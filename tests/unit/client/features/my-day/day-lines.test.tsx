@@ -4,7 +4,8 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { setFields } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import type { Json } from '../../../../../src/std/json.ts';
 import { runCommand } from '../../../../../src/client/model/commands.ts';
 import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
@@ -215,6 +216,35 @@ describe('a silent SME', () => {
     await act(() => fixture.carnet.settled());
     expect(append).toHaveBeenCalledTimes(2);
     expect(fixture.carnet.state.getState().drafts.size).toBe(0);
+  });
+
+  it('takes along the files beside the line and those of its full form (F231)', async () => {
+    const fixture = await silent();
+    await loadReader();
+    const { carnet, environment, smeId } = fixture;
+    const link = (id: string) =>
+      createRecord('attachment', smeId, { name: id, kind: 'link', url: 'https://x.org' }, id);
+    await act(async () => {
+      for (const id of ['beside', 'form', 'other']) await carnet.run(link(id));
+      const typed = (place: string, values: Json) =>
+        carnet.keepDraft(`${place}:${smeId}/${environment.tab}`, JSON.stringify(values));
+      await typed('files', { beside: true });
+      const over = (words: string) => ({ initial: { mode: 'phone' }, words });
+      await typed('formFiles', { form: over('c labels'), other: over('c a stand in Dublin') });
+    });
+    await press('Silent', 'Log');
+    await userEvent.type(screen.getByRole('textbox'), 'c labels received{Enter}');
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    await act(() => carnet.settled());
+    const [contact] = carnet.state.getState().journals.get(smeId) ?? [];
+    const abouts = ['beside', 'form', 'other'].map((id) => carnet.record(id)?.values['aboutId']);
+    expect(abouts).toEqual([contact?.id, contact?.id, undefined]);
+    // What went along waits no more.
+    await waitFor(() =>
+      expect([...carnet.state.getState().drafts.values()].map(({ text }) => text)).toEqual([
+        JSON.stringify({ other: { initial: { mode: 'phone' }, words: 'c a stand in Dublin' } }),
+      ]),
+    );
   });
 
   it('keeps a half-typed line as the draft of its sheet', async () => {

@@ -4,7 +4,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesOfForm } from '../../../../../src/client/features/sheet/contact-form/contact-files.ts';
+import { filesOfForm } from '../../../../../src/client/parts/contact/contact-files.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';

@@ -12,7 +12,7 @@ import {
   goesOnFrom,
   goneOnWith,
   parseDraft,
-} from '../../../../../src/client/features/sheet/contact-form/use-contact-draft.ts';
+} from '../../../../../src/client/parts/contact/contact-draft.ts';
 import { parseMinutes } from '../../../../../src/client/parts/record/parse-minutes.ts';
 import { carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';

@@ -5,8 +5,8 @@
  * Limit: a draft that was begun from nothing and written on over a line leaves the files of its beginning to forms without a line.
  */
 
-import { type Json, sameJson } from '../../../../std/json.ts';
-import type { FormMark } from '../../../model/form-files.ts';
+import { type Json, sameJson } from '../../../std/json.ts';
+import type { FormMark } from '../../model/form-files.ts';
 import {
   begunIn,
   type ContactOpening,
@@ -16,7 +16,7 @@ import {
   parseDraft,
   shownIn,
   wordsIn,
-} from './use-contact-draft.ts';
+} from './contact-draft.ts';
 
 /** What a form is opened over; empty where that is nothing. */
 interface Ground {

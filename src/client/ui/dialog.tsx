@@ -2,7 +2,7 @@
  * A window that must be answered before the page goes on: the native `dialog`, which makes the
  * rest inert and keeps the focus, at no weight. The focus starts on what carries
  * `data-autofocus`, else on the first control of the content (of radios, the chosen one), else on the title; it returns to
- * where it was. Escape, the cross and a press outside close it. A sheet from the bottom on a
+ * where it was, or to the screen where that is gone. Escape, the cross and a press outside close it. A sheet from the bottom on a
  * phone.
  */
 import {
@@ -69,7 +69,11 @@ function giveBack(
     const { activeElement: now } = document;
     // Elsewhere, somebody knew better: another window, or the screen that the window was about.
     const isNowhere = now === null || now === document.body || now === element;
-    if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus();
+    if (!isNowhere) return;
+    if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
+      before.focus();
+      // Nothing had it, or what had it is gone: Tab goes on from the screen.
+    } else document.querySelector('main')?.focus({ preventScroll: true });
   });
 }
 

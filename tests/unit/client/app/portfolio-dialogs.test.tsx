@@ -34,10 +34,10 @@ function Frame() {
   );
 }
 
-async function showPortfolio() {
+async function showPortfolio(path = '/') {
   const { carnet, addSme } = await carnetFixture();
   await addSme({ name: 'Atelier Kerlan' });
-  const memory = memoryLocation({ path: '/' });
+  const memory = memoryLocation({ path });
   render(
     <DeviceContext value={testDevice(() => testNow)}>
       <BackupsContext value={testBackupTools()}>
@@ -89,3 +89,13 @@ test('the focus is on the row again from which a key opened it, and the list has
   await waitFor(() => expect(row).toHaveFocus());
   expect(scrollTo).not.toHaveBeenCalled();
 });
+
+test.each(['/log', '/new'])(
+  'the focus is on the list where one of them was opened by its address %s (F236)',
+  async (path) => {
+    await setLanguage('en');
+    await showPortfolio(path);
+    await closeWithKey();
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+  },
+);

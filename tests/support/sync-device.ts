@@ -17,7 +17,11 @@ import { history } from '../../src/server/sync/snapshot.ts';
 import { pull } from '../../src/server/sync/pull.ts';
 import { pushAndPull } from '../../src/server/sync/push-and-pull.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../../src/server/sync/context.ts';
-import type { PushRequest, ReceivedPush } from '../../src/protocol/sync-messages.ts';
+import type {
+  HistoryRequest,
+  PushRequest,
+  ReceivedPush,
+} from '../../src/protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../src/std/result.ts';
 import { type TestEnvironment, testEnvironment } from './carnet-fixture.ts';
 import { serverProgrammeId, type SyncServer } from './sync-server.ts';
@@ -53,11 +57,19 @@ const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 /** What devices see of a server, whatever it keeps its data in. */
 type ServerOfDevices = Pick<SyncServer, 'context' | 'clock'>;
 
+/** A restored server has a new life and a new epoch [S16]; one that knows no programme says nothing. */
+const lifeOf = (
+  { context }: Pick<ServerOfDevices, 'context'>,
+  programmeId: string,
+): Promise<string | undefined> =>
+  context.storage.read(programmeId, async ({ head }) => `life of ${head.epoch}`);
+
 /** A network between one member's device and a server. */
 export function testNetwork(server: ServerOfDevices, accountId: string): TestNetwork {
   let onNews: (() => void) | undefined;
   const faults: TestNetwork['faults'] = [];
   const calls: Call[] = [];
+  let life: string | undefined;
   type UseCase<Request, Reply> = (
     context: SyncContext,
     asker: Asker,
@@ -71,6 +83,8 @@ export function testNetwork(server: ServerOfDevices, accountId: string): TestNet
       if (fault === 'drop') return fail({ kind: 'timeout' });
       if (typeof fault === 'object') return fail(fault.problem);
       const asker = { accountId, programmeId };
+      const named = await lifeOf(server, programmeId);
+      if (call !== 'history') life = named;
       if (fault === 'twice') await answerOf(server.context, asker, json(request));
       const answer = await answerOf(server.context, asker, json(request));
       if (fault === 'replyLost') return fail({ kind: 'timeout' });
@@ -90,7 +104,12 @@ export function testNetwork(server: ServerOfDevices, accountId: string): TestNet
       piggybacks: () => network.piggybacks,
       pull: through('pull', pull),
       snapshot: through('snapshot', snapshotReply),
-      history: through('history', history),
+      history: through('history', async (context, asker, request: HistoryRequest) => {
+        const answered = await history(context, asker, request);
+        const named = await lifeOf({ context }, asker.programmeId);
+        return answered.ok ? ok({ ...answered.value, life: named }) : answered;
+      }),
+      life: () => life,
       nudges: (_programmeId, listener) => {
         onNews = () => listener(0);
         return () => {

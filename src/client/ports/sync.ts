@@ -49,6 +49,11 @@ export interface PartFollowed extends Pick<SnapshotReply, 'total'> {
   readonly count: number;
 }
 
+/** A history, with the life of the server that gave it, where it says so: another answer may come while this one is read. */
+export interface FetchedHistory extends HistoryReply {
+  readonly life?: string | undefined;
+}
+
 /** The server, as the loop sees it. Every call ends: in an answer, or in a problem after a timeout. */
 export interface SyncTransport {
   push(programmeId: string, request: PushRequest): Promise<Result<PushReply, ExchangeProblem>>;
@@ -62,7 +67,7 @@ export interface SyncTransport {
   history(
     programmeId: string,
     request: HistoryRequest,
-  ): Promise<Result<HistoryReply, ExchangeProblem>>;
+  ): Promise<Result<FetchedHistory, ExchangeProblem>>;
   /**
    * Calls back when the server has something newer; the answer stops it. Silence is normal: the loop pulls anyway.
    *
@@ -74,7 +79,7 @@ export interface SyncTransport {
     onNews: (head: number, isAgain?: boolean) => void,
     onEnd?: () => void,
   ): () => void;
-  /** The life of the server that answered last, where it says so. */
+  /** The life of the server that answered last to anything but a history, where it says so. */
   life?(): string | undefined;
   /** Whether the server that answered last includes a pull in the answer to a push, if asked to [S17]. */
   piggybacks?(): boolean;

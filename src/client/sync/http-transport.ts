@@ -83,10 +83,15 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     return ok(undefined);
   };
 
-  const ask = async <T>(programmeId: string, { name, read, body }: Call<T>): Answer<T> => {
+  const noteLife = (named: string | undefined): void => {
+    life = named;
+  };
+
+  const ask = async <T>(programmeId: string, asked: Call<T>): Answer<T> => {
+    const { name, read, body, onLife = noteLife } = asked;
     const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
     const onAnswer = ({ headers }: Response): void => {
-      life = headers.get(lifeHeader) ?? undefined;
+      onLife(headers.get(lifeHeader) ?? undefined);
       spoken = Number(headers.get(protocolHeader) ?? 'NaN');
     };
     const answer = await request(ports, { path, read, body, memberId, onAnswer });
@@ -115,12 +120,23 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     return checked.ok ? answer : checked;
   };
 
+  /** Any tab asks for it at any time, so it leaves alone what was noted of the answers of the exchange. */
+  const history: HttpTransport['history'] = async (programmeId, body) => {
+    let named: string | undefined;
+    const onLife = (told: string | undefined): void => {
+      named = told;
+    };
+    const asked = { name: 'history', read: by(historyReplySchema), body, onLife };
+    const answer = await call(programmeId, asked);
+    return answer.ok ? ok({ ...answer.value, life: named }) : answer;
+  };
+
   return {
     push: (id, body) => send(id, { name: 'push', read: by(pushReplySchema), body }),
     pull: (id, body) => call(id, { name: 'pull', read: by(pullReplySchema), body }),
     snapshot: (id, body, onFollowed) =>
       download(id, { name: 'snapshot', read: part(onFollowed), body }),
-    history: (id, body) => call(id, { name: 'history', read: by(historyReplySchema), body }),
+    history,
     nudges: (id, onNews, onEnd) => listenToNudges(ports, id, { onNews, onEnd }),
     life: () => life,
     piggybacks: () => spoken >= piggybackFrom,
@@ -148,6 +164,8 @@ interface Reading<T> {
 interface Call<T> extends Reading<T> {
   readonly name: string;
   readonly body: object;
+  /** Told the life that the answer names; without it, that is noted as the one of the exchange. */
+  readonly onLife?: (life: string | undefined) => void;
 }
 
 interface Asked<T> extends Reading<T> {

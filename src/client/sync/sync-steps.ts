@@ -7,7 +7,7 @@ import { syncLimits } from '../../protocol/limits.ts';
 import type { PushedGroup } from '../../protocol/sync-messages.ts';
 import type { HistoryResult } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
-import { type Batch, LostLead, type SyncMeta, type SyncStore } from '../ports/sync.ts';
+import { type Batch, LostLead, type Seen, type SyncMeta, type SyncStore } from '../ports/sync.ts';
 import { takePart } from './download.ts';
 import type { Place, Step, StepResult } from './machine-parts.ts';
 import { piggybackedEntries } from './piggybacked-entries.ts';
@@ -100,9 +100,9 @@ async function uploadLog(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const seen = seenIn(ports, sentAt, reply.serverTime);
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   const isOther = isRestored(epoch, reply.epoch);
-  if (isOther || fork !== undefined || reply.expected !== undefined) {
+  if (isOther) return restored(store, seen);
+  if (fork !== undefined || reply.expected !== undefined) {
     await store.writeSync(seen);
-    if (isOther) return { kind: 'restored' };
     return { kind: 'forked', deviceSequence: fork?.deviceSequence };
   }
   await store.notePushed(groups, reply, seen);
@@ -121,6 +121,12 @@ function pushedGroup(
 /** Whether another life of the server answers than the one that this device knows. */
 function isRestored(known: string | undefined, answering: string): boolean {
   return known !== undefined && known !== answering;
+}
+
+/** What is here is still of the life before: the other one is noted with the first answer that is taken in. */
+async function restored(store: SyncStore, { life: _life, ...seen }: Seen): Promise<StepResult> {
+  await store.writeSync(seen);
+  return { kind: 'restored' };
 }
 
 async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
@@ -149,10 +155,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const reply = answer.value;
   if (!isSoundPush(reply, { programmeId, epoch, cursor })) return failed(nonsense, groups.length);
   const seen = seenIn(ports, sentAt, reply.serverTime);
-  if (isRestored(epoch, reply.epoch)) {
-    await store.writeSync(seen);
-    return { kind: 'restored' };
-  }
+  if (isRestored(epoch, reply.epoch)) return restored(store, seen);
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   const isForked = fork !== undefined || reply.expected !== undefined;
   const entries = isForked ? undefined : piggybackedEntries(reply, groups);
@@ -241,13 +244,16 @@ async function takeEntries(
   return { kind: 'pulled', more: to > from && to < head, to };
 }
 
-/** Fetches what the log of a home lacks before its first entry here, at most so many answers. */
+/**
+ * Fetches what the log of a home lacks before its first entry here, at most so many answers. A server that was restored to
+ * an older backup answers before this device has met its new life: it may lack what is here, so it proves nothing.
+ */
 export async function fetchHistory(
   { store, transport, programmeId }: Pick<StepPorts, 'store' | 'transport' | 'programmeId'>,
   home: string,
   firstHere: number | undefined,
 ): Promise<HistoryResult> {
-  const { downloads, cursor } = await readMeta(store);
+  const { downloads, cursor, life } = await readMeta(store);
   // During a download nothing is taken, and from the first entry here on nothing is asked for.
   const since = firstHere === undefined && cursor !== undefined ? (downloads ?? 0) : undefined;
   let before = firstHere;
@@ -257,6 +263,7 @@ export async function fetchHistory(
       ...(before === undefined ? {} : { before }),
     });
     if (!answer.ok) return { kind: 'failed', problem: answer.error };
+    if (answer.value.life !== life) return { kind: 'failed', problem: { kind: 'otherLife' } };
     if (!isSoundHistory(answer.value, home, before)) return { kind: 'failed', problem: nonsense };
     before = answer.value.entries[0]?.sequence;
     const isLast = !answer.value.more || before === undefined;

@@ -147,7 +147,7 @@ describe('A server that again and again', () => {
       history: async () => {
         requests += 1;
         const entry = { sequence: 3, operation, outcome: 'accepted', received: 1 };
-        return ok({ more: true, entries: [entry] });
+        return ok({ more: true, entries: [entry], life: maelle.device.meta?.sync?.life });
       },
     });
     const found = await maelle.runner.fetchHistory(serverProgrammeId, 2);

@@ -5,7 +5,13 @@
  * People of the one SME mean nothing on the other, so attendance stays behind; so do the actions.
  */
 
-import { type Command, createRecord, deleteRecord, together } from '../command/command.ts';
+import {
+  type Command,
+  createRecord,
+  deleteRecord,
+  setFields,
+  together,
+} from '../command/command.ts';
 import { type AnyRecord, recordAs, writerOf } from '../operation/record.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { fail } from '../../std/result.ts';
@@ -38,7 +44,7 @@ export interface MoveSeen {
 interface Carried {
   /** For where it was moved to. */
   readonly changes: Readonly<Record<string, Json | undefined>>;
-  /** Fields that were changed there as well: neither may take the place of the other. */
+  /** Those of them that were changed there as well. */
   readonly both: readonly string[];
 }
 
@@ -53,22 +59,49 @@ export function changesToCarry(
     name === 'movedFrom' || (name === 'people' && ids.size === 0);
   const values: Values = valuesWithIds(record.values as JsonMap, ids);
   const there: Values = copy.values;
-  const asMade = (name: string): Json | undefined => {
-    if (made !== undefined) return made[name];
-    return writerOf(copy, name) === copy.id ? there[name] : undefined;
-  };
   const names = new Set([...Object.keys(values), ...Object.keys({ ...there, ...made })]);
   const changed = [...names].filter(
     (name) =>
       !isLeft(name) &&
-      !alikeJson(values[name], asMade(name)) &&
+      !alikeJson(values[name], asMade(copy, name, made)) &&
       !alikeJson(values[name], there[name]),
   );
-  const isFree = (name: string): boolean => alikeJson(there[name], asMade(name));
   return {
-    changes: Object.fromEntries(changed.filter(isFree).map((name) => [name, values[name]])),
-    both: changed.filter((name) => !isFree(name)),
+    changes: Object.fromEntries(changed.map((name) => [name, values[name]])),
+    both: changed.filter((name) => !alikeJson(there[name], asMade(copy, name, made))),
   };
+}
+
+/**
+ * Takes what was changed in a record to where somebody else moved it, as if it had been typed there before anybody else did:
+ * what was changed there as well meets it as any two changes meet, and both are kept.
+ */
+export function carryChanges(recordId: string, copyId: string, seen: MoveSeen): Command {
+  return (context) => {
+    const [record, copy] = [context.record(recordId), context.record(copyId)];
+    if (record === undefined) return fail({ kind: 'gone', record: recordId });
+    if (copy === undefined) return fail({ kind: 'gone', record: copyId });
+    const { changes, both } = changesToCarry(record, copy, seen);
+    const asSeen = both.reduce((known, name) => withMade(known, name, seen.made), copy);
+    return setFields(
+      copyId,
+      changes,
+    )({ ...context, record: (id) => (id === copyId ? asSeen : context.record(id)) });
+  };
+}
+
+/** A field of the copy as it was made, where that is known. */
+function asMade(copy: AnyRecord, name: string, made: MoveSeen['made']): Json | undefined {
+  if (made !== undefined) return made[name];
+  return writerOf(copy, name) === copy.id ? copy.values[name] : undefined;
+}
+
+/** The copy with a field as nobody had changed it. */
+function withMade(copy: AnyRecord, name: string, made: MoveSeen['made']): AnyRecord {
+  const value = asMade(copy, name, made);
+  const { [name]: _now, ...values } = copy.values;
+  const { [name]: _writer, ...writers } = copy.writers ?? {};
+  return { ...copy, writers, values: value === undefined ? values : { ...values, [name]: value } };
 }
 
 type Values = Readonly<Record<string, Json | undefined>>;

@@ -1,7 +1,7 @@
 /**
  * The figures of a sheet that ends, beside those of the sheet of the same business that goes on: months that both have.
- * What the sheet that goes on says of a month stays, value by value; what it leaves open is taken over. Amounts are said
- * together with whether VAT is in them, so they are taken over only where both say the same of it.
+ * What the sheet that goes on leaves open of a month is taken over, value by value; where both say something else, a person
+ * chooses. Amounts are said together with whether VAT is in them: they are taken over only where both say the same of it.
  */
 
 import { type LocalMonth, monthsBetween } from '../calendar/local-date.ts';
@@ -17,8 +17,13 @@ export interface JoinedMonth {
   /** The record that gets what is taken over: the one that was changed last, so that what is shown stays. */
   readonly into: string;
   readonly filled: Partial<FiguresValues>;
-  /** Whether the other sheet says something that is not taken over. */
-  readonly isDifferent: boolean;
+  /** Of what the two sheets say different things: one of them is chosen for all of it. Amounts come with what VAT is in them. */
+  readonly fields: readonly string[];
+  /** Whether the other sheet says two things of it, of which the one that is not shown there is not taken over. */
+  readonly isUnclear: boolean;
+  /** What each sheet says of the month. */
+  readonly here: Partial<FiguresValues>;
+  readonly there: Partial<FiguresValues>;
 }
 
 /** The months of which both sheets have figures. */
@@ -46,19 +51,20 @@ function takenOver({ values: there, differing }: MonthRow, here: FiguresValues) 
     const isOpen = here[column] === undefined && (isOneVat || !isMoneyMeasure(column));
     if (isOpen && there[column] !== undefined) filled[column] = there[column];
   }
-  const isDifferent = gridColumns.some((column) => {
-    const said = differing[column] ?? [there[column]];
-    const shown = here[column] ?? filled[column];
-    return said.some((value) => value !== undefined && !isSame(value, shown));
+  // Of the same amounts, each sheet may say something else.
+  const isOtherVat = hasAmounts(there) && !isOneVat;
+  const fields = gridColumns.filter((column) => {
+    const [ours, theirs] = [here[column] ?? filled[column], there[column]];
+    if (isOtherVat && isMoneyMeasure(column)) return ours !== undefined || theirs !== undefined;
+    return theirs !== undefined && !isSame(ours, theirs);
   });
   const takesAmounts = moneyMeasures.some((measure) => filled[measure] !== undefined);
   if (takesAmounts && here.vat !== there.vat) filled['vat'] = there.vat;
   if (there.source !== undefined && here.source === undefined && !hasFigures(here)) {
     filled['source'] = there.source;
   }
-  // Of the same amounts, each sheet may say something else.
-  const isOtherVat = hasAmounts(there) && !isOneVat;
-  return { filled, isDifferent: isDifferent || isOtherVat };
+  const isUnclear = gridColumns.some((column) => differing[column] !== undefined);
+  return { filled, here, there, isUnclear, fields: isOtherVat ? [...fields, 'vat'] : fields };
 }
 
 function hasAmounts(values: FiguresValues): boolean {

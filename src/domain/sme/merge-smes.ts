@@ -3,9 +3,9 @@
  * on the other sheet is copied to the one that goes on, as a contact is that was logged on the wrong sheet; the other
  * sheet says where it went, and goes to the trash with everything that it held. One group, one undo.
  *
- * What the sheet that goes on says of the business stays; what it leaves open is filled in from the other one. Where an
- * SME stands in the programme (stage, pad, account manager) is never taken from there. So with the figures of a month
- * that both have: they are joined value by value, and no second record of the month is made.
+ * What the sheet that goes on leaves open of the business is filled in from the other one; where both say something else, a
+ * person chooses. Where an SME stands in the programme (stage, pad, account manager) is never taken from there. So with the
+ * figures of a month that both have: they are joined value by value, and no second record of the month is made.
  *
  * Limits: what was in the trash of the other sheet stays there. What somebody logged there without having heard of the
  * merging brings that sheet back, and it is merged once more.
@@ -17,9 +17,7 @@ import {
   setFields,
   together as allOf,
 } from '../command/command.ts';
-import type { Merging } from '../entity/declaration.ts';
-import type { Field } from '../entity/field.ts';
-import { fieldsOf, type Values } from '../entity/registry.ts';
+import type { Values } from '../entity/registry.ts';
 import { createOperation, deleteOperation, setOperation } from '../operation/build.ts';
 import type { Group } from '../operation/operation.ts';
 import { type AnyRecord, recordAs, type RecordOf } from '../operation/record.ts';
@@ -27,10 +25,8 @@ import { type JoinedMonth, joinedMonths } from '../figures/join-months.ts';
 import { type FiguresRecord, latestFirst } from '../figures/month-rows.ts';
 import { present } from '../../std/assert.ts';
 import { fail, ok } from '../../std/result.ts';
-import { alikeJson, type Json } from '../../std/json.ts';
-import { sme } from './sme.ts';
-
-const { own, together }: Merging = sme.merging ?? { own: [], together: [] };
+import type { Json } from '../../std/json.ts';
+import { type Choices, chosenValues, mergeStamp, monthDifference, takeoverOf } from './takeover.ts';
 
 /** What is on a sheet at most for it to be merged: each entry is two of the operations that a group may hold. */
 export const mergeChildrenMax = 900;
@@ -45,72 +41,14 @@ export interface SmeMerge {
    * stay as they are.
    */
   readonly children: readonly string[];
-}
-
-/** What the sheet that goes on takes over. */
-export interface Takeover {
-  /** Field to its new value. */
-  readonly filled: Readonly<Record<string, Json>>;
-  /** Fields of which both say something else, or of something else: here it stays as it is. */
-  readonly different: readonly string[];
-}
-
-/** What of the one SME fills in the other. */
-export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
-  const filled: Record<string, Json> = {};
-  const different: string[] = [];
-  for (const [name, field] of Object.entries(fieldsOf('sme'))) {
-    const there = from.values[name];
-    const here = into.values[name];
-    if (own.includes(name) || there === undefined) continue;
-    if (here === undefined && !isSameMatter(name, from, into)) {
-      different.push(name);
-      continue;
-    }
-    const joined = joinedValue(field, here, there);
-    if (here === undefined || !alikeJson(joined, here)) filled[name] = joined;
-    if (here !== undefined && saysElse(field, here, there)) different.push(name);
-  }
-  return { filled, different };
-}
-
-/** Whether the one sheet says, of what a field is said together with, all that the other one says. */
-function isSameMatter(field: string, from: AnyRecord, into: AnyRecord): boolean {
-  const others = together.find((fields) => fields.includes(field)) ?? [];
-  return others.every((name) => {
-    const [there, here] = [from.values[name], into.values[name]];
-    return here === undefined || (there !== undefined && alikeJson(there, here));
-  });
+  /** What was chosen where both say something else; of what is not named here, what is proposed. */
+  readonly choices?: Choices | undefined;
 }
 
 type JsonMap = { readonly [key: string]: Json };
 
-/** Whether something there is not taken over, because here it is said in another way. */
-function saysElse({ merge }: Field<unknown>, here: Json, there: Json): boolean {
-  if (merge === 'set') return false;
-  if (merge !== 'map') return !alikeJson(here, there);
-  const ours = here as JsonMap;
-  return Object.entries(there as JsonMap).some(
-    ([key, value]) => Object.hasOwn(ours, key) && !alikeJson(ours[key], value),
-  );
-}
-
-/** Elements of both, those that were here first; of a single value, the one that is here. */
-function joinedValue({ merge }: Field<unknown>, here: Json | undefined, there: Json): Json {
-  if (here === undefined) return there;
-  if (merge === 'set') {
-    const [ours, theirs] = [here as readonly Json[], there as readonly Json[]];
-    return [...ours, ...theirs.filter((item) => !ours.includes(item))];
-  }
-  if (merge !== 'map') return here;
-  const onlyThere = Object.entries(there as JsonMap).filter(
-    ([key]) => !Object.hasOwn(here as JsonMap, key),
-  );
-  return { ...(here as JsonMap), ...Object.fromEntries(onlyThere) };
-}
-
 /** Brings the one sheet to the other. */
-export function mergeSmes({ from, into, children }: SmeMerge): Command {
+export function mergeSmes({ from, into, children, choices = {} }: SmeMerge): Command {
   return (context) => {
     const [ending, staying] = [liveSme(context, from), liveSme(context, into)];
     if (ending === undefined) return fail({ kind: 'gone', record: from });
@@ -121,9 +59,16 @@ export function mergeSmes({ from, into, children }: SmeMerge): Command {
     const months = monthsOnBoth(records, figuresIn(found.filter(isLiveOn(into))));
     const joined = new Map(months.flatMap((month) => month.from.map((id) => [id, month.into])));
     const newIds = new Map([...idsOfCopies(records, context), ...joined]);
+    const { filled: facts, different } = takeoverOf(ending, staying);
+    const chosen = different.map((one) => chosenValues(one, choices));
+    const mark = mergeStamp(ending, into);
     const filled = allOf([
-      setFields(into, takeoverOf(ending, staying).filled),
-      ...months.map((month) => setFields(month.into, month.filled)),
+      setFields(into, Object.assign({}, facts, ...chosen)),
+      ...months.map((month) => {
+        const difference = monthDifference(month, context.record(month.into), mark);
+        const values = difference === undefined ? {} : chosenValues(difference, choices);
+        return setFields(month.into, { ...month.filled, ...values });
+      }),
     ])(context);
     if (!filled.ok) return filled;
     const group: Group[number][] = [...filled.value];
@@ -135,10 +80,10 @@ export function mergeSmes({ from, into, children }: SmeMerge): Command {
       }
       group.push(deleteOperation(context, record));
     }
-    const mark = setOperation(context, ending, { mergedInto: into });
+    const named = setOperation(context, ending, { mergedInto: into });
     // Moved to the trash in knowledge of the mark: otherwise the two would meet as strangers.
-    const marked = mark === undefined ? ending : { ...ending, last: mark.operationId };
-    if (mark !== undefined) group.push(mark);
+    const marked = named === undefined ? ending : { ...ending, last: named.operationId };
+    if (named !== undefined) group.push(named);
     return ok([...group, deleteOperation(context, marked)]);
   };
 }

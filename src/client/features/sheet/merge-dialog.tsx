@@ -1,6 +1,6 @@
 /**
- * Two sheets of one business become one: what comes along from the other sheet, what it fills in, what stays as it is
- * here. Mount it to open it.
+ * Two sheets of one business become one: what comes along from the other sheet, what it fills in, what is to be chosen, and
+ * what stays as it is here. Mount it to open it.
  */
 
 import { useState } from 'react';
@@ -9,12 +9,13 @@ import { Link } from 'wouter';
 import { entityNames } from '../../../domain/entity/registry.ts';
 import { type JoinedMonth, monthRuns } from '../../../domain/figures/join-months.ts';
 import type { AnyRecord, RecordOf, Sme } from '../../../domain/operation/record.ts';
+import { mergeChildrenMax, mergeSmes, monthsOnBoth } from '../../../domain/sme/merge-smes.ts';
 import {
-  mergeChildrenMax,
-  mergeSmes,
-  monthsOnBoth,
+  type Choices,
+  mergeStamp,
+  monthDifference,
   takeoverOf,
-} from '../../../domain/sme/merge-smes.ts';
+} from '../../../domain/sme/takeover.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
@@ -28,6 +29,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { MergeChoices } from './merge-choices.tsx';
 import styles from './merge-dialog.module.css';
 
 interface MergeDialogProps {
@@ -47,6 +49,7 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
   // Whether the sheet itself stays or goes is what is settled here.
   const open = useCarnetState((state) => conflictCountOn(state, from));
   const run = useRun();
+  const [choices, setChoices] = useState<Choices>({});
   const [problem, setProblem] = useState<'gone' | 'notSaved' | undefined>(undefined);
   if (into === undefined) return null;
   const isTooMuch = children !== undefined && children.length > mergeChildrenMax;
@@ -59,7 +62,7 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
   const merge = async (): Promise<void> => {
     const done = t('conflict:merge.done', { name: into.sme.values.name });
     const all = [...(children ?? []), ...(figures ?? [])].map(({ id }) => id);
-    const result = await run(mergeSmes({ from, into: smeId, children: all }), { done });
+    const result = await run(mergeSmes({ from, into: smeId, children: all, choices }), { done });
     if (result.ok) onClose();
     else setProblem(result.error.kind === 'gone' ? 'gone' : 'notSaved');
   };
@@ -114,7 +117,14 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
       ) : !isRead ? (
         <SkeletonLines label={t('sheet:loading')} />
       ) : (
-        <WhatComes sme={ending.sme} comes={children} figures={figures} smeId={smeId} />
+        <WhatComes
+          sme={ending.sme}
+          comes={children}
+          figures={figures}
+          smeId={smeId}
+          choices={choices}
+          onChoose={setChoices}
+        />
       )}
     </Dialog>
   );
@@ -131,17 +141,23 @@ interface WhatComesProps {
   /** Of the sheet that goes on. */
   readonly figures: readonly RecordOf<'figures'>[];
   readonly smeId: string;
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
 }
 
-function WhatComes({ sme, comes, figures, smeId }: WhatComesProps) {
+function WhatComes({ sme, comes, figures, smeId, choices, onChoose }: WhatComesProps) {
   const { t } = useTranslation(['conflict', 'domain']);
   const carnet = useCarnet();
   const format = useFormat();
   const describe = useDescribe(useToday(), useNames(smeId));
   const [from, into] = [carnet.record(sme.id), carnet.record(smeId)];
   if (from === undefined || into === undefined) return null;
-  const { filled, different } = takeoverOf(from, into);
+  const { filled, different, own } = takeoverOf(from, into);
   const months = monthsOnBoth(comes, figures);
+  const mark = mergeStamp(from, smeId);
+  const ofMonths = months.flatMap(
+    (month) => monthDifference(month, carnet.record(month.into), mark) ?? [],
+  );
   const joined = new Set(months.flatMap((month) => month.from));
   const things = entityNames
     .map((entity) => ({
@@ -150,8 +166,7 @@ function WhatComes({ sme, comes, figures, smeId }: WhatComesProps) {
     }))
     .filter(({ count }) => count > 0)
     .map(({ entity, count }) => t(`domain:entity.${entity}`, { count }));
-  const labels = (fields: readonly string[], some: readonly JoinedMonth[]): readonly string[] => {
-    const names = fields.map((field) => describe.field('sme', field));
+  const labels = (names: readonly string[], some: readonly JoinedMonth[]): readonly string[] => {
     const count = new Set(some.map(({ month }) => month)).size;
     if (count === 0) return names;
     const runs = monthRuns(some.map(({ month }) => month)).map(({ from: first, to: last }) =>
@@ -160,31 +175,47 @@ function WhatComes({ sme, comes, figures, smeId }: WhatComesProps) {
     return [...names, t('conflict:merge.months', { count, months: format.list(runs) })];
   };
   const isFilled = ({ filled: values }: JoinedMonth): boolean => Object.keys(values).length > 0;
-  const comesIn = labels(Object.keys(filled), months.filter(isFilled));
+  const comesIn = labels(
+    Object.keys(filled).map((field) => describe.field('sme', field)),
+    months.filter(isFilled),
+  );
   const stays = labels(
-    different,
-    months.filter(({ isDifferent }) => isDifferent),
+    own.map((field) =>
+      t('conflict:merge.own', {
+        field: describe.field('sme', field),
+        value: describe.value('sme', field, from.values[field] ?? null),
+      }),
+    ),
+    months.filter(({ isUnclear }) => isUnclear),
   );
   return (
-    <dl className={styles.facts}>
-      {things.length === 0 && comes.length > 0 ? null : (
-        <>
-          <dt>{t('conflict:merge.comes')}</dt>
-          <dd>{things.length === 0 ? t('conflict:merge.nothing') : format.list(things)}</dd>
-        </>
-      )}
-      {comesIn.length === 0 ? null : (
-        <>
-          <dt>{t('conflict:merge.filled')}</dt>
-          <dd>{format.list(comesIn)}</dd>
-        </>
-      )}
-      {stays.length === 0 ? null : (
-        <>
-          <dt>{t('conflict:merge.different')}</dt>
-          <dd>{format.list(stays)}</dd>
-        </>
-      )}
-    </dl>
+    <>
+      <dl className={styles.facts}>
+        {things.length === 0 && comes.length > 0 ? null : (
+          <>
+            <dt>{t('conflict:merge.comes')}</dt>
+            <dd>{things.length === 0 ? t('conflict:merge.nothing') : format.list(things)}</dd>
+          </>
+        )}
+        {comesIn.length === 0 ? null : (
+          <>
+            <dt>{t('conflict:merge.filled')}</dt>
+            <dd>{format.list(comesIn)}</dd>
+          </>
+        )}
+        {stays.length === 0 ? null : (
+          <>
+            <dt>{t('conflict:merge.different')}</dt>
+            <dd>{format.list(stays)}</dd>
+          </>
+        )}
+      </dl>
+      <MergeChoices
+        differences={[...different, ...ofMonths]}
+        from={from}
+        choices={choices}
+        onChoose={onChoose}
+      />
+    </>
   );
 }

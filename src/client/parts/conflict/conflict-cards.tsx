@@ -7,11 +7,11 @@
 
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deleteRecord, setFields, together } from '../../../domain/command/command.ts';
+import { deleteRecord, together } from '../../../domain/command/command.ts';
 import type { DeletionConflict, FieldConflict } from '../../../domain/conflict/open-conflict.ts';
 import { combinedOf, isWritten, mineFirst } from '../../../domain/conflict/result.ts';
 import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
-import { changesToCarry } from '../../../domain/contact/move-contact.ts';
+import { carryChanges, changesToCarry } from '../../../domain/contact/move-contact.ts';
 import { alikeJson, type Json } from '../../../std/json.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { conflictCountOn } from '../../model/merged-back.ts';
@@ -210,8 +210,8 @@ function RemovedCard({ conflict, onRemoved, mayGo }: RemovedCardProps) {
     void change(command, { done: t('conflict:deletion.kept', { what }) });
   };
   const remove = async (): Promise<void> => {
-    const isDone = await (copy !== undefined && mayCarry
-      ? change(together([setFields(copy.id, changes), deleteRecord(record.id)]), {
+    const isDone = await (moved !== undefined && mayCarry
+      ? change(together([carryChanges(record.id, moved.copy.id, moved), deleteRecord(record.id)]), {
           done: t('conflict:deletion.carried', { name: sheet }),
         })
       : change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) }));

@@ -22,10 +22,10 @@ type JsonObject = { readonly [key: string]: Json };
 
 /** What a version says, with what another one says differently marked. */
 export function versionParts(
-  { record: { entity, values }, field }: FieldConflict,
+  { record: { entity, values }, field }: Pick<FieldConflict, 'record' | 'field'>,
   describe: Describe,
-  version: Version,
-  other: Version,
+  version: Pick<Version, 'value'>,
+  other: Pick<Version, 'value'>,
 ): readonly VersionPart[] {
   switch (fieldOf(entity, field)?.kind) {
     case 'text':

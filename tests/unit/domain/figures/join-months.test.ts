@@ -13,7 +13,7 @@ const record = (id: string, values: Partial<FiguresValues>, at = 1): FiguresReco
 const euros = (amount: number) => ({ amount, currency: 'EUR' }) as const;
 const joined = (there: Partial<FiguresValues>, here: Partial<FiguresValues>) => {
   const [month] = joinedMonths([record('there', there)], [record('here', here)]);
-  return month && [month.filled, month.isDifferent];
+  return month && [month.filled, month.fields.length > 0];
 };
 
 describe('a month of figures on both sheets', () => {
@@ -41,6 +41,15 @@ describe('a month of figures on both sheets', () => {
     expect(joined({ visits: 3, vat: 'excluded' }, there)).toEqual([{ visits: 3 }, false]);
   });
 
+  it('lets one sheet say all of the amounts where VAT differs', () => {
+    const [adSpend, revenue] = [euros(40), euros(900)];
+    const [month] = joinedMonths(
+      [record('there', { adSpend, visits: 3, vat: 'included' })],
+      [record('here', { revenue, visits: 3, vat: 'excluded' })],
+    );
+    expect(month?.fields).toEqual(['revenue', 'adSpend', 'vat']);
+  });
+
   it('says where figures come from only where there were none', () => {
     const there = { visits: 3, source: 'imported' } as const;
     expect(joined(there, { note: 'A strike.' })).toEqual([
@@ -57,13 +66,14 @@ describe('a month of figures on both sheets', () => {
       record('there-2', { visits: 2 }, 2),
     ];
     const here = [record('here-1', { returnedOrders: 1 }, 5), record('here-2', {}, 3)];
-    expect(joinedMonths(there, here)).toEqual([
+    expect(joinedMonths(there, here)).toMatchObject([
       {
         month: '2020-10',
         from: ['there-1', 'there-2'],
         into: 'here-1',
         filled: { visits: 2, orders: 4 },
-        isDifferent: true,
+        fields: [],
+        isUnclear: true,
       },
     ]);
   });

@@ -9,9 +9,8 @@ import {
   restoreRecord,
   setFields,
 } from '../../../../src/domain/command/command.ts';
-import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { inverseOf } from '../../../../src/domain/operation/inverse.ts';
-import { mergeSmes, takeoverOf } from '../../../../src/domain/sme/merge-smes.ts';
+import { mergeSmes } from '../../../../src/domain/sme/merge-smes.ts';
 import { type CarnetFixture, carnetFixture } from '../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
@@ -135,51 +134,6 @@ describe('merging two sheets of one business', () => {
     ]);
   });
 
-  test('leaves where the SME stands as it is, and names what both say differently', () => {
-    const [ending, staying] = [from, into].map((id) => fixture.carnet.record(id));
-    if (ending === undefined || staying === undefined) throw new Error('Both are there');
-    const { filled, different } = takeoverOf(ending, staying);
-    expect(Object.keys(filled).sort()).toEqual(['languages', 'people', 'sector']);
-    expect(different).toEqual(['town']);
-  });
-
-  describe('of fields that say one thing together', () => {
-    const address = { street: '3, rue du Port', postcode: '35800', town: 'Dinard' };
-    const takeover = (there: object, here: object) => {
-      const record = (values: object) =>
-        ({ ...fixture.carnet.record(into), values }) as unknown as AnyRecord;
-      return takeoverOf(record(there), record(here));
-    };
-
-    test('brings all where the sheet that goes on says nothing of it', () => {
-      expect(takeover(address, {})).toEqual({ filled: address, different: [] });
-    });
-
-    test('completes what the other one says as well', () => {
-      const { street, postcode, town } = address;
-      expect(takeover(address, { town })).toEqual({ filled: { street, postcode }, different: [] });
-    });
-
-    test('makes no address of two', () => {
-      const kept = { filled: {}, different: ['street', 'postcode', 'town'] };
-      expect(takeover(address, { town: 'Cancale' })).toEqual(kept);
-      const { town, postcode } = address;
-      const quay = { street: '5, quai du Large', town };
-      expect(takeover({ postcode, town }, quay)).toEqual({ filled: {}, different: ['postcode'] });
-      const area = { area: 'Pays de Saint-Malo' };
-      expect(takeover(address, area)).toEqual({ filled: address, different: [] });
-    });
-
-    test('names no source of one sheet beside the kind of the other', () => {
-      const there = { sourceKind: 'campaign', sourceName: 'Printemps' };
-      const { filled, different } = takeover(there, { sourceKind: 'referral' });
-      expect([filled, different]).toEqual([{}, ['sourceKind', 'sourceName']]);
-      const note = { sourceKind: 'referral', sourceNote: 'Par la banque' };
-      const named = { sourceKind: 'referral', sourceName: 'CCI' };
-      expect(takeover(note, named)).toEqual({ filled: {}, different: ['sourceNote'] });
-    });
-  });
-
   test('moves the other one to the trash, where it says where it went, and is decided as it is shown', async () => {
     await merge();
     const check = (): void => {
@@ -253,17 +207,6 @@ describe('merging two sheets of one business', () => {
     );
     expect(copies).toHaveLength(2);
     expect(deleted.map(({ values }) => values.aboutId)).toEqual([undefined]);
-  });
-
-  test('names a field as filled in only where something comes to it, and an element that both say differently', () => {
-    const sme = fixture.carnet.record(into);
-    if (sme === undefined) throw new Error('It is there');
-    const people = { claire: { name: 'Claire' }, yann: { name: 'Yann' } };
-    const here = { ...sme, values: { ...sme.values, people } };
-    const there = { ...sme, values: { people: { claire: people.claire } } };
-    expect(takeoverOf(there, here)).toEqual({ filled: {}, different: [] });
-    const other = { ...sme, values: { people: { claire: { name: 'Clara' } } } };
-    expect(takeoverOf(other, here)).toEqual({ filled: {}, different: ['people'] });
   });
 
   test('can be done once more after somebody wrote on the sheet that ended', async () => {

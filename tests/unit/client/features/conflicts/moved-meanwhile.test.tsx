@@ -10,6 +10,8 @@ import { ConflictsScreen } from '../../../../../src/client/features/conflicts/co
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
+import { conflictIn } from '../../../../../src/domain/conflict/open-conflict.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { confirmed, movedMeanwhile } from '../../../../support/conflict-fixture.ts';
 
@@ -75,25 +77,45 @@ describe.each([
   });
 });
 
-test('says so where the same field was changed there as well, and neither takes the place of the other (F234)', async () => {
-  await fixture.carnet.loadJournal(to);
-  const [copy] = fixture.carnet.state.getState().journals.get(to) ?? [];
-  const summary = { lang: 'en', text: 'Labels of June' } as const;
-  await fixture.carnet.run(setFields(copy?.id ?? '', { summary }));
-  await confirmed(fixture);
-  await setLanguage('en');
-  show();
-  expect(await screen.findByText(/moved this to the sheet of Savons du Léon/)).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Open that sheet' })).toHaveAttribute(
-    'href',
-    `/sme/${to}`,
-  );
-  expect(screen.getByText(/^Changed there as well: Summary\./)).toBeVisible();
-  expect(screen.queryByRole('button', { name: /Take my changes/ })).toBeNull();
-  await userEvent.click(screen.getByRole('button', { name: /^Keep/ }));
-  await waitFor(() => expect(fixture.carnet.record(id)?.contested).toBeUndefined());
-  expect(await onSheet(from)).toEqual(['Labels in May']);
-  expect(await onSheet(to)).toEqual(['Labels of June']);
+describe('where the same field was changed there as well (F234) (F238)', () => {
+  let copy = '';
+  const note = /^Changed there as well: Summary\./;
+  const changeThere = async (patch: Parameters<typeof setFields>[1]): Promise<void> => {
+    await fixture.carnet.loadJournal(to);
+    copy = fixture.carnet.state.getState().journals.get(to)?.[0]?.id ?? '';
+    await fixture.carnet.run(setFields(copy, patch));
+    await confirmed(fixture);
+    await setLanguage('en');
+    show();
+    expect(await screen.findByText(/moved this to the sheet of Savons du Léon/)).toBeVisible();
+  };
+
+  test('it says so, and keeping it leaves the other one as it is', async () => {
+    await changeThere({ summary: { lang: 'en', text: 'Labels of June' } });
+    expect(screen.getByRole('link', { name: 'Open that sheet' })).toHaveAttribute(
+      'href',
+      `/sme/${to}`,
+    );
+    expect(await screen.findByText(note)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /^Keep/ }));
+    await waitFor(() => expect(fixture.carnet.record(id)?.contested).toBeUndefined());
+    expect(await onSheet(from)).toEqual(['Labels in May']);
+    expect(await onSheet(to)).toEqual(['Labels of June']);
+  });
+
+  test('taken there, both versions wait for somebody to choose', async () => {
+    await changeThere({ summary: { lang: 'en', text: 'Labels of June' } });
+    expect(await screen.findByText(note)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /^Take my changes/ }));
+    await confirmed(fixture);
+    const versions = conflictIn(present(fixture.carnet.record(copy), 'it is there'), 'summary');
+    expect(versions?.versions.map(({ value }) => value)).toEqual([
+      { lang: 'en', text: 'Labels in May' },
+      { lang: 'en', text: 'Labels of June' },
+    ]);
+    expect(await onSheet(from)).toEqual([]);
+    expect(await screen.findByRole('region', { name: /^Two versions of “Summary/ })).toBeVisible();
+  });
 });
 
 test('asks again as before once it was taken there and that is taken back (F234)', async () => {

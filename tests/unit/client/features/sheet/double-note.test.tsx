@@ -9,7 +9,7 @@ import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
-import { conflictOn } from '../../../../support/conflict-fixture.ts';
+import { conflictOn, writtenByEmma } from '../../../../support/conflict-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 beforeEach(async () => {
@@ -54,7 +54,8 @@ test('[F32] the other sheet is merged into the one that is open, and says afterw
   expect(dialog).toHaveTextContent('Everything on the sheet of Atelier Kerlan (Dinard)');
   expect(await within(dialog).findByText('1 contact and 1 action')).toBeVisible();
   expect(dialog).toHaveTextContent(/Filled in here\s*Sector/);
-  expect(dialog).toHaveTextContent(/Different there, unchanged here\s*Town/);
+  const town = within(dialog).getByRole('group', { name: 'Town' });
+  expect(within(town).getByRole('radio', { name: /^Dinan ?On this sheet/ })).toBeChecked();
   await user.click(within(dialog).getByRole('button', { name: 'Merge the sheets' }));
   await expect.poll(() => screen.queryByText('Possible duplicate')).toBeNull();
   const { sheets, journals } = fixture.carnet.state.getState();
@@ -88,16 +89,16 @@ test.each([
   [
     'en',
     /Moved here\s*1 month of figures\s*Filled in here\s*1 month of figures \(October 2020\)/,
-    /Different there, unchanged here\s*Town and 3 months of figures \(June 2020 and September 2020 – October 2020\)/,
+    [/^Figures \(October 2020\)/, /^111 ?On the other sheet$/],
   ],
   [
     'fr',
     /Repris ici\s*1 mois de chiffres\s*Complété ici\s*1 mois de chiffres \(octobre 2020\)/,
-    /inchangé ici\s*Ville et 3 mois de chiffres \(juin 2020 et septembre 2020 – octobre 2020\)/,
+    [/^Chiffres \(octobre 2020\)/, /^111 ?Sur l’autre feuille$/],
   ],
 ] as const)(
-  '[F233] months of figures that both have are named and stay as they are here: %s',
-  async (language, filled, different) => {
+  '[F233, F238] months of figures that both have stay as they are here, or as is chosen: %s',
+  async (language, filled, [month, value]) => {
     await setLanguage(language);
     const user = userEvent.setup();
     const fixture = await carnetFixture();
@@ -116,7 +117,10 @@ test.each([
     await user.click(await screen.findByRole('button', { name: /^(Merge here|Fusionner ici)/ }));
     const dialog = await screen.findByRole('dialog');
     await waitFor(() => expect(dialog).toHaveTextContent(filled));
-    expect(dialog).toHaveTextContent(different);
+    const groups = within(dialog).getAllByRole('group').length;
+    expect(groups).toBe(4);
+    const october = within(dialog).getByRole('group', { name: month });
+    await user.click(within(october).getByRole('radio', { name: value }));
     await user.click(within(dialog).getByRole('button', { name: /^(Merge the|Fusionner les)/ }));
     await waitFor(() =>
       expect([...fixture.carnet.state.getState().sheets.keys()]).toEqual([first]),
@@ -126,7 +130,7 @@ test.each([
       ['2020-05', 5, undefined],
       ['2020-06', 6, undefined],
       ['2020-09', 6, undefined],
-      ['2020-10', 222, 11],
+      ['2020-10', 111, 11],
     ]);
   },
 );
@@ -141,6 +145,35 @@ test('[F233] a sheet whose figures all stand here already is not called empty', 
   showSheet(fixture, `/sme/${first}`);
   await user.click(await screen.findByRole('button', { name: /^Merge here/ }));
   const dialog = await screen.findByRole('dialog');
-  await waitFor(() => expect(dialog).toHaveTextContent('1 month of figures (October 2020)'));
+  await waitFor(() => expect(dialog).toHaveTextContent('Figures (October 2020)'));
   expect(dialog).not.toHaveTextContent('that sheet is empty');
 });
+
+test.each([
+  ['en', 'Town', /^Dinard ?On the other sheet: Emma Clarke \(/, /Stage \(Inducted\)/],
+  ['fr', 'Ville', /^Dinard ?Sur l’autre feuille\u00a0: Emma Clarke \(/, /Étape \(/],
+] as const)(
+  '[F238] of what both sheets say, the one that is chosen stays: %s',
+  async (language, name, there, stage) => {
+    await setLanguage(language);
+    const user = userEvent.setup();
+    const fixture = await carnetFixture();
+    const first = await fixture.addSme({ name: 'Atelier Kerlan', town: 'Dinan' });
+    const second = await fixture.addSme({ name: 'Atelier Kerlan', stage: 'inducted' });
+    const said = (text: string) => ({ lang: 'en', text }) as const;
+    await fixture.carnet.run(setFields(first, { summary: said('Bakes.') }));
+    await fixture.carnet.run(setFields(second, { summary: said('Exports.') }));
+    await writtenByEmma(fixture, second, { town: 'Dinard' });
+    showSheet(fixture, `/sme/${first}`);
+    await user.click(await screen.findByRole('button', { name: /^(Merge here|Fusionner ici)/ }));
+    const dialog = await screen.findByRole('dialog');
+    const town = await within(dialog).findByRole('group', { name });
+    await user.click(within(town).getByRole('radio', { name: there }));
+    expect(within(dialog).getByRole('radio', { name: /Bakes\. Exports\./ })).toBeChecked();
+    expect(dialog).toHaveTextContent(stage);
+    await user.click(within(dialog).getByRole('button', { name: /^(Merge the|Fusionner les)/ }));
+    const values = () => fixture.carnet.record(first)?.values;
+    await waitFor(() => expect(values()).toMatchObject({ town: 'Dinard' }));
+    expect(values()).toMatchObject({ summary: said('Bakes. Exports.') });
+  },
+);

@@ -1176,6 +1176,51 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(await sheets.readWholeLog()).toHaveLength(head + 2);
   });
 
+  it('[C17] knows what a log that stays holds of a life before, and the next life lacks (F241)', async () => {
+    const sheets = newDevice().tab();
+    await sheets.begin(generatedMemberId);
+    await sheets.importLog(groups, () => true, serverTime);
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const upload = async (life: string): Promise<void> => {
+      const batch = await sync.logGroups({ groupsMax: 10_000, lengthMax: 10_000_000 });
+      const outcomes = batch.map(({ sequence }, index) => ({
+        deviceSequence: index + 1,
+        outcome: 'accepted' as const,
+        sequence,
+      }));
+      const reply = { epoch: life, serverTime, head, watermark: 0, outcomes };
+      await sync.notePushed(batch, reply);
+    };
+    const left = async () => [...(await sync.leftBehind())];
+    await upload(epoch);
+    await sync.takeSnapshot(part({ records: [] }), 'over');
+    await sheets.append(sealed(own));
+    await send({ sheets, sync });
+    const changes = [others, rename('other-2', 'Lorient', 'somebody')].flat();
+    const entries = changes.map((change, index) => entry(change, head + 2 + index));
+    await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true), ...entries]));
+    expect(await left()).toEqual([]);
+    await sync.repushKept('device-2');
+    // What this device retained is sent again; the changes of others are not, until one of them comes.
+    expect(await left()).toEqual(['other-1', 'other-2']);
+    await upload('epoch-2');
+    await sync.takeSnapshot(part({ epoch: 'epoch-2' }), 'anew');
+    expect(await left()).toEqual(['other-1', 'other-2']);
+    const [back] = entries;
+    const again = { ...present(back, 'one came'), sequence: head + 1 };
+    expect(await sync.takePull(answer([again], { epoch: 'epoch-2' }))).toBe('taken');
+    expect(await left()).toEqual(['other-2']);
+    // Asked for and taken back, an upload brought nothing.
+    const takeBack = await sync.uploadAgain('tab-1');
+    await takeBack();
+    expect(await left()).toEqual(['other-2']);
+    await sync.uploadAgain('tab-1');
+    await upload('epoch-2');
+    expect(await left()).toEqual([]);
+  });
+
   it('[C17] knows whose history it holds since a download (F223)', async () => {
     const device = await joined(newDevice());
     const { sync } = device;

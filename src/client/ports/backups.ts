@@ -25,7 +25,7 @@ export interface CopiedStore
     Partial<ReadRecords> {
   readOutbox(): Promise<readonly OutboxRow[]>;
   sync(): Promise<
-    Pick<SyncStore, 'kept' | 'wholeHistories'> & Partial<Pick<SyncStore, 'readSync'>>
+    Pick<SyncStore, 'kept' | 'wholeHistories'> & Partial<Pick<SyncStore, 'readSync' | 'leftBehind'>>
   >;
 }
 

@@ -364,6 +364,8 @@ export interface SyncStore {
   takeHistory(home: string, entries: readonly CarriedEntry[], since?: number): Promise<void>;
   /** Whose history is whole; nothing where all are. */
   wholeHistories(): Promise<WholeHistories | undefined>;
+  /** Operations of the log that are of a life before and that the server of this one lacks: no record here has them. */
+  leftBehind(): Promise<ReadonlySet<string>>;
   /**
    * After a restore: a new name for this device; kept and acknowledged groups wait again, in the order in which they
    * were made, and so does an uploaded log. The cursor goes.

@@ -244,8 +244,9 @@ async function lackingIn(
     );
   // What took no effect may stand in a log that was uploaded; the records here know nothing of it.
   const undone = idsOf(rows.filter(({ state }) => isUndone(state)));
-  // What waits again after a restore stands in the records until the download begins, and then no more.
-  const again = idsOf(rows);
+  // What waits again after a restore stands in the records until the download begins, and then no more; so does what
+  // nobody sends again, since it is of others and came after the backup.
+  const again = new Set([...idsOf(rows), ...((await (await store.sync()).leftBehind?.()) ?? [])]);
   const homesOf = async (left: ReadonlySet<string>): Promise<ReadonlySet<string>> => {
     const confirmed = log.filter(({ operation }) => !left.has(operation.operationId));
     return new Set(await lackingHomes(store, header, confirmed.filter(isKnownEntry)));

@@ -70,10 +70,15 @@ export interface JournalRow {
   readonly home: string;
   readonly contacts: PackedContacts;
 }
+/** An entry as a log keeps it. */
+export interface LoggedEntry extends CarriedEntry {
+  /** It is of a life before, and the server of this one lacks it (`left-behind.ts`). */
+  readonly isLeft?: true;
+}
 export interface LogRow {
   readonly key: string;
   readonly home: string;
-  readonly entries: readonly CarriedEntry[];
+  readonly entries: readonly LoggedEntry[];
 }
 /** An entry that a server confirmed, and the records as they stand after it, where the server gave them. */
 export interface Arrived {
@@ -157,7 +162,7 @@ export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
 }
 
 /** The entries of a log page, with those that only a newer version knows. */
-export function entriesOf(row: PageRow): readonly CarriedEntry[] {
+export function entriesOf(row: PageRow): readonly LoggedEntry[] {
   return 'entries' in row ? row.entries : [];
 }
 

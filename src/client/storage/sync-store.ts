@@ -46,6 +46,7 @@ import {
   takeEntries,
 } from './sync-pull.ts';
 import { takeEarlier } from './sync-history.ts';
+import { leftBehind, markLeft, unmarkUploaded } from './left-behind.ts';
 import { wholeHistories } from './whole-histories.ts';
 import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
 import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
@@ -351,6 +352,13 @@ class PagedSyncStore implements SyncStore {
     });
   }
 
+  leftBehind(): Promise<ReadonlySet<string>> {
+    return this.access.transact('pages', async (tables) => {
+      await layAll(tables);
+      return leftBehind(tables);
+    });
+  }
+
   kept(): Promise<readonly RetainedGroup[]> {
     return this.access.transact('look', async ({ kept }) => retained(await allKept(kept)));
   }
@@ -385,7 +393,13 @@ class PagedSyncStore implements SyncStore {
   }
 
   async repushKept(device: string): Promise<void> {
-    const changed = await this.lead(async (tables, meta) => {
+    const changed = await this.lead(async (tables, found) => {
+      let meta = found;
+      if (found.sync.handOver !== undefined) {
+        await layAll(tables);
+        await markLeft(tables, found.sync.handOver.last);
+        meta = await syncedMeta(tables);
+      }
       const back = (await allKept(tables.kept)).map(
         ({ key, group }): OutboxRow => ({ key, state: 'sealed', tab: '', group }),
       );
@@ -472,9 +486,11 @@ class PagedSyncStore implements SyncStore {
   }
 
   async notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void> {
-    const { isDone, keys } = await this.lead((tables, meta) =>
-      noteHandedOver(tables, meta, { groups, reply, seen }),
-    );
+    const { isDone, keys } = await this.lead(async (tables, meta) => {
+      const noted = await noteHandedOver(tables, meta, { groups, reply, seen });
+      if (noted.isDone) await unmarkUploaded(tables, meta.sync.handOver?.last ?? 0);
+      return noted;
+    });
     if (isDone) this.log = undefined;
     // One that is undecided is shown, as it was made.
     if (keys.length > 0) this.tell({ keys: [], homes: [], changed: keys });

@@ -12,7 +12,8 @@ import { sideExits, type Stage, stages } from '../sme/sme.ts';
  * `on` and `back` are steps on the way from prospect to completed. `exit` ends the way, `pause` interrupts it;
  * `resume` ends a pause, and `reopen` takes an exit back.
  */
-export type MoveKind = 'on' | 'back' | 'pause' | 'resume' | 'exit' | 'reopen';
+export const moveKinds = ['on', 'back', 'pause', 'resume', 'exit', 'reopen'] as const;
+export type MoveKind = (typeof moveKinds)[number];
 
 export interface StageMove {
   readonly to: Stage;

@@ -2,12 +2,15 @@
  * Moves an SME to another stage: where it can go, what is still missing for it, on which day, and why where that has
  * to be said. What is missing never blocks: a reason is enough, and stays in the history.
  *
+ * The move that is shown stays meant, whatever others do while the dialog is open: once it is no longer offered, nothing is
+ * chosen until somebody chooses again.
+ *
  * Mount it to open it. What is wrong is said at its field, and only once somebody tried.
  */
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Stage } from '../../../domain/sme/sme.ts';
+import { allStages, type Stage } from '../../../domain/sme/sme.ts';
 import { evidenceIn, type GuardId, openGuards } from '../../../domain/stage/guards.ts';
 import {
   type MoveProblem,
@@ -20,6 +23,7 @@ import {
   asksForReason,
   hasDay,
   type MoveKind,
+  moveKinds,
   movesFrom,
   type StageMove,
 } from '../../../domain/stage/transitions.ts';
@@ -66,6 +70,7 @@ function OpenStageDialog({ sheet, meant, onClose }: OpenStageDialogProps) {
   const { move, moves, guards } = form;
   const { name, stage } = sheet.sme.values;
   const decides = useDecidesOn(smeId);
+  const lost = form.isLost ? t('stages:error.notOffered') : undefined;
   return (
     <Dialog
       open
@@ -75,9 +80,9 @@ function OpenStageDialog({ sheet, meant, onClose }: OpenStageDialogProps) {
       closeLabel={t('stages:dialog.close')}
       footer={
         <>
-          {move === undefined ? null : (
-            <Button variant="primary" type="submit" form={formId}>
-              {t('stages:dialog.submit', { stage: t(`domain:option.stage.${move.to}`) })}
+          {form.to === undefined ? null : (
+            <Button variant="primary" type="submit" form={formId} unavailableBecause={lost}>
+              {t('stages:dialog.submit', { stage: t(`domain:option.stage.${form.to}`) })}
             </Button>
           )}
           <Button onClick={onClose}>{t('stages:dialog.cancel')}</Button>
@@ -101,7 +106,7 @@ function OpenStageDialog({ sheet, meant, onClose }: OpenStageDialogProps) {
         <RadioCards
           label={t('stages:dialog.where')}
           stacked
-          error={form.lost ? t('stages:error.notOffered') : undefined}
+          error={lost}
           options={moves.map((one) => ({
             value: one.to,
             label: t(`domain:option.stage.${one.to}`),
@@ -113,10 +118,12 @@ function OpenStageDialog({ sheet, meant, onClose }: OpenStageDialogProps) {
         {guards.length === 0 || move === undefined ? null : (
           <Missing sme={sheet.sme} to={move.to} guards={guards} onLeave={onClose} />
         )}
-        {move === undefined ? null : (
-          <MoveFields form={form} move={move} chosen={move.to === meant} />
+        {form.kind === undefined ? null : (
+          <MoveFields form={form} kind={form.kind} chosen={form.to === meant} />
         )}
-        {guards.length === 0 || decides ? null : <Note icon="info">{t('stages:others')}</Note>}
+        {guards.length === 0 || move === undefined || decides ? null : (
+          <Note icon="info">{t('stages:others')}</Note>
+        )}
       </form>
     </Dialog>
   );
@@ -137,13 +144,17 @@ function MoveDetail({ move: { kind, to }, from }: MoveDetailProps) {
 
 interface StageForm {
   readonly moves: readonly StageMove[];
+  /** What is chosen, as long as it is offered. */
   readonly move: StageMove | undefined;
+  /** Where to and how it was meant, offered or not: the boxes in which somebody types stay under their hands. */
+  readonly to: Stage | undefined;
+  readonly kind: MoveKind | undefined;
   readonly guards: readonly GuardId[];
   readonly day: string;
   readonly reason: string;
   readonly notSaved: boolean;
-  /** The stage that was meant is not open any more: somebody else moved the SME. */
-  readonly lost: boolean;
+  /** The move that was meant is not open any more: somebody else moved the SME. */
+  readonly isLost: boolean;
   /** What stands in the way, once somebody tried. */
   readonly problems: readonly MoveProblem[];
   readonly choose: (stage: Stage) => void;
@@ -152,40 +163,60 @@ interface StageForm {
   readonly submit: () => Promise<void>;
 }
 
-function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => void): StageForm {
+/** A move that was shown. The kind belongs to it: a step on to a stage is not the step back to it. */
+interface MeantMove {
+  readonly to: Stage;
+  /** Unknown where it was not offered when it was asked for. */
+  readonly kind: MoveKind | undefined;
+}
+
+function useStageForm(sheet: Sheet, asked: Stage | undefined, onClose: () => void): StageForm {
   const { t } = useTranslation(['stages', 'domain']);
   const run = useRun();
   const today = useToday();
   const { id, values } = sheet.sme;
   const moves = movesFrom(values);
-  const half = useHalfTyped(`stageReason:${id}`, (left) => goesWith(left, { stage: meant }));
-  const reason = textIn(half.values['text']) ?? '';
-  const [chosenNow, setChosen] = useState<Stage | undefined>(meant);
-  const kept = half.choice(
-    'stage',
-    moves.map(({ to }) => to),
+  const meantAs = (to: Stage): MeantMove => ({
+    to,
+    kind: moves.find((one) => one.to === to)?.kind,
+  });
+  const [given] = useState(() => (asked === undefined ? undefined : meantAs(asked)));
+  const half = useHalfTyped(`stageReason:${id}`, (left) =>
+    goesWith(left, { stage: given?.to, kind: given?.kind }),
   );
-  const chosen = chosenNow ?? kept;
+  const reason = textIn(half.values['text']) ?? '';
+  const [proposed] = useState(() => moves[0]);
+  const [chosenNow, setChosen] = useState(given);
+  const kept = half.choice('stage', allStages);
+  const left = kept === undefined ? kept : { to: kept, kind: half.choice('kind', moveKinds) };
+  const meant: MeantMove | undefined = chosenNow ?? left ?? proposed;
   const typedDay = textIn(half.choices['day']);
   const [tried, setTried] = useState(false);
+  const [saving, setSaving] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
 
-  const move = chosen === undefined ? moves[0] : moves.find(({ to }) => to === chosen);
+  const move = moves.find(
+    ({ to, kind }) => to === meant?.to && (meant.kind === undefined || kind === meant.kind),
+  );
+  const kind = move?.kind ?? meant?.kind;
+  const to = meant?.to ?? values.stage;
   const contactsComing = useCarnetState((state) => state.contactsComing);
   const evidence = evidenceIn(sheet, { today, contactsComing });
-  const day = typedDay ?? (move === undefined ? today : proposedDay(values, move.to, today));
-  const asked = move?.to ?? chosen ?? values.stage;
-  const request = { to: asked, on: day, reason, evidence };
-  const problems = tried ? moveProblems(values, request, today) : [];
+  const day = typedDay ?? proposedDay(values, to, today);
+  const request = { to, on: day, reason, evidence };
+  const problems = tried && move !== undefined ? moveProblems(values, request, today) : [];
 
   const submit = async (): Promise<void> => {
+    if (move === undefined) return;
     setTried(true);
     if (moveProblems(values, request, today).length > 0) return;
-    const stage = t(`domain:option.stage.${asked}`);
+    const stage = t(`domain:option.stage.${to}`);
     const done = t('stages:moved', { name: values.name, stage });
     const isMoved = await half.add(async () => {
+      setSaving(true);
       const result = await run(moveStage(id, request), { done });
       setNotSaved(!result.ok && result.error.kind === 'notSaved');
+      setSaving(result.ok);
       return result.ok;
     });
     if (isMoved === true) onClose();
@@ -194,21 +225,25 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
   return {
     moves,
     move,
-    guards: move?.kind === 'on' ? openGuards(values, move.to, evidence) : [],
+    to: meant?.to,
+    kind,
+    guards: kind === 'on' ? openGuards(values, to, evidence) : [],
     day,
     reason,
     notSaved,
     problems,
-    lost: !tried && chosen !== undefined && move === undefined,
+    isLost: !saving && meant !== undefined && move === undefined,
     choose: (stage) => {
-      setChosen(stage);
-      half.choose({ stage });
+      const next = meantAs(stage);
+      setChosen(next);
+      half.choose({ stage, kind: next.kind });
       setTried(false);
     },
     setDay: (typed) => half.choose({ day: typed }),
     setReason: (text) => {
-      // The reason is for the stage that is shown, chosen here or not.
-      if (move !== undefined && half.choices['stage'] !== move.to) half.choose({ stage: move.to });
+      // The reason is for the move that is shown, chosen here or not.
+      if (meant !== undefined && left?.to !== meant.to)
+        half.choose({ stage: meant.to, kind: meant.kind });
       half.put('text', text);
     },
     submit,
@@ -217,12 +252,12 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
 
 interface MoveFieldsProps {
   readonly form: StageForm;
-  readonly move: StageMove;
+  readonly kind: MoveKind;
   /** Where to is settled already: what is left to say comes first. */
   readonly chosen: boolean;
 }
 
-function MoveFields({ form, move: { kind }, chosen }: MoveFieldsProps) {
+function MoveFields({ form, kind, chosen }: MoveFieldsProps) {
   const { t } = useTranslation('stages');
   const today = useToday();
   const missing = form.guards.length > 0;

@@ -1,5 +1,6 @@
 /** Judges the health of an SME over its alerts: a level, a reason and an end. Mount it to open it. */
 
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overrideHealth } from '../../../../domain/alert/override-health.ts';
 import { holdDaysMax } from '../../../../domain/alert/snooze-alert.ts';
@@ -26,8 +27,8 @@ export function HealthDialog({ smeId, onClose }: HealthDialogProps) {
   const today = useToday();
   const sme = useCarnetState((state) => state.sheets.get(smeId)?.sme);
   const held = sme?.values.healthOverride;
-  // A judgement that has ended is no longer proposed.
-  const current = held !== undefined && today <= held.until ? held : undefined;
+  // A judgement that has ended is no longer proposed. What others judge meanwhile changes nothing under the hands.
+  const [current] = useState(held !== undefined && today <= held.until ? held : undefined);
   const form = useHoldForm(`health:${smeId}`, current);
   const level = form.choice('level', healthOverrides) ?? current?.level ?? 'watch';
   if (sme === undefined) return null;

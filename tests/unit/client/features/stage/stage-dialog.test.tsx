@@ -191,3 +191,96 @@ describe('the stage dialog', () => {
     expect(dialog).not.toHaveTextContent('usually decided');
   });
 });
+
+describe('(F247) a stage dialog that is open while others move the SME', () => {
+  const reason = () => screen.getByRole('textbox', { name: /Reason/u });
+  const checked = () =>
+    screen.getAllByRole('radio').filter((one) => (one as HTMLInputElement).checked);
+  const moveElsewhere = (to: Stage, because = 'By phone') =>
+    act(async () => {
+      const request = { to, on: '2020-11-19', reason: because, evidence: {} };
+      await fixture.carnet.run(moveStage(smeId, request));
+    });
+  const expectLost = (dialog: HTMLElement): void => {
+    expect(dialog).toHaveTextContent('moved in the meantime');
+    expect(checked()).toEqual([]);
+    expect(screen.getByRole('button', { name: /Change to/u })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  };
+
+  it.each<[string, (dialog: HTMLElement) => Promise<void>]>([
+    ['preselected', async () => undefined],
+    [
+      'clicked again',
+      (dialog) => userEvent.click(within(dialog).getByRole('radio', { name: /Inducted/u })),
+    ],
+    [
+      'chosen again',
+      async (dialog) => {
+        await userEvent.click(within(dialog).getByRole('radio', { name: /On hold/u }));
+        await userEvent.click(within(dialog).getByRole('radio', { name: /Inducted/u }));
+      },
+    ],
+  ])('chooses nothing in the place of a stage that was %s', async (_how, choose) => {
+    const dialog = await ask({ stage: 'enrolled' });
+    await choose(dialog);
+    await moveElsewhere('inducted');
+    expectLost(dialog);
+    await press(/Change to/u);
+    expect(value('stage')).toBe('inducted');
+  });
+
+  it('goes on under the hands of someone who types, and keeps the reason for what is chosen next', async () => {
+    const dialog = await ask({ stage: 'enrolled' });
+    await userEvent.type(reason(), 'Not logged');
+    const box = reason();
+    await moveElsewhere('inducted');
+    expect(box).toHaveFocus();
+    await userEvent.keyboard(' yet{Control>}{Enter}{/Control}');
+    expectLost(dialog);
+    expect(value('stage')).toBe('inducted');
+    await userEvent.click(within(dialog).getByRole('radio', { name: /Enrolled/u }));
+    expect(dialog).not.toHaveTextContent('moved in the meantime');
+    expect(reason()).toHaveValue('Not logged yet');
+    await press('Change to “Enrolled”');
+    await waitFor(() => expect(value('stage')).toBe('enrolled'));
+  });
+
+  it('takes no step back for the step on that was shown', async () => {
+    const dialog = await ask({ stage: 'enrolled' });
+    await userEvent.type(reason(), 'Not logged');
+    await moveElsewhere('inducted');
+    await moveElsewhere('supported');
+    expectLost(dialog);
+    await userEvent.click(within(dialog).getByRole('radio', { name: /Inducted/u }));
+    expect(dialog).not.toHaveTextContent('moved in the meantime');
+  });
+
+  it('says so where somebody had tried before', async () => {
+    const dialog = await ask({ stage: 'enrolled' });
+    await press('Change to “Inducted”');
+    expect(reason()).toBeInvalid();
+    await moveElsewhere('inducted');
+    expectLost(dialog);
+  });
+
+  it('chooses the stage again where the move of the others is taken back', async () => {
+    const dialog = await ask({ stage: 'enrolled' });
+    await moveElsewhere('inducted');
+    await moveElsewhere('enrolled');
+    expect(dialog).not.toHaveTextContent('moved in the meantime');
+    expect(checked().map((one) => one.getAttribute('value'))).toEqual(['inducted']);
+  });
+
+  it('puts a reason that was left there under no other stage', async () => {
+    await ask({ stage: 'enrolled' });
+    await userEvent.type(reason(), 'Not logged');
+    await press('Cancel');
+    await moveElsewhere('inducted');
+    act(() => askStage(smeId));
+    expectLost(await screen.findByRole('dialog'));
+    expect(reason()).toHaveValue('Not logged');
+  });
+});

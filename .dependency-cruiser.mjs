@@ -48,6 +48,7 @@ const worker = '^src/client/service-worker/';
 const word = '^src/client/word/';
 const pdf = '^src/client/pdf/';
 const mail = '^src/client/mail/';
+const spreadsheet = '^src/client/spreadsheet/';
 const registration = '^src/client/(service-worker-registration[.]ts|app/pwa[^/]*)$';
 const server = '^src/server/';
 const locales = '^locales/';
@@ -113,6 +114,12 @@ export default {
     only('client-sync', sync, [std, domain, protocol, ports], 'Sync implements ports.'),
     only('client-word', word, [std, domain, ports], 'Word files are made from the domain alone.'),
     only('client-mail', mail, [std, domain, ports], 'An email is read without the application.'),
+    only(
+      'client-spreadsheet',
+      spreadsheet,
+      [std, domain, ports],
+      'A spreadsheet is read without the application.',
+    ),
     only('client-pdf', pdf, [std, domain, ports], 'A PDF is read without the application.'),
     only('client-worker', worker, [std, domain, protocol], 'The service worker stands alone.'),
     only(
@@ -182,6 +189,18 @@ export default {
       { path: '^src/', pathNot: [mail, '^src/client/app/mail-reader[.]ts$'] },
       { path: mail },
       'The worker is begun by one module, which is loaded with the first email.',
+    ),
+    never(
+      'spreadsheet-libraries-in-spreadsheet',
+      { path: '^src/', pathNot: spreadsheet },
+      { path: packages('read-excel-file|papaparse|fflate|xlsx') },
+      'One place reads spreadsheets: whatever is in them, it runs in a worker.',
+    ),
+    never(
+      'spreadsheet-comes-later',
+      { path: '^src/', pathNot: [spreadsheet, '^src/client/app/spreadsheet-reader[.]ts$'] },
+      { path: spreadsheet },
+      'The worker is begun by one module, which is loaded with the first spreadsheet.',
     ),
     never(
       'dexie-in-storage',

@@ -42,7 +42,7 @@ export const destinations: readonly Destination[] = [
     path: paths.portfolio(),
     command: 'goPortfolio',
     inBar: true,
-    also: ['/sme/', '/ready/', '/log', '/new'],
+    also: ['/sme/', '/ready/', '/log', '/new', '/import'],
   },
   {
     id: 'myDay',

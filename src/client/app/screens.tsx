@@ -63,6 +63,9 @@ const ReadyScreen = lazy(async () => ({
 const VisitScreen = lazy(async () => ({
   default: (await import('../features/visit/visit-screen.tsx')).VisitScreen,
 }));
+const ImportSmes = lazy(async () => ({
+  default: (await import('./import-smes.tsx')).ImportSmes,
+}));
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
@@ -85,6 +88,11 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   portfolio: () => <PortfolioScreen />,
   log: () => <PortfolioScreen dialog="log" />,
   newSme: () => <PortfolioScreen dialog="newSme" />,
+  importSmes: () => (
+    <NotOnPaper>
+      <ImportSmes />
+    </NotOnPaper>
+  ),
   sheet: ({ smeId = '', tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />,
   myDay: () => <MyDayScreen />,
   calendar: () => <CalendarScreen />,

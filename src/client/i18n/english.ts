@@ -17,6 +17,7 @@ import history from '../../../locales/en/history.json';
 import mail from '../../../locales/en/mail.json';
 import meetings from '../../../locales/en/meetings.json';
 import myDay from '../../../locales/en/my-day.json';
+import imports from '../../../locales/en/import.json';
 import lessons from '../../../locales/en/lessons.json';
 import list from '../../../locales/en/list.json';
 import organisations from '../../../locales/en/organisations.json';
@@ -76,6 +77,7 @@ export const english = {
   enrolment,
   overview,
   export: exported,
+  import: imports,
   alerts,
   form,
   plan,

@@ -21,6 +21,7 @@ import history from '../../../locales/fr/history.json';
 import mail from '../../../locales/fr/mail.json';
 import meetings from '../../../locales/fr/meetings.json';
 import myDay from '../../../locales/fr/my-day.json';
+import imports from '../../../locales/fr/import.json';
 import lessons from '../../../locales/fr/lessons.json';
 import list from '../../../locales/fr/list.json';
 import organisations from '../../../locales/fr/organisations.json';
@@ -81,6 +82,7 @@ export const french = {
   enrolment,
   overview,
   export: exported,
+  import: imports,
   alerts,
   form,
   plan,

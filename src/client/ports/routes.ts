@@ -35,6 +35,8 @@ export const patterns = {
   /** Opens the portfolio with the composer asking for an SME: the shortcut of the installed app. */
   log: '/log',
   newSme: '/new',
+  /** SMEs out of a spreadsheet. */
+  importSmes: '/import',
   sheet: '/sme/:smeId/:tab?',
   /** What is there for a visit, looked at before one leaves. */
   ready: '/ready/:smeId',
@@ -82,6 +84,7 @@ export const paths = {
   board: (): string => '/?view=board',
   log: (): string => '/log',
   newSme: (): string => '/new',
+  importSmes: (): string => '/import',
   sheet: (smeId: string, tab: SheetTab = 'journal'): string =>
     tab === 'journal' ? `/sme/${smeId}` : `/sme/${smeId}/${tab}`,
   ready: (smeId: string): string => `/ready/${smeId}`,

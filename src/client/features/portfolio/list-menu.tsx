@@ -1,7 +1,10 @@
-/** What is done less often with what is shown: standing closer, and being taken along as a table or on paper. */
+/** What is done less often: standing closer, importing, and taking what is shown along as a table or on paper. */
 
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { PortfolioLayout } from '../../../domain/portfolio/view.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
+import { paths } from '../../ports/routes.ts';
 import { runCommand } from '../../model/commands.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -13,6 +16,8 @@ interface ListMenuProps {
 
 export function ListMenu({ view }: ListMenuProps) {
   const { t } = useTranslation(['portfolio', 'export']);
+  const mayWrite = useMayWrite();
+  const [, navigate] = useLocation();
   const compact = usePreference((state) => state.density === 'compact');
   const density: MenuItem = {
     id: 'density',
@@ -21,12 +26,19 @@ export function ListMenu({ view }: ListMenuProps) {
     several: true,
     onSelect: () => preferences.setState({ density: compact ? 'comfortable' : 'compact' }),
   };
+  const importing: MenuItem = {
+    id: 'import',
+    icon: 'importFile',
+    label: t('portfolio:importSmes'),
+    onSelect: () => navigate(paths.importSmes()),
+  };
   return (
     <MenuButton
       label={t('portfolio:more')}
       align="end"
       items={[
         ...(view === 'list' ? [density] : []),
+        ...(mayWrite ? [importing] : []),
         {
           id: 'csv',
           icon: 'exportFile',

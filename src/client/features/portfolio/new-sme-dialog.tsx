@@ -7,9 +7,8 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { FieldError } from '../../../domain/entity/validate.ts';
-import { mayChange } from '../../../domain/permission/permission.ts';
 import { addSme } from '../../../domain/sme/new-sme.ts';
-import { useDecider } from '../../model/use-decides-on.ts';
+import { useDecidesOnPad } from '../../parts/programme/use-decides-on-pad.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
 import { type OwnDraft, useOwnDraft } from '../../model/use-own-draft.ts';
 import { paths } from '../../ports/routes.ts';
@@ -45,7 +44,7 @@ function OpenNewSmeDialog({ own, onClose }: OpenNewSmeDialogProps) {
   const { t } = useTranslation('portfolio');
   const formId = useId();
   const state = useNewSmeDraft(own);
-  const decides = useDecidesOnPad(state.draft.launchPadId);
+  const decides = useDecidesOnPad()(state.draft.launchPadId);
   const { errors, submit } = useSubmit(state, decides ? undefined : onClose);
   return (
     <Dialog
@@ -83,16 +82,6 @@ function OpenNewSmeDialog({ own, onClose }: OpenNewSmeDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** Whether the member who works here decides on SMEs of this launch pad; the server holds what others add. */
-function useDecidesOnPad(launchPadId: string): boolean {
-  const decider = useDecider();
-  if (decider === undefined) return true;
-  const stamp = { at: 0, by: '' };
-  const values = { launchPadId };
-  const sme = { id: '', entity: 'sme', home: '', values, created: stamp, changed: stamp } as const;
-  return mayChange(decider, sme, 'stage');
 }
 
 interface Submission {

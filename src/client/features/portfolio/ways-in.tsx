@@ -1,4 +1,4 @@
-/** The portfolio with nothing in it yet: the three real ways in. */
+/** The portfolio with nothing in it yet: the real ways in. */
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -32,6 +32,17 @@ export function WaysIn({ target, onNewSme }: WaysInProps) {
                   <Button variant="primary" size="form" shortcut="N" onClick={onNewSme}>
                     {t('newSme')}
                   </Button>
+                ),
+              } as const,
+              {
+                id: 'spreadsheet',
+                icon: 'importFile',
+                name: t('empty.spreadsheet'),
+                text: t('empty.spreadsheetText'),
+                action: (
+                  <Link href={paths.importSmes()} asChild>
+                    <ButtonLink size="form">{t('empty.spreadsheetAction')}</ButtonLink>
+                  </Link>
                 ),
               } as const,
             ]

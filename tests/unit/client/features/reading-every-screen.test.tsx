@@ -110,6 +110,7 @@ const addresses: Readonly<
   ],
   log: () => [['/log', /Saltmarsh/]],
   newSme: () => [['/new', /Saltmarsh/]],
+  importSmes: () => [['/import', /only read this programme/]],
   sheet: () => sheetTabs.map((tab) => [`/sme/${smeId}/${tab}`, onTab[tab]] as const),
   ready: () => [[`/ready/${smeId}`, /Before you leave/]],
   visit: () => {

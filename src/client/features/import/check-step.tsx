@@ -1,0 +1,248 @@
+/** What the import will write: possible doubles to decide on, cells that stay empty, lines that are left out; then the import. */
+
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import {
+  adds,
+  type DoubleDecision,
+  doubleDecisions,
+  type DoubleLine,
+  importedMax,
+  importSmes,
+} from '../../../domain/import/import-smes.ts';
+import { columnLetter } from '../../../domain/import/spreadsheet.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import { useDecidesOnPad } from '../../parts/programme/use-decides-on-pad.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { MarginEntry, MarginList } from '../../ui/margin-list.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Row, Section } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import styles from './import.module.css';
+import { useFieldName } from './use-field-name.ts';
+import type { ImportState } from './use-import.ts';
+
+/** Lines of a kind that are listed at first. */
+const listedMax = 100;
+
+interface CheckStepProps {
+  readonly state: ImportState;
+  readonly onBack: () => void;
+}
+
+export function CheckStep({ state, onBack }: CheckStepProps) {
+  const { t } = useTranslation('import');
+  const { plan, doubles } = state;
+  const { busy, failed, write } = useWriting(state);
+  const count = plan.created.length + plan.filled.length;
+  const nothing = count === 0 ? t('check.nothing') : undefined;
+  const tooMany = count > importedMax ? t('check.tooMany', { max: importedMax }) : undefined;
+  return (
+    <>
+      <div className={styles.head}>
+        <p role="status" className={styles.quiet}>
+          {[
+            t('check.created', { count: plan.created.length }),
+            ...(plan.filled.length === 0 ? [] : [t('check.filled', { count: plan.filled.length })]),
+          ].join(' · ')}
+        </p>
+        <Row>
+          <Button onClick={onBack}>{t('check.back')}</Button>
+          <Button
+            variant="primary"
+            unavailableBecause={nothing ?? tooMany}
+            aria-busy={busy}
+            onClick={() => void write()}
+          >
+            {t('check.import', { count })}
+          </Button>
+        </Row>
+      </div>
+      {tooMany === undefined ? null : (
+        <Note icon="error" tone="error">
+          {tooMany}
+        </Note>
+      )}
+      {failed ? (
+        <Note icon="error" tone="error" announced>
+          {t('check.failed')}
+        </Note>
+      ) : null}
+      {doubles.length === 0 ? null : <Doubles state={state} />}
+      <Doubts state={state} />
+      <LeftOut state={state} />
+      <NewSmes state={state} />
+    </>
+  );
+}
+
+/** Writes once, however often the button is pressed, and goes to the list, where an undo is offered. */
+function useWriting({ plan }: ImportState) {
+  const { t } = useTranslation('import');
+  const run = useRun();
+  const [, navigate] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const isWriting = useRef(false);
+  const write = async (): Promise<void> => {
+    if (isWriting.current) return;
+    isWriting.current = true;
+    setBusy(true);
+    setFailed(false);
+    const count = plan.created.length + plan.filled.length;
+    const result = await run(importSmes(plan), { done: t('check.done', { count }) });
+    isWriting.current = false;
+    setBusy(false);
+    if (result.ok) navigate(paths.portfolio());
+    else setFailed(true);
+  };
+  return { busy, failed, write };
+}
+
+function Doubles({ state }: { readonly state: ImportState }) {
+  const { t } = useTranslation('import');
+  return (
+    <Section
+      title={t('check.doubles', { count: state.doubles.length })}
+      lead={t('check.doublesText')}
+    >
+      <MarginList label={t('check.doublesList')} plain>
+        {state.doubles.map((double) => (
+          <MarginEntry key={double.line.line} mark={t('check.line', { line: double.line.line })}>
+            <Double state={state} double={double} />
+          </MarginEntry>
+        ))}
+      </MarginList>
+    </Section>
+  );
+}
+
+interface DoubleProps {
+  readonly state: ImportState;
+  readonly double: DoubleLine;
+}
+
+function Double({ state, double }: DoubleProps) {
+  const { t } = useTranslation('import');
+  const decidesOn = useDecidesOnPad();
+  const { line, sme, earlier, because } = double;
+  const { name } = line.values;
+  const mayFill = sme !== undefined && decidesOn(sme.values.launchPadId) && adds(sme, line);
+  const offered = doubleDecisions.filter((one) => one !== 'fill' || mayFill);
+  return (
+    <div className={styles.double}>
+      <div className={styles.doubleText}>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+        <span className={styles.quiet}>
+          {sme === undefined
+            ? t(`check.earlier.${because}`, { line: earlier ?? 0 })
+            : t(`check.same.${because}`, { name: sme.values.name })}{' '}
+          {sme === undefined ? null : (
+            <Link href={paths.sheet(sme.id)} asChild>
+              <TextLink target="_blank">{t('check.see')}</TextLink>
+            </Link>
+          )}
+        </span>
+        {sme !== undefined && !mayFill ? (
+          <span className={styles.quiet}>{t('check.nothingToFill')}</span>
+        ) : null}
+      </div>
+      <Select<DoubleDecision>
+        aria-label={t('check.decision', { name })}
+        value={state.decisions.get(line.line) ?? 'skip'}
+        options={offered.map((value) => ({ value, label: t(`check.decide.${value}`) }))}
+        onValueChange={(decision) => state.decide(line.line, decision)}
+      />
+    </div>
+  );
+}
+
+/** Cells that stay empty, with what stands in them and why. */
+function Doubts({ state }: { readonly state: ImportState }) {
+  const { t } = useTranslation('import');
+  const nameOf = useFieldName();
+  const doubts = state.lines.flatMap(({ line, values, doubts: found }) =>
+    found.map((doubt) => ({ ...doubt, line, name: values.name })),
+  );
+  if (doubts.length === 0) return null;
+  return (
+    <Section title={t('check.doubts', { count: doubts.length })} lead={t('check.doubtsText')}>
+      <MarginList label={t('check.doubtsList')} plain>
+        {doubts.slice(0, listedMax).map(({ line, name, column, field, text, reason }) => (
+          <MarginEntry key={`${line} ${column}`} mark={`${columnLetter(column)}${line}`}>
+            <bdi>{name}</bdi>
+            {` · ${nameOf(field)} · `}
+            <q className={styles.cell}>{text}</q>{' '}
+            <span className={styles.quiet}>{t(`check.reason.${reason}`)}</span>
+          </MarginEntry>
+        ))}
+      </MarginList>
+      <More count={doubts.length} />
+    </Section>
+  );
+}
+
+function LeftOut({ state }: { readonly state: ImportState }) {
+  const { t } = useTranslation('import');
+  const others = state.ofOtherPads.map(({ line, values }) => ({
+    line,
+    text: values.name,
+    because: 'otherPad' as const,
+  }));
+  const all = [...state.leftOut, ...others].toSorted((a, b) => a.line - b.line);
+  if (all.length === 0) return null;
+  return (
+    <Section title={t('check.leftOut', { count: all.length })}>
+      <MarginList label={t('check.leftOutList')} plain>
+        {all.slice(0, listedMax).map(({ line, text, because }) => (
+          <MarginEntry key={line} mark={t('check.line', { line })}>
+            <bdi>{text}</bdi> <span className={styles.quiet}>{t(`check.because.${because}`)}</span>
+          </MarginEntry>
+        ))}
+      </MarginList>
+      <More count={all.length} />
+    </Section>
+  );
+}
+
+function NewSmes({ state }: { readonly state: ImportState }) {
+  const { t } = useTranslation(['import', 'domain']);
+  const { created } = state.plan;
+  if (created.length === 0) return null;
+  return (
+    <Section title={t('import:check.newSmes', { count: created.length })}>
+      <MarginList label={t('import:check.newList')} plain>
+        {created.slice(0, listedMax).map(({ line, values, person }) => (
+          <MarginEntry key={line} mark={t('import:check.line', { line })}>
+            <b>
+              <bdi>{values.name}</bdi>
+            </b>{' '}
+            <span className={styles.quiet}>
+              {[
+                t(`domain:option.stage.${values.stage}`),
+                values.town,
+                values.companyNumber,
+                person?.name,
+              ]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
+            </span>
+          </MarginEntry>
+        ))}
+      </MarginList>
+      <More count={created.length} />
+    </Section>
+  );
+}
+
+function More({ count }: { readonly count: number }) {
+  const { t } = useTranslation('import');
+  return count > listedMax ? (
+    <p className={styles.quiet}>{t('check.more', { count: count - listedMax })}</p>
+  ) : null;
+}

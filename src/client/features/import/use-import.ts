@@ -1,0 +1,169 @@
+/**
+ * An import as far as it has come: the file that was read, what its columns are, and what is decided on lines that may be there
+ * already. Nothing of it is stored before the import.
+ */
+
+import { useMemo, useState } from 'react';
+import {
+  type ChoiceField,
+  headingLine,
+  type ImportField,
+  recogniseColumns,
+} from '../../../domain/import/import-field.ts';
+import {
+  type DoubleDecision,
+  type DoubleLine,
+  doubleLines,
+  type ImportPlan,
+  planImport,
+} from '../../../domain/import/import-smes.ts';
+import { type DayOrder, needsOrder, provenOrder } from '../../../domain/import/read-day.ts';
+import { type ImportLine, type LeftOutLine, readLines } from '../../../domain/import/read-lines.ts';
+import type { Cell, Sheet, SheetRow } from '../../../domain/import/spreadsheet.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useDecidesOnPad } from '../../parts/programme/use-decides-on-pad.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
+
+/** A file that was read. */
+export interface ImportFile {
+  readonly name: string;
+  readonly sheets: readonly Sheet[];
+}
+
+type Words = Readonly<Partial<Record<ChoiceField, Readonly<Record<string, string>>>>>;
+
+/** What was chosen of a file. */
+interface Chosen {
+  readonly sheetAt: number;
+  readonly headingAt: number;
+  readonly columns: readonly (ImportField | undefined)[];
+  /** Whether a column is what it is said to be, by its heading or because somebody chose it. */
+  readonly sure: readonly boolean[];
+  readonly words: Words;
+  /** As somebody chose it, or as the file proves it. */
+  readonly dayOrder: DayOrder | undefined;
+  readonly launchPadId: string;
+}
+
+export interface ImportState {
+  readonly file: ImportFile;
+  readonly chosen: Chosen;
+  readonly sheet: Sheet;
+  readonly heading: SheetRow;
+  /** The lines below the headings. */
+  readonly body: readonly SheetRow[];
+  /** Of each column. */
+  readonly cells: readonly (readonly Cell[])[];
+  /** Days of the file may be read in two ways, and nothing proves one. */
+  readonly asksDayOrder: boolean;
+  readonly lines: readonly ImportLine[];
+  readonly leftOut: readonly LeftOutLine[];
+  /** Of launch pads on whose SMEs somebody else decides. */
+  readonly ofOtherPads: readonly ImportLine[];
+  readonly doubles: readonly DoubleLine[];
+  readonly decisions: ReadonlyMap<number, DoubleDecision>;
+  readonly plan: ImportPlan;
+  readonly chooseSheet: (sheetAt: number) => void;
+  readonly chooseHeading: (headingAt: number) => void;
+  readonly chooseColumn: (column: number, field: ImportField | undefined) => void;
+  readonly chooseWord: (field: ChoiceField, word: string, value: string) => void;
+  readonly chooseDayOrder: (order: DayOrder) => void;
+  readonly choosePad: (launchPadId: string) => void;
+  readonly decide: (line: number, decision: DoubleDecision) => void;
+}
+
+/** The state of the import of a file. */
+export function useImport(file: ImportFile): ImportState {
+  const pads = usePads();
+  const members = useCarnetState((state) => state.members);
+  const memberId = useCarnetState((state) => state.memberId);
+  const sheets = useCarnetState((state) => state.sheets);
+  const { language } = useFormat();
+  const today = useToday();
+  const decidesOn = useDecidesOnPad();
+  const own = members.find(({ id }) => id === memberId)?.values.launchPadId;
+  const firstPad = pads.find(({ id }) => id === own)?.id ?? pads[0]?.id ?? '';
+  const [chosen, setChosen] = useState(() => chosenIn(file, 0, firstPad));
+  const [decisions, setDecisions] = useState<ReadonlyMap<number, DoubleDecision>>(new Map());
+  const sheet = file.sheets[chosen.sheetAt] ?? noSheet;
+  const { headingAt, columns, words, launchPadId } = chosen;
+  const table = useMemo(() => tableOf(sheet, headingAt), [sheet, headingAt]);
+  const dayColumn = columns.indexOf('enrolledOn');
+  const dayCells = table.cells[dayColumn] ?? noCells;
+  const order = chosen.dayOrder ?? provenOrder(dayCells);
+  const read = useMemo(() => {
+    const mapping = { columns, words, dayOrder: order ?? 'dayFirst' } as const;
+    const defaults = { launchPadId, today, language, members, launchPads: pads };
+    return readLines(sheet.rows, headingAt, mapping, defaults);
+  }, [sheet, headingAt, columns, words, order, launchPadId, today, language, members, pads]);
+  const found = useMemo(() => {
+    const own = read.lines.filter(({ values }) => decidesOn(values.launchPadId));
+    const smes = [...sheets.values()].map(({ sme }) => sme);
+    return {
+      own,
+      others: read.lines.filter((line) => !own.includes(line)),
+      doubles: doubleLines(own, smes),
+    };
+  }, [read, sheets, decidesOn]);
+  const plan = useMemo(() => planImport(found.own, found.doubles, decisions), [found, decisions]);
+  const begin = (next: Chosen): void => {
+    setChosen(next);
+    setDecisions(new Map());
+  };
+  const change = (patch: Partial<Chosen>): void => setChosen({ ...chosen, ...patch });
+  return {
+    file,
+    chosen: { ...chosen, dayOrder: order },
+    sheet,
+    ...table,
+    asksDayOrder: order === undefined && needsOrder(dayCells),
+    lines: read.lines,
+    leftOut: read.leftOut,
+    ofOtherPads: found.others,
+    doubles: found.doubles,
+    decisions,
+    plan,
+    chooseSheet: (sheetAt) => begin(chosenIn(file, sheetAt, launchPadId)),
+    chooseHeading: (at) => begin(chosenIn(file, chosen.sheetAt, launchPadId, at)),
+    chooseColumn: (column, field) =>
+      change({
+        // A field is in one column alone.
+        columns: columns.map((other, index) =>
+          index === column ? field : other === field ? undefined : other,
+        ),
+        sure: chosen.sure.map((isSure, index) => isSure || index === column),
+      }),
+    chooseWord: (field, word, value) =>
+      change({ words: { ...words, [field]: { ...words[field], [word]: value } } }),
+    chooseDayOrder: (dayOrder) => change({ dayOrder }),
+    choosePad: (pad) => change({ launchPadId: pad }),
+    decide: (line, decision) => setDecisions(new Map([...decisions, [line, decision]])),
+  };
+}
+
+const noCells: readonly Cell[] = [];
+const noSheet: Sheet = { name: '', rows: [] };
+
+/** What is proposed for a sheet of a file. */
+function chosenIn(
+  { sheets }: ImportFile,
+  sheetAt: number,
+  launchPadId: string,
+  heading?: number,
+): Chosen {
+  const { rows } = sheets[sheetAt] ?? noSheet;
+  const headingAt = heading ?? headingLine(rows);
+  const found = recogniseColumns(rows[headingAt] ?? [], rows.slice(headingAt + 1));
+  const columns = found.map((column) => column?.field);
+  const sure = found.map((column) => column?.isSure ?? true);
+  return { sheetAt, headingAt, columns, sure, words: {}, dayOrder: undefined, launchPadId };
+}
+
+function tableOf({ rows }: Sheet, headingAt: number) {
+  const heading = rows[headingAt] ?? [];
+  const body = rows.slice(headingAt + 1);
+  const width = Math.max(heading.length, ...body.map((row) => row.length), 0);
+  const cells = Array.from({ length: width }, (_, index) => body.map((row) => row[index] ?? null));
+  return { heading, body, cells };
+}

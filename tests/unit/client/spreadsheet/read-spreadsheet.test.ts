@@ -1,0 +1,147 @@
+/** Spreadsheets as they are read: workbooks and tables as text, whole or hostile. */
+
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readSpreadsheet } from '../../../../src/client/spreadsheet/read-spreadsheet.ts';
+import { csvOf } from '../../../../src/domain/export/csv.ts';
+import { spreadsheetLimits } from '../../../../src/domain/import/spreadsheet.ts';
+import { workbook } from '../../../support/workbook.ts';
+
+const bytesOf = (text: string) => new Uint8Array(new TextEncoder().encode(text));
+const rowsOf = async (bytes: Uint8Array<ArrayBuffer>) => {
+  const read = await readSpreadsheet(bytes);
+  return read.ok ? read.value[0]?.rows : read.error;
+};
+
+describe('a workbook', () => {
+  it('is read with its texts, numbers, days and empty cells, sheet by sheet', async () => {
+    const day = new Date(Date.UTC(2021, 3, 30));
+    const read = await readSpreadsheet(
+      workbook({
+        'Suivi 2021': [
+          ['Nom', 'Depuis', 'Nombre', 'Oui'],
+          ['Kérlan & <fils>', day, 12.5, true],
+        ],
+        Vide: [],
+        Listes: [[null, ' x ']],
+      }),
+    );
+    expect(read).toEqual({
+      ok: true,
+      value: [
+        {
+          name: 'Suivi 2021',
+          rows: [
+            ['Nom', 'Depuis', 'Nombre', 'Oui'],
+            ['Kérlan & <fils>', '2021-04-30', 12.5, true],
+          ],
+        },
+        { name: 'Listes', rows: [[null, 'x']] },
+      ],
+    });
+  });
+
+  it('that would inflate without end is refused before it does (F61)', async () => {
+    const zeros = new Uint8Array(spreadsheetLimits.inflatedBytes + 1);
+    const bomb = workbook({ A: [['x']] }, { 'xl/sharedStrings.xml': zeros });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect(await readSpreadsheet(bomb)).toEqual({ ok: false, error: 'tooLarge' });
+  });
+
+  it('that says less than it inflates to gives no more than it said (F61)', async () => {
+    const real = workbook({ A: [['x']] }, { 'xl/sharedStrings.xml': new Uint8Array(30_000_000) });
+    // The sizes in both of its lists, in the order of the file.
+    const lying = new Uint8Array(real);
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at + 4 <= lying.length; at += 1) {
+      if (view.getUint32(at, true) === 30_000_000) view.setUint32(at, 10, true);
+    }
+    const read = await readSpreadsheet(lying);
+    expect(read.ok ? 'read' : read.error).toMatch(/^(read|notASpreadsheet)$/);
+  });
+
+  it.each([
+    ['another archive', zipSync({ 'a.txt': strToU8('a') }), 'notASpreadsheet'],
+    ['a cut one', workbook({ A: [['x']] }).slice(0, 200), 'notASpreadsheet'],
+    ['one of before 2007', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'oldFormat'],
+    ['one with too many lines', workbook({ A: Array(5001).fill(['x']) as string[][] }), 'tooLarge'],
+    ['one with too many columns', workbook({ A: [Array(201).fill('x') as string[]] }), 'tooLarge'],
+    ['one without a cell', workbook({ A: [] }), 'empty'],
+  ] as const)('%s says why it is not read (F61)', async (_, bytes, error) => {
+    expect(await readSpreadsheet(new Uint8Array(bytes))).toEqual({ ok: false, error });
+  });
+
+  it('changes no object of the page, whatever its parts and cells are called (control 11)', async () => {
+    const before = Object.getOwnPropertyNames(Object.prototype);
+    const hostile = workbook(
+      {
+        __proto__x: [
+          ['__proto__', 'constructor'],
+          ['polluted', '=HYPERLINK("https://x.org")'],
+        ],
+      },
+      { 'xl/__proto__.xml': strToU8('<a polluted="1"/>') },
+    );
+    expect(await rowsOf(hostile)).toEqual([
+      ['__proto__', 'constructor'],
+      ['polluted', '=HYPERLINK("https://x.org")'],
+    ]);
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it('never takes in what it refers to (F61)', async () => {
+    const entity = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]>';
+    const xml = `<?xml version="1.0"?>${entity}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&c;</t></is></c></row></sheetData></worksheet>`;
+    const read = await rowsOf(
+      workbook({ A: [['x']] }, { 'xl/worksheets/sheet1.xml': strToU8(xml) }),
+    );
+    expect(JSON.stringify(read)).not.toContain('bbbb');
+  });
+});
+
+describe('a table as text', () => {
+  it.each([
+    ['commas', 'Name,Town\r\n"Kerlan, Ltd",Hove\r\n'],
+    ['semicolons', 'Name;Town\nKerlan, Ltd;Hove'],
+    ['tabulators', 'Name\tTown\nKerlan, Ltd\tHove'],
+  ])('is read with %s between its cells', async (_, text) => {
+    expect((await rowsOf(bytesOf(text)))?.slice(0, 2)).toEqual([
+      ['Name', 'Town'],
+      ['Kerlan, Ltd', 'Hove'],
+    ]);
+  });
+
+  it('is read in the encodings of a spreadsheet', async () => {
+    const text = 'Nom;Ville\nKérlan;Évreux';
+    const rows = [
+      ['Nom', 'Ville'],
+      ['Kérlan', 'Évreux'],
+    ];
+    const latin = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const wide = new Uint8Array([
+      ...[0xff, 0xfe],
+      ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 0xff, letter.charCodeAt(0) >> 8]),
+    ]);
+    for (const bytes of [bytesOf(text), bytesOf(`\uFEFF${text}`), latin, wide]) {
+      expect(await rowsOf(bytes)).toEqual(rows);
+    }
+  });
+
+  it('that Carnet wrote is read as it was, also where a cell was guarded', async () => {
+    const rows = [
+      ['Name', 'Note'],
+      ['=1+1', "'quoted', -3"],
+    ];
+    expect((await rowsOf(bytesOf(csvOf(rows, 'fr'))))?.slice(0, 2)).toEqual(rows);
+  });
+
+  it.each([
+    ['bytes that are no text', new Uint8Array([1, 0, 2, 0, 3]), 'notASpreadsheet'],
+    ['nothing', new Uint8Array(0), 'empty'],
+    ['empty lines', bytesOf('\n\n ; \n'), 'empty'],
+    ['too many lines', bytesOf('a\n'.repeat(5002)), 'tooLarge'],
+  ] as const)('of %s says why it is not read', async (_, bytes, error) => {
+    expect(await readSpreadsheet(new Uint8Array(bytes))).toEqual({ ok: false, error });
+  });
+});

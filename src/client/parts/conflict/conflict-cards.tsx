@@ -202,11 +202,11 @@ function RemovedCard({ conflict, onRemoved, mayGo }: RemovedCardProps) {
   const { changes = {}, both = [] } = moved ? changesToCarry(record, moved.copy, moved) : {};
   const mayRemoveCopy = useMayRemove(copy);
   // What was changed there as well goes on there, and this stays beside it where it is kept.
-  const isOne = copy !== undefined && both.length === 0 && mayRemoveCopy;
+  const isOne = moved?.isJoined === false && both.length === 0 && mayRemoveCopy;
   const mayCarry = isOne || (mayRemoveCopy && Object.keys(changes).length > 0);
   const keep = (): void => {
     const stays = keepRecord(record.id);
-    const command = isOne ? together([stays, deleteRecord(copy.id)]) : stays;
+    const command = isOne && copy !== undefined ? together([stays, deleteRecord(copy.id)]) : stays;
     void change(command, { done: t('conflict:deletion.kept', { what }) });
   };
   const remove = async (): Promise<void> => {

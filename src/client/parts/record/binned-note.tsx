@@ -27,7 +27,7 @@ export function BinnedNote({ id }: { readonly id: string }) {
   const change = useChange();
   const mayRemove = useMayRemove(record);
   const mayWrite = useMayWrite();
-  const copy = useMovedCopy(record)?.copy;
+  const { copy, isJoined = false } = useMovedCopy(record) ?? {};
   const sheet = useHomeName(copy?.home ?? '') ?? '';
   const mayRemoveCopy = useMayRemove(copy);
   if (record?.deleted === undefined) return null;
@@ -38,7 +38,7 @@ export function BinnedNote({ id }: { readonly id: string }) {
   const mayTakeBack = copy === undefined || (mayRemoveCopy && lastOf(copy) === copy.id);
   const restore = (): void => {
     // It stands on one sheet only.
-    const rest = copy === undefined ? [] : [deleteRecord(copy.id)];
+    const rest = copy === undefined || isJoined ? [] : [deleteRecord(copy.id)];
     const command = together([restoreRecord(id), ...rest]);
     void change(command, { done: t('trash:restored', { what }) });
   };

@@ -224,6 +224,11 @@ export class Carnet {
     return this.undoRedo.toUndo();
   }
 
+  /** What an earlier undo of the same group left. */
+  leftOf(group: Group): Group {
+    return this.undoRedo.leftOf(group);
+  }
+
   /** What `redo` would do again, as what took it back. */
   lastUndone(): Group | undefined {
     return this.undoRedo.toRedo();
@@ -534,13 +539,13 @@ export class Carnet {
   private async takeBack(group: Group): Promise<Result<Receipt | undefined, RunError>> {
     const loaded = await inverses().catch((error: unknown) => this.notSaved(error));
     if ('ok' in loaded) return loaded;
-    const isSharedWork = await loaded.sharedWork(group, this);
+    const workSince = await loaded.workSince(group, this);
     const taken = () =>
       loaded.inverseOf(group, (id) => this.view.find(id), {
         ...this.context(),
         standsFor: (id, field) => this.undoRedo.standsFor(id, field),
         taken: this.undoRedo.taken,
-        isSharedWork,
+        ...workSince,
       });
     const first = taken();
     const inverse = (await this.readDeleted(first ?? [])) ? taken() : first;

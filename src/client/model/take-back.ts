@@ -31,8 +31,47 @@ interface Open {
 const byOf = (change: LogEntry | Operation): string =>
   'operation' in change ? change.operation.by : change.by;
 
+interface OthersWork {
+  isSharedWork(home: string): boolean;
+  isUsed(record: string): boolean;
+}
+
+/** What was done since beside a group, which its undo leaves as it is. */
+export async function workSince(
+  group: Group,
+  open: Pick<Open, 'state' | 'readHistory' | 'record'>,
+): Promise<OthersWork> {
+  const [isSharedWork, isUsed] = await Promise.all([
+    sharedWork(group, open),
+    usedSince(group, open),
+  ]);
+  return { isSharedWork, isUsed };
+}
+
+const idsIn = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
+
+/** Whether something that a merge did not make names one of its copies, such as an action that was hung on a contact. */
+async function usedSince(
+  group: Group,
+  open: Pick<Open, 'readHistory' | 'record'>,
+): Promise<(record: string) => boolean> {
+  const isMerge = group.some(({ fields }) => 'mergedInto' in fields);
+  const made = isMerge ? group.filter(({ kind }) => kind === 'create' || kind === 'restore') : [];
+  const own = new Set(group.map((one) => one.record));
+  const used = new Set<string>();
+  for (const home of new Set(made.map((one) => one.home))) {
+    // Where it cannot be read, what is hung there stays on the sheet alone.
+    for (const change of await open.readHistory(home).catch(() => [])) {
+      const { record: id, fields } = 'operation' in change ? change.operation : change;
+      if (own.has(id) || open.record(id)?.deleted !== undefined) continue;
+      for (const [named] of JSON.stringify(fields).matchAll(idsIn)) used.add(named);
+    }
+  }
+  return (id) => used.has(id);
+}
+
 /** Whether a sheet is one that a group added or brought back, and on which somebody else wrote since. */
-export async function sharedWork(
+async function sharedWork(
   group: Group,
   open: Pick<Open, 'state' | 'readHistory'>,
 ): Promise<(home: string) => boolean> {

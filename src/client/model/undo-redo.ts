@@ -16,6 +16,14 @@ export class UndoRedo {
   /** From a change that took something back to what it took back of the same record. */
   readonly taken = new Map<string, Group>();
 
+  /** By the first operation of a group: what an earlier undo of the same left, since somebody wrote on it. */
+  private readonly left = new Map<string, Group>();
+
+  /** What an earlier undo of the same left: it stays this time as well. */
+  leftOf(group: Group): Group {
+    return this.left.get(group[0]?.operationId ?? '') ?? [];
+  }
+
   /** Something was done. */
   note(group: Group): void {
     this.undone.length = 0;
@@ -42,6 +50,10 @@ export class UndoRedo {
   noteUndone(group: Group, undo: Group): void {
     remove(this.done, group);
     if (undo.length > 0) this.undone.push(undo);
+    const made = group.filter(({ kind }) => kind === 'create' || kind === 'restore');
+    const isGone = (id: string): boolean =>
+      undo.some(({ kind, record }) => kind === 'delete' && record === id);
+    this.noteLeft(undo, [...this.leftOf(group), ...made.filter(({ record }) => !isGone(record))]);
     this.noteRestored(group, undo);
   }
 
@@ -49,6 +61,7 @@ export class UndoRedo {
   noteRedone(undo: Group, redo: Group): void {
     remove(this.undone, undo);
     if (redo.length > 0) this.noteDone(redo);
+    this.noteLeft(redo, this.leftOf(undo));
     this.noteRestored(undo, redo);
   }
 
@@ -68,6 +81,10 @@ export class UndoRedo {
         taken.filter((one) => one.record === record),
       );
     }
+  }
+
+  private noteLeft([first]: Group, left: Group): void {
+    if (first !== undefined && left.length > 0) this.left.set(first.operationId, left);
   }
 
   private noteDone(group: Group): void {

@@ -123,12 +123,14 @@ function isAbout({ values }: AnyRecord, staying: ReadonlySet<string>): boolean {
   return typeof about === 'string' && staying.has(about);
 }
 
-/** Whether nobody else wrote anything of a record, nor on the sheet that it is. */
+/** Whether nobody else wrote anything of a record, nor on the sheet that it is, and nothing was hung on it since. */
 function isOwnWork(record: AnyRecord, author: Author): boolean {
   const { changed, stamps = {}, conflicts = {} } = record;
   const versions = Object.values(conflicts).flat();
   const all = [changed, ...Object.values(stamps), ...versions];
-  if (all.some((stamp) => stamp.by !== author.by)) return false;
+  if (all.some((stamp) => stamp.by !== author.by) || author.isUsed?.(record.id) === true) {
+    return false;
+  }
   return !hasSheet(record.entity) || author.isSharedWork?.(record.id) !== true;
 }
 

@@ -82,7 +82,9 @@ export function useUndoRedo(): UndoRedo {
   const step = async (how: 'undone' | 'redone', taken: Taken | undefined): Promise<void> => {
     const isUndo = how === 'undone';
     const group = taken?.group ?? (isUndo ? carnet.lastChange() : carnet.lastUndone());
-    const before = words.recordsOf(group);
+    // An entry that stayed with an earlier undo stays with this one too.
+    const asked = group && (isUndo ? [...group, ...carnet.leftOf(group)] : group);
+    const before = words.recordsOf(asked);
     const result = await (isUndo ? carnet.undo(taken) : carnet.redo(taken));
     // What could not be saved is announced by the shell.
     if (!result.ok) return;
@@ -91,7 +93,7 @@ export function useUndoRedo(): UndoRedo {
       notify({ message: t(isUndo ? 'nothingToUndo' : 'nothingToRedo'), tone: 'done' });
       return;
     }
-    const message = await words.say(how, value.group, before, group);
+    const message = await words.say(how, value.group, before, asked);
     notify({ message, tone: 'done', ...(isUndo ? { redo: value } : { undo: value }) });
   };
   return {

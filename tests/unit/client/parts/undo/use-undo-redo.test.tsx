@@ -127,13 +127,13 @@ it('says what of a step over several sheets stayed, since a colleague changed it
     expect(fixture.carnet.record(other)?.values).toMatchObject({ town: 'Roscoff' }),
   );
   expect(await undoSays('/portfolio')).toBe(
-    'Undone on the sheet of Atelier Kerlan: SME, town. Kept, since it was changed later: SME “Savons du Léon”, town.',
+    'Undone on the sheet of Atelier Kerlan: SME, town. Kept, since it was changed or added to later: SME “Savons du Léon”, town.',
   );
 });
 
 it.each([
-  ['en', 'Kept, since it was changed later: contact “Labels of June”.'],
-  ['fr', 'Conservé, car modifié depuis\u00a0: contact «\u00a0Labels of June\u00a0».'],
+  ['en', 'Kept, since it was changed or added to later: contact “Labels of June”.'],
+  ['fr', 'Conservé, car modifié ou complété depuis\u00a0: contact «\u00a0Labels of June\u00a0».'],
 ] as const)(
   'says of a merge which entry stayed, since a colleague wrote on it [%s] (F235)',
   async (language, stayed) => {
@@ -151,6 +151,43 @@ it.each([
     expect(fixture.carnet.record(copy?.id ?? '')?.deleted).toBeUndefined();
   },
 );
+
+it('says again what of a merge stayed when it is done again and taken back once more (F235)', async () => {
+  const from = await fixture.addSme({ name: 'Biscuiterie' });
+  const children = [await fixture.addContact(from), await fixture.addAction(from)];
+  await fixture.carnet.run(mergeSmes({ from, into: smeId, children }));
+  await fixture.carnet.loadJournal(smeId);
+  const [copy] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+  await fixture.carnet.confirmNow();
+  const summary = { lang: 'en', text: 'Labels of June' } as const;
+  await writtenByEmma(fixture, copy?.id ?? '', { summary });
+  for (let time = 0; time < 2; time += 1) {
+    expect(await undoSays(`/sme/${smeId}`)).toMatch(/ Kept, [^:]*: contact “Labels of June”\.$/);
+    expect(await redoSays(`/sme/${smeId}`)).not.toContain('Kept');
+  }
+});
+
+it('keeps an entry of a merge on which a colleague hung an action, and names it (F235)', async () => {
+  const from = await fixture.addSme({ name: 'Biscuiterie' });
+  const summary = { lang: 'en', text: 'Labels' } as const;
+  const children = [await fixture.addContact(from, { summary }), await fixture.addContact(from)];
+  await fixture.carnet.run(mergeSmes({ from, into: smeId, children }));
+  await fixture.carnet.loadJournal(smeId);
+  const journal = () => fixture.carnet.state.getState().journals.get(smeId) ?? [];
+  const copy = journal().find(({ values }) => values.summary?.text === 'Labels');
+  const hung = {
+    from: { contactId: copy?.id ?? '' },
+    title: { lang: 'en', text: 'Send' },
+  } as const;
+  const { device } = fixture;
+  const colleague = await carnetFixture({ device, environment: testEnvironment('tab-2') });
+  const action = await colleague.addAction(smeId, hung);
+  await waitFor(() => expect(fixture.carnet.record(action)).toBeDefined());
+  expect(await undoSays(`/sme/${smeId}`)).toMatch(/ Kept, [^:]*: contact “Labels”\.$/);
+  expect(journal().map(({ id }) => id)).toEqual([copy?.id]);
+  expect(fixture.carnet.record(action)?.values).toMatchObject(hung);
+  expect(fixture.carnet.record(children[0] ?? '')?.deleted).toBeUndefined();
+});
 
 it('names each sheet of a step over several of them', async () => {
   const other = await fixture.addSme({ name: 'Savons du Léon' });

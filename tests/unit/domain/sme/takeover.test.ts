@@ -39,6 +39,8 @@ beforeEach(async () => {
     people: { yann: { name: 'Yann' } },
     stage: 'inducted',
   });
+  // A merge is known by its moment.
+  fixture.environment.pass(1000);
 });
 
 describe('of two sheets of one business', () => {

@@ -8,6 +8,7 @@ import { blindDeletions } from './blind-deletions.ts';
 import type { SyncContext } from './context.ts';
 import type { ArrivedGroup, Decisions } from './decide.ts';
 import { TooMuchWork } from './group-work.ts';
+import { settleOthers } from './other-senders.ts';
 import type { Care } from './too-long.ts';
 import { makeRoom, TurnRoom } from './turn-room.ts';
 
@@ -80,7 +81,7 @@ export async function decideAgain(
     (await writer.effectiveGroup(operationIds[0] ?? ''));
   if (known !== undefined) {
     if (same !== undefined) decisions.same.note(same, known);
-    decisions.noteAgain({ ...known, anew: true }, device, deviceSequence);
+    decisions.noteAgain({ ...known, memberId, anew: true }, device, deviceSequence);
     room.takeName();
     return true;
   }
@@ -107,7 +108,9 @@ export async function decideAgain(
   const { ids, length } = await blindDeletions(writer, operations);
   decisions.noteBlind(ids);
   room.add(length);
-  decisions.same.note(same, decideSafely(context, decisions, arrived, same.author));
+  const decided = decideSafely(context, decisions, arrived, same.author);
+  decisions.same.note(same, decided);
+  await settleOthers(writer, decisions, decided);
   return true;
 }
 

@@ -45,11 +45,7 @@ export async function heldGroups(
       const found = await reader.heldGroups(heldGroupsMax + 1, after);
       const page = await withOperations(reader, found.slice(0, heldGroupsMax));
       const last = found.length > page.length ? page.at(-1) : undefined;
-      // One that waits under several names of its device is one.
-      const held = page.filter(
-        ({ operationIds: [id] }, index) =>
-          page.findIndex(({ operationIds: [first] }) => first === id) === index,
-      );
+      const held = page.filter((group) => shownOf(page, group) === group);
       return ok({
         groups: held.map(({ operationIds, memberId, received, operations }) => ({
           id: operationIds[0] ?? '',
@@ -63,6 +59,18 @@ export async function heldGroups(
   );
   return answer ?? fail('notFound');
 }
+
+/** One that waits under several names is one: that of its author, where others handed it in as well. */
+function shownOf(
+  page: readonly StoredGroup[],
+  { operationIds: [id] }: StoredGroup,
+): StoredGroup | undefined {
+  const names = page.filter(({ operationIds: [first] }) => first === id);
+  return names.find(isOfAuthor) ?? names[0];
+}
+
+const isOfAuthor = ({ memberId, operations = [] }: StoredGroup): boolean =>
+  operations.every(({ by }) => by === memberId);
 
 /** Groups with what is kept of each, as many as an answer holds; each is read alone. */
 async function withOperations(
@@ -120,8 +128,9 @@ export async function letThrough(
       received: context.now(),
     });
     const room = new TurnRoom(groupsPerTurn, 'any');
-    // What has no room, since others brought the same, waits for the next call.
-    for (const group of groups) {
+    // What has no room, since others brought the same, waits for the next call. Who made it comes before who handed it in.
+    const isHandedIn = ({ handedIn }: StoredGroup): number => (handedIn === undefined ? 0 : 1);
+    for (const group of groups.toSorted((a, b) => isHandedIn(a) - isHandedIn(b))) {
       await decideAgain(context, writer, decisions, { group, coordinator, room });
     }
     rest = await decideWaiting(context, writer, decisions, { room });

@@ -21,6 +21,7 @@ import { decideSafely, write } from './decide-again.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
 import { earlyWithdrawals } from './early-withdrawals.ts';
+import { isMadeBy, sendingThatCounts, settleOthers } from './other-senders.ts';
 import { withdraw } from './withdraw.ts';
 import { type ArrivedGroup, Decisions } from './decide.ts';
 import { idsOf, recordsOf, textsAt } from './raw-operations.ts';
@@ -215,17 +216,20 @@ async function takeGroups(
     await context.breathe?.();
     if (spentMs > msMax && came.length > 1) return fail('tooLarge');
     const [began, beganAt] = [processorMs(), context.now()];
-    const before = seen.of(group);
-    if (before === 'forked') {
+    const there = seen.of(group);
+    if (there === 'forked') {
       outcomes.push({ deviceSequence: group.deviceSequence, outcome: 'forked' });
       break;
     }
-    const again = before !== undefined && group.deviceSequence <= last;
+    const again = there !== undefined && group.deviceSequence <= last;
     if (!again && group.deviceSequence !== last + 1) {
       expected = last + 1;
       break;
     }
+    const sent = { operations: group.operations, memberId: author.memberId };
+    const before = there && (await sendingThatCounts(writer, decisions, there, sent));
     const decided = before ?? decideNew(group);
+    if (before !== there) await settleOthers(writer, decisions, decided);
     if (before !== undefined && !again) {
       decisions.noteAgain(before, device, group.deviceSequence);
     }
@@ -267,11 +271,8 @@ async function measureBefore(
   }
 }
 
-/** Whether a group says that somebody made all of it. */
-function isBy({ operations }: ArrivedGroup, { memberId }: Membership): boolean {
-  const authors = textsAt(operations, 'by');
-  return authors.length === operations.length && authors.every((by) => by === memberId);
-}
+const isBy = ({ operations }: ArrivedGroup, { memberId }: Membership): boolean =>
+  isMadeBy(operations, memberId);
 
 function arrivedGroup(
   context: SyncContext,

@@ -137,14 +137,15 @@ async function decideUnderEveryName(
   context: SyncContext,
   writer: ProgrammeWriter,
   decisions: Decisions,
-  { group: { device, deviceSequence }, names, ...rest }: Quarantined,
+  { group: { device, deviceSequence, memberId }, names, ...rest }: Quarantined,
 ): Promise<boolean> {
   const named = await writer.groups(device, [deviceSequence], []);
   const [first = ''] = idsOf(rest.raw);
   const further = await writer.namesOf(first, groupNamesMax, ['quarantined', 'undecided']);
   const groups = new Map([...named, ...further].map((group) => [nameOf(group), group]));
   for (const [name, group] of groups) {
-    if (!isKept(group) || names.has(name)) continue;
+    // What others sent of it is kept for itself, and decided with their rights.
+    if (!isKept(group) || names.has(name) || group.memberId !== memberId) continue;
     if (!(await decideAgain(context, writer, decisions, { group, ...rest }))) return false;
     names.add(name);
   }

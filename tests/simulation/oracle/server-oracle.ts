@@ -127,6 +127,7 @@ export class ServerOracle {
   }
 
   private checkGroups({ groups, groupTexts, records, memberships }: MemoryProgramme): void {
+    this.checkAuthors(groups);
     const waiting: (readonly Json[])[] = [];
     let overdue = 0;
     for (const {
@@ -140,7 +141,6 @@ export class ServerOracle {
     } of groups.values()) {
       const name = named(operationIds[0] ?? '', false);
       const count = operationIds.filter((id) => this.effects.has(id)).length;
-      this.checkAuthors(operationIds, memberId);
       if (count > 0 && count < operationIds.length) {
         this.violate(`S5: the group of ${name} took effect in part`);
       }
@@ -204,26 +204,45 @@ export class ServerOracle {
       if (mightRead === undefined) continue;
       this.undecided.delete(id);
       this.trace.count(`undecided, then ${outcome}`);
-      const isRightful = (mightRead && readers.has(memberId)) || this.mayBring(id);
+      const sender = this.senderOf(id) ?? memberId;
+      const isRightful = (mightRead && readers.has(sender)) || this.mayBring(id);
       if (sequence !== undefined && !isRightful) {
         this.violate(`X3: ${named(id, false)} came to life without rights`);
       }
     }
   }
 
-  /** What somebody brought in the name of others says so, and an insider does so only where coordination let them. */
-  private checkAuthors(operationIds: readonly string[], memberId: string): void {
-    for (const id of operationIds) {
-      const entry = this.effects.get(id);
-      if (entry === undefined) continue;
-      const handedIn = entry.operation.by === memberId ? undefined : memberId;
-      if (entry.handedIn !== handedIn) {
-        this.violate(`S10: ${named(id, false)} is handed in by ${entry.handedIn}, not ${handedIn}`);
-      }
-      if (handedIn === insiderId && !this.mayBring(operationIds[0] ?? '')) {
-        this.violate(`S10: ${named(id, false)} took effect in the name of ${entry.operation.by}`);
+  /**
+   * What somebody brought in the name of others says so, and an insider does so only where coordination let them. Others may have
+   * sent the same.
+   */
+  private checkAuthors(groups: MemoryProgramme['groups']): void {
+    const senders = new Map<string, Set<string>>();
+    for (const { operationIds, memberId } of groups.values()) {
+      for (const id of operationIds) {
+        if (!this.effects.has(id)) continue;
+        const known = senders.get(id) ?? new Set();
+        senders.set(id, known.add(memberId));
+        if (this.senderOf(id) === insiderId) this.checkInsider(id, operationIds[0] ?? '');
       }
     }
+    for (const [id, all] of senders) {
+      const sender = this.senderOf(id) ?? '';
+      if (all.has(sender)) continue;
+      this.violate(`S10: ${named(id, false)} is from ${sender}, not from ${[...all].join()}`);
+    }
+  }
+
+  private checkInsider(id: string, first: string): void {
+    const by = this.effects.get(id)?.operation.by;
+    if (by === insiderId || this.mayBring(first)) return;
+    this.violate(`S10: ${named(id, false)} took effect in the name of ${by}`);
+  }
+
+  /** Whose sending of an operation took effect. */
+  private senderOf(id: string): string | undefined {
+    const entry = this.effects.get(id);
+    return entry?.handedIn ?? entry?.operation.by;
   }
 
   private violate(what: string): void {

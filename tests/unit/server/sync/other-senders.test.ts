@@ -1,0 +1,240 @@
+/** The same operations, sent by their author and by others: whose sending counts against whose. */
+
+import { describe, expect, it } from 'vitest';
+import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
+import { dismiss, heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
+import { push } from '../../../../src/server/sync/push.ts';
+import { retryQuarantined } from '../../../../src/server/sync/quarantine.ts';
+import { present } from '../../../../src/std/assert.ts';
+import {
+  author,
+  call,
+  emma,
+  founded,
+  newSme,
+  read,
+  request,
+  send,
+  set,
+  stored,
+} from '../../../support/server-pushes.ts';
+import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
+
+const coordination = { accountId: 'maelle', programmeId: home } as const;
+const zoes = { device: 'hers' } as const;
+
+/** A programme with a sheet of Emma’s pad, where Zoe works as well. */
+async function scene(): Promise<SyncServer> {
+  const server = await founded();
+  server.admit('zoe', ['accountManager'], 'pad-fr');
+  return server;
+}
+
+const idOf = (operation: Operation): string => operation.operationId;
+const programmeOf = (server: SyncServer) => present(server.disk.programmes.get(home), 'there');
+const outcomesOf = async (sent: ReturnType<typeof send>) =>
+  (await sent).outcomes.map(({ outcome }) => outcome);
+
+async function shown({ context }: SyncServer) {
+  const page = await heldGroups(context, coordination);
+  return page.ok ? page.value.groups.map(({ id, by }) => [id, by]) : [];
+}
+
+async function withdraw(server: SyncServer, who: string, ids: readonly string[], device: string) {
+  const asker = { accountId: who, programmeId: home };
+  await push(server.context, asker, { ...request([], { device }), withdrawn: ids });
+}
+
+const forge = (group: Group) => async (server: SyncServer) => {
+  expect(await outcomesOf(send(server, 'zoe', [group], { ...zoes, forging: true }))).toEqual([
+    'needsAttention',
+  ]);
+};
+const handIn = (group: Group) => async (server: SyncServer) => {
+  expect(await outcomesOf(send(server, 'zoe', [group], zoes))).toEqual(['held']);
+};
+const sendings: readonly (readonly [string, (made: Operation) => (on: SyncServer) => unknown])[] = [
+  ['is held', (made) => handIn([made])],
+  [
+    'was withdrawn',
+    (made) => async (server) => {
+      await handIn([made])(server);
+      await withdraw(server, 'zoe', [idOf(made)], zoes.device);
+    },
+  ],
+  [
+    'was dismissed',
+    (made) => async (server) => {
+      await handIn([made])(server);
+      expect((await dismiss(server.context, coordination, idOf(made))).ok).toBe(true);
+    },
+  ],
+  ['was refused as forged', (made) => forge([made])],
+];
+
+describe.each(sendings)('Changes of which what somebody else sent %s', (_, sent) => {
+  it('take effect when their author sends them, once, and settle the other sending [S2] [S10] (F244)', async () => {
+    const server = await scene();
+    const made = call('sme-1');
+    await sent(made)(server);
+    expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['accepted']);
+    expect(stored(server, made.record)).toMatchObject({ created: { by: 'emma' } });
+    const { entries } = programmeOf(server);
+    expect(entries.filter(({ operation }) => idOf(operation) === idOf(made))).toHaveLength(1);
+    expect(entries.at(-1)?.handedIn).toBeUndefined();
+    // Who sent it before hears of it, and coordination has nothing left to decide.
+    expect((await read(server, 'zoe', 4, zoes.device)).groups).toEqual([
+      { deviceSequence: 1, outcome: 'accepted' },
+    ]);
+    expect(await shown(server)).toEqual([]);
+    expect(await letThrough(server.context, coordination, idOf(made))).toMatchObject({
+      error: 'notFound',
+    });
+    const again = await send(server, 'zoe', [[made]], { device: 'hers, renamed' });
+    expect(again.outcomes).toMatchObject([{ outcome: 'accepted', sequence: entries.length }]);
+    expect(programmeOf(server).entries).toHaveLength(entries.length);
+  });
+
+  it('take effect when coordination hands them in [S10] (F244)', async () => {
+    const server = await scene();
+    const made = call('sme-1');
+    await sent(made)(server);
+    const handed = send(server, 'maelle', [[made]], { device: 'm' });
+    expect(await outcomesOf(handed)).toEqual(['accepted']);
+    expect(programmeOf(server).entries.at(-1)).toMatchObject({ handedIn: 'maelle' });
+    expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['accepted']);
+    expect(programmeOf(server).entries).toHaveLength(5);
+  });
+
+  it('are answered the same again to who sent that [S2] (F244)', async () => {
+    const server = await scene();
+    const made = call('sme-1');
+    await sent(made)(server);
+    const before = programmeOf(server).groups.get('hers 1');
+    const sending = { device: 'hers, renamed', forging: true } as const;
+    expect(await outcomesOf(send(server, 'zoe', [[made]], sending))).toEqual([before?.outcome]);
+  });
+});
+
+describe('Changes that their author sent', () => {
+  /** Emma may not do this. */
+  const renamed = (server: SyncServer): Operation =>
+    set(emma, present(stored(server, 'sme-1'), 'there'), { name: 'Kerlan' });
+
+  it('stay dismissed for their author, and for coordination that takes a copy in, whatever others sent before [S6] (F244)', async () => {
+    const server = await scene();
+    const made = renamed(server);
+    await handIn([made])(server);
+    await withdraw(server, 'zoe', [idOf(made)], zoes.device);
+    server.clock.now += 1;
+    expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['held']);
+    expect(await shown(server)).toEqual([[idOf(made), 'emma']]);
+    await dismiss(server.context, coordination, idOf(made));
+    const again = { device: 'laptop, renamed' };
+    expect(await outcomesOf(send(server, 'emma', [[made]], again))).toEqual(['needsAttention']);
+    const handed = send(server, 'maelle', [[made]], { device: 'm' });
+    expect(await outcomesOf(handed)).toEqual(['needsAttention']);
+    expect(await shown(server)).toEqual([]);
+  });
+
+  it('stay withdrawn, whoever hands them in [S23] (F244)', async () => {
+    const server = await scene();
+    const made = renamed(server);
+    await send(server, 'emma', [[made]]);
+    await withdraw(server, 'emma', [idOf(made)], 'laptop');
+    for (const who of ['zoe', 'maelle']) {
+      const handed = send(server, who, [[made]], { device: `of ${who}` });
+      expect(await outcomesOf(handed)).toEqual(['needsAttention']);
+    }
+    expect(await shown(server)).toEqual([]);
+  });
+
+  it('are withdrawn before they come, though somebody else had sent them [S23] (F244)', async () => {
+    const server = await scene();
+    const made = call('sme-1');
+    await handIn([made])(server);
+    await withdraw(server, 'emma', [idOf(made)], 'laptop');
+    expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['needsAttention']);
+    expect(stored(server, made.record)).toBeUndefined();
+  });
+
+  it('are shown as theirs to coordination, and take effect as theirs, where others handed them in too [S6] (F244)', async () => {
+    const server = await scene();
+    const made = renamed(server);
+    await handIn([made])(server);
+    server.clock.now += 1;
+    await send(server, 'emma', [[made]]);
+    expect(await shown(server)).toEqual([[idOf(made), 'emma']]);
+    expect((await letThrough(server.context, coordination, idOf(made))).ok).toBe(true);
+    expect(programmeOf(server).entries.at(-1)?.handedIn).toBeUndefined();
+    for (const [who, device] of [['emma', 'laptop'] as const, ['zoe', 'hers'] as const]) {
+      expect((await read(server, who, 4, device)).groups).toEqual([
+        { deviceSequence: 1, outcome: 'accepted' },
+      ]);
+    }
+  });
+
+  it('wait for their record, and settle then what others handed in [S6] (F244)', async () => {
+    const server = await scene();
+    const early = call('sme-2');
+    server.admit('zoe', ['observer'], 'pad-fr');
+    await handIn([early])(server);
+    server.admit('zoe', ['accountManager'], 'pad-fr');
+    expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
+    expect(await shown(server)).toEqual([[idOf(early), 'zoe']]);
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
+    expect(stored(server, early.record)).toBeDefined();
+    expect(programmeOf(server).entries).toHaveLength(6);
+    expect(await shown(server)).toEqual([]);
+  });
+
+  it('are decided by their rights once the server knows them, others by their own [S19] (F244)', async () => {
+    const server = await scene();
+    const made = call('sme-1');
+    const later = { ...made, entity: 'contactLater' } as unknown as Operation;
+    expect(await outcomesOf(send(server, 'zoe', [[later]], zoes))).toEqual(['undecided']);
+    server.clock.now += 1;
+    expect(await outcomesOf(send(server, 'emma', [[later]]))).toEqual(['undecided']);
+    const programme = programmeOf(server);
+    const quarantined = programme.quarantined.map((group) => {
+      return { ...group, body: group.body.replaceAll('contactLater', 'contact') };
+    });
+    server.disk.programmes.set(home, { ...programme, quarantined });
+    expect(await retryQuarantined(server.context, home)).toEqual({ decided: 2, left: 0 });
+    expect(stored(server, made.record)).toBeDefined();
+    expect(programmeOf(server).entries).toHaveLength(5);
+    expect(programmeOf(server).quarantined).toEqual([]);
+    expect(await shown(server)).toEqual([]);
+  });
+
+  it('take effect once, where others sent them under the name of their device [S2] (F244)', async () => {
+    const server = await scene();
+    const made = set(emma, present(stored(server, 'sme-1'), 'there'), { town: 'Dinard' });
+    await send(server, 'zoe', [[made], [made]], { device: 'laptop' });
+    await withdraw(server, 'zoe', [idOf(made)], 'laptop');
+    expect(await outcomesOf(send(server, 'emma', [[made], [made]]))).toEqual([
+      'accepted',
+      'accepted',
+    ]);
+    expect(programmeOf(server).entries).toHaveLength(5);
+    expect(programmeOf(server).groups.get('laptop 1')).toMatchObject({ memberId: 'emma' });
+  });
+
+  it('are answered alike where they may do nothing any more, whatever others sent [S5] (F244)', async () => {
+    const server = await scene();
+    const [made, unsent] = [call('sme-1'), call('sme-1')];
+    await handIn([made])(server);
+    await withdraw(server, 'zoe', [idOf(made)], zoes.device);
+    server.admit('emma', ['observer'], 'pad-fr');
+    expect(await outcomesOf(send(server, 'emma', [[made], [unsent]]))).toEqual(['held', 'held']);
+  });
+});
+
+it('Changes of two people in one group are nobody’s own: each sending is decided by itself [S10] (F244)', async () => {
+  const server = await scene();
+  server.admit('tom', ['accountManager'], 'pad-fr');
+  const group = [call('sme-1'), call('sme-1', author('zoe'))];
+  await forge(group)(server);
+  expect(await outcomesOf(send(server, 'tom', [group], { device: 'toms' }))).toEqual(['held']);
+  expect(await outcomesOf(send(server, 'emma', [group]))).toEqual(['held']);
+});

@@ -1,11 +1,6 @@
 /** A server that lies about its numbers, as a defect or whatever stands before it may: one answer among many honest ones. */
 
-import type {
-  PulledEntry,
-  PullReply,
-  PushReply,
-  SnapshotReply,
-} from '../../src/protocol/sync-messages.ts';
+import type { PullReply, PushReply, SnapshotReply } from '../../src/protocol/sync-messages.ts';
 import type { CallName } from './oracle/answer-oracle.ts';
 import type { Random } from './random.ts';
 
@@ -14,7 +9,6 @@ type Lie<T> = (answer: T) => T;
 
 /** A place that no programme reaches. */
 const farBeyond = 4e12;
-const yearMs = 365 * 86_400_000;
 
 function ofHeads<T extends object>(): readonly Lie<T>[] {
   return [
@@ -34,7 +28,6 @@ const ofPulls: readonly Lie<Entries>[] = [
   ...ofHeads<Entries>(),
   (answer) => ({ ...answer, head: farBeyond, to: farBeyond, watermark: farBeyond }),
   (answer) => ({ ...answer, epoch: 'no-such-life' }),
-  (answer) => ({ ...answer, entries: answer.entries.map(inTheFuture) }),
   (answer) => ({ ...answer, entries: answer.entries.slice(1) }),
 ];
 
@@ -43,10 +36,6 @@ const ofParts: readonly Lie<SnapshotReply>[] = [
   (answer) => ({ ...answer, sequence: farBeyond, watermark: farBeyond }),
   (answer) => ({ ...answer, sequence: 0, watermark: 0 }),
 ];
-
-function inTheFuture(entry: PulledEntry): PulledEntry {
-  return { ...entry, received: entry.received + yearMs };
-}
 
 /** The answer with something in it that cannot be; as it was where nothing in it can be a lie. */
 export function lied(call: CallName, answer: unknown, random: Random): unknown {

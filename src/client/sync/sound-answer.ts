@@ -4,6 +4,9 @@
  *
  * Head and watermark may lie together: what a device itself has read is the bound, and no watermark is believed but that
  * of a pull which ends at its own head [P3].
+ *
+ * Times are not looked at: a server whose clock was ahead for a while tells of later times than its own for as long. They order
+ * concurrent changes, and nothing is forgotten because of them.
  */
 
 import { isRoot } from '../../domain/entity/registry.ts';
@@ -19,12 +22,6 @@ import type { SyncMeta } from '../ports/sync.ts';
 
 type Known = Pick<SyncMeta, 'epoch' | 'cursor'> & { readonly programmeId: string };
 type Entries = Extract<PullReply, { kind: 'entries' }>;
-
-/**
- * What happened is no later than the answer that tells of it. Two servers on one database differ by a moment, and a
- * clock that was an hour ahead is put right now and then.
- */
-export const clockStepMsMax = 2 * 3_600_000;
 
 /** An answer to a push, with the entries in it. */
 export function isSoundPush(reply: PushReply, known: Known): boolean {
@@ -51,7 +48,7 @@ export function isSoundPull(reply: PullReply, known: Known, leftOut = 0): boolea
         isSoundHead(reply, known) &&
         reply.from === known.cursor.sequence &&
         areSoundPlaces(reply, leftOut > 0) &&
-        areSoundTimes(reply, known.programmeId)
+        areOfProgramme(reply, known.programmeId)
       );
   }
 }
@@ -68,15 +65,12 @@ interface KnownPart {
 
 /** A part of a snapshot. */
 export function isSoundPart(
-  { epoch, sequence, watermark, serverTime, records, next }: SnapshotReply,
+  { epoch, sequence, watermark, records, next }: SnapshotReply,
   known: KnownPart,
 ): boolean {
   const hasFallen = known.epoch === epoch && sequence < (known.sequence ?? 0);
-  const latest = serverTime + clockStepMsMax;
   const isSound = (one: CarriedRecord): boolean =>
-    (one.sequence ?? 0) <= sequence &&
-    isSoundRecord(one, latest) &&
-    isOfProgramme(one, known.programmeId);
+    (one.sequence ?? 0) <= sequence && isOfProgramme(one, known.programmeId);
   return (
     watermark <= sequence &&
     !hasFallen &&
@@ -140,18 +134,8 @@ function areSoundPlaces({ from, to, head, entries }: Entries, leftOut: boolean):
   return leftOut ? last <= to : last === to;
 }
 
-function areSoundTimes({ serverTime, entries }: Entries, programmeId: string): boolean {
-  const latest = serverTime + clockStepMsMax;
-  return entries.every(
-    ({ received, records = [] }) =>
-      received <= latest &&
-      records.every(
-        (record) => isSoundRecord(record, latest) && isOfProgramme(record, programmeId),
-      ),
+function areOfProgramme({ entries }: Entries, programmeId: string): boolean {
+  return entries.every(({ records = [] }) =>
+    records.every((record) => isOfProgramme(record, programmeId)),
   );
-}
-
-/** Of a record that only a newer version knows, nothing is known of its times. */
-function isSoundRecord(record: CarriedRecord, latest: number): boolean {
-  return !isKnownRecord(record) || record.changed.at <= latest;
 }

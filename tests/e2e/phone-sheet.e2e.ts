@@ -1,6 +1,6 @@
 /** A sheet on a phone: what stays over it covers nothing by half, neither its name nor its tabs. */
 import { mkdir } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
@@ -10,6 +10,7 @@ import {
   newVisitor,
   onlineOnly,
   openSample,
+  pattern,
   waitForValue,
 } from '../support/journey.ts';
 
@@ -145,3 +146,46 @@ test.each([390, 800])(
     if (width < 720) expect(below?.y).toBeGreaterThanOrEqual(bar);
   },
 );
+
+test.each([
+  [390, 430],
+  [320, 300],
+])(
+  'a long line is never higher than a page of %i × %i px: what was read of it scrolls inside',
+  async (width, height) => {
+    await using sheet = await openedSheet(width, height);
+    const { page, person } = sheet;
+    const { composer } = person.texts.sheet;
+    const line = composerOf(person);
+    await line.tap();
+    await page.keyboard.type(
+      'a 12 claire étiquettes reçues, la boutique a changé de prestataire et attend le contrat signé' +
+        ' > envoyer le glossaire vendredi > rappeler lundi > relire la page mardi',
+    );
+    const box = page.getByRole('region', { name: composer.label, exact: true });
+    const log = box.getByRole('button', { name: pattern(composer.log) });
+    await log.waitFor();
+    const edges = () => box.evaluate((element) => element.getBoundingClientRect().toJSON());
+    await expect.poll(async () => (await edges()).top).toBeGreaterThanOrEqual(0);
+    expect((await edges()).bottom).toBeLessThanOrEqual(height);
+    await picture(page, `line-${width}`);
+    for (const one of await box.getByRole('listitem').all()) {
+      await one.scrollIntoViewIfNeeded();
+      await expect.poll(() => isWholeIn(one, height)).toBe(true);
+    }
+    await log.scrollIntoViewIfNeeded();
+    await expect.poll(() => isWholeIn(log, height)).toBe(true);
+  },
+);
+
+/** Whether nothing that scrolls, nor the edge of the window, hides a part of an element. */
+const isWholeIn = (locator: Locator, height: number): Promise<boolean> =>
+  locator.evaluate((element, end) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const isSeen = (x: number, y: number): boolean => {
+      const there = document.elementFromPoint(x, y);
+      return there !== null && (element.contains(there) || there.contains(element));
+    };
+    const x = (left + right) / 2;
+    return top >= 0 && bottom <= end && isSeen(x, top + 1) && isSeen(x, bottom - 1);
+  }, height);

@@ -127,15 +127,17 @@ export function Composer({ smeId, wordsClass }: ComposerProps) {
           </div>
           {typing ? (
             <div className={styles.below}>
-              <ReadingRow composer={composer} onUnread={unread} onAddPerson={addPerson} />
-              {reading.reached === false ? (
-                <p className={styles.silence}>{t('composer.silence')}</p>
-              ) : null}
-              {reading.doubts.map(({ kind, text: words }) => (
-                <p key={`${kind} ${words}`} className={styles.silence}>
-                  {t(`composer.doubt.${kind}`, { words })}
-                </p>
-              ))}
+              <div className={styles.readings}>
+                <ReadingRow composer={composer} onUnread={unread} onAddPerson={addPerson} />
+                {reading.reached === false ? (
+                  <p className={styles.silence}>{t('composer.silence')}</p>
+                ) : null}
+                {reading.doubts.map(({ kind, text: words }) => (
+                  <p key={`${kind} ${words}`} className={styles.silence}>
+                    {t(`composer.doubt.${kind}`, { words })}
+                  </p>
+                ))}
+              </div>
               <Tools smeId={smeId} composer={composer} onLog={log} />
               <p id={`${id}-hint`} className={styles.hint}>
                 {t('factsHint')}

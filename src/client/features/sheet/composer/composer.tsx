@@ -88,6 +88,7 @@ export function Composer({ smeId, wordsClass }: ComposerProps) {
     <>
       <section
         ref={box}
+        tabIndex={-1}
         className={classNames(styles.composer, incoming.isOver && styles.over)}
         aria-label={t('composer.label')}
         {...incoming.handlers}
@@ -107,6 +108,8 @@ export function Composer({ smeId, wordsClass }: ComposerProps) {
               inputRef={input}
               onTextChange={composer.change}
               onEnter={log}
+              // Around the line: Tab goes on from here, and a window that is opened now gives the focus back.
+              onLeave={() => box.current?.focus({ preventScroll: true })}
               onUnread={(caret) => unread(spanAt(reading.spans, caret))}
               onMove={move}
               onAddPerson={() => addPerson()}

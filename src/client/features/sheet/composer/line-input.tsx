@@ -24,6 +24,8 @@ interface LineInputProps {
   readonly inputRef: RefObject<HTMLTextAreaElement | null>;
   readonly onTextChange: (text: string) => void;
   readonly onEnter: () => void;
+  /** Escape: the focus goes elsewhere. */
+  readonly onLeave: () => void;
   /** Alt+Enter: the read words at the caret become text. */
   readonly onUnread: (caret: number) => void;
   /** Alt and an arrow: the date at the caret moves. */
@@ -55,7 +57,7 @@ export function LineInput(props: LineInputProps) {
       // Leaving the line is all that this press does: the page would go back to the list.
       event.preventDefault();
       event.stopPropagation();
-      event.currentTarget.blur();
+      props.onLeave();
     }
     if (onOwnKey(event, props)) {
       event.preventDefault();

@@ -3,7 +3,8 @@
  * by its company number and its name, with the programme and within the file; what nobody decided on is left out.
  */
 
-import { type Command, createRecord, setFields, together } from '../command/command.ts';
+import { type Command, createRecord, setFields, together as inOne } from '../command/command.ts';
+import { declarationOf } from '../entity/registry.ts';
 import type { Sme } from '../operation/record.ts';
 import { type SameSme, sameSmes } from '../portfolio/same-sme.ts';
 import { fold } from '../text/fold.ts';
@@ -58,12 +59,18 @@ const kept: readonly string[] = [
   'enrolledOn',
 ];
 
+/** Fields that are filled together or not at all. */
+const together: readonly (readonly string[])[] = declarationOf('sme').merging?.together ?? [];
+
 /** What a line says that is empty on a sheet. */
 export function blanksFilled(sme: Sme, { values }: ImportLine): Readonly<Record<string, unknown>> {
   const there = sme.values as Readonly<Record<string, unknown>>;
-  const given = Object.entries(values).filter(
-    ([field]) => !kept.includes(field) && there[field] === undefined,
-  );
+  /** A street of one place beside the town of another would be no address. */
+  const isBlank = (field: string): boolean =>
+    [field, ...(together.find((fields) => fields.includes(field)) ?? [])].every(
+      (one) => there[one] === undefined,
+    );
+  const given = Object.entries(values).filter(([field]) => !kept.includes(field) && isBlank(field));
   return Object.fromEntries(given);
 }
 
@@ -127,6 +134,6 @@ export function importSmes({ created, filled }: ImportPlan): Command {
       sheets.set(sme.id, { ...before, ...blanksFilled(now, line), ...people });
     }
     const changes = [...sheets].map(([id, patch]) => setFields(id, patch));
-    return together([...creations, ...changes])(context);
+    return inOne([...creations, ...changes])(context);
   };
 }

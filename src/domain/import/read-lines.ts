@@ -79,7 +79,7 @@ export function readLines(
     const line = index + 1;
     const read = readLine(row, mapping, defaults);
     const { name } = read.values;
-    if (/^(sous )?total\b/u.test(plain(name ?? firstText(row)))) {
+    if (isSum(name ?? '') || isSum(firstText(row))) {
       leftOut.push({ line, text: firstText(row), because: 'sum' });
     } else if (name === undefined) {
       leftOut.push({ line, text: firstText(row), because: 'noName' });
@@ -90,6 +90,9 @@ export function readLines(
   }
   return { lines, leftOut };
 }
+
+const isSum = (text: string): boolean =>
+  /^((grand|sub|sous) ?)?tota(l|ls|ux)( general)?$/u.test(plain(text));
 
 const firstText = (row: SheetRow): string => row.map(cellText).find((text) => text !== '') ?? '';
 

@@ -177,7 +177,7 @@ function Doubts({ state }: { readonly state: ImportState }) {
           <MarginEntry key={`${line} ${column}`} mark={`${columnLetter(column)}${line}`}>
             <bdi>{name}</bdi>
             {` · ${nameOf(field)} · `}
-            <q className={styles.cell}>{text}</q>{' '}
+            <span className={styles.cell}>{text}</span>{' '}
             <span className={styles.quiet}>{t(`check.reason.${reason}`)}</span>
           </MarginEntry>
         ))}

@@ -208,9 +208,26 @@ describe('a line', () => {
   });
 
   it('without a name, of sums or without anything is left out, and said to be', () => {
-    const rows: readonly SheetRow[] = [['A'], [null, 'Caen'], [], ['', ' '], ['Total', 12]];
+    const rows: readonly SheetRow[] = [
+      ...[['A'], [null, 'Caen'], [], ['', ' '], ['Total', 12]],
+      ['Total Énergies', 'Paris'],
+    ];
     const { lines, leftOut } = read(['name', 'town'], rows);
-    expect(lines.map(({ line }) => line)).toEqual([2]);
+    expect(
+      readLines(
+        [
+          ['', 'name'],
+          ['Total', 3],
+        ],
+        0,
+        mapping([undefined, 'name']),
+        defaults,
+      ),
+    ).toEqual({
+      lines: [],
+      leftOut: [{ line: 2, text: 'Total', because: 'sum' }],
+    });
+    expect(lines.map(({ line }) => line)).toEqual([2, 7]);
     expect(leftOut).toEqual([
       { line: 3, text: 'Caen', because: 'noName' },
       { line: 6, text: 'Total', because: 'sum' },
@@ -261,6 +278,8 @@ describe('what may be there already', () => {
     if (line === undefined) throw new Error('a line was read');
     expect(blanksFilled(sme({ town: 'Quimper' }), line)).toEqual({});
     expect(blanksFilled(sme({}), line)).toEqual({ town: 'Brest' });
+    // A postcode of one place beside the town of another would be no address.
+    expect(blanksFilled(sme({ postcode: '29000' }), line)).toEqual({});
     expect(adds(sme({ town: 'Quimper', people: { a: { name: 'luc ' } } }), line)).toBe(false);
     expect(adds(sme({ town: 'Quimper' }), line)).toBe(true);
   });

@@ -74,6 +74,7 @@ describe('an import', () => {
       'eligible',
     );
     await userEvent.click(button);
+    expect(screen.getByText('Step 3 of 3: Check')).toHaveFocus();
     expect(screen.getByText('1 line left out')).toBeVisible();
     expect(smes()).toEqual([]);
     await press('Import 2 SMEs');

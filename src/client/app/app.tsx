@@ -1,6 +1,6 @@
 /** The addresses outside a programme, and the way into one. */
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { useSaidTo } from '../model/said-here.ts';
 import { useAccount } from '../model/use-accounts.ts';
@@ -16,21 +16,23 @@ import { openSample } from './open-sample.ts';
 import { ProgrammeRoot } from './programme-root.tsx';
 import { useReadiness } from './use-readiness.ts';
 import { WhileOpening } from './while-opening.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const FirstRunScreen = lazy(async () => ({
-  default: (await import('../features/first-run/first-run-screen.tsx')).FirstRunScreen,
-}));
+const FirstRunScreen = lazyPart(
+  () => import('../features/first-run/first-run-screen.tsx'),
+  'FirstRunScreen',
+);
 
-const SignInScreen = lazy(async () => ({
-  default: (await import('../features/sign-in/sign-in-screen.tsx')).SignInScreen,
-}));
-const JoinScreen = lazy(async () => ({
-  default: (await import('../features/sign-in/join-screen.tsx')).JoinScreen,
-}));
+const SignInScreen = lazyPart(
+  () => import('../features/sign-in/sign-in-screen.tsx'),
+  'SignInScreen',
+);
+const JoinScreen = lazyPart(() => import('../features/sign-in/join-screen.tsx'), 'JoinScreen');
 
-const LinkedReportScreen = lazy(async () => ({
-  default: (await import('../features/quarterly/linked-report-screen.tsx')).LinkedReportScreen,
-}));
+const LinkedReportScreen = lazyPart(
+  () => import('../features/quarterly/linked-report-screen.tsx'),
+  'LinkedReportScreen',
+);
 
 const loadPdf: LoadPdf = async () => (await import('./pdf-opener.ts')).openPdf;
 const redraw: Redraw = async (...picture) =>

@@ -3,7 +3,7 @@
  * that closed under us, ends in a screen that says what is safe and what to do, never in an empty list.
  */
 
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
@@ -38,19 +38,18 @@ import { StageDialogs } from './stage-dialogs.tsx';
 import { idlePart } from './later-part.tsx';
 import { whenIdle } from './when-idle.ts';
 import { FailureScreen, WhileOpening } from './while-opening.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const VanishedScreen = lazy(async () => ({
-  default: (await import('../features/first-run/vanished-screen.tsx')).VanishedScreen,
-}));
-const ArrivalScreen = lazy(async () => ({
-  default: (await import('../features/arrival/arrival-screen.tsx')).ArrivalScreen,
-}));
-const VisitFrame = lazy(async () => ({
-  default: (await import('./visit-frame.tsx')).VisitFrame,
-}));
-const NewerData = lazy(async () => ({
-  default: (await import('./newer-data.tsx')).NewerData,
-}));
+const VanishedScreen = lazyPart(
+  () => import('../features/first-run/vanished-screen.tsx'),
+  'VanishedScreen',
+);
+const ArrivalScreen = lazyPart(
+  () => import('../features/arrival/arrival-screen.tsx'),
+  'ArrivalScreen',
+);
+const VisitFrame = lazyPart(() => import('./visit-frame.tsx'), 'VisitFrame');
+const NewerData = lazyPart(() => import('./newer-data.tsx'), 'NewerData');
 const LeftVoiceNotes = idlePart(
   async () => (await import('../parts/files/left-voice-notes.tsx')).LeftVoiceNotes,
 );

@@ -3,7 +3,7 @@
  * the application opens on, is there from the start.
  */
 
-import { lazy, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
 import type { WordWriter } from '../ports/word.ts';
@@ -11,71 +11,71 @@ import { NotOnPaper } from '../parts/print/not-on-paper.tsx';
 import { isOnPortfolio } from './navigation.ts';
 import { WorkPill } from './work-pill.tsx';
 import { patterns, type SettingsSection, settingsSections } from '../ports/routes.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
 /** Reads the code of the sheet, so that it is there by the time one is chosen. */
 export const loadSheet = () => import('../features/sheet/sheet-screen.tsx');
-const SheetScreen = lazy(async () => ({ default: (await loadSheet()).SheetScreen }));
-const TemplateScreen = lazy(async () => ({
-  default: (await import('../features/templates/template-screen.tsx')).TemplateScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
-}));
-const EnrolmentScreen = lazy(async () => ({
-  default: (await import('../features/enrolment/enrolment-screen.tsx')).EnrolmentScreen,
-}));
-const OverviewScreen = lazy(async () => ({
-  default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
-}));
-const MyDayScreen = lazy(async () => ({
-  default: (await import('../features/my-day/my-day-screen.tsx')).MyDayScreen,
-}));
-const CalendarScreen = lazy(async () => ({
-  default: (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
-}));
-const ReviewsScreen = lazy(async () => ({
-  default: (await import('../features/reviews/reviews-screen.tsx')).ReviewsScreen,
-}));
-const OrganisationsScreen = lazy(async () => ({
-  default: (await import('../features/organisations/organisations-screen.tsx')).OrganisationsScreen,
-}));
-const HomeSheet = lazy(async () => ({
-  default: (await import('../features/sheet/home-sheet.tsx')).HomeSheet,
-}));
-const MeetingsScreen = lazy(async () => ({
-  default: (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
-}));
-const TimelineScreen = lazy(async () => ({
-  default: (await import('../features/timeline/timeline-screen.tsx')).TimelineScreen,
-}));
-const LessonsScreen = lazy(async () => ({
-  default: (await import('../features/lessons/lessons-screen.tsx')).LessonsScreen,
-}));
-const LibraryScreen = lazy(async () => ({
-  default: (await import('../features/library/library-screen.tsx')).LibraryScreen,
-}));
-const QuarterlyScreen = lazy(async () => ({
-  default: (await import('../features/quarterly/quarterly-screen.tsx')).QuarterlyScreen,
-}));
-const ReadyScreen = lazy(async () => ({
-  default: (await import('../features/visit/ready-screen.tsx')).ReadyScreen,
-}));
-const VisitScreen = lazy(async () => ({
-  default: (await import('../features/visit/visit-screen.tsx')).VisitScreen,
-}));
-const ImportSmes = lazy(async () => ({
-  default: (await import('./import-smes.tsx')).ImportSmes,
-}));
-const TrashScreen = lazy(async () => ({
-  default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
-}));
-const ConflictsScreen = lazy(async () => ({
-  default: (await import('../features/conflicts/conflicts-screen.tsx')).ConflictsScreen,
-}));
+const SheetScreen = lazyPart(loadSheet, 'SheetScreen');
+const TemplateScreen = lazyPart(
+  () => import('../features/templates/template-screen.tsx'),
+  'TemplateScreen',
+);
+const SettingsScreen = lazyPart(
+  () => import('../features/settings/settings-screen.tsx'),
+  'SettingsScreen',
+);
+const EnrolmentScreen = lazyPart(
+  () => import('../features/enrolment/enrolment-screen.tsx'),
+  'EnrolmentScreen',
+);
+const OverviewScreen = lazyPart(
+  () => import('../features/overview/overview-screen.tsx'),
+  'OverviewScreen',
+);
+const MyDayScreen = lazyPart(() => import('../features/my-day/my-day-screen.tsx'), 'MyDayScreen');
+const CalendarScreen = lazyPart(
+  () => import('../features/calendar/calendar-screen.tsx'),
+  'CalendarScreen',
+);
+const ReviewsScreen = lazyPart(
+  () => import('../features/reviews/reviews-screen.tsx'),
+  'ReviewsScreen',
+);
+const OrganisationsScreen = lazyPart(
+  () => import('../features/organisations/organisations-screen.tsx'),
+  'OrganisationsScreen',
+);
+const HomeSheet = lazyPart(() => import('../features/sheet/home-sheet.tsx'), 'HomeSheet');
+const MeetingsScreen = lazyPart(
+  () => import('../features/meetings/meetings-screen.tsx'),
+  'MeetingsScreen',
+);
+const TimelineScreen = lazyPart(
+  () => import('../features/timeline/timeline-screen.tsx'),
+  'TimelineScreen',
+);
+const LessonsScreen = lazyPart(
+  () => import('../features/lessons/lessons-screen.tsx'),
+  'LessonsScreen',
+);
+const LibraryScreen = lazyPart(
+  () => import('../features/library/library-screen.tsx'),
+  'LibraryScreen',
+);
+const QuarterlyScreen = lazyPart(
+  () => import('../features/quarterly/quarterly-screen.tsx'),
+  'QuarterlyScreen',
+);
+const ReadyScreen = lazyPart(() => import('../features/visit/ready-screen.tsx'), 'ReadyScreen');
+const VisitScreen = lazyPart(() => import('../features/visit/visit-screen.tsx'), 'VisitScreen');
+const ImportSmes = lazyPart(() => import('./import-smes.tsx'), 'ImportSmes');
+const TrashScreen = lazyPart(() => import('../features/trash/trash-screen.tsx'), 'TrashScreen');
+const ConflictsScreen = lazyPart(
+  () => import('../features/conflicts/conflicts-screen.tsx'),
+  'ConflictsScreen',
+);
 
-const UnknownScreen = lazy(async () => ({
-  default: (await import('./unknown-screen.tsx')).UnknownScreen,
-}));
+const UnknownScreen = lazyPart(() => import('./unknown-screen.tsx'), 'UnknownScreen');
 
 const writeWord: WordWriter = async (document, pictures) =>
   (await import('./word-writer.ts')).writeWord(document, pictures);

@@ -47,23 +47,20 @@ import { usePortfolioRows } from './use-portfolio-rows.ts';
 import { usePortfolioView } from './use-portfolio-view.ts';
 import { useListKeys, useReturn } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
 const loadLogDialog = () => import('./log-dialog.tsx');
 const loadNewSmeDialog = () => import('./new-sme-dialog.tsx');
-const LogDialog = lazy(async () => ({ default: (await loadLogDialog()).LogDialog }));
-const NewSmeDialog = lazy(async () => ({ default: (await loadNewSmeDialog()).NewSmeDialog }));
+const LogDialog = lazyPart(loadLogDialog, 'LogDialog');
+const NewSmeDialog = lazyPart(loadNewSmeDialog, 'NewSmeDialog');
 
 /** Reads the code of both dialogs, so that they are there by the first `L` or `N`. */
 export const loadPortfolioDialogs = () => Promise.all([loadLogDialog(), loadNewSmeDialog()]);
 
 const WaysIn = lazy(async () => ({ default: (await import('./ways-in.tsx')).WaysIn }));
 /** Read on paper alone, and there long before anybody prints. */
-const PortfolioPaper = lazy(async () => ({
-  default: (await import('./portfolio-paper.tsx')).PortfolioPaper,
-}));
-const ListExtras = lazy(async () => ({
-  default: (await import('./list-extras.tsx')).ListExtras,
-}));
+const PortfolioPaper = lazyPart(() => import('./portfolio-paper.tsx'), 'PortfolioPaper');
+const ListExtras = lazyPart(() => import('./list-extras.tsx'), 'ListExtras');
 const Board = lazy(async () => ({ default: (await import('./board.tsx')).Board }));
 
 interface PortfolioScreenProps {

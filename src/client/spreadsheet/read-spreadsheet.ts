@@ -14,9 +14,11 @@ import {
   type SheetRow,
 } from '../../domain/import/spreadsheet.ts';
 import { unguarded } from '../../domain/export/csv.ts';
+import { headingLine, recogniseColumns } from '../../domain/import/import-field.ts';
 import { fail, ok } from '../../std/result.ts';
 import type { Bytes } from '../ports/file-store.ts';
 import type { ReadSheets } from '../ports/spreadsheet.ts';
+import { saferWorkbook } from './safer-workbook.ts';
 
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 const oldWorkbookSignature = [0xd0, 0xcf, 0x11, 0xe0];
@@ -36,24 +38,29 @@ function beginsWith(bytes: Bytes, signature: readonly number[]): boolean {
 /** Parts of a workbook that hold texts and cells: never its pictures, and never what it refers to. */
 const isRead = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.xml.rels');
 
+const stored = 0;
+
 async function readWorkbook(bytes: Bytes): Promise<ReadSheets> {
   let inflated = 0;
-  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
+  const filter = ({ name, originalSize, size, compression }: UnzipFileInfo): boolean => {
     if (!isRead(name)) return false;
-    inflated += originalSize;
+    // What is not compressed is as long as it is, whatever it says.
+    inflated += compression === stored ? Math.max(size, originalSize) : originalSize;
     return inflated <= spreadsheetLimits.inflatedBytes;
   };
   try {
-    const parts = unzipSync(bytes, { filter });
+    const found = unzipSync(bytes, { filter });
     if (inflated > spreadsheetLimits.inflatedBytes) return fail('tooLarge');
-    if (parts['xl/workbook.xml'] === undefined) return fail('notASpreadsheet');
+    const { parts, isCut } = saferWorkbook(found);
+    if (parts === undefined) return fail('notASpreadsheet');
     // Packed again without being compressed: the reader would inflate large parts in workers of its own, which no page may start.
     const { buffer } = zipSync(parts, { level: 0 });
     const read = await readXlsxFile(buffer as ArrayBuffer);
     const sheets = read
       .slice(0, spreadsheetLimits.sheets)
       .map(({ sheet, data }) => ({ name: sheet, rows: data }));
-    return soundSheets(sheets);
+    const sound = soundSheets(sheets);
+    return isCut && !sound.ok && sound.error === 'empty' ? fail('tooLarge') : sound;
   } catch {
     return fail('notASpreadsheet');
   }
@@ -62,28 +69,42 @@ async function readWorkbook(bytes: Bytes): Promise<ReadSheets> {
 function readText(bytes: Bytes): ReadSheets {
   const text = decoded(bytes);
   if (text === undefined) return fail('notASpreadsheet');
-  const preview = spreadsheetLimits.rows + 1;
-  const { data } = Papa.parse<string[]>(text, { delimiter: separatorOf(text), preview });
+  const delimiter = separatorOf(text);
+  const quoted = Papa.parse<string[]>(text, { delimiter });
+  // A quote that is never closed would take all lines after it into one cell: then none means anything.
+  const isOpen = quoted.errors.some(({ code }) => code === 'MissingQuotes');
+  const { data } = isOpen ? Papa.parse<string[]>(text, { delimiter, quoteChar: noQuote }) : quoted;
   // What Carnet wrote, or a similar program, is guarded against being calculated.
-  return soundSheets([{ name: '', rows: data.map((row) => row.map(unguarded)) }]);
+  const cut = (cell: string): string => unguarded(cell.slice(0, spreadsheetLimits.cellLength));
+  return soundSheets([{ name: '', rows: data.map((row) => row.map(cut)) }]);
 }
 
+/** Stands in no text that is read. */
+const noQuote = '\0';
 /** What may stand between the cells. */
 const separators = [',', ';', '\t', '|'] as const;
-/** Lines that are looked at. */
+/** Lines that are looked at, and how much of the text. */
 const judgedLines = 50;
+const judgedLength = 100_000;
 
-/** The separator by which most lines have as many cells, and many of them. */
+/** The separator by which most headings are known, then by which most lines have as many cells, then by which these are most. */
 function separatorOf(text: string): string {
-  const scores = separators.map((delimiter) => {
-    const { data } = Papa.parse<string[]>(text, { delimiter, preview: judgedLines });
+  const judged = separators.map((delimiter) => {
+    const part = text.slice(0, judgedLength);
+    const { data } = Papa.parse<string[]>(part, { delimiter, preview: judgedLines });
     const counts = new Map<number, number>();
     for (const { length } of data) {
       if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
     }
-    return Math.max(0, ...[...counts].map(([length, count]) => length * count));
+    const [width = 0, lines = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const heading = data[headingLine(data)] ?? [];
+    const known = recogniseColumns(heading, []).filter((column) => column?.isSure === true).length;
+    return { delimiter, score: [width > 1 ? known : 0, lines, width] };
   });
-  return separators[scores.indexOf(Math.max(...scores))] ?? ',';
+  const [best] = judged.sort(
+    (a, b) => b.score.map((part, at) => part - (a.score[at] ?? 0)).find((part) => part !== 0) ?? 0,
+  );
+  return best?.delimiter ?? ',';
 }
 
 /** A text in UTF-8 or UTF-16, or in the encoding of a Western Windows; nothing where it is no text. */
@@ -105,18 +126,26 @@ interface RawSheet {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Those that hold anything, as long as none is too large. */
+/** Those that hold anything and are not too large; where none is left, why. */
 function soundSheets(raw: readonly RawSheet[]): ReadSheets {
   const { rows: rowsMax, columns } = spreadsheetLimits;
-  if (raw.some(({ rows }) => rows.length > rowsMax)) return fail('tooLarge');
-  if (raw.some(({ rows }) => rows.some((row) => row.length > columns))) return fail('tooLarge');
-  const sheets: readonly Sheet[] = raw
-    .map(({ name, rows }) => ({ name, rows: rows.map(soundRow) }))
-    .filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)));
-  return sheets.length === 0 ? fail('empty') : ok(sheets);
+  const filled = raw
+    .map(({ name, rows }) => ({ name, rows: withoutEnd(rows.map(soundRow)) }))
+    .filter(({ rows }) => rows.length > 0);
+  const sheets: readonly Sheet[] = filled.filter(
+    ({ rows }) => rows.length <= rowsMax && rows.every((row) => row.length <= columns),
+  );
+  if (sheets.length > 0) return ok(sheets);
+  return fail(filled.length > 0 ? 'tooLarge' : 'empty');
 }
 
-const soundRow = (row: readonly unknown[]): SheetRow => row.map(soundCell);
+/** Without what is empty at the end. */
+function withoutEnd<T extends Cell | SheetRow>(list: readonly T[]): readonly T[] {
+  const isEmpty = (one: T): boolean => one === null || (Array.isArray(one) && one.length === 0);
+  return list.slice(0, list.findLastIndex((one) => !isEmpty(one)) + 1);
+}
+
+const soundRow = (row: readonly unknown[]): SheetRow => withoutEnd(row.map(soundCell));
 
 function soundCell(cell: unknown): Cell {
   if (cell instanceof Date) {
@@ -125,6 +154,7 @@ function soundCell(cell: unknown): Cell {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   if (typeof cell === 'boolean') return cell;
   if (typeof cell !== 'string') return null;
-  const text = cell.trim().normalize('NFC').slice(0, spreadsheetLimits.cellLength);
+  const { cellLength } = spreadsheetLimits;
+  const text = cell.slice(0, cellLength).trim().normalize('NFC').slice(0, cellLength);
   return text === '' ? null : text;
 }

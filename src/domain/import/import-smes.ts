@@ -6,13 +6,30 @@
 import { type Command, createRecord, setFields, together as inOne } from '../command/command.ts';
 import { declarationOf } from '../entity/registry.ts';
 import type { Sme } from '../operation/record.ts';
-import { type SameSme, sameSmes } from '../portfolio/same-sme.ts';
+import { type SameSme, SameSmeIndex } from '../portfolio/same-sme.ts';
 import { fold } from '../text/fold.ts';
 import type { Person } from '../sme/sme.ts';
 import type { ImportLine } from './read-lines.ts';
 
 /** SMEs that one import brings at most: a change is never larger. */
 export const importedMax = 1000;
+
+/**
+ * UTF-16 code units of JSON that one import brings at most. A server takes a change of 8 MB: each unit may become three bytes, and
+ * each SME travels with some hundreds more.
+ */
+export const importedLengthMax = 2_000_000;
+
+/** Whether an import fits one change: as many SMEs, and as much text. */
+export function fitsOneChange({ created, filled }: ImportPlan): boolean {
+  const lines = [...created, ...filled.map(({ line }) => line)];
+  if (lines.length > importedMax) return false;
+  const length = lines.reduce(
+    (sum, { values, person }) => sum + JSON.stringify([values, person]).length,
+    0,
+  );
+  return length <= importedLengthMax;
+}
 
 /** What is done with a line that may be there already. */
 export const doubleDecisions = ['skip', 'fill', 'new'] as const;
@@ -32,17 +49,20 @@ export function doubleLines(
   lines: readonly ImportLine[],
   smes: readonly Sme[],
 ): readonly DoubleLine[] {
-  const before = new Map<Sme, number>();
+  const known = new SameSmeIndex();
+  for (const sme of smes) known.add(sme);
+  const before = new SameSmeIndex();
+  const lineOf = new Map<Sme, number>();
   return lines.flatMap((line) => {
-    const { name, companyNumber = '', country } = line.values;
-    const draft = { name, companyNumber, country };
-    const [known] = sameSmes(draft, smes);
-    const [earlier] = known === undefined ? sameSmes(draft, before.keys()) : [];
-    before.set(asSme(line), line.line);
-    const found = known ?? earlier;
+    const own = asSme(line);
+    const there = known.find(own);
+    const earlier = there === undefined ? before.find(own) : undefined;
+    before.add(own);
+    lineOf.set(own, line.line);
+    const found = there ?? earlier;
     if (found === undefined) return [];
-    const sme = known?.sme;
-    return { line, sme, earlier: earlier && before.get(earlier.sme), because: found.because };
+    const { because } = found;
+    return { line, sme: there?.sme, earlier: earlier && lineOf.get(earlier.sme), because };
   });
 }
 
@@ -89,16 +109,20 @@ export interface ImportPlan {
   readonly filled: readonly { readonly sme: Sme; readonly line: ImportLine }[];
 }
 
-/** @param decisions by the line of the spreadsheet; a double without one is left out */
+/**
+ * @param decisions by the line of the spreadsheet; a double without one is left out
+ * @param mayFill whether the sheet is one on which the member decides
+ */
 export function planImport(
   lines: readonly ImportLine[],
   doubles: readonly DoubleLine[],
   decisions: ReadonlyMap<number, DoubleDecision>,
+  mayFill: (sme: Sme) => boolean = () => true,
 ): ImportPlan {
   const double = new Map(doubles.map((one) => [one.line.line, one]));
   const created = lines.filter(({ line }) => !double.has(line) || decisions.get(line) === 'new');
   const filled = doubles.flatMap(({ line, sme }) =>
-    sme !== undefined && decisions.get(line.line) === 'fill' && adds(sme, line)
+    sme !== undefined && decisions.get(line.line) === 'fill' && mayFill(sme) && adds(sme, line)
       ? [{ sme, line }]
       : [],
   );

@@ -91,7 +91,8 @@ function launchPadOf(words: string, { launchPads }: ImportPeople): string | unde
 }
 
 /** By the whole name, the e-mail, one of the names or the initials, where only one person has them. */
-function memberOf(words: string, text: string, { members }: ImportPeople): string | undefined {
+function memberOf(words: string, text: string, people: ImportPeople): string | undefined {
+  const members = people.members.filter(({ values }) => values.inactive !== true);
   const only = (fits: (member: Member) => boolean): string | undefined => {
     const found = members.filter(fits);
     return found.length === 1 ? found[0]?.id : undefined;

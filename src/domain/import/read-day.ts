@@ -25,9 +25,9 @@ const months: readonly (readonly string[])[] = [
   ['december', 'dec', 'decembre'],
 ];
 
-const isoDay = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/u;
+const isoDay = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/u;
 const numbers = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})$/u;
-const withMonth = /^(\d{1,2})(?:er|st|nd|rd|th)? (\p{L}+) (\d{4})$/u;
+const withMonth = /^(\d{1,2})(?:er|st|nd|rd|th)? (\p{L}+) (\d{4}|\d{2})$/u;
 const monthFirstWords = /^(\p{L}+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/u;
 
 const monthsInYear = 12;

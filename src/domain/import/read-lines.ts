@@ -57,7 +57,7 @@ export interface ImportLine {
 export interface LeftOutLine {
   readonly line: number;
   readonly text: string;
-  readonly because: 'noName' | 'sum';
+  readonly because: 'noName' | 'longName' | 'sum';
 }
 
 export interface ReadLines {
@@ -82,7 +82,8 @@ export function readLines(
     if (isSum(name ?? '') || isSum(firstText(row))) {
       leftOut.push({ line, text: firstText(row), because: 'sum' });
     } else if (name === undefined) {
-      leftOut.push({ line, text: firstText(row), because: 'noName' });
+      const isLong = read.doubts.some(({ field }) => field === 'name');
+      leftOut.push({ line, text: firstText(row), because: isLong ? 'longName' : 'noName' });
     } else {
       const { values, person, doubts } = read;
       lines.push({ line, values: { ...values, name }, person, doubts });
@@ -94,7 +95,10 @@ export function readLines(
 const isSum = (text: string): boolean =>
   /^((grand|sub|sous) ?)?tota(l|ls|ux)( general)?$/u.test(plain(text));
 
-const firstText = (row: SheetRow): string => row.map(cellText).find((text) => text !== '') ?? '';
+/** Enough to find the line by. */
+const shownLength = 80;
+const firstText = (row: SheetRow): string =>
+  (row.map(cellText).find((text) => text !== '') ?? '').slice(0, shownLength);
 
 type ReadValues = Omit<Values<'sme'>, 'name'> & { readonly name?: string };
 
@@ -118,8 +122,10 @@ function readLine(
   const choiceOf = (field: ChoiceField): string | undefined => {
     const text = textOf(field);
     if (text === '') return undefined;
-    const said = words[field]?.[plain(text)] ?? readChoice(field, text, people);
-    return said ?? doubt(field, 'unknownWord');
+    const said = words[field] ?? {};
+    const word = plain(text);
+    const meaning = Object.hasOwn(said, word) ? said[word] : readChoice(field, text, people);
+    return meaning ?? doubt(field, 'unknownWord');
   };
   /** The value where the field can hold it. */
   const held = (field: ImportField, stored: string, value: Json | undefined): Json | undefined => {
@@ -136,7 +142,11 @@ function readLine(
   const put = (stored: string, value: Json | undefined): void => {
     if (value !== undefined && value !== '') given[stored] = value;
   };
-  for (const field of textFields) put(field, held(field, field, textOf(field)));
+  for (const field of textFields) {
+    const text = textOf(field);
+    // Signs alone, or what nobody sees, are no name.
+    put(field, field === 'name' && plain(text) === '' ? '' : held(field, field, text));
+  }
   for (const field of identifierFields) {
     put(field, held(field, field, identifierIn(field, cellOf(field), country)));
   }

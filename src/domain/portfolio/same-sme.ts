@@ -33,6 +33,27 @@ export function sameSmes(
   return [...byNumber, ...byName].slice(0, sameSmeMax);
 }
 
+/** Those that were added to it, to be asked one by one whether a given one is among them: a thousand against a thousand. */
+export class SameSmeIndex {
+  private readonly byNumber = new Map<string, Sme>();
+  private readonly byName = new Map<string, Sme>();
+
+  add(sme: Sme): void {
+    const { name, number } = knownKeysOf(sme);
+    if (number !== '' && !this.byNumber.has(number)) this.byNumber.set(number, sme);
+    if (name !== '' && !this.byName.has(name)) this.byName.set(name, sme);
+  }
+
+  /** The one that looks most like it. */
+  find(sme: Sme): SameSme | undefined {
+    const { name, number } = knownKeysOf(sme);
+    const numbered = this.byNumber.get(number);
+    if (numbered !== undefined) return { sme: numbered, because: 'companyNumber' };
+    const named = this.byName.get(name);
+    return named && { sme: named, because: 'name' };
+  }
+}
+
 /**
  * Sheets that may stand for the same business as this one, the surest first. A name alone says so within one country,
  * and only as long as not both have a company number: two different ones tell two businesses apart.
@@ -62,13 +83,18 @@ interface SmeKeys {
   readonly number: string;
 }
 
+/** Digits of the number of a French company. */
+const sirenLength = 9;
+
 /** A record that did not change is not folded again: a list of a thousand is asked with every change of one. */
 const known = new WeakMap<Sme, SmeKeys>();
 
 function knownKeysOf(sme: Sme): SmeKeys {
   const before = known.get(sme);
   if (before !== undefined) return before;
-  const { name, companyNumber = '', country } = sme.values;
+  const { name, siret = '', country } = sme.values;
+  // The number of an establishment begins with that of its company.
+  const companyNumber = sme.values.companyNumber ?? compact(siret).slice(0, sirenLength);
   const keys = keysOf({ name, companyNumber, country });
   known.set(sme, keys);
   return keys;

@@ -8,6 +8,7 @@ import {
   type DoubleDecision,
   doubleDecisions,
   type DoubleLine,
+  fitsOneChange,
   importedMax,
   importSmes,
 } from '../../../domain/import/import-smes.ts';
@@ -39,7 +40,7 @@ export function CheckStep({ state, onBack }: CheckStepProps) {
   const { busy, failed, write } = useWriting(state);
   const count = plan.created.length + plan.filled.length;
   const nothing = count === 0 ? t('check.nothing') : undefined;
-  const tooMany = count > importedMax ? t('check.tooMany', { max: importedMax }) : undefined;
+  const tooMany = fitsOneChange(plan) ? undefined : t('check.tooMany', { max: importedMax });
   return (
     <>
       <div className={styles.head}>
@@ -108,14 +109,29 @@ function Doubles({ state }: { readonly state: ImportState }) {
     <Section
       title={t('check.doubles', { count: state.doubles.length })}
       lead={t('check.doublesText')}
+      aside={
+        state.doubles.length < 2 ? null : (
+          <Select<DoubleDecision>
+            aria-label={t('check.decisionForAll')}
+            value=""
+            placeholder={t('check.decisionForAll')}
+            options={doubleDecisions.map((value) => ({
+              value,
+              label: t(`check.decide.${value}`),
+            }))}
+            onValueChange={(decision) => state.decideAll(decision)}
+          />
+        )
+      }
     >
       <MarginList label={t('check.doublesList')} plain>
-        {state.doubles.map((double) => (
+        {state.doubles.slice(0, listedMax).map((double) => (
           <MarginEntry key={double.line.line} mark={t('check.line', { line: double.line.line })}>
             <Double state={state} double={double} />
           </MarginEntry>
         ))}
       </MarginList>
+      <More count={state.doubles.length} />
     </Section>
   );
 }

@@ -33,6 +33,12 @@ function Words({ state, column, field }: ChoiceWordsProps & { readonly field: Ch
   const options = useOptions(field);
   const words = [...wordsOf(state.cells[column] ?? [])];
   const said = state.chosen.words[field] ?? {};
+  const meaningOf = (key: string, word: string): string => {
+    const meaning = Object.hasOwn(said, key)
+      ? said[key]
+      : readChoice(field, word, { members, launchPads });
+    return meaning === undefined || meaning === '' ? empty : meaning;
+  };
   return (
     <>
       <ul className={styles.words}>
@@ -42,7 +48,7 @@ function Words({ state, column, field }: ChoiceWordsProps & { readonly field: Ch
             <span aria-hidden="true">→</span>
             <Select
               aria-label={t('columns.meaning', { word })}
-              value={said[key] ?? readChoice(field, word, { members, launchPads }) ?? empty}
+              value={meaningOf(key, word)}
               options={[{ value: empty, label: t('columns.empty') }, ...options]}
               onValueChange={(value) => state.chooseWord(field, key, value === empty ? '' : value)}
             />

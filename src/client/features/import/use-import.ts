@@ -71,6 +71,8 @@ export interface ImportState {
   readonly chooseDayOrder: (order: DayOrder) => void;
   readonly choosePad: (launchPadId: string) => void;
   readonly decide: (line: number, decision: DoubleDecision) => void;
+  /** The same for every possible double; where nothing can be filled in, a line is skipped. */
+  readonly decideAll: (decision: DoubleDecision) => void;
 }
 
 /** The state of the import of a file. */
@@ -139,6 +141,8 @@ export function useImport(file: ImportFile): ImportState {
     chooseDayOrder: (dayOrder) => change({ dayOrder }),
     choosePad: (pad) => change({ launchPadId: pad }),
     decide: (line, decision) => setDecisions(new Map([...decisions, [line, decision]])),
+    decideAll: (decision) =>
+      setDecisions(new Map(found.doubles.map(({ line }) => [line.line, decision]))),
   };
 }
 

@@ -71,6 +71,39 @@ describe('a workbook', () => {
     expect(await readSpreadsheet(new Uint8Array(bytes))).toEqual({ ok: false, error });
   });
 
+  it.each([
+    [
+      'a cell far away',
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    ],
+    ['a column that no sheet has', '<row r="1"><c r="ZZZZZZZZZ1"><v>1</v></c></row>'],
+    ['a line that no sheet has', '<row r="999999999"><c r="A999999999"><v>1</v></c></row>'],
+    ['a place written otherwise', '<row r="1"><c r="&#88;FD1048576"><v>1</v></c></row>'],
+    ['a place behind another sign', '<row r="1"><c t="a>b" r="XFD1048576"><v>1</v></c></row>'],
+  ])('with %s is refused at once, and what else is in it is read (F61)', async (_, rows) => {
+    const sheet = (inside: string) =>
+      strToU8(
+        `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${inside}</sheetData></worksheet>`,
+      );
+    const part = { 'xl/worksheets/sheet1.xml': sheet(rows) };
+    expect(await readSpreadsheet(workbook({ A: [['x']] }, part))).toEqual({
+      ok: false,
+      error: 'tooLarge',
+    });
+    const read = await readSpreadsheet(workbook({ A: [['x']], B: [['y']] }, part));
+    expect(read.ok && read.value).toEqual([{ name: 'B', rows: [['y']] }]);
+  });
+
+  it('whose formatted lines reach to the end of the sheet is read', async () => {
+    const rows =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>Nom</t></is></c><c r="XFD1" s="1"/></row><row r="1048576" s="1"><c r="A1048576" s="1"></c></row>';
+    const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+    const read = await rowsOf(
+      workbook({ A: [['x']] }, { 'xl/worksheets/sheet1.xml': strToU8(xml) }),
+    );
+    expect(read).toEqual([['Nom']]);
+  });
+
   it('changes no object of the page, whatever its parts and cells are called (control 11)', async () => {
     const before = Object.getOwnPropertyNames(Object.prototype);
     const hostile = workbook(
@@ -126,6 +159,31 @@ describe('a table as text', () => {
     for (const bytes of [bytesOf(text), bytesOf(`\uFEFF${text}`), latin, wide]) {
       expect(await rowsOf(bytes)).toEqual(rows);
     }
+  });
+
+  it('is divided by what divides its headings, whatever stands in its addresses', async () => {
+    for (const quote of ['', '"']) {
+      const address = (text: string) => `${quote}${text}${quote}`;
+      const text = `Nom;Adresse\nKerlan;${address('12, rue de la Paix, Hove')}\nBleu;${address('3, quai, Brest')}\n`;
+      expect(await rowsOf(bytesOf(text))).toEqual([
+        ['Nom', 'Adresse'],
+        ['Kerlan', '12, rue de la Paix, Hove'],
+        ['Bleu', '3, quai, Brest'],
+      ]);
+    }
+  });
+
+  it('loses no line behind a quote that is never closed', async () => {
+    expect(await rowsOf(bytesOf('Nom;Ville\nA;"Brest\nB;Lyon\nC;Paris'))).toEqual([
+      ['Nom', 'Ville'],
+      ['A', '"Brest'],
+      ['B', 'Lyon'],
+      ['C', 'Paris'],
+    ]);
+  });
+
+  it('has as many lines as hold anything', async () => {
+    expect(await rowsOf(bytesOf(`Nom;Ville\nA;B\n${';\n'.repeat(6000)}\n`))).toHaveLength(2);
   });
 
   it('that Carnet wrote is read as it was, also where a cell was guarded', async () => {

@@ -10,6 +10,7 @@ import {
   adds,
   blanksFilled,
   doubleLines,
+  fitsOneChange,
   importSmes,
   planImport,
 } from '../../../../src/domain/import/import-smes.ts';
@@ -207,6 +208,26 @@ describe('a line', () => {
     ]);
   });
 
+  it('takes nothing for a meaning or a name that is none', () => {
+    const columns = ['name', 'stage'] as const;
+    const words = { stage: { abandon: 'withdrawn' } };
+    const [line] = read(columns, [['A', 'constructor']], { words }).lines;
+    expect(line).toMatchObject({
+      values: { stage: 'prospect' },
+      doubts: [{ reason: 'unknownWord' }],
+    });
+    const none = read(['name'], [['\u200B'], ['!'], ['x'.repeat(300)]]);
+    expect(none.leftOut.map(({ because, text }) => [because, text.length <= 80])).toEqual([
+      ['noName', true],
+      ['noName', true],
+      ['longName', true],
+    ]);
+    const left = [record<Member>('member', 'nick', { name: 'Old Nick', inactive: true })];
+    expect(
+      readChoice('accountManager', 'Old Nick', { members: left, launchPads: [] }),
+    ).toBeUndefined();
+  });
+
   it('without a name, of sums or without anything is left out, and said to be', () => {
     const rows: readonly SheetRow[] = [
       ...[['A'], [null, 'Caen'], [], ['', ' '], ['Total', 12]],
@@ -271,6 +292,40 @@ describe('what may be there already', () => {
         [4, 'new'],
       ]),
     ).toEqual([2, 3, 4, 5]);
+  });
+
+  it('is found by the number of its establishment as well, and as quickly among thousands', () => {
+    const { lines } = read(['name', 'siret'], [['Autre nom', '73282932000074']]);
+    const there = sme({ name: 'Dupont', companyNumber: '732829320' });
+    expect(doubleLines(lines, [there])).toMatchObject([{ because: 'companyNumber' }]);
+    const many = read(
+      ['name'],
+      Array.from({ length: 4000 }, (_, index) => [`SME ${index}`]),
+    ).lines;
+    expect(doubleLines([...many, ...many], [])).toHaveLength(4000);
+  });
+
+  it('is filled in only where the member decides', () => {
+    const { lines } = read(columns, rows);
+    const doubles = doubleLines(lines, [sme({})]);
+    const fill = new Map([[2, 'fill'] as const]);
+    expect(planImport(lines, doubles, fill).filled).toHaveLength(1);
+    expect(planImport(lines, doubles, fill, () => false).filled).toEqual([]);
+  });
+
+  it('fits one change, or is refused before anything is written (F248)', () => {
+    const long = 'x'.repeat(9000);
+    const plan = (count: number, text: string) => ({
+      created: read(
+        ['name', 'summary'],
+        Array.from({ length: count }, (_, at) => [`S ${at}`, text]),
+      ).lines,
+      filled: [],
+    });
+    expect(fitsOneChange(plan(1000, 'short'))).toBe(true);
+    expect(fitsOneChange(plan(1001, 'short'))).toBe(false);
+    expect(fitsOneChange(plan(200, long))).toBe(true);
+    expect(fitsOneChange(plan(1000, long))).toBe(false);
   });
 
   it('keeps what it holds, and gets what it lacks', () => {

@@ -24,10 +24,21 @@ interface Hearer {
   readonly memberId: string;
 }
 
+/** What a sender of a group is told of it. */
+interface ToldOutcome {
+  readonly operations: PushedGroup['operations'];
+  readonly outcome: string;
+  readonly sequence?: number | undefined;
+  readonly memberId: string;
+}
+
 export class AnswerOracle {
   private readonly server: SimServer;
   private readonly trace: Trace;
-  /** Life of the server and first operation of a group to what was told of it. */
+  /**
+   * Life of the server and first operation of a group to what was told of it: to each of its senders, and, without a sender, what
+   * counts for all of them.
+   */
   private readonly told = new Map<string, string>();
 
   constructor(server: SimServer, trace: Trace) {
@@ -72,15 +83,38 @@ export class AnswerOracle {
       // Whoever reads nothing is told the same of what others sent and of what is not there [S5].
       if (!reads && outcome === 'held' && operations.some(({ by }) => by !== memberId)) continue;
       const id = operations[0]?.operationId ?? '';
-      const key = `${epoch} ${id}`;
-      const before = this.told.get(key);
-      const now = `${outcome} ${sequence ?? ''}`;
-      this.told.set(key, now);
-      if (before === now) this.trace.count('answered again');
-      const mayChange = before === undefined || before === now || isOpen(before);
-      if (mayChange) continue;
-      this.trace.violate(`S2: the group of ${named(id, false)} is ${now}, and was ${before}`);
+      this.checkOutcome(`${epoch} ${id}`, { operations, outcome, sequence, memberId });
     }
+  }
+
+  /**
+   * Each sender is told of their own sending. What took effect counts for all of them, and so does what became of the sending of the
+   * author: it never takes effect for others once its author was refused. What others sent never counts against the author [S2].
+   */
+  private checkOutcome(
+    key: string,
+    { operations, outcome, sequence, memberId }: ToldOutcome,
+  ): void {
+    const ownKey = `${key} ${memberId}`;
+    const [own, ofAll] = [this.told.get(ownKey), this.told.get(key)];
+    const now = `${outcome} ${sequence ?? ''}`;
+    const isAuthor = operations.every(({ by }) => by === memberId);
+    this.told.set(ownKey, now);
+    if (isAuthor || sequence !== undefined) this.told.set(key, now);
+    if (own === now || ofAll === now) this.trace.count('answered again');
+    const violate = (before: string): void => {
+      const name = named(operations[0]?.operationId ?? '', false);
+      this.trace.violate(`S2: the group of ${name} is ${now}, and was ${before}`);
+    };
+    const isSettled = !isAuthor && this.tookEffectFromOthers(sequence, memberId);
+    if (isLast(own, now) && !isSettled) violate(`${own} for ${memberId}`);
+    const isOnlyTheirs = !isAuthor && sequence === undefined && ofAll?.startsWith('needsAttention');
+    if (isLast(ofAll, now) && isOnlyTheirs !== true) violate(`${ofAll} for all`);
+  }
+
+  private tookEffectFromOthers(sequence: number | undefined, memberId: string): boolean {
+    const entry = this.server.programme.entries[(sequence ?? 0) - 1];
+    return entry !== undefined && (entry.handedIn ?? entry.operation.by) !== memberId;
   }
 
   /** What a push brings along is what a pull would have answered, once the device has filled it up. */
@@ -159,7 +193,8 @@ export class AnswerOracle {
   }
 }
 
-/** Whether what was told last was not the last word. */
-function isOpen(told: string): boolean {
-  return ['held', 'quarantined', 'undecided'].some((outcome) => told.startsWith(outcome));
+/** Whether what was told before was the last word, and something else is told now. */
+function isLast(before: string | undefined, now: string): boolean {
+  if (before === undefined || before === now) return false;
+  return !['held', 'quarantined', 'undecided'].some((outcome) => before.startsWith(outcome));
 }

@@ -158,11 +158,31 @@ export function dismiss(
     id,
     async (writer, groups, { memberId: by }): Promise<undefined> => {
       const dismissed = { by, at: context.now() };
+      const all = await dismissedWith(writer, groups);
       await writer.putGroups(
-        groups.map((group) => ({ ...group, outcome: 'needsAttention', anew: true, dismissed })),
+        all.map(({ waitsFor: _waitsFor, ...group }) => ({
+          ...group,
+          ...{ outcome: 'needsAttention', anew: true, dismissed },
+        })),
       );
     },
   );
+}
+
+/**
+ * Held groups, and what others sent of the same where the author of it all sent one of them: once theirs is dismissed, it takes
+ * effect for nobody, also where it still waits for a record.
+ */
+async function dismissedWith(
+  writer: ProgrammeWriter,
+  groups: readonly StoredGroup[],
+): Promise<readonly StoredGroup[]> {
+  const [first] = groups;
+  if (first === undefined) return groups;
+  const operations = await writer.operationsOf(first);
+  if (operations === undefined) return groups;
+  if (!groups.some((group) => isOfAuthor({ ...group, operations }))) return groups;
+  return writer.namesOf(first.operationIds[0] ?? '', groupNamesMax, ['held']);
 }
 
 /** Does something about a held group, under every name under which it waits. */

@@ -158,6 +158,31 @@ describe('Changes that their author sent', () => {
     expect(stored(server, made.record)).toBeUndefined();
   });
 
+  it('stay dismissed, though coordination had handed them in and its sending waits for a record [S6] (F244)', async () => {
+    const server = await scene();
+    const early = call('sme-2');
+    expect(await outcomesOf(send(server, 'maelle', [[early]], { device: 'm' }))).toEqual(['held']);
+    server.admit('emma', ['observer'], 'pad-fr');
+    expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
+    expect((await dismiss(server.context, coordination, idOf(early))).ok).toBe(true);
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm', from: 2 });
+    expect(stored(server, early.record)).toBeUndefined();
+    for (const name of ['laptop 1', 'm 1']) {
+      expect(programmeOf(server).groups.get(name)).toMatchObject({ outcome: 'needsAttention' });
+    }
+  });
+
+  it('wait on, though what others handed in of them is dismissed [S6] (F244)', async () => {
+    const server = await scene();
+    const early = call('sme-2');
+    server.admit('zoe', ['observer'], 'pad-fr');
+    await handIn([early])(server);
+    expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
+    expect((await dismiss(server.context, coordination, idOf(early))).ok).toBe(true);
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
+    expect(stored(server, early.record)).toMatchObject({ created: { by: 'emma' } });
+  });
+
   it('are shown as theirs to coordination, and take effect as theirs, where others handed them in too [S6] (F244)', async () => {
     const server = await scene();
     const made = renamed(server);

@@ -183,6 +183,7 @@ export function syncStoreContract(name: string, newDevice: () => SyncContractDev
     arriving(newDevice);
     snapshots(newDevice);
     newer(newDevice);
+    askingAgain(newDevice);
     leaving(newDevice);
     crashes(newDevice);
   });
@@ -1005,6 +1006,140 @@ function newer(newDevice: () => SyncContractDevice): void {
   });
 }
 
+/** A change was sent, and waits for a decision by now. */
+async function waitsFor(
+  { sheets, sync }: Joined,
+  outcome: 'held' | 'quarantined' | 'undecided',
+): Promise<void> {
+  await sheets.append(sealed(own));
+  await sync.nextGroups(wide);
+  const outcomes = [{ deviceSequence: 1, outcome }];
+  await sync.acknowledge({ epoch, watermark: 0, outcomes });
+}
+
+/** Downloads everything, up to one place more. */
+const downloadMore = ({ sync }: Joined) =>
+  sync.takeSnapshot(part({ sequence: head + 1 }), 'instead', {
+    replaced: { what: 'sheets', shared: {} },
+  });
+
+/** What is sent next: the counters and the groups. */
+const nextOf = async ({ sync }: Joined) =>
+  (await sync.nextGroups(wide)).map(({ deviceSequence, operations }) => [
+    deviceSequence,
+    operations,
+  ]);
+
+const accepted = { deviceSequence: 1, outcome: 'accepted', sequence: head + 1 } as const;
+
+function askingAgain(newDevice: () => SyncContractDevice): void {
+  it.each(['held', 'quarantined', 'undecided'] as const)(
+    '[C10] sends once more after a download what is %s, which stays so until the answer (F237)',
+    async (state) => {
+      const device = await joined(newDevice());
+      const { sheets, sync } = device;
+      await waitsFor(device, state);
+      const counts = await sync.counts();
+      expect(await nextOf(device)).toEqual([]);
+      let seals = 0;
+      const stop = sync.onSealed(() => (seals += 1));
+      await downloadMore(device);
+      expect(seals).toBe(1);
+      stop();
+      expect(await nextOf(device)).toEqual([[1, own]]);
+      expect(await states(sheets)).toEqual([[state, 1]]);
+      expect(await sync.counts()).toEqual(counts);
+      // With what is new, and before it.
+      await sheets.append(sealed(later));
+      expect(await nextOf(device)).toEqual([
+        [1, own],
+        [2, later],
+      ]);
+      await sync.acknowledge({ epoch, watermark: 0, outcomes: [accepted] });
+      expect(await states(sheets)).toEqual([['sealed', 2]]);
+      expect((await sync.kept()).map(({ group }) => group)).toEqual([own]);
+      expect(await nextOf(device)).toEqual([[2, later]]);
+    },
+  );
+
+  it('[C10] asks once after each download what is still held, with no more than was asked for (F237)', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await waitsFor(device, 'held');
+    for (let download = 0; download < 2; download += 1) {
+      await downloadMore(device);
+      await downloadMore(device);
+      expect(await nextOf(device)).toEqual([[1, own]]);
+      const outcomes = [{ deviceSequence: 1, outcome: 'held' as const }];
+      await sync.acknowledge({ epoch, watermark: 0, outcomes });
+      expect(await states(sheets)).toEqual([['held', 1]]);
+      expect(await nextOf(device)).toEqual([]);
+    }
+    let seals = 0;
+    const stop = sync.onSealed(() => (seals += 1));
+    await sync.discard((await sync.stuck())[0]?.key ?? 0);
+    seals = 0;
+    await downloadMore(device);
+    expect([seals, await nextOf(device)]).toEqual([0, []]);
+    stop();
+  });
+
+  it('[C10] asks during a download too, and lets go what the rest of it holds (F237)', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await waitsFor(device, 'held');
+    await sync.takeSnapshot(part({ sequence: head + 1, next: { kind: 'recent' } }), 'anew');
+    expect(await nextOf(device)).toEqual([[1, own]]);
+    await sync.acknowledge({ epoch, watermark: 0, outcomes: [accepted] });
+    expect(await states(sheets)).toEqual([['acknowledged', 1]]);
+    await sync.takeSnapshot(part({ sequence: head + 2, records: [] }), 'next');
+    expect(await states(sheets)).toEqual([]);
+    expect((await sync.kept()).map(({ group }) => group)).toEqual([own]);
+  });
+
+  it('[C10] asks about what took effect and was still to come (F237)', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await waitsFor(device, 'held');
+    const groups = [{ deviceSequence: 1, outcome: 'accepted' as const }];
+    await sync.takePull(answer([], { to: head, head: head + 1, groups }));
+    expect(await states(sheets)).toEqual([['acknowledged', 1]]);
+    expect(await nextOf(device)).toEqual([]);
+    await downloadMore(device);
+    expect(await nextOf(device)).toEqual([[1, own]]);
+    await sync.acknowledge({ epoch, watermark: 0, outcomes: [accepted] });
+    expect(await states(sheets)).toEqual([]);
+  });
+
+  it.each(['needsAttention', 'setAside', 'forked'] as const)(
+    '[C13] leaves what the server has as it is where asking fails, and the counters too: %s (F237)',
+    async (as) => {
+      const device = await joined(newDevice());
+      const { sheets, sync } = device;
+      await waitsFor(device, 'held');
+      await downloadMore(device);
+      await sheets.append(sealed(later));
+      await sync.nextGroups(wide);
+      await sync.park(1, as);
+      expect(await states(sheets)).toEqual([
+        ['held', 1],
+        ['sealed', 2],
+      ]);
+      expect((await sync.readSync())?.deviceSequence).toBe(2);
+      expect(await nextOf(device)).toEqual([[2, later]]);
+    },
+  );
+
+  it('[C9] [C7] sends it like everything else under another name (F237)', async () => {
+    const device = await joined(newDevice());
+    await waitsFor(device, 'held');
+    await downloadMore(device);
+    await device.sync.renumber('device-2');
+    expect(await states(device.sheets)).toEqual([['sealed', undefined]]);
+    expect(await nextOf(device)).toEqual([[1, own]]);
+  });
+}
+
 function leaving(newDevice: () => SyncContractDevice): void {
   it('[C15] cannot say that nothing mentions a file during a download, or after a membership', async () => {
     const { sheets, sync } = await joined(newDevice());
@@ -1581,6 +1716,16 @@ const sweeps: Readonly<Record<string, Sweep>> = {
       sync.takeSnapshot(part({ sequence: head + 1 }), 'instead', {
         replaced: { what: 'sheets', shared: {} },
       }),
+  },
+  'an answer about what was held before a download': {
+    before: async (device) => {
+      await waitsFor(device, 'held');
+      await downloadMore(device);
+    },
+    act: async ({ sync }) => {
+      await sync.nextGroups(wide);
+      await sync.acknowledge({ epoch, watermark: 0, outcomes: [accepted] });
+    },
   },
   'pushing again': {
     before: async (device) => {

@@ -49,6 +49,8 @@ export interface OutboxRow {
   readonly outcome?: Outcome | undefined;
   /** It needs attention because the server took it for something else: it may be sent again. */
   readonly forked?: true | undefined;
+  /** How many downloads had begun when a server last said what became of it. */
+  readonly downloads?: number | undefined;
 }
 
 /** Whether the row shows in the view: whatever waits, unless it has no effect for now. */

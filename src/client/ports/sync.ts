@@ -319,6 +319,8 @@ export interface SyncStore {
    * Numbers sealed rows in their order, densely, and answers the first ones that were not acknowledged; none after an
    * open row, so that nothing overtakes what is being typed, and none that touches the sheet of one that was set aside
    * before it. Numbers are durable before they are answered.
+   *
+   * After a download those come once more that the server has and had not decided on: with the counter that they have.
    */
   nextGroups(batch: Batch): Promise<readonly NumberedGroup[]>;
   /**

@@ -3,6 +3,9 @@
  *
  * A parked row has no number, and what touches its sheets waits behind it: so the order within a sheet is
  * never broken, and the counters of what is sent have no gap [C13].
+ *
+ * A group that waits for a decision may be decided before the place of a download, and no entry tells of that: after each
+ * download it is sent once more under its counter, and stays in its state until the answer [C10].
  */
 
 import type { LogEntry } from '../../domain/operation/confirm.ts';
@@ -22,11 +25,28 @@ import {
 } from './sync-tables.ts';
 
 /**
- * The first sealed rows, as many as a batch holds, those with a number first; none after an open one. `isAll`: nothing
- * that could be sent now is left.
+ * Whether the server is asked what became of a group that it has: a download may have passed the place where it was decided.
+ * One that was acknowledged without a place took effect, and its entry was still to come.
+ */
+export function isAskedAgain(
+  { state, deviceSequence, sequence, downloads }: OutboxRow,
+  sync: Pick<SyncMeta, 'downloads'>,
+): boolean {
+  const isOpen =
+    mayBeDecided.includes(state) || (state === 'acknowledged' && sequence === undefined);
+  return isOpen && deviceSequence !== undefined && downloads !== (sync.downloads ?? 0);
+}
+
+/** What a server has and may decide on later. */
+const mayBeDecided: readonly OutboxRow['state'][] = ['held', 'quarantined', 'undecided'];
+
+/**
+ * The first rows that are sealed or asked about again, as many as a batch holds, those with a number first; none after an open
+ * one. `isAll`: nothing that could be sent now is left.
  */
 export async function nextRows(
   { outbox }: SyncTables,
+  sync: SyncMeta,
   { groupsMax, lengthMax }: Batch,
 ): Promise<{ readonly rows: readonly OutboxRow[]; readonly isAll: boolean }> {
   const rows: OutboxRow[] = [];
@@ -36,7 +56,8 @@ export async function nextRows(
   await eachRow(outbox, (row) => {
     if (row.state === 'open') return false;
     if (row.state === 'setAside') behind.add(row);
-    if (row.state !== 'sealed' || behind.touchedBy(row)) return true;
+    const isNext = row.state === 'sealed' ? !behind.touchedBy(row) : isAskedAgain(row, sync);
+    if (!isNext) return true;
     length += JSON.stringify(row.group).length;
     isAll = rows.length < groupsMax && (rows.length === 0 || length <= lengthMax);
     if (isAll) rows.push(row);
@@ -76,17 +97,24 @@ function sealedAgain({ forked: _forked, ...row }: OutboxRow): OutboxRow {
   return { ...row, state: 'sealed' };
 }
 
-/** The rows from a counter on after its group was parked: the others close the gap. */
+/**
+ * The rows from a counter on after its group was parked: the others close the gap. One that the server has keeps its counter
+ * and its state, and is not asked about again before the next download.
+ */
 export async function parkedRows(
   { outbox }: SyncTables,
+  sync: SyncMeta,
   deviceSequence: number,
   as: ParkedAs,
 ): Promise<{ readonly rows: readonly OutboxRow[]; readonly last: number }> {
   const rows: OutboxRow[] = [];
   const behind = new Sheets();
+  const { downloads = 0 } = sync;
+  const asked: OutboxRow[] = [];
   let last = deviceSequence - 1;
   await eachRow(outbox, (row) => {
     const place = row.deviceSequence;
+    if (place === deviceSequence && isAskedAgain(row, sync)) asked.push({ ...row, downloads });
     if (row.state !== 'sealed' || place === undefined || place < deviceSequence) return true;
     const { deviceSequence: _place, ...unnumbered } = row;
     if (place === deviceSequence) {
@@ -100,7 +128,7 @@ export async function parkedRows(
     }
     return true;
   });
-  return { rows, last };
+  return asked.length === 0 ? { rows, last } : { rows: asked, last: sync.deviceSequence };
 }
 
 /** A parked row and the other parked rows of its sheets, sealed again; one that met a fork, alone. */
@@ -125,24 +153,25 @@ export async function unparkedRows(
 /** The rows that a push was about, as its answer leaves them: in another state, or done with. */
 export async function answeredRows(
   outbox: RowsInOrder<OutboxRow>,
-  { cursor }: SyncMeta,
+  sync: SyncMeta,
   { epoch, outcomes }: Pick<PushReply, 'epoch' | 'outcomes'>,
 ): Promise<{ readonly changed: readonly OutboxRow[]; readonly done: readonly DownloadedGroup[] }> {
+  const { cursor, downloads = 0 } = sync;
   const answers = new Map(outcomes.map((answer) => [answer.deviceSequence, answer]));
   const changed: OutboxRow[] = [];
   const done: DownloadedGroup[] = [];
   await eachRow(outbox, (row) => {
     const { key, state, group, deviceSequence } = row;
     const answer = deviceSequence === undefined ? undefined : answers.get(deviceSequence);
-    if (answer === undefined || state !== 'sealed') return true;
+    if (answer === undefined || (state !== 'sealed' && !isAskedAgain(row, sync))) return true;
     answers.delete(answer.deviceSequence);
     const { outcome, sequence } = answer;
     if (outcome === 'forked') return true;
     // What a snapshot brought already never comes as an entry.
     const isHere = cursor?.epoch === epoch && (sequence ?? Infinity) <= cursor.sequence;
-    if (isUndone(outcome)) changed.push({ ...row, state: outcome });
+    if (isUndone(outcome)) changed.push({ ...row, state: outcome, downloads });
     else if (isHere && sequence !== undefined) done.push({ key, sequence, group, outcome });
-    else changed.push({ ...row, state: 'acknowledged', sequence, outcome });
+    else changed.push({ ...row, state: 'acknowledged', sequence, outcome, downloads });
     return answers.size > 0;
   });
   return { changed, done };
@@ -154,13 +183,14 @@ export async function answeredRows(
  */
 async function stuckRows(
   { outbox }: SyncTables,
+  { downloads = 0 }: SyncMeta,
   groups: readonly LoggedGroup[],
   outcomes: PushReply['outcomes'],
 ): Promise<readonly Omit<OutboxRow, 'key'>[]> {
   const rows = groups.flatMap(({ operations }, index): Omit<OutboxRow, 'key'>[] => {
     const { outcome, deviceSequence } = outcomes[index] ?? {};
     if (outcome === undefined || !isUndone(outcome)) return [];
-    return [{ state: outcome, tab: '', group: operations, deviceSequence }];
+    return [{ state: outcome, tab: '', group: operations, deviceSequence, downloads }];
   });
   return notThere(outbox, rows);
 }
@@ -311,7 +341,7 @@ export async function noteHandedOver(
 ): Promise<{ readonly isDone: boolean; readonly keys: readonly number[] }> {
   const handOver = present(meta.sync.handOver, 'a log is uploaded');
   const answered = groups.slice(0, reply.outcomes.length);
-  const keys = await addRows(tables, await stuckRows(tables, answered, reply.outcomes));
+  const keys = await addRows(tables, await stuckRows(tables, meta.sync, answered, reply.outcomes));
   const aligned =
     handOver.aligned &&
     answered.every(({ sequence }, index) => reply.outcomes[index]?.sequence === sequence);

@@ -16,6 +16,7 @@ import { historyPrefix, journalPrefix, lazyPrefix, logPrefix } from './page-rows
 import { PageBatch } from './pages.ts';
 import { makeRoom, replacedBySlices, type Slice } from './replacing.ts';
 import { type Change, heldEntries, keep, noteArrived } from './sync-pull.ts';
+import { isAskedAgain } from './sync-push.ts';
 import { type DownloadedGroup, eachRow, type SyncTables } from './sync-tables.ts';
 
 /**
@@ -144,7 +145,8 @@ export async function takeRecords(
 
 /**
  * Notes that a part is in; only the last one touches the outbox. With it the cursor stands where the first was read:
- * what came since is pulled, and own groups whose effect the snapshot holds leave the outbox.
+ * what came since is pulled, and own groups whose effect the snapshot holds leave the outbox. `isToAsk`: others may have been
+ * decided before that place, and the server is asked.
  */
 export async function notePart(
   tables: SyncTables,
@@ -155,7 +157,7 @@ export async function notePart(
     seen,
     recentFrom = before.recentFrom,
   }: Omit<PartNotes, 'replaced'> & { readonly before: SnapshotProgress },
-): Promise<readonly number[]> {
+): Promise<{ readonly keys: readonly number[]; readonly isToAsk: boolean }> {
   const received = before.received + reply.records.length;
   // What a backup covers, the first pull tells: until then nothing shows that the place of a part is true [P3].
   const { snapshot: _snapshot, ...known } = meta.sync;
@@ -164,11 +166,14 @@ export async function notePart(
     const { next, total } = reply;
     const snapshot = { ...before, next, received, total, recentFrom };
     await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
-    return [];
+    return { keys: [], isToAsk: false };
   }
   const cursor = { epoch: reply.epoch, sequence: before.sequence, scope: reply.scope };
   const confirmed: DownloadedGroup[] = [];
-  await eachRow(tables.outbox, ({ key, state, sequence, group, outcome = 'accepted' }) => {
+  let isToAsk = false;
+  await eachRow(tables.outbox, (row) => {
+    const { key, state, sequence, group, outcome = 'accepted' } = row;
+    isToAsk ||= isAskedAgain(row, sync);
     if (state === 'acknowledged' && sequence !== undefined && sequence <= before.sequence) {
       confirmed.push({ key, sequence, group, outcome });
     }
@@ -181,5 +186,5 @@ export async function notePart(
     sequence: before.sequence,
     sync: { ...sync, cursor, wasWhole: true },
   });
-  return confirmed.map(({ key }) => key);
+  return { keys: confirmed.map(({ key }) => key), isToAsk };
 }

@@ -197,7 +197,7 @@ class PagedSyncStore implements SyncStore {
 
   nextGroups(batch: Batch): Promise<readonly NumberedGroup[]> {
     return this.lead(async (tables, meta) => {
-      const { rows, isAll } = await nextRows(tables, batch);
+      const { rows, isAll } = await nextRows(tables, meta.sync, batch);
       let { deviceSequence } = meta.sync;
       const numbered = rows.map((row) => ({
         ...row,
@@ -230,7 +230,7 @@ class PagedSyncStore implements SyncStore {
 
   async park(deviceSequence: number, as: ParkedAs): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
-      const { rows, last } = await parkedRows(tables, deviceSequence, as);
+      const { rows, last } = await parkedRows(tables, meta.sync, deviceSequence, as);
       if (rows.length === 0) return [];
       await tables.outbox.put(rows);
       await tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence: last } });
@@ -324,7 +324,7 @@ class PagedSyncStore implements SyncStore {
       if (hasGone) this.access.tell({ kind: 'replaced' });
     }
     if (reply.next !== undefined) return 'taken';
-    const keys = await lead(
+    const { keys, isToAsk } = await lead(
       (tables, meta) => {
         const before = present(meta.sync.snapshot, 'a part was taken');
         return notePart(tables, meta, reply, { before, seen });
@@ -334,6 +334,7 @@ class PagedSyncStore implements SyncStore {
     );
     this.tell({ keys, homes: [], changed: [] });
     this.access.tell({ kind: 'downloading', contactsComing: false });
+    if (isToAsk) this.access.tell({ kind: 'sealed', keys: [] });
     return 'taken';
   }
 

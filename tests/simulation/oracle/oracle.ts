@@ -27,6 +27,8 @@ export const stuckStates: readonly string[] = [
   'quarantined',
   'undecided',
 ];
+/** Those of them on which a server may decide later. */
+const openStates: readonly string[] = ['held', 'quarantined', 'undecided'];
 
 export class Oracle {
   private readonly server: SimServer;
@@ -91,6 +93,7 @@ export class Oracle {
         if (stuckStates.includes(row.state)) continue;
         this.violate(`P7: row ${row.key} of ${device.name} still waits: ${row.state}`);
       }
+      this.checkWaiting(device, content);
       this.checkSame(device, content, records);
       const raw = device.release === 'older' ? await device.disk.read() : content;
       for (const tab of device.tabs) await this.checkView(tab, raw);
@@ -149,6 +152,16 @@ export class Oracle {
       if (!wordsOf(here).startsWith(wordsOf(value))) {
         this.violate(`P1: ${id} holds ${JSON.stringify(here)}, not ${JSON.stringify(value)}`);
       }
+    }
+  }
+
+  /** What took effect waits no more, whether it came as an entry or lies before the place of a download. */
+  private checkWaiting({ name }: SimDevice, { meta, outbox }: DeviceContent): void {
+    for (const { key, state, deviceSequence } of outbox) {
+      if (!openStates.includes(state)) continue;
+      const there = this.server.programme.groups.get(`${meta?.sync?.device} ${deviceSequence}`);
+      if (there?.sequence === undefined) continue;
+      this.violate(`C10: row ${key} of ${name} is ${state}, and took effect`);
     }
   }
 

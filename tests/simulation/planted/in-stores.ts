@@ -186,6 +186,18 @@ export const bugsInStores = {
       },
     })),
   },
+  'nobody asks what became of a group that was held before a download': {
+    stage: 'permissions',
+    breaks: 'C10',
+    seedsMax: 120,
+    changes: syncing((inner, tab) => ({
+      nextGroups: async (batch) => {
+        const { outbox } = await tab.device.disk.read();
+        const held = new Set(outbox.flatMap(({ key, state }) => (state === 'held' ? key : [])));
+        return (await inner.nextGroups(batch)).filter(({ key }) => !held.has(key));
+      },
+    })),
+  },
   'what a snapshot leaves out stays on a device': {
     stage: 'restore',
     breaks: 'P7',

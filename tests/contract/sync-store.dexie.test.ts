@@ -13,15 +13,16 @@ import {
   generatedMemberId,
   generatedProgrammeId,
 } from '../support/generated-programme.ts';
+import { ownAgainContract } from './own-again.contract.ts';
 import { confirmedRecords } from './sheet-store.contract.ts';
-import { syncStoreContract } from './sync-store.contract.ts';
+import { type SyncContractDevice, syncStoreContract } from './sync-store.contract.ts';
 import { uploadAgainContract } from './upload-again.contract.ts';
 
 type Put = (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>;
 
 const writing = ['add', 'put', 'delete', 'clear'] as const;
 
-syncStoreContract('on IndexedDB', () => {
+const newDevice = (): SyncContractDevice => {
   const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
   return {
     tab: () => dexieStore(generatedProgrammeId, { factory }),
@@ -42,7 +43,10 @@ syncStoreContract('on IndexedDB', () => {
       }
     },
   };
-});
+};
+
+syncStoreContract('on IndexedDB', newDevice);
+ownAgainContract('on IndexedDB', newDevice);
 
 uploadAgainContract('on IndexedDB', () => {
   const factory = { indexedDB: new IDBFactory(), IDBKeyRange };

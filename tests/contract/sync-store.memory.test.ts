@@ -1,9 +1,10 @@
 import { memoryDevice, memoryStore } from '../../src/client/storage/memory-store.ts';
 import { generatedProgrammeId } from '../support/generated-programme.ts';
-import { syncStoreContract } from './sync-store.contract.ts';
+import { ownAgainContract } from './own-again.contract.ts';
+import { type SyncContractDevice, syncStoreContract } from './sync-store.contract.ts';
 import { uploadAgainContract } from './upload-again.contract.ts';
 
-syncStoreContract('in memory', () => {
+const newDevice = (): SyncContractDevice => {
   const device = memoryDevice();
   return {
     tab: () => memoryStore(generatedProgrammeId, device),
@@ -18,7 +19,10 @@ syncStoreContract('in memory', () => {
             };
     },
   };
-});
+};
+
+syncStoreContract('in memory', newDevice);
+ownAgainContract('in memory', newDevice);
 
 uploadAgainContract('in memory', () => {
   const device = memoryDevice();

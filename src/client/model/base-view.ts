@@ -249,7 +249,10 @@ export class BaseView {
     return this.known.get(home)?.lastKey ?? 0;
   }
 
-  /** The pending operations of a home in the order of their rows, those of later rows only. */
+  /**
+   * The pending operations of a home in the order of their rows, those of later rows only. Rows up to 0 were sent once: they wait
+   * again after a restore, and the records hold what they did, with what came after it [C7].
+   */
   private pendingAfter(home: string, key: number): readonly Operation[] {
     const later = [...(this.rowsByHome.get(home) ?? [])].filter((other) => other > key);
     return later

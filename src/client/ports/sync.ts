@@ -370,7 +370,7 @@ export interface SyncStore {
   leftBehind(): Promise<ReadonlySet<string>>;
   /**
    * After a restore: a new name for this device; kept and acknowledged groups wait again, in the order in which they
-   * were made, and so does an uploaded log. The cursor goes.
+   * were made, and so does an uploaded log, or what the log holds of this member. The cursor goes.
    */
   repushKept(device: string): Promise<void>;
   /** Acknowledged groups that no verified backup of the server covers, in the order in which they were made. */

@@ -78,7 +78,7 @@ export async function join(
 
 /**
  * What another membership of the same person may have read goes, unless its end was heard of. What they wrote stays, sent or not, as far
- * as no backup of the server is known to hold it: it is sent again, and a server that knows it says so. So are their files, which a server
+ * as it is retained or in the log: it is sent again, and a server that knows it says so. So are their files, which a server
  * that lost something may lack.
  *
  * @returns whether its database can go on, as one that the browser cleared can; `false` of one that cannot be read, which is left alone

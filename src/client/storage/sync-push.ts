@@ -196,10 +196,10 @@ async function stuckRows(
 }
 
 /** Those of some rows that the outbox does not hold yet. */
-export async function notThere(
+export async function notThere<T extends Pick<OutboxRow, 'group'>>(
   outbox: SyncTables['outbox'],
-  rows: readonly Omit<OutboxRow, 'key'>[],
-): Promise<readonly Omit<OutboxRow, 'key'>[]> {
+  rows: readonly T[],
+): Promise<readonly T[]> {
   if (rows.length === 0) return rows;
   const here = new Set<string | undefined>();
   await eachRow(outbox, ({ group }) => here.add(group[0]?.operationId).size > 0);
@@ -234,6 +234,8 @@ export async function unnumber(
       if (deviceSequence !== undefined) rows.push(rest);
       return true;
     }
+    // As it is already: after a restore these may be thousands.
+    if (row.state === 'sealed' && deviceSequence === undefined) return true;
     const isDone = row.state === 'acknowledged' && !all;
     rows.push(
       isDone ? { ...rest, sequence: row.sequence, outcome: row.outcome } : sealedAgain(rest),
@@ -256,19 +258,27 @@ export async function lastLogged({ pages }: Pick<SyncTables, 'pages'>): Promise<
  */
 export async function logUpTo(tables: SyncTables, last: number): Promise<readonly LoggedGroup[]> {
   await layAll(tables);
-  const rows = handedOn((await tables.pages.range(logPrefix)).flatMap(entriesOf));
-  // A change may stand in it twice, with its place in either life of the server: a group holds it once.
-  const entries = [...new Map(rows.map((row) => [row.operation.operationId, row])).values()];
-  const groups = new Map<string, { sequence: number; operations: LogEntry['operation'][] }>();
-  for (const { sequence, operation, group } of entries.sort((x, y) => x.sequence - y.sequence)) {
-    const name = group ?? operation.operationId;
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, { sequence, operations: [operation] });
-    else Object.assign(known, { sequence }).operations.push(operation);
-  }
-  return [...groups.values()]
+  return groupsIn(handedOn((await tables.pages.range(logPrefix)).flatMap(entriesOf)))
+    .map((entries) => ({
+      sequence: entries.at(-1)?.sequence ?? 0,
+      operations: entries.map(({ operation }) => operation),
+    }))
     .filter(({ sequence }) => sequence <= last)
     .sort((x, y) => x.sequence - y.sequence);
+}
+
+/** The entries of a log by their groups, each in the order of its places. */
+export function groupsIn(log: readonly LogEntry[]): readonly (readonly LogEntry[])[] {
+  // A change may stand in it twice, with its place in either life of the server: a group holds it once.
+  const entries = [...new Map(log.map((row) => [row.operation.operationId, row])).values()];
+  const groups = new Map<string, LogEntry[]>();
+  for (const entry of entries.sort((x, y) => x.sequence - y.sequence)) {
+    const name = entry.group ?? entry.operation.operationId;
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [entry]);
+    else known.push(entry);
+  }
+  return [...groups.values()];
 }
 
 /** The first groups, as many as a batch holds; of two with the same place both, where there is room. */

@@ -49,6 +49,7 @@ import { takeEarlier } from './sync-history.ts';
 import { leftBehind, markLeft, unmarkUploaded } from './left-behind.ts';
 import { wholeHistories } from './whole-histories.ts';
 import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
+import { nameOf, ownOfLog } from './own-again.ts';
 import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
   batchOf,
@@ -395,16 +396,20 @@ class PagedSyncStore implements SyncStore {
 
   async repushKept(device: string): Promise<void> {
     const changed = await this.lead(async (tables, found) => {
-      let meta = found;
+      // In the same write: what was numbered before must not be sent before it.
+      const { logged, keys } = await ownOfLog(tables, found);
       if (found.sync.handOver !== undefined) {
         await layAll(tables);
         await markLeft(tables, found.sync.handOver.last);
-        meta = await syncedMeta(tables);
       }
+      const meta = await syncedMeta(tables);
       const back = (await allKept(tables.kept)).map(
-        ({ key, group }): OutboxRow => ({ key, state: 'sealed', tab: '', group }),
+        (one): OutboxRow => ({
+          ...{ key: keys.get(nameOf(one)) ?? one.key, state: 'sealed', tab: '' },
+          group: one.group,
+        }),
       );
-      await tables.outbox.put(back);
+      await tables.outbox.put([...logged, ...back]);
       await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
       const { cursor: _c, snapshot: _s, epoch: _e, handOver, ...sync } = meta.sync;
       const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
@@ -416,7 +421,7 @@ class PagedSyncStore implements SyncStore {
       const named = { ...sync, device, deviceSequence: 0, watermark: 0 };
       const fresh = { ...named, ...(again ? { handOver: again } : {}) };
       await tables.meta.put({ ...meta, sync: fresh });
-      return [...back.map(({ key }) => key), ...renumbered];
+      return [...logged, ...back].map(({ key }) => key).concat(renumbered);
     });
     this.tell({ keys: [], homes: [], changed });
   }

@@ -272,8 +272,14 @@ export const bugsInStores = {
     breaks: 'P5',
     changes: syncing((inner, tab) => ({
       repushKept: async (device) => {
+        const { outbox } = await tab.device.disk.read();
+        const waiting = new Set(outbox.map(({ key }) => key));
         await tab.device.disk.removeKept();
         await inner.repushKept(device);
+        // What the log holds is sent again too.
+        const { outbox: after } = await tab.device.disk.read();
+        const again = after.map(({ key }) => key).filter((key) => !waiting.has(key));
+        await tab.device.disk.removeRows(again);
       },
     })),
   },

@@ -20,23 +20,35 @@ export function isMadeBy(operations: readonly Json[], memberId: string): boolean
   return authors.length === operations.length && authors.every((by) => by === memberId);
 }
 
+/** A group that comes. */
+interface Sent {
+  readonly operations: readonly Json[];
+  /** Who sends it. */
+  readonly memberId: string;
+  /** Whether they may read the programme. */
+  readonly reads: boolean;
+}
+
 /**
  * The sending of a group by which a further one is answered; `undefined` where that is decided on its own.
  *
  * @param there one of its sendings
- * @param memberId who sends it now
  */
 export async function sendingThatCounts(
   writer: ProgrammeWriter,
   decisions: Decisions,
   there: StoredGroup,
-  { operations, memberId }: { readonly operations: readonly Json[]; readonly memberId: string },
+  { operations, memberId, reads }: Sent,
 ): Promise<StoredGroup | undefined> {
-  if (there.sequence !== undefined || there.memberId === memberId) return there;
+  if (there.sequence !== undefined) return there;
+  // Whoever reads nothing hears of their own sending alone [S5].
+  if (there.memberId === memberId && !reads) return there;
   const ids = idsOf(operations);
   const [first = ''] = ids;
+  // Also for who sent it without effect: a restored server may hold both.
   const effective = decisions.settled(ids) ?? (await writer.effectiveGroup(first));
   if (effective !== undefined) return effective;
+  if (there.memberId === memberId) return there;
   const sendings = [there, ...(await writer.namesOf(first, namesMax))];
   return (
     sendings.find((sending) => sending.memberId === memberId) ??

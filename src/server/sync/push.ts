@@ -209,6 +209,7 @@ async function takeGroups(
     if (isHeavy) return decisions.refuse(group, author);
     return decideSafely(context, decisions, group, author);
   };
+  const reads = mayRead(author.roles);
   const { processorMs = () => 0 } = context;
   const msMax = weight === weightMax ? pushMsMax : lightPushMsMax;
   let spentMs = 0;
@@ -226,7 +227,7 @@ async function takeGroups(
       expected = last + 1;
       break;
     }
-    const sent = { operations: group.operations, memberId: author.memberId };
+    const sent = { operations: group.operations, memberId: author.memberId, reads };
     const before = there && (await sendingThatCounts(writer, decisions, there, sent));
     const decided = before ?? decideNew(group);
     if (before !== there) await settleOthers(writer, decisions, decided);

@@ -75,8 +75,8 @@ function Title({ step }: { readonly step: Step }) {
       <h1>{t('title')}</h1>
       <p ref={place} tabIndex={-1} className={styles.quiet}>
         {t('step', {
-          number: steps.indexOf(step) + 1,
-          count: steps.length,
+          place: steps.indexOf(step) + 1,
+          all: steps.length,
           name: t(`steps.${step}`),
         })}
       </p>

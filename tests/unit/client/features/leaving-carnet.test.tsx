@@ -248,7 +248,7 @@ const papers: Readonly<
   ],
   log: [['/log', /Kerlan/, /Kerlan/]],
   newSme: [['/new', /Kerlan/, /Kerlan/]],
-  importSmes: [['/import', /Choose a spreadsheet/, /This screen is not for printing/]],
+  importSmes: [['/import', /Import SMEs/, /This screen is not for printing/]],
   sheet: [],
   ready: [['/ready/SME', /Before you leave/, /This screen is not for printing/]],
   visit: [],

@@ -30,6 +30,8 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 export function workbook(
   sheets: Readonly<Record<string, readonly (readonly WorkbookCell[])[]>>,
   more: Readonly<Record<string, Uint8Array>> = {},
+  /** Where the first sheet lies, if not where sheets do. */
+  first = 'worksheets/sheet1.xml',
 ): Uint8Array<ArrayBuffer> {
   const names = Object.keys(sheets);
   const parts = Object.fromEntries(
@@ -50,7 +52,7 @@ export function workbook(
   );
   const related = names.map(
     (_, index) =>
-      `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+      `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="${index === 0 ? first : `worksheets/sheet${index + 1}.xml`}"/>`,
   );
   const book = `${head}<workbook ${main} xmlns:r="${office}"><sheets>${listed.join('')}</sheets></workbook>`;
   const relations = `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${related.join('')}<Relationship Id="rIdS" Type="${office}/styles" Target="styles.xml"/></Relationships>`;

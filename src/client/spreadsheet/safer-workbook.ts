@@ -9,7 +9,6 @@ import { spreadsheetLimits } from '../../domain/import/spreadsheet.ts';
 
 const workbookPart = 'xl/workbook.xml';
 const relationsPart = 'xl/_rels/workbook.xml.rels';
-const worksheets = 'xl/worksheets/';
 
 interface SaferWorkbook {
   /** Nothing where it is no workbook. */
@@ -22,10 +21,13 @@ export function saferWorkbook(found: Unzipped): SaferWorkbook {
   const { [workbookPart]: workbook, [relationsPart]: relations } = found;
   if (workbook === undefined || relations === undefined) return { parts: undefined, isCut: false };
   const parts: Unzipped = { ...found };
+  // A list that holds cells is none.
+  if (!fits(strFromU8(workbook))) return { parts: undefined, isCut: false };
   parts[workbookPart] = withoutCharts(workbook, relations);
   let isCut = false;
   for (const [name, bytes] of Object.entries(found)) {
-    if (!isSheet(name)) continue;
+    // Whatever it is called: the list of the sheets may name any part.
+    if (name.endsWith('.rels') || name === workbookPart) continue;
     const xml = withoutEmptyCells(strFromU8(bytes));
     const isSmall = fits(xml);
     isCut ||= !isSmall;
@@ -35,10 +37,6 @@ export function saferWorkbook(found: Unzipped): SaferWorkbook {
 }
 
 type Part = Unzipped[string];
-
-/** Wherever a workbook keeps it: a sheet is known by its root. */
-const isSheet = (name: string): boolean =>
-  name.endsWith('.xml') && (name.startsWith(worksheets) || name.includes('sheet'));
 
 const emptySheet =
   '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>';

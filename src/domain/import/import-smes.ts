@@ -117,7 +117,7 @@ export function planImport(
   lines: readonly ImportLine[],
   doubles: readonly DoubleLine[],
   decisions: ReadonlyMap<number, DoubleDecision>,
-  mayFill: (sme: Sme) => boolean = () => true,
+  mayFill: (sme: Sme) => boolean,
 ): ImportPlan {
   const double = new Map(doubles.map((one) => [one.line.line, one]));
   const created = lines.filter(({ line }) => !double.has(line) || decisions.get(line) === 'new');

@@ -108,7 +108,13 @@ export function useImport(file: ImportFile): ImportState {
       doubles: doubleLines(own, smes),
     };
   }, [read, sheets, decidesOn]);
-  const plan = useMemo(() => planImport(found.own, found.doubles, decisions), [found, decisions]);
+  const plan = useMemo(
+    () =>
+      planImport(found.own, found.doubles, decisions, ({ values }) =>
+        decidesOn(values.launchPadId),
+      ),
+    [found, decisions, decidesOn],
+  );
   const begin = (next: Chosen): void => {
     setChosen(next);
     setDecisions(new Map());

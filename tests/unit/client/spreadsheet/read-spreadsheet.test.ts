@@ -90,6 +90,9 @@ describe('a workbook', () => {
       ok: false,
       error: 'tooLarge',
     });
+    // Also where the list of the sheets names it otherwise.
+    const elsewhere = workbook({ A: [['x']] }, { 'xl/a.xml': sheet(rows) }, 'a.xml');
+    expect(await readSpreadsheet(elsewhere)).toEqual({ ok: false, error: 'tooLarge' });
     const read = await readSpreadsheet(workbook({ A: [['x']], B: [['y']] }, part));
     expect(read.ok && read.value).toEqual([{ name: 'B', rows: [['y']] }]);
   });

@@ -259,6 +259,8 @@ describe('a line', () => {
 const sme = (values: object): Sme =>
   record('sme', 'sme-1', { name: 'Kerlan', country: 'FR', launchPadId: 'pad-fr', ...values });
 
+const anywhere = (): boolean => true;
+
 describe('what may be there already', () => {
   const columns = ['name', 'companyNumber', 'town', 'personName'] as const;
   const rows: readonly (readonly Cell[])[] = [
@@ -283,7 +285,7 @@ describe('what may be there already', () => {
       [4, undefined, 3, 'companyNumber'],
     ]);
     const created = (decisions: [number, 'skip' | 'fill' | 'new'][]) =>
-      planImport(lines, doubles, new Map(decisions)).created.map(({ line }) => line);
+      planImport(lines, doubles, new Map(decisions), anywhere).created.map(({ line }) => line);
     // What nobody decided on is left out.
     expect(created([])).toEqual([3, 5]);
     expect(
@@ -309,7 +311,7 @@ describe('what may be there already', () => {
     const { lines } = read(columns, rows);
     const doubles = doubleLines(lines, [sme({})]);
     const fill = new Map([[2, 'fill'] as const]);
-    expect(planImport(lines, doubles, fill).filled).toHaveLength(1);
+    expect(planImport(lines, doubles, fill, anywhere).filled).toHaveLength(1);
     expect(planImport(lines, doubles, fill, () => false).filled).toEqual([]);
   });
 
@@ -343,7 +345,7 @@ describe('what may be there already', () => {
     const known = sme({ people: { a: { name: 'Anne' } } });
     const { lines } = read(columns, rows);
     const doubles = doubleLines(lines, [known]);
-    const plan = planImport(lines, doubles, new Map([[2, 'fill']]));
+    const plan = planImport(lines, doubles, new Map([[2, 'fill']]), anywhere);
     let id = 0;
     const result = importSmes(plan)({
       ...{ by: 'emma', today: '2020-11-19', now: '2020-11-19T10:00', zone: 'Europe/Paris' },

@@ -57,26 +57,38 @@ addRoute();
 const exchangeLocks = /^carnet-exchange-/;
 /** The lead stays here for so long: a tab that had it again at once would open a stream again. */
 const leadMs = 5000;
+/**
+ * What a tab needs to end its stream. Chromium looks once whether the version in charge is idle when another asks to take
+ * over, and once when it becomes idle; that second look is now and then lost when the last stream ends in just that moment,
+ * and then the version in charge stays for minutes.
+ */
+const endOfStreamsMs = 500;
 
-/** Ends the streams of all tabs, which end with the lead of the exchange. */
-async function endStreams(): Promise<void> {
-  // No tab leads by a lock where there are none.
-  if (!('locks' in self.navigator)) return;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The exchanges that tabs lead: by a lock each, so none where there are no locks. */
+async function ledExchanges(): Promise<readonly string[]> {
+  if (!('locks' in self.navigator)) return [];
   const { held = [] } = await self.navigator.locks.query();
-  const pause = new Promise<void>((resolve) => setTimeout(resolve, leadMs));
-  const names = held.flatMap(({ name = '' }) => (exchangeLocks.test(name) ? [name] : []));
+  return held.flatMap(({ name = '' }) => (exchangeLocks.test(name) ? [name] : []));
+}
+
+/** Ends the streams of all tabs, which end with the lead of the exchange, then takes over. */
+async function takeOver(): Promise<void> {
+  const names = await ledExchanges().catch(() => []);
   const taken = names.map((name) =>
-    self.navigator.locks.request(name, { steal: true }, () => pause),
+    self.navigator.locks.request(name, { steal: true }, () => pause(leadMs)),
   );
+  if (names.length > 0) await pause(endOfStreamsMs);
   // A tab that takes the lead back leads again, which is all that is left to do.
-  await Promise.allSettled(taken);
+  await Promise.all([self.skipWaiting(), Promise.allSettled(taken)]);
 }
 
 self.addEventListener('message', (event) => {
   const message: unknown = event.data;
   const asked = typeof message === 'object' && message !== null && 'type' in message;
   if (!asked || message.type !== 'SKIP_WAITING') return;
-  event.waitUntil(Promise.all([self.skipWaiting(), endStreams()]));
+  event.waitUntil(takeOver());
 });
 
 // On the very first visit the page that installed us is taken in as well: without this, "opens

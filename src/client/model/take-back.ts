@@ -28,67 +28,106 @@ interface Open {
 }
 
 /** Who made a change that is in the log or waits. */
-const byOf = (change: LogEntry | Operation): string =>
-  'operation' in change ? change.operation.by : change.by;
+const byOf = (change: Change): string => operationOf(change).by;
 
 interface OthersWork {
   isSharedWork(home: string): boolean;
+  isChangedSince(restore: Operation): boolean;
   isUsed(record: string): boolean;
 }
+
+type Change = LogEntry | Operation;
+
+/** The changes of a home as far as they are known here, oldest first; what waits comes last. Nothing where they cannot be read. */
+type Histories = ReadonlyMap<string, readonly Change[] | undefined>;
 
 /** What was done since beside a group, which its undo leaves as it is. */
 export async function workSince(
   group: Group,
   open: Pick<Open, 'state' | 'readHistory' | 'record'>,
 ): Promise<OthersWork> {
-  const [isSharedWork, isUsed] = await Promise.all([
-    sharedWork(group, open),
-    usedSince(group, open),
-  ]);
-  return { isSharedWork, isUsed };
+  const homes = [...new Set(group.filter(isMade).map(({ home }) => home))];
+  const histories: Histories = new Map(
+    await Promise.all(
+      homes.map(
+        async (home) => [home, await open.readHistory(home).catch(() => undefined)] as const,
+      ),
+    ),
+  );
+  const { memberId } = open.state.getState();
+  const used = usedSince(group, histories, open);
+  const changed = changedSince(group, histories, memberId);
+  return {
+    // What cannot be read may be theirs.
+    isSharedWork: (home) => histories.get(home)?.every((one) => byOf(one) === memberId) !== true,
+    isChangedSince: (restore) => changed.has(restore.operationId),
+    isUsed: (record) => used.has(record),
+  };
 }
+
+const isMade = ({ kind }: Operation): boolean => kind === 'create' || kind === 'restore';
+
+const operationOf = (change: Change): Operation =>
+  'operation' in change ? change.operation : change;
 
 const idsIn = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
 
-/** Whether something that a merge did not make names one of its copies, such as an action that was hung on a contact. */
-async function usedSince(
+/**
+ * Which copies of a merge something names that the merge did not make, such as an action that was hung on a contact. What
+ * named a record before it was brought back does not keep it.
+ */
+function usedSince(
   group: Group,
-  open: Pick<Open, 'readHistory' | 'record'>,
-): Promise<(record: string) => boolean> {
-  const isMerge = group.some(({ fields }) => 'mergedInto' in fields);
-  const made = isMerge ? group.filter(({ kind }) => kind === 'create' || kind === 'restore') : [];
+  histories: Histories,
+  open: Pick<Open, 'record'>,
+): ReadonlySet<string> {
+  if (!group.some(({ fields }) => 'mergedInto' in fields)) return new Set();
   const own = new Set(group.map((one) => one.record));
-  const used = new Set<string>();
-  for (const home of new Set(made.map((one) => one.home))) {
+  const places = new Map<string, ReadonlyMap<string, number>>();
+  for (const [home, history = []] of histories) {
     // Where it cannot be read, what is hung there stays on the sheet alone.
-    for (const change of await open.readHistory(home).catch(() => [])) {
-      const { record: id, fields } = 'operation' in change ? change.operation : change;
+    const named = new Map<string, number>();
+    for (const [index, change] of history.entries()) {
+      const { record: id, fields } = operationOf(change);
       if (own.has(id) || open.record(id)?.deleted !== undefined) continue;
-      for (const [named] of JSON.stringify(fields).matchAll(idsIn)) used.add(named);
+      for (const [one] of JSON.stringify(fields).matchAll(idsIn)) named.set(one, index);
     }
+    places.set(home, named);
   }
-  return (id) => used.has(id);
+  const isNamed = (made: Operation): boolean =>
+    made.kind === 'create'
+      ? [...places.values()].some((named) => named.has(made.record))
+      : (places.get(made.home)?.get(made.record) ?? -1) >= startOf(made, histories);
+  return new Set(group.filter((one) => isMade(one) && isNamed(one)).map(({ record }) => record));
 }
 
-/** Whether a sheet is one that a group added or brought back, and on which somebody else wrote since. */
-async function sharedWork(
-  group: Group,
-  open: Pick<Open, 'state' | 'readHistory'>,
-): Promise<(home: string) => boolean> {
-  const { memberId } = open.state.getState();
-  const added = group.filter(
-    ({ kind, entity }) => (kind === 'create' || kind === 'restore') && hasSheet(entity),
-  );
-  const shared = await Promise.all(
-    added.map(async ({ home }) => {
-      // What cannot be read may be theirs.
-      const history = await open.readHistory(home).catch(() => undefined);
-      const isOwn = history?.every((one) => byOf(one) === memberId) === true;
-      return isOwn ? [] : [home];
-    }),
-  );
-  const homes = new Set(shared.flat());
-  return (home) => homes.has(home);
+/** The operations of a group that brought something back on which somebody else wrote since it was moved to the bin. */
+function changedSince(group: Group, histories: Histories, memberId: string): ReadonlySet<string> {
+  const changed = group.filter((restore) => {
+    if (restore.kind !== 'restore') return false;
+    const isAbout = (change: Change): boolean =>
+      hasSheet(restore.entity) || operationOf(change).record === restore.record;
+    // What cannot be read may be theirs.
+    return (
+      histories
+        .get(restore.home)
+        ?.slice(startOf(restore, histories))
+        .some((one) => byOf(one) !== memberId && isAbout(one)) !== false
+    );
+  });
+  return new Set(changed.map(({ operationId }) => operationId));
+}
+
+/**
+ * Where in the history of its home that begins which was done since a record was added, or moved to the bin before it was
+ * brought back. A deletion that waits stands at the end: what arrived meanwhile came after what its author had seen.
+ */
+function startOf(made: Operation, histories: Histories): number {
+  const history = made.kind === 'create' ? [] : (histories.get(made.home) ?? []);
+  const gone = history.find((one) => operationOf(one).operationId === made.base);
+  const isWaiting = gone !== undefined && !('operation' in gone);
+  const from = isWaiting ? (gone.seen ?? gone.base) : made.base;
+  return history.findLastIndex((one) => operationOf(one).operationId === from) + 1;
 }
 
 interface Author {

@@ -16,6 +16,8 @@ export interface Author {
   readonly taken?: ReadonlyMap<string, Group> | undefined;
   /** Whether somebody else wrote on a sheet, on whichever record of it. */
   isSharedWork?(home: string): boolean;
+  /** Whether somebody else wrote on what an operation brought back, or on its sheet, since it was moved to the bin. */
+  isChangedSince?(restore: Operation): boolean;
   /** Whether something that was added later belongs to a record, such as an action to a contact. */
   isUsed?(record: string): boolean;
   /** The last confirmed operation on a sheet that is known here; none where nothing of it was confirmed. */

@@ -71,8 +71,7 @@ function inverseOperations(
   switch (operation.kind) {
     case 'create':
     case 'restore':
-      // What somebody else wrote on since stays, and a sheet with anything of theirs on it.
-      if (!isOwnWork(record, author)) return [];
+      if (!isLeftAlone(operation, record, author)) return [];
       return record.deleted === undefined ? made('delete', deletionOf(author, record)) : [];
     case 'delete':
       // It met a change of somebody else: that it was taken back settles that the record stays.
@@ -112,15 +111,29 @@ function stayingOf(
   lookup: (id: string) => AnyRecord | undefined,
   author: Author,
 ): ReadonlySet<string> {
-  const made = group.filter(isMade).flatMap((operation) => lookup(operation.record) ?? []);
-  const staying = made.filter((one) => one.deleted === undefined && !isOwnWork(one, author));
-  return new Set(staying.map(({ id }) => id));
+  const staying = group.filter(isMade).filter((operation) => {
+    const record = lookup(operation.record);
+    return record?.deleted === undefined && !isLeftAlone(operation, record, author);
+  });
+  return new Set(staying.map(({ record }) => record));
 }
 
 /** Whether a record belongs to one that stays, as a file does to the contact that it was added to. */
 function isAbout({ values }: AnyRecord, staying: ReadonlySet<string>): boolean {
   const about = values['aboutId'];
   return typeof about === 'string' && staying.has(about);
+}
+
+/**
+ * Whether what was added or brought back may go: what somebody else wrote on since stays, and a sheet with anything of theirs
+ * on it. What they wrote before it was in the bin went there with it the first time.
+ */
+function isLeftAlone(operation: Operation, record: AnyRecord | undefined, author: Author): boolean {
+  if (record === undefined) return true;
+  if (operation.kind === 'create' || author.isChangedSince === undefined) {
+    return isOwnWork(record, author);
+  }
+  return author.isUsed?.(record.id) !== true && !author.isChangedSince(operation);
 }
 
 /** Whether nobody else wrote anything of a record, nor on the sheet that it is, and nothing was hung on it since. */

@@ -5,6 +5,7 @@ import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { conflictsOf, versionsOf } from '../../../../src/domain/conflict/open-conflict.ts';
 import { keepRecord, settleField } from '../../../../src/domain/conflict/settle-conflict.ts';
+import { mergeSmes } from '../../../../src/domain/sme/merge-smes.ts';
 import { setOperation } from '../../../../src/domain/operation/build.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -21,6 +22,7 @@ import {
   confirmed,
   conflictOn,
   deletedMeanwhile,
+  writtenByEmma,
 } from '../../../support/conflict-fixture.ts';
 import { typeInto } from '../../../support/typist.ts';
 
@@ -153,6 +155,81 @@ describe('redo', () => {
     expect(await carnet.redo()).toEqual({ ok: true, value: undefined });
     const [contact] = carnet.state.getState().journals.get(smeId) ?? [];
     expect(contact?.values.minutes).toBe(25);
+  });
+
+  describe('of a move to the bin of what somebody else once wrote on (F255)', () => {
+    it.each(['before', 'after'] as const)(
+      'is whole where the move was confirmed %s its undo',
+      async (confirmation) => {
+        const fixture = await carnetFixture();
+        const { carnet } = fixture;
+        const smeId = await fixture.addSme({ name: 'Kerlan' });
+        const contactId = await fixture.addContact(smeId);
+        await carnet.loadJournal(smeId);
+        await confirmed(fixture);
+        await writtenByEmma(fixture, smeId, { town: 'Cancale' });
+        await writtenByEmma(fixture, contactId, { minutes: 30 });
+        for (const id of [contactId, smeId]) {
+          await carnet.run(deleteRecord(id));
+          if (confirmation === 'before') await confirmed(fixture);
+          await carnet.undo();
+          await confirmed(fixture);
+          expect(carnet.record(id)?.deleted).toBeUndefined();
+          await carnet.redo();
+          await confirmed(fixture);
+          expect(carnet.record(id)?.deleted).toBeDefined();
+          await carnet.undo();
+        }
+      },
+    );
+
+    it('leaves a sheet on which somebody else wrote since it came back', async () => {
+      const fixture = await carnetFixture();
+      const { carnet } = fixture;
+      const smeId = await fixture.addSme({ name: 'Kerlan' });
+      const contactId = await fixture.addContact(smeId);
+      await carnet.loadJournal(smeId);
+      await confirmed(fixture);
+      await carnet.run(deleteRecord(smeId));
+      await carnet.undo();
+      await confirmed(fixture);
+      await writtenByEmma(fixture, contactId, { minutes: 30 });
+      await carnet.redo();
+      expect(carnet.record(smeId)?.deleted).toBeUndefined();
+    });
+
+    it('does a merge again, with all that was on the sheet', async () => {
+      const fixture = await carnetFixture();
+      const { carnet } = fixture;
+      const smeId = await fixture.addSme({ name: 'Chaloupe' });
+      const from = await fixture.addSme({ name: 'Chaloupe SA' });
+      const children = [await fixture.addContact(from), await fixture.addAction(from)];
+      await carnet.loadJournal(from);
+      await confirmed(fixture);
+      for (const id of [from, ...children]) {
+        const record = present(carnet.record(id), 'the record');
+        const patch = {
+          sme: { town: 'Dinan' },
+          contact: { minutes: 30 },
+          action: { due: '2020-12-01' },
+        };
+        await writtenByEmma(fixture, id, patch[record.entity as 'sme']);
+      }
+      await carnet.run(mergeSmes({ from, into: smeId, children }));
+      const gone = () =>
+        [from, ...children].filter((id) => carnet.record(id)?.deleted !== undefined);
+      await confirmed(fixture);
+      const merged = gone();
+      expect(merged).toContain(from);
+      for (let time = 0; time < 2; time += 1) {
+        await carnet.undo();
+        await confirmed(fixture);
+        expect(gone()).toEqual([]);
+        await carnet.redo();
+        await confirmed(fixture);
+        expect(gone()).toEqual(merged);
+      }
+    });
   });
 });
 

@@ -34,6 +34,8 @@ export interface Difference {
   readonly entity: 'sme' | 'figures';
   /** What is changed on the sheet that goes on. */
   readonly record: string;
+  /** The records of the other sheet that say something else. */
+  readonly others: readonly string[];
   readonly month?: LocalMonth | undefined;
   readonly fields: readonly string[];
   /** What each side says; both together where the fields can hold that. */
@@ -92,7 +94,7 @@ export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
 
 /** A month that both sheets have, where they say different things of it. */
 export function monthDifference(
-  { month, into: id, fields, here, there }: JoinedMonth,
+  { month, from: others, into: id, fields, here, there }: JoinedMonth,
   into: AnyRecord | undefined,
   mark: Stamp | undefined,
 ): Difference | undefined {
@@ -103,6 +105,7 @@ export function monthDifference(
     id,
     entity: 'figures',
     record: id,
+    others,
     month,
     fields,
     said: { here: pick(here), there: pick(there), both: undefined },
@@ -146,6 +149,7 @@ function differenceIn(matter: readonly string[], from: AnyRecord, into: AnyRecor
     id: matter[0] ?? '',
     entity: 'sme',
     record: into.id,
+    others: [from.id],
     fields,
     said: { here, there, both },
     usual: isOfMerge ? 'there' : both === undefined ? 'here' : 'both',

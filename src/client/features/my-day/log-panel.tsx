@@ -3,7 +3,7 @@
  * the same draft is kept, so that a half-typed line waits here and there.
  */
 
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reading } from '../../../domain/composer/reading.ts';
 import { logReading } from '../../../domain/contact/log-contact.ts';
@@ -19,10 +19,13 @@ import { pasteAsText } from '../../parts/composer/paste-as-text.ts';
 import { partsOfReading } from '../../parts/composer/reading-parts.ts';
 import { usePartWords } from '../../parts/composer/use-part-words.ts';
 import { useReading } from '../../parts/composer/use-reading.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useLineHandlers } from './line-handlers.ts';
 import styles from './my-day.module.css';
 import { PanelForm } from './panel-form.tsx';
+
+const PendingFiles = lazyPart(() => import('../../parts/files/pending-files.tsx'), 'PendingFiles');
 
 export function LogPanel({ line }: { readonly line: DayLine }) {
   const { t } = useTranslation(['my-day', 'sheet']);
@@ -67,6 +70,16 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
               ? t('my-day:log.read', { parts: partsOf(reading, draft.text).join(' · ') })
               : null}
           </p>
+          {files.beside.ids.length > 0 ? (
+            <Suspense fallback={null}>
+              <PendingFiles
+                home={sme.id}
+                pending={files.beside}
+                incoming={undefined}
+                onTaken={() => undefined}
+              />
+            </Suspense>
+          ) : null}
           {notSaved ? (
             <p role="alert" className={styles.notSaved}>
               {t('my-day:log.notSaved')}

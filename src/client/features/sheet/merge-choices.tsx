@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnyRecord } from '../../../domain/operation/record.ts';
 import { stampOf } from '../../../domain/operation/record.ts';
 import type { Choices, Difference, Side } from '../../../domain/sme/takeover.ts';
+import { alikeJson, type Json } from '../../../std/json.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
@@ -12,15 +13,32 @@ import { useOrigin, versionParts } from '../../parts/conflict/version-words.ts';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import styles from './merge-dialog.module.css';
 
+/** What was chosen of each difference, and between which values. */
+export type Chosen = Readonly<
+  Record<string, { readonly side: Side; readonly said: Difference['said'] }>
+>;
+
+/** Whether what was chosen between has changed since. */
+export function isOutdated({ id, said }: Difference, chosen: Chosen): boolean {
+  const choice = chosen[id];
+  return choice !== undefined && !alikeJson(asJson(choice.said), asJson(said));
+}
+
+/** The sides alone. */
+export const choicesOf = (chosen: Chosen): Choices =>
+  Object.fromEntries(Object.entries(chosen).map(([id, { side }]) => [id, side]));
+
+const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json;
+
 interface MergeChoicesProps {
   readonly differences: readonly Difference[];
   /** The sheet that ends. */
   readonly from: AnyRecord;
-  readonly choices: Choices;
-  readonly onChoose: (choices: Choices) => void;
+  readonly chosen: Chosen;
+  readonly onChoose: (chosen: Chosen) => void;
 }
 
-export function MergeChoices({ differences, from, choices, onChoose }: MergeChoicesProps) {
+export function MergeChoices({ differences, from, chosen, onChoose }: MergeChoicesProps) {
   const { t } = useTranslation('conflict');
   if (differences.length === 0) return null;
   return (
@@ -31,8 +49,14 @@ export function MergeChoices({ differences, from, choices, onChoose }: MergeChoi
           key={difference.id}
           difference={difference}
           from={from}
-          side={choices[difference.id] ?? difference.usual}
-          onChoose={(side) => onChoose({ ...choices, [difference.id]: side })}
+          side={
+            isOutdated(difference, chosen)
+              ? undefined
+              : (chosen[difference.id]?.side ?? difference.usual)
+          }
+          onChoose={(side) =>
+            onChoose({ ...chosen, [difference.id]: { side, said: difference.said } })
+          }
         />
       ))}
       <p className={styles.rest}>{t('merge.notChosen')}</p>
@@ -43,7 +67,8 @@ export function MergeChoices({ differences, from, choices, onChoose }: MergeChoi
 interface MergeChoiceProps {
   readonly difference: Difference;
   readonly from: AnyRecord;
-  readonly side: Side;
+  /** Nothing where what was chosen between has changed since. */
+  readonly side: Side | undefined;
   readonly onChoose: (side: Side) => void;
 }
 
@@ -55,31 +80,39 @@ function MergeChoice({ difference, from, side: chosen, onChoose }: MergeChoicePr
   const format = useFormat();
   const describe = useDescribe(useToday(), useNames(from.id));
   const originOf = useOrigin();
-  const { entity, fields, month, record: id, said } = difference;
+  const { entity, fields, month, record: id, others, said } = difference;
   const into = carnet.record(id);
   if (into === undefined) return null;
   const names = fields.map((field) => describe.field(entity, field));
+  // The name of a month says nothing of what is counted in it.
+  const isNamed = fields.length > 1 || month !== undefined;
   const wordsOf = (side: Side) =>
     fields.flatMap((field, index) => {
-      const [value, other] = [side, side === 'here' ? 'there' : 'here'].map((one) => ({
-        value: said[one as Side]?.[field],
-      }));
-      const parts = versionParts({ record: into, field }, describe, value ?? none, other ?? none);
-      return parts.map(({ id: part, label, lang, stretches }) => ({
-        key: `${field}/${part}`,
-        label: fields.length === 1 ? label : [names[index], label].filter(isThere).join(' '),
-        lang,
-        text: stretches.map(({ text }) => text).join(''),
-      }));
+      const value = said[side]?.[field];
+      // Both together are shown whole: beside one of the two, half of it would be left out.
+      const other = side === 'both' ? undefined : said[side === 'here' ? 'there' : 'here']?.[field];
+      return versionParts({ record: into, field }, describe, { value }, { value: other }).map(
+        ({ id: part, label, lang, stretches }) => ({
+          key: `${field}/${part}`,
+          label: isNamed ? [names[index], label].filter(isThere).join(' ') : label,
+          lang,
+          text: stretches.map(({ text }) => text).join(''),
+        }),
+      );
     });
   const sourceOf = (side: Side): string => {
-    if (side === 'both' || month !== undefined) return t(`merge.side.${side}`);
-    const record = side === 'here' ? into : from;
-    const stamps = fields
-      .filter((field) => record.values[field] !== undefined)
-      .map((field) => stampOf(record, field))
+    if (side === 'both') {
+      const isTranslated = fields.some((field) => becomesTranslation(said, field));
+      return t(isTranslated ? 'merge.side.bothLanguages' : 'merge.side.both');
+    }
+    const records = side === 'here' ? [into] : others.flatMap((one) => carnet.record(one) ?? []);
+    const [stamp] = records
+      .flatMap((record) =>
+        fields
+          .filter((field) => record.values[field] !== undefined)
+          .map((field) => stampOf(record, field)),
+      )
       .toSorted((a, b) => b.at - a.at);
-    const [stamp] = stamps;
     if (stamp === undefined) return t(`merge.side.${side}`);
     const { when } = originOf(stamp);
     return t(`merge.side.${side}By`, { name: describe.nameOf(stamp.by), when });
@@ -92,6 +125,7 @@ function MergeChoice({ difference, from, side: chosen, onChoose }: MergeChoicePr
           ? format.list(names)
           : t('merge.month', { month: format.month(month, 'long') })
       }
+      error={chosen === undefined ? t('merge.changed') : undefined}
       value={chosen}
       onValueChange={onChoose}
       options={sides
@@ -118,6 +152,12 @@ function MergeChoice({ difference, from, side: chosen, onChoose }: MergeChoicePr
   );
 }
 
-const none = { value: undefined };
+/** Whether the text of one side is the translation of the other one where both are kept. */
+function becomesTranslation({ here, both }: Difference['said'], field: string): boolean {
+  const [ours, joined] = [here?.[field], both?.[field]].map(
+    (value) => value as { readonly translation?: Json } | undefined,
+  );
+  return ours?.translation === undefined && joined?.translation !== undefined;
+}
 
 const isThere = (text: string | undefined): text is string => text !== undefined && text !== '';

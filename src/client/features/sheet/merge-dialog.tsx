@@ -11,13 +11,14 @@ import { type JoinedMonth, monthRuns } from '../../../domain/figures/join-months
 import type { AnyRecord, RecordOf, Sme } from '../../../domain/operation/record.ts';
 import { mergeChildrenMax, mergeSmes, monthsOnBoth } from '../../../domain/sme/merge-smes.ts';
 import {
-  type Choices,
+  type Difference,
   mergeStamp,
   monthDifference,
   takeoverOf,
 } from '../../../domain/sme/takeover.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import type { Carnet } from '../../model/carnet.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { conflictCountOn } from '../../model/merged-back.ts';
@@ -29,7 +30,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { MergeChoices } from './merge-choices.tsx';
+import { type Chosen, choicesOf, isOutdated, MergeChoices } from './merge-choices.tsx';
 import styles from './merge-dialog.module.css';
 
 interface MergeDialogProps {
@@ -49,8 +50,9 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
   // Whether the sheet itself stays or goes is what is settled here.
   const open = useCarnetState((state) => conflictCountOn(state, from));
   const run = useRun();
-  const [choices, setChoices] = useState<Choices>({});
-  const [problem, setProblem] = useState<'gone' | 'notSaved' | undefined>(undefined);
+  const carnet = useCarnet();
+  const [chosen, setChosen] = useState<Chosen>({});
+  const [problem, setProblem] = useState<'gone' | 'notSaved' | 'changed' | undefined>(undefined);
   if (into === undefined) return null;
   const isTooMuch = children !== undefined && children.length > mergeChildrenMax;
   const isRead = children !== undefined && figures !== undefined;
@@ -60,8 +62,14 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
     staying.retry();
   };
   const merge = async (): Promise<void> => {
+    const meant = { from, into: smeId, comes: children ?? [], figures: figures ?? [] };
+    if (differencesOf(carnet, meant).some((one) => isOutdated(one, chosen))) {
+      setProblem('changed');
+      return;
+    }
     const done = t('conflict:merge.done', { name: into.sme.values.name });
     const all = [...(children ?? []), ...(figures ?? [])].map(({ id }) => id);
+    const choices = choicesOf(chosen);
     const result = await run(mergeSmes({ from, into: smeId, children: all, choices }), { done });
     if (result.ok) onClose();
     else setProblem(result.error.kind === 'gone' ? 'gone' : 'notSaved');
@@ -89,7 +97,9 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
     >
       {problem === undefined && ending !== undefined ? null : (
         <Note icon="error" tone="error" announced>
-          {problem === 'notSaved' ? t('sheet:error.notSaved') : t('conflict:merge.gone')}
+          {problem === 'notSaved'
+            ? t('sheet:error.notSaved')
+            : t(problem === 'changed' ? 'conflict:merge.changed' : 'conflict:merge.gone')}
         </Note>
       )}
       {open <= 0 ? null : (
@@ -122,8 +132,11 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
           comes={children}
           figures={figures}
           smeId={smeId}
-          choices={choices}
-          onChoose={setChoices}
+          chosen={chosen}
+          onChoose={(next) => {
+            setChosen(next);
+            if (problem === 'changed') setProblem(undefined);
+          }}
         />
       )}
     </Dialog>
@@ -135,29 +148,46 @@ function nameOf({ sme: { values } }: Sheet): string {
   return values.town === undefined ? values.name : `${values.name} (${values.town})`;
 }
 
+interface Meant {
+  readonly from: string;
+  readonly into: string;
+  readonly comes: readonly AnyRecord[];
+  readonly figures: readonly RecordOf<'figures'>[];
+}
+
+/** What is to be chosen, as both sheets stand. */
+function differencesOf(
+  carnet: Pick<Carnet, 'record'>,
+  { from: fromId, into: intoId, comes, figures }: Meant,
+): readonly Difference[] {
+  const [from, into] = [carnet.record(fromId), carnet.record(intoId)];
+  if (from === undefined || into === undefined) return [];
+  const mark = mergeStamp(from, intoId);
+  const ofMonths = monthsOnBoth(comes, figures).flatMap(
+    (month) => monthDifference(month, carnet.record(month.into), mark) ?? [],
+  );
+  return [...takeoverOf(from, into).different, ...ofMonths];
+}
+
 interface WhatComesProps {
   readonly sme: Sme;
   readonly comes: readonly AnyRecord[];
   /** Of the sheet that goes on. */
   readonly figures: readonly RecordOf<'figures'>[];
   readonly smeId: string;
-  readonly choices: Choices;
-  readonly onChoose: (choices: Choices) => void;
+  readonly chosen: Chosen;
+  readonly onChoose: (chosen: Chosen) => void;
 }
 
-function WhatComes({ sme, comes, figures, smeId, choices, onChoose }: WhatComesProps) {
+function WhatComes({ sme, comes, figures, smeId, chosen, onChoose }: WhatComesProps) {
   const { t } = useTranslation(['conflict', 'domain']);
   const carnet = useCarnet();
   const format = useFormat();
   const describe = useDescribe(useToday(), useNames(smeId));
   const [from, into] = [carnet.record(sme.id), carnet.record(smeId)];
   if (from === undefined || into === undefined) return null;
-  const { filled, different, own } = takeoverOf(from, into);
+  const { filled, own } = takeoverOf(from, into);
   const months = monthsOnBoth(comes, figures);
-  const mark = mergeStamp(from, smeId);
-  const ofMonths = months.flatMap(
-    (month) => monthDifference(month, carnet.record(month.into), mark) ?? [],
-  );
   const joined = new Set(months.flatMap((month) => month.from));
   const things = entityNames
     .map((entity) => ({
@@ -211,9 +241,9 @@ function WhatComes({ sme, comes, figures, smeId, choices, onChoose }: WhatComesP
         )}
       </dl>
       <MergeChoices
-        differences={[...different, ...ofMonths]}
+        differences={differencesOf(carnet, { from: from.id, into: smeId, comes, figures })}
         from={from}
-        choices={choices}
+        chosen={chosen}
         onChoose={onChoose}
       />
     </>

@@ -233,6 +233,8 @@ describe('a silent SME', () => {
       await typed('formFiles', { form: over('c labels'), other: over('c a stand in Dublin') });
     });
     await press('Silent', 'Log');
+    // What goes along whatever the words is there to be seen.
+    expect(await screen.findByText('beside')).toBeVisible();
     await userEvent.type(screen.getByRole('textbox'), 'c labels received{Enter}');
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
     await act(() => carnet.settled());

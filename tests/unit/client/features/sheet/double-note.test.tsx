@@ -89,12 +89,12 @@ test.each([
   [
     'en',
     /Moved here\s*1 month of figures\s*Filled in here\s*1 month of figures \(October 2020\)/,
-    [/^Figures \(October 2020\)/, /^111 ?On the other sheet$/],
+    [/^Figures \(October 2020\)/, /^Visits ?111 ?On the other sheet/],
   ],
   [
     'fr',
     /Repris ici\s*1 mois de chiffres\s*Complété ici\s*1 mois de chiffres \(octobre 2020\)/,
-    [/^Chiffres \(octobre 2020\)/, /^111 ?Sur l’autre feuille$/],
+    [/^Chiffres \(octobre 2020\)/, /^Visites ?111 ?Sur l’autre feuille/],
   ],
 ] as const)(
   '[F233, F238] months of figures that both have stay as they are here, or as is chosen: %s',
@@ -177,3 +177,56 @@ test.each([
     expect(values()).toMatchObject({ summary: said('Bakes. Exports.') });
   },
 );
+
+test('[F233] shows both texts whole where they are in two languages, and says which becomes the translation', async () => {
+  const user = userEvent.setup();
+  const fixture = await carnetFixture();
+  const first = await fixture.addSme({ name: 'Kerlan', summary: { lang: 'fr', text: 'Du pain.' } });
+  await fixture.addSme({ name: 'Kerlan', summary: { lang: 'en', text: 'Cakes.' } });
+  showSheet(fixture, `/sme/${first}`);
+  await user.click(await screen.findByRole('button', { name: /^Merge here/ }));
+  const dialog = await screen.findByRole('dialog');
+  const both = await within(dialog).findByRole('radio', { name: /Both together/ });
+  expect(both).toBeChecked();
+  expect(both.closest('label')).toHaveTextContent(/Du pain\..*Cakes\..*becomes its translation/);
+});
+
+test('[F233] names what is counted in a month, and who wrote it', async () => {
+  const user = userEvent.setup();
+  const fixture = await carnetFixture();
+  const first = await fixture.addSme({ name: 'Kerlan' });
+  const second = await fixture.addSme({ name: 'Kerlan' });
+  await fixture.carnet.run(createRecord('figures', first, { month: '2020-10', orders: 100 }));
+  await fixture.carnet.run(createRecord('figures', second, { month: '2020-10', orders: 250 }));
+  showSheet(fixture, `/sme/${first}`);
+  await user.click(await screen.findByRole('button', { name: /^Merge here/ }));
+  const month = await screen.findByRole('group', { name: 'Figures (October 2020)' });
+  expect(month).toHaveTextContent(/Orders 100On this sheet: Maëlle/);
+  expect(month).toHaveTextContent(/Orders 250On the other sheet: Maëlle/);
+});
+
+test('[F256] what was chosen is asked for again once somebody changed it, and nothing is merged before', async () => {
+  const user = userEvent.setup();
+  const fixture = await carnetFixture();
+  const first = await fixture.addSme({ name: 'Kerlan', town: 'Dinan' });
+  const second = await fixture.addSme({ name: 'Kerlan', town: 'Dinard' });
+  showSheet(fixture, `/sme/${first}`);
+  await user.click(await screen.findByRole('button', { name: /^Merge here/ }));
+  const dialog = await screen.findByRole('dialog');
+  const town = await within(dialog).findByRole('group', { name: 'Town' });
+  await user.click(within(town).getByRole('radio', { name: /^Dinard/ }));
+  await writtenByEmma(fixture, second, { town: 'Cancale' });
+  const cancale = await within(town).findByRole('radio', { name: /^Cancale/ });
+  expect(cancale).not.toBeChecked();
+  expect(town).toHaveTextContent('These values were changed in the meantime. Choose again.');
+  const now = within(dialog).getByRole('button', { name: 'Merge the sheets' });
+  await user.click(now);
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('Choose again');
+  expect(fixture.carnet.record(second)?.deleted).toBeUndefined();
+  await user.click(cancale);
+  expect(within(dialog).queryByRole('alert')).toBeNull();
+  await user.click(now);
+  await waitFor(() =>
+    expect(fixture.carnet.record(first)?.values).toMatchObject({ town: 'Cancale' }),
+  );
+});

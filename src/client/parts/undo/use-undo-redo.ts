@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { Group } from '../../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../../domain/operation/record.ts';
 import { visitBase } from '../../ports/routes.ts';
-import type { Receipt } from '../../model/receipt.ts';
+import { type Receipt, sameGroup } from '../../model/receipt.ts';
 import { notify } from '../../model/notices.ts';
 import { rootName } from '../../model/root-name.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
@@ -90,7 +90,10 @@ export function useUndoRedo(): UndoRedo {
     if (!result.ok) return;
     const { value } = result;
     if (value === undefined) {
-      notify({ message: t(isUndo ? 'nothingToUndo' : 'nothingToRedo'), tone: 'done' });
+      const isStuck =
+        group !== undefined && carnet.stuckRows().some((row) => sameGroup(row.group, group));
+      const nothing = isUndo ? 'nothingToUndo' : 'nothingToRedo';
+      notify({ message: t(isUndo && isStuck ? 'notAppliedToUndo' : nothing), tone: 'done' });
       return;
     }
     const message = await words.say(how, value.group, before, asked);

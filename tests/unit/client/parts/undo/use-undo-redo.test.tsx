@@ -16,6 +16,7 @@ import {
   together,
 } from '../../../../../src/domain/command/command.ts';
 import { writtenByEmma } from '../../../../support/conflict-fixture.ts';
+import { decide, exchanged } from '../../../../support/pulled-fixture.ts';
 import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import {
   type CarnetFixture,
@@ -196,3 +197,17 @@ it('names each sheet of a step over several of them', async () => {
   );
   expect(await undoSays(`/sme/${smeId}`)).toBe('Undone: SME “Atelier Kerlan” and 1 other item.');
 });
+
+it.each([
+  ['en', /^This change has not been applied, .* lets you discard it\.$/],
+  ['fr', /^Cette modification n’est pas appliquée.* permet de l’abandonner\.$/],
+] as const)(
+  'says of a change that awaits a decision where it can be discarded [%s]',
+  async (language, said) => {
+    await setLanguage(language);
+    await exchanged(fixture);
+    await fixture.carnet.run(setFields(smeId, { town: 'Dinan' }));
+    await decide(fixture, 'held');
+    expect(await undoSays(`/sme/${smeId}`)).toMatch(said);
+  },
+);

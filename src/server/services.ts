@@ -112,7 +112,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       return reference;
     },
   });
-  const started = nodePorts.now();
+  const startedAt = performance.now();
   const isOperator = async (context: Context): Promise<boolean> => {
     const token = cookie.read(context);
     const session = token === undefined ? undefined : await openSession(auth, token);
@@ -129,7 +129,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
         storageHealth(database, {
           folder: options.databaseUrl === undefined ? options.dataFolder : options.backups.folder,
           now: nodePorts.now(),
-          started,
+          // By a clock that nobody sets: the other one may have been ahead then.
+          started: nodePorts.now() - (performance.now() - startedAt),
           nightly: options.backups.hour !== undefined,
         }),
       { forMs: healthForMs, now: nodePorts.now },
@@ -156,7 +157,9 @@ function clearDaily(files: FileStorage, log: Log): () => Promise<void> {
     stop = nodePorts.later(() => {
       running = clear();
     }, dayMs);
-    await files.clear(nodePorts.now() - uploadMsMax).catch((error: unknown) => {
+    const now = nodePorts.now();
+    // Those too that are dated as far in the future.
+    await files.clear(now - uploadMsMax, now + uploadMsMax).catch((error: unknown) => {
       log({ event: 'uploadsNotCleared', place: placeOf(error) });
     });
   };

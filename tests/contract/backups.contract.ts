@@ -7,14 +7,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  backupTimes,
-  makeBackup,
-  newestBackup,
-  noteProved,
-  pruneBackups,
-  verifyBackup,
-} from '../../src/server/storage/backup.ts';
+import { makeBackup, noteProved, verifyBackup } from '../../src/server/storage/backup.ts';
+import { backupTimes, newestBackup, pruneBackups } from '../../src/server/storage/kept-backups.ts';
 import { countQuarantined, newestQuarantined } from '../../src/server/storage/quarantine.ts';
 import type { RestoreOptions } from '../../src/server/storage/restore.ts';
 import { sqlAccounts } from '../../src/server/storage/sql-accounts.ts';
@@ -255,7 +249,9 @@ function files(): void {
       version: '0.1.0',
     });
     await expect(making).rejects.toThrow();
-    expect(await backupTimes(database)).toEqual({ made: undefined, proved: undefined });
+    expect(await backupTimes(database, now())).toEqual({
+      ...{ made: undefined, proved: undefined, future: 0 },
+    });
     await database.close();
   });
 }
@@ -267,12 +263,12 @@ function drills(): void {
     const watermark = () => storage.read(programme, async (reader) => reader.head.watermark);
     const { path } = await backup(database);
     expect(await watermark()).toBe(0);
-    expect(await backupTimes(database)).toEqual({ made: now(), proved: undefined });
+    expect(await backupTimes(database, now())).toMatchObject({ made: now(), proved: undefined });
     await storage.write(programme, (writer) => appendNext(writer, 5));
     const head = await verifyBackup(path, undefined, folder);
     await noteProved(database, { name: basename(path), head, verified: now() + 1 });
     expect(await watermark()).toBe(10);
-    expect(await backupTimes(database)).toEqual({ made: now(), proved: now() });
+    expect(await backupTimes(database, now())).toEqual({ made: now(), proved: now(), future: 0 });
     const older = { ...head, programmes: head.programmes.map((one) => ({ ...one, sequence: 3 })) };
     await noteProved(database, { name: basename(path), head: older, verified: now() + 2 });
     expect(await watermark()).toBe(10);
@@ -295,7 +291,9 @@ function drills(): void {
     const red = { ok: false, backupHours: 2, provedBackupHours: weeks };
     expect(await health()).toMatchObject(red);
     await prove(weeks);
-    expect(await backupTimes(database)).toEqual({ made: at(weeks - 2), proved: now() });
+    expect(await backupTimes(database, at(weeks))).toMatchObject({
+      ...{ made: at(weeks - 2), proved: now() },
+    });
     expect(await health()).toMatchObject(red);
     await database.close();
   });
@@ -355,6 +353,7 @@ function drills(): void {
     await database.close();
     for (const [name, hours] of [
       ['drill-killed', 7],
+      ['drill-killed-ahead', -9000],
       ['drill-running', 1],
     ] as const) {
       await mkdir(join(folder, name));
@@ -385,8 +384,11 @@ function drills(): void {
     // Nobody writes to it any more.
     await utimes(part, 0, 0);
     await writeFile(join(folder, 'somebody-else.txt'), '');
-    expect(await newestBackup(folder)).toBe(join(folder, names[4] ?? ''));
-    await pruneBackups(database, folder, 2);
+    const later = now() + 6 * 86_400_000;
+    expect(await newestBackup(folder, later)).toEqual({
+      ...{ path: join(folder, names[4] ?? ''), future: [] },
+    });
+    await pruneBackups(database, { folder, keep: 2, now: later });
     const left = (await readdir(folder)).toSorted();
     expect(left).toEqual([names[1], names[3], names[4], 'somebody-else.txt']);
     await database.close();

@@ -10,15 +10,16 @@ import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
 import { openSqlite } from '../../src/server/storage/sqlite.ts';
 import { backupContract } from '../contract/backups.contract.ts';
+import { datedBackupContract } from '../contract/dated-backups.contract.ts';
 import { postgresqlPlace } from '../support/backup-places.ts';
 import { newDatabase } from '../support/postgresql.ts';
 import { appendNext, createSample, sampleRecord } from '../support/sheet-storage-samples.ts';
 
 const now = (): number => 0;
 
-backupContract('on PostgreSQL', async () =>
-  postgresqlPlace(await newDatabase(inject('postgresqlUrl'))),
-);
+const newPlace = async () => postgresqlPlace(await newDatabase(inject('postgresqlUrl')));
+backupContract('on PostgreSQL', newPlace);
+datedBackupContract('on PostgreSQL', newPlace);
 
 async function everything(database: SqlDatabase): Promise<unknown> {
   return sqlStorage(database).read('programme-1', async (reader) => ({

@@ -4,6 +4,8 @@
  * Kept in memory, per process; a restart begins anew.
  */
 
+import { isNear } from '../stored-times.ts';
+
 const intervalMs = 3_600_000;
 
 export class AuditRateLimit {
@@ -16,7 +18,7 @@ export class AuditRateLimit {
    * @param now milliseconds since 1970
    */
   isDue(who: string, now: number): boolean {
-    if (now - (this.last.get(who) ?? -Infinity) < intervalMs) return false;
+    if (isNear(this.last.get(who) ?? -Infinity, now, intervalMs)) return false;
     this.last.set(who, now);
     return true;
   }

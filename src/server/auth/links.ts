@@ -13,7 +13,13 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal, Origin, RefusedBecause } from './context.ts';
 import type { Guessing } from './guessing.ts';
-import { askedOnce, endLinksFor, isAlive, livingLink } from './living-links.ts';
+import {
+  askedOnce,
+  endLinksFor,
+  endLinksForPassword,
+  isAlive,
+  livingLink,
+} from './living-links.ts';
 import type { NewPasswords } from './new-passwords.ts';
 import { isTooShort } from './password-rules.ts';
 import { coordinates, mayReset } from './rights.ts';
@@ -251,6 +257,7 @@ async function comeInBy(
         passwordHash: password.value,
         passwordChangedAt: now,
       });
+      await endLinksForPassword(writer, account.id);
       for (const session of await writer.sessions(account.id)) {
         await writer.removeSession(session.tokenHash);
       }

@@ -5,8 +5,12 @@
 
 import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
 import type { Membership } from '../ports/sheet-storage.ts';
+import { isFuture } from '../stored-times.ts';
 import type { AuthContext } from './context.ts';
 import { coordinates, mayReset } from './rights.ts';
+
+/** A clock that is ahead by less makes no link work much longer, in milliseconds. */
+const dayMs = 86_400_000;
 
 /** The link of a token, as long as it works. */
 export async function livingLink(
@@ -26,10 +30,22 @@ export type LinkReader = Pick<AccountReader, 'account' | 'membership' | 'members
  * resets was not changed since.
  */
 export async function isAlive(reader: LinkReader, link: Link, now: number): Promise<boolean> {
-  if (link.ended === true || now >= link.expiresAt) return false;
+  // One that a clock ahead dated would work for as long as that.
+  if (now >= link.expiresAt || isFuture(link.createdAt, now, dayMs)) return false;
+  const { accountId } = link;
+  const changedAt =
+    accountId === undefined ? undefined : (await reader.account(accountId))?.passwordChangedAt;
+  // Where a clock ahead dated the change, it ended the links that were there itself.
+  const isOutdated = changedAt !== undefined && !isFuture(changedAt, now);
+  if (isOutdated && link.createdAt < changedAt) return false;
+  return isGranted(reader, link);
+}
+
+/** Whether whoever made a link might still make it; it may be too old all the same. */
+async function isGranted(reader: LinkReader, link: Link): Promise<boolean> {
+  if (link.ended === true) return false;
   const { createdBy, programmeId } = link;
   const target = link.accountId === undefined ? undefined : await reader.account(link.accountId);
-  if (target !== undefined && link.createdAt < (target.passwordChangedAt ?? 0)) return false;
   // The operator made it, or nobody is here yet.
   if (createdBy === undefined) return true;
   const maker = await reader.account(createdBy);
@@ -55,7 +71,7 @@ export async function endLinks(
   for (const programmeId of programmeIds) ending.push(...(await made(programmeId)));
   // A password may be reset by another right: that of the administrator, or in other programmes.
   const asked = askedOnce(writer);
-  for (const link of await made(null)) if (!(await isAlive(asked, link, 0))) ending.push(link);
+  for (const link of await made(null)) if (!(await isGranted(asked, link))) ending.push(link);
   for (const link of ending) await writer.putLink({ ...link, ended: true });
 }
 
@@ -67,7 +83,14 @@ export async function endLinksFor(writer: AccountWriter, accountId: string): Pro
   const asked = askedOnce(writer);
   const made = (await writer.links(null)).filter((link) => link.accountId === accountId);
   for (const link of made) {
-    if (!(await isAlive(asked, link, 0))) await writer.putLink({ ...link, ended: true });
+    if (!(await isGranted(asked, link))) await writer.putLink({ ...link, ended: true });
+  }
+}
+
+/** Ends the links for the password of somebody who has just got another one. */
+export async function endLinksForPassword(writer: AccountWriter, accountId: string): Promise<void> {
+  for (const link of await writer.links(null)) {
+    if (link.accountId === accountId) await writer.putLink({ ...link, ended: true });
   }
 }
 

@@ -8,7 +8,8 @@
  */
 
 import type { SessionReply } from '../../protocol/account-messages.ts';
-import type { Account, AccountWriter, Session } from '../ports/account-storage.ts';
+import type { Account, AccountReader, AccountWriter, Session } from '../ports/account-storage.ts';
+import { isFuture } from '../stored-times.ts';
 import type { AuthContext } from './context.ts';
 import { unlessFull } from './noting.ts';
 
@@ -70,7 +71,7 @@ export async function openSession(
   const now = context.now();
   const found = await standingSession(context, token, now);
   if (found === undefined || found.account.disabled) return undefined;
-  if (now - found.session.lastSeenAt > seenEveryMs) await noteSeen(context, found.session, now);
+  if (isSeenDue(found.session, now)) await noteSeen(context, found.session, now);
   return found;
 }
 
@@ -94,6 +95,7 @@ async function standingSession(
   return context.accounts.read(async (reader) => {
     const session = await reader.session(context.hash(token));
     if (session === undefined || hasEnded(session, now)) return undefined;
+    if (await wasBegunAhead(reader, session, now)) return undefined;
     const account = await reader.account(session.accountId);
     return account === undefined ? undefined : { session, account };
   });
@@ -108,6 +110,25 @@ async function noteSeen(context: AuthContext, { tokenHash }: Session, now: numbe
       if (still !== undefined) await writer.putSession({ ...still, lastSeenAt: now });
     }),
   );
+}
+
+/** Where a clock ahead noted it last, too: it would be idle only after that. */
+function isSeenDue({ signedInAt, lastSeenAt }: Session, now: number): boolean {
+  return now - lastSeenAt > seenEveryMs || (lastSeenAt - now > seenEveryMs && signedInAt <= now);
+}
+
+/**
+ * Whether a session was begun while the clock was far ahead: it would end so much later. Where the server itself began in the
+ * future as well, the clock is behind now, as after a start without a battery, and nobody is signed out for that.
+ */
+async function wasBegunAhead(
+  reader: AccountReader,
+  { signedInAt }: Session,
+  now: number,
+): Promise<boolean> {
+  if (!isFuture(signedInAt, now, dayMs)) return false;
+  const [first] = await reader.audit(1, 1);
+  return first !== undefined && !isFuture(first.at, now);
 }
 
 function hasEnded({ endsAt, lastSeenAt }: Session, now: number): boolean {

@@ -7,6 +7,7 @@ import type { ChangePasswordRequest, SignInRequest } from '../../protocol/accoun
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import { Guessing } from './guessing.ts';
+import { endLinksForPassword } from './living-links.ts';
 import { NewPasswords } from './new-passwords.ts';
 import { removeNoting } from './noting.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
@@ -104,6 +105,7 @@ export class SignInDesk {
         return fail({ kind: 'refused', detail: 'wrongPassword' });
       }
       await writer.putAccount({ ...still, passwordHash, passwordChangedAt: now });
+      await endLinksForPassword(writer, account.id);
       for (const other of await writer.sessions(account.id)) {
         if (other.tokenHash !== session.tokenHash) await writer.removeSession(other.tokenHash);
       }

@@ -133,16 +133,15 @@ export class Throttle {
 
   /** How long a key has to wait before its next attempt, in milliseconds; 0 when it may try now. */
   waitMs(key: string, now: number): number {
-    const known = this.attempts.get(key);
+    const known = this.attemptsOf(key, now);
     if (known === undefined || now - known.lastAt >= this.rule.forgivenAfterMs) return 0;
     const delay = this.delayMs(known.count);
-    // Where the clock was put back, the last attempt is in the future: nobody waits longer for that.
-    return Math.min(delay, Math.max(0, known.lastAt + delay - now));
+    return Math.max(0, known.lastAt + delay - now);
   }
 
   /** Counts an attempt; what it answers takes it back, where the attempt was right after all. */
   attempted(key: string, now: number): () => void {
-    const known = this.attempts.get(key);
+    const known = this.attemptsOf(key, now);
     // Moved to the end: the map lies in the order of the last attempt.
     this.attempts.delete(key);
     this.attempts.set(key, { count: this.standing(known, now) + 1, lastAt: now });
@@ -167,13 +166,22 @@ export class Throttle {
 
   /** How many attempts of a key are not forgiven yet. */
   count(key: string, now: number): number {
-    return this.standing(this.attempts.get(key), now);
+    return this.standing(this.attemptsOf(key, now), now);
+  }
+
+  /** Where the clock was put back, the last attempt is in the future: it counts as made now, and nobody waits longer for that. */
+  private attemptsOf(key: string, now: number): Attempts | undefined {
+    const known = this.attempts.get(key);
+    if (known === undefined || known.lastAt <= now) return known;
+    const put = { ...known, lastAt: now };
+    this.attempts.set(key, put);
+    return put;
   }
 
   private standing(known: Attempts | undefined, now: number): number {
     const { forgivenAfterMs, oneForgivenAfterMs = Number.POSITIVE_INFINITY } = this.rule;
     if (known === undefined || now - known.lastAt >= forgivenAfterMs) return 0;
-    return Math.max(0, known.count - Math.max(0, now - known.lastAt) / oneForgivenAfterMs);
+    return Math.max(0, known.count - (now - known.lastAt) / oneForgivenAfterMs);
   }
 
   private delayMs(count: number): number {

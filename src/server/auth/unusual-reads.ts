@@ -5,6 +5,8 @@
  * Kept in memory, per process: a restart begins anew.
  */
 
+import { isNear } from '../stored-times.ts';
+
 /** Over how long reads are added up, in milliseconds. */
 const windowMs = 86_400_000;
 /** A device that begins reads a programme once; one that came back from a restore, twice. */
@@ -35,7 +37,7 @@ export class UnusualReads {
     whole: () => Promise<number>,
   ): Promise<boolean> {
     const before = this.reads.get(reader);
-    const isOver = before === undefined || now - before.since >= windowMs;
+    const isOver = before === undefined || !isNear(before.since, now, windowMs);
     const reads = isOver
       ? { since: now, count, told: false }
       : { ...before, count: before.count + count };

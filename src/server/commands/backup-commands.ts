@@ -2,20 +2,15 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import {
-  makeBackup,
-  newestBackup,
-  noteProved,
-  pruneBackups,
-  verifyBackup,
-} from '../storage/backup.ts';
+import { makeBackup, noteProved, verifyBackup } from '../storage/backup.ts';
 import { copyFiles, filesFolder, restoreFiles, verifyFiles } from '../storage/backup-files.ts';
+import { newestBackup, pruneBackups } from '../storage/kept-backups.ts';
 import { membersChoices } from '../storage/both-people.ts';
 import { restoreIntoFolder, restoreIntoPostgresql } from '../storage/restore.ts';
 import { sqlAccounts } from '../storage/sql-accounts.ts';
 import { codeOf, type SqlDatabase } from '../storage/sql-database.ts';
 import { StorageRefused } from '../storage/storage-refused.ts';
-import { type Command, WrongUsage } from './command.ts';
+import { type Command, type CommandContext, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
 import { readPlace, visiting } from './place.ts';
 import { peopleAfter, peopleLeftOut, peopleLockedOut, programmesLost } from './restore-messages.ts';
@@ -53,11 +48,20 @@ export const backupCommand: Command = {
       const copies = { folder: filesFolder(folder), phrase: place.backups.phrase };
       const count = await copyFiles(filesFolder(place.dataFolder), copies);
       if (count > 0) context.say(messages.filesCopied(count, copies.folder));
-      if (argument === undefined) await pruneBackups(database, folder, place.backups.keep);
+      if (argument === undefined) {
+        await pruneBackups(database, { ...place.backups, now: context.now() });
+      }
     });
     return 0;
   },
 };
+
+/** The newest backup; says which were left aside, since they are dated in the future. */
+async function newestOf(folder: string, context: CommandContext): Promise<string | undefined> {
+  const { path, future } = await newestBackup(folder, context.now());
+  if (future.length > 0) context.say(messages.futureBackups(future));
+  return path;
+}
 
 export const verifyBackupCommand: Command = {
   name: 'verify-backup',
@@ -65,7 +69,8 @@ export const verifyBackupCommand: Command = {
   summary: messages.verifySummary,
   run: async (args, context) => {
     const place = readPlace(context);
-    const path = oneArgument(args).argument ?? (await newestBackup(place.backups.folder));
+    const { argument } = oneArgument(args);
+    const path = argument ?? (await newestOf(place.backups.folder, context));
     if (path === undefined) throw new StorageRefused('badBackup', place.backups.folder);
     const { phrase } = place.backups;
     const head = await verifyBackup(path, phrase, place.backups.folder);

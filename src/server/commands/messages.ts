@@ -128,12 +128,22 @@ export function backupMade(path: string, locked: boolean): Message {
       ];
 }
 
-/** The drill went well. */
+/** The drill went well. The number of changes tells which of two backups is the later one, whatever the clock said. */
 export function backupProved(path: string, { made, programmes }: BackupHead): Message {
   const at = new Date(made).toISOString();
+  const changes = programmes.reduce((sum, { sequence }) => sum + sequence, 0);
   return [
-    `Backup verified: ${path}, of ${at}. Programmes: ${programmes.length}.`,
-    `Sauvegarde vérifiée\u00A0: ${path}, du ${at}. Programmes\u00A0: ${programmes.length}.`,
+    `Backup verified: ${path}, of ${at}. Programmes: ${programmes.length}. Changes: ${changes}.`,
+    `Sauvegarde vérifiée\u00A0: ${path}, du ${at}. Programmes\u00A0: ${programmes.length}. Modifications\u00A0: ${changes}.`,
+  ];
+}
+
+/** Backups that are dated in the future are not taken for the latest. */
+export function futureBackups(paths: readonly string[]): Message {
+  const all = paths.join(', ');
+  return [
+    `Dated in the future, therefore left aside: ${all}. The clock of the machine was ahead when it made them, or is behind now. Name a file to use it.`,
+    `Datées du futur, donc ignorées\u00A0: ${all}. L’horloge de la machine avançait quand elle les a faites, ou retarde maintenant. Indiquez un fichier pour l’utiliser.`,
   ];
 }
 

@@ -25,6 +25,7 @@ import { unlessFull } from '../auth/noting.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import { TransactionTooLong } from '../ports/sheet-storage.ts';
+import { isNear } from '../stored-times.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
@@ -318,7 +319,7 @@ async function mayUploadMuch({ sync, auth }: SyncRouteParts, asker: Asker): Prom
   if (members.length > 1) return true;
   const [first] =
     (await sync.storage.read(programmeId, (reader) => reader.entriesAfter(0, 1))) ?? [];
-  return first !== undefined && sync.now() - first.received < firstUploadMsMax;
+  return first !== undefined && isNear(first.received, sync.now(), firstUploadMsMax);
 }
 
 /** Only the age of what others see hangs on it, and the next exchange notes it as well: no answer fails because of it. */

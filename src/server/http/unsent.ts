@@ -7,6 +7,8 @@
  * Kept in memory, per process.
  */
 
+import { isNear } from '../stored-times.ts';
+
 /** Bytes, as they are sent. What is shorter is not counted. */
 export const longFrom = 64 * 1024;
 /** Bytes over all. An answer costs the process about three times what is sent. */
@@ -74,7 +76,7 @@ export class Unsent {
     let longest = -1;
     for (const [answer, standing] of this.answers) {
       const takes = this.restOf(answer, standing);
-      const isSlow = takes > restMsMax && this.now() - standing.since >= givenMs;
+      const isSlow = takes > restMsMax && !isNear(standing.since, this.now(), givenMs);
       const isOfMost = hasLittle && this.unreadOf(answer.account) === most;
       if ((isSlow || isOfMost) && takes > longest) [last, longest] = [answer, takes];
     }
@@ -85,7 +87,7 @@ export class Unsent {
   private restOf(answer: MadeAnswer, standing: Standing): number {
     const moved = Math.min(answer.bytes, answer.moved());
     const [at, before] = standing.looked;
-    const passed = this.now() - at;
+    const passed = Math.abs(this.now() - at);
     if (passed >= givenMs) {
       standing.looked = [this.now(), moved];
       standing.pace = (moved - before) / passed;

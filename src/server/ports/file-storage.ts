@@ -53,6 +53,6 @@ export interface FileStorage {
    * its length is not the one that a record says.
    */
   check(place: FilePlace, length: number): Promise<void>;
-  /** Throws away uploads that nobody went on with since, and counts anew what is left. */
-  clear(before: number): Promise<void>;
+  /** Throws away uploads that nobody went on with since, or that are dated after `latest`, and counts anew what is left. */
+  clear(before: number, latest?: number): Promise<void>;
 }

@@ -171,6 +171,12 @@ export async function* readBackup({ path, phrase }: BackupTarget): AsyncGenerato
   if (!ended) throw new StorageRefused('badBackup', 'end');
 }
 
+/** What a backup says of itself, without its rows: whether it is whole is not known by that. Throws `StorageRefused`. */
+export async function readBackupHead({ path, phrase }: BackupTarget): Promise<BackupHead> {
+  for await (const line of readLines(path, phrase)) return parsedHead(parseLine(line));
+  throw new StorageRefused('badBackup', 'head');
+}
+
 function parseLine(line: string): unknown {
   try {
     return JSON.parse(line) as unknown;
@@ -230,6 +236,9 @@ async function* readLines(path: string, phrase: string | undefined): AsyncGenera
   } catch (error) {
     if (error instanceof StorageRefused) throw error;
     throw new StorageRefused('badBackup', 'gzip', error);
+  } finally {
+    // Whoever needed no more of it leaves no file open.
+    source.destroy();
   }
   if (characters > 0) throw new StorageRefused('badBackup', 'lines');
 }

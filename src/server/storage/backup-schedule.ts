@@ -5,15 +5,10 @@
  */
 import { basename } from 'node:path';
 import type { Log } from '../log.ts';
-import {
-  type BackupContext,
-  backupTimes,
-  makeBackup,
-  noteProved,
-  pruneBackups,
-  verifyBackup,
-} from './backup.ts';
+import { msSince } from '../stored-times.ts';
+import { type BackupContext, makeBackup, noteProved, verifyBackup } from './backup.ts';
 import { copyFiles, filesFolder, verifyFiles } from './backup-files.ts';
+import { backupTimes, pruneBackups } from './kept-backups.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
@@ -52,7 +47,7 @@ export async function backupRound(
   if (phrase === undefined) await verifyFiles(copies);
   const head = await verifyBackup(made.path, phrase, folder);
   await noteProved(database, { name: basename(made.path), head, verified: now() });
-  await pruneBackups(database, folder, keep);
+  await pruneBackups(database, { folder, phrase, keep, now: now() });
   return made;
 }
 
@@ -73,11 +68,15 @@ export function scheduleBackups(schedule: BackupSchedule): () => void {
   const plan = (ms: number): void => {
     if (!stopped) cancel = later(() => void night(), ms);
   };
+  /** Milliseconds; one that is dated in the future counts for nothing. */
+  const sinceLast = async (): Promise<number> => {
+    const { made } = await backupTimes(database, now());
+    return msSince(made, now()) ?? Number.POSITIVE_INFINITY;
+  };
   const night = async (): Promise<void> => {
     let wait: number | undefined;
     try {
-      const { made } = await backupTimes(database);
-      if (made === undefined || now() - made >= freshMsMax) {
+      if ((await sinceLast()) >= freshMsMax) {
         const ran = await database.exclusively('backup', async () => {
           const { bytes } = await backupRound(schedule);
           log({ event: 'backupProved', bytes });
@@ -92,8 +91,7 @@ export function scheduleBackups(schedule: BackupSchedule): () => void {
   };
 
   const begin = async (): Promise<void> => {
-    const { made } = await backupTimes(database).catch(() => ({ made: undefined }));
-    const overdue = made === undefined || now() - made > overdueMsMin;
+    const overdue = (await sinceLast().catch(() => Number.POSITIVE_INFINITY)) > overdueMsMin;
     const untilNight = msUntilHour(now(), hour);
     plan(overdue ? Math.min(afterStartMs, untilNight) : untilNight);
   };

@@ -1,13 +1,12 @@
 /**
- * Backups of a running server: a consistent look at every table, written to a file; the drill that proves that the
- * file can be restored; and the retention.
+ * Backups of a running server: a consistent look at every table, written to a file, and the drill that proves that the
+ * file can be restored. Which of them stay is told in `kept-backups.ts`.
  *
  * The drill moves the watermark of each programme to what the backup holds: only then do devices let go of what they
  * keep for the case of a restore ([P3]). A backup of another life of the database (another epoch) proves nothing of
  * this one.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type RawBuilder, sql } from 'kysely';
@@ -15,6 +14,7 @@ import { type BackupHead, type BackupPiece, backupFormat, writeBackup } from './
 import { described } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import { restoreIntoFile } from './restore.ts';
+import { isNear } from '../stored-times.ts';
 import { nextRows, type RowReader } from './rows-up-to.ts';
 import { columnsOf, type SqlDatabase, type SqlSession, tellingFull } from './sql-database.ts';
 import { type TableName, type Table, tableNames, tables } from './tables.ts';
@@ -22,7 +22,8 @@ import { type TableName, type Table, tableNames, tables } from './tables.ts';
 /** Rows that are read at once, at most: fewer where they are long. Other work of the process goes on in between. */
 const rowsAtOnce = 500;
 
-const ending = '.carnet-backup';
+/** What the name of a backup ends in. */
+export const backupEnding = '.carnet-backup';
 
 const drillPrefix = 'drill-';
 /** No drill takes longer than this; an older folder was left by a killed one. */
@@ -53,7 +54,7 @@ export async function makeBackup(
   { folder, phrase, now, version }: BackupContext,
 ): Promise<BackupMade> {
   const made = now();
-  const path = join(folder, `${nameAt(made)}${ending}`);
+  const path = join(folder, `${nameAt(made)}${backupEnding}`);
   const { bytes, programmes } = await tellingFull(async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return database.readLong(async (session) => {
@@ -68,7 +69,7 @@ export async function makeBackup(
   return { path, bytes, programmes };
 }
 
-/** A name that sorts by time; the end tells two of one second apart. */
+/** A name that sorts by time, which `madeAt` reads; the end tells two of one second apart. */
 function nameAt(made: number): string {
   const stamp = new Date(made).toISOString().slice(0, 19).replaceAll(':', '-');
   return `carnet-${stamp}Z-${randomBytes(2).toString('hex')}`;
@@ -155,7 +156,7 @@ export async function verifyBackup(
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(workFolder, drillPrefix));
   try {
-    await clearDrills(workFolder, (await stat(folder)).mtimeMs - drillMsMax);
+    await clearDrills(workFolder, (await stat(folder)).mtimeMs);
     return await restoreIntoFile({ path, phrase }, join(folder, 'drill.db'));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -163,12 +164,12 @@ export async function verifyBackup(
 }
 
 /** Takes away what killed drills left: it is not locked, whatever the backups are. */
-async function clearDrills(workFolder: string, before: number): Promise<void> {
+async function clearDrills(workFolder: string, now: number): Promise<void> {
   for (const name of await readdir(workFolder)) {
     const path = join(workFolder, name);
     if (!name.startsWith(drillPrefix)) continue;
     const found = await stat(path).catch(() => undefined);
-    if (found !== undefined && found.mtimeMs < before)
+    if (found !== undefined && !isNear(found.mtimeMs, now, drillMsMax))
       await rm(path, { recursive: true, force: true });
   }
 }
@@ -195,72 +196,4 @@ export async function noteProved(
     }
     await db.updateTable('backups').set({ verified }).where('name', '=', name).execute();
   });
-}
-
-/**
- * Deletes all but the newest backups, and never the newest proved one. Also what killed ones left.
- *
- * @param keep how many stay
- */
-export async function pruneBackups(
-  database: SqlDatabase,
-  folder: string,
-  keep: number,
-): Promise<readonly string[]> {
-  const names = (await readdir(folder)).toSorted().toReversed();
-  const whole = names.filter((name) => name.endsWith(ending));
-  const proved = await database.read(({ db }) =>
-    db.selectFrom('backups').select('name').where('verified', 'is not', null).execute(),
-  );
-  const newestProved = whole.find((name) => proved.some((row) => row.name === name));
-  const old = whole.slice(keep).filter((name) => name !== newestProved);
-  const begun = names.filter((name) => name.endsWith(`${ending}.part`));
-  const killed: string[] = [];
-  for (const name of begun) if (await isLeft(join(folder, name))) killed.push(name);
-  for (const name of [...old, ...killed]) await rm(join(folder, name), { force: true });
-  await database.write(async ({ db }) => {
-    for (const name of old) await db.deleteFrom('backups').where('name', '=', name).execute();
-  });
-  return old;
-}
-
-/** A part that nobody has written to for longer than a backup stands still: another process may be writing one now. */
-const partLeftMs = 3_600_000;
-
-async function isLeft(part: string): Promise<boolean> {
-  const written = await stat(part).catch(() => undefined);
-  return written !== undefined && Date.now() - written.mtimeMs > partLeftMs;
-}
-
-/**
- * When the last backup was made, and the last proved one; milliseconds since 1970. Both tell the moment that the
- * backup holds: proving an old one again makes it no younger.
- */
-export interface BackupTimes {
-  readonly made: number | undefined;
-  readonly proved: number | undefined;
-}
-
-/** What the database knows of its backups, whichever process made them. */
-export async function backupTimes(database: SqlDatabase): Promise<BackupTimes> {
-  const row = await database.read(({ db }) =>
-    db
-      .selectFrom('backups')
-      .select((select) => [
-        select.fn.max('made').as('made'),
-        select.fn.max('made').filterWhere('verified', 'is not', null).as('proved'),
-      ])
-      .executeTakeFirst(),
-  );
-  return { made: row?.made ?? undefined, proved: row?.proved ?? undefined };
-}
-
-/** The newest backup of a folder, by its name. */
-export async function newestBackup(folder: string): Promise<string | undefined> {
-  if (!existsSync(folder)) return undefined;
-  const names = (await readdir(folder)).filter((name) => name.endsWith(ending)).toSorted();
-  const last = names.at(-1);
-  return last === undefined || !(await stat(join(folder, last))).isFile()
-    ? undefined
-    : join(folder, last);
 }

@@ -202,14 +202,14 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
       checking.set(path, looking);
       return looking;
     },
-    clear: async (before) => {
+    clear: async (before, latest = Number.POSITIVE_INFINITY) => {
       for (const programme of await namesIn(folder)) {
         const programmeFolder = join(folder, programme);
         for (const name of await namesIn(programmeFolder)) {
           const path = join(programmeFolder, name);
           if (!name.endsWith(uploadEnding) || writing.has(path)) continue;
           const found = await stat(path).catch(() => undefined);
-          if (found !== undefined && found.mtimeMs < before) {
+          if (found !== undefined && (found.mtimeMs < before || found.mtimeMs > latest)) {
             await discard(path, await keptIn(programmeFolder));
           }
         }

@@ -15,6 +15,7 @@ import type {
   ProgrammeWriter,
   SheetStorage,
 } from '../ports/sheet-storage.ts';
+import { isNear, latestAt } from '../stored-times.ts';
 import { InLine } from './in-line.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
 import { entryReader } from './sql-entries.ts';
@@ -74,13 +75,15 @@ export function sqlStorage(database: SqlDatabase): SheetStorage {
       }),
     noteExchange: async (programmeId, memberId, at) => {
       const name = JSON.stringify([programmeId, memberId]);
-      if (at - (exchanges.get(name) ?? Number.NEGATIVE_INFINITY) < exchangeEveryMs) return;
+      if (isNear(exchanges.get(name) ?? Number.NEGATIVE_INFINITY, at, exchangeEveryMs)) return;
       await database.write(async ({ db }) => {
         const id = toColumn(programmeId);
         await sql`insert into exchanges (programme_id, member_id, at)
           select id, ${toColumn(memberId)}, ${Math.floor(at)} from programmes where id = ${id}
           on conflict (programme_id, member_id) do update set at = excluded.at
-          where excluded.at > exchanges.at`.execute(db);
+          where excluded.at > exchanges.at or exchanges.at > ${latestAt(Math.floor(at))}`.execute(
+          db,
+        );
       });
       exchanges.set(name, at);
     },

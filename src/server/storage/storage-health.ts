@@ -3,7 +3,8 @@
  * how many groups lie in quarantine.
  */
 import { statfs } from 'node:fs/promises';
-import { backupTimes } from './backup.ts';
+import { isFuture, msSince } from '../stored-times.ts';
+import { backupTimes } from './kept-backups.ts';
 import { migrations } from './migrations/all.ts';
 import { countQuarantined } from './quarantine.ts';
 import { sqlAccounts } from './sql-accounts.ts';
@@ -35,6 +36,8 @@ export interface StorageHealth {
   readonly backupHours?: number;
   /** Since the newest proved backup was made, whenever it was proved. */
   readonly provedBackupHours?: number;
+  /** Backups that are dated in the future: the clock was ahead then, or is behind now. They are no fresh ones. */
+  readonly futureBackups?: number;
   /** Is never red: a group stays there for good, and its author was told. */
   readonly quarantinedGroups?: number;
   /** The number of the newest migration. */
@@ -63,15 +66,17 @@ export async function storageHealth(
   database: SqlDatabase,
   { folder, now, started, nightly }: HealthQuestion,
 ): Promise<StorageHealth> {
-  const times = await inTime(backupTimes(database));
+  const times = await inTime(backupTimes(database, now));
   const quarantinedGroups = times && (await countQuarantined(database).catch(() => undefined));
   const disk = await statfs(folder).catch(() => undefined);
   const free = disk && Math.floor((disk.bavail * disk.bsize) / bytesPerMegabyte);
-  const hoursSince = (at: number | undefined): number | undefined =>
-    at === undefined ? undefined : Math.floor((now - at) / msPerHour);
+  const hoursSince = (at: number | undefined): number | undefined => {
+    const ms = msSince(at, now);
+    return ms && Math.floor(ms / msPerHour);
+  };
   const backupHours = hoursSince(times?.made);
   const provedBackupHours = hoursSince(times?.proved);
-  const missedSince = times && (times.proved ?? (await beginning(database, started)));
+  const missedSince = times && (times.proved ?? (await beginning(database, started, now)));
   const unproved = hoursSince(missedSince) ?? 0;
   return {
     ok:
@@ -83,6 +88,7 @@ export async function storageHealth(
     ...(free === undefined ? {} : { diskFreeMegabytes: free }),
     ...(backupHours === undefined ? {} : { backupHours }),
     ...(provedBackupHours === undefined ? {} : { provedBackupHours }),
+    ...(times === undefined || times.future === 0 ? {} : { futureBackups: times.future }),
     ...(quarantinedGroups === undefined ? {} : { quarantinedGroups }),
     schema: migrations.at(-1)?.number ?? 0,
   };
@@ -92,9 +98,11 @@ export async function storageHealth(
  * Since when a backup could have been proved: the first entry of the audit log, which outlives every restart and also a
  * restore. Before anybody has an account there is nothing to lose, and the start of the server serves.
  */
-async function beginning(database: SqlDatabase, started: number): Promise<number> {
+async function beginning(database: SqlDatabase, started: number, now: number): Promise<number> {
   const events = await sqlAccounts(database)
     .read((reader) => reader.audit(1, 1))
     .catch(() => []);
-  return Math.min(started, events[0]?.at ?? started);
+  // A clock that was ahead then says nothing.
+  const first = events[0]?.at;
+  return first === undefined || isFuture(first, now) ? started : Math.min(started, first);
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Membership, SheetStorage } from '../ports/sheet-storage.ts';
+import { isNear } from '../stored-times.ts';
 
 /** So long it is kept, in milliseconds. */
 export const earlyMsMax = 3_600_000;
@@ -41,7 +42,7 @@ class EarlyWithdrawals {
 
   has(member: Member, id: string, now: number): boolean {
     const at = this.members.get(nameOf(member))?.get(id);
-    return at !== undefined && now - at < earlyMsMax;
+    return at !== undefined && isNear(at, now, earlyMsMax);
   }
 }
 

@@ -15,6 +15,8 @@ export const retryMs = 60_000;
 export const retryMsMax = 60 * retryMs;
 /** After a turn that took longer than a moment the desk rests so many times as long: it has a quarter of the time at most. */
 const restsAsLong = 3;
+/** So long at most, in milliseconds. */
+const restMsMax = 60_000;
 /** A moment, in milliseconds. */
 const momentMs = 20;
 
@@ -144,7 +146,8 @@ export class WaitingDesk {
   private async rest(tookMs: number): Promise<void> {
     if (tookMs < momentMs || this.closing) return;
     await new Promise<void>((resolve) => {
-      const cancel = this.ports.later(resolve, tookMs * restsAsLong);
+      // A clock that was set meanwhile says that a turn took days.
+      const cancel = this.ports.later(resolve, Math.min(restMsMax, tookMs * restsAsLong));
       this.wake = () => {
         cancel();
         resolve();

@@ -77,7 +77,7 @@ test('a running server is backed up, proved, and taken back after it stopped, an
   expect(await run('backup')).toBe(0);
   expect(said[0]).toContain('anyone with the file can read it');
   expect(await run('verify-backup')).toBe(0);
-  expect(said[0]).toContain('Programmes: 1');
+  expect(said[0]).toContain('Programmes: 1. Changes: 4.');
   const [name = ''] = await backups();
   const file = join(folder, 'backups', name);
   expect(await run('restore', file, '--replace')).toBe(1);

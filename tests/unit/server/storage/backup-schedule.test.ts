@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { LogLine } from '../../../../src/server/log.ts';
-import { backupTimes } from '../../../../src/server/storage/backup.ts';
 import { msUntilHour, scheduleBackups } from '../../../../src/server/storage/backup-schedule.ts';
+import { backupTimes, newestBackup } from '../../../../src/server/storage/kept-backups.ts';
 import { quarantinedCountMax } from '../../../../src/server/storage/quarantine.ts';
 import type { SqlDatabase } from '../../../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../../../src/server/storage/sql-storage.ts';
@@ -76,7 +76,7 @@ test('a server without a backup makes one soon after its start, then one every n
   start();
   await nextNight();
   expect(now - noon).toBe(5 * 60_000);
-  expect(await backupTimes(database)).toEqual({ made: now, proved: now });
+  expect(await backupTimes(database, now)).toEqual({ made: now, proved: now, future: 0 });
   await nextNight();
   expect(new Date(now).getHours()).toBe(2);
   await nextNight();
@@ -95,6 +95,33 @@ test('a night is left out when another process has just made a backup', async ()
   await nextNight();
   expect(lines).toHaveLength(1);
 });
+
+test.each([2, 365])(
+  'a clock that is %i days ahead for a night, and is put right, costs no later night its backup (F254)',
+  async (days) => {
+    const ahead = days * 24 * hourMs;
+    start();
+    await nextNight();
+    await untilTrue(() => pending !== undefined);
+    now += ahead;
+    if (pending !== undefined) pending = { ...pending, at: pending.at + ahead };
+    await nextNight();
+    const [future] = (await newestBackup(join(folder, 'backups'), noon + 24 * hourMs)).future;
+    expect(future).toBeDefined();
+    now -= ahead;
+    stop();
+    start();
+    const health = () =>
+      storageHealth(database, { folder, now, started: now + ahead, nightly: true });
+    expect(await health()).toMatchObject({ ok: true, futureBackups: 1, provedBackupHours: 13 });
+    for (let night = 0; night < 3; night += 1) await nextNight();
+    expect(lines.map(({ event }) => event)).toEqual(Array(5).fill('backupProved'));
+    expect(await backupTimes(database, now)).toEqual({ made: now, proved: now, future: 0 });
+    const left = await readdir(join(folder, 'backups'));
+    expect(left).toHaveLength(2);
+    expect(left).not.toContain(future?.split('/').at(-1));
+  },
+);
 
 test('(control 22) a night that fails is told, makes the health red in time, and is tried again within the hour', async () => {
   await writeFile(join(folder, 'not-a-folder'), '');

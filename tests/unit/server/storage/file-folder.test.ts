@@ -162,7 +162,11 @@ describe('a folder of files (F78)', () => {
     const another = { ...place, sender: 'priya', hash: 'c'.repeat(64) };
     expect(await restarted.append(another, piece)).toEqual({ kind: 'full' });
     for (const name of await names()) await utimes(join(folder, name), 1000, 1000);
+    // Where the clock was ahead (F254).
+    for (const name of await names()) await utimes(join(folder, name), 9000, 9000);
     await files.clear(5_000_000);
+    expect(await begun('b', 'maelle')).toEqual({ kind: 'full' });
+    await files.clear(5_000_000, 8_000_000);
     expect(await begun('b', 'maelle')).toMatchObject({ kind: 'begun' });
     expect(await begun('c', 'priya')).toMatchObject({ kind: 'begun' });
   });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StorageFull } from '../../../../src/server/ports/sheet-storage.ts';
-import { makeBackup, pruneBackups } from '../../../../src/server/storage/backup.ts';
+import { makeBackup } from '../../../../src/server/storage/backup.ts';
+import { pruneBackups } from '../../../../src/server/storage/kept-backups.ts';
 import type { SqlDatabase } from '../../../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../../../src/server/storage/sql-storage.ts';
 import { openSqlite, type SqliteOptions } from '../../../../src/server/storage/sqlite.ts';
@@ -202,10 +203,14 @@ test.each(killPoints)(
       (await readdir(folder)).filter((name) => name.endsWith('.part'));
     // Another process may be writing one now; what was killed long ago goes.
     const begun = await parts();
-    await pruneBackups(database, folder, 5);
+    const prune = () => pruneBackups(database, { folder, keep: 5, now: 0 });
+    await prune();
     expect(await parts()).toEqual(begun);
-    for (const name of begun) await utimes(join(folder, name), 0, 0);
-    await pruneBackups(database, folder, 5);
+    // Dated by a clock that was ahead (F254), or long ago.
+    const ahead = Date.now() / 1000 + 9_000_000;
+    for (const name of begun)
+      await utimes(join(folder, name), 0, point === 'afterCommit' ? 0 : ahead);
+    await prune();
     expect(await parts()).toEqual([]);
     await closeAll();
     const file = new Sqlite(join(folder, 'carnet.db'));

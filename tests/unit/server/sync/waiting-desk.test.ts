@@ -213,3 +213,18 @@ test('other work that nobody waits for has turns among them, and none once the s
   await waiting.close();
   expect(await waiting.turn(async () => (begun += 1))).toBeUndefined();
 });
+
+test('a clock that is set ahead during a turn makes nobody wait for days after it (F254)', async () => {
+  const { waiting, turns, ends, ring, clock, timers } = desk();
+  const push = waiting.wait('programme', ['a']);
+  await expect.poll(() => turns).toHaveLength(1);
+  const other = waiting.wait('other', ['x']);
+  clock.ms = 86_400_000;
+  ends[0]?.done();
+  await push;
+  await expect.poll(() => timers.some(({ ms, isOff }) => ms === 60_000 && !isOff)).toBe(true);
+  ring(60_000);
+  await expect.poll(() => turns).toHaveLength(2);
+  ends[1]?.done();
+  await other;
+});

@@ -5,7 +5,6 @@
  */
 
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
-import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/universal';
 import {
   type Cell,
@@ -19,6 +18,7 @@ import { fail, ok } from '../../std/result.ts';
 import type { Bytes } from '../ports/file-store.ts';
 import type { ReadSheets } from '../ports/spreadsheet.ts';
 import { saferWorkbook } from './safer-workbook.ts';
+import { separatedCells } from './separated-text.ts';
 
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 const oldWorkbookSignature = [0xd0, 0xcf, 0x11, 0xe0];
@@ -69,18 +69,11 @@ async function readWorkbook(bytes: Bytes): Promise<ReadSheets> {
 function readText(bytes: Bytes): ReadSheets {
   const text = decoded(bytes);
   if (text === undefined) return fail('notASpreadsheet');
-  const delimiter = separatorOf(text);
-  const quoted = Papa.parse<string[]>(text, { delimiter });
-  // A quote that is never closed would take all lines after it into one cell: then none means anything.
-  const isOpen = quoted.errors.some(({ code }) => code === 'MissingQuotes');
-  const { data } = isOpen ? Papa.parse<string[]>(text, { delimiter, quoteChar: noQuote }) : quoted;
   // What Carnet wrote, or a similar program, is guarded against being calculated.
-  const cut = (cell: string): string => unguarded(cell.slice(0, spreadsheetLimits.cellLength));
-  return soundSheets([{ name: '', rows: data.map((row) => row.map(cut)) }]);
+  const rows = separatedCells(text, separatorOf(text)).map((row) => row.map(unguarded));
+  return soundSheets([{ name: '', rows }]);
 }
 
-/** Stands in no text that is read. */
-const noQuote = '\0';
 /** What may stand between the cells. */
 const separators = [',', ';', '\t', '|'] as const;
 /** Lines that are looked at, and how much of the text. */
@@ -91,7 +84,7 @@ const judgedLength = 100_000;
 function separatorOf(text: string): string {
   const judged = separators.map((delimiter) => {
     const part = text.slice(0, judgedLength);
-    const { data } = Papa.parse<string[]>(part, { delimiter, preview: judgedLines });
+    const data = separatedCells(part, delimiter, judgedLines);
     const counts = new Map<number, number>();
     for (const { length } of data) {
       if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
@@ -129,6 +122,8 @@ interface RawSheet {
 /** Those that hold anything and are not too large; where none is left, why. */
 function soundSheets(raw: readonly RawSheet[]): ReadSheets {
   const { rows: rowsMax, columns } = spreadsheetLimits;
+  // One text may stand in many cells of a workbook, and each of them becomes one of its own.
+  if (lengthOf(raw) > spreadsheetLimits.textLength) return fail('tooLarge');
   const filled = raw
     .map(({ name, rows }) => ({ name, rows: withoutEnd(rows.map(soundRow)) }))
     .filter(({ rows }) => rows.length > 0);
@@ -137,6 +132,19 @@ function soundSheets(raw: readonly RawSheet[]): ReadSheets {
   );
   if (sheets.length > 0) return ok(sheets);
   return fail(filled.length > 0 ? 'tooLarge' : 'empty');
+}
+
+/** Characters of all cells. */
+function lengthOf(raw: readonly RawSheet[]): number {
+  let length = 0;
+  for (const { rows } of raw) {
+    for (const row of rows) {
+      for (const cell of row) {
+        if (typeof cell === 'string') length += Math.min(cell.length, spreadsheetLimits.cellLength);
+      }
+    }
+  }
+  return length;
 }
 
 /** Without what is empty at the end. */

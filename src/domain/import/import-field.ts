@@ -26,6 +26,9 @@ export const importFields = [
   'enrolledOn',
   'sourceName',
   'summary',
+  'summaryEn',
+  'summaryFr',
+  'personFirstName',
   'personName',
   'personRole',
   'personEmail',
@@ -40,106 +43,126 @@ export type ChoiceField = (typeof choiceFields)[number];
 export const isChoiceField = (field: string | undefined): field is ChoiceField =>
   (choiceFields as readonly (string | undefined)[]).includes(field);
 
-/** Without accents and capitals, English and French. */
+/** What the empty table offers: the others are read where a file has them. */
+export const templateFields = importFields.filter(
+  (field) => !['summaryEn', 'summaryFr', 'personFirstName'].includes(field),
+);
+
+/** How Carnet itself calls them, on its screens and in the tables that it writes: the surest headings. */
+export const ownHeadings: Readonly<Record<ImportField, readonly string[]>> = {
+  name: ['name', 'nom'],
+  companyNumber: ['company number', 'numero d immatriculation'],
+  siret: ['siret'],
+  vat: ['vat number', 'numero de tva'],
+  activityCode: ['activity code', 'code d activite'],
+  sector: ['sector', 'secteur'],
+  country: ['country', 'pays'],
+  street: ['street', 'voie'],
+  postcode: ['postcode', 'code postal'],
+  town: ['town', 'ville'],
+  area: ['area', 'territoire'],
+  website: ['website', 'site internet'],
+  launchPad: ['launch pad', 'rampe de lancement'],
+  accountManager: ['account manager', 'gestionnaire de compte'],
+  stage: ['stage', 'etape'],
+  enrolledOn: ['enrolled on', 'inscrite le'],
+  sourceName: ['referrer or campaign', 'prescripteur ou campagne'],
+  summary: ['summary', 'resume'],
+  summaryEn: ['summary en', 'resume en'],
+  summaryFr: ['summary fr', 'resume fr'],
+  personFirstName: ['contact first name', 'interlocuteur prenom'],
+  personName: ['contact name', 'interlocuteur nom'],
+  personRole: ['contact role', 'interlocuteur fonction'],
+  personEmail: ['contact email', 'interlocuteur e mail'],
+  personPhone: ['contact phone', 'interlocuteur telephone'],
+};
+
+/** What else people call them, without accents and capitals, English and French. */
 const headings: Readonly<Record<ImportField, readonly string[]>> = {
   name: [
-    ...['name', 'company', 'company name', 'business', 'business name', 'sme', 'sme name'],
-    ...['trading name', 'organisation', 'organization', 'nom', 'entreprise', 'raison sociale'],
+    ...['company', 'company name', 'business', 'business name', 'sme', 'sme name'],
+    ...['trading name', 'organisation', 'organization', 'entreprise', 'raison sociale'],
     ...['nom entreprise', 'nom de l entreprise', 'societe', 'pme', 'nom de la pme'],
     ...['denomination', 'enseigne'],
   ],
   companyNumber: [
-    ...['company number', 'company no', 'registration number', 'crn', 'companies house number'],
-    ...['siren', 'n siren', 'numero siren', 'immatriculation', 'numero d immatriculation'],
+    ...['company no', 'registration number', 'crn', 'companies house number'],
+    ...['siren', 'n siren', 'numero siren', 'immatriculation'],
   ],
-  siret: ['siret', 'n siret', 'numero siret'],
-  vat: ['vat', 'vat number', 'vat no', 'tva', 'n tva', 'numero de tva', 'tva intracommunautaire'],
-  activityCode: [
-    ...['naf', 'ape', 'code naf', 'code ape', 'code d activite', 'sic', 'sic code'],
-    'activity code',
-  ],
-  sector: ['sector', 'industry', 'activity', 'secteur', 'activite', 'secteur d activite', 'metier'],
-  country: ['country', 'pays'],
-  street: ['address', 'street', 'adresse', 'rue', 'voie', 'address line 1'],
-  postcode: ['postcode', 'post code', 'postal code', 'zip', 'cp', 'code postal'],
-  town: ['town', 'city', 'ville', 'commune', 'localite'],
-  area: ['county', 'area', 'region', 'departement', 'district', 'territoire'],
-  website: ['website', 'web', 'url', 'site', 'site web', 'site internet'],
-  launchPad: ['launch pad', 'launchpad', 'pad', 'rampe', 'rampe de lancement'],
+  siret: ['n siret', 'numero siret'],
+  vat: ['vat', 'vat no', 'tva', 'n tva', 'tva intracommunautaire'],
+  activityCode: [...['naf', 'ape', 'code naf', 'code ape', 'sic', 'sic code']],
+  sector: ['industry', 'activity', 'activite', 'secteur d activite', 'metier'],
+  country: [],
+  street: ['address', 'adresse', 'rue', 'address line 1'],
+  postcode: ['post code', 'postal code', 'zip', 'cp'],
+  town: ['city', 'commune', 'localite'],
+  area: ['county', 'region', 'departement', 'district'],
+  website: ['web', 'url', 'site', 'site web'],
+  launchPad: ['launchpad', 'pad', 'rampe'],
   accountManager: [
-    ...['account manager', 'adviser', 'advisor', 'manager', 'followed by', 'owner'],
-    ...['gestionnaire', 'gestionnaire de compte', 'charge de compte', 'charge d affaires'],
+    ...['adviser', 'advisor', 'manager', 'followed by', 'owner'],
+    ...['gestionnaire', 'charge de compte', 'charge d affaires'],
     ...['conseiller', 'suivi par'],
     ...['suivie par', 'referent', 'responsable'],
   ],
-  stage: ['stage', 'status', 'state', 'etape', 'statut', 'etat', 'avancement'],
+  stage: ['status', 'state', 'statut', 'etat', 'avancement'],
   enrolledOn: [
-    ...['enrolled', 'enrolled on', 'enrolment date', 'date enrolled', 'joined', 'inscrite le'],
+    ...['enrolled', 'enrolment date', 'date enrolled', 'joined'],
     ...['inscrit le', 'inscription', 'date d inscription', 'date inscription'],
   ],
   sourceName: [
-    ...['source', 'found through', 'origin', 'referrer', 'referrer or campaign', 'origine'],
-    ...['provenance', 'trouvee par', 'prescripteur', 'prescripteur ou campagne'],
+    ...['source', 'found through', 'origin', 'referrer', 'origine'],
+    ...['provenance', 'trouvee par', 'prescripteur'],
   ],
-  summary: ['description', 'summary', 'about', 'presentation', 'resume', 'descriptif'],
+  summary: ['description', 'about', 'presentation', 'descriptif'],
+  summaryEn: ['description en', 'english description', 'resume anglais', 'description anglaise'],
+  summaryFr: ['description fr', 'french description', 'resume francais', 'description francaise'],
+  personFirstName: ['first name', 'firstname', 'forename', 'given name', 'prenom'],
   personName: [
-    ...['contact', 'contact name', 'contact person', 'person', 'owner name', 'interlocuteur'],
-    ...[
-      'interlocuteur nom',
-      'dirigeant',
-      'nom du contact',
-      'nom contact',
-      'nom du dirigeant',
-      'personne',
-    ],
+    ...['contact', 'contact person', 'person', 'owner name', 'interlocuteur', 'dirigeant'],
+    ...['nom du contact', 'nom contact', 'nom du dirigeant', 'personne', 'last name', 'surname'],
+    ...['family name', 'nom de famille', 'prenom nom', 'nom prenom', 'nom et prenom', 'full name'],
   ],
   personRole: [
-    ...[
-      'contact role',
-      'interlocuteur fonction',
-      'fonction du contact',
-      'role',
-      'job title',
-      'position',
-      'title',
-      'fonction',
-      'poste',
-      'qualite',
-    ],
+    ...['role', 'job title', 'position', 'title', 'fonction du contact', 'fonction', 'poste'],
+    'qualite',
   ],
   personEmail: [
-    ...[
-      'contact email',
-      'interlocuteur e mail',
-      'email du contact',
-      'email',
-      'e mail',
-      'mail',
-      'email address',
-      'courriel',
-      'adresse e mail',
-    ],
+    ...['email', 'e mail', 'mail', 'email address', 'email du contact', 'courriel'],
+    'adresse e mail',
   ],
   personPhone: [
-    ...[
-      'contact phone',
-      'interlocuteur telephone',
-      'telephone du contact',
-      'phone',
-      'telephone',
-      'tel',
-      'mobile',
-      'phone number',
-      'portable',
-      'n tel',
-    ],
+    ...['phone', 'phone number', 'mobile', 'telephone du contact', 'telephone', 'tel', 'portable'],
+    'n tel',
   ],
 };
+
+/** Of the tables that Carnet writes: what is not imported, though a word of it may say otherwise. */
+const notImported: ReadonlySet<string> = new Set([
+  ...['last contact', 'days since last contact', 'next date', 'open actions', 'overdue actions'],
+  ...['open issues', 'participation', 'support from', 'support until', 'eori number'],
+  ...['physical shop', 'languages', 'referring organisation', 'note on the source'],
+  ...['target markets', 'consent given on', 'batch'],
+  ...['dernier contact', 'jours depuis le dernier contact', 'prochaine date', 'actions ouvertes'],
+  ...['actions en retard', 'points a traiter ouverts', 'rattachement', 'accompagnement du'],
+  ...['accompagnement jusqu au', 'numero eori', 'magasin physique', 'langues'],
+  ...['organisation prescriptrice', 'note sur l origine', 'marches vises'],
+  ...['consentement donne le', 'tranche'],
+]);
 
 /** How sure a column is what it seems to be. */
 export interface FoundColumn {
   readonly field: ImportField;
   readonly isSure: boolean;
+}
+
+/** The less sure, the lower. */
+const sureness = { cells: 0, within: 1, known: 2, own: 3 } as const;
+
+interface Seeming {
+  readonly field: ImportField;
+  readonly by: keyof typeof sureness;
 }
 
 /** Letters and digits alone, without accents and capitals. */
@@ -149,23 +172,32 @@ export function plain(text: string): string {
     .trim();
 }
 
-const byHeading: ReadonlyMap<string, ImportField> = new Map(
-  importFields.flatMap((field) => headings[field].map((heading) => [heading, field] as const)),
-);
+const mapOf = (words: Readonly<Record<ImportField, readonly string[]>>) =>
+  new Map(
+    importFields.flatMap((field) => words[field].map((heading) => [heading, field] as const)),
+  );
+const byOwn: ReadonlyMap<string, ImportField> = mapOf(ownHeadings);
+const byKnown: ReadonlyMap<string, ImportField> = mapOf(headings);
+// The longest says most: "numéro de TVA intracommunautaire" is no company number.
+const byLength = [...byOwn, ...byKnown].toSorted(([a], [b]) => b.length - a.length);
 
 /** Whether a text has these words in this order, as whole words. */
 const hasWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
 
-function fieldOfHeading(heading: string): FoundColumn | undefined {
-  const words = plain(heading);
-  if (words === '') return undefined;
-  const known = byHeading.get(words);
-  if (known !== undefined) return { field: known, isSure: true };
-  // The longest says most: "numéro de TVA intracommunautaire" is no company number.
-  const [within] = [...byHeading]
-    .filter(([one]) => hasWords(words, one))
-    .toSorted(([a], [b]) => b.length - a.length);
-  return within && { field: within[1], isSure: false };
+function fieldOfHeading(words: string): Seeming | undefined {
+  if (words === '' || notImported.has(words)) return undefined;
+  const own = byOwn.get(words);
+  if (own !== undefined) return { field: own, by: 'own' };
+  const known = byKnown.get(words);
+  if (known !== undefined) return { field: known, by: 'known' };
+  const within = byLength.find(([one]) => hasWords(words, one));
+  return within && { field: within[1], by: 'within' };
+}
+
+/** Whether a heading is one of those that are known. */
+export function isKnownHeading(cell: Cell): boolean {
+  const words = plain(cellText(cell));
+  return byOwn.has(words) || byKnown.has(words) || notImported.has(words);
 }
 
 /** Of the values that there are, so many must look like it. */
@@ -177,12 +209,12 @@ const looks: readonly (readonly [ImportField, RegExp])[] = [
   ['companyNumber', /^\d{3} ?\d{3} ?\d{3}$/u],
 ];
 
-function fieldOfCells(cells: readonly Cell[]): FoundColumn | undefined {
+function fieldOfCells(cells: readonly Cell[]): Seeming | undefined {
   const texts = cells.map(cellText).filter((text) => text !== '');
   const fits = (pattern: RegExp): boolean =>
     texts.filter((text) => pattern.test(text)).length >= texts.length * shareMin;
   const found = texts.length === 0 ? undefined : looks.find(([, pattern]) => fits(pattern));
-  return found && { field: found[0], isSure: false };
+  return found && { field: found[0], by: 'cells' };
 }
 
 /** Lines above the headings, at most: a title, a date, an empty line. */
@@ -192,7 +224,7 @@ const headingLinesMax = 20;
 export function headingLine(rows: readonly SheetRow[]): number {
   const counts = rows
     .slice(0, headingLinesMax)
-    .map((row) => row.filter((cell) => fieldOfHeading(cellText(cell))?.isSure === true).length);
+    .map((row) => row.filter((cell) => isKnownHeading(cell)).length);
   const most = Math.max(0, ...counts);
   if (most > 0) return counts.indexOf(most);
   // None is known: the first with two cells, or the first at all.
@@ -200,25 +232,54 @@ export function headingLine(rows: readonly SheetRow[]): number {
   return Math.max(0, filled);
 }
 
-/** What each column is, by its heading, else by its values; each field once, where that is surest. */
+/** Headings that name a business and never a person. */
+const business: ReadonlySet<string> = new Set([
+  ...['company', 'company name', 'business', 'business name', 'sme', 'sme name', 'organisation'],
+  ...['organization', 'entreprise', 'raison sociale', 'nom entreprise', 'nom de l entreprise'],
+  ...['societe', 'pme', 'nom de la pme', 'nom de la societe'],
+]);
+
+/** Beside a first name, or beside the name of a business, "Name" is that of a person. */
+function namesOfPersons(words: readonly string[], found: readonly (Seeming | undefined)[]) {
+  const has = (field: ImportField): boolean => found.some((one) => one?.field === field);
+  const hasBusiness = words.some((heading) => business.has(heading));
+  const hasPerson = found.some((one) => one?.field === 'personName' && one.by !== 'within');
+  return found.map((one): Seeming | undefined => {
+    if (one?.field !== 'name' || one.by !== 'own') return one;
+    if (has('personFirstName') && !hasPerson) return { field: 'personName', by: 'known' };
+    if (hasBusiness) return { field: hasPerson ? 'name' : 'personName', by: 'within' };
+    return one;
+  });
+}
+
+/**
+ * What each column is, by its heading, else by its values; each field once, where that is surest. A column without a value never
+ * stands for a field that another one fills.
+ */
 export function recogniseColumns(
   heading: SheetRow,
   rows: readonly SheetRow[],
 ): readonly (FoundColumn | undefined)[] {
   const width = Math.max(heading.length, ...rows.map((row) => row.length), 0);
-  const columns = Array.from({ length: width }, (_, index) => ({
-    index,
-    found:
-      fieldOfHeading(cellText(heading[index])) ??
-      fieldOfCells(rows.map((row) => row[index] ?? null)),
-  }));
-  const taken = new Map<ImportField, number>();
-  for (const isSure of [true, false]) {
-    for (const { index, found } of columns) {
-      if (found?.isSure === isSure && !taken.has(found.field)) taken.set(found.field, index);
-    }
-  }
-  return columns.map(({ index, found }) =>
-    found !== undefined && taken.get(found.field) === index ? found : undefined,
-  );
+  const places = Array.from({ length: width }, (_, index) => index);
+  const words = places.map((index) => plain(cellText(heading[index])));
+  const cellsOf = (index: number): readonly Cell[] => rows.map((row) => row[index] ?? null);
+  const byHeading = namesOfPersons(words, words.map(fieldOfHeading));
+  const found = places.map((index) => {
+    const isOurs = notImported.has(words[index] ?? '');
+    return byHeading[index] ?? (isOurs ? undefined : fieldOfCells(cellsOf(index)));
+  });
+  const isFilled = places.map((index) => rows.some((row) => cellText(row[index]) !== ''));
+  const rank = (index: number): number =>
+    sureness[found[index]?.by ?? 'cells'] + (isFilled[index] === true ? 10 : 0);
+  return places.map((index) => {
+    const one = found[index];
+    if (one === undefined) return undefined;
+    const rivals = places.filter((other) => found[other]?.field === one.field);
+    const [best] = rivals.toSorted((a, b) => rank(b) - rank(a) || a - b);
+    if (best !== index) return undefined;
+    // What Carnet calls so itself is another column, though an empty one.
+    const isInstead = one.by !== 'own' && rivals.some((other) => found[other]?.by === 'own');
+    return { field: one.field, isSure: sureness[one.by] >= sureness.known && !isInstead };
+  });
 }

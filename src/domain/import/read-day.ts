@@ -26,7 +26,7 @@ const months: readonly (readonly string[])[] = [
 ];
 
 const isoDay = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/u;
-const numbers = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})$/u;
+const numbers = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})(?:[T ]\d{1,2}:.*)?$/u;
 const withMonth = /^(\d{1,2})(?:er|st|nd|rd|th)? (\p{L}+) (\d{4}|\d{2})$/u;
 const monthFirstWords = /^(\p{L}+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/u;
 

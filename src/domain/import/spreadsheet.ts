@@ -33,8 +33,10 @@ export const spreadsheetLimits = {
   columns: 200,
   /** Of the sheets of a workbook, the first ones. */
   sheets: 20,
-  /** Characters of a cell: the rest of it is not read. */
-  cellLength: 10_000,
+  /** Characters of a cell: more than a workbook takes, and than any field. The rest of it is not read. */
+  cellLength: 40_000,
+  /** Characters of all cells. */
+  textLength: 32 * 1024 * 1024,
 } as const;
 
 const letterCount = 26;

@@ -12,9 +12,12 @@ import {
   importedMax,
   importSmes,
 } from '../../../domain/import/import-smes.ts';
+import type { ImportLine } from '../../../domain/import/read-lines.ts';
 import { columnLetter } from '../../../domain/import/spreadsheet.ts';
-import { useRun } from '../../model/use-carnet.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useRun, useToday } from '../../model/use-carnet.ts';
 import { useDecidesOnPad } from '../../parts/programme/use-decides-on-pad.ts';
+import { usePads } from '../../parts/programme/use-pads.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { MarginEntry, MarginList } from '../../ui/margin-list.tsx';
@@ -228,7 +231,15 @@ function LeftOut({ state }: { readonly state: ImportState }) {
 
 function NewSmes({ state }: { readonly state: ImportState }) {
   const { t } = useTranslation(['import', 'domain']);
+  const format = useFormat();
+  const pads = usePads();
+  const today = useToday();
   const { created } = state.plan;
+  const placeOf = ({ launchPadId, country }: ImportLine['values']): readonly string[] => {
+    const pad = pads.find(({ id }) => id === launchPadId)?.values.name ?? '';
+    // A launch pad is often called like its country.
+    return [...new Set([pad, t(`domain:option.country.${country}`)])];
+  };
   if (created.length === 0) return null;
   return (
     <Section title={t('import:check.newSmes', { count: created.length })}>
@@ -241,11 +252,16 @@ function NewSmes({ state }: { readonly state: ImportState }) {
             <span className={styles.quiet}>
               {[
                 t(`domain:option.stage.${values.stage}`),
+                values.enrolledOn &&
+                  t('import:check.enrolledOn', {
+                    date: format.dayMonth(values.enrolledOn, today),
+                  }),
+                ...placeOf(values),
                 values.town,
                 values.companyNumber,
                 person?.name,
               ]
-                .filter((part) => part !== undefined)
+                .filter((part) => part !== undefined && part !== '')
                 .join(' · ')}
             </span>
           </MarginEntry>

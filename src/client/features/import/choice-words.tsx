@@ -49,7 +49,14 @@ function Words({ state, column, field }: ChoiceWordsProps & { readonly field: Ch
             <Select
               aria-label={t('columns.meaning', { word })}
               value={meaningOf(key, word)}
-              options={[{ value: empty, label: t('columns.empty') }, ...options]}
+              options={[
+                {
+                  value: empty,
+                  // An SME without a stage is none.
+                  label: field === 'stage' ? t('columns.emptyStage') : t('columns.empty'),
+                },
+                ...options,
+              ]}
               onValueChange={(value) => state.chooseWord(field, key, value === empty ? '' : value)}
             />
           </li>

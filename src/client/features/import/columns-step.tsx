@@ -29,9 +29,7 @@ interface ColumnsStepProps {
 
 export function ColumnsStep({ state, onOther, onCheck }: ColumnsStepProps) {
   const { t } = useTranslation('import');
-  const { columns } = state.chosen;
-  const missing = columns.includes('name') ? undefined : t('columns.nameMissing');
-  const none = state.lines.length === 0 ? t('columns.noLines') : undefined;
+  const open = useOpenQuestion(state);
   return (
     <>
       <div className={styles.head}>
@@ -40,7 +38,7 @@ export function ColumnsStep({ state, onOther, onCheck }: ColumnsStepProps) {
         </p>
         <Row>
           <Button onClick={onOther}>{t('columns.other')}</Button>
-          <Button variant="primary" unavailableBecause={missing ?? none} onClick={onCheck}>
+          <Button variant="primary" unavailableBecause={open} onClick={onCheck}>
             {t('columns.check', { count: state.lines.length })}
           </Button>
         </Row>
@@ -65,6 +63,18 @@ export function ColumnsStep({ state, onOther, onCheck }: ColumnsStepProps) {
       </Section>
     </>
   );
+}
+
+/** What keeps the lines from being checked: what is still to be chosen, or confirmed. */
+function useOpenQuestion(state: ImportState): string | undefined {
+  const { t } = useTranslation('import');
+  const { columns } = state.chosen;
+  if (!columns.includes('name')) return t('columns.nameMissing');
+  if (state.lines.length === 0) return t('columns.noLines');
+  if (state.unsure > 0) return t('columns.unsure', { count: state.unsure });
+  if (state.asksDayOrder) return t('columns.orderMissing');
+  const isMissing = state.lines.some(({ values }) => values.launchPadId === '');
+  return isMissing ? t('columns.padMissing') : undefined;
 }
 
 /** Those to confirm first, then those that are recognised, then those that are left out. */
@@ -127,7 +137,8 @@ function DayOrderOf({ state }: { readonly state: ImportState }) {
   return (
     <Field label={t('columns.dayOrder')} hint={state.asksDayOrder ? t('columns.notProven') : ''}>
       <Select
-        value={dayOrder ?? 'dayFirst'}
+        value={dayOrder ?? ''}
+        placeholder={t('columns.choose')}
         options={dayOrders.map((value) => ({ value, label: t(`columns.order.${value}`) }))}
         onValueChange={state.chooseDayOrder}
       />
@@ -139,8 +150,6 @@ function DayOrderOf({ state }: { readonly state: ImportState }) {
 function FileChoices({ state }: { readonly state: ImportState }) {
   const { t } = useTranslation('import');
   const { file, chosen } = state;
-  const decidesOn = useDecidesOnPad();
-  const pads = usePads().filter(({ id }) => decidesOn(id));
   const headings = state.sheet.rows.slice(0, headingLinesMax);
   return (
     <div className={styles.choices}>
@@ -156,27 +165,69 @@ function FileChoices({ state }: { readonly state: ImportState }) {
       <Field label={t('columns.headingLine')}>
         <Select
           value={String(chosen.headingAt)}
-          options={headings.map((row, index) => ({
-            value: String(index),
-            label: t('columns.line', {
-              line: index + 1,
-              text: row
-                .map(cellText)
-                .filter((text) => text !== '')
-                .slice(0, 2)
-                .join(' · '),
-            }),
-          }))}
+          options={[
+            { value: String(noHeadings), label: t('columns.noHeadings') },
+            ...headings.map((row, index) => ({
+              value: String(index),
+              label: t('columns.line', {
+                line: index + 1,
+                text: row
+                  .map(cellText)
+                  .filter((text) => text !== '')
+                  .slice(0, 2)
+                  .join(' · '),
+              }),
+            })),
+          ]}
           onValueChange={(value) => state.chooseHeading(Number(value))}
         />
       </Field>
-      <Field label={t('columns.pad')} hint={t('columns.padHint')}>
-        <Select
-          value={chosen.launchPadId}
-          options={pads.map(({ id, values }) => ({ value: id, label: values.name }))}
-          onValueChange={state.choosePad}
-        />
-      </Field>
+      <PadChoices state={state} />
     </div>
+  );
+}
+
+/** The file has none: its first line is an SME. */
+const noHeadings = -1;
+/** The launch pad is that of the country. */
+const byCountry = '-';
+
+/** To which launch pad an SME belongs whose line does not name it. */
+function PadChoices({ state }: { readonly state: ImportState }) {
+  const { t } = useTranslation('import');
+  const decidesOn = useDecidesOnPad();
+  const pads = usePads();
+  const { padId, otherPadId } = state.chosen;
+  const options = pads
+    .filter(({ id }) => decidesOn(id))
+    .map(({ id, values }) => ({ value: id, label: values.name }));
+  const shown = state.lines.filter(({ padBy }) => padBy === 'country').length;
+  const others = state.lines.filter(({ padBy }) => padBy === undefined).length;
+  if (pads.length < 2) return null;
+  return (
+    <>
+      {shown === 0 ? null : (
+        <Field label={t('columns.pad')} hint={t('columns.padHint')}>
+          <Select
+            value={padId ?? byCountry}
+            options={[{ value: byCountry, label: t('columns.byCountry') }, ...options]}
+            onValueChange={(value) => state.choosePad(value === byCountry ? undefined : value)}
+          />
+        </Field>
+      )}
+      {others === 0 || (shown > 0 && padId !== undefined) || options.length < 2 ? null : (
+        <Field
+          label={shown === 0 ? t('columns.pad') : t('columns.otherPad')}
+          hint={t('columns.otherPadHint', { count: others })}
+        >
+          <Select
+            value={otherPadId ?? ''}
+            placeholder={t('columns.choose')}
+            options={options}
+            onValueChange={state.chooseOtherPad}
+          />
+        </Field>
+      )}
+    </>
   );
 }

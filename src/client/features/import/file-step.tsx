@@ -3,7 +3,7 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../../../domain/export/csv.ts';
-import { importFields } from '../../../domain/import/import-field.ts';
+import { templateFields } from '../../../domain/import/import-field.ts';
 import { type SpreadsheetProblem, spreadsheetLimits } from '../../../domain/import/spreadsheet.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useBackups } from '../../model/use-backups.ts';
@@ -102,7 +102,7 @@ function Example() {
   const { backups } = useBackups();
   const nameOf = useFieldName();
   const save = (): void => {
-    const text = csvOf([importFields.map(nameOf)], language);
+    const text = csvOf([templateFields.map(nameOf)], language);
     const file = new Blob([text], { type: 'text/csv;charset=utf-8' });
     backups.download({ file, name: t('file.exampleName') });
   };

@@ -11,6 +11,11 @@ export function useFieldName(): (field: ImportField) => string {
         return t('domain:field.sme.launchPadId');
       case 'accountManager':
         return t('domain:field.sme.accountManagerId');
+      case 'summaryEn':
+        return `${t('domain:field.sme.summary')} (EN)`;
+      case 'summaryFr':
+        return `${t('domain:field.sme.summary')} (FR)`;
+      case 'personFirstName':
       case 'personName':
       case 'personRole':
       case 'personEmail':

@@ -43,7 +43,10 @@ interface Chosen {
   readonly words: Words;
   /** As somebody chose it, or as the file proves it. */
   readonly dayOrder: DayOrder | undefined;
-  readonly launchPadId: string;
+  /** Of each SME whose line names none; where it is absent, the one of the country of the SME. */
+  readonly padId: string | undefined;
+  /** Of the others. */
+  readonly otherPadId: string | undefined;
 }
 
 export interface ImportState {
@@ -57,6 +60,8 @@ export interface ImportState {
   readonly cells: readonly (readonly Cell[])[];
   /** Days of the file may be read in two ways, and nothing proves one. */
   readonly asksDayOrder: boolean;
+  /** Columns that are still to be confirmed. */
+  readonly unsure: number;
   readonly lines: readonly ImportLine[];
   readonly leftOut: readonly LeftOutLine[];
   /** Of launch pads on whose SMEs somebody else decides. */
@@ -69,7 +74,10 @@ export interface ImportState {
   readonly chooseColumn: (column: number, field: ImportField | undefined) => void;
   readonly chooseWord: (field: ChoiceField, word: string, value: string) => void;
   readonly chooseDayOrder: (order: DayOrder) => void;
-  readonly choosePad: (launchPadId: string) => void;
+  /** Of all SMEs whose line names none; nothing where their country says it. */
+  readonly choosePad: (padId: string | undefined) => void;
+  /** Of those whose country does not say it. */
+  readonly chooseOtherPad: (padId: string) => void;
   readonly decide: (line: number, decision: DoubleDecision) => void;
   /** The same for every possible double; where nothing can be filled in, a line is skipped. */
   readonly decideAll: (decision: DoubleDecision) => void;
@@ -79,26 +87,34 @@ export interface ImportState {
 export function useImport(file: ImportFile): ImportState {
   const pads = usePads();
   const members = useCarnetState((state) => state.members);
-  const memberId = useCarnetState((state) => state.memberId);
   const sheets = useCarnetState((state) => state.sheets);
   const { language } = useFormat();
   const today = useToday();
   const decidesOn = useDecidesOnPad();
-  const own = members.find(({ id }) => id === memberId)?.values.launchPadId;
-  const firstPad = pads.find(({ id }) => id === own)?.id ?? pads[0]?.id ?? '';
-  const [chosen, setChosen] = useState(() => chosenIn(file, 0, firstPad));
+  const [chosen, setChosen] = useState(() => chosenIn(file, 0));
   const [decisions, setDecisions] = useState<ReadonlyMap<number, DoubleDecision>>(new Map());
   const sheet = file.sheets[chosen.sheetAt] ?? noSheet;
-  const { headingAt, columns, words, launchPadId } = chosen;
+  const { headingAt, columns, sure, words } = chosen;
   const table = useMemo(() => tableOf(sheet, headingAt), [sheet, headingAt]);
   const dayColumn = columns.indexOf('enrolledOn');
   const dayCells = table.cells[dayColumn] ?? noCells;
   const order = chosen.dayOrder ?? provenOrder(dayCells);
-  const read = useMemo(() => {
+  // Where there is one launch pad, or one for which the member decides, there is nothing to choose.
+  const decided = pads.filter(({ id }) => decidesOn(id));
+  const padId = chosen.padId ?? (pads.length < 2 ? pads[0]?.id : undefined);
+  const onlyPad = decided.length === 1 ? decided[0]?.id : undefined;
+  const chosenPad = chosen.otherPadId ?? onlyPad;
+  const { otherPadId, ...read } = useMemo(() => {
     const mapping = { columns, words, dayOrder: order ?? 'dayFirst' } as const;
-    const defaults = { launchPadId, today, language, members, launchPads: pads };
-    return readLines(sheet.rows, headingAt, mapping, defaults);
-  }, [sheet, headingAt, columns, words, order, launchPadId, today, language, members, pads]);
+    const readWith = (otherPadId: string | undefined) => {
+      const pad = { launchPadId: padId, otherPadId };
+      const defaults = { ...pad, today, language, members, launchPads: pads };
+      return { otherPadId, ...readLines(sheet.rows, headingAt, mapping, defaults) };
+    };
+    const first = readWith(chosenPad);
+    const common = first.otherPadId === undefined ? commonPad(first.lines) : undefined;
+    return common === undefined ? first : readWith(common);
+  }, [sheet, headingAt, columns, words, order, padId, chosenPad, today, language, members, pads]);
   const found = useMemo(() => {
     const own = read.lines.filter(({ values }) => decidesOn(values.launchPadId));
     const smes = [...sheets.values()].map(({ sme }) => sme);
@@ -122,18 +138,19 @@ export function useImport(file: ImportFile): ImportState {
   const change = (patch: Partial<Chosen>): void => setChosen({ ...chosen, ...patch });
   return {
     file,
-    chosen: { ...chosen, dayOrder: order },
+    chosen: { ...chosen, dayOrder: order, padId, otherPadId },
     sheet,
     ...table,
     asksDayOrder: order === undefined && needsOrder(dayCells),
+    unsure: columns.filter((field, column) => field !== undefined && sure[column] !== true).length,
     lines: read.lines,
     leftOut: read.leftOut,
     ofOtherPads: found.others,
     doubles: found.doubles,
     decisions,
     plan,
-    chooseSheet: (sheetAt) => begin(chosenIn(file, sheetAt, launchPadId)),
-    chooseHeading: (at) => begin(chosenIn(file, chosen.sheetAt, launchPadId, at)),
+    chooseSheet: (sheetAt) => begin({ ...chosenIn(file, sheetAt), ...padsOf(chosen) }),
+    chooseHeading: (at) => begin({ ...chosenIn(file, chosen.sheetAt, at), ...padsOf(chosen) }),
     chooseColumn: (column, field) =>
       change({
         // A field is in one column alone.
@@ -145,7 +162,8 @@ export function useImport(file: ImportFile): ImportState {
     chooseWord: (field, word, value) =>
       change({ words: { ...words, [field]: { ...words[field], [word]: value } } }),
     chooseDayOrder: (dayOrder) => change({ dayOrder }),
-    choosePad: (pad) => change({ launchPadId: pad }),
+    choosePad: (pad) => change({ padId: pad }),
+    chooseOtherPad: (pad) => change({ otherPadId: pad }),
     decide: (line, decision) => setDecisions(new Map([...decisions, [line, decision]])),
     decideAll: (decision) =>
       setDecisions(new Map(found.doubles.map(({ line }) => [line.line, decision]))),
@@ -155,19 +173,25 @@ export function useImport(file: ImportFile): ImportState {
 const noCells: readonly Cell[] = [];
 const noSheet: Sheet = { name: '', rows: [] };
 
+const padsOf = ({ padId, otherPadId }: Chosen) => ({ padId, otherPadId });
+
+/** The launch pad of all lines that show one, where these are at least half: it is proposed for the others. */
+function commonPad(lines: readonly ImportLine[]): string | undefined {
+  const shown = lines.filter(({ padBy }) => padBy !== undefined);
+  const pads = new Set(shown.map(({ values }) => values.launchPadId));
+  const [pad] = pads;
+  return pads.size === 1 && shown.length * 2 >= lines.length ? pad : undefined;
+}
+
 /** What is proposed for a sheet of a file. */
-function chosenIn(
-  { sheets }: ImportFile,
-  sheetAt: number,
-  launchPadId: string,
-  heading?: number,
-): Chosen {
+function chosenIn({ sheets }: ImportFile, sheetAt: number, heading?: number): Chosen {
   const { rows } = sheets[sheetAt] ?? noSheet;
   const headingAt = heading ?? headingLine(rows);
   const found = recogniseColumns(rows[headingAt] ?? [], rows.slice(headingAt + 1));
   const columns = found.map((column) => column?.field);
   const sure = found.map((column) => column?.isSure ?? true);
-  return { sheetAt, headingAt, columns, sure, words: {}, dayOrder: undefined, launchPadId };
+  const open = { dayOrder: undefined, padId: undefined, otherPadId: undefined };
+  return { sheetAt, headingAt, columns, sure, words: {}, ...open };
 }
 
 function tableOf({ rows }: Sheet, headingAt: number) {

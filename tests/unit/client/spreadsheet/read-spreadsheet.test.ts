@@ -66,6 +66,11 @@ describe('a workbook', () => {
     ['one of before 2007', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'oldFormat'],
     ['one with too many lines', workbook({ A: Array(5001).fill(['x']) as string[][] }), 'tooLarge'],
     ['one with too many columns', workbook({ A: [Array(201).fill('x') as string[]] }), 'tooLarge'],
+    [
+      'one whose long text stands in each cell',
+      workbook({ A: Array(900).fill(['x'.repeat(39_000)]) as string[][] }),
+      'tooLarge',
+    ],
     ['one without a cell', workbook({ A: [] }), 'empty'],
   ] as const)('%s says why it is not read (F61)', async (_, bytes, error) => {
     expect(await readSpreadsheet(new Uint8Array(bytes))).toEqual({ ok: false, error });
@@ -183,6 +188,36 @@ describe('a table as text', () => {
       ['B', 'Lyon'],
       ['C', 'Paris'],
     ]);
+  });
+
+  it.each([
+    ['within a cell', '"Chez Léa" Deli;Caen;b', 'Boulangerie "Le Fournil";Nantes;e'],
+    ['at the ends of two cells', '"Chez Léa;Caen;b', 'Le Fournil";Nantes;e'],
+    ['in the last column', 'Alpha;Rouen;"Bio" shop', 'Kerlan;Hove;says "local"'],
+    ['around two last cells', 'Alpha;Rouen;"Bio', 'Kerlan;Hove;local"'],
+  ])('loses no line where names hold quotes %s (F248)', async (_, first, last) => {
+    const lines = ['Nom;Ville;Note', first, 'Beta;Lyon;c', 'Gamma;Brest;d', last, 'Delta;Paris;f'];
+    expect(await rowsOf(bytesOf(lines.join('\n')))).toEqual(lines.map((line) => line.split(';')));
+  });
+
+  it('keeps the line breaks of a cell in quotes, also beside a name with quotes', async () => {
+    const text =
+      'Nom;Adresse;Note\r\n"Léa" Deli;Caen;\r\nBeta;"12 rue ""X"";\r\n76000 Rouen";"a\r\n\r\nb"\r\n"C" ;"";x\r\n';
+    expect(await rowsOf(bytesOf(text))).toEqual([
+      ['Nom', 'Adresse', 'Note'],
+      ['"Léa" Deli', 'Caen'],
+      ['Beta', '12 rue "X";\r\n76000 Rouen', 'a\r\n\r\nb'],
+      ['C', null, 'x'],
+    ]);
+  });
+
+  it('gives long cells whole, as far as any field holds them (F248)', async () => {
+    const long = `${'mot '.repeat(6000)}end`;
+    expect(await rowsOf(bytesOf(`Nom;Note\nA;${long}`))).toEqual([
+      ['Nom', 'Note'],
+      ['A', long],
+    ]);
+    expect(await rowsOf(workbook({ A: [['Nom', long]] }))).toEqual([['Nom', long]]);
   });
 
   it('has as many lines as hold anything', async () => {

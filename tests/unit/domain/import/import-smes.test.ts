@@ -43,6 +43,7 @@ const people = { members, launchPads: pads };
 const defaults: ImportDefaults = {
   ...people,
   launchPadId: 'pad-fr',
+  otherPadId: undefined,
   today: '2020-11-19',
   language: 'fr',
 };
@@ -173,6 +174,7 @@ describe('a line', () => {
       },
       person: { name: 'Luc', email: 'l@x.fr' },
       doubts: [],
+      padBy: undefined,
     });
   });
 
@@ -181,8 +183,9 @@ describe('a line', () => {
     const line = first(columns, ['A', '31/04/2020', 'OK CCI', 'x'.repeat(30), '0'.repeat(50)]);
     expect(line?.doubts.map(({ column, reason }) => [column, reason])).toEqual([
       [3, 'tooLong'],
-      [2, 'unknownWord'],
+      [2, 'unknownStage'],
       [1, 'noDay'],
+      [4, 'tooLong'],
     ]);
     expect(line?.values).toMatchObject({
       stage: 'prospect',
@@ -214,10 +217,10 @@ describe('a line', () => {
     const [line] = read(columns, [['A', 'constructor']], { words }).lines;
     expect(line).toMatchObject({
       values: { stage: 'prospect' },
-      doubts: [{ reason: 'unknownWord' }],
+      doubts: [{ reason: 'unknownStage' }],
     });
     const none = read(['name'], [['\u200B'], ['!'], ['x'.repeat(300)]]);
-    expect(none.leftOut.map(({ because, text }) => [because, text.length <= 80])).toEqual([
+    expect(none.leftOut.map(({ because, text }) => [because, text.length <= 81])).toEqual([
       ['noName', true],
       ['noName', true],
       ['longName', true],

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { ImportScreen } from '../../../../../src/client/features/import/import-screen.tsx';
-import { importFields, recogniseColumns } from '../../../../../src/domain/import/import-field.ts';
+import { recogniseColumns, templateFields } from '../../../../../src/domain/import/import-field.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
@@ -51,6 +51,8 @@ function choose(name: string, content: BlobPart): void {
 
 const smes = () =>
   [...fixture.carnet.state.getState().sheets.values()].map(({ sme }) => sme.values.name).toSorted();
+const choosePad = (pad: string) =>
+  userEvent.selectOptions(screen.getByLabelText('Launch pad'), pad);
 const press = (name: RegExp | string) => userEvent.click(screen.getByRole('button', { name }));
 
 describe('an import', () => {
@@ -68,14 +70,25 @@ describe('an import', () => {
     // Doubtful: the heading only suggests it, and no day proves the order.
     expect(screen.getByText(/the heading or the values only suggest it/)).toBeVisible();
     expect(screen.getByText(/No date in the column shows/)).toBeVisible();
-    await userEvent.selectOptions(screen.getByLabelText('Dates'), 'monthFirst');
+    // None of it is guessed: the lines are not checked before somebody has said so.
+    for (const open of [/Confirm 1 column marked/, /which number in the dates/, /launch pad of/]) {
+      await userEvent.click(button);
+      expect(button).toHaveAccessibleDescription(open);
+      expect(screen.getByText('Step 2 of 3: Columns')).toBeVisible();
+      if (open.test('Confirm 1 column marked')) await press('Confirm');
+      else if (open.test('which number in the dates'))
+        await userEvent.selectOptions(screen.getByLabelText('Dates'), 'monthFirst');
+    }
+    await choosePad('pad-uk');
     await userEvent.selectOptions(
       screen.getByLabelText('What “OK chamber” means in Carnet'),
       'eligible',
     );
     await userEvent.click(button);
     expect(screen.getByText('Step 3 of 3: Check')).toHaveFocus();
-    expect(screen.getByText('1 line left out')).toBeVisible();
+    expect(screen.getByText('2 lines left out')).toBeVisible();
+    expect(screen.getByText(/is above the headings/)).toBeVisible();
+    expect(screen.getByText(/^Enrolled · enrolled on 4 Mar .*United Kingdom · Hove/)).toBeVisible();
     expect(smes()).toEqual([]);
     await press('Import 2 SMEs');
     await waitFor(() => expect(history.at(-1)).toBe('/'));
@@ -97,7 +110,9 @@ describe('an import', () => {
     await fixture.addSme({ name: 'Alpha', companyNumber: undefined, town: undefined });
     show();
     choose('a.csv', 'Name;Town\nALPHA;Hove\nGamma;Rye');
-    await press(await screen.findByText('Check 2 lines').then(() => 'Check 2 lines'));
+    await screen.findByText('Check 2 lines');
+    await choosePad('pad-fr');
+    await press('Check 2 lines');
     expect(screen.getByText('1 possible duplicate')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Import 1 SME' })).toBeVisible();
     await userEvent.selectOptions(screen.getByLabelText('What to do with ALPHA'), 'fill');
@@ -110,7 +125,9 @@ describe('an import', () => {
     cleanup();
     show();
     choose('a.csv', 'Name;Town\nALPHA;Hove\nGamma;Rye');
-    await press(await screen.findByText('Check 2 lines').then(() => 'Check 2 lines'));
+    await screen.findByText('Check 2 lines');
+    await choosePad('pad-fr');
+    await press('Check 2 lines');
     expect(screen.getByText('2 possible duplicates')).toBeVisible();
     const nothing = screen.getByRole('button', { name: 'Import 0 SMEs' });
     await userEvent.click(nothing);
@@ -131,6 +148,50 @@ describe('an import', () => {
     expect(screen.getByRole('button', { name: 'Check 1 line' })).toBeVisible();
   });
 
+  it('takes the launch pad from the country or the numbers of an SME, and asks for the others', async () => {
+    show();
+    const rows = [
+      ['Company', 'SIREN', 'Town', 'Country'],
+      ['Alpha', 83980000, 'Rouen', null],
+      ['Beta', 89466000, 'Caen', null],
+      ['Gamma', null, 'Rye', 'UK'],
+      ['Delta', null, 'Ghent', 'Belgium'],
+    ];
+    choose('a.xlsx', workbook({ A: rows }));
+    await screen.findByText('Check 4 lines');
+    expect(screen.getByLabelText('Launch pad')).toHaveDisplayValue(
+      'According to the SME’s country',
+    );
+    expect(screen.getByText('For 1 line whose launch pad the file does not show.')).toBeVisible();
+    await press('Check 4 lines');
+    expect(screen.getByText('Step 2 of 3: Columns')).toBeVisible();
+    await userEvent.selectOptions(screen.getByLabelText('Launch pad of the others'), 'pad-fr');
+    await press('Check 4 lines');
+    expect(screen.getByText(/^Prospect · France · Rouen · 083980000/)).toBeVisible();
+    expect(screen.getByText(/^Prospect · United Kingdom · Rye/)).toBeVisible();
+    expect(screen.getByText(/^Prospect · France · Belgium · Ghent/)).toBeVisible();
+  });
+
+  it('proposes the launch pad of the other lines, which somebody can change', async () => {
+    show();
+    choose('a.csv', 'Company;SIREN\nAlpha;083980000\nBeta;');
+    await screen.findByText('Check 2 lines');
+    expect(screen.getByLabelText('Launch pad of the others')).toHaveDisplayValue('France');
+    await choosePad('pad-uk');
+    expect(screen.queryByLabelText('Launch pad of the others')).toBeNull();
+    await press('Check 2 lines');
+    expect(screen.getAllByText(/^Prospect · United Kingdom/)).toHaveLength(2);
+  });
+
+  it('reads a table without headings from its first line on', async () => {
+    show();
+    choose('a.csv', 'Alpha Ltd;Rye\nBeta Ltd;Hove');
+    await screen.findByRole('button', { name: /^Check 0 lines/ });
+    await userEvent.selectOptions(screen.getByLabelText('Headings'), 'None: line 1 is an SME');
+    await userEvent.selectOptions(screen.getByLabelText('What “A” becomes in Carnet'), 'name');
+    expect(screen.getByRole('button', { name: 'Check 2 lines' })).toBeVisible();
+  });
+
   it('offers an empty table, whose headings are all recognised', async () => {
     for (const language of ['en', 'fr'] as const) {
       await setLanguage(language);
@@ -141,7 +202,7 @@ describe('an import', () => {
       const sheets = await readSpreadsheet(new Uint8Array((await saved?.file.arrayBuffer()) ?? []));
       const [heading = []] = sheets.ok ? (sheets.value[0]?.rows ?? []) : [];
       const found = recogniseColumns(heading, []);
-      expect(found.map((column) => column?.field)).toEqual(importFields);
+      expect(found.map((column) => column?.field)).toEqual(templateFields);
       expect(found.every((column) => column?.isSure)).toBe(true);
       cleanup();
     }
@@ -149,7 +210,7 @@ describe('an import', () => {
 
   it('writes nothing where the device is full, and says so', async () => {
     show();
-    choose('a.csv', 'Name\nAlpha');
+    choose('a.csv', 'Name;Country\nAlpha;France');
     await press(await screen.findByText('Check 1 line').then(() => 'Check 1 line'));
     const append = fixture.store.append.bind(fixture.store);
     fixture.store.append = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));

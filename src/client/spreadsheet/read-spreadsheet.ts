@@ -8,6 +8,7 @@ import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import {
   type Cell,
+  type LeftOutSheet,
   type Sheet,
   spreadsheetLimits,
   type SheetRow,
@@ -17,7 +18,7 @@ import { headingLine, recogniseColumns } from '../../domain/import/import-field.
 import { fail, ok } from '../../std/result.ts';
 import type { Bytes } from '../ports/file-store.ts';
 import type { ReadSheets } from '../ports/spreadsheet.ts';
-import { saferWorkbook } from './safer-workbook.ts';
+import { type Merged, saferWorkbook } from './safer-workbook.ts';
 import { separatedCells } from './separated-text.ts';
 
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
@@ -51,14 +52,16 @@ async function readWorkbook(bytes: Bytes): Promise<ReadSheets> {
   try {
     const found = unzipSync(bytes, { filter });
     if (inflated > spreadsheetLimits.inflatedBytes) return fail('tooLarge');
-    const { parts, isCut } = saferWorkbook(found);
+    const { parts, isCut, sheets: known } = saferWorkbook(found);
     if (parts === undefined) return fail('notASpreadsheet');
     // Packed again without being compressed: the reader would inflate large parts in workers of its own, which no page may start.
     const { buffer } = zipSync(parts, { level: 0 });
     const read = await readXlsxFile(buffer as ArrayBuffer);
-    const sheets = read
-      .slice(0, spreadsheetLimits.sheets)
-      .map(({ sheet, data }) => ({ name: sheet, rows: data }));
+    const isKnown = known.length === read.length;
+    const sheets = read.map(({ sheet, data }, index): RawSheet => {
+      const part = isKnown ? known[index] : undefined;
+      return { ...part, name: sheet, rows: filledDown(data, part?.merged ?? []) };
+    });
     const sound = soundSheets(sheets);
     return isCut && !sound.ok && sound.error === 'empty' ? fail('tooLarge') : sound;
   } catch {
@@ -69,8 +72,12 @@ async function readWorkbook(bytes: Bytes): Promise<ReadSheets> {
 function readText(bytes: Bytes): ReadSheets {
   const text = decoded(bytes);
   if (text === undefined) return fail('notASpreadsheet');
+  if (/^\s*<(?:!doctype|html|\?xml|table|workbook)\b/iu.test(text)) return fail('otherFormat');
   // What Carnet wrote, or a similar program, is guarded against being calculated.
-  const rows = separatedCells(text, separatorOf(text)).map((row) => row.map(unguarded));
+  const rows = separatedCells(text, separatorOf(text)).map((row) =>
+    // What is written as ="0123" keeps its zeros from spreadsheets.
+    row.map((cell) => /^="([^"]*)"$/u.exec(cell)?.[1] ?? unguarded(cell)),
+  );
   return soundSheets([{ name: '', rows }]);
 }
 
@@ -117,21 +124,61 @@ function decoded(bytes: Bytes): string | undefined {
 interface RawSheet {
   readonly name: string;
   readonly rows: readonly (readonly unknown[])[];
+  readonly isHidden?: boolean;
+  readonly isCut?: boolean;
+}
+
+/** Each cell of those that are merged holds what they show; a line without anything else stays empty. */
+function filledDown(
+  rows: readonly (readonly unknown[])[],
+  merged: readonly Merged[],
+): readonly (readonly unknown[])[] {
+  if (merged.length === 0) return rows;
+  const filled = rows.map((row) => [...row]);
+  const isEmpty = (cell: unknown): boolean => cell === null || cell === undefined || cell === '';
+  const hasAny = rows.map((row) => !row.every(isEmpty));
+  let left: number = spreadsheetLimits.rows * spreadsheetLimits.columns;
+  for (const { column, from, to } of merged) {
+    const value = rows[from]?.[column];
+    if (isEmpty(value)) continue;
+    for (let line = from + 1; line <= to && line < rows.length && left > 0; line += 1) {
+      left -= 1;
+      const row = filled[line];
+      if (row !== undefined && hasAny[line] === true && isEmpty(row[column])) row[column] = value;
+    }
+  }
+  return filled;
 }
 
 /** Those that hold anything and are not too large; where none is left, why. */
 function soundSheets(raw: readonly RawSheet[]): ReadSheets {
-  const { rows: rowsMax, columns } = spreadsheetLimits;
   // One text may stand in many cells of a workbook, and each of them becomes one of its own.
   if (lengthOf(raw) > spreadsheetLimits.textLength) return fail('tooLarge');
   const filled = raw
-    .map(({ name, rows }) => ({ name, rows: withoutEnd(rows.map(soundRow)) }))
-    .filter(({ rows }) => rows.length > 0);
-  const sheets: readonly Sheet[] = filled.filter(
-    ({ rows }) => rows.length <= rowsMax && rows.every((row) => row.length <= columns),
-  );
-  if (sheets.length > 0) return ok(sheets);
-  return fail(filled.length > 0 ? 'tooLarge' : 'empty');
+    .map(({ rows, ...sheet }) => ({ ...sheet, rows: withoutEnd(rows.map(soundRow)) }))
+    .filter(({ rows, isCut }) => rows.length > 0 || isCut === true);
+  const small = filled.filter((sheet) => !isTooLarge(sheet));
+  const sheets = small.slice(0, spreadsheetLimits.sheets);
+  const leftOut = filled.flatMap((sheet): readonly LeftOutSheet[] => {
+    const { name } = sheet;
+    if (isTooLarge(sheet)) return [{ name, because: 'tooLarge' }];
+    return sheets.includes(sheet) ? [] : [{ name, because: 'tooMany' }];
+  });
+  if (sheets.length === 0) return fail(filled.length > 0 ? 'tooLarge' : 'empty');
+  return ok({
+    sheets: sheets.map(
+      ({ name, rows, isHidden }): Sheet => ({
+        ...{ name, rows },
+        ...(isHidden === true && { hidden: true }),
+      }),
+    ),
+    leftOut,
+  });
+}
+
+function isTooLarge({ rows, isCut }: Pick<Sheet, 'rows'> & { readonly isCut?: boolean }): boolean {
+  const { rows: rowsMax, columns } = spreadsheetLimits;
+  return isCut === true || rows.length > rowsMax || rows.some((row) => row.length > columns);
 }
 
 /** Characters of all cells. */

@@ -9,7 +9,8 @@ import type { Sme } from '../operation/record.ts';
 import { type SameSme, SameSmeIndex } from '../portfolio/same-sme.ts';
 import { fold } from '../text/fold.ts';
 import type { Person } from '../sme/sme.ts';
-import type { ImportLine } from './read-lines.ts';
+import { type ImportField, importFields } from './import-field.ts';
+import { type ImportLine, isBeforeEnrolment } from './read-lines.ts';
 
 /** SMEs that one import brings at most: a change is never larger. */
 export const importedMax = 1000;
@@ -73,10 +74,9 @@ function asSme({ line, values }: ImportLine): Sme {
   return { id, entity: 'sme', home: id, values, created: stamp, changed: stamp } as Sme;
 }
 
-/** Fields that a sheet keeps whatever the file says: who it is, where it stands and who follows it. */
+/** Fields that a sheet keeps whatever the file says: who it is, and where it stands. */
 const kept: readonly string[] = [
-  ...['name', 'country', 'launchPadId', 'accountManagerId', 'track', 'stage', 'stageDates'],
-  'enrolledOn',
+  ...['name', 'country', 'launchPadId', 'track', 'stage', 'stageDates'],
 ];
 
 /** Fields that are filled together or not at all. */
@@ -90,18 +90,56 @@ export function blanksFilled(sme: Sme, { values }: ImportLine): Readonly<Record<
     [field, ...(together.find((fields) => fields.includes(field)) ?? [])].every(
       (one) => there[one] === undefined,
     );
-  const given = Object.entries(values).filter(([field]) => !kept.includes(field) && isBlank(field));
+  const isKept = (field: string): boolean =>
+    kept.includes(field) || (field === 'enrolledOn' && isBeforeEnrolment(sme.values.stage));
+  const given = Object.entries(values).filter(([field]) => !isKept(field) && isBlank(field));
   return Object.fromEntries(given);
 }
 
-/** Whether a person of a line is on a sheet already, by name or e-mail. */
-export function isThere(sme: Sme, person: Person): boolean {
+type People = NonNullable<Sme['values']['people']>;
+
+/** What a line says of a person whom a sheet has already, or of a new one: nothing where the sheet says all of it. */
+function personFilled({ values }: Sme, person: Person | undefined) {
+  if (person === undefined) return undefined;
+  const [id, there] =
+    Object.entries(values.people ?? {}).find(([, one]) => isSame(one, person)) ?? [];
+  const parts = (['role', 'email', 'phone'] as const).filter(
+    (part) => person[part] !== undefined && there?.[part] === undefined,
+  );
+  if (there === undefined) return { id, parts, person };
+  const added = Object.fromEntries(parts.map((part) => [part, person[part]]));
+  return parts.length === 0 ? undefined : { id, parts, person: { ...there, ...added } };
+}
+
+/** By name or e-mail; one without a name by the number that stands for it. */
+function isSame(there: Person, person: Person): boolean {
   const same = (a: string | undefined, b: string | undefined): boolean =>
     a !== undefined && b !== undefined && fold(a.trim()) === fold(b.trim());
-  return Object.values(sme.values.people ?? {}).some(
-    (other) => same(other.name, person.name) || same(other.email, person.email),
+  return (
+    same(there.name, person.name) ||
+    same(there.email, person.email) ||
+    (person.name === person.phone && same(there.phone, person.phone))
   );
 }
+
+/** Which fields a line fills in on a sheet. */
+export function fieldsFilled(sme: Sme, line: ImportLine): readonly ImportField[] {
+  const person = personFilled(sme, line.person);
+  const filled = new Set<string>([
+    ...Object.keys(blanksFilled(sme, line)).map((stored) => importedAs[stored] ?? stored),
+    ...(person !== undefined && person.id === undefined ? ['personName'] : []),
+    ...(person?.parts.map((part) => personFields[part]) ?? []),
+  ]);
+  return importFields.filter((field) => filled.has(field));
+}
+
+const importedAs: Readonly<Record<string, ImportField>> = { accountManagerId: 'accountManager' };
+
+const personFields = {
+  role: 'personRole',
+  email: 'personEmail',
+  phone: 'personPhone',
+} as const satisfies Readonly<Record<string, ImportField>>;
 
 /** What an import writes. */
 export interface ImportPlan {
@@ -131,10 +169,8 @@ export function planImport(
 
 /** Whether a sheet gets anything from a line. */
 export function adds(sme: Sme, line: ImportLine): boolean {
-  const { person } = line;
   return (
-    Object.keys(blanksFilled(sme, line)).length > 0 ||
-    (person !== undefined && !isThere(sme, person))
+    Object.keys(blanksFilled(sme, line)).length > 0 || personFilled(sme, line.person) !== undefined
   );
 }
 
@@ -150,11 +186,13 @@ export function importSmes({ created, filled }: ImportPlan): Command {
     for (const { sme, line } of filled) {
       const before = sheets.get(sme.id) ?? {};
       const now = { ...sme, values: { ...sme.values, ...before } } as Sme;
-      const { person } = line;
-      const people =
-        person === undefined || isThere(now, person)
+      const filled = personFilled(now, line.person);
+      const people: { people?: People } =
+        filled === undefined
           ? {}
-          : { people: { ...now.values.people, [context.newId()]: person } };
+          : {
+              people: { ...now.values.people, [filled.id ?? context.newId()]: filled.person },
+            };
       sheets.set(sme.id, { ...before, ...blanksFilled(now, line), ...people });
     }
     const changes = [...sheets].map(([id, patch]) => setFields(id, patch));

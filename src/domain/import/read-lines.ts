@@ -163,6 +163,8 @@ const notEnrolled: readonly Stage[] = [
   'declined',
 ];
 
+export const isBeforeEnrolment = (stage: Stage): boolean => notEnrolled.includes(stage);
+
 /** What holds for every line. */
 interface LineContext extends ImportMapping, ImportDefaults {
   readonly isSiren: boolean;
@@ -225,7 +227,7 @@ function readLine(row: SheetRow, context: LineContext): ReadLine {
   // Who was enrolled on a day is enrolled, where nothing else is said.
   const unsaid = textOf('stage') === '' && day !== undefined ? 'enrolled' : 'prospect';
   const stage = allStages.find((one) => one === chosen) ?? unsaid;
-  const isBefore = notEnrolled.includes(stage);
+  const isBefore = isBeforeEnrolment(stage);
   const enrolledOn = isBefore && day !== undefined ? doubt('enrolledOn', 'notEnrolled') : day;
   put('enrolledOn', enrolledOn);
   const values = {

@@ -9,12 +9,28 @@ export type SheetRow = readonly Cell[];
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];
+  /** The spreadsheet does not show it. */
+  readonly hidden?: true;
+}
+
+/** One that holds something and is not read. */
+export interface LeftOutSheet {
+  readonly name: string;
+  readonly because: 'tooLarge' | 'tooMany';
+}
+
+export interface Spreadsheet {
+  /** Those that hold anything, in their order. */
+  readonly sheets: readonly Sheet[];
+  readonly leftOut: readonly LeftOutSheet[];
 }
 
 /** Why a file cannot be read. */
 export type SpreadsheetProblem =
   /** Neither a workbook (.xlsx) nor a text with separators. */
   | 'notASpreadsheet'
+  /** A web page or XML, which spreadsheets open as well. */
+  | 'otherFormat'
   /** A workbook in a format of before 2007. */
   | 'oldFormat'
   /** There is nothing in it. */
@@ -31,7 +47,7 @@ export const spreadsheetLimits = {
   inflatedBytes: 64 * 1024 * 1024,
   rows: 5000,
   columns: 200,
-  /** Of the sheets of a workbook, the first ones. */
+  /** Of the sheets of a workbook that hold anything, the first ones. */
   sheets: 20,
   /** Characters of a cell: more than a workbook takes, and than any field. The rest of it is not read. */
   cellLength: 40_000,

@@ -4,10 +4,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import {
-  adds,
   type DoubleDecision,
   doubleDecisions,
   type DoubleLine,
+  fieldsFilled,
   fitsOneChange,
   importedMax,
   importSmes,
@@ -149,7 +149,10 @@ function Double({ state, double }: DoubleProps) {
   const decidesOn = useDecidesOnPad();
   const { line, sme, earlier, because } = double;
   const { name } = line.values;
-  const mayFill = sme !== undefined && decidesOn(sme.values.launchPadId) && adds(sme, line);
+  const nameOf = useFieldName();
+  const mayWrite = sme !== undefined && decidesOn(sme.values.launchPadId);
+  const filled = mayWrite ? fieldsFilled(sme, line) : [];
+  const mayFill = filled.length > 0;
   const offered = doubleDecisions.filter((one) => one !== 'fill' || mayFill);
   return (
     <div className={styles.double}>
@@ -167,9 +170,13 @@ function Double({ state, double }: DoubleProps) {
             </Link>
           )}
         </span>
-        {sme !== undefined && !mayFill ? (
-          <span className={styles.quiet}>{t('check.nothingToFill')}</span>
-        ) : null}
+        {sme === undefined ? null : (
+          <span className={styles.quiet}>
+            {mayFill
+              ? t('check.fills', { fields: filled.map(nameOf).join(', ') })
+              : t('check.nothingToFill')}
+          </span>
+        )}
       </div>
       <Select<DoubleDecision>
         aria-label={t('check.decision', { name })}

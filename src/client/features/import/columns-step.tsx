@@ -3,11 +3,12 @@
 import { useTranslation } from 'react-i18next';
 import { importFields, type ImportField } from '../../../domain/import/import-field.ts';
 import { dayOrders } from '../../../domain/import/read-day.ts';
-import { cellText, columnLetter } from '../../../domain/import/spreadsheet.ts';
+import { cellText, columnLetter, spreadsheetLimits } from '../../../domain/import/spreadsheet.ts';
 import { useDecidesOnPad } from '../../parts/programme/use-decides-on-pad.ts';
 import { usePads } from '../../parts/programme/use-pads.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Row, Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -43,6 +44,7 @@ export function ColumnsStep({ state, onOther, onCheck }: ColumnsStepProps) {
           </Button>
         </Row>
       </div>
+      <LeftOutSheets state={state} />
       <FileChoices state={state} />
       <Section title={t('columns.title')} lead={t('columns.text')}>
         <Table caption={t('columns.title')} ruled stacked>
@@ -135,7 +137,11 @@ function DayOrderOf({ state }: { readonly state: ImportState }) {
   const { dayOrder } = state.chosen;
   if (!state.asksDayOrder && dayOrder === undefined) return null;
   return (
-    <Field label={t('columns.dayOrder')} hint={state.asksDayOrder ? t('columns.notProven') : ''}>
+    <Field
+      label={t('columns.dayOrder')}
+      hint={state.asksDayOrder ? t('columns.notProven') : ''}
+      className={styles.order}
+    >
       <Select
         value={dayOrder ?? ''}
         placeholder={t('columns.choose')}
@@ -144,6 +150,23 @@ function DayOrderOf({ state }: { readonly state: ImportState }) {
       />
     </Field>
   );
+}
+
+/** Sheets of the file that hold something and are not read. */
+function LeftOutSheets({ state }: { readonly state: ImportState }) {
+  const { t } = useTranslation('import');
+  return (['tooLarge', 'tooMany'] as const).map((because) => {
+    const names = state.file.leftOut.filter((sheet) => sheet.because === because);
+    if (names.length === 0) return null;
+    return (
+      <Note key={because} icon="error" tone="error" announced>
+        {t(`columns.leftOutSheets.${because}`, {
+          names: names.map(({ name }) => name).join(', '),
+          max: because === 'tooLarge' ? spreadsheetLimits.rows : spreadsheetLimits.sheets,
+        })}
+      </Note>
+    );
+  });
 }
 
 /** What holds for the whole file. */
@@ -157,7 +180,10 @@ function FileChoices({ state }: { readonly state: ImportState }) {
         <Field label={t('columns.sheet')}>
           <Select
             value={String(chosen.sheetAt)}
-            options={file.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
+            options={file.sheets.map(({ name, hidden }, index) => ({
+              value: String(index),
+              label: hidden === true ? t('columns.hiddenSheet', { name }) : name,
+            }))}
             onValueChange={(value) => state.chooseSheet(Number(value))}
           />
         </Field>

@@ -39,7 +39,7 @@ export function FileStep({ readSpreadsheet, onRead }: FileStepProps) {
     setReading(file.name);
     const sheets = await sheetsOf(file, readSpreadsheet);
     setReading(undefined);
-    if (sheets.ok) onRead({ name: file.name, sheets: sheets.value });
+    if (sheets.ok) onRead({ name: file.name, ...sheets.value });
     else setFailure({ name: file.name, problem: sheets.error });
   };
   const onDrop = (event: DragEvent): void => {

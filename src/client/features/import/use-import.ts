@@ -19,16 +19,15 @@ import {
 } from '../../../domain/import/import-smes.ts';
 import { type DayOrder, needsOrder, provenOrder } from '../../../domain/import/read-day.ts';
 import { type ImportLine, type LeftOutLine, readLines } from '../../../domain/import/read-lines.ts';
-import type { Cell, Sheet, SheetRow } from '../../../domain/import/spreadsheet.ts';
+import type { Cell, Sheet, SheetRow, Spreadsheet } from '../../../domain/import/spreadsheet.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useDecidesOnPad } from '../../parts/programme/use-decides-on-pad.ts';
 import { usePads } from '../../parts/programme/use-pads.ts';
 
 /** A file that was read. */
-export interface ImportFile {
+export interface ImportFile extends Spreadsheet {
   readonly name: string;
-  readonly sheets: readonly Sheet[];
 }
 
 type Words = Readonly<Partial<Record<ChoiceField, Readonly<Record<string, string>>>>>;
@@ -91,7 +90,7 @@ export function useImport(file: ImportFile): ImportState {
   const { language } = useFormat();
   const today = useToday();
   const decidesOn = useDecidesOnPad();
-  const [chosen, setChosen] = useState(() => chosenIn(file, 0));
+  const [chosen, setChosen] = useState(() => chosenIn(file, firstShown(file)));
   const [decisions, setDecisions] = useState<ReadonlyMap<number, DoubleDecision>>(new Map());
   const sheet = file.sheets[chosen.sheetAt] ?? noSheet;
   const { headingAt, columns, sure, words } = chosen;
@@ -169,6 +168,13 @@ export function useImport(file: ImportFile): ImportState {
       setDecisions(new Map(found.doubles.map(({ line }) => [line.line, decision]))),
   };
 }
+
+/** A sheet that the spreadsheet hides is not proposed, as long as there is another. */
+const firstShown = ({ sheets }: ImportFile): number =>
+  Math.max(
+    0,
+    sheets.findIndex(({ hidden }) => hidden !== true),
+  );
 
 const noCells: readonly Cell[] = [];
 const noSheet: Sheet = { name: '', rows: [] };

@@ -1,6 +1,6 @@
 /** Spreadsheets as they are read: workbooks and tables as text, whole or hostile. */
 
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readSpreadsheet } from '../../../../src/client/spreadsheet/read-spreadsheet.ts';
 import { csvOf } from '../../../../src/domain/export/csv.ts';
@@ -10,7 +10,7 @@ import { workbook } from '../../../support/workbook.ts';
 const bytesOf = (text: string) => new Uint8Array(new TextEncoder().encode(text));
 const rowsOf = async (bytes: Uint8Array<ArrayBuffer>) => {
   const read = await readSpreadsheet(bytes);
-  return read.ok ? read.value[0]?.rows : read.error;
+  return read.ok ? read.value.sheets[0]?.rows : read.error;
 };
 
 describe('a workbook', () => {
@@ -26,9 +26,8 @@ describe('a workbook', () => {
         Listes: [[null, ' x ']],
       }),
     );
-    expect(read).toEqual({
-      ok: true,
-      value: [
+    expect(read.ok && read.value).toEqual({
+      sheets: [
         {
           name: 'Suivi 2021',
           rows: [
@@ -38,6 +37,7 @@ describe('a workbook', () => {
         },
         { name: 'Listes', rows: [[null, 'x']] },
       ],
+      leftOut: [],
     });
   });
 
@@ -99,7 +99,56 @@ describe('a workbook', () => {
     const elsewhere = workbook({ A: [['x']] }, { 'xl/a.xml': sheet(rows) }, 'a.xml');
     expect(await readSpreadsheet(elsewhere)).toEqual({ ok: false, error: 'tooLarge' });
     const read = await readSpreadsheet(workbook({ A: [['x']], B: [['y']] }, part));
-    expect(read.ok && read.value).toEqual([{ name: 'B', rows: [['y']] }]);
+    expect(read.ok && read.value).toEqual({
+      sheets: [{ name: 'B', rows: [['y']] }],
+      leftOut: [{ name: 'A', because: 'tooLarge' }],
+    });
+  });
+
+  it('names the sheets that are not read, and those that are hidden (F248)', async () => {
+    const many = Object.fromEntries(Array.from({ length: 22 }, (_, at) => [`S${at}`, [['x']]]));
+    const read = await readSpreadsheet(
+      workbook({ PME: Array(5001).fill(['x']) as string[][], Empty: [], ...many }),
+    );
+    expect(read.ok && read.value.sheets).toHaveLength(20);
+    expect(read.ok && read.value.leftOut).toEqual([
+      { name: 'PME', because: 'tooLarge' },
+      { name: 'S20', because: 'tooMany' },
+      { name: 'S21', because: 'tooMany' },
+    ]);
+    const parts = unzipSync(workbook({ Lists: [['x']], PME: [['y']] }));
+    const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    const hidden = book.replace('name="Lists"', 'name="Lists" state="hidden"');
+    const other = await readSpreadsheet(
+      new Uint8Array(zipSync({ ...parts, 'xl/workbook.xml': strToU8(hidden) })),
+    );
+    expect(other.ok && other.value.sheets).toEqual([
+      { name: 'Lists', rows: [['x']], hidden: true },
+      { name: 'PME', rows: [['y']] },
+    ]);
+  });
+
+  it('gives each line what merged cells show beside it (F248)', async () => {
+    const rows = [
+      ['Pad', 'Name', 'Title'],
+      ['South', 'A', 't'],
+      [null, 'B', null],
+      [null, null, null],
+      [null, 'C', null],
+    ];
+    const parts = unzipSync(workbook({ Other: [['x'], [null, 'y']], PME: rows }));
+    const part = 'xl/worksheets/sheet2.xml';
+    const xml = strFromU8(parts[part] ?? new Uint8Array());
+    const ranges = ['A2:A5', 'C2:D3', 'B1:C1', 'A1:A1048576'];
+    const merges = ranges.map((range) => `<mergeCell ref="${range}"/>`).join('');
+    const merged = xml.replace('</sheetData>', `</sheetData><mergeCells>${merges}</mergeCells>`);
+    const read = await readSpreadsheet(
+      new Uint8Array(zipSync({ ...parts, [part]: strToU8(merged) })),
+    );
+    expect(read.ok && read.value.sheets.map((sheet) => sheet.rows)).toEqual([
+      [['x'], [null, 'y']],
+      [['Pad', 'Name', 'Title'], ['South', 'A', 't'], ['South', 'B', 't'], [], ['South', 'C']],
+    ]);
   });
 
   it('whose formatted lines reach to the end of the sheet is read', async () => {
@@ -220,6 +269,13 @@ describe('a table as text', () => {
     expect(await rowsOf(workbook({ A: [['Nom', long]] }))).toEqual([['Nom', long]]);
   });
 
+  it('keeps zeros that were written as a formula', async () => {
+    expect(await rowsOf(bytesOf('Nom;SIREN\nA;="083980000"'))).toEqual([
+      ['Nom', 'SIREN'],
+      ['A', '083980000'],
+    ]);
+  });
+
   it('has as many lines as hold anything', async () => {
     expect(await rowsOf(bytesOf(`Nom;Ville\nA;B\n${';\n'.repeat(6000)}\n`))).toHaveLength(2);
   });
@@ -235,6 +291,8 @@ describe('a table as text', () => {
   it.each([
     ['bytes that are no text', new Uint8Array([1, 0, 2, 0, 3]), 'notASpreadsheet'],
     ['nothing', new Uint8Array(0), 'empty'],
+    ['a web page', bytesOf('\n<html xmlns:x="office"><table><tr><td>Nom'), 'otherFormat'],
+    ['XML', bytesOf('<?xml version="1.0"?>\n<Workbook>'), 'otherFormat'],
     ['empty lines', bytesOf('\n\n ; \n'), 'empty'],
     ['too many lines', bytesOf('a\n'.repeat(5002)), 'tooLarge'],
   ] as const)('of %s says why it is not read', async (_, bytes, error) => {

@@ -148,6 +148,43 @@ describe('an import', () => {
     expect(screen.getByRole('button', { name: 'Check 1 line' })).toBeVisible();
   });
 
+  it('says what it fills in, and fills it in (F248)', async () => {
+    await fixture.addSme({
+      ...{ name: 'Alpha', town: undefined, enrolledOn: undefined, accountManagerId: undefined },
+      people: { claire: { name: 'Claire Le Goff', role: 'Gérante' } },
+    });
+    show();
+    const heading = 'Name;Country;Town;Enrolled on;Account manager;Contact;Role;Phone;Email';
+    choose(
+      'a.csv',
+      `${heading}\nAlpha;France;Rouen;2020-03-04;Emma Clarke;Claire Le Goff;Chef;0612345678;c@x.fr`,
+    );
+    await screen.findByText('Check 1 line');
+    await press('Check 1 line');
+    const filled = 'Town, Account manager, Enrolled on, Contact: email, Contact: phone';
+    expect(screen.getByText(new RegExp(`^To be filled in: ${filled}`))).toBeVisible();
+    await userEvent.selectOptions(screen.getByLabelText('What to do with Alpha'), 'fill');
+    await press('Import 1 SME');
+    const alpha = () => [...fixture.carnet.state.getState().sheets.values()][0]?.sme.values;
+    await waitFor(() => expect(alpha()?.town).toBe('Rouen'));
+    expect(alpha()).toMatchObject({
+      ...{ enrolledOn: '2020-03-04', accountManagerId: 'member-emma' },
+      people: {
+        claire: {
+          ...{ name: 'Claire Le Goff', role: 'Gérante' },
+          ...{ phone: '+33612345678', email: 'c@x.fr' },
+        },
+      },
+    });
+  });
+
+  it('names the sheets that it did not read', async () => {
+    const large = Array(5001).fill(['x']) as string[][];
+    show();
+    choose('a.xlsx', workbook({ PME: large, Lists: [['Name', 'Country']] }));
+    expect(await screen.findByText(/Not read, because they are too large: PME/)).toBeVisible();
+  });
+
   it('takes the launch pad from the country or the numbers of an SME, and asks for the others', async () => {
     show();
     const rows = [
@@ -200,7 +237,7 @@ describe('an import', () => {
       await press(language === 'en' ? /Download an empty table/ : /Télécharger un tableau vide/);
       const [saved] = tools.downloads;
       const sheets = await readSpreadsheet(new Uint8Array((await saved?.file.arrayBuffer()) ?? []));
-      const [heading = []] = sheets.ok ? (sheets.value[0]?.rows ?? []) : [];
+      const [heading = []] = sheets.ok ? (sheets.value.sheets[0]?.rows ?? []) : [];
       const found = recogniseColumns(heading, []);
       expect(found.map((column) => column?.field)).toEqual(templateFields);
       expect(found.every((column) => column?.isSure)).toBe(true);

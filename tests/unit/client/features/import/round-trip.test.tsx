@@ -63,7 +63,7 @@ describe('a table that Carnet wrote', () => {
     );
     const file = new TextEncoder().encode(csvOf(table, language));
     const read = await readSpreadsheet(new Uint8Array(file));
-    const rows = read.ok ? (read.value[0]?.rows ?? []) : [];
+    const rows = read.ok ? (read.value.sheets[0]?.rows ?? []) : [];
     const headingAt = headingLine(rows);
     const found = recogniseColumns(rows[headingAt] ?? [], rows.slice(headingAt + 1));
     // Nothing of it has to be confirmed.

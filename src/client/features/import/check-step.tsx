@@ -41,7 +41,13 @@ export function CheckStep({ state, onBack }: CheckStepProps) {
   const { t } = useTranslation('import');
   const { plan, doubles } = state;
   const { busy, failed, write } = useWriting(state);
+  const pads = usePads();
   const count = plan.created.length + plan.filled.length;
+  const perPad = pads.flatMap(({ id, values }) => {
+    const ofPad = plan.created.filter((line) => line.values.launchPadId === id).length;
+    const isTold = pads.length > 1 && ofPad > 0;
+    return isTold ? [t('check.ofPad', { pad: values.name, count: ofPad })] : [];
+  });
   const nothing = count === 0 ? t('check.nothing') : undefined;
   const tooMany = fitsOneChange(plan) ? undefined : t('check.tooMany', { max: importedMax });
   return (
@@ -50,6 +56,7 @@ export function CheckStep({ state, onBack }: CheckStepProps) {
         <p role="status" className={styles.quiet}>
           {[
             t('check.created', { count: plan.created.length }),
+            ...perPad,
             ...(plan.filled.length === 0 ? [] : [t('check.filled', { count: plan.filled.length })]),
           ].join(' · ')}
         </p>

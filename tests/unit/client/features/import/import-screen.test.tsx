@@ -204,6 +204,7 @@ describe('an import', () => {
     expect(screen.getByText('Step 2 of 3: Columns')).toBeVisible();
     await userEvent.selectOptions(screen.getByLabelText('Launch pad of the others'), 'pad-fr');
     await press('Check 4 lines');
+    expect(screen.getByText('4 new SMEs · United Kingdom (1) · France (3)')).toBeVisible();
     expect(screen.getByText(/^Prospect · France · Rouen · 083980000/)).toBeVisible();
     expect(screen.getByText(/^Prospect · United Kingdom · Rye/)).toBeVisible();
     expect(screen.getByText(/^Prospect · France · Belgium · Ghent/)).toBeVisible();

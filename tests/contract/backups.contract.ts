@@ -60,7 +60,7 @@ async function filled(at: BackupPlace): Promise<SqlDatabase> {
       sampleRecord({ id: 'sme-1', home: 'sme-1', values: { name: hard } }),
       sampleRecord({ id: hard, home: hard }),
     ]);
-    await writer.putGroups([sampleGroup(1, { operationIds: [hard, 'b', 'c'] })]);
+    await writer.putGroups([sampleGroup(1, { operationIds: [hard, 'b', 'c'], sequence: 1 })]);
     await writer.putQuarantined([
       { device: hard, deviceSequence: 1, memberId: 'm', received: 1, body: hard, reason: hard },
     ]);
@@ -111,7 +111,7 @@ function restoring(): void {
     expect(seen?.head).toMatchObject({ sequence: 10, epoch: expect.stringMatching(/^epoch-/) });
     expect(seen?.entries).toEqual(Array.from({ length: 10 }, (_, index) => sampleEntry(index + 1)));
     expect(seen?.records).toHaveLength(2);
-    expect(seen?.groups).toEqual([sampleGroup(1, { operationIds: [hard, 'c'] })]);
+    expect(seen?.groups).toEqual([sampleGroup(1, { operationIds: [hard, 'c'], sequence: 1 })]);
     expect(seen?.count).toBe(2);
     expect(seen?.member).toMatchObject(firstMember);
     const other = await storage.read(hard, async (reader) => reader.head.epoch);

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Group } from '../../src/domain/operation/operation.ts';
 import type { SyncContext } from '../../src/server/sync/context.ts';
-import { dismiss, heldGroups } from '../../src/server/sync/held.ts';
+import { dismiss, heldGroups, letThrough } from '../../src/server/sync/held.ts';
 import { push } from '../../src/server/sync/push.ts';
 import { call, founding, newSme, request } from '../support/server-pushes.ts';
 import { serverProgrammeId as programmeId } from '../support/sync-server.ts';
@@ -91,6 +91,33 @@ export function otherSendersContract(name: string, open: () => Promise<PeopleSto
         reader.entriesAfter(founding.length + 1, 10),
       );
       expect(entries?.map(({ operation }) => operation.operationId)).toEqual(ids);
+    });
+
+    it('take effect once where others brought parts of them, or gave them another content [S2] [S3] (F250)', async () => {
+      const group = [0, 1, 2, 3].map(() => call('sme-1'));
+      const [a, b, c, d] = group.map((one) => [one]);
+      const outcomesOf = async (sent: ReturnType<typeof send>) =>
+        (await sent).map(({ outcome }) => outcome);
+      const forged = group.map((one) => [{ ...one, at: one.at + 1 }]);
+      await send('zoe', forged.slice(0, 1), 'hers', { forging: true });
+      expect(await outcomesOf(send('maelle', [c ?? []], 'm, later'))).toEqual(['accepted']);
+      expect(await outcomesOf(send('zoe', [b ?? []], 'hers, renamed'))).toEqual(['held']);
+      const sent = await send('emma', [group], 'laptop');
+      expect(sent).toMatchObject([{ outcome: 'merged' }]);
+      expect(await send('emma', [group], 'laptop, renamed')).toEqual(sent);
+      const parts = [d ?? [], group.slice(1, 3)];
+      expect(await outcomesOf(send('zoe', parts, 'hers, at last'))).toEqual(['merged', 'merged']);
+      expect(await outcomesOf(send('zoe', forged.slice(3), 'hers, for ever'))).toEqual(['forked']);
+      const held = await heldGroups(context, coordination);
+      const waiting = held.ok ? held.value.groups.map(({ id }) => id) : [];
+      expect(waiting).toEqual([b?.[0]?.operationId]);
+      expect(await letThrough(context, coordination, waiting[0] ?? '')).toMatchObject({ ok: true });
+      const entries = await storages.sheets.read(programmeId, (reader) =>
+        reader.entriesAfter(founding.length + 1, 10),
+      );
+      const order = [c, a, b, d].map((one) => one?.[0]?.operationId);
+      expect(entries?.map(({ operation }) => operation.operationId)).toEqual(order);
+      expect(entries?.map(({ operation }) => operation.at)).toEqual(order.map(() => group[0]?.at));
     });
   });
 }

@@ -515,8 +515,8 @@ function groups(): void {
     });
 
     it('finds under one name, by an operation, a group that came under two, and both where all are asked for', async () => {
-      const mine = sampleGroup(1, { operationIds: ['a', 'b'] });
-      const brought = sampleGroup(5, { device: 'device-2', operationIds: ['a'] });
+      const mine = sampleGroup(1, { operationIds: ['a', 'b'], sequence: 3 });
+      const brought = sampleGroup(5, { device: 'device-2', operationIds: ['a'], sequence: 3 });
       await storage().write(programme, (writer) => writer.putGroups([mine]));
       await storage().write(programme, (writer) => writer.putGroups([brought]));
       await look(async (reader) => {
@@ -547,19 +547,33 @@ function groups(): void {
       expect(await look((reader) => reader.namesOf('a', 9, ['merged']))).toEqual([]);
     });
 
-    it('finds the name under which a group took effect', async () => {
-      const held = sampleGroup(1, { operationIds: ['a'], outcome: 'held' });
-      const took = sampleGroup(2, { operationIds: ['a'], outcome: 'merged', sequence: 3 });
+    it('finds by each operation the group that took effect with it, before others and other content (F250)', async () => {
+      const held = sampleGroup(1, { operationIds: ['a', 'b'], outcome: 'held' });
+      const took = sampleGroup(2, {
+        operationIds: ['c', 'a', 'b'],
+        outcome: 'merged',
+        sequence: 3,
+      });
+      const late = sampleGroup(3, { operationIds: ['b', 'a'], outcome: 'needsAttention' });
+      const found = (...ids: string[]) => look((reader) => reader.groups('device-9', [], ids));
       await storage().write(programme, (writer) => writer.putGroups([held]));
-      expect(await look((reader) => reader.effectiveGroup('a'))).toBeUndefined();
-      await storage().write(programme, (writer) => writer.putGroups([took]));
-      expect(await look((reader) => reader.effectiveGroup('a'))).toEqual(took);
-      expect(await look((reader) => reader.effectiveGroup('b'))).toBeUndefined();
+      expect(await found('a')).toEqual([{ ...held, operationIds: ['a'] }]);
+      expect(await found('b')).toEqual([]);
+      await storage().write(programme, (writer) => writer.putGroups([took, late]));
+      expect(await found('b', 'c')).toEqual(
+        expect.arrayContaining([{ ...took, operationIds: expect.arrayContaining(['c', 'b']) }]),
+      );
+      expect(await found('a')).toEqual(
+        expect.arrayContaining([{ ...took, operationIds: ['c', 'a'] }]),
+      );
+      const again = sampleGroup(4, { operationIds: ['a'], outcome: 'accepted', sequence: 3 });
+      await storage().write(programme, (writer) => writer.putGroups([again]));
+      expect((await found('a')).map(({ sequence }) => sequence)).not.toContain(undefined);
     });
 
     it('[S18] (F169) reads little of a group of two thousand operations, however many of them are named', async () => {
       const operationIds = Array.from({ length: 2000 }, (_, index) => `${'x'.repeat(58)}-${index}`);
-      const long = sampleGroup(1, { operationIds, outcome: 'held', anew: true });
+      const long = sampleGroup(1, { operationIds, sequence: 2000, anew: true });
       const names = [2, 3, 4].map((deviceSequence) => ({ ...long, deviceSequence }));
       await storage().write(programme, (writer) => writer.putGroups([long, ...names]));
       await look(async (reader) => {
@@ -570,7 +584,6 @@ function groups(): void {
         for (const groups of [
           await reader.groups('device-1', [1, 2, 3, 4], []),
           await reader.namesOf(operationIds[0] ?? '', 9),
-          await reader.heldGroups(9),
           (await reader.regroupedAfter('device-1', 0, 9)).groups,
         ]) {
           expect(groups).toHaveLength(4);
@@ -726,7 +739,7 @@ function groups(): void {
         const [after] = await reader.namesOf('operation-1', 9);
         const dismissed = { by: 'member-1', at: sampleTime };
         expect(after).toMatchObject({ outcome: 'needsAttention', dismissed });
-        expect(await reader.effectiveGroup('operation-5')).toMatchObject({ sequence: 7 });
+        expect(await reader.groups('', [], ['operation-5'])).toMatchObject([{ sequence: 7 }]);
       });
     });
 
@@ -930,7 +943,10 @@ function text(): void {
         sampleRecord({ id, home: id, values: { name: id, [`field${id}`]: [id] } }),
       );
       const made = hostile.map((id, index) =>
-        sampleGroup(index + 1, { device: id, operationIds: [id, `${id}+`], waitsFor: id }),
+        sampleGroup(index + 1, {
+          ...{ device: id, operationIds: [id, `${id}+`], waitsFor: id },
+          sequence: index + 1,
+        }),
       );
       await storage().write(programme, async (writer) => {
         await writer.putRecords(records);

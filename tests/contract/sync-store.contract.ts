@@ -344,7 +344,7 @@ function sending(newDevice: () => SyncContractDevice): void {
     expect((await sync.readSync())?.deviceSequence).toBe(2);
   });
 
-  it('[C9] has what met a fork wait again under another name, or when a person asks (F99)', async () => {
+  it('[C9] has what is known otherwise wait again in another life of the server, or when a person asks (F99) (F249)', async () => {
     const { sheets, sync } = await joined(newDevice());
     for (const id of ['a', 'b']) await sheets.append(sealed(rename(id, id)));
     await sync.nextGroups(wide);
@@ -357,6 +357,11 @@ function sending(newDevice: () => SyncContractDevice): void {
     await sync.nextGroups(wide);
     await sync.park(1, 'forked');
     await sync.renumber('device-2');
+    expect(await states(sheets)).toEqual([
+      ['sealed', undefined],
+      ['needsAttention', undefined],
+    ]);
+    await sync.repushKept('device-2');
     expect(await states(sheets)).toEqual([
       ['sealed', undefined],
       ['sealed', undefined],

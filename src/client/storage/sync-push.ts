@@ -206,7 +206,7 @@ export async function notThere<T extends Pick<OutboxRow, 'group'>>(
   return rows.filter(({ group }) => !here.has(group[0]?.operationId));
 }
 
-/** What a new name of the device sends anew: it may have been the old one that was in the way. */
+/** What a new name of the device sends anew: it may have been the old one that was in the way. Not so of what is known otherwise. */
 const waitsAgain: readonly OutboxRow['state'][] = [
   'sealed',
   'held',
@@ -220,15 +220,15 @@ const waitsAgain: readonly OutboxRow['state'][] = [
  * Takes the numbers from what was not decided.
  *
  * @param all acknowledged rows wait again as well
- * @param isUploading a log is being uploaded: what was passed over of it does not wait again before that is done
+ * @param forks what the server took for something else waits again as well: another life of it may know nothing of that
  */
 export async function unnumber(
   { outbox }: SyncTables,
-  { all, isUploading }: { readonly all: boolean; readonly isUploading: boolean },
+  { all, forks }: { readonly all: boolean; readonly forks: boolean },
 ): Promise<readonly number[]> {
   const rows: OutboxRow[] = [];
   await eachRow(outbox, (row) => {
-    const again = waitsAgain.includes(row.state) || (isForked(row) && !isUploading);
+    const again = waitsAgain.includes(row.state) || (forks && isForked(row));
     const { deviceSequence, sequence: _sequence, outcome: _outcome, ...rest } = row;
     if (!again) {
       if (deviceSequence !== undefined) rows.push(rest);

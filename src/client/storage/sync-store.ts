@@ -128,9 +128,7 @@ class PagedSyncStore implements SyncStore {
       const fresh = { ...named, ...(withdrawn === undefined ? {} : { withdrawn }) };
       await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? begun : {}) } });
       // Somebody who is back: what was held when the membership ended is sent after all.
-      return meta.sync === undefined
-        ? 'alone'
-        : unnumber(tables, { all: false, isUploading: false });
+      return meta.sync === undefined ? 'alone' : unnumber(tables, { all: false, forks: true });
     });
     if (begun === 'alone') this.access.tell({ kind: 'connected' });
     else if (begun !== undefined) {
@@ -413,8 +411,8 @@ class PagedSyncStore implements SyncStore {
       await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
       const { cursor: _c, snapshot: _s, epoch: _e, handOver, ...sync } = meta.sync;
       const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
-      const isUploading = handOver !== undefined;
-      const renumbered = await unnumber(tables, { all: true, isUploading });
+      // What an upload passes over does not wait again before that is done.
+      const renumbered = await unnumber(tables, { all: true, forks: handOver === undefined });
       // It may be about to be uploaded up to another place than the one that was read.
       this.log = undefined;
       // What was verified of the life before says nothing of this one, whose places may be others.
@@ -429,8 +427,7 @@ class PagedSyncStore implements SyncStore {
   async renumber(device: string): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
       const { handOver, ...sync } = meta.sync;
-      const isUploading = handOver !== undefined && handOver.head === undefined;
-      const keys = await unnumber(tables, { all: false, isUploading });
+      const keys = await unnumber(tables, { all: false, forks: false });
       const again =
         handOver &&
         (handOver.head === undefined ? { ...handOver, pushed: 0, placed: 0 } : handOver);

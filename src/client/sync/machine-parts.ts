@@ -41,10 +41,12 @@ export type StepResult =
   /** `sent`: how many groups were decided; `rest`: 0 where nothing is left to send. */
   | { readonly kind: 'pushed'; readonly sent: number; readonly rest?: number | undefined }
   /**
-   * The groups from this counter on were not taken: the name of the device stands for something else there. Without a
-   * counter, the server waits for one that is long past here.
+   * The groups from a counter on were not taken. `name`: that of the device stands for something else there, or the server waits
+   * for a counter that is long past here. `everything`: the server, or a proxy, misreads whatever it is sent.
    */
-  | { readonly kind: 'forked'; readonly deviceSequence?: number | undefined }
+  | { readonly kind: 'forked'; readonly of: 'name' | 'everything' }
+  /** An operation of this group is known with another content. */
+  | { readonly kind: 'forked'; readonly of: 'group'; readonly deviceSequence: number }
   | { readonly kind: 'restored' }
   /** `to`: the place up to which everything is here. */
   | { readonly kind: 'pulled'; readonly more: boolean; readonly to: number }
@@ -126,7 +128,7 @@ export interface SyncMachine {
   readonly echo: boolean;
   /** Failures in a row. */
   readonly failures: number;
-  /** Forks in a row. */
+  /** Forks of the name of the device in a row. */
   readonly forks: number;
   /** Downloads that were begun anew in a short while, when the last of them was, and whether it waited for its turn. */
   readonly anew: {

@@ -45,43 +45,36 @@ export function afterPushFailure(
 }
 
 /**
- * The name of this device stands for something else there: it takes a new one. A group that is refused under the new
- * name too was changed after it had travelled (a disk was copied while it was typed): a person looks at it. Where group
- * after group is refused so, it is the server: what was put aside waits again, under another name, and sending pauses.
+ * After groups were not taken because something else is known under their name [C9]. A device whose disk was copied takes a new
+ * name. A group of which an operation is known otherwise is refused under every name: it is left to its author with its text,
+ * however many there are, and the others go on. Where the server misreads everything, nothing is set aside and sending pauses.
  */
 export function afterFork(
   state: SyncMachine,
   step: Step,
-  deviceSequence: number | undefined,
+  fork: Extract<StepResult, { kind: 'forked' }>,
   context: Context,
 ): SyncMachine {
-  const forks = state.forks + 1;
-  if (forks === 1) return { ...state, forks, step: { kind: 'renumber' } };
-  const isOfGroup = deviceSequence !== undefined && forks <= parkedMax + 1;
-  if (step.kind === 'push' && isOfGroup) {
-    return { ...state, forks, step: { kind: 'park', deviceSequence, isFork: true } };
+  if (fork.of === 'group') {
+    const { deviceSequence } = fork;
+    // What comes behind it is sent again each time.
+    const { batch: all } = state;
+    const next = { ...state, forks: 0, batch: halved(all.groupsMax, all) };
+    return step.kind === 'upload'
+      ? { ...next, step: { kind: 'passOver', deviceSequence } }
+      : { ...next, step: { kind: 'park', deviceSequence, isFork: true } };
   }
-  if (step.kind === 'upload' && isOfGroup) {
-    return { ...state, forks, step: { kind: 'passOver', deviceSequence } };
-  }
-  return afterForks({ ...state, forks: 0 }, step, context);
-}
-
-/**
- * After group after group was told to be something else there: it is the server. What was put aside for it waits again,
- * under a new name, and sending pauses; reading goes on, but where what is kept has to be sent before that [C7].
- */
-function afterForks(state: SyncMachine, step: Step, context: Context): SyncMachine {
+  const isFirst = fork.of === 'name' && state.forks === 0;
+  if (isFirst) return { ...state, forks: 1, step: { kind: 'renumber' } };
+  // Nobody else can have had the new name: it is the server.
   const problem = { kind: 'refused', refusal: 'taken' } as const;
+  const paused = { ...state, forks: 0 };
+  // What is kept has to be sent before what is here goes [C7].
   if (step.kind !== 'push' || state.place === 'anew') {
-    return wait(state, 'waiting', problem, context);
+    return wait(paused, 'waiting', problem, context);
   }
-  const again = {
-    ...state,
-    step: { kind: 'renumber' },
-    pushFailures: state.pushFailures + 1,
-  } as const;
-  return pushPaused(again, problem, context, state.pushFailures);
+  const { pushFailures } = state;
+  return pushPaused({ ...paused, pushFailures: pushFailures + 1 }, problem, context, pushFailures);
 }
 
 /** Sending pauses after a number of failures in a row, or as long as the server asked; reading goes on. */

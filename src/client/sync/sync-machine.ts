@@ -197,7 +197,7 @@ function afterStep(
       return exchanged(wanting(sent, result.rest === 0 ? { pull: true } : both), context);
     }
     case 'forked':
-      return afterFork(well, step, result.deviceSequence, context);
+      return afterFork(well, step, result, context);
     case 'restored': {
       return beginsAnew(well, { phase: 'reading', step: { kind: 'repush' } }, context);
     }

@@ -9,6 +9,7 @@ import type { HistoryResult } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import { type Batch, LostLead, type Seen, type SyncMeta, type SyncStore } from '../ports/sync.ts';
 import { takePart } from './download.ts';
+import { forkOf } from './forks.ts';
 import type { Place, Step, StepResult } from './machine-parts.ts';
 import { piggybackedEntries } from './piggybacked-entries.ts';
 import { isSoundHistory, isSoundPull, isSoundPush } from './sound-answer.ts';
@@ -85,14 +86,10 @@ async function uploadLog(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { device, deviceSequence, epoch } = await readMeta(store);
   const groups = await store.logGroups(batch);
   const sentAt = environment.now();
-  const request = {
-    device,
-    sentAt,
-    groups: groups.map(({ operations, handedIn }, index) =>
-      pushedGroup(ports, { deviceSequence: deviceSequence + index + 1, operations, handedIn }),
-    ),
-    ...(epoch === undefined ? {} : { epoch }),
-  };
+  const sent = groups.map(({ operations, handedIn }, index) =>
+    pushedGroup(ports, { deviceSequence: deviceSequence + index + 1, operations, handedIn }),
+  );
+  const request = { device, sentAt, groups: sent, ...(epoch === undefined ? {} : { epoch }) };
   const answer = await ifStillLeader(ports, transport.push(programmeId, request));
   if (!answer.ok) return failed(await verifiedLoss(ports, answer.error), groups.length);
   const reply = answer.value;
@@ -103,7 +100,7 @@ async function uploadLog(ports: StepPorts, batch: Batch): Promise<StepResult> {
   if (isOther) return restored(store, seen);
   if (fork !== undefined || reply.expected !== undefined) {
     await store.writeSync(seen);
-    return { kind: 'forked', deviceSequence: fork?.deviceSequence };
+    return forkOf(ports, reply, { device, epoch: reply.epoch, groups: sent });
   }
   await store.notePushed(groups, reply, seen);
   return { kind: 'uploaded', done: placeOf(await readMeta(store)) !== 'upload' };
@@ -138,10 +135,11 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   if (first === undefined && withdrawn.length === 0) return { kind: 'pushed', sent: 0 };
   const sentAt = environment.now();
   const isPiggybacked = begun === undefined && transport.piggybacks?.() === true;
+  const pushed = groups.map((group) => pushedGroup(ports, group));
   const request = {
     device,
     sentAt,
-    groups: groups.map((group) => pushedGroup(ports, group)),
+    groups: pushed,
     ...(epoch === undefined ? {} : { epoch }),
     ...(isPiggybacked && cursor !== undefined ? { pull: cursor } : {}),
     ...(withdrawn.length === 0 ? {} : { withdrawn }),
@@ -165,7 +163,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     ports.early.piggybacked = { reply: entries, seen };
     await store.acknowledge(reply, seen, 'later');
   }
-  if (isForked) return { kind: 'forked', deviceSequence: fork?.deviceSequence };
+  if (isForked) return forkOf(ports, reply, { device, epoch: reply.epoch, groups: pushed });
   const isAll = last?.isLast ?? first === undefined;
   const rest = isAll && withdrawn.length < syncLimits.withdrawnMax ? { rest: 0 } : {};
   const sent = reply.outcomes.length + (reply.withdrawn?.length ?? 0);

@@ -209,8 +209,8 @@ export interface ProgrammeReader {
    */
   history(home: string, before: number | undefined, room: HistoryRoom): Promise<StoredHistory>;
   /**
-   * Groups that have one of these counters of the device, and for each of these operations one that holds it: whatever
-   * names it was brought under, its content is the same [S3].
+   * Groups that have one of these counters of the device, and for each of these operations one that holds it and took effect:
+   * whatever names it was brought under, its content is the same [S3]. Where none did, one that begins with it.
    */
   groups(
     device: string,
@@ -220,7 +220,7 @@ export interface ProgrammeReader {
   /** The last counter of a device that was decided; 0 before the first. */
   lastDeviceSequence(device: string): Promise<number>;
   /**
-   * The names under which the group came that begins with an operation, so many at most.
+   * The names under which groups came that begin with an operation, the latest first, so many at most.
    *
    * @param outcomes those of them that have one of these
    */
@@ -229,8 +229,6 @@ export interface ProgrammeReader {
     limit: number,
     outcomes?: readonly StoredGroup['outcome'][],
   ): Promise<readonly StoredGroup[]>;
-  /** The group that begins with an operation, under a name under which it took effect. */
-  effectiveGroup(firstOperation: string): Promise<StoredGroup | undefined>;
   /** Groups of a device that were decided `anew` and took effect after a sequence, or took none. */
   regroupedAfter(device: string, sequence: number, limit: number): Promise<Regrouped>;
   /** The operations that are kept of a group. */

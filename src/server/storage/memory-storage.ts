@@ -267,7 +267,9 @@ class Transaction implements ProgrammeWriter {
       if (group.device === device && counters.has(group.deviceSequence)) add(group);
     }
     for (const id of operationIds) {
-      const group = all.find((one) => one.operationIds.includes(id));
+      const group =
+        all.find((one) => one.sequence !== undefined && one.operationIds.includes(id)) ??
+        all.find((one) => one.operationIds[0] === id);
       if (group !== undefined) add(group, id);
     }
     return [...found].map(([group, ids]) => ({ ...group, operationIds: [...ids] }));
@@ -278,14 +280,10 @@ class Transaction implements ProgrammeWriter {
     limit: number,
     outcomes?: readonly StoredGroup['outcome'][],
   ): Promise<readonly StoredGroup[]> {
-    const names = this.bare(({ operationIds: [first] }) => first === operationId);
-    return names.filter(({ outcome }) => outcomes?.includes(outcome) ?? true).slice(0, limit);
-  }
-
-  async effectiveGroup(operationId: string): Promise<StoredGroup | undefined> {
-    return this.bare(
-      ({ operationIds: [first], sequence }) => first === operationId && sequence !== undefined,
-    )[0];
+    const names = this.bare(({ operationIds: [first] }) => first === operationId)
+      .filter(({ outcome }) => outcomes?.includes(outcome) ?? true)
+      .sort((a, b) => b.received - a.received);
+    return names.slice(0, limit);
   }
 
   async lastDeviceSequence(device: string): Promise<number> {

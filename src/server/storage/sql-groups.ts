@@ -3,7 +3,6 @@
  * its own, so that nobody who looks it up reads it.
  */
 import { type RawBuilder, sql } from 'kysely';
-import type { Outcome } from '../../domain/operation/confirm.ts';
 import type {
   HeldPlace,
   ProgrammeReader,
@@ -20,7 +19,6 @@ type GroupReader = Pick<
   ProgrammeReader,
   | 'groups'
   | 'namesOf'
-  | 'effectiveGroup'
   | 'lastDeviceSequence'
   | 'regroupedAfter'
   | 'operationsOf'
@@ -43,15 +41,6 @@ export function groupReader(session: SqlSession, id: string): GroupReader {
       const names = groups().where('first_operation', '=', toColumn(operationId));
       const wanted = outcomes === undefined ? names : names.where('outcome', 'in', outcomes);
       return bare(await wanted.orderBy('received', 'desc').limit(limit).execute());
-    },
-    effectiveGroup: async (operationId) => {
-      if (operationId === '') return undefined;
-      const rows = await groups()
-        .where('first_operation', '=', toColumn(operationId))
-        .where('outcome', 'in', ['accepted', 'merged', 'conflicted'] satisfies Outcome[])
-        .limit(1)
-        .execute();
-      return bare(rows)[0];
     },
     lastDeviceSequence: async (device) => {
       const row = await db
@@ -181,8 +170,8 @@ function bare(rows: readonly { readonly body: string }[]): readonly StoredGroup[
 }
 
 /**
- * Three plain look-ups instead of one with `or`, which neither database answers from its indexes alone. Of the names under
- * which an operation came one is read: there may be any number.
+ * Plain look-ups instead of one with `or`, which neither database answers from its indexes alone. Of the names under which an
+ * operation came one is read, under which it took effect if there is one: there may be any number.
  */
 async function readGroups(
   { db, isOneOf, valuesOf }: SqlSession,
@@ -211,15 +200,19 @@ async function readGroups(
   const ids = [...new Set(wanted.operationIds)].filter((one) => one !== '');
   if (ids.length === 0) return found.all;
   const asked = sql`${valuesOf(ids.map(toColumn))} as asked`;
-  const first = sql`select value, (select body from pushed_groups
-    where programme_id = ${id} and first_operation = asked.value limit 1) as body from ${asked}`;
+  const beginning = sql`select body from pushed_groups
+    where programme_id = ${id} and first_operation = asked.value`;
+  const first = sql`select value, coalesce((${beginning} and ${tookEffect} limit 1),
+    (${beginning} limit 1)) as body from ${asked}`;
   const { rows: begun } = await sql<
     Found & { readonly body: string }
   >`select value, body from (${first}) as found where body is not null`.execute(db);
   for (const { value, body } of begun) {
     for (const group of bare([{ body }])) found.add(group, fromColumn(value));
   }
-  const named = sql`from group_operations where programme_id = ${id} and operation_id = asked.value
+  // What an earlier version wrote may name groups there that took no effect.
+  const named = sql`from group_operations join pushed_groups using (programme_id, device, device_sequence)
+    where programme_id = ${id} and operation_id = asked.value and ${tookEffect}
     order by device, device_sequence limit 1`;
   const further = sql`select value, device, device_sequence from (select value,
     (select device ${named}) as device, (select device_sequence ${named}) as device_sequence
@@ -241,6 +234,8 @@ async function readGroups(
   }
   return found.all;
 }
+
+const tookEffect = sql`outcome in ('accepted', 'merged', 'conflicted')`;
 
 /** An operation that was found. */
 interface Found {

@@ -213,7 +213,9 @@ function programmeWriter(session: SqlSession, before: ProgrammeHead): ProgrammeW
         groups.map((group) => groupRow(id, group)),
         'replace',
       );
-      const further = groups.flatMap(({ operationIds, device, deviceSequence }) =>
+      // What took no effect is looked up by its first one alone: nobody can have others read any number of these.
+      const effective = groups.filter(({ sequence }) => sequence !== undefined);
+      const further = effective.flatMap(({ operationIds, device, deviceSequence }) =>
         operationIds.slice(1).map((operationId) => ({
           programme_id: id,
           operation_id: toColumn(operationId),

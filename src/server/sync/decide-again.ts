@@ -9,6 +9,8 @@ import type { SyncContext } from './context.ts';
 import type { ArrivedGroup, Decisions } from './decide.ts';
 import { TooMuchWork } from './group-work.ts';
 import { settleOthers } from './other-senders.ts';
+import { idsOf } from './raw-operations.ts';
+import { holdersOf, restOfGroup } from './rest-of-group.ts';
 import type { Care } from './too-long.ts';
 import { makeRoom, TurnRoom } from './turn-room.ts';
 
@@ -75,10 +77,12 @@ export async function decideAgain(
       : { ...coordinator, memberId };
   const isLetThrough = coordinator !== undefined;
   const same = author && { hash, handedIn, author, isLetThrough };
+  const isAlike = (one: StoredGroup | undefined): boolean => one?.hash === hash;
+  const settled = decisions.settled(operationIds);
   const known =
-    decisions.settled(operationIds) ??
+    (isAlike(settled) ? settled : undefined) ??
     (same && decisions.same.find(same)) ??
-    (await writer.effectiveGroup(operationIds[0] ?? ''));
+    [...(await holdersOf(writer, decisions, operationIds)).values()].find(isAlike);
   if (known !== undefined) {
     if (same !== undefined) decisions.same.note(same, known);
     decisions.noteAgain({ ...known, memberId, anew: true }, device, deviceSequence);
@@ -93,21 +97,36 @@ export async function decideAgain(
     return true;
   }
   const named = { device, deviceSequence, hash, handedIn, since: group.received } as const;
-  const arrived = { ...named, operations, anew: true, isLetThrough } as const;
+  const whole = { ...named, operations, anew: true, isLetThrough } as const;
+  const ids = idsOf(operations);
+  const holders = await holdersOf(writer, decisions, ids);
+  const rest =
+    holders.size > 0 ? await restOfGroup(writer, decisions, operations, { holders }) : undefined;
+  if (typeof rest === 'string' || rest?.operations.length === 0) {
+    const outcome =
+      typeof rest === 'string'
+        ? decisions.refuse(whole, same.author)
+        : { ...decisions.knownAs(whole, memberId, rest.sequence), anew: true as const };
+    if (typeof rest !== 'string') decisions.noteAs(outcome);
+    decisions.same.note(same, outcome);
+    room.takeName();
+    return true;
+  }
+  const arrived = rest ? { ...whole, operations: rest.operations, restOf: ids[0] } : whole;
   if (care === 'unseen') {
     const { programmeId } = writer.head;
     context.alarm({ programmeId, device, deviceSequence, reason: 'tooLong' });
   }
-  const asked = { operations, breathe };
+  const asked = { operations: arrived.operations, breathe };
   const may = care === 'unseen' ? 'beyond' : await makeRoom(room, writer, decisions, asked);
   if (may === 'noRoom') return false;
   if (may === 'beyond') {
     decisions.same.note(same, decisions.refuse(arrived, same.author));
     return true;
   }
-  const { ids, length } = await blindDeletions(writer, operations);
-  decisions.noteBlind(ids);
-  room.add(length);
+  const blind = await blindDeletions(writer, arrived.operations);
+  decisions.noteBlind(blind.ids);
+  room.add(blind.length);
   const decided = decideSafely(context, decisions, arrived, same.author);
   decisions.same.note(same, decided);
   await settleOthers(writer, decisions, decided);

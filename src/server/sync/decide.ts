@@ -38,6 +38,8 @@ export interface ArrivedGroup extends Handing {
   readonly hash: string;
   /** When it came first, where that was before, in milliseconds since 1970. */
   readonly since?: number | undefined;
+  /** The first operation of the whole group, where only the rest of it is decided: the others took effect before. */
+  readonly restOf?: string | undefined;
 }
 
 /** What a person changes at once has less operations, and less characters with the sheet that it is about. */
@@ -151,7 +153,9 @@ export class Decisions {
     const group = readGroup(arrived.operations, this.programmeId);
     if (group === 'unreadable') return this.quarantine(arrived, author, { reason: 'shape' });
     if (group === 'newer') return this.quarantine(arrived, author, { reason: 'newer' });
-    const operationIds = group.map(({ operationId }) => operationId);
+    const ids = group.map(({ operationId }) => operationId);
+    const { restOf } = arrived;
+    const operationIds = restOf === undefined ? ids : [...new Set([restOf, ...ids])];
     // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
     if (!mayRead(author.roles)) {
       // Answered like the rest; coordination is not asked about what somebody else is made to say.
@@ -185,7 +189,7 @@ export class Decisions {
         ...(waitsFor === undefined ? {} : { waitsFor }),
       });
     }
-    const name = group.length > 1 ? operationIds[0] : undefined;
+    const name = group.length > 1 ? ids[0] : undefined;
     const changed = new Set(records.map(({ id }) => id));
     for (const [index, operation] of group.entries()) {
       const own = outcomes[index] ?? outcome;
@@ -208,7 +212,9 @@ export class Decisions {
       this.known.set(record.id, record);
       this.changed.set(record.id, record);
     }
-    return this.note({ ...base, operationIds, outcome, sequence: this.last });
+    // Its device cannot tell the places of the others from that of the last one [S17].
+    const told = restOf !== undefined && outcome === 'accepted' ? 'merged' : outcome;
+    return this.note({ ...base, operationIds, outcome: told, sequence: this.last });
   }
 
   /** The confirmation, unless it makes a record too long. */
@@ -351,6 +357,19 @@ export class Decisions {
   /** Notes that a group which is known was brought under this counter as well: its other operations lead to where it was. */
   noteAgain(known: StoredGroup, device: string, deviceSequence: number): void {
     this.note({ ...known, operationIds: known.operationIds.slice(0, 1), device, deviceSequence });
+  }
+
+  /** A group of which everything took effect before, as parts of others: up to a place. */
+  knownAs(arrived: ArrivedGroup, memberId: string, sequence: number): StoredGroup {
+    const { device, deviceSequence, hash, operations } = arrived;
+    const { received } = this;
+    const base = { device, deviceSequence, hash, memberId, received, sequence };
+    return { ...base, operationIds: idsOf(operations).slice(0, 1), outcome: 'merged' };
+  }
+
+  /** Notes a group as it is by now, for which nothing is decided. */
+  noteAs(group: StoredGroup): void {
+    this.note(group);
   }
 
   private note(group: StoredGroup): StoredGroup {

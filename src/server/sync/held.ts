@@ -128,9 +128,8 @@ export async function letThrough(
       received: context.now(),
     });
     const room = new TurnRoom(groupsPerTurn, 'any');
-    // What has no room, since others brought the same, waits for the next call. Who made it comes before who handed it in.
-    const isHandedIn = ({ handedIn }: StoredGroup): number => (handedIn === undefined ? 0 : 1);
-    for (const group of groups.toSorted((a, b) => isHandedIn(a) - isHandedIn(b))) {
+    // What has no room, since others brought the same, waits for the next call.
+    for (const group of groups) {
       await decideAgain(context, writer, decisions, { group, coordinator, room });
     }
     rest = await decideWaiting(context, writer, decisions, { room });
@@ -185,6 +184,24 @@ async function dismissedWith(
   return writer.namesOf(first.operationIds[0] ?? '', groupNamesMax, ['held']);
 }
 
+/**
+ * The names of what was shown of some held groups that begin alike: what their author sent comes before what others handed in, and
+ * that before what others gave another content, which is shown later.
+ */
+async function shownNames(
+  writer: ProgrammeWriter,
+  groups: readonly StoredGroup[],
+): Promise<readonly StoredGroup[]> {
+  const byHash = new Map<string, StoredGroup['operations']>();
+  for (const group of groups) {
+    if (!byHash.has(group.hash)) byHash.set(group.hash, await writer.operationsOf(group));
+  }
+  const rank = (group: StoredGroup): number =>
+    isOfAuthor({ ...group, operations: byHash.get(group.hash) }) ? 0 : 1;
+  const sorted = groups.toSorted((a, b) => rank(a) - rank(b) || a.received - b.received);
+  return sorted.filter(({ hash }) => hash === sorted[0]?.hash);
+}
+
 /** Does something about a held group, under every name under which it waits. */
 async function settle<T>(
   context: SyncContext,
@@ -206,7 +223,7 @@ async function settle<T>(
         ({ waitsFor }) => waitsFor === undefined,
       );
       if (groups.length === 0) return fail('notFound');
-      return ok(await work(writer, groups, asking.value));
+      return ok(await work(writer, await shownNames(writer, groups), asking.value));
     },
   );
   return answer ?? fail('notFound');

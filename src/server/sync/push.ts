@@ -6,11 +6,11 @@
  * push are decided right after it: `waiting.ts`.
  */
 
-import { mayRead, mayWriteAs } from '../../domain/permission/permission.ts';
+import { mayCoordinate, mayRead, mayWriteAs } from '../../domain/permission/permission.ts';
 import { handsInFrom, protocolVersion } from '../../protocol/version.ts';
 import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import { canonicalJson } from '../../std/json.ts';
+import { canonicalJson, type Json } from '../../std/json.ts';
 import { valuesIn } from '../../std/json-weight.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
@@ -21,7 +21,9 @@ import { decideSafely, write } from './decide-again.ts';
 import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
 import { earlyWithdrawals } from './early-withdrawals.ts';
-import { isMadeBy, sendingThatCounts, settleOthers } from './other-senders.ts';
+import { KnownGroups } from './known-groups.ts';
+import { isMadeBy, knownOf, settleOthers } from './other-senders.ts';
+import { historyMax, HistoryRoom } from './rest-of-group.ts';
 import { withdraw } from './withdraw.ts';
 import { type ArrivedGroup, Decisions } from './decide.ts';
 import { idsOf, recordsOf, textsAt } from './raw-operations.ts';
@@ -153,9 +155,9 @@ async function takeGroups(
   },
 ): Promise<Result<Taken, 'tooLarge'> | 'heavy'> {
   const all = came.flatMap(({ operations }) => operations);
-  const sent = came.reduce((sum, { length }) => sum + length, 0);
+  const length = came.reduce((sum, group) => sum + group.length, 0);
   // What is refused counts as what was read for it, and not as what it would have done.
-  noteBytes(sent);
+  noteBytes(length);
   if (all.length > weight.operations) return weight === weightMax ? fail('tooLarge') : 'heavy';
   const asked = {
     device: sentBy,
@@ -200,37 +202,42 @@ async function takeGroups(
   let expected: number | undefined;
   const early = earlyWithdrawals(context.storage);
   const seen = new KnownGroups(device, known.groups, context);
-  const decideNew = (group: ArrivedGroup): StoredGroup => {
+  const decideNew = (group: ArrivedGroup, rest?: readonly Json[]): StoredGroup => {
     const ids = idsOf(group.operations);
     const isWithdrawn = early.has(author, ids[0] ?? '', now);
     if (isWithdrawn && isBy(group, author)) return decisions.withdraw(group, author);
     if (isDense) return decisions.refuse(group, author);
     if (ids.some((id) => hidden.has(id))) return decisions.holdHidden(group, author);
     if (isHeavy) return decisions.refuse(group, author);
-    return decideSafely(context, decisions, group, author);
+    const left = rest === undefined ? group : { ...group, operations: rest, restOf: ids[0] };
+    return decideSafely(context, decisions, left, author);
   };
   const reads = mayRead(author.roles);
+  const isCoordination = mayCoordinate(author.roles);
   const { processorMs = () => 0 } = context;
   const msMax = weight === weightMax ? pushMsMax : lightPushMsMax;
+  const room = new HistoryRoom(weight === weightMax ? historyMax : historyMax / 8);
   let spentMs = 0;
   for (const group of arrived) {
     await context.breathe?.();
     if (spentMs > msMax && came.length > 1) return fail('tooLarge');
     const [began, beganAt] = [processorMs(), context.now()];
-    const there = seen.of(group);
-    if (there === 'forked') {
+    const sent = { group, memberId: author.memberId, isCoordination, reads, room };
+    const known = await knownOf(writer, decisions, seen, sent);
+    if (known === 'tooMuch' && weight !== weightMax) return 'heavy';
+    if (known === 'tooMuch' && came.length > 1) return fail('tooLarge');
+    if (typeof known === 'string') {
       outcomes.push({ deviceSequence: group.deviceSequence, outcome: 'forked' });
       break;
     }
+    const { there, before, isRivalled } = known;
     const again = there !== undefined && group.deviceSequence <= last;
     if (!again && group.deviceSequence !== last + 1) {
       expected = last + 1;
       break;
     }
-    const sent = { operations: group.operations, memberId: author.memberId, reads };
-    const before = there && (await sendingThatCounts(writer, decisions, there, sent));
-    const decided = before ?? decideNew(group);
-    if (before !== there) await settleOthers(writer, decisions, decided);
+    const decided = before ?? decideNew(group, known.rest);
+    if (before !== there || isRivalled) await settleOthers(writer, decisions, decided);
     if (before !== undefined && !again) {
       decisions.noteAgain(before, device, group.deviceSequence);
     }
@@ -242,8 +249,9 @@ async function takeGroups(
     last = Math.max(last, group.deviceSequence);
     outcomes.push(outcomeOf(group.deviceSequence, decided));
   }
+  noteBytes(room.used);
   const held = decisions.heldGroups;
-  const longer = decisions.measure.longerBy(decisions.records, records) - sent;
+  const longer = decisions.measure.longerBy(decisions.records, records) - length;
   const waiting = await decideWaiting(context, writer, decisions);
   await write(writer, decisions, context);
   return ok({
@@ -286,45 +294,6 @@ function arrivedGroup(
   // Nearly all are so short that they cannot hold too many.
   const values = length < syncLimits.groupValuesMax ? 0 : valuesIn(text);
   return { device, deviceSequence, operations, handedIn, length, values, hash: context.hash(text) };
-}
-
-/** What is known of the groups of a push: by the counter of its device, and by operation. */
-class KnownGroups {
-  private readonly byCounter = new Map<number, StoredGroup>();
-  private readonly byOperation = new Map<string, StoredGroup>();
-  private readonly device: string;
-  private readonly context: SyncContext;
-
-  constructor(device: string, groups: readonly StoredGroup[], context: SyncContext) {
-    this.device = device;
-    this.context = context;
-    for (const group of groups) this.add(group);
-  }
-
-  add(group: StoredGroup): void {
-    if (group.device === this.device) this.byCounter.set(group.deviceSequence, group);
-    for (const id of group.operationIds) this.byOperation.set(id, group);
-  }
-
-  /** The group as it was decided, `forked` when its counter or an id of it names something else. */
-  of(arrived: ArrivedGroup): StoredGroup | 'forked' | undefined {
-    const there = this.byCounter.get(arrived.deviceSequence) ?? this.withIdOf(arrived);
-    if (there === undefined) return undefined;
-    return this.isSame(there, arrived) ? there : 'forked';
-  }
-
-  private withIdOf({ operations }: ArrivedGroup): StoredGroup | undefined {
-    for (const id of idsOf(operations)) {
-      const there = this.byOperation.get(id);
-      if (there !== undefined) return there;
-    }
-    return undefined;
-  }
-
-  /** Servers of 0.1 noted groups by their text as it came: what they took in is known by that too [P8]. */
-  private isSame({ hash }: StoredGroup, arrived: ArrivedGroup): boolean {
-    return hash === arrived.hash || hash === this.context.hash(JSON.stringify(arrived.operations));
-  }
 }
 
 function outcomeOf(deviceSequence: number, { outcome, sequence }: StoredGroup): Outcomes {

@@ -62,7 +62,7 @@ async function leaveFirst(
   if (first === undefined) return [];
   const names = await writer.namesOf(first.operationIds[0] ?? '', groupNamesMax, ['held']);
   for (const group of [first, ...names]) {
-    if (group.waitsFor === undefined) continue;
+    if (group.waitsFor === undefined || group.hash !== first.hash) continue;
     await decideAgain(context, writer, decisions, { group, care: 'unseen' });
   }
   return arrived;

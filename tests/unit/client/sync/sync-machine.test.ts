@@ -161,8 +161,12 @@ describe('The machine of the exchange', () => {
       expect(isUnanswered(pulling), kind).toBe(true);
       expect(isUnanswered(ends(pulling, { kind: 'pulled', more: true, to: 5 })), kind).toBe(false);
       expect(isUnanswered(ends(again, refused('full', { groups: 1 }))), kind).toBe(false);
-      for (const told of ['forked', 'restored', 'tooFarBehind'] as const) {
-        expect(isUnanswered(ends(again, { kind: told })), `${kind} ${told}`).toBe(false);
+      for (const told of [
+        { kind: 'forked', of: 'name' },
+        { kind: 'restored' },
+        { kind: 'tooFarBehind' },
+      ] as const) {
+        expect(isUnanswered(ends(again, told)), `${kind} ${told.kind}`).toBe(false);
       }
       // Whoever asks sees it begin.
       expect(after(again, { kind: 'tryAgain' }), kind).toMatchObject({ problem: undefined });
@@ -496,36 +500,51 @@ describe('The machine of the exchange', () => {
     });
   });
 
-  it('[C9] takes a new name at a fork, and sets aside what is refused under that too', () => {
-    const renaming = ends(current, { kind: 'forked', deviceSequence: 7 });
+  it('[C9] takes a new name where its own stands for something else', () => {
+    const renaming = ends(current, { kind: 'forked', of: 'name' });
     expect(renaming.step).toEqual({ kind: 'renumber' });
     const again = ends(ends(renaming, { kind: 'changed' }), { kind: 'read', place: 'current' });
     expect(again.step?.kind).toBe('push');
-    expect(ends(again, { kind: 'forked', deviceSequence: 1 }).step).toEqual({
-      kind: 'park',
-      deviceSequence: 1,
-      isFork: true,
-    });
-    const renamed = ends(again, { kind: 'forked' });
-    expect(renamed).toMatchObject({ step: { kind: 'renumber' }, wants: { push: false } });
+    // Once something was sent, the next fork is a new one.
+    const sent = ends(again, { kind: 'pushed', sent: 1 });
+    const pushing = ends(sent, { kind: 'pulled', more: false, to: 5 });
+    expect(ends(pushing, { kind: 'forked', of: 'name' }).step).toEqual({ kind: 'renumber' });
   });
 
-  it('[C9] [C1] takes group after group that is refused so for the server’s fault: pauses, and reads on (F99)', () => {
+  it('[C9] [C7] leaves group after group to its author that is known otherwise, however many (F249) (F250)', () => {
+    for (const place of ['current', 'anew'] as const) {
+      let state = ends(leading, { kind: 'read', place });
+      for (let count = 1; count <= 20; count += 1) {
+        expect(state.step?.kind).toBe('push');
+        state = ends(state, { kind: 'forked', of: 'group', deviceSequence: count });
+        const park = { kind: 'park', deviceSequence: count, isFork: true };
+        expect(state.step).toEqual(park);
+        state = ends(ends(state, { kind: 'changed' }), { kind: 'read', place });
+        if (state.step?.kind === 'pull')
+          state = ends(state, { kind: 'pulled', more: false, to: 5 });
+      }
+      // What waits behind them is not sent again as a whole each time.
+      expect(state.step).toMatchObject({ kind: 'push', batch: { groupsMax: 1 } });
+    }
+  });
+
+  it('[C9] [C1] pauses where the server misreads everything, and reads on (F99)', () => {
     const read = (state: SyncMachine) =>
       ends(ends(state, { kind: 'changed' }), { kind: 'read', place: 'current' });
-    let state = read(ends(current, { kind: 'forked', deviceSequence: 7 }));
-    for (let count = 1; count <= parkedMax; count += 1) {
-      state = ends(state, { kind: 'forked', deviceSequence: 1 });
-      expect(state.step?.kind).toBe('park');
-      state = read(state);
+    const renamed = read(ends(current, { kind: 'forked', of: 'name' }));
+    // Nobody else can have had the new name.
+    for (const fork of [
+      ends(renamed, { kind: 'forked', of: 'name' }),
+      ends(current, { kind: 'forked', of: 'everything' }),
+    ]) {
+      expect(fork.step?.kind).toBe('pull');
+      const state = ends(fork, { kind: 'pulled', more: false, to: 5 });
+      expect(state).toMatchObject({ phase: 'waiting', problem: { refusal: 'taken' } });
+      expect(state.wakeAt).toBeGreaterThan(context.now);
     }
-    state = ends(state, { kind: 'forked', deviceSequence: 1 });
-    expect(state.step).toEqual({ kind: 'renumber' });
-    state = read(state);
-    expect(state.step?.kind).toBe('pull');
-    state = ends(state, { kind: 'pulled', more: false, to: 5 });
-    expect(state).toMatchObject({ phase: 'waiting', problem: { refusal: 'taken' } });
-    expect(state.wakeAt).toBeGreaterThan(context.now);
+    const anew = ends(leading, { kind: 'read', place: 'anew' });
+    const waiting = ends(anew, { kind: 'forked', of: 'everything' });
+    expect(waiting).toMatchObject({ phase: 'waiting', step: undefined });
   });
 
   it('[C1] [C5] reads on, and listens, while sending is put off for hours (F100)', () => {
@@ -546,24 +565,21 @@ describe('The machine of the exchange', () => {
     expect(moment).toMatchObject({ phase: 'waiting', isListening: false });
   });
 
-  it('[C9] leaves a group of its log to its author that is refused under a new name too (F84)', () => {
-    const uploading = ends(leading, { kind: 'read', place: 'upload' });
-    const renaming = ends(uploading, { kind: 'forked', deviceSequence: 7 });
-    expect(renaming.step).toEqual({ kind: 'renumber' });
-    const again = ends(ends(renaming, { kind: 'changed' }), { kind: 'read', place: 'upload' });
-    const passing = ends(again, { kind: 'forked', deviceSequence: 3 });
-    expect(passing.step).toEqual({ kind: 'passOver', deviceSequence: 3 });
-    const onwards = ends(ends(passing, { kind: 'changed' }), { kind: 'read', place: 'upload' });
-    expect(onwards.step?.kind).toBe('upload');
-    let state = onwards;
-    for (let count = 2; count <= parkedMax; count += 1) {
-      state = ends(state, { kind: 'forked', deviceSequence: 3 });
-      expect(state.step?.kind).toBe('passOver');
+  it('[C9] leaves groups of its log to their author that are known otherwise, however many (F84) (F249)', () => {
+    let state = ends(leading, { kind: 'read', place: 'upload' });
+    for (let count = 1; count <= 20; count += 1) {
+      expect(state.step?.kind).toBe('upload');
+      state = ends(state, { kind: 'forked', of: 'group', deviceSequence: 3 });
+      expect(state.step).toEqual({ kind: 'passOver', deviceSequence: 3 });
       state = ends(ends(state, { kind: 'changed' }), { kind: 'read', place: 'upload' });
     }
-    // Group after group: it is the server, and the rest of the log stays where it is (F99).
-    expect(ends(state, { kind: 'forked', deviceSequence: 3 })).toMatchObject({ phase: 'waiting' });
-    expect(ends(again, { kind: 'forked' })).toMatchObject({ phase: 'waiting' });
+    const renaming = ends(state, { kind: 'forked', of: 'name' });
+    expect(renaming.step).toEqual({ kind: 'renumber' });
+    const again = ends(ends(renaming, { kind: 'changed' }), { kind: 'read', place: 'upload' });
+    // It is the server, and the rest of the log stays where it is (F99).
+    for (const of of ['name', 'everything'] as const) {
+      expect(ends(again, { kind: 'forked', of })).toMatchObject({ phase: 'waiting' });
+    }
   });
 
   it('[C10] goes on with a snapshot where it stopped, and tells how far it is', () => {
@@ -664,14 +680,16 @@ const resultOf = (step: Step | undefined): fc.Arbitrary<StepResult> => {
     upload: [
       { kind: 'uploaded', done: true },
       { kind: 'uploaded', done: false },
-      { kind: 'forked', deviceSequence: 1 },
-      { kind: 'forked' },
+      { kind: 'forked', of: 'group', deviceSequence: 1 },
+      { kind: 'forked', of: 'name' },
+      { kind: 'forked', of: 'everything' },
     ],
     push: [
       { kind: 'pushed', sent: 0 },
       { kind: 'pushed', sent: 2 },
-      { kind: 'forked', deviceSequence: 1 },
-      { kind: 'forked' },
+      { kind: 'forked', of: 'group', deviceSequence: 1 },
+      { kind: 'forked', of: 'name' },
+      { kind: 'forked', of: 'everything' },
       { kind: 'restored' },
     ],
     pull: [

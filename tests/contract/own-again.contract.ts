@@ -32,6 +32,12 @@ function rename(id: string, by: string = generatedMemberId): Operation {
   return present(setOperation(author(id, by), at, { town: `Town of ${id}` }), 'it changes');
 }
 
+interface Pulled {
+  readonly group: Group;
+  readonly isSent?: boolean;
+  readonly handedIn?: string;
+}
+
 /** A device that joined, and pulls. */
 async function joined(device: SyncContractDevice) {
   const sheets = device.tab();
@@ -44,13 +50,13 @@ async function joined(device: SyncContractDevice) {
   await sync.takeSnapshot({ ...place, records, total: records.length }, 'anew');
   let at = head;
   /** Pulls groups, each operation in its place: those of other devices in full, own ones of this device without. */
-  const pulls = async (
-    pulled: readonly { readonly group: Group; readonly isSent?: boolean }[],
-    watermark = 0,
-  ): Promise<void> => {
+  const pulls = async (pulled: readonly Pulled[], watermark = 0): Promise<void> => {
     const from = at;
-    const entries = pulled.flatMap(({ group, isSent = false }) => {
-      const name = group.length > 1 ? { group: group[0]?.operationId } : {};
+    const entries = pulled.flatMap(({ group, isSent = false, handedIn }) => {
+      const name = {
+        ...(group.length > 1 ? { group: group[0]?.operationId } : {}),
+        ...(handedIn === undefined ? {} : { handedIn }),
+      };
       return group.map((operation): PulledEntry => {
         at += 1;
         const { operationId } = operation;
@@ -62,15 +68,19 @@ async function joined(device: SyncContractDevice) {
     expect(await sync.takePull({ ...reply, kind: 'entries', entries })).toBe('taken');
   };
   /** Sends a group, and pulls it back: it is retained. */
-  const sends = async (group: Group): Promise<void> => {
-    await sheets.append({ state: 'sealed', tab: 'a', group });
+  const sends = async (group: Group, handedIn?: string): Promise<void> => {
+    if (handedIn !== 'copy') await sheets.append({ state: 'sealed', tab: 'a', group });
     const [sent] = await sync.nextGroups(wide);
     const deviceSequence = present(sent, 'it waits').deviceSequence;
     const outcomes = [
       { deviceSequence, outcome: 'accepted', sequence: at + group.length } as const,
     ];
     await sync.acknowledge({ epoch, watermark: 0, outcomes });
-    await pulls([{ group, isSent: true }]);
+    await pulls([
+      handedIn === undefined
+        ? { group, isSent: true }
+        : { group, handedIn: handedIn === 'copy' ? generatedMemberId : handedIn },
+    ]);
   };
   return { sheets, sync, pulls, sends, covers: () => pulls([], at) };
 }
@@ -166,6 +176,54 @@ export function ownAgainContract(adapter: string, newDevice: () => SyncContractD
       await sync.writeSync({ handOver: undefined });
       await sync.repushKept('device-3');
       expect(await waiting(sheets)).toEqual([['own']]);
+    });
+
+    it('[C7][S10] (F251) is nothing that somebody else handed in under its member’s name, but what it handed in itself', async () => {
+      const { sheets, sync, pulls, sends, covers } = await joined(newDevice());
+      await pulls([
+        { group: [rename('own')] },
+        { group: [rename('forged')], handedIn: 'somebody' },
+        { group: [rename('theirs', 'another')], handedIn: 'somebody' },
+        { group: [rename('brought', 'another')], handedIn: generatedMemberId },
+        { group: [rename('restored')], handedIn: generatedMemberId },
+      ]);
+      // A colleague had a copy of it, and was quicker.
+      await sends([rename('quicker')], 'somebody');
+      await covers();
+      expect(await sync.kept()).toEqual([]);
+      await sync.repushKept('device-2');
+      expect(await waiting(sheets)).toEqual([['own'], ['brought'], ['restored'], ['quicker']]);
+      const ways = (await sync.nextGroups(wide)).map(({ handedIn }) => handedIn);
+      expect(ways).toEqual([undefined, 'backup', 'backup', undefined]);
+    });
+
+    it('[C7][S10] (F251) says so of what came with a copy, also while it is retained', async () => {
+      const { sheets, sync, sends } = await joined(newDevice());
+      const ways = async () => (await sync.nextGroups(wide)).map(({ handedIn }) => handedIn);
+      await sheets.importLog([[rename('copied')]], () => true, serverTime);
+      expect(await ways()).toEqual(['backup']);
+      await sends([rename('copied')], 'copy');
+      expect(await sync.kept()).toHaveLength(1);
+      await sync.repushKept('device-2');
+      expect(await ways()).toEqual(['backup']);
+    });
+
+    it('[C11][C17][S10] (F251) says so of what others had handed in, where the whole log is uploaded', async () => {
+      const { sync, pulls } = await joined(newDevice());
+      await pulls([
+        { group: [rename('own')] },
+        { group: [rename('forged')], handedIn: 'somebody' },
+      ]);
+      await sync.uploadAgain('a');
+      expect(
+        (await sync.logGroups(wide)).map(({ operations: [first], handedIn }) => [
+          first?.operationId,
+          handedIn,
+        ]),
+      ).toEqual([
+        ['own', undefined],
+        ['forged', 'log'],
+      ]);
     });
 
     it('[C7] (F242) is all there though it is much, and though the device goes out at any write', async () => {

@@ -51,6 +51,8 @@ export interface OutboxRow {
   readonly forked?: true | undefined;
   /** How many downloads had begun when a server last said what became of it. */
   readonly downloads?: number | undefined;
+  /** It came with a copy or with a log in which somebody else had handed it in: so it is sent, whoever is named as its author. */
+  readonly isBrought?: true | undefined;
 }
 
 /** Whether the row shows in the view: whatever waits, unless it has no effect for now. */

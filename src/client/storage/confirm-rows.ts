@@ -89,9 +89,9 @@ export function mayRewrite(rows: readonly OutboxRow[], row: OutboxRow): boolean 
 /** What `confirmSealed` answers where a server decides. */
 export const nothingConfirmed: ConfirmReport = { keys: [], homes: [], kept: [], more: false };
 
-/** The row in which a group that cannot apply is kept. */
+/** The row of a group that came with a copy, where it cannot apply or a server decides. */
 export function keptRow(group: Group): Omit<OutboxRow, 'key'> {
-  return { state: 'sealed', tab: '', group };
+  return { state: 'sealed', tab: '', group, isBrought: true };
 }
 
 /** The row of a group whose operations are known with another content: left to its author, with its text. */

@@ -4,13 +4,13 @@
  * follows empties the log [C7].
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
-import { entriesOf, handedOn, logPrefix } from './page-rows.ts';
-import { groupsIn, notThere } from './sync-push.ts';
+import { entriesOf, logPrefix } from './page-rows.ts';
+import { groupsIn, isHandedIn, logged as loggedEntries, type OwnLogEntry } from './log-groups.ts';
+import { notThere } from './sync-push.ts';
 import { allKept, type SyncTables } from './sync-tables.ts';
 import { hasNoGap } from './whole-histories.ts';
 
@@ -18,6 +18,8 @@ import { hasNoGap } from './whole-histories.ts';
 interface PlacedGroup {
   readonly sequence: number;
   readonly group: Group;
+  /** Its member handed it in. */
+  readonly isBrought: boolean;
 }
 
 /** What goes back into the outbox, before all other rows. */
@@ -43,7 +45,7 @@ export async function ownOfLog(tables: SyncTables, meta: SyncedMeta): Promise<Ow
     // What was discarded is not to come back [C16].
     ...(meta.sync.withdrawn ?? []).map(({ id }) => id),
   ]);
-  const entries = handedOn((await tables.pages.range(logPrefix)).flatMap(entriesOf));
+  const entries = loggedEntries((await tables.pages.range(logPrefix)).flatMap(entriesOf));
   const own = ownGroups(entries, meta).filter((one) => !here.has(nameOf(one)));
   const missing = await notThere(tables.outbox, own);
   const last = missing.at(-1)?.sequence;
@@ -56,7 +58,13 @@ export async function ownOfLog(tables: SyncTables, meta: SyncedMeta): Promise<Ow
   const keys = new Map(again.map((one, index) => [nameOf(one), begin + index]));
   const logged = missing.map((one, index): OutboxRow => {
     const key = keys.get(nameOf(one)) ?? begin + index;
-    return { key, state: 'sealed', tab: '', group: one.group };
+    return {
+      key,
+      state: 'sealed',
+      tab: '',
+      group: one.group,
+      ...(one.isBrought ? { isBrought: true } : {}),
+    };
   });
   return { logged, keys };
 }
@@ -65,29 +73,41 @@ export async function ownOfLog(tables: SyncTables, meta: SyncedMeta): Promise<Ow
 export const nameOf = ({ group: [first] }: { readonly group: Group }): string | undefined =>
   first?.operationId;
 
-/** The groups of the log that this member made, in the order of their places. */
+/**
+ * The groups of the log that this member sent to a server, in the order of their places: what they made, and what they handed in.
+ * What somebody else handed in under their name is not theirs, unless this device made it too [S10].
+ */
 function ownGroups(
-  log: readonly LogEntry[],
+  log: readonly OwnLogEntry[],
   { memberId, sync, sequence: end }: SyncedMeta,
 ): readonly PlacedGroup[] {
   const places = new Set(log.map(({ sequence }) => sequence));
-  const isWhole = (entries: readonly LogEntry[]): boolean =>
+  const isWhole = (entries: readonly OwnLogEntry[]): boolean =>
     hasNoGap(sync) || isWholeGroup(entries, (place) => place > end || places.has(place));
   return groupsIn(log)
-    .filter((entries) => entries.every(({ operation }) => operation.by === memberId))
+    .filter((entries) => entries.every((entry) => senderOf(entry) === memberId))
     .filter(isWhole)
     .map((entries) => ({
       sequence: entries.at(-1)?.sequence ?? 0,
       group: entries.map(({ operation }) => operation),
+      isBrought: entries.some(isHandedIn),
     }))
     .sort((x, y) => x.sequence - y.sequence);
+}
+
+/** Who sent an entry to the server. */
+function senderOf({ operation, handedIn, isOwn }: OwnLogEntry): string {
+  return isOwn === true ? operation.by : (handedIn ?? operation.by);
 }
 
 /**
  * Whether nothing of a group is missing. A history that was fetched brings those of its operations that are of one sheet, and
  * a part of a group would be taken for another one. The operations of a group have places side by side.
  */
-function isWholeGroup(entries: readonly LogEntry[], isKnown: (place: number) => boolean): boolean {
+function isWholeGroup(
+  entries: readonly OwnLogEntry[],
+  isKnown: (place: number) => boolean,
+): boolean {
   const [first] = entries;
   if (first === undefined) return false;
   if (first.group === undefined) return true;

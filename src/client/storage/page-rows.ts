@@ -74,6 +74,8 @@ export interface JournalRow {
 export interface LoggedEntry extends CarriedEntry {
   /** It is of a life before, and the server of this one lacks it (`left-behind.ts`). */
   readonly isLeft?: true;
+  /** Its member made it on this device, whoever else handed it in as well. */
+  readonly isOwn?: true;
 }
 export interface LogRow {
   readonly key: string;
@@ -82,7 +84,7 @@ export interface LogRow {
 }
 /** An entry that a server confirmed, and the records as they stand after it, where the server gave them. */
 export interface Arrived {
-  readonly entry: CarriedEntry;
+  readonly entry: LoggedEntry;
   /** The records hold it already, since a download brought them: only the log lacks it. */
   readonly isHeld?: true | undefined;
   readonly records?: readonly CarriedRecord[] | undefined;

@@ -1,9 +1,9 @@
 /** Histories that a device fetched from a server, taken in. */
 
 import type { CarriedEntry } from '../../domain/operation/confirm.ts';
-import { type Group, isSameOperation } from '../../domain/operation/operation.ts';
+import { isSameOperation } from '../../domain/operation/operation.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
-import { forkedRow } from './confirm-rows.ts';
+import { forked } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { entriesOf, handedOn, logKeys, logPages } from './page-rows.ts';
 import { addRows, notThere } from './sync-push.ts';
@@ -53,6 +53,6 @@ function otherwise(
     const ours = handedOn(here).filter(
       ({ operation, group }) => (group ?? operation.operationId) === name,
     );
-    return forkedRow(ours.map(({ operation }) => operation) as unknown as Group);
+    return { ...forked, tab: '', group: ours.map(({ operation }) => operation) };
   });
 }

@@ -6,7 +6,7 @@
  * outbox, kept groups and cursor together [C2], and a group is never cut in two.
  */
 
-import { type CarriedEntry, isKnownEntry } from '../../domain/operation/confirm.ts';
+import { isKnownEntry } from '../../domain/operation/confirm.ts';
 import type { CarriedOperation } from '../../domain/operation/operation.ts';
 import type { PulledEntry, PullReply, PushReply } from '../../protocol/sync-messages.ts';
 import { ownWordsOfAll } from '../ports/own-words.ts';
@@ -14,8 +14,9 @@ import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { Seen } from '../ports/sync.ts';
 import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { homesOf } from './inbox.ts';
-import type { Arrived } from './page-rows.ts';
-import { answeredRows, logToPush, logUpTo } from './sync-push.ts';
+import { logUpTo } from './log-groups.ts';
+import type { Arrived, LoggedEntry } from './page-rows.ts';
+import { answeredRows, logToPush } from './sync-push.ts';
 import { withdrawnBy } from './withdrawals.ts';
 import {
   type DownloadedGroup,
@@ -112,7 +113,7 @@ export async function takeEntries(
   const own = await ownRows(rows, fresh);
   const arrived: Arrived[] = [];
   for (const one of fresh) {
-    const entry = logEntryOf(one, own);
+    const entry = logEntryOf(meta, one, own);
     if (entry === undefined) return 'missing';
     arrived.push({ entry, records: one.records });
   }
@@ -236,13 +237,22 @@ async function ownRows(
 
 /** What the log keeps of an entry: all that came of it but the records. */
 function logEntryOf(
+  { memberId }: SyncedMeta,
   entry: PulledEntry,
   own: ReadonlyMap<string, OutboxRow>,
-): CarriedEntry | undefined {
+): LoggedEntry | undefined {
   const { operationId, operation: given, records: _records, ...rest } = entry;
+  const row = own.get(operationId);
   const operation: CarriedOperation | undefined =
-    given ?? own.get(operationId)?.group.find((candidate) => candidate.operationId === operationId);
-  return operation && { ...rest, operation };
+    given ?? row?.group.find((candidate) => candidate.operationId === operationId);
+  if (operation === undefined) return undefined;
+  const isOwn =
+    entry.handedIn !== undefined &&
+    row !== undefined &&
+    row.isBrought !== true &&
+    'by' in operation &&
+    operation.by === memberId;
+  return { ...rest, operation, ...(isOwn ? { isOwn } : {}) };
 }
 
 /** The rows that the entries bring back, each with the place of its last operation. */
@@ -253,9 +263,17 @@ function confirmedRows(
   const confirmed = new Map<number, KeptGroup>();
   for (const { operationId, sequence } of entries) {
     const row = own.get(operationId);
-    if (row !== undefined) confirmed.set(row.key, { key: row.key, sequence, group: row.group });
+    if (row !== undefined) confirmed.set(row.key, keptOf(row, sequence));
   }
   return [...confirmed.values()];
+}
+
+/** What is kept of a row. */
+function keptOf(
+  { key, group, isBrought }: Omit<KeptGroup, 'sequence'>,
+  sequence: number,
+): KeptGroup {
+  return { key, sequence, group, ...(isBrought ? { isBrought } : {}) };
 }
 
 /** Moves confirmed rows to the kept ones, and lets go those that a verified backup covers by now [P3]. */
@@ -269,7 +287,7 @@ export async function keep(
     await outbox.remove(confirmed.map(({ key }) => key));
     const groups = confirmed
       .filter(({ sequence }) => sequence > watermark)
-      .map(({ key, sequence, group }): KeptGroup => ({ key, sequence, group }));
+      .map((group): KeptGroup => keptOf(group, group.sequence));
     const [first] = groups;
     if (first !== undefined) {
       const sequence = Math.max(...groups.map((group) => group.sequence));
@@ -349,9 +367,9 @@ async function unsentLog(
   const [first] = await tables.outbox.after(Number.NEGATIVE_INFINITY, 1);
   const begin = (first?.key ?? 1) - own.length;
   return own.map(
-    ({ operations }, index): OutboxRow => ({
+    ({ operations, isBrought }, index): OutboxRow => ({
       ...{ key: begin + index, state: 'held', tab: '' },
-      group: operations,
+      ...{ group: operations, ...(isBrought ? { isBrought } : {}) },
     }),
   );
 }

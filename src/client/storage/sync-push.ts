@@ -8,14 +8,11 @@
  * download it is sent once more under its counter, and stays in its state until the answer [C10].
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { PushReply } from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { present } from '../../std/assert.ts';
 import type { Batch, InitialUpload, LoggedGroup, ParkedAs, Seen, SyncMeta } from '../ports/sync.ts';
 import { forked, type SyncedMeta } from './confirm-rows.ts';
-import { layAll } from './inbox.ts';
-import { entriesOf, handedOn, logPrefix } from './page-rows.ts';
 import {
   eachRow,
   isUndone,
@@ -161,7 +158,7 @@ export async function answeredRows(
   const changed: OutboxRow[] = [];
   const done: DownloadedGroup[] = [];
   await eachRow(outbox, (row) => {
-    const { key, state, group, deviceSequence } = row;
+    const { key, state, group, deviceSequence, isBrought } = row;
     const answer = deviceSequence === undefined ? undefined : answers.get(deviceSequence);
     if (answer === undefined || (state !== 'sealed' && !isAskedAgain(row, sync))) return true;
     answers.delete(answer.deviceSequence);
@@ -170,7 +167,8 @@ export async function answeredRows(
     // What a snapshot brought already never comes as an entry.
     const isHere = cursor?.epoch === epoch && (sequence ?? Infinity) <= cursor.sequence;
     if (isUndone(outcome)) changed.push({ ...row, state: outcome, downloads });
-    else if (isHere && sequence !== undefined) done.push({ key, sequence, group, outcome });
+    else if (isHere && sequence !== undefined)
+      done.push({ key, sequence, group, outcome, isBrought });
     else changed.push({ ...row, state: 'acknowledged', sequence, outcome, downloads });
     return answers.size > 0;
   });
@@ -187,12 +185,20 @@ async function stuckRows(
   groups: readonly LoggedGroup[],
   outcomes: PushReply['outcomes'],
 ): Promise<readonly Omit<OutboxRow, 'key'>[]> {
-  const rows = groups.flatMap(({ operations }, index): Omit<OutboxRow, 'key'>[] => {
+  const rows = groups.flatMap((one, index): Omit<OutboxRow, 'key'>[] => {
     const { outcome, deviceSequence } = outcomes[index] ?? {};
     if (outcome === undefined || !isUndone(outcome)) return [];
-    return [{ state: outcome, tab: '', group: operations, deviceSequence, downloads }];
+    return [{ ...rowOf(one), state: outcome, deviceSequence, downloads }];
   });
   return notThere(outbox, rows);
+}
+
+/** A group of a log as a row. */
+function rowOf({
+  operations,
+  handedIn,
+}: LoggedGroup): Pick<OutboxRow, 'tab' | 'group' | 'isBrought'> {
+  return { tab: '', group: operations, ...(handedIn === undefined ? {} : { isBrought: true }) };
 }
 
 /** Those of some rows that the outbox does not hold yet. */
@@ -246,41 +252,6 @@ export async function unnumber(
   return rows.map(({ key }) => key);
 }
 
-/** The last place in the log. */
-export async function lastLogged({ pages }: Pick<SyncTables, 'pages'>): Promise<number> {
-  const entries = (await pages.range(logPrefix)).flatMap(entriesOf);
-  return entries.reduce((last, { sequence }) => Math.max(last, sequence), 0);
-}
-
-/**
- * The groups of a log up to a place, in the order of the whole: its pages lie by sheet. A log that met a server keeps the
- * places of both, so that others may stand between the operations of a group: it stays whole all the same.
- */
-export async function logUpTo(tables: SyncTables, last: number): Promise<readonly LoggedGroup[]> {
-  await layAll(tables);
-  return groupsIn(handedOn((await tables.pages.range(logPrefix)).flatMap(entriesOf)))
-    .map((entries) => ({
-      sequence: entries.at(-1)?.sequence ?? 0,
-      operations: entries.map(({ operation }) => operation),
-    }))
-    .filter(({ sequence }) => sequence <= last)
-    .sort((x, y) => x.sequence - y.sequence);
-}
-
-/** The entries of a log by their groups, each in the order of its places. */
-export function groupsIn(log: readonly LogEntry[]): readonly (readonly LogEntry[])[] {
-  // A change may stand in it twice, with its place in either life of the server: a group holds it once.
-  const entries = [...new Map(log.map((row) => [row.operation.operationId, row])).values()];
-  const groups = new Map<string, LogEntry[]>();
-  for (const entry of entries.sort((x, y) => x.sequence - y.sequence)) {
-    const name = entry.group ?? entry.operation.operationId;
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [entry]);
-    else known.push(entry);
-  }
-  return [...groups.values()];
-}
-
 /** The first groups, as many as a batch holds; of two with the same place both, where there is room. */
 export function batchOf(
   groups: readonly LoggedGroup[],
@@ -299,10 +270,10 @@ export function batchOf(
 }
 
 /** The groups of a log that were not pushed yet, but for those that are left to their author. */
-export function logToPush(
-  log: readonly LoggedGroup[],
+export function logToPush<T extends LoggedGroup>(
+  log: readonly T[],
   { pushed, passed = [] }: InitialUpload,
-): readonly LoggedGroup[] {
+): readonly T[] {
   return log.filter(
     ({ sequence, operations: [first] }) =>
       sequence > pushed && !passed.includes(first?.operationId ?? ''),
@@ -324,7 +295,7 @@ export async function passOver(
   const group = logToPush(log, handOver)[deviceSequence - meta.sync.deviceSequence - 1];
   const [first] = group?.operations ?? [];
   if (group === undefined || first === undefined) return;
-  const rows = await notThere(tables.outbox, [{ ...forked, tab: '', group: group.operations }]);
+  const rows = await notThere(tables.outbox, [{ ...forked, ...rowOf(group) }]);
   const passed = [...(handOver.passed ?? []), first.operationId];
   await Promise.all([
     tables.outbox.add(rows),

@@ -172,10 +172,10 @@ export async function notePart(
   const confirmed: DownloadedGroup[] = [];
   let isToAsk = false;
   await eachRow(tables.outbox, (row) => {
-    const { key, state, sequence, group, outcome = 'accepted' } = row;
+    const { key, state, sequence, group, outcome = 'accepted', isBrought } = row;
     isToAsk ||= isAskedAgain(row, sync);
     if (state === 'acknowledged' && sequence !== undefined && sequence <= before.sequence) {
-      confirmed.push({ key, sequence, group, outcome });
+      confirmed.push({ key, sequence, group, outcome, isBrought });
     }
     return true;
   });

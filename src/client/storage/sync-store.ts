@@ -37,6 +37,7 @@ import {
 } from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
+import { lastLogged, logUpTo } from './log-groups.ts';
 import {
   type AnsweredPush,
   type Change,
@@ -53,9 +54,7 @@ import { nameOf, ownOfLog } from './own-again.ts';
 import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
   batchOf,
-  lastLogged,
   logToPush,
-  logUpTo,
   nextRows,
   noteHandedOver,
   passOver,
@@ -84,13 +83,15 @@ export function pagedSyncStore(access: SyncAccess): SyncStore {
   return new PagedSyncStore(access);
 }
 
-/** How this device comes to what others made; nothing where its own member made all of it [S10]. */
+/** How this device comes to what others made or handed in; nothing where its own member made all of it [S10]. */
 function handedIn(
   group: Group,
+  isBrought: boolean | undefined,
   { memberId }: Pick<SyncedMeta, 'memberId'>,
   way: NonNullable<NumberedGroup['handedIn']>,
 ): Pick<NumberedGroup, 'handedIn'> {
-  return group.every(({ by }) => by === memberId) ? {} : { handedIn: way };
+  const isOwn = isBrought !== true && group.every(({ by }) => by === memberId);
+  return isOwn ? {} : { handedIn: way };
 }
 
 class PagedSyncStore implements SyncStore {
@@ -208,11 +209,11 @@ class PagedSyncStore implements SyncStore {
           tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence } }),
         ]);
       }
-      return numbered.map(({ key, deviceSequence: place, group }, index) => ({
+      return numbered.map(({ key, deviceSequence: place, group, isBrought }, index) => ({
         key,
         deviceSequence: place,
         operations: [...group],
-        ...handedIn(group, meta, 'backup'),
+        ...handedIn(group, isBrought, meta, 'backup'),
         ...(isAll && index === numbered.length - 1 ? { isLast: true } : {}),
       }));
     }, 'rows');
@@ -404,7 +405,7 @@ class PagedSyncStore implements SyncStore {
       const back = (await allKept(tables.kept)).map(
         (one): OutboxRow => ({
           ...{ key: keys.get(nameOf(one)) ?? one.key, state: 'sealed', tab: '' },
-          group: one.group,
+          ...{ group: one.group, isBrought: one.isBrought },
         }),
       );
       await tables.outbox.put([...logged, ...back]);
@@ -478,7 +479,10 @@ class PagedSyncStore implements SyncStore {
     this.log ??= await this.access.transact('write', async (tables) => {
       const owner = await ownMeta(tables);
       const log = await logUpTo(tables, handOver.last);
-      return log.map((one) => ({ ...one, ...handedIn(one.operations, owner, 'log') }));
+      return log.map(({ isBrought, ...one }) => ({
+        ...one,
+        ...handedIn(one.operations, isBrought, owner, 'log'),
+      }));
     });
     return batchOf(logToPush(this.log, handOver), batch);
   }

@@ -19,6 +19,8 @@ export interface KeptGroup {
   /** The place of its last operation. */
   readonly sequence: number;
   readonly group: Group;
+  /** As of its row. */
+  readonly isBrought?: true | undefined;
 }
 
 /** An acknowledged group whose effect a download brought, so that no entry of it comes. */

@@ -202,7 +202,9 @@ export class Decisions {
         device: arrived.device,
       };
       if (name !== undefined) entry.group = name;
-      if (operation.by !== author.memberId) entry.handedIn = author.memberId;
+      // Also of its sender's own name, where they took it from a copy or a log that says so.
+      const isBrought = operation.by !== author.memberId || arrived.handedIn !== undefined;
+      if (isBrought) entry.handedIn = author.memberId;
       if (own !== 'accepted' || changesDay(operation)) entry.needs = touched(changed, operation);
       this.entries.push(entry);
       this.noteWritten(operation);

@@ -263,3 +263,18 @@ it('Changes of two people in one group are nobody’s own: each sending is decid
   expect(await outcomesOf(send(server, 'tom', [group], { device: 'toms' }))).toEqual(['held']);
   expect(await outcomesOf(send(server, 'emma', [group]))).toEqual(['held']);
 });
+
+describe('Changes of one’s own that come from a copy or a log', () => {
+  it('take effect by one’s own rights, and name who handed them in [S10] (F251)', async () => {
+    const server = await scene();
+    const made = call('sme-1');
+    const sent = request([[made]]);
+    const groups = sent.groups.map((group) => ({ ...group, handedIn: 'backup' as const }));
+    const asker = { accountId: 'emma', programmeId: home };
+    const reply = await push(server.context, asker, { ...sent, groups });
+    expect(reply.ok && reply.value.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+    expect(programmeOf(server).entries.at(-1)).toMatchObject({ operation: made, handedIn: 'emma' });
+    const { entries } = await read(server, 'emma', 0, sent.device);
+    expect(entries.at(-1)).toMatchObject({ operation: made, handedIn: 'emma' });
+  });
+});

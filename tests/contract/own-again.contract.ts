@@ -226,6 +226,47 @@ export function ownAgainContract(adapter: string, newDevice: () => SyncContractD
       ]);
     });
 
+    it('[C7][C10] (F252) is shown once a download takes the place of the records, but for what it brings', async () => {
+      const { sheets, sync, pulls, sends, covers } = await joined(newDevice());
+      await sends([rename('shared')]);
+      await pulls([{ group: [rename('last', 'somebody')] }]);
+      const shared = head + 2;
+      await sends([rename('lost')]);
+      await covers();
+      await sends([rename('retained')]);
+      await sync.repushKept('device-2');
+      const heldAt = async () => (await sheets.readOutbox()).map((row) => row.heldAt);
+      expect(await heldAt()).toEqual([head + 1, head + 3, head + 4]);
+      const isSheet = ({ id }: AnyRecord): boolean => id === home;
+      const records = (await recordsBefore()).map((record) =>
+        isSheet(record) ? { ...record, last: 'last', sequence: shared } : record,
+      );
+      const place = { epoch: 'epoch-2', scope: 1, serverTime, watermark: 0, total: records.length };
+      const [contacts, heads] = [true, false].map((isContact) =>
+        records.filter(({ entity }) => (entity === 'contact') === isContact),
+      );
+      const next = { kind: 'recent' } as const;
+      const first = { ...place, sequence: shared, records: heads ?? [], next };
+      expect(await sync.takeSnapshot(first, 'instead')).toBe('taken');
+      expect(await heldAt()).toEqual([head + 1, undefined, undefined]);
+      // It breaks off, and begins once more: nothing is shown twice.
+      expect(await sync.takeSnapshot(first, 'instead')).toBe('taken');
+      expect(await heldAt()).toEqual([head + 1, undefined, undefined]);
+      const rest = { ...place, sequence: shared, records: contacts ?? [] };
+      expect(await sync.takeSnapshot(rest, 'next')).toBe('taken');
+      expect(await heldAt()).toEqual([head + 1, undefined, undefined]);
+    });
+
+    it('[C7][C10] (F252) is shown where everything goes before a download', async () => {
+      const { sheets, sync, sends } = await joined(newDevice());
+      await sends([rename('lost')]);
+      await sync.repushKept('device-2');
+      const records = await recordsBefore();
+      const place = { epoch: 'epoch-2', scope: 1, serverTime, sequence: head, watermark: 0 };
+      await sync.takeSnapshot({ ...place, records, total: records.length }, 'anew');
+      expect((await sheets.readOutbox()).map((row) => row.heldAt)).toEqual([undefined]);
+    });
+
     it('[C7] (F242) is all there though it is much, and though the device goes out at any write', async () => {
       for (let write = 1; ; write += 400) {
         const device = newDevice();

@@ -181,14 +181,14 @@ export class BaseView {
 
   /** The lazy kinds that pending operations of a home touch, which are not loaded and must be. */
   neededKinds(home: string): readonly EntityName[] {
-    const touched = this.pendingAfter(home, 0).map(({ entity }) => entity);
+    const touched = this.pendingAfter(home, -Infinity).map(({ entity }) => entity);
     return [...new Set(touched)].filter((entity) => isLazy(entity) && !this.hasLazy(home, entity));
   }
 
   view(home: string): HomeView {
     const known = this.known.get(home);
     const before = known?.fold ?? unfolded(this.heads.get(home) ?? noRecords, this.lazyOf(home));
-    const fold = foldOn(before, home, this.pendingAfter(home, known?.lastKey ?? 0));
+    const fold = foldOn(before, home, this.pendingAfter(home, known?.lastKey ?? -Infinity));
     const view = this.viewOf(home, fold, known);
     this.known.set(home, { fold, view, lastKey: lastKeyOf(this.rowsByHome.get(home) ?? []) });
     return view;
@@ -246,12 +246,12 @@ export class BaseView {
   }
 
   private lastFolded(home: string): number {
-    return this.known.get(home)?.lastKey ?? 0;
+    return this.known.get(home)?.lastKey ?? -Infinity;
   }
 
   /**
-   * The pending operations of a home in the order of their rows, those of later rows only. Rows up to 0 were sent once: they wait
-   * again after a restore, and the records hold what they did, with what came after it [C7].
+   * The pending operations of a home in the order of their rows, those of later rows only; without those of which the records
+   * hold what they did, with what came after it [C7].
    */
   private pendingAfter(home: string, key: number): readonly Operation[] {
     const later = [...(this.rowsByHome.get(home) ?? [])].filter((other) => other > key);
@@ -259,7 +259,7 @@ export class BaseView {
       .sort((a, b) => a - b)
       .flatMap((other) => {
         const row = this.rows.get(other);
-        if (row === undefined || !isPending(row)) return [];
+        if (row === undefined || !isShown(row)) return [];
         return row.group.filter((operation) => operation.home === home);
       });
   }
@@ -271,11 +271,15 @@ export class BaseView {
 
 /** Whether a row counts as before: it was sealed, for instance, and nothing else. */
 function isSameWaiting(before: OutboxRow, row: OutboxRow): boolean {
-  return before.group === row.group && isPending(before) === isPending(row);
+  return before.group === row.group && isShown(before) === isShown(row);
+}
+
+function isShown(row: OutboxRow): boolean {
+  return isPending(row) && row.heldAt === undefined;
 }
 
 function lastKeyOf(keys: Iterable<number>): number {
-  let last = 0;
+  let last = -Infinity;
   for (const key of keys) last = Math.max(last, key);
   return last;
 }

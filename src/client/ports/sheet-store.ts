@@ -53,6 +53,11 @@ export interface OutboxRow {
   readonly downloads?: number | undefined;
   /** It came with a copy or with a log in which somebody else had handed it in: so it is sent, whoever is named as its author. */
   readonly isBrought?: true | undefined;
+  /**
+   * It was confirmed before a restore, at this place, and waits again: the records hold it until a download takes their place
+   * [C7].
+   */
+  readonly heldAt?: number | undefined;
 }
 
 /** Whether the row shows in the view: whatever waits, unless it has no effect for now. */

@@ -267,6 +267,8 @@ export interface PartNotes {
   /** The day from which contacts were asked for as recent ones. */
   readonly recentFrom?: string | undefined;
   readonly seen?: Seen | undefined;
+  /** With the first part: all records of the answer, also those that wait for their contacts. */
+  readonly answered?: SnapshotReply['records'] | undefined;
   /** Absent where nothing goes for it. */
   readonly replaced?: Replaced | undefined;
 }

@@ -11,7 +11,7 @@ import { layAll } from './inbox.ts';
 import { entriesOf, logPrefix } from './page-rows.ts';
 import { groupsIn, isHandedIn, logged as loggedEntries, type OwnLogEntry } from './log-groups.ts';
 import { notThere } from './sync-push.ts';
-import { allKept, type SyncTables } from './sync-tables.ts';
+import { allKept, type KeptGroup, type SyncTables } from './sync-tables.ts';
 import { hasNoGap } from './whole-histories.ts';
 
 /** A group with the place of its last operation. */
@@ -19,7 +19,7 @@ interface PlacedGroup {
   readonly sequence: number;
   readonly group: Group;
   /** Its member handed it in. */
-  readonly isBrought: boolean;
+  readonly isBrought: true | undefined;
 }
 
 /** What goes back into the outbox, before all other rows. */
@@ -53,20 +53,22 @@ export async function ownOfLog(tables: SyncTables, meta: SyncedMeta): Promise<Ow
   const before = kept.filter(({ sequence }) => sequence < last);
   const again = [...missing, ...before].sort((x, y) => x.sequence - y.sequence);
   const [first] = await tables.outbox.after(Number.NEGATIVE_INFINITY, 1);
-  // The records hold what these did: no view shows a row with such a key once more.
   const begin = Math.min(1, first?.key ?? 1, kept[0]?.key ?? 1) - again.length;
   const keys = new Map(again.map((one, index) => [nameOf(one), begin + index]));
   const logged = missing.map((one, index): OutboxRow => {
     const key = keys.get(nameOf(one)) ?? begin + index;
-    return {
-      key,
-      state: 'sealed',
-      tab: '',
-      group: one.group,
-      ...(one.isBrought ? { isBrought: true } : {}),
-    };
+    return waitingAgain(one, key);
   });
   return { logged, keys };
+}
+
+/** A confirmed group as it waits again. */
+export function waitingAgain(
+  { sequence, group, isBrought }: Omit<KeptGroup, 'key'>,
+  key: number,
+): OutboxRow {
+  const row = { key, state: 'sealed', tab: '', group, heldAt: sequence } as const;
+  return isBrought === true ? { ...row, isBrought } : row;
 }
 
 /** The first operation of a group: its name. */
@@ -87,10 +89,10 @@ function ownGroups(
   return groupsIn(log)
     .filter((entries) => entries.every((entry) => senderOf(entry) === memberId))
     .filter(isWhole)
-    .map((entries) => ({
+    .map((entries): PlacedGroup => ({
       sequence: entries.at(-1)?.sequence ?? 0,
       group: entries.map(({ operation }) => operation),
-      isBrought: entries.some(isHandedIn),
+      isBrought: entries.some(isHandedIn) ? true : undefined,
     }))
     .sort((x, y) => x.sequence - y.sequence);
 }

@@ -11,6 +11,7 @@ import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
 import { leavesGap } from './download-gap.ts';
+import { showHeld } from './held-rows.ts';
 import { type Newer, newerPrefix, withNewer } from './newer-rows.ts';
 import { historyPrefix, journalPrefix, lazyPrefix, logPrefix } from './page-rows.ts';
 import { PageBatch } from './pages.ts';
@@ -86,18 +87,27 @@ async function emptyLog({ pages }: SyncTables, meta: SyncedMeta): Promise<void> 
 }
 
 /**
- * Begins a snapshot: from here on the cursor is gone until the last part is in. Answers what is noted then; nothing
- * where the snapshot is of another life of the server.
+ * Begins a snapshot: from here on the cursor is gone until the last part is in. Answers what is noted then, nothing
+ * where the snapshot is of another life of the server; and the rows that are shown from now on.
+ *
+ * @param again where something waits again after a restore: all records of the first answer
  */
 export async function beginSnapshot(
   tables: SyncTables,
   meta: SyncedMeta,
   reply: SnapshotReply,
-  { mode, recentFrom }: Pick<SnapshotProgress, 'mode' | 'recentFrom'>,
-): Promise<SyncedMeta | undefined> {
+  {
+    mode,
+    recentFrom,
+    again,
+  }: Pick<SnapshotProgress, 'mode' | 'recentFrom'> & {
+    readonly again: SnapshotReply['records'] | undefined;
+  },
+): Promise<{ readonly meta?: SyncedMeta; readonly shown: readonly number[] }> {
   const { epoch, sequence, total } = reply;
-  if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
+  if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return { shown: [] };
   await layAll(tables);
+  const shown = again ? await showHeld(tables, meta, { sequence, records: again }, mode) : [];
   const hasGap = await leavesGap(tables, meta, reply);
   if (mode === 'anew') await emptyPages(tables, meta);
   if (mode === 'instead') await emptyLog(tables, meta);
@@ -108,7 +118,7 @@ export async function beginSnapshot(
   const downloads = (sync.downloads ?? 0) + 1;
   const begun = { ...meta, sync: { ...sync, downloads, hasGap, epoch, snapshot } };
   await tables.meta.put(begun);
-  return begun;
+  return { meta: begun, shown };
 }
 
 /**

@@ -18,7 +18,7 @@ import type { Group } from '../../domain/operation/operation.ts';
 import { isKnownRecord } from '../../domain/operation/record.ts';
 import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
 import { assert, present } from '../../std/assert.ts';
-import type { OutboxRow, StoreChange } from '../ports/sheet-store.ts';
+import type { StoreChange } from '../ports/sheet-store.ts';
 import {
   type Batch,
   type InitialUpload,
@@ -50,7 +50,8 @@ import { takeEarlier } from './sync-history.ts';
 import { leftBehind, markLeft, unmarkUploaded } from './left-behind.ts';
 import { wholeHistories } from './whole-histories.ts';
 import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
-import { nameOf, ownOfLog } from './own-again.ts';
+import { nameOf, ownOfLog, waitingAgain } from './own-again.ts';
+import { hasHeld } from './held-rows.ts';
 import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
   batchOf,
@@ -281,13 +282,14 @@ class PagedSyncStore implements SyncStore {
   async takeSnapshot(
     reply: SnapshotReply,
     mode: PartMode,
-    { recentFrom, seen, replaced }: PartNotes = {},
+    { recentFrom, seen, replaced, answered = reply.records }: PartNotes = {},
   ): Promise<'taken' | 'restart'> {
     const { lead } = this;
     const { programmeId } = this.access;
     // Asked at the first part and the last one alone: those between wait for nothing.
     const isEnd = mode !== 'next' || reply.next === undefined;
     const hasUpload = isEnd && (await this.readSync())?.handOver !== undefined;
+    const isAgain = mode !== 'next' && (await this.access.transact('look', hasHeld));
     const slices = recordSlices(reply.records.filter(isKnownRecord), programmeId, replaced);
     const unknown = reply.records.filter((record) => !isKnownRecord(record));
     for (const [index, slice] of slices.entries()) {
@@ -297,10 +299,13 @@ class PagedSyncStore implements SyncStore {
       const taken = await lead(
         async (tables, found) => {
           const notes = { recentFrom, seen };
-          const started =
+          const { meta: started, shown } =
             begun === undefined
-              ? found
-              : await beginSnapshot(tables, found, reply, { mode: begun, recentFrom });
+              ? { meta: found, shown: [] }
+              : await beginSnapshot(tables, found, reply, {
+                  ...{ mode: begun, recentFrom },
+                  again: isAgain ? answered : undefined,
+                });
           const before = started?.sync.snapshot;
           if (started === undefined || before?.epoch !== reply.epoch) return undefined;
           const newer = await readNewer(tables.pages, started);
@@ -309,17 +314,19 @@ class PagedSyncStore implements SyncStore {
           const meta = await keepNewer(tables, started, newer);
           const written = await takeRecords(tables, meta, { ...slice, records });
           if (isNoted) await notePart(tables, meta, reply, { before, ...notes });
-          return written;
-          // What was typed during an upload is in the outbox.
+          return { ...written, shown };
+          // What was typed during an upload, or waits again, is in the outbox.
         },
-        begun !== undefined && hasUpload ? 'write' : 'pages',
+        begun !== undefined && (hasUpload || isAgain) ? 'write' : 'pages',
       );
       if (taken === undefined) return 'restart';
       if (begun === 'anew') this.access.tell({ kind: 'replaced' });
       if (begun !== undefined) {
         this.access.tell({ kind: 'downloading', contactsComing: begun === 'anew' });
       }
-      const { hasGone, ...change } = taken;
+      const { hasGone, shown, ...change } = taken;
+      // First, so that nothing is missing in between.
+      this.tell({ keys: [], homes: [], changed: shown });
       this.tell({ ...change, keys: [], changed: [] });
       if (hasGone) this.access.tell({ kind: 'replaced' });
     }
@@ -402,11 +409,8 @@ class PagedSyncStore implements SyncStore {
         await markLeft(tables, found.sync.handOver.last);
       }
       const meta = await syncedMeta(tables);
-      const back = (await allKept(tables.kept)).map(
-        (one): OutboxRow => ({
-          ...{ key: keys.get(nameOf(one)) ?? one.key, state: 'sealed', tab: '' },
-          ...{ group: one.group, isBrought: one.isBrought },
-        }),
+      const back = (await allKept(tables.kept)).map((one) =>
+        waitingAgain(one, keys.get(nameOf(one)) ?? one.key),
       );
       await tables.outbox.put([...logged, ...back]);
       await tables.kept.remove(await tables.kept.keysUpTo(Infinity));

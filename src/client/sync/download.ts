@@ -113,7 +113,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   // From the older contacts on, nothing waits any more.
   const goesOn = next === undefined || next.kind === 'older';
   const recentFrom = isBySheets && goesOn ? begun.askedFrom : place.recentFrom;
-  const notes = { recentFrom, seen, replaced };
+  const notes = { recentFrom, seen, replaced, answered: records };
   const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, notes);
   if (taken === 'restart') return { kind: 'restored' };
   if (next === undefined) {

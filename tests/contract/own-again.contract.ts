@@ -267,6 +267,40 @@ export function ownAgainContract(adapter: string, newDevice: () => SyncContractD
       expect((await sheets.readOutbox()).map((row) => row.heldAt)).toEqual([undefined]);
     });
 
+    it('[C7][C10] (F253) is what needs attention, once, but for what the server took for something else', async () => {
+      const { sheets, sync } = await joined(newDevice());
+      for (const id of ['dismissed', 'refused', 'forked']) {
+        await sheets.append({ state: 'sealed', tab: 'a', group: [rename(id)] });
+      }
+      await sync.nextGroups(wide);
+      await sync.park(3, 'forked');
+      const answers = (first: 'held' | 'needsAttention') => ({
+        watermark: 0,
+        outcomes: [
+          { deviceSequence: 1, outcome: first },
+          { deviceSequence: 2, outcome: 'needsAttention' } as const,
+        ],
+      });
+      await sync.acknowledge({ epoch, ...answers('needsAttention') });
+      expect(await sync.nextGroups(wide)).toEqual([]);
+      const dismissed = { by: 'somebody', at: serverTime };
+      const told = { deviceSequence: 1, outcome: 'needsAttention', dismissed } as const;
+      const at = { from: head, to: head, head, watermark: 0, epoch, scope: 1, serverTime };
+      await sync.takePull({ ...at, kind: 'entries', entries: [], groups: [told] });
+      await sync.renumber('device-2');
+      expect(await sync.nextGroups(wide)).toEqual([]);
+      await sync.repushKept('device-3');
+      expect(await sentIds(sync)).toEqual(['dismissed', 'refused', 'forked']);
+      await sync.park(3, 'forked');
+      await sync.acknowledge({ epoch: 'epoch-2', ...answers('held') });
+      expect(await sync.stuck()).toMatchObject([
+        { outcome: 'held', dismissed: undefined },
+        { outcome: 'needsAttention' },
+        { outcome: 'needsAttention', forked: true },
+      ]);
+      expect(await sync.nextGroups(wide)).toEqual([]);
+    });
+
     it('[C7] (F242) is all there though it is much, and though the device goes out at any write', async () => {
       for (let write = 1; ; write += 400) {
         const device = newDevice();

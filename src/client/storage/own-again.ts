@@ -89,11 +89,13 @@ function ownGroups(
   return groupsIn(log)
     .filter((entries) => entries.every((entry) => senderOf(entry) === memberId))
     .filter(isWhole)
-    .map((entries): PlacedGroup => ({
-      sequence: entries.at(-1)?.sequence ?? 0,
-      group: entries.map(({ operation }) => operation),
-      isBrought: entries.some(isHandedIn) ? true : undefined,
-    }))
+    .map(
+      (entries): PlacedGroup => ({
+        sequence: entries.at(-1)?.sequence ?? 0,
+        group: entries.map(({ operation }) => operation),
+        isBrought: entries.some(isHandedIn) ? true : undefined,
+      }),
+    )
     .sort((x, y) => x.sequence - y.sequence);
 }
 

@@ -166,8 +166,11 @@ export async function answeredRows(
     if (outcome === 'forked') return true;
     // What a snapshot brought already never comes as an entry.
     const isHere = cursor?.epoch === epoch && (sequence ?? Infinity) <= cursor.sequence;
-    if (isUndone(outcome)) changed.push({ ...row, state: outcome, downloads });
-    else if (isHere && sequence !== undefined)
+    if (isUndone(outcome)) {
+      // Who dismissed it in the life before has not done so in this one.
+      const { dismissed: _dismissed, ...asked } = row;
+      changed.push({ ...(outcome === 'needsAttention' ? row : asked), state: outcome, downloads });
+    } else if (isHere && sequence !== undefined)
       done.push({ key, sequence, group, outcome, isBrought });
     else changed.push({ ...row, state: 'acknowledged', sequence, outcome, downloads });
     return answers.size > 0;
@@ -225,7 +228,7 @@ const waitsAgain: readonly OutboxRow['state'][] = [
 /**
  * Takes the numbers from what was not decided.
  *
- * @param all acknowledged rows wait again as well
+ * @param all acknowledged rows wait again as well, and those that need attention: another life of the server may not know of it
  * @param forks what the server took for something else waits again as well: another life of it may know nothing of that
  */
 export async function unnumber(
@@ -234,7 +237,8 @@ export async function unnumber(
 ): Promise<readonly number[]> {
   const rows: OutboxRow[] = [];
   await eachRow(outbox, (row) => {
-    const again = waitsAgain.includes(row.state) || (forks && isForked(row));
+    const isRefused = row.state === 'needsAttention' && !isForked(row);
+    const again = waitsAgain.includes(row.state) || (forks && isForked(row)) || (all && isRefused);
     const { deviceSequence, sequence: _sequence, outcome: _outcome, ...rest } = row;
     if (!again) {
       if (deviceSequence !== undefined) rows.push(rest);

@@ -273,6 +273,40 @@ describe('What was held, and decided on before a download', () => {
     expect(townOn(server)).toBe('Dinan');
   });
 
+  it('is asked about where it was dismissed after the backup, and is approved once that is restored (F253) [C7] [S6]', async () => {
+    const all = await scene();
+    const { server, emma } = all;
+    const backup = disk(server);
+    await decide(server, dismiss);
+    await comeBack(all);
+    const dismissed = { outcome: 'needsAttention', dismissed: { by: 'maelle' } };
+    expect(await emma.runner.stuck()).toMatchObject(towns.map(() => dismissed));
+    emma.network.down = offline;
+    const { memberships } = disk(server);
+    const head = { ...backup.head, epoch: 'epoch-2' };
+    server.disk.programmes.set(home, { ...backup, memberships, head });
+    await decide(server, letThrough);
+    emma.network.down = undefined;
+    await emma.exchange();
+    await emma.exchange();
+    expectDone(all);
+    expect(townOn(server)).toBe('Dinan');
+  });
+
+  it('is held again where a restored server holds it, and nobody has dismissed it there (F253) [C7] [S6]', async () => {
+    const all = await scene();
+    const { server, emma } = all;
+    const backup = disk(server);
+    await decide(server, dismiss);
+    emma.network.down = undefined;
+    await emma.exchange();
+    server.disk.programmes.set(home, { ...backup, head: { ...backup.head, epoch: 'epoch-2' } });
+    await emma.exchange();
+    await emma.exchange();
+    const held = { outcome: 'held', dismissed: undefined };
+    expect(await emma.runner.stuck()).toMatchObject(towns.map(() => held));
+  });
+
   it('stays on the device of who is no member any more, and nothing is sent (F237) [C8]', async () => {
     const all = await scene();
     const { server, emma, sent } = all;

@@ -267,7 +267,7 @@ export function ownAgainContract(adapter: string, newDevice: () => SyncContractD
       expect((await sheets.readOutbox()).map((row) => row.heldAt)).toEqual([undefined]);
     });
 
-    it('[C7][C10] (F253) is what needs attention, once, but for what the server took for something else', async () => {
+    it('[C7][C10] (F253) is what needs attention, once', async () => {
       const { sheets, sync } = await joined(newDevice());
       for (const id of ['dismissed', 'refused', 'forked']) {
         await sheets.append({ state: 'sealed', tab: 'a', group: [rename(id)] });

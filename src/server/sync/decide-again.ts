@@ -8,7 +8,7 @@ import { blindDeletions } from './blind-deletions.ts';
 import type { SyncContext } from './context.ts';
 import type { ArrivedGroup, Decisions } from './decide.ts';
 import { TooMuchWork } from './group-work.ts';
-import { settleOthers } from './other-senders.ts';
+import { settleOthers, waitsOtherwise } from './other-senders.ts';
 import { idsOf } from './raw-operations.ts';
 import { holdersOf, restOfGroup } from './rest-of-group.ts';
 import type { Care } from './too-long.ts';
@@ -97,7 +97,9 @@ export async function decideAgain(
     return true;
   }
   const named = { device, deviceSequence, hash, handedIn, since: group.received } as const;
-  const whole = { ...named, operations, anew: true, isLetThrough } as const;
+  const isWaitingOtherwise =
+    !isLetThrough && (await waitsOtherwise(writer, operationIds[0] ?? '', hash));
+  const whole = { ...named, operations, anew: true, isLetThrough, isWaitingOtherwise } as const;
   const ids = idsOf(operations);
   const holders = await holdersOf(writer, decisions, ids);
   const rest =

@@ -38,6 +38,8 @@ export interface ArrivedGroup extends Handing {
   readonly hash: string;
   /** When it came first, where that was before, in milliseconds since 1970. */
   readonly since?: number | undefined;
+  /** Whether another content waits under its name: it does not wait beside that. */
+  readonly isWaitingOtherwise?: boolean | undefined;
   /** The first operation of the whole group, where only the rest of it is decided: the others took effect before. */
   readonly restOf?: string | undefined;
 }
@@ -156,28 +158,27 @@ export class Decisions {
     const ids = group.map(({ operationId }) => operationId);
     const { restOf } = arrived;
     const operationIds = restOf === undefined ? ids : [...new Set([restOf, ...ids])];
+    const verdict = isForeign(group, author) ? verdictOn(author, arrived) : 'decide';
     // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
     if (!mayRead(author.roles)) {
-      // Answered like the rest; coordination is not asked about what somebody else is made to say.
-      const isForged = isForeign(group, author) && verdictOn(author, arrived) === 'forged';
-      // A log that is being handed over when a role is lowered stays with coordination.
-      if (isForged && arrived.handedIn === undefined) {
-        this.hasForged = true;
-        return this.holdHidden(arrived, author);
-      }
+      // Answered like the rest; coordination is not asked about what somebody else is made to say. A log that is being handed
+      // over when a role is lowered stays with coordination.
+      const isForged = verdict === 'forged' && arrived.handedIn === undefined;
+      if (isForged) this.hasForged = true;
+      if (isForged || arrived.isWaitingOtherwise === true) return this.holdHidden(arrived, author);
       return this.note({ ...base, operationIds, outcome: 'held', operations: group });
     }
-    const verdict = isForeign(group, author) ? verdictOn(author, arrived) : 'decide';
+    const held = arrived.isWaitingOtherwise === true ? 'needsAttention' : 'held';
     if (verdict !== 'decide') {
       if (verdict === 'forged') this.hasForged = true;
-      const outcome = verdict === 'forged' ? 'needsAttention' : 'held';
+      const outcome = verdict === 'forged' ? 'needsAttention' : held;
       return this.note({ ...base, operationIds, outcome, operations: group });
     }
     const world = this.worldOf(author);
     const moment = { received: this.received, sequence: this.last + 1 };
-    const { outcome, outcomes, records } = within(() =>
-      this.confirmed(confirm(world, group, moment)),
-    );
+    const confirmed = within(() => this.confirmed(confirm(world, group, moment)));
+    const { outcomes, records } = confirmed;
+    const outcome = confirmed.outcome === 'held' ? held : confirmed.outcome;
     if (outcome === 'held' || outcome === 'needsAttention') {
       const waitsFor =
         outcome === 'held' ? missingRecord((id) => world.record(id), group) : undefined;

@@ -181,7 +181,8 @@ async function dismissedWith(
   const operations = await writer.operationsOf(first);
   if (operations === undefined) return groups;
   if (!groups.some((group) => isOfAuthor({ ...group, operations }))) return groups;
-  return writer.namesOf(first.operationIds[0] ?? '', groupNamesMax, ['held']);
+  const names = await writer.namesOf(first.operationIds[0] ?? '', groupNamesMax, ['held']);
+  return names.filter(({ hash }) => hash === first.hash);
 }
 
 /**

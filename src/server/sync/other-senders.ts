@@ -37,7 +37,7 @@ interface Sent {
 }
 
 /** What is known of a group that comes. */
-interface Known {
+export interface Known {
   /** A sending of the same content. */
   readonly there?: StoredGroup | undefined;
   /** The sending by which it is answered; it is decided on its own where there is none. */
@@ -46,6 +46,8 @@ interface Known {
   readonly rest?: readonly Json[] | undefined;
   /** Whether others gave its name another content, without effect. */
   readonly isRivalled?: boolean;
+  /** Whether another content of its name waits. */
+  readonly isWaitingOtherwise?: boolean;
 }
 
 /**
@@ -106,7 +108,21 @@ async function sentBefore(
   const rivals = all.filter((sending) => !isSame(sending));
   const isFree = isCoordination || isMadeBy(operations, memberId);
   if (rivals.some((one) => !isFree || isOwn(one) || isOfAuthor(one))) return 'forked';
-  return { there, isRivalled: rivals.length > 0 };
+  const isWaitingOtherwise = await waitsOtherwise(writer, first, group.hash);
+  return { there, isRivalled: rivals.length > 0, isWaitingOtherwise };
+}
+
+/**
+ * Whether something waits under a name with another content. Coordination is shown one content of a name and decides on that
+ * one: a second one never waits beside it.
+ */
+export async function waitsOtherwise(
+  writer: Pick<ProgrammeWriter, 'namesOf'>,
+  firstOperation: string,
+  hash: string,
+): Promise<boolean> {
+  const waiting = await writer.namesOf(firstOperation, namesMax, ['held']);
+  return waiting.some((one) => one.hash !== hash);
 }
 
 /**

@@ -278,3 +278,55 @@ describe('Changes of one’s own that come from a copy or a log', () => {
     expect(entries.at(-1)).toMatchObject({ operation: made, handedIn: 'emma' });
   });
 });
+
+describe('Two contents of one name, of which neither may take effect without coordination (F257)', () => {
+  const scenes = [
+    ['their author’s came first', ['emma', 'zoe']],
+    ['that of somebody else came first', ['zoe', 'emma']],
+  ] as const;
+
+  it.each(scenes)(
+    'never wait beside each other: %s, and coordination decides on what it was shown [S3] [S6]',
+    async (_, [first, second]) => {
+      const server = await scene();
+      server.admit('zoe', ['accountManager'], 'pad-uk');
+      const sme = present(stored(server, 'sme-1'), 'the sheet');
+      const made = set(emma, sme, { name: `By ${first}` });
+      const contents = {
+        [first]: { ...made, by: first },
+        [second]: { ...made, by: second, fields: { name: { value: 'Evil' } } },
+      };
+      const sent = (who: string, from = 1) =>
+        outcomesOf(
+          send(server, who, [[present(contents[who], 'sent') as Operation]], { device: who, from }),
+        );
+      expect(await sent(first)).toEqual(['held']);
+      expect(await sent(second)).toEqual(['needsAttention']);
+      // However often it comes, under whatever counter.
+      for (let from = 2; from < 5; from += 1)
+        expect(await sent(second, from)).toEqual(['needsAttention']);
+      expect(await shown(server)).toEqual([[idOf(made), first]]);
+      expect(await letThrough(server.context, coordination, idOf(made))).toMatchObject({
+        ok: true,
+      });
+      expect(stored(server, 'sme-1')?.values['name']).toBe(`By ${first}`);
+    },
+  );
+
+  it.each(scenes)(
+    'of which the one that was shown is dismissed take nothing from the other: %s [S6]',
+    async (_, [first, second]) => {
+      const server = await scene();
+      server.admit('zoe', ['accountManager'], 'pad-uk');
+      const sme = present(stored(server, 'sme-1'), 'the sheet');
+      const made = { ...set(emma, sme, { name: 'Kerlan' }), by: first };
+      const other = { ...made, by: second, fields: { name: { value: 'Evil' } } };
+      expect(await outcomesOf(send(server, first, [[made]], { device: first }))).toEqual(['held']);
+      expect((await dismiss(server.context, coordination, idOf(made))).ok).toBe(true);
+      expect(await outcomesOf(send(server, second, [[other]], { device: second }))).toEqual([
+        'held',
+      ]);
+      expect(await shown(server)).toEqual([[idOf(made), second]]);
+    },
+  );
+});

@@ -5,6 +5,7 @@ import { createOperation, setOperation } from '../../src/domain/operation/build.
 import type { Group, Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import type { PullReply, PushReply, ReceivedPush } from '../../src/protocol/sync-messages.ts';
+import { heldGroups } from '../../src/server/sync/held.ts';
 import { pull } from '../../src/server/sync/pull.ts';
 import { push } from '../../src/server/sync/push.ts';
 import { present } from '../../src/std/assert.ts';
@@ -169,3 +170,19 @@ export const issued = (id: string, who = maelle): Operation =>
       'part.en.head': { title: 'Quarterly review 1', subtitle: 'E-Channel' },
     },
   );
+
+/** Who decides on what is held. */
+export const coordination = { accountId: 'maelle', programmeId: home } as const;
+
+export const idOf = ({ operationId }: Pick<Operation, 'operationId'>): string => operationId;
+
+export const programmeOf = ({ disk }: SyncServer) => present(disk.programmes.get(home), 'there');
+
+export const outcomesOf = async (sent: ReturnType<typeof send>) =>
+  (await sent).outcomes.map(({ outcome }) => outcome);
+
+/** What coordination is asked to decide: the ids of the groups, and who sent each. */
+export async function shown({ context }: SyncServer) {
+  const page = await heldGroups(context, coordination);
+  return page.ok ? page.value.groups.map(({ id, by }) => [id, by]) : [];
+}

@@ -163,6 +163,7 @@ function LeftOutSheets({ state }: { readonly state: ImportState }) {
         {t(`columns.leftOutSheets.${because}`, {
           names: names.map(({ name }) => name).join(', '),
           max: because === 'tooLarge' ? spreadsheetLimits.rows : spreadsheetLimits.sheets,
+          columns: spreadsheetLimits.columns,
         })}
       </Note>
     );

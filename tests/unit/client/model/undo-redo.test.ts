@@ -158,15 +158,21 @@ describe('redo', () => {
   });
 
   describe('of a move to the bin of what somebody else once wrote on (F255)', () => {
+    /** A contact on a sheet, both confirmed. */
+    async function confirmedContact() {
+      const fixture = await carnetFixture();
+      const { carnet } = fixture;
+      const smeId = await fixture.addSme({ name: 'Kerlan' });
+      const contactId = await fixture.addContact(smeId);
+      await carnet.loadJournal(smeId);
+      await confirmed(fixture);
+      return { fixture, carnet, smeId, contactId };
+    }
+
     it.each(['before', 'after'] as const)(
       'is whole where the move was confirmed %s its undo',
       async (confirmation) => {
-        const fixture = await carnetFixture();
-        const { carnet } = fixture;
-        const smeId = await fixture.addSme({ name: 'Kerlan' });
-        const contactId = await fixture.addContact(smeId);
-        await carnet.loadJournal(smeId);
-        await confirmed(fixture);
+        const { fixture, carnet, smeId, contactId } = await confirmedContact();
         await writtenByEmma(fixture, smeId, { town: 'Cancale' });
         await writtenByEmma(fixture, contactId, { minutes: 30 });
         for (const id of [contactId, smeId]) {
@@ -184,12 +190,7 @@ describe('redo', () => {
     );
 
     it('leaves a sheet on which somebody else wrote since it came back', async () => {
-      const fixture = await carnetFixture();
-      const { carnet } = fixture;
-      const smeId = await fixture.addSme({ name: 'Kerlan' });
-      const contactId = await fixture.addContact(smeId);
-      await carnet.loadJournal(smeId);
-      await confirmed(fixture);
+      const { fixture, carnet, smeId, contactId } = await confirmedContact();
       await carnet.run(deleteRecord(smeId));
       await carnet.undo();
       await confirmed(fixture);

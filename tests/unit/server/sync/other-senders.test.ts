@@ -2,25 +2,29 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
-import { dismiss, heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
+import { dismiss, letThrough } from '../../../../src/server/sync/held.ts';
 import { push } from '../../../../src/server/sync/push.ts';
 import { retryQuarantined } from '../../../../src/server/sync/quarantine.ts';
 import { present } from '../../../../src/std/assert.ts';
 import {
   author,
   call,
+  coordination,
   emma,
   founded,
+  idOf,
   newSme,
+  outcomesOf,
+  programmeOf,
   read,
   request,
   send,
   set,
+  shown,
   stored,
 } from '../../../support/server-pushes.ts';
 import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
 
-const coordination = { accountId: 'maelle', programmeId: home } as const;
 const zoes = { device: 'hers' } as const;
 
 /** A programme with a sheet of Emma’s pad, where Zoe works as well. */
@@ -28,16 +32,6 @@ async function scene(): Promise<SyncServer> {
   const server = await founded();
   server.admit('zoe', ['accountManager'], 'pad-fr');
   return server;
-}
-
-const idOf = (operation: Operation): string => operation.operationId;
-const programmeOf = (server: SyncServer) => present(server.disk.programmes.get(home), 'there');
-const outcomesOf = async (sent: ReturnType<typeof send>) =>
-  (await sent).outcomes.map(({ outcome }) => outcome);
-
-async function shown({ context }: SyncServer) {
-  const page = await heldGroups(context, coordination);
-  return page.ok ? page.value.groups.map(({ id, by }) => [id, by]) : [];
 }
 
 async function withdraw(server: SyncServer, who: string, ids: readonly string[], device: string) {

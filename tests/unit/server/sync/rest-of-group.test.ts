@@ -2,21 +2,25 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
-import { heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
+import { letThrough } from '../../../../src/server/sync/held.ts';
 import { present } from '../../../../src/std/assert.ts';
 import {
   author,
   call,
+  coordination,
   emma,
   founded,
+  idOf,
   newSme,
+  outcomesOf,
+  programmeOf,
   send,
   set,
+  shown,
   stored,
 } from '../../../support/server-pushes.ts';
-import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
+import type { SyncServer } from '../../../support/sync-server.ts';
 
-const coordination = { accountId: 'maelle', programmeId: home } as const;
 const zoes = { device: 'hers' } as const;
 
 async function scene(): Promise<SyncServer> {
@@ -25,15 +29,7 @@ async function scene(): Promise<SyncServer> {
   return server;
 }
 
-const idOf = (operation: Operation): string => operation.operationId;
-const programmeOf = (server: SyncServer) => present(server.disk.programmes.get(home), 'there');
 const entriesOf = (server: SyncServer) => programmeOf(server).entries;
-const outcomesOf = async (sent: ReturnType<typeof send>) =>
-  (await sent).outcomes.map(({ outcome }) => outcome);
-const shown = async ({ context }: SyncServer) => {
-  const page = await heldGroups(context, coordination);
-  return page.ok ? page.value.groups.map(({ id, by }) => [id, by]) : [];
-};
 const sme = (server: SyncServer) => present(stored(server, 'sme-1'), 'there');
 /** The same operation, as somebody changed it. */
 const changed = (made: Operation, by = made.by): Operation => ({ ...made, by, at: made.at + 1 });

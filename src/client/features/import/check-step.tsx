@@ -39,7 +39,7 @@ interface CheckStepProps {
 
 export function CheckStep({ state, onBack }: CheckStepProps) {
   const { t } = useTranslation('import');
-  const { plan, doubles } = state;
+  const { plan, doubles, ignored } = state;
   const { busy, failed, write } = useWriting(state);
   const pads = usePads();
   const count = plan.created.length + plan.filled.length;
@@ -82,6 +82,9 @@ export function CheckStep({ state, onBack }: CheckStepProps) {
           {t('check.failed')}
         </Note>
       ) : null}
+      {ignored.length === 0 ? null : (
+        <p>{t('check.ignored', { count: ignored.length, headings: ignored.join(' · ') })}</p>
+      )}
       {doubles.length === 0 ? null : <Doubles state={state} />}
       <Doubts state={state} />
       <LeftOut state={state} />

@@ -19,7 +19,14 @@ import {
 } from '../../../domain/import/import-smes.ts';
 import { type DayOrder, needsOrder, provenOrder } from '../../../domain/import/read-day.ts';
 import { type ImportLine, type LeftOutLine, readLines } from '../../../domain/import/read-lines.ts';
-import type { Cell, Sheet, SheetRow, Spreadsheet } from '../../../domain/import/spreadsheet.ts';
+import {
+  type Cell,
+  cellText,
+  columnLetter,
+  type Sheet,
+  type SheetRow,
+  type Spreadsheet,
+} from '../../../domain/import/spreadsheet.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useDecidesOnPad } from '../../parts/programme/use-decides-on-pad.ts';
@@ -61,6 +68,8 @@ export interface ImportState {
   readonly asksDayOrder: boolean;
   /** Columns that are still to be confirmed. */
   readonly unsure: number;
+  /** Columns that hold something and stand for nothing here, by their headings. */
+  readonly ignored: readonly string[];
   readonly lines: readonly ImportLine[];
   readonly leftOut: readonly LeftOutLine[];
   /** Of launch pads on whose SMEs somebody else decides. */
@@ -142,6 +151,11 @@ export function useImport(file: ImportFile): ImportState {
     ...table,
     asksDayOrder: order === undefined && needsOrder(dayCells),
     unsure: columns.filter((field, column) => field !== undefined && sure[column] !== true).length,
+    ignored: columns.flatMap((field, column) =>
+      field === undefined && table.cells[column]?.some((cell) => cellText(cell) !== '') === true
+        ? [cellText(table.heading[column]) || columnLetter(column)]
+        : [],
+    ),
     lines: read.lines,
     leftOut: read.leftOut,
     ofOtherPads: found.others,

@@ -60,8 +60,8 @@ describe('an import', () => {
     const { history } = show();
     const rows = [
       ['Companies we follow'],
-      ['Company', 'Town', 'Status', 'Joined on the'],
-      ['Alpha', 'Hove', 'Signed', '03/04/2020'],
+      ['Company', 'Town', 'Status', 'Joined on the', 'Colour', 'Empty'],
+      ['Alpha', 'Hove', 'Signed', '03/04/2020', 'blue'],
       ['Beta', 'Rye', 'OK chamber', '05/04/2020'],
       [null, 'Lewes', null, null],
     ];
@@ -87,6 +87,8 @@ describe('an import', () => {
     await userEvent.click(button);
     expect(screen.getByText('Step 3 of 3: Check')).toHaveFocus();
     expect(screen.getByText('2 lines left out')).toBeVisible();
+    const ignored = '1 column that holds values is not imported: Colour';
+    expect(screen.getByText(ignored)).toBeVisible();
     expect(screen.getByText(/is above the headings/)).toBeVisible();
     expect(screen.getByText(/^Enrolled · enrolled on 4 Mar .*United Kingdom · Hove/)).toBeVisible();
     expect(smes()).toEqual([]);

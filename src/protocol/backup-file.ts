@@ -9,7 +9,7 @@
 
 import * as z from 'zod/mini';
 import type { Backup, BackupDraft, BackupHeader, BackupProblem } from '../domain/backup/backup.ts';
-import type { CarriedEntry } from '../domain/operation/confirm.ts';
+import { type CarriedEntry, capOf } from '../domain/operation/confirm.ts';
 import {
   type CarriedGroup,
   type CarriedOperation,
@@ -133,6 +133,7 @@ export class BackupReader {
   private header: BackupHeader | undefined;
   private readonly groups: Operation[][] = [];
   private readonly drafts: BackupDraft[] = [];
+  private readonly caps = new Map<string, number>();
   private lines = 0;
   private operations = 0;
   private openGroup: string | undefined;
@@ -154,7 +155,8 @@ export class BackupReader {
   finish(): Result<Backup, BackupProblem> {
     if (this.header === undefined) return fail({ kind: 'notCarnet' });
     if (!this.ended) return this.incomplete();
-    return ok({ header: this.header, groups: this.groups, drafts: this.drafts });
+    const { header, groups, drafts, caps } = this;
+    return ok({ header, groups, drafts, ...(caps.size === 0 ? {} : { caps }) });
   }
 
   /** What to say when the bytes end or cannot be inflated further. */
@@ -186,7 +188,11 @@ export class BackupReader {
 
   private place(line: Line): boolean {
     switch (line.kind) {
-      case 'entry':
+      case 'entry': {
+        const cap = capOf(line);
+        if (cap !== undefined) this.caps.set(line.operation.operationId, cap);
+        return this.placeOperation(line.operation, line.group);
+      }
       case 'waiting':
         return this.placeOperation(line.operation, line.group);
       case 'draft':

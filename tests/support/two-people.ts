@@ -92,7 +92,7 @@ export const programmeName = 'E-Channel';
 /** A copy of everything, as Maëlle saves it. */
 export async function savedCopy(
   store: CopiedStore,
-): Promise<BackupFile & Pick<Backup, 'groups' | 'drafts'>> {
+): Promise<BackupFile & Pick<Backup, 'groups' | 'drafts' | 'caps'>> {
   const header = {
     programmeId: home,
     programmeName,
@@ -104,8 +104,8 @@ export async function savedCopy(
   if (!written.ok) throw new Error(JSON.stringify(written.error));
   const read = await browserBackups().read(written.value.file);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  const { groups, drafts } = read.value;
-  return { ...written.value, groups, drafts };
+  const { groups, drafts, caps } = read.value;
+  return { ...written.value, groups, drafts, caps };
 }
 
 export const nameOf = (on: SyncDevice, id: string): string | undefined =>

@@ -299,7 +299,8 @@ export async function takeIn(
   const { programmeId, programmeName, pinnedDay } = backup.header;
   if (installed === undefined) {
     if (device.isLocked(programmeId)) throw new StoreError('vanished');
-    await device.begin({ programmeId, memberId, name: programmeName, pinnedDay }, backup.groups);
+    const { groups, caps } = backup;
+    await device.begin({ programmeId, memberId, name: programmeName, pinnedDay }, groups, caps);
   }
   if (installed !== undefined) await checkOwner(device, installed);
   return withStore(device, programmeId, async (store) => {

@@ -3,6 +3,7 @@
  */
 
 import { type ExportedFileKind, exportedFilesMax } from '../../protocol/exported-files.ts';
+import type { Caps } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { CopiedProgramme } from './backups.ts';
 import type { FileStore } from './file-store.ts';
@@ -79,7 +80,11 @@ export interface Device {
   programmes(): Promise<readonly InstalledProgramme[]>;
   /** One of them; absent where it was never on this device, or is somebody else's. */
   installed(programmeId: string): Promise<InstalledProgramme | undefined>;
-  /** Creates the database of a programme and writes its first groups. Safe to repeat. */
+  /**
+   * Creates the database of a programme and writes its first groups, as they were made. Safe to repeat.
+   *
+   * @param caps what is known of clocks that were ahead
+   */
   begin(
     programme: {
       readonly programmeId: string;
@@ -88,6 +93,7 @@ export interface Device {
       readonly pinnedDay?: string | undefined;
     },
     groups: readonly Group[],
+    caps?: Caps,
   ): Promise<void>;
   /**
    * Makes the database of a programme of a server, or finds the one that this member has here, and connects it: what

@@ -5,7 +5,13 @@
  * records are grouped into pages is private to the store. Every adapter runs the suite in tests/contract.
  */
 
-import type { Confirmation, LogEntry, Outcome, World } from '../../domain/operation/confirm.ts';
+import type {
+  Caps,
+  Confirmation,
+  LogEntry,
+  Outcome,
+  World,
+} from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
@@ -180,6 +186,13 @@ export interface ConfirmReport {
   readonly more: boolean;
 }
 
+/**
+ * When groups are received that are decided here: at one moment, in milliseconds since 1970; or `asMade`, each when it was made by
+ * the clock of the server that its device knew, for a programme that begins here. With what is known of clocks that were
+ * ahead, the latter, but never later than it was received the first time.
+ */
+export type Received = number | 'asMade' | Caps;
+
 export interface SheetStore {
   readonly programmeId: string;
   /**
@@ -239,13 +252,12 @@ export interface SheetStore {
   confirmSealed(mayWrite: World['mayWrite'], now: number): Promise<ConfirmReport>;
   /**
    * Adds confirmed groups as they come from a backup; those already known are passed over. One that cannot apply
-   * goes to the outbox, with its text, and so does everything where a server decides. `asMade`: received when it was
-   * made by the clock of the server that its device knew, for a programme that begins here.
+   * goes to the outbox, with its text, and so does everything where a server decides.
    */
   importLog(
     groups: readonly Group[],
     mayWrite: World['mayWrite'],
-    now: number | 'asMade',
+    now: Received,
   ): Promise<{ readonly added: number; readonly known: number }>;
   /**
    * Keeps a draft; one without text is removed.

@@ -23,6 +23,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Backups, CopiedStore } from '../ports/backups.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import type { RetainedGroup, WholeHistories } from '../ports/sync.ts';
+import type { LoggedEntry } from './page-rows.ts';
 import { isUndone } from './sync-tables.ts';
 import { lackingHomes } from './whole-copy.ts';
 
@@ -191,6 +192,12 @@ export function eachOnce(log: readonly LogEntry[]): readonly LogEntry[] {
   return [...groups.values()].flat();
 }
 
+/** The entry with the time at which it was decided last. */
+function asDecided(entry: CarriedEntry & Pick<LoggedEntry, 'uploadedAt'>): CarriedEntry {
+  const { uploadedAt, received } = entry;
+  return { ...entry, received: uploadedAt ?? received };
+}
+
 /** What is written, and the homes of which it lacks something that is here. */
 interface Compared {
   readonly content: BackupContent;
@@ -263,7 +270,7 @@ export function browserBackups(): Backups {
   return {
     write: async (header, store, day) => {
       const { content, lacking } = await comparedContent(store, header);
-      const file = await writeBackup(header, content);
+      const file = await writeBackup(header, { ...content, log: content.log.map(asDecided) });
       const read = await readBackup(file);
       if (!read.ok) return read;
       return ok({

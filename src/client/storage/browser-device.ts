@@ -112,9 +112,9 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       }
       return (await programmes()).find((one) => one.programmeId === programmeId);
     },
-    begin: async (programme, groups) => {
+    begin: async (programme, groups, caps) => {
       const database = ownDatabase(programme.programmeId);
-      await (await loadDatabases()).begin(access, database, programme, groups);
+      await (await loadDatabases()).begin(access, database, programme, { groups, caps });
     },
     join: async (programme, device) => {
       // What a crash took from the list may be somebody else's.

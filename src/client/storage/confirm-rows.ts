@@ -3,9 +3,9 @@
  * them may still be rewritten or are new.
  */
 
-import type { Confirmation, World } from '../../domain/operation/confirm.ts';
-import { type Group, timeOf } from '../../domain/operation/operation.ts';
-import type { ConfirmReport, OutboxRow } from '../ports/sheet-store.ts';
+import { type Confirmation, receivedAsMade, type World } from '../../domain/operation/confirm.ts';
+import type { Group } from '../../domain/operation/operation.ts';
+import type { ConfirmReport, OutboxRow, Received } from '../ports/sheet-store.ts';
 import type { SyncMeta } from '../ports/sync.ts';
 import { metaKey } from './layout.ts';
 import type { PageTable } from './page-rows.ts';
@@ -150,13 +150,13 @@ export async function importGroups(
   { table, meta }: Pages,
   groups: readonly Group[],
   mayWrite: World['mayWrite'],
-  now: number | 'asMade',
+  now: Received,
 ): Promise<{ readonly sequence: number; readonly refused: readonly Group[] }> {
   const batch = new PageBatch(table, meta, meta.sequence);
   await batch.open(groups);
   const refused = groups.filter((group) => {
     const received =
-      now === 'asMade' ? Math.max(...group.map((one) => timeOf(one, Infinity))) : now;
+      typeof now === 'number' ? now : receivedAsMade(group, now === 'asMade' ? undefined : now);
     return isRefused(batch.confirm(group, mayWrite, received));
   });
   const { sequence } = await batch.finish();

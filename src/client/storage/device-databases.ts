@@ -1,6 +1,7 @@
 /** What makes a database of the list, or reads one that the list lost. Fetched where it is needed: not by an ordinary start. */
 
 import { recordAs } from '../../domain/operation/record.ts';
+import type { Caps } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { Device, InstalledProgramme, JoinedProgramme } from '../ports/device.ts';
 import { type SheetStore, StoreError } from '../ports/sheet-store.ts';
@@ -31,12 +32,12 @@ export async function begin(
   { now, open, change }: ListAccess,
   database: string,
   { memberId, name, pinnedDay }: Parameters<Device['begin']>[0],
-  groups: readonly Group[],
+  { groups, caps }: { readonly groups: readonly Group[]; readonly caps?: Caps | undefined },
 ): Promise<void> {
   const store = open(database);
   try {
     await store.begin(memberId, pinnedDay, now());
-    await store.importLog(groups, () => true, 'asMade');
+    await store.importLog(groups, () => true, caps ?? 'asMade');
   } finally {
     store.close();
   }

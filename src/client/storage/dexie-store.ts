@@ -18,6 +18,7 @@ import {
   type HeadPage,
   type Opening,
   type OutboxRow,
+  type Received,
   type SheetStore,
   type StoreChange,
   StoreError,
@@ -280,7 +281,7 @@ class DexieStore implements SheetStore {
     return report;
   }
 
-  async importLog(groups: readonly Group[], mayWrite: World['mayWrite'], now: number | 'asMade') {
+  async importLog(groups: readonly Group[], mayWrite: World['mayWrite'], now: Received) {
     let mayBeSent = false;
     const { outbox, kept } = this.db;
     const report = await this.guard(() =>

@@ -6,6 +6,7 @@
  * The entries themselves are marked. One that the server has after all comes again, as an entry of a pull or of a history.
  */
 
+import { capOf } from '../../domain/operation/confirm.ts';
 import { entriesOf, type LoggedEntry, logPrefix, type LogRow } from './page-rows.ts';
 import { allKept, eachRow, type SyncTables } from './sync-tables.ts';
 
@@ -35,12 +36,23 @@ export async function markLeft(
   });
 }
 
-/** Takes the mark from what was uploaded: from here on this life has it. */
-export function unmarkUploaded(tables: Pages, last: number): Promise<void> {
+/**
+ * Takes the mark from what was uploaded: from here on this life has it. When it was decided there is noted where that decides on
+ * the time of the change.
+ *
+ * @param at milliseconds since 1970, by the clock of the server
+ */
+export function noteUploaded(tables: Pages, last: number, at: number): Promise<void> {
   return changeEntries(tables, (entry) => {
-    if (entry.isLeft !== true || entry.sequence > last) return entry;
+    if (entry.sequence > last) return entry;
+    const { operation } = entry;
+    const isAhead = [entry.received, at].some(
+      (received) => capOf({ operation, received }) !== undefined,
+    );
+    const isNoted = isAhead || entry.uploadedAt !== undefined;
+    if (entry.isLeft !== true && !isNoted) return entry;
     const { isLeft: _isLeft, ...there } = entry;
-    return there;
+    return isNoted ? { ...there, uploadedAt: at } : there;
   });
 }
 

@@ -11,6 +11,7 @@ import type { World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import {
   type OutboxRow,
+  type Received,
   type SheetStore,
   type StoreChange,
   StoreError,
@@ -212,7 +213,7 @@ export function memoryStore(
           tell({ kind: 'confirmed', keys: report.keys, homes: report.homes });
         return report;
       }),
-    importLog: (groups: readonly Group[], mayWrite: World['mayWrite'], now: number | 'asMade') =>
+    importLog: (groups: readonly Group[], mayWrite: World['mayWrite'], now: Received) =>
       inTransaction(async () => {
         await staged(device, layAll);
         const meta = ownMeta();

@@ -76,6 +76,11 @@ export interface LoggedEntry extends CarriedEntry {
   readonly isLeft?: true;
   /** Its member made it on this device, whoever else handed it in as well. */
   readonly isOwn?: true;
+  /**
+   * When a server decided on it anew, as the log was uploaded, in milliseconds since 1970 by its clock. Only where its author says
+   * that it was made later than one of the two moments.
+   */
+  readonly uploadedAt?: number;
 }
 export interface LogRow {
   readonly key: string;

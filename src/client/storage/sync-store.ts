@@ -47,7 +47,7 @@ import {
   takeEntries,
 } from './sync-pull.ts';
 import { takeEarlier } from './sync-history.ts';
-import { leftBehind, markLeft, unmarkUploaded } from './left-behind.ts';
+import { leftBehind, markLeft, noteUploaded } from './left-behind.ts';
 import { wholeHistories } from './whole-histories.ts';
 import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
 import { nameOf, ownOfLog, waitingAgain } from './own-again.ts';
@@ -499,7 +499,8 @@ class PagedSyncStore implements SyncStore {
   async notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void> {
     const { isDone, keys } = await this.lead(async (tables, meta) => {
       const noted = await noteHandedOver(tables, meta, { groups, reply, seen });
-      if (noted.isDone) await unmarkUploaded(tables, meta.sync.handOver?.last ?? 0);
+      const { last = 0 } = meta.sync.handOver ?? {};
+      if (noted.isDone) await noteUploaded(tables, last, reply.serverTime);
       return noted;
     });
     if (isDone) this.log = undefined;

@@ -4,12 +4,16 @@
  * of it is compared with the records that are here.
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
+import { type Caps, capOf, type LogEntry } from '../../domain/operation/confirm.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import type { CopiedStore, ReadRecords } from '../ports/backups.ts';
 import { memoryStore } from './memory-store.ts';
+import type { LoggedEntry } from './page-rows.ts';
+
+/** An entry of a copy; one that was uploaded may say when. */
+type CopiedEntry = LogEntry & Pick<LoggedEntry, 'uploadedAt'>;
 
 /**
  * The homes of which a copy does not hold all that is here: the programme, and sheets.
@@ -19,7 +23,7 @@ import { memoryStore } from './memory-store.ts';
 export async function lackingHomes(
   store: CopiedStore,
   { programmeId, memberId }: { readonly programmeId: string; readonly memberId: string },
-  log: readonly LogEntry[],
+  log: readonly CopiedEntry[],
 ): Promise<readonly string[]> {
   if (!readsRecords(store)) {
     const begun = new Set(
@@ -27,15 +31,42 @@ export async function lackingHomes(
     );
     return [programmeId, ...(await store.readHomes())].filter((home) => !begun.has(home));
   }
-  const replay = memoryStore(programmeId);
-  await replay.begin(memberId);
-  await replay.importLog(groupsOf(log), () => true, 'asMade');
-  const there = new Map((await recordsOf(replay)).map((record) => [record.id, record]));
-  const lacking = new Set<string>();
-  for (const record of await recordsOf(store)) {
-    if (!isSame(record, there.get(record.id))) lacking.add(record.home);
+  const here = await recordsOf(store);
+  const groups = groupsOf(log);
+  let lacking: ReadonlySet<string> | undefined;
+  for (const caps of readingsOf(log)) {
+    const replay = memoryStore(programmeId);
+    await replay.begin(memberId);
+    await replay.importLog(groups, () => true, caps);
+    const there = new Map((await recordsOf(replay)).map((record) => [record.id, record]));
+    const before = lacking;
+    const isLacking = (record: AnyRecord): boolean =>
+      before?.has(record.home) !== false && !isSame(record, there.get(record.id));
+    lacking = new Set(here.filter(isLacking).map(({ home }) => home));
+    if (lacking.size === 0) break;
   }
-  return [...lacking];
+  return [...(lacking ?? [])];
+}
+
+/**
+ * The times by which the entries may have been decided, the likeliest first: an operation whose author's clock was ahead counts as
+ * made when it was received, and that is another moment where a log was uploaded. A copy from which any of them makes
+ * exactly what is here holds all of it.
+ */
+function readingsOf(log: readonly CopiedEntry[]): readonly Caps[] {
+  const capsBy = (receivedOf: (entry: CopiedEntry) => number): Caps =>
+    new Map(
+      log.flatMap((entry) => {
+        const { operation } = entry;
+        const cap = capOf({ operation, received: receivedOf(entry) });
+        return cap === undefined ? [] : [[operation.operationId, cap] as const];
+      }),
+    );
+  const uploaded = capsBy(({ uploadedAt, received }) => uploadedAt ?? received);
+  if (log.every(({ uploadedAt }) => uploadedAt === undefined)) {
+    return uploaded.size === 0 ? [uploaded] : [uploaded, new Map()];
+  }
+  return [uploaded, capsBy(({ received }) => received), new Map()];
 }
 
 /** The operations of each group together, which stand in a row. */

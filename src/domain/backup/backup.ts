@@ -4,6 +4,7 @@
  */
 
 import { applyOperation } from '../operation/apply.ts';
+import type { Caps } from '../operation/confirm.ts';
 import { type CarriedOperation, type Group, isSameOperation } from '../operation/operation.ts';
 import { type AnyRecord, type Member, recordAs } from '../operation/record.ts';
 import { fold } from '../text/fold.ts';
@@ -32,6 +33,8 @@ export interface Backup {
   /** Confirmed groups in their order, then those that waited. */
   readonly groups: readonly Group[];
   readonly drafts: readonly BackupDraft[];
+  /** What the file says of changes that were made by a clock ahead of that of the server; absent where there are none. */
+  readonly caps?: Caps | undefined;
 }
 
 /** Why a file cannot be taken in. Nothing was written. */

@@ -8,7 +8,7 @@
 
 import { declarationOf, isRoot, livesOn } from '../entity/registry.ts';
 import { type Applied, applyOperation, type Decided, keptAfterAll } from './apply.ts';
-import { type CarriedOperation, type Group, isKnown, type Operation } from './operation.ts';
+import { type CarriedOperation, type Group, isKnown, type Operation, timeOf } from './operation.ts';
 import type { AnyRecord } from './record.ts';
 
 export const outcomeNames = [
@@ -46,6 +46,31 @@ const knownOutcomes: ReadonlySet<string> = new Set(outcomeNames);
 /** Whether this version knows what an entry did. */
 export function isKnownEntry(entry: CarriedEntry): entry is LogEntry {
   return isKnown(entry.operation) && knownOutcomes.has(entry.outcome);
+}
+
+/**
+ * When operations were received whose authors say that they made them later than that, in milliseconds since 1970, by their ids.
+ * Of all others, the time by the clock of their author decides.
+ */
+export type Caps = ReadonlyMap<string, number>;
+
+/**
+ * When an entry was received, where that decides on its time. Nothing where it says the time of the author itself: so does a
+ * log that never heard when it was received, and then the offset of that clock must not be lost.
+ */
+export function capOf({
+  operation,
+  received,
+}: Pick<CarriedEntry, 'operation' | 'received'>): number | undefined {
+  if (!isKnown(operation) || received === operation.at) return undefined;
+  return received < timeOf(operation, Infinity) ? received : undefined;
+}
+
+/** When a group is received that is decided once more as it was made: never later than it was the first time. */
+export function receivedAsMade(group: Group, caps: Caps | undefined): number {
+  const times = group.map((one) => timeOf(one, Infinity));
+  const known = group.flatMap(({ operationId }) => caps?.get(operationId) ?? []);
+  return Math.min(Math.max(...times), ...known);
 }
 
 export interface Confirmation {

@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { backupSchemas, backupVersion, backupVersions } from '../../../src/protocol/backup-file.ts';
+import { createOperation } from '../../../src/domain/operation/build.ts';
+import type { Operation } from '../../../src/domain/operation/operation.ts';
+import {
+  backupLines,
+  BackupReader,
+  backupSchemas,
+  backupVersion,
+  backupVersions,
+} from '../../../src/protocol/backup-file.ts';
 
 const fingerprint = (): string =>
   createHash('sha256')
@@ -22,4 +30,36 @@ test('the schemas are those of the latest version', () => {
 
 test('versions count up from one', () => {
   expect(backupVersions.map(({ version }) => version)).toEqual(backupVersions.map((_, i) => i + 1));
+});
+
+/** Of changes that were made at 1000 by the clock of their author, when they count as made by what a file says. */
+function capsIn(received: number, operation: Partial<Operation>): readonly number[] {
+  const author = { by: 'maelle', at: 1000, newId: () => 'sme-1' };
+  const made = createOperation(author, 'sme', { home: 'sme-1', id: 'sme-1' }, {
+    name: 'Kerlan',
+  } as never);
+  const header = {
+    ...{ programmeId: 'programme-1', programmeName: 'E-Channel' },
+    ...{ memberId: 'maelle', memberName: 'Maëlle', exportedAt: 2000 },
+  };
+  const entry = { sequence: 1, operation: { ...made, ...operation }, received } as const;
+  const content = { log: [{ ...entry, outcome: 'accepted' }], outbox: [], drafts: [] };
+  const reader = new BackupReader();
+  for (const line of backupLines(header, content)) reader.take(line);
+  const read = reader.finish();
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return [...(read.value.caps?.values() ?? [])];
+}
+
+test('(F243) a change counts as made when it was received, where its author says later', () => {
+  expect(capsIn(900, {})).toEqual([900]);
+  expect(capsIn(1100, {})).toEqual([]);
+  // By the clock of the server, as its device knew it.
+  expect(capsIn(1100, { offset: 200 })).toEqual([1100]);
+  expect(capsIn(900, { offset: -200 })).toEqual([]);
+});
+
+test('(F243) the time of the author alone says nothing of when a change was received', () => {
+  expect(capsIn(1000, { offset: 200 })).toEqual([]);
+  expect(capsIn(900, { kind: 'setNewly' as never })).toEqual([]);
 });

@@ -14,6 +14,7 @@ import {
   generatedProgrammeId,
 } from '../support/generated-programme.ts';
 import { ownAgainContract } from './own-again.contract.ts';
+import { returnedRowsContract } from './returned-rows.contract.ts';
 import { confirmedRecords } from './sheet-store.contract.ts';
 import { type SyncContractDevice, syncStoreContract } from './sync-store.contract.ts';
 import { uploadAgainContract } from './upload-again.contract.ts';
@@ -47,6 +48,7 @@ const newDevice = (): SyncContractDevice => {
 
 syncStoreContract('on IndexedDB', newDevice);
 ownAgainContract('on IndexedDB', newDevice);
+returnedRowsContract('on IndexedDB', newDevice);
 
 uploadAgainContract('on IndexedDB', () => {
   const factory = { indexedDB: new IDBFactory(), IDBKeyRange };

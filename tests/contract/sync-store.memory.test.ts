@@ -1,6 +1,7 @@
 import { memoryDevice, memoryStore } from '../../src/client/storage/memory-store.ts';
 import { generatedProgrammeId } from '../support/generated-programme.ts';
 import { ownAgainContract } from './own-again.contract.ts';
+import { returnedRowsContract } from './returned-rows.contract.ts';
 import { type SyncContractDevice, syncStoreContract } from './sync-store.contract.ts';
 import { uploadAgainContract } from './upload-again.contract.ts';
 
@@ -23,6 +24,7 @@ const newDevice = (): SyncContractDevice => {
 
 syncStoreContract('in memory', newDevice);
 ownAgainContract('in memory', newDevice);
+returnedRowsContract('in memory', newDevice);
 
 uploadAgainContract('in memory', () => {
   const device = memoryDevice();

@@ -146,8 +146,11 @@ async function contentOf(store: CopiedStore): Promise<BackupContent> {
       : [...known, ...kept.flatMap(entriesOf)].sort((a, b) => a.sequence - b.sequence),
   );
   const isLogged = among(log);
-  // What the server took for something else stands in the log with that content; here with its own.
-  const waiting = outbox.filter(({ group }) => group.every((operation) => !isLogged(operation)));
+  // Of a change of which a part took effect, the rest. What the server took for something else stands in the log with that
+  // content, and here with its own.
+  const waiting = outbox
+    .map(({ group }) => ({ group: group.filter((operation) => !isLogged(operation)) }))
+    .filter(({ group }) => group.length > 0);
   return { log, outbox: waiting, drafts };
 }
 

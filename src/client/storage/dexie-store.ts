@@ -6,7 +6,7 @@
  * over pages, outbox and meta.
  */
 
-import { forkedGroups, freshGroups } from '../../domain/backup/backup.ts';
+import { newGroups } from '../../domain/backup/backup.ts';
 import Dexie from 'dexie';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { LogEntry, World } from '../../domain/operation/confirm.ts';
@@ -295,8 +295,8 @@ class DexieStore implements SheetStore {
           ...log.map(({ operation }) => operation),
           ...rows.flatMap((row) => row.group),
         ];
-        const fresh = freshGroups(groups, new Set(here.map(({ operationId }) => operationId)));
-        await outbox.bulkAdd(forkedGroups(groups, here).map(forkedRow));
+        const { fresh, forked } = newGroups(groups, here);
+        await outbox.bulkAdd(forked.map(forkedRow));
         const report = { added: fresh.length, known: groups.length - fresh.length };
         if (meta.sync !== undefined) {
           await this.db.outbox.bulkAdd(fresh.map(keptRow));

@@ -5,7 +5,7 @@
  * about durability.
  */
 
-import { forkedGroups, freshGroups } from '../../domain/backup/backup.ts';
+import { newGroups } from '../../domain/backup/backup.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
@@ -223,8 +223,8 @@ export function memoryStore(
           ...log.map(({ operation }) => operation),
           ...rows.flatMap((row) => row.group),
         ];
-        const fresh = freshGroups(groups, new Set(here.map(({ operationId }) => operationId)));
-        for (const group of forkedGroups(groups, here)) add(forkedRow(group));
+        const { fresh, forked } = newGroups(groups, here);
+        for (const group of forked) add(forkedRow(group));
         const added = { added: fresh.length, known: groups.length - fresh.length };
         if (meta.sync !== undefined) {
           for (const group of fresh) add(keptRow(group));

@@ -5,7 +5,7 @@ import { isSameOperation } from '../../domain/operation/operation.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { forked } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
-import { entriesOf, handedOn, logKeys, logPages } from './page-rows.ts';
+import { entriesOf, handedOn, type LoggedEntry, logKeys, logPages } from './page-rows.ts';
 import { addRows, notThere } from './sync-push.ts';
 import { ownMeta, type SyncTables } from './sync-tables.ts';
 import { wholeRows } from './whole-histories.ts';
@@ -29,11 +29,25 @@ export async function takeEarlier(
   // What is beyond the cursor comes with the next pull.
   const known = entries.filter(({ sequence }) => sequence <= (sync?.cursor?.sequence ?? 0));
   const here = (await tables.pages.range(logKeys(home))).flatMap(entriesOf);
-  await tables.pages.put(logPages(home, here, known));
+  await tables.pages.put(logPages(home, here, known.map(markedAs(here))));
   const isWhole =
     since !== undefined && (sync?.downloads ?? 0) === since && sync?.cursor !== undefined;
   if (isWhole) await tables.pages.put(wholeRows(meta, [home]));
   return addRows(tables, await notThere(tables.outbox, otherwise(here, known)));
+}
+
+/** Marks what was fetched as made on this device, where it stood here as such: a server does not know that [S10]. */
+function markedAs(here: readonly LoggedEntry[]): (entry: CarriedEntry) => LoggedEntry {
+  const own = new Map(
+    here.flatMap(({ isOwn, operation }) =>
+      isOwn === true ? [[operation.operationId, operation] as const] : [],
+    ),
+  );
+  return (entry) => {
+    const there = own.get(entry.operation.operationId);
+    const isOwn = there !== undefined && isSameOperation(there, entry.operation);
+    return isOwn ? { ...entry, isOwn } : entry;
+  };
 }
 
 /** Rows for what a server has under the same ids with another content: it is left to its author, with its text. */

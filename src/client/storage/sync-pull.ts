@@ -16,6 +16,7 @@ import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { homesOf } from './inbox.ts';
 import { logUpTo } from './log-groups.ts';
 import type { Arrived, LoggedEntry } from './page-rows.ts';
+import { confirmedRows, isIn, keptOf, newsOf, ownRows, toldOf } from './returned-rows.ts';
 import { answeredRows, logToPush } from './sync-push.ts';
 import { withdrawnBy } from './withdrawals.ts';
 import {
@@ -110,7 +111,8 @@ export async function takeEntries(
   }
   const fresh = slice.filter(({ sequence }) => sequence > cursor.sequence);
   const rows = readOnce(tables.outbox);
-  const own = await ownRows(rows, fresh);
+  const answered = await answeredBy(rows, meta.sync, before);
+  const own = await ownRows(rows, fresh, answered.changed);
   const arrived: Arrived[] = [];
   for (const one of fresh) {
     const entry = logEntryOf(meta, one, own);
@@ -118,9 +120,9 @@ export async function takeEntries(
     arrived.push({ entry, records: one.records });
   }
   const last = fresh.at(-1);
-  const confirmed = confirmedRows(fresh, own);
-  const answered = await answeredOthers(rows, meta.sync, before, confirmed);
-  const gone = [...answered.done, ...confirmed];
+  const confirmed = confirmedRows(fresh, own, reply.groups);
+  const { done, changed } = othersThan(confirmed, answered);
+  const gone = [...done, ...confirmed];
   // How much waits is counted when it is laid in; that something does is known from here on.
   const unknown = arrived.filter((one) => !isKnownEntry(one.entry)).length;
   const newer = unknown === 0 ? {} : { newer: (answered.sync.newer ?? 0) + unknown };
@@ -135,8 +137,8 @@ export async function takeEntries(
   const moved = { ...meta, sequence: Math.max(meta.sequence, sequence), sync };
   // All at once: one after the other, each would wait for the one before it.
   await Promise.all([
-    noteArrived(tables, [...heldEntries(meta, answered.done), ...arrived]),
-    tables.outbox.put(answered.changed),
+    noteArrived(tables, [...heldEntries(meta, done), ...arrived]),
+    tables.outbox.put(changed),
     keep(tables, gone, meta.sync, sync),
     tables.meta.put(moved),
   ]);
@@ -145,7 +147,7 @@ export async function takeEntries(
     keys: gone.map(({ key }) => key),
     homes: homesOf(arrived),
     ...newer,
-    changed: [...answered.changed.map(({ key }) => key), ...news],
+    changed: [...changed.map(({ key }) => key), ...news],
   };
 }
 
@@ -156,7 +158,7 @@ export async function noteAnswer(
   answered: AnsweredPush,
 ): Promise<Change> {
   const { outbox } = tables;
-  const { sync, done, changed } = await answeredOthers(outbox, meta.sync, answered, []);
+  const { sync, done, changed } = await answeredBy(outbox, meta.sync, answered);
   await Promise.all([
     noteArrived(tables, heldEntries(meta, done)),
     outbox.put(changed),
@@ -167,26 +169,32 @@ export async function noteAnswer(
   return { keys, homes: [], changed: changed.map(({ key }) => key) };
 }
 
-/** What an answer to a push changes about rows that do not leave the outbox anyway. */
-async function answeredOthers(
-  outbox: RowsInOrder<OutboxRow>,
-  sync: SyncRow,
-  answered: AnsweredPush | undefined,
-  confirmed: readonly KeptGroup[],
-): Promise<{
+/** What an answer to a push changes. */
+interface AnsweredGroups {
   readonly sync: SyncRow;
   readonly done: readonly DownloadedGroup[];
   readonly changed: readonly OutboxRow[];
-}> {
+}
+
+async function answeredBy(
+  outbox: RowsInOrder<OutboxRow>,
+  sync: SyncRow,
+  answered: AnsweredPush | undefined,
+): Promise<AnsweredGroups> {
   if (answered === undefined) return { sync, done: [], changed: [] };
   const { reply, seen } = answered;
-  const gone = new Set(confirmed.map(({ key }) => key));
   const rows = await answeredRows(outbox, sync, reply);
-  return {
-    sync: { ...sync, ...seen, epoch: reply.epoch, ...withdrawnBy(sync, reply) },
-    done: rows.done.filter(({ key }) => !gone.has(key)),
-    changed: rows.changed.filter(({ key }) => !gone.has(key)),
-  };
+  return { sync: { ...sync, ...seen, epoch: reply.epoch, ...withdrawnBy(sync, reply) }, ...rows };
+}
+
+/** The same of the rows that do not leave the outbox anyway. */
+function othersThan(
+  confirmed: readonly KeptGroup[],
+  { done, changed }: AnsweredGroups,
+): Pick<AnsweredGroups, 'done' | 'changed'> {
+  const gone = new Set(confirmed.map(({ key }) => key));
+  const stays = ({ key }: { readonly key: number }): boolean => !gone.has(key);
+  return { done: done.filter(stays), changed: changed.filter(stays) };
 }
 
 /** Puts entries into the inbox; the last of them is the last one of a pull, or older than all that it could bring. */
@@ -218,23 +226,6 @@ export function heldEntries(
   });
 }
 
-/** The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy. */
-async function ownRows(
-  outbox: RowsInOrder<OutboxRow>,
-  entries: readonly PulledEntry[],
-): Promise<ReadonlyMap<string, OutboxRow>> {
-  const wanted = new Set(entries.map(({ operationId }) => operationId));
-  const found = new Map<string, OutboxRow>();
-  if (wanted.size === 0) return found;
-  await eachRow(outbox, (row) => {
-    for (const { operationId } of row.group) {
-      if (wanted.delete(operationId)) found.set(operationId, row);
-    }
-    return wanted.size > 0;
-  });
-  return found;
-}
-
 /** What the log keeps of an entry: all that came of it but the records. */
 function logEntryOf(
   { memberId }: SyncedMeta,
@@ -250,30 +241,10 @@ function logEntryOf(
     entry.handedIn !== undefined &&
     row !== undefined &&
     row.isBrought !== true &&
+    isIn(row, entry) &&
     'by' in operation &&
     operation.by === memberId;
   return { ...rest, operation, ...(isOwn ? { isOwn } : {}) };
-}
-
-/** The rows that the entries bring back, each with the place of its last operation. */
-function confirmedRows(
-  entries: readonly PulledEntry[],
-  own: ReadonlyMap<string, OutboxRow>,
-): readonly KeptGroup[] {
-  const confirmed = new Map<number, KeptGroup>();
-  for (const { operationId, sequence } of entries) {
-    const row = own.get(operationId);
-    if (row !== undefined) confirmed.set(row.key, keptOf(row, sequence));
-  }
-  return [...confirmed.values()];
-}
-
-/** What is kept of a row. */
-function keptOf(
-  { key, group, isBrought }: Omit<KeptGroup, 'sequence'>,
-  sequence: number,
-): KeptGroup {
-  return { key, sequence, group, ...(isBrought ? { isBrought } : {}) };
 }
 
 /** Moves confirmed rows to the kept ones, and lets go those that a verified backup covers by now [P3]. */
@@ -317,15 +288,13 @@ async function noteGroups(
   confirmed: readonly KeptGroup[],
 ): Promise<readonly number[]> {
   if (groups.length === 0) return [];
-  const news = new Map(groups.map((group) => [group.deviceSequence, group]));
+  const news = newsOf(groups);
   const gone = new Set(confirmed.map(({ key }) => key));
   const changed: OutboxRow[] = [];
   await eachRow(outbox, (row) => {
-    const found = row.deviceSequence === undefined ? undefined : news.get(row.deviceSequence);
-    // What was not answered yet may have got the counter of another group that was.
-    if (found === undefined || gone.has(row.key) || !isUndone(row.state)) return true;
+    const found = gone.has(row.key) ? undefined : toldOf(row, news);
+    if (found === undefined) return true;
     const { outcome, dismissed } = found;
-    if (outcome === 'forked') return true;
     const state = isUndone(outcome) ? outcome : 'acknowledged';
     const isNews = row.state !== state || (dismissed !== undefined && row.dismissed === undefined);
     if (isNews) changed.push({ ...row, state, dismissed });

@@ -5,7 +5,12 @@
 
 import { applyOperation } from '../operation/apply.ts';
 import type { Caps } from '../operation/confirm.ts';
-import { type CarriedOperation, type Group, isSameOperation } from '../operation/operation.ts';
+import {
+  type CarriedOperation,
+  type Group,
+  isSameOperation,
+  type Operation,
+} from '../operation/operation.ts';
 import { type AnyRecord, type Member, recordAs } from '../operation/record.ts';
 import { fold } from '../text/fold.ts';
 
@@ -59,23 +64,21 @@ export interface BackupPreview {
   /** When the first and the last change were made, in milliseconds since 1970. */
   readonly firstAt: number | undefined;
   readonly lastAt: number | undefined;
-  /** Changes that this device knows already, and those that go with one: what is imported is the rest. */
+  /** Changes that this device knows already: what is imported is the rest. */
   readonly knownCount: number;
   /** Members of the programme, those in the trash left out. */
   readonly members: readonly Member[];
 }
 
-/** The groups of which no operation is known yet, each once. */
+/** What of the groups is not known yet, each operation once: of a group that is known in part, the rest. */
 export function freshGroups(
   groups: readonly Group[],
   known: ReadonlySet<string>,
 ): readonly Group[] {
   const seen = new Set(known);
-  return groups.filter((group) => {
-    if (group.some(({ operationId }) => seen.has(operationId))) return false;
-    for (const { operationId } of group) seen.add(operationId);
-    return true;
-  });
+  const isFresh = ({ operationId }: Operation): boolean =>
+    !seen.has(operationId) && seen.add(operationId).has(operationId);
+  return groups.map((group) => group.filter(isFresh)).filter((group) => group.length > 0);
 }
 
 /** Contents of one operation that are told apart: that of the server, that of its author, and one more. */
@@ -105,6 +108,20 @@ export function forkedGroups(
     for (const operation of group) note(operation);
     return isForked;
   });
+}
+
+/** What of the groups is taken in beside what is here, and which of them are known with another content. */
+export function newGroups(
+  groups: readonly Group[],
+  here: readonly CarriedOperation[],
+): { readonly fresh: readonly Group[]; readonly forked: readonly Group[] } {
+  const forked = forkedGroups(groups, here);
+  const apart = new Set(forked);
+  const others = groups.filter((group) => !apart.has(group));
+  return {
+    fresh: freshGroups(others, new Set(here.map(({ operationId }) => operationId))),
+    forked,
+  };
 }
 
 /**

@@ -6,9 +6,8 @@
 import { describe, expect, it } from 'vitest';
 import { setFields } from '../../../../src/domain/command/command.ts';
 import { recordAs } from '../../../../src/domain/operation/record.ts';
-import { present } from '../../../../src/std/assert.ts';
+import { programmeOn, refusePushes, verify, wait } from '../../../support/lost-backup.ts';
 import { type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
-import type { SyncServer } from '../../../support/sync-server.ts';
 import {
   addSme,
   expectSame,
@@ -19,40 +18,10 @@ import {
   world,
 } from '../../../support/two-people.ts';
 
-const programmeOn = (server: SyncServer) =>
-  present(server.disk.programmes.get(home), 'the programme is there');
-
-/** The nightly backup holds everything, and was verified. */
-async function verify(server: SyncServer, ...devices: readonly SyncDevice[]): Promise<void> {
-  const stands = programmeOn(server);
-  const head = { ...stands.head, watermark: stands.head.sequence };
-  server.disk.programmes.set(home, { ...stands, head });
-  await meet(...devices);
-}
-
 const townOf = (on: SyncDevice, id: string) => recordAs(on.carnet.record(id), 'sme')?.values.town;
 
 async function move(on: SyncDevice, id: string, town: string): Promise<void> {
   expect((await on.carnet.run(setFields(id, { town }))).ok).toBe(true);
-}
-
-/** No push is taken from here on; answers how that ends. */
-function refusePushes({ network: { transport } }: SyncDevice): () => void {
-  const push = transport.push.bind(transport);
-  const refusing: typeof push = async () => ({
-    ok: false,
-    error: { kind: 'refused', refusal: 'failed' },
-  });
-  Object.assign(transport, { push: refusing });
-  return () => Object.assign(transport, { push });
-}
-
-/** Exchanges over an hour, in which the device asks again after its pauses. */
-async function wait({ environment, ...device }: SyncDevice): Promise<void> {
-  for (let round = 0; round < 6; round += 1) {
-    environment.pass(600_000);
-    await device.exchange();
-  }
 }
 
 describe.each([true, false])(

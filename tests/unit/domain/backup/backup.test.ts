@@ -1,6 +1,11 @@
 /** What a backup copy says of itself before it is taken in. */
 import { expect, test } from 'vitest';
-import { backupFileName, forkedGroups, previewOf } from '../../../../src/domain/backup/backup.ts';
+import {
+  backupFileName,
+  forkedGroups,
+  newGroups,
+  previewOf,
+} from '../../../../src/domain/backup/backup.ts';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
@@ -61,4 +66,14 @@ test('what is known with another content is told apart, each once, and no more t
   expect(forkedGroups([[known], [other]], [known, other])).toEqual([]);
   const many = Array.from({ length: 20_000 }, (_, at): Group => [{ ...known, at }]);
   expect(forkedGroups(many, [known]).length).toBeLessThan(5);
+});
+
+test('of a group that is known in part, the rest is new, unless it is known with another content (F258)', () => {
+  const author = (id: string) => ({ by: 'maelle', at: 1, newId: () => id });
+  const values = { name: 'A', firstMonth: '2019-09', reviewMonths: [9] };
+  const made = (id: string) => createOperation(author(id), 'programme', { home: 'p', id }, values);
+  const [a, b, c] = [made('a'), made('b'), made('c')];
+  expect(newGroups([[a, b], [c], [b, c]], [a])).toEqual({ fresh: [[b], [c]], forked: [] });
+  const forked = [{ ...a, by: 'emma' }, b];
+  expect(newGroups([forked, [c]], [a])).toEqual({ fresh: [[c]], forked: [forked] });
 });

@@ -1,0 +1,99 @@
+/**
+ * Which rows of the outbox an answer of a server brings back, so that they leave it. That goes by what they hold, and not by ids
+ * alone: others may send a part of a change, or something else under its ids, and what its author typed must not go for that.
+ */
+
+import { isSameOperation } from '../../domain/operation/operation.ts';
+import type { PulledEntry, PullReply } from '../../protocol/sync-messages.ts';
+import type { OutboxRow } from '../ports/sheet-store.ts';
+import { eachRow, isUndone, type KeptGroup, type RowsInOrder } from './sync-tables.ts';
+
+type Told = Extract<PullReply, { kind: 'entries' }>['groups'];
+
+/**
+ * The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy.
+ *
+ * @param answered rows as an answer leaves them that is noted in the same write
+ */
+export async function ownRows(
+  outbox: RowsInOrder<OutboxRow>,
+  entries: readonly PulledEntry[],
+  answered: readonly OutboxRow[],
+): Promise<ReadonlyMap<string, OutboxRow>> {
+  const wanted = new Set(entries.map(({ operationId }) => operationId));
+  const found = new Map<string, OutboxRow>();
+  if (wanted.size === 0) return found;
+  const told = new Map(answered.map((row) => [row.key, row]));
+  await eachRow(outbox, (row) => {
+    for (const { operationId } of row.group) {
+      if (wanted.delete(operationId)) found.set(operationId, told.get(row.key) ?? row);
+    }
+    return wanted.size > 0;
+  });
+  return found;
+}
+
+/** Whether an entry is of an operation of this row, and not of another content that has its id: its text is left out where it is. */
+export function isIn({ group }: OutboxRow, { operationId, operation }: PulledEntry): boolean {
+  const own = group.find((candidate) => candidate.operationId === operationId);
+  return own !== undefined && (operation === undefined || isSameOperation(operation, own));
+}
+
+/**
+ * The rows that the entries bring back, each with the place of its last operation.
+ *
+ * A row leaves once all of its operations came, with its content. Others may have sent a part of it, as a copy holds it, or
+ * something else under its ids: then it stays as it is, until the server says what became of it. Where the server has said that it
+ * took effect, a part of it may have done so before.
+ */
+export function confirmedRows(
+  entries: readonly PulledEntry[],
+  own: ReadonlyMap<string, OutboxRow>,
+  groups: Told,
+): readonly KeptGroup[] {
+  const news = newsOf(groups);
+  const isSettled = (row: OutboxRow): boolean =>
+    row.state === 'acknowledged' || tookEffect(row, news);
+  const came = new Map<OutboxRow, { readonly ids: Set<string>; last: number }>();
+  for (const entry of entries) {
+    const row = own.get(entry.operationId);
+    if (row === undefined || !(isSettled(row) || isIn(row, entry))) continue;
+    const there = came.get(row) ?? { ids: new Set(), last: 0 };
+    there.ids.add(entry.operationId);
+    there.last = entry.sequence;
+    came.set(row, there);
+  }
+  const end = entries.at(-1)?.sequence ?? 0;
+  const isWhole = ({ group }: OutboxRow, ids: ReadonlySet<string>): boolean =>
+    group.every(({ operationId }) => ids.has(operationId));
+  return [...came].flatMap(([row, { ids, last }]) => {
+    const { sequence = 0 } = row;
+    const isDone = isSettled(row) ? sequence <= end : isWhole(row, ids);
+    return isDone ? [keptOf(row, Math.max(last, sequence))] : [];
+  });
+}
+
+/** What is kept of a row. */
+export function keptOf(
+  { key, group, isBrought }: Omit<KeptGroup, 'sequence'>,
+  sequence: number,
+): KeptGroup {
+  return { key, sequence, group, ...(isBrought ? { isBrought } : {}) };
+}
+
+export type News = ReadonlyMap<number, Told[number]>;
+
+export const newsOf = (groups: Told): News =>
+  new Map(groups.map((group) => [group.deviceSequence, group]));
+
+/** What the server decided anew about the group of a row. */
+export function toldOf({ deviceSequence, state }: OutboxRow, news: News): Told[number] | undefined {
+  const found = deviceSequence === undefined ? undefined : news.get(deviceSequence);
+  // What was not answered yet may have got the counter of another group that was.
+  return isUndone(state) && found?.outcome !== 'forked' ? found : undefined;
+}
+
+function tookEffect(row: OutboxRow, news: News): boolean {
+  const told = toldOf(row, news);
+  return told !== undefined && !isUndone(told.outcome);
+}

@@ -93,6 +93,60 @@ export function otherSendersContract(name: string, open: () => Promise<PeopleSto
       expect(entries?.map(({ operation }) => operation.operationId)).toEqual(ids);
     });
 
+    it('wait for their record, though others sent a part of them or another content before (F260) [S2] [S6]', async () => {
+      const outcomesOf = async (sent: ReturnType<typeof send>) =>
+        (await sent).map(({ outcome }) => outcome);
+      const group = [call('sme-1'), call('sme-2')];
+      const early = call('sme-2');
+      expect(await outcomesOf(send('zoe', [group.slice(0, 1)], 'hers'))).toEqual(['held']);
+      const other = { ...early, home: 'nowhere', by: 'zoe' };
+      expect(await outcomesOf(send('zoe', [[other]], 'hers, renamed'))).toEqual(['held']);
+      const sent = await outcomesOf(send('emma', [group, [early]], 'laptop'));
+      expect(sent).toEqual(['held', 'held']);
+      for (const sme of ['sme-2', 'nowhere']) await send('maelle', [[newSme(sme)]], `m, ${sme}`);
+      const entries = await storages.sheets.read(programmeId, (reader) =>
+        reader.entriesAfter(founding.length + 1, 10),
+      );
+      const effective = new Set(entries?.map(({ operation }) => operation.operationId));
+      expect(effective).toEqual(
+        new Set(
+          ['sme-2', 'nowhere'].concat([...group, early].map(({ operationId }) => operationId)),
+        ),
+      );
+      expect(await outcomesOf(send('zoe', [group.slice(0, 1)], 'hers'))).toEqual(['merged']);
+      const sendings = (await names(early.operationId)) ?? [];
+      const told = new Map(sendings.map(({ memberId, outcome }) => [memberId, outcome]));
+      expect(told.get('zoe')).toBe('needsAttention');
+      const held = await heldGroups(context, coordination);
+      expect(held.ok && held.value.groups).toEqual([]);
+    });
+
+    it('are decided one after the other where two contents of one id wait for coordination (F257) (F260) [S2] [S6]', async () => {
+      const made = { ...call('sme-1'), by: 'tom' };
+      const other = { ...made, at: made.at + 1, by: 'zoe' };
+      const id = made.operationId;
+      const roles = ['chief'] as const;
+      for (const accountId of ['tom', 'zoe']) {
+        const member = { programmeId, accountId, memberId: accountId, roles, scope: 2 };
+        await storages.accounts.write((writer) => writer.putMembership(member));
+      }
+      await send('tom', [[made]], 'toms');
+      await send('zoe', [[other], [other]], 'hers');
+      const shown = async () => {
+        const held = await heldGroups(context, coordination);
+        return held.ok && held.value.groups.map(({ by, operations }) => [by, operations[0]?.at]);
+      };
+      expect(await shown()).toEqual([['tom', made.at]]);
+      expect((await dismiss(context, coordination, id)).ok).toBe(true);
+      expect(await shown()).toEqual([['zoe', other.at]]);
+      expect((await letThrough(context, coordination, id)).ok).toBe(true);
+      expect(await shown()).toEqual([]);
+      const entries = await storages.sheets.read(programmeId, (reader) =>
+        reader.entriesAfter(founding.length + 1, 10),
+      );
+      expect(entries?.map(({ operation }) => operation)).toMatchObject([other]);
+    });
+
     it('take effect once where others brought parts of them, or gave them another content [S2] [S3] (F250)', async () => {
       const group = [0, 1, 2, 3].map(() => call('sme-1'));
       const [a, b, c, d] = group.map((one) => [one]);

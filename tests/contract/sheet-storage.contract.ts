@@ -12,6 +12,7 @@ import {
   answerLength,
   type SheetStorage,
   type StoredEntry,
+  type StoredGroup,
 } from '../../src/server/ports/sheet-storage.ts';
 import { withdraw } from '../../src/server/sync/withdraw.ts';
 import { present } from '../../src/std/assert.ts';
@@ -740,6 +741,29 @@ function groups(): void {
         const dismissed = { by: 'member-1', at: sampleTime };
         expect(after).toMatchObject({ outcome: 'needsAttention', dismissed });
         expect(await reader.groups('', [], ['operation-5'])).toMatchObject([{ sequence: 7 }]);
+      });
+    });
+
+    it('answers the groups held for want of a right that begin with one operation, what came first before the others (F260)', async () => {
+      const held = (deviceSequence: number, received: number, more: Partial<StoredGroup> = {}) =>
+        sampleGroup(deviceSequence, {
+          outcome: 'held',
+          operationIds: ['operation-1'],
+          received: sampleTime + received,
+          ...more,
+        });
+      const [first, second] = [held(2, 1), held(3, 2, { hash: 'hash-9' })];
+      const waiting = held(1, 0, { waitsFor: 'sme-9' });
+      const ended = held(4, 0, { outcome: 'needsAttention' });
+      const another = held(5, 0, { operationIds: ['operation-2', 'operation-1'] });
+      await storage().write(programme, (writer) =>
+        writer.putGroups([second, waiting, first, ended, another]),
+      );
+      await look(async (reader) => {
+        expect(await reader.heldGroups(9, undefined, 'operation-1')).toEqual([first, second]);
+        expect(await reader.heldGroups(1, undefined, 'operation-1')).toEqual([first]);
+        expect(await reader.heldGroups(9, first, 'operation-1')).toEqual([second]);
+        expect(await reader.heldGroups(9, undefined, 'operation-9')).toEqual([]);
       });
     });
 

@@ -237,8 +237,16 @@ export interface ProgrammeReader {
   groupsWaitingFor(records: readonly string[], limit: number): Promise<readonly StoredGroup[]>;
   /** The records that groups wait for and that are there, so many at most. */
   arrivedForGroups(limit: number): Promise<readonly string[]>;
-  /** Held groups for want of a right, oldest first, from after a place on where it is given. */
-  heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]>;
+  /**
+   * Held groups for want of a right, oldest first, from after a place on where it is given.
+   *
+   * @param firstOperation those of them that begin with it
+   */
+  heldGroups(
+    limit: number,
+    after?: HeldPlace,
+    firstOperation?: string,
+  ): Promise<readonly StoredGroup[]>;
   /**
    * Groups in quarantine, and undecided ones, in the order in which they came, from after a place on where given.
    *

@@ -334,8 +334,13 @@ class Transaction implements ProgrammeWriter {
       .map((group) => ({ ...group, operationIds: group.operationIds.slice(0, 1) }));
   }
 
-  async heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]> {
+  async heldGroups(
+    limit: number,
+    after?: HeldPlace,
+    firstOperation?: string,
+  ): Promise<readonly StoredGroup[]> {
     return this.bare(({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined)
+      .filter(({ operationIds: [first] }) => (firstOperation ?? first) === first)
       .filter((group) => after === undefined || byHeldPlace(group, after) > 0)
       .sort(byHeldPlace)
       .slice(0, limit);

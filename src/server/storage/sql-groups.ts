@@ -109,10 +109,16 @@ export function groupReader(session: SqlSession, id: string): GroupReader {
         .execute();
       return rows.map(({ record_id }) => fromColumn(record_id));
     },
-    heldGroups: async (limit, after) =>
-      bare(
-        await groups()
-          .where(sql<boolean>`outcome = 'held'`)
+    heldGroups: async (limit, after, firstOperation) => {
+      // Written out, the outcome leads to the index of all that are held; as a value, to that of what begins with an operation.
+      const held =
+        firstOperation === undefined
+          ? groups().where(sql<boolean>`outcome = 'held'`)
+          : groups()
+              .where('first_operation', '=', toColumn(firstOperation))
+              .where('outcome', 'in', ['held']);
+      return bare(
+        await held
           .where('waits_for', 'is', null)
           .$if(after !== undefined, (query) => query.where(comesAfter(after)))
           .orderBy('received')
@@ -120,7 +126,8 @@ export function groupReader(session: SqlSession, id: string): GroupReader {
           .orderBy('device_sequence')
           .limit(limit)
           .execute(),
-      ),
+      );
+    },
     quarantined: async (limit, after, lengthMax = Infinity) => {
       const kept = (count: number, place: HeldPlace | undefined) =>
         db

@@ -8,9 +8,9 @@ import { blindDeletions } from './blind-deletions.ts';
 import type { SyncContext } from './context.ts';
 import type { ArrivedGroup, Decisions } from './decide.ts';
 import { TooMuchWork } from './group-work.ts';
-import { settleOthers, waitsOtherwise } from './other-senders.ts';
+import { settleOthers } from './other-senders.ts';
 import { idsOf } from './raw-operations.ts';
-import { holdersOf, restOfGroup } from './rest-of-group.ts';
+import { type HistoryRoom, holdersOf, restOfGroup } from './rest-of-group.ts';
 import type { Care } from './too-long.ts';
 import { makeRoom, TurnRoom } from './turn-room.ts';
 
@@ -97,13 +97,15 @@ export async function decideAgain(
     return true;
   }
   const named = { device, deviceSequence, hash, handedIn, since: group.received } as const;
-  const isWaitingOtherwise =
-    !isLetThrough && (await waitsOtherwise(writer, operationIds[0] ?? '', hash));
-  const whole = { ...named, operations, anew: true, isLetThrough, isWaitingOtherwise } as const;
+  const whole = { ...named, operations, anew: true, isLetThrough } as const;
   const ids = idsOf(operations);
   const holders = await holdersOf(writer, decisions, ids);
-  const rest =
-    holders.size > 0 ? await restOfGroup(writer, decisions, operations, { holders }) : undefined;
+  const look = (of: HistoryRoom) =>
+    restOfGroup(writer, decisions, operations, { holders, room: of });
+  const isFirst = room.hasRoomForAny;
+  const rest = holders.size > 0 ? await room.reading(look) : undefined;
+  // The next turn has room for it alone; where that does not do, nothing ever will.
+  if (rest === 'tooMuch' && !isFirst) return false;
   if (typeof rest === 'string' || rest?.operations.length === 0) {
     const outcome =
       typeof rest === 'string'
@@ -131,7 +133,7 @@ export async function decideAgain(
   room.add(blind.length);
   const decided = decideSafely(context, decisions, arrived, same.author);
   decisions.same.note(same, decided);
-  await settleOthers(writer, decisions, decided);
+  await room.reading((left) => settleOthers(writer, decisions, decided, left));
   return true;
 }
 

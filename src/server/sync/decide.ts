@@ -38,8 +38,6 @@ export interface ArrivedGroup extends Handing {
   readonly hash: string;
   /** When it came first, where that was before, in milliseconds since 1970. */
   readonly since?: number | undefined;
-  /** Whether another content waits under its name: it does not wait beside that. */
-  readonly isWaitingOtherwise?: boolean | undefined;
   /** The first operation of the whole group, where only the rest of it is decided: the others took effect before. */
   readonly restOf?: string | undefined;
 }
@@ -164,21 +162,22 @@ export class Decisions {
       // Answered like the rest; coordination is not asked about what somebody else is made to say. A log that is being handed
       // over when a role is lowered stays with coordination.
       const isForged = verdict === 'forged' && arrived.handedIn === undefined;
-      if (isForged) this.hasForged = true;
-      if (isForged || arrived.isWaitingOtherwise === true) return this.holdHidden(arrived, author);
+      if (isForged) {
+        this.hasForged = true;
+        return this.holdHidden(arrived, author);
+      }
       return this.note({ ...base, operationIds, outcome: 'held', operations: group });
     }
-    const held = arrived.isWaitingOtherwise === true ? 'needsAttention' : 'held';
     if (verdict !== 'decide') {
       if (verdict === 'forged') this.hasForged = true;
-      const outcome = verdict === 'forged' ? 'needsAttention' : held;
+      const outcome = verdict === 'forged' ? 'needsAttention' : 'held';
       return this.note({ ...base, operationIds, outcome, operations: group });
     }
     const world = this.worldOf(author);
     const moment = { received: this.received, sequence: this.last + 1 };
-    const confirmed = within(() => this.confirmed(confirm(world, group, moment)));
-    const { outcomes, records } = confirmed;
-    const outcome = confirmed.outcome === 'held' ? held : confirmed.outcome;
+    const { outcome, outcomes, records } = within(() =>
+      this.confirmed(confirm(world, group, moment)),
+    );
     if (outcome === 'held' || outcome === 'needsAttention') {
       const waitsFor =
         outcome === 'held' ? missingRecord((id) => world.record(id), group) : undefined;
@@ -333,9 +332,9 @@ export class Decisions {
     return this.note({ ...base, operationIds: [], outcome: 'held', waitsFor: '' });
   }
 
-  /** Leaves a group that waited for a record to coordination: its author is no member any more. */
+  /** Leaves a group that waited for a record to coordination, from now on: its author is no member any more. */
   leaveToCoordination({ waitsFor: _waitsFor, ...group }: StoredGroup): void {
-    this.note(group);
+    this.note({ ...group, received: this.received });
   }
 
   /** The group of these operations that took effect in this transaction. */

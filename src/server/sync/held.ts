@@ -45,7 +45,10 @@ export async function heldGroups(
       const found = await reader.heldGroups(heldGroupsMax + 1, after);
       const page = await withOperations(reader, found.slice(0, heldGroupsMax));
       const last = found.length > page.length ? page.at(-1) : undefined;
-      const held = page.filter((group) => shownOf(page, group) === group);
+      const firsts = await firstContents(reader, page);
+      const held = page
+        .filter(({ hash, operationIds: [id] }) => hash === firsts.get(id ?? ''))
+        .filter((group, _, all) => shownOf(all, group) === group);
       return ok({
         groups: held.map(({ operationIds, memberId, received, operations }) => ({
           id: operationIds[0] ?? '',
@@ -58,6 +61,22 @@ export async function heldGroups(
     },
   );
   return answer ?? fail('notFound');
+}
+
+/**
+ * The hash of what coordination is asked about, by the first operation. Of several contents under one id it is what came first,
+ * whoever sent it: others wait behind it, so that what is decided is what was shown.
+ */
+async function firstContents(
+  reader: Pick<ProgrammeReader, 'heldGroups'>,
+  groups: readonly StoredGroup[],
+): Promise<ReadonlyMap<string, string>> {
+  const firsts = new Map<string, string>();
+  for (const id of new Set(groups.map(({ operationIds: [first = ''] }) => first))) {
+    const [first] = await reader.heldGroups(1, undefined, id);
+    if (first !== undefined) firsts.set(id, first.hash);
+  }
+  return firsts;
 }
 
 /** One that waits under several names is one: that of its author, where others handed it in as well. */
@@ -182,25 +201,23 @@ async function dismissedWith(
   if (operations === undefined) return groups;
   if (!groups.some((group) => isOfAuthor({ ...group, operations }))) return groups;
   const names = await writer.namesOf(first.operationIds[0] ?? '', groupNamesMax, ['held']);
-  return names.filter(({ hash }) => hash === first.hash);
+  const waiting = names.filter(
+    ({ hash, waitsFor }) => hash === first.hash && waitsFor !== undefined,
+  );
+  return [...groups, ...waiting];
 }
 
-/**
- * The names of what was shown of some held groups that begin alike: what their author sent comes before what others handed in, and
- * that before what others gave another content, which is shown later.
- */
-async function shownNames(
-  writer: ProgrammeWriter,
-  groups: readonly StoredGroup[],
-): Promise<readonly StoredGroup[]> {
-  const byHash = new Map<string, StoredGroup['operations']>();
-  for (const group of groups) {
-    if (!byHash.has(group.hash)) byHash.set(group.hash, await writer.operationsOf(group));
-  }
-  const rank = (group: StoredGroup): number =>
-    isOfAuthor({ ...group, operations: byHash.get(group.hash) }) ? 0 : 1;
-  const sorted = groups.toSorted((a, b) => rank(a) - rank(b) || a.received - b.received);
-  return sorted.filter(({ hash }) => hash === sorted[0]?.hash);
+/** The names under which coordination is asked about an id: of what came first, that of its author before what others handed in. */
+async function shownNames(writer: ProgrammeWriter, id: string): Promise<readonly StoredGroup[]> {
+  // Of more names than these, the next call settles the rest.
+  const groups = await writer.heldGroups(groupNamesMax, undefined, id);
+  const [first] = groups;
+  if (first === undefined) return [];
+  const operations = await writer.operationsOf(first);
+  const rank = (group: StoredGroup): number => (isOfAuthor({ ...group, operations }) ? 0 : 1);
+  return groups
+    .filter(({ hash }) => hash === first.hash)
+    .toSorted((a, b) => rank(a) - rank(b) || a.received - b.received);
 }
 
 /** Does something about a held group, under every name under which it waits. */
@@ -219,12 +236,9 @@ async function settle<T>(
     async (writer): Promise<Result<T, SyncRefusal>> => {
       const asking = await coordinatorAsking(writer, asker);
       if (!asking.ok) return asking;
-      // Of more names than these, the next call settles the rest.
-      const groups = (await writer.namesOf(id, groupNamesMax, ['held'])).filter(
-        ({ waitsFor }) => waitsFor === undefined,
-      );
+      const groups = await shownNames(writer, id);
       if (groups.length === 0) return fail('notFound');
-      return ok(await work(writer, await shownNames(writer, groups), asking.value));
+      return ok(await work(writer, groups, asking.value));
     },
   );
   return answer ?? fail('notFound');

@@ -13,7 +13,10 @@ export interface KnownTo {
   readonly groups: readonly StoredGroup[];
   /** The last counter that was decided. */
   readonly last: number;
-  /** Operations of others: a group with one of them is held like any other, and nothing of it is written. */
+  /**
+   * Operations of others: what somebody hands in with one of them is held like any other, and nothing of it is written. What they
+   * made themselves is, for coordination.
+   */
   readonly hidden: ReadonlySet<string>;
 }
 

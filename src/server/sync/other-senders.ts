@@ -9,7 +9,7 @@ import type { ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import type { ArrivedGroup, Decisions } from './decide.ts';
 import type { KnownGroups } from './known-groups.ts';
 import { idsOf, textsAt } from './raw-operations.ts';
-import { HistoryRoom, holdersOf, restOfGroup } from './rest-of-group.ts';
+import { type HistoryRoom, holdersOf, restOfGroup } from './rest-of-group.ts';
 
 /** Names of one group that are looked at: its senders are few, and each hears of its own by the latest ones. */
 const namesMax = 50;
@@ -46,8 +46,6 @@ export interface Known {
   readonly rest?: readonly Json[] | undefined;
   /** Whether others gave its name another content, without effect. */
   readonly isRivalled?: boolean;
-  /** Whether another content of its name waits. */
-  readonly isWaitingOtherwise?: boolean;
 }
 
 /**
@@ -108,31 +106,20 @@ async function sentBefore(
   const rivals = all.filter((sending) => !isSame(sending));
   const isFree = isCoordination || isMadeBy(operations, memberId);
   if (rivals.some((one) => !isFree || isOwn(one) || isOfAuthor(one))) return 'forked';
-  const isWaitingOtherwise = await waitsOtherwise(writer, first, group.hash);
-  return { there, isRivalled: rivals.length > 0, isWaitingOtherwise };
-}
-
-/**
- * Whether something waits under a name with another content. Coordination is shown one content of a name and decides on that
- * one: a second one never waits beside it.
- */
-export async function waitsOtherwise(
-  writer: Pick<ProgrammeWriter, 'namesOf'>,
-  firstOperation: string,
-  hash: string,
-): Promise<boolean> {
-  const waiting = await writer.namesOf(firstOperation, namesMax, ['held']);
-  return waiting.some((one) => one.hash !== hash);
+  return { there, isRivalled: rivals.length > 0 };
 }
 
 /**
  * Tells the other senders of a group that took effect: what they sent is settled with it, and never decided. What they sent with
  * another content can have no effect any more; where it was a part of it, it has that effect.
+ *
+ * @param room what may be read of histories for it; what is left over is settled when it is decided
  */
 export async function settleOthers(
   writer: ProgrammeWriter,
   decisions: Decisions,
   decided: StoredGroup,
+  room: HistoryRoom,
 ): Promise<void> {
   if (decided.sequence === undefined) return;
   const names = await writer.namesOf(decided.operationIds[0] ?? '', namesMax, withoutEffect);
@@ -149,7 +136,6 @@ export async function settleOthers(
   if (kept.length > 0) await writer.removeQuarantined(kept);
   const rivals = others.filter(({ hash, outcome }) => hash !== decided.hash && outcome === 'held');
   // Each member gives it one other content at most.
-  const room = new HistoryRoom();
   for (const rival of rivals.slice(0, rivalsMax)) {
     const operations = (await writer.operationsOf(rival)) as readonly Json[] | undefined;
     if (operations === undefined) continue;

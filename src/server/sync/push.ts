@@ -10,7 +10,7 @@ import { mayCoordinate, mayRead, mayWriteAs } from '../../domain/permission/perm
 import { handsInFrom, protocolVersion } from '../../protocol/version.ts';
 import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import { canonicalJson } from '../../std/json.ts';
+import { canonicalJson, type Json } from '../../std/json.ts';
 import { valuesIn } from '../../std/json-weight.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
@@ -22,7 +22,7 @@ import { decideRestBehind, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
 import { earlyWithdrawals } from './early-withdrawals.ts';
 import { KnownGroups } from './known-groups.ts';
-import { isMadeBy, type Known, knownOf, settleOthers } from './other-senders.ts';
+import { isMadeBy, knownOf, settleOthers } from './other-senders.ts';
 import { historyMax, HistoryRoom } from './rest-of-group.ts';
 import { withdraw } from './withdraw.ts';
 import { type ArrivedGroup, Decisions } from './decide.ts';
@@ -202,13 +202,14 @@ async function takeGroups(
   let expected: number | undefined;
   const early = earlyWithdrawals(context.storage);
   const seen = new KnownGroups(device, known.groups, context);
-  const decideNew = (one: ArrivedGroup, { rest, isWaitingOtherwise }: Known): StoredGroup => {
-    const group = isWaitingOtherwise === true ? { ...one, isWaitingOtherwise } : one;
+  const decideNew = (group: ArrivedGroup, rest?: readonly Json[]): StoredGroup => {
     const ids = idsOf(group.operations);
     const isWithdrawn = early.has(author, ids[0] ?? '', now);
     if (isWithdrawn && isBy(group, author)) return decisions.withdraw(group, author);
     if (isDense) return decisions.refuse(group, author);
-    if (ids.some((id) => hidden.has(id))) return decisions.holdHidden(group, author);
+    if (ids.some((id) => hidden.has(id)) && !isBy(group, author)) {
+      return decisions.holdHidden(group, author);
+    }
     if (isHeavy) return decisions.refuse(group, author);
     const left = rest === undefined ? group : { ...group, operations: rest, restOf: ids[0] };
     return decideSafely(context, decisions, left, author);
@@ -237,8 +238,8 @@ async function takeGroups(
       expected = last + 1;
       break;
     }
-    const decided = before ?? decideNew(group, known);
-    if (before !== there || isRivalled) await settleOthers(writer, decisions, decided);
+    const decided = before ?? decideNew(group, known.rest);
+    if (before !== there || isRivalled) await settleOthers(writer, decisions, decided, room);
     if (before !== undefined && !again) {
       decisions.noteAgain(before, device, group.deviceSequence);
     }

@@ -18,7 +18,7 @@ export type Holders = ReadonlyMap<string, StoredGroup>;
 /** Entries of one history that are looked at: a few first, since a group rarely changes one sheet more often. */
 const entriesMax = [8, 250] as const;
 
-/** What may be read of histories by one push, or for one group that is decided outside of a push, in characters [S18]. */
+/** What may be read of histories by one push, or for one group alone that is decided outside of a push, in characters [S18]. */
 export const historyMax = 4_000_000;
 
 /** What may still be read of histories. */
@@ -26,7 +26,7 @@ export class HistoryRoom {
   left: number;
   private readonly all: number;
 
-  constructor(lengthMax = historyMax) {
+  constructor(lengthMax: number) {
     this.left = lengthMax;
     this.all = lengthMax;
   }
@@ -69,7 +69,7 @@ export async function restOfGroup(
   writer: ProgrammeWriter,
   decisions: Decisions,
   operations: readonly Json[],
-  { holders, room = new HistoryRoom() }: { readonly holders: Holders; readonly room?: HistoryRoom },
+  { holders, room }: { readonly holders: Holders; readonly room: HistoryRoom },
 ): Promise<Rest | 'forked' | 'tooMuch'> {
   const group = readGroup(operations, writer.head.programmeId);
   if (typeof group === 'string') return 'forked';
@@ -108,11 +108,14 @@ class Histories {
       const known = this.known.get(id);
       if (known !== undefined || this.room.left < 0) return known;
       const lengthMax = Math.max(1, this.room.left);
-      const { entries } = await this.writer.history(home, sequence + 1, { limit, lengthMax });
+      const asked = { limit, lengthMax };
+      const { entries, more } = await this.writer.history(home, sequence + 1, asked);
       for (const { operation } of entries) {
         this.room.left -= JSON.stringify(operation).length;
         this.note(operation);
       }
+      // It ended for want of room: what is looked for may come next.
+      if (more && entries.length < limit) this.room.left = Math.min(this.room.left, -1);
     }
     return this.known.get(id);
   }

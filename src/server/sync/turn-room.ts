@@ -1,13 +1,15 @@
 /**
  * How much one transaction does for groups that nobody pushes in it: those that waited for a record, those that coordination
- * approves, those in quarantine. They weigh what they would in a push [S18], and that is reckoned before they are decided. What has
- * no room waits for the next transaction, so that none takes longer than a light push, but for one group alone.
+ * approves, those in quarantine. They weigh what they would in a push [S18], with what is read of histories for them, and that is
+ * reckoned before they are decided. What has no room waits for the next transaction, so that none takes longer than a light push,
+ * but for one group alone.
  */
 
 import type { Json } from '../../std/json.ts';
 import type { ProgrammeWriter } from '../ports/sheet-storage.ts';
 import type { Decisions } from './decide.ts';
 import { recordsOf } from './raw-operations.ts';
+import { historyMax, HistoryRoom } from './rest-of-group.ts';
 import {
   bytesOfField,
   bytesOfOperation,
@@ -38,9 +40,22 @@ export class TurnRoom {
     return this.bytes > 0 ? Math.max(this.groups, 0) : 0;
   }
 
+  /** Whether the next group has room whatever it weighs. */
+  get hasRoomForAny(): boolean {
+    return this.takesAny;
+  }
+
   /** How long the records may be that are read for the next group, in bytes. */
   get touchedBytesMax(): number {
     return this.takesAny ? touchedBytesMax : Math.max(0, Math.min(this.bytes, touchedBytesMax));
+  }
+
+  /** Does what reads histories for the next group, as much as there is room for, and notes what it read. */
+  async reading<T>(work: (room: HistoryRoom) => Promise<T>): Promise<T> {
+    const room = new HistoryRoom(this.takesAny ? historyMax : Math.max(0, this.bytes));
+    const done = await work(room);
+    this.add(room.used);
+    return done;
   }
 
   /** Takes what a group weighs; `false` where there is no room for it. */
@@ -52,9 +67,10 @@ export class TurnRoom {
     return true;
   }
 
-  /** Notes another name of a group that is decided already. */
+  /** Notes a group for which nothing is left to decide, or another name of one that is decided already. */
   takeName(): void {
     this.groups -= 1;
+    this.takesAny = false;
     this.add(bytesOfOperation);
   }
 

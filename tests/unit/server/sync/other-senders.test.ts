@@ -2,7 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
-import { dismiss, letThrough } from '../../../../src/server/sync/held.ts';
+import { groupNamesMax } from '../../../../src/server/sync/group-names.ts';
+import {
+  dismiss,
+  heldGroups,
+  heldGroupsMax,
+  letThrough,
+} from '../../../../src/server/sync/held.ts';
 import { push } from '../../../../src/server/sync/push.ts';
 import { retryQuarantined } from '../../../../src/server/sync/quarantine.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -273,54 +279,182 @@ describe('Changes of one’s own that come from a copy or a log', () => {
   });
 });
 
-describe('Two contents of one name, of which neither may take effect without coordination (F257)', () => {
-  const scenes = [
+describe('Two contents of one name, of which neither may take effect without coordination (F257) (F260)', () => {
+  const orders = [
     ['their author’s came first', ['emma', 'zoe']],
     ['that of somebody else came first', ['zoe', 'emma']],
   ] as const;
 
-  it.each(scenes)(
-    'never wait beside each other: %s, and coordination decides on what it was shown [S3] [S6]',
+  /** Neither may write here. The second one comes under three counters. */
+  async function bothWait(first: string, second: string) {
+    const server = await scene();
+    server.admit('zoe', ['accountManager'], 'pad-uk');
+    const sme = present(stored(server, 'sme-1'), 'the sheet');
+    const made = { ...set(emma, sme, { name: `By ${first}` }), by: first };
+    const other = { ...made, by: second, fields: { name: { value: `By ${second}` } } };
+    expect(await outcomesOf(send(server, first, [[made]], { device: first }))).toEqual(['held']);
+    server.clock.now += 1;
+    const again = [[other], [other], [other]];
+    expect(await outcomesOf(send(server, second, again, { device: second }))).toEqual([
+      'held',
+      'held',
+      'held',
+    ]);
+    expect(await shown(server)).toEqual([[idOf(made), first]]);
+    const name = () => stored(server, 'sme-1')?.values['name'];
+    const outcomeOf = (who: string) => programmeOf(server).groups.get(`${who} 1`)?.outcome;
+    return { server, id: idOf(made), name, outcomeOf };
+  }
+
+  it.each(orders)(
+    'wait one behind the other, and coordination decides on what it was shown: %s [S2] [S3] [S6]',
     async (_, [first, second]) => {
-      const server = await scene();
-      server.admit('zoe', ['accountManager'], 'pad-uk');
-      const sme = present(stored(server, 'sme-1'), 'the sheet');
-      const made = set(emma, sme, { name: `By ${first}` });
-      const contents = {
-        [first]: { ...made, by: first },
-        [second]: { ...made, by: second, fields: { name: { value: 'Evil' } } },
-      };
-      const sent = (who: string, from = 1) =>
-        outcomesOf(
-          send(server, who, [[present(contents[who], 'sent') as Operation]], { device: who, from }),
-        );
-      expect(await sent(first)).toEqual(['held']);
-      expect(await sent(second)).toEqual(['needsAttention']);
-      // However often it comes, under whatever counter.
-      for (let from = 2; from < 5; from += 1)
-        expect(await sent(second, from)).toEqual(['needsAttention']);
-      expect(await shown(server)).toEqual([[idOf(made), first]]);
-      expect(await letThrough(server.context, coordination, idOf(made))).toMatchObject({
-        ok: true,
-      });
-      expect(stored(server, 'sme-1')?.values['name']).toBe(`By ${first}`);
+      const { server, id, name, outcomeOf } = await bothWait(first, second);
+      expect(await letThrough(server.context, coordination, id)).toMatchObject({ ok: true });
+      expect(name()).toBe(`By ${first}`);
+      expect([outcomeOf(first), outcomeOf(second)]).toEqual(['accepted', 'needsAttention']);
+      expect(await shown(server)).toEqual([]);
     },
   );
 
-  it.each(scenes)(
-    'of which the one that was shown is dismissed take nothing from the other: %s [S6]',
+  it.each(orders)(
+    'of which the one that was shown is dismissed take nothing from the other: %s [S2] [S6]',
     async (_, [first, second]) => {
-      const server = await scene();
-      server.admit('zoe', ['accountManager'], 'pad-uk');
-      const sme = present(stored(server, 'sme-1'), 'the sheet');
-      const made = { ...set(emma, sme, { name: 'Kerlan' }), by: first };
-      const other = { ...made, by: second, fields: { name: { value: 'Evil' } } };
-      expect(await outcomesOf(send(server, first, [[made]], { device: first }))).toEqual(['held']);
-      expect((await dismiss(server.context, coordination, idOf(made))).ok).toBe(true);
-      expect(await outcomesOf(send(server, second, [[other]], { device: second }))).toEqual([
-        'held',
-      ]);
-      expect(await shown(server)).toEqual([[idOf(made), second]]);
+      const { server, id, name, outcomeOf } = await bothWait(first, second);
+      expect((await dismiss(server.context, coordination, id)).ok).toBe(true);
+      expect([outcomeOf(first), outcomeOf(second)]).toEqual(['needsAttention', 'held']);
+      expect(await shown(server)).toEqual([[id, second]]);
+      expect(await letThrough(server.context, coordination, id)).toMatchObject({ ok: true });
+      expect(name()).toBe(`By ${second}`);
     },
   );
+
+  it('are not shown both, however many wait between them [S6]', async () => {
+    const server = await scene();
+    server.admit('zoe', ['accountManager'], 'pad-uk');
+    const sme = present(stored(server, 'sme-1'), 'the sheet');
+    const made = Array.from({ length: heldGroupsMax + 1 }, (_, index) =>
+      set(emma, sme, { name: `Name ${index}` }),
+    );
+    await send(
+      server,
+      'emma',
+      made.map((one) => [one]),
+    );
+    server.clock.now += 1;
+    const other = { ...present(made[0], 'first'), by: 'zoe' };
+    expect(await outcomesOf(send(server, 'zoe', [[other]], zoes))).toEqual(['held']);
+    const first = await heldGroups(server.context, coordination);
+    const second = await heldGroups(server.context, coordination, first.ok ? first.value.next : '');
+    const ids = [first, second].flatMap((page) =>
+      page.ok ? page.value.groups.map(({ id, by }) => [id, by]) : [],
+    );
+    expect(ids).toEqual(made.map((one) => [idOf(one), 'emma']));
+  });
+
+  it('are shown in the order in which they began to wait for coordination [S6]', async () => {
+    const server = await scene();
+    const early = call('sme-2');
+    expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
+    server.clock.now += 1;
+    const sme = present(stored(server, 'sme-1'), 'the sheet');
+    const renamed = set(author('zoe'), sme, { name: 'Kerlan' });
+    server.admit('zoe', ['accountManager'], 'pad-uk');
+    const other = { ...renamed, operationId: idOf(early) };
+    expect(await outcomesOf(send(server, 'zoe', [[other]], zoes))).toEqual(['held']);
+    server.dismiss('emma');
+    server.clock.now += 1;
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
+    expect(await shown(server)).toEqual([[idOf(early), 'zoe']]);
+    expect((await dismiss(server.context, coordination, idOf(early))).ok).toBe(true);
+    expect(await shown(server)).toEqual([[idOf(early), 'emma']]);
+  });
+});
+
+describe('What others sent without effect, where its author’s waits for a record,', () => {
+  it('does not count against it: a part that waits for coordination (F260) [S2] [S6]', async () => {
+    const server = await scene();
+    const group = [call('sme-1'), call('sme-2')];
+    await handIn(group.slice(0, 1))(server);
+    expect(await outcomesOf(send(server, 'emma', [group]))).toEqual(['held']);
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
+    for (const { record } of group) expect(stored(server, record)).toBeDefined();
+    expect(
+      programmeOf(server).entries.filter(({ operation }) =>
+        group.map(idOf).includes(idOf(operation)),
+      ),
+    ).toHaveLength(2);
+    expect(programmeOf(server).groups.get('hers 1')).toMatchObject({ outcome: 'merged' });
+    expect(await shown(server)).toEqual([]);
+  });
+
+  it.each(['nowhere', 'sme-1'])(
+    'does not count against it: another content, on %s, of somebody who may write nothing (F260) [S2]',
+    async (place) => {
+      const server = await scene();
+      server.admit('zoe', ['chief'], 'pad-fr');
+      const early = call('sme-2');
+      const other = { ...early, home: place, by: 'zoe' };
+      expect(await outcomesOf(send(server, 'zoe', [[other]], zoes))).toEqual(['held']);
+      expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
+      await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
+      expect(stored(server, early.record)).toMatchObject({ created: { by: 'emma' } });
+      // What waits for a record is looked at again once that comes.
+      await send(server, 'maelle', [[newSme('nowhere')]], { device: 'm', from: 2 });
+      expect(programmeOf(server).groups.get('hers 1')).toMatchObject({ outcome: 'needsAttention' });
+      expect(await shown(server)).toEqual([]);
+    },
+  );
+
+  it('is decided by coordination before it, where its author may not write any more (F260) [S2] [S6]', async () => {
+    const server = await scene();
+    server.admit('zoe', ['chief'], 'pad-fr');
+    const early = call('sme-2');
+    const other = { ...early, home: 'sme-1', by: 'zoe' };
+    expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
+    server.clock.now += 1;
+    expect(await outcomesOf(send(server, 'zoe', [[other]], zoes))).toEqual(['held']);
+    server.admit('emma', ['chief'], 'pad-fr');
+    server.clock.now += 1;
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
+    expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
+    expect(await shown(server)).toEqual([[idOf(early), 'zoe']]);
+    expect((await dismiss(server.context, coordination, idOf(early))).ok).toBe(true);
+    expect(await shown(server)).toEqual([[idOf(early), 'emma']]);
+    expect((await letThrough(server.context, coordination, idOf(early))).ok).toBe(true);
+    expect(stored(server, early.record)).toMatchObject({ created: { by: 'emma' } });
+  });
+
+  it('is what coordination decides on, however often another content waits for records (F260) [S6]', async () => {
+    const server = await scene();
+    const made = set(emma, present(stored(server, 'sme-1'), 'there'), { name: 'Kerlan' });
+    expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['held']);
+    server.clock.now += 1;
+    const other = { ...made, record: 'nowhere', home: 'nowhere', by: 'zoe' };
+    const many = Array.from({ length: groupNamesMax / 5 }, () => [other]);
+    for (let from = 1; from <= groupNamesMax; from += many.length) {
+      const waiting = await outcomesOf(send(server, 'zoe', many, { ...zoes, from }));
+      expect(new Set(waiting)).toEqual(new Set(['held']));
+    }
+    expect((await dismiss(server.context, coordination, idOf(made))).ok).toBe(true);
+    expect(programmeOf(server).groups.get('laptop 1')).toMatchObject({ outcome: 'needsAttention' });
+    expect(await shown(server)).toEqual([]);
+  });
+});
+
+it('What somebody made whose account is disabled reaches coordination whole, though a colleague sent a part of it before (F260) [S5] [S6]', async () => {
+  const server = await scene();
+  const group = [call('sme-1'), call('sme-1')];
+  await handIn(group.slice(0, 1))(server);
+  server.clock.now += 1;
+  const asker = { accountId: 'emma', programmeId: home, disabledOn: 'laptop' };
+  const answer = await push(server.context, asker, request([group], { device: 'laptop' }));
+  expect(answer.ok && answer.value.outcomes).toEqual([{ deviceSequence: 1, outcome: 'held' }]);
+  const id = idOf(present(group[0], 'one'));
+  expect(await shown(server)).toEqual([[id, 'zoe']]);
+  expect((await letThrough(server.context, coordination, id)).ok).toBe(true);
+  expect(await shown(server)).toEqual([[id, 'emma']]);
+  expect((await letThrough(server.context, coordination, id)).ok).toBe(true);
+  for (const { record } of group) expect(stored(server, record)).toBeDefined();
+  expect(programmeOf(server).entries).toHaveLength(6);
 });

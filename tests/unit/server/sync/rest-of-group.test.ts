@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
-import { letThrough } from '../../../../src/server/sync/held.ts';
+import { dismiss, letThrough } from '../../../../src/server/sync/held.ts';
 import { present } from '../../../../src/std/assert.ts';
 import {
   author,
@@ -74,17 +74,19 @@ describe('An id that somebody else gave another content, without effect,', () =>
     expect(entriesOf(server).at(-1)?.operation).toEqual(made);
   });
 
-  it('waits alone: what comes later and may not take effect either needs attention (F257) [S6]', async () => {
+  it('is decided first: what came later and may not take effect either waits behind it (F257) (F260) [S2] [S6]', async () => {
     const server = await scene();
     const made = set(emma, sme(server), { name: 'Kerlan' });
     const other: Operation = { ...made, fields: { name: { value: 'Forged' } } };
     await send(server, 'zoe', [[other]], zoes);
     server.clock.now += 1;
-    expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['needsAttention']);
+    expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['held']);
     expect(await shown(server)).toEqual([[idOf(made), 'zoe']]);
+    expect((await dismiss(server.context, coordination, idOf(made))).ok).toBe(true);
+    expect(await shown(server)).toEqual([[idOf(made), 'emma']]);
     expect((await letThrough(server.context, coordination, idOf(made))).ok).toBe(true);
-    expect(sme(server).values).toMatchObject({ name: 'Forged' });
-    expect(entriesOf(server).at(-1)).toMatchObject({ handedIn: 'zoe' });
+    expect(sme(server).values).toMatchObject({ name: 'Kerlan' });
+    expect(entriesOf(server).at(-1)?.handedIn).toBeUndefined();
   });
 
   it('is a fork where it took effect, or was the author’s own (F250) [S3]', async () => {

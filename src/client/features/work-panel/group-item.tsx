@@ -24,7 +24,7 @@ export function GroupItem({ group, listed, why, children }: GroupItemProps) {
   const time = useTimeOf();
   const home = group[0]?.home ?? '';
   const name = useHomeName(home) ?? createdName(listed, home);
-  const linesOf = useChangeLines(home);
+  const linesOf = useChangeLines(home, true);
   const wholeText = useWholeText(home);
   return (
     <div className={styles.home}>

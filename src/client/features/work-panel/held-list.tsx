@@ -15,6 +15,7 @@ import { AskedButton } from './asked-button.tsx';
 import { GroupItem } from './group-item.tsx';
 import { type HeldDecision, isOrdinary, useHeld } from './use-held.ts';
 import { useNameOf, useTimeOf } from '../../parts/record/use-stamp.ts';
+import { usePassedOver } from './use-passed-over.ts';
 import styles from './work-panel.module.css';
 
 interface HeldListProps {
@@ -69,7 +70,12 @@ function AllOfOne({ by, groups, decideAll }: AllOfOneProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const name = useNameOf(groups[0]?.operations[0]?.home ?? '')(by);
   const all = groups.map(({ id }) => id);
-  const ordinary = groups.filter((group) => isOrdinary(group, programmeId)).map(({ id }) => id);
+  const passed = usePassedOver();
+  const ordinary = groups
+    .filter((group) => isOrdinary(group, programmeId))
+    // A requirement that is passed over is looked at, also where no reason is given.
+    .filter(({ operations }) => operations.every((one) => passed(one) === undefined))
+    .map(({ id }) => id);
   const say = async (ids: readonly string[], decision: HeldDecision): Promise<void> => {
     const { done, left, notApplied } = await decideAll(ids, decision);
     const message =

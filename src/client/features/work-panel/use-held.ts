@@ -34,8 +34,8 @@ interface Pages {
 const none: Pages = { groups: [], next: undefined };
 
 /**
- * Whether one consent for many may cover it: made by whoever sent it, readable here, and nothing that deletes or that only
- * coordination may change. Everything else is decided on by itself.
+ * Whether one consent for many may cover it: made by whoever sent it, readable here, and nothing that deletes, that gives a
+ * reason or that only coordination may change. Everything else is decided on by itself.
  */
 export function isOrdinary({ by, operations }: HeldGroup, programmeId: string): boolean {
   return operations.every(
@@ -43,6 +43,7 @@ export function isOrdinary({ by, operations }: HeldGroup, programmeId: string): 
       operation.by === by &&
       isKnown(operation) &&
       operation.kind !== 'delete' &&
+      operation.reason === undefined &&
       !needsCoordination(operation, programmeId),
   );
 }

@@ -98,8 +98,9 @@ interface ChangeItemProps {
   readonly when: string;
 }
 
-export function ChangeItem({ line: { what, parts }, when }: ChangeItemProps) {
+export function ChangeItem({ line: { what, parts, isNote }, when }: ChangeItemProps) {
   const { t } = useTranslation('history');
+  if (isNote === true) return <li className={styles.note}>{what}</li>;
   return (
     <li className={styles.line}>
       <div>

@@ -78,6 +78,7 @@ function AllOfOne({ by, groups, decideAll }: AllOfOneProps) {
     .map(({ id }) => id);
   const say = async (ids: readonly string[], decision: HeldDecision): Promise<void> => {
     const { done, left, notApplied } = await decideAll(ids, decision);
+    if (done + left + notApplied === 0) return;
     const message =
       left > 0
         ? t('held.allFailed', { count: left })
@@ -133,6 +134,7 @@ function HeldItem({ held, listed, decide }: HeldItemProps) {
   const known = operations.filter(isKnown);
   const say = async (decision: HeldDecision): Promise<void> => {
     const outcome = await decide(id, decision);
+    if (outcome === undefined) return;
     if (outcome === 'done') {
       const message =
         decision === 'letThrough' ? t('held.letThroughDone') : t('held.dismissed', { name });

@@ -1,6 +1,6 @@
 /** The changes by others that wait for coordination, as the server tells them: asked when the panel is opened. */
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { isKnown } from '../../../domain/operation/operation.ts';
 import { mayCoordinate, needsCoordination } from '../../../domain/permission/permission.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
@@ -15,9 +15,15 @@ interface Held {
   readonly groups: readonly HeldGroup[];
   /** Reads the next page; absent with the last one. */
   readonly more: (() => void) | undefined;
-  /** `gone`: somebody else decided meanwhile. `failed`: it waits on. `notApplied`: its author is told that it can never apply. */
-  readonly decide: (id: string, decision: HeldDecision) => Promise<Decided>;
-  /** Decides one by one on what was chosen. Ends with the first that fails: the rest would fail as well. */
+  /**
+   * `gone`: somebody else decided meanwhile. `failed`: it waits on. `notApplied`: its author is told that it can never apply.
+   * Nothing where a decision on it is under way or was made here, as with the second press of a double click.
+   */
+  readonly decide: (id: string, decision: HeldDecision) => Promise<Decided | undefined>;
+  /**
+   * Decides one by one on what was chosen. Ends with the first that fails: the rest would fail as well. What is being
+   * decided on already is passed over.
+   */
   readonly decideAll: (
     ids: readonly string[],
     decision: HeldDecision,
@@ -86,9 +92,19 @@ export function useHeld(onCount: (count: number) => void): Held {
     };
   }, [ask, isConnected, programmeId, read]);
   const { groups, next } = pages ?? none;
+  // Decided on here, or about to be: a list that is drawn still offers it for a moment.
+  const decided = useRef(new Set<string>());
+  const claim = (id: string): boolean => {
+    if (decided.current.has(id)) return false;
+    decided.current.add(id);
+    return true;
+  };
   const decideOne = async (id: string, decision: HeldDecision): Promise<Decided> => {
     const answer = await ask((server) => server[decision](programmeId, id));
-    if (!answer.ok && answer.error !== 'notFound') return 'failed';
+    if (!answer.ok && answer.error !== 'notFound') {
+      decided.current.delete(id);
+      return 'failed';
+    }
     setPages((before = none) => ({
       ...before,
       groups: before.groups.filter((group) => group.id !== id),
@@ -96,21 +112,27 @@ export function useHeld(onCount: (count: number) => void): Held {
     return answer.ok ? (answer.value ?? 'done') : 'gone';
   };
   const decide: Held['decide'] = async (id, decision) => {
-    const decided = await decideOne(id, decision);
+    if (!claim(id)) return undefined;
+    const outcome = await decideOne(id, decision);
     const isLast = groups.every((group) => group.id === id);
-    if (decided !== 'failed' && isLast && next !== undefined) void read(next);
-    return decided;
+    if (outcome !== 'failed' && isLast && next !== undefined) void read(next);
+    return outcome;
   };
-  const decideAll: Held['decideAll'] = async (ids, decision) => {
+  const decideAll: Held['decideAll'] = async (chosen, decision) => {
+    const ids = chosen.filter(claim);
     let done = 0;
     let notApplied = 0;
     for (const [index, id] of ids.entries()) {
       const outcome = await decideOne(id, decision);
-      if (outcome === 'failed') return { done, notApplied, left: ids.length - index };
+      if (outcome === 'failed') {
+        for (const left of ids.slice(index)) decided.current.delete(left);
+        return { done, notApplied, left: ids.length - index };
+      }
       if (outcome === 'done') done += 1;
       if (outcome === 'notApplied') notApplied += 1;
     }
-    if (groups.every(({ id }) => ids.includes(id)) && next !== undefined) void read(next);
+    if (ids.length > 0 && groups.every(({ id }) => ids.includes(id)) && next !== undefined)
+      void read(next);
     return { done, notApplied, left: 0 };
   };
   const more = next === undefined ? undefined : () => void read(next);

@@ -216,3 +216,71 @@ test('those of many that can never apply are counted (F177)', async () => {
     ),
   );
 });
+
+/** An answer that comes when the test says so. */
+function later(): { readonly comes: Promise<void>; readonly answer: () => void } {
+  let answer: () => void = () => undefined;
+  const comes = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  return { comes, answer: () => answer() };
+}
+
+test.each([
+  ['Approve', 'letThrough', 'Change approved'],
+  ['Reject this change', 'dismiss', /^Change rejected\./],
+] as const)(
+  'a double click on “%s” decides once, and says nothing else',
+  async (label, way, said) => {
+    const user = userEvent.setup();
+    const waiting = new Set(['1']);
+    const answered = later();
+    const decide = vi.fn(async (_programme: string, id: string) => {
+      await answered.comes;
+      return waiting.delete(id) ? ok(undefined) : (fail('notFound' as const) as never);
+    });
+    notices.setState({ list: [] });
+    show([group('1', otherMemberId)], { [way]: decide });
+    if (way === 'dismiss') await user.click(await screen.findByRole('button', { name: 'Reject' }));
+    await user.dblClick(await screen.findByRole('button', { name: label }));
+    answered.answer();
+    await waitFor(() => expect(screen.queryByRole('button', { name: label })).toBeNull());
+    await waitFor(() => expect(notices.getState().list).not.toHaveLength(0));
+    expect(notices.getState().list.map(({ message }) => message)).toEqual([
+      expect.stringMatching(said),
+    ]);
+    expect(decide).toHaveBeenCalledTimes(1);
+  },
+);
+
+test('a double click on the consent for many decides once on each', async () => {
+  const user = userEvent.setup();
+  notices.setState({ list: [] });
+  const answered = later();
+  const letThrough = vi.fn(async () => {
+    await answered.comes;
+    return ok(undefined) as never;
+  });
+  show([group('1', otherMemberId), group('2', otherMemberId)], { letThrough });
+  await user.click(await screen.findByRole('button', { name: /^Approve the 2 changes/ }));
+  const asked = within(screen.getByRole('group', { name: 'Approve' }));
+  const approve = asked.getByRole('button', { name: 'Approve' });
+  await user.click(approve);
+  await user.click(approve);
+  answered.answer();
+  await waitFor(() => expect(notices.getState().list).not.toHaveLength(0));
+  expect(notices.getState().list.map(({ message }) => message)).toEqual(['2 changes approved']);
+  expect(letThrough).toHaveBeenCalledTimes(2);
+});
+
+test('what failed can be decided on again', async () => {
+  const user = userEvent.setup();
+  const letThrough = vi
+    .fn(async () => ok(undefined) as never)
+    .mockImplementationOnce(async () => fail('offline' as const) as never);
+  show([group('1', otherMemberId)], { letThrough });
+  await user.click(await screen.findByRole('button', { name: 'Approve' }));
+  await user.click(await screen.findByRole('button', { name: 'Approve' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull());
+  expect(letThrough).toHaveBeenCalledTimes(2);
+});

@@ -7,7 +7,9 @@ import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../../domain/sme/sme.ts';
 import { evidenceIn } from '../../../domain/stage/guards.ts';
 import { moveProblems, moveStage, proposedDay } from '../../../domain/stage/move-stage.ts';
+import { mayChange } from '../../../domain/permission/permission.ts';
 import { askStage } from '../../model/stage-question.ts';
+import { useDecider } from '../../model/use-decides-on.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 
@@ -17,6 +19,7 @@ export function useMoveNow(): (smeId: string, to: Stage) => void {
   const carnet = useCarnet();
   const change = useChange();
   const today = useToday();
+  const decider = useDecider();
   return (smeId, to) => {
     const { sheets, contactsComing } = carnet.state.getState();
     const sheet = sheets.get(smeId);
@@ -29,7 +32,10 @@ export function useMoveNow(): (smeId: string, to: Stage) => void {
       return;
     }
     const stage = t(`domain:option.stage.${to}`);
-    const done = t('stages:moved', { name: values.name, stage });
+    const record = carnet.record(smeId);
+    const may =
+      decider === undefined || record === undefined || mayChange(decider, record, 'stage');
+    const done = t(may ? 'stages:moved' : 'stages:asked', { name: values.name, stage });
     void change(moveStage(smeId, request), { done });
   };
 }

@@ -30,7 +30,7 @@ import {
 import { useFormat } from '../../i18n/use-format.ts';
 import { goesWith, textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import type { Sheet } from '../../model/state.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../parts/date/day-input.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -40,7 +40,7 @@ import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { Missing } from './missing.tsx';
 import styles from './stage.module.css';
-import { useDecidesOn } from '../../model/use-decides-on.ts';
+import { useDecidesOn, useMayChange } from '../../model/use-decides-on.ts';
 
 const formId = 'stage';
 
@@ -175,6 +175,7 @@ function useStageForm(sheet: Sheet, asked: Stage | undefined, onClose: () => voi
   const run = useRun();
   const today = useToday();
   const { id, values } = sheet.sme;
+  const may = useMayChange(useCarnet().record(id), 'stage');
   const moves = movesFrom(values);
   const meantAs = (to: Stage): MeantMove => ({
     to,
@@ -211,7 +212,7 @@ function useStageForm(sheet: Sheet, asked: Stage | undefined, onClose: () => voi
     setTried(true);
     if (moveProblems(values, request, today).length > 0) return;
     const stage = t(`domain:option.stage.${to}`);
-    const done = t('stages:moved', { name: values.name, stage });
+    const done = t(may ? 'stages:moved' : 'stages:asked', { name: values.name, stage });
     const isMoved = await half.add(async () => {
       setSaving(true);
       const result = await run(moveStage(id, request), { done });

@@ -7,7 +7,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { StageDialogs } from '../../../../../src/client/app/stage-dialogs.tsx';
-import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import {
   askStage,
@@ -88,6 +88,30 @@ describe('the stage dialog', () => {
       await fixture.carnet.undo(notice?.undo);
     });
     expect(value('stage')).toBe('eligible');
+  });
+
+  it.each([
+    [
+      'en',
+      'Change to “Enrolled”',
+      'Atelier Kerlan: the change to “Enrolled” needs a decision first',
+    ],
+    ['fr', /^Passer à/, 'Atelier Kerlan : le passage à « Inscrite » attend une décision'],
+  ] as const)('says in %s that others decide, where they do', async (language, submit, said) => {
+    await setLanguage(language);
+    smeId = await fixture.addSme({ ...eligible, ...ready, launchPadId: fixtureIds.padUk });
+    fixture.carnet.state.setState({ isConnected: true });
+    render(
+      <CarnetContext value={fixture.carnet}>
+        <StageDialogs />
+      </CarnetContext>,
+    );
+    act(() => askStage(smeId));
+    await userEvent.click(await screen.findByRole('button', { name: submit }));
+    await waitFor(() => expect(notices.getState().list).toHaveLength(1));
+    const message = notices.getState().list[0]?.message;
+    expect(message?.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(said);
+    await setLanguage('en');
   });
 
   it('says what is missing and leads to where it is filled in', async () => {

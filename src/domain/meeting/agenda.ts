@@ -4,6 +4,7 @@ import { type Command, setFields } from '../command/command.ts';
 import { element, type Language, type Text2 } from '../entity/field.ts';
 import type { HistoryEntry } from '../history/history.ts';
 import type { RecordOf } from '../operation/record.ts';
+import { withAdded } from '../text/edit-pair.ts';
 import type { MeetingKind } from './meeting.ts';
 
 export type Meeting = RecordOf<'meeting'>;
@@ -185,12 +186,11 @@ export function dropItem({ id: meetingId }: Meeting, id: string): Command {
   return setFields(meetingId, Object.fromEntries(names.map((name) => [name, undefined])));
 }
 
-/** Writes a text of the notes: after what somebody else wrote there while it was typed. */
+/** Writes a text of the notes: after what somebody else wrote there while it was typed, each in the language of its author. */
 export function addText(meetingId: string, field: string, text: Text2): Command {
   return (context) => {
     const there = element.text2.safeParse(context.record(meetingId)?.values[field]).data;
-    const value = there === undefined ? text : { ...there, text: `${there.text}\n${text.text}` };
-    return setFields(meetingId, { [field]: value })(context);
+    return setFields(meetingId, { [field]: withAdded(there, text) })(context);
   };
 }
 

@@ -3,7 +3,7 @@
 import { type Command, setFields } from '../command/command.ts';
 import type { Language, Text2 } from '../entity/field.ts';
 import { textAt, type TextPlace, withTextAt } from './lacking-texts.ts';
-import { fingerprint, otherLanguage, sideOf } from './text-pair.ts';
+import { fingerprint, isStale, otherLanguage, sideOf } from './text-pair.ts';
 
 /**
  * The pair after the side of `language` was edited; nothing when both sides are empty. Emptying the original
@@ -20,6 +20,19 @@ export function withSide(
   if (pair === undefined) return text.trim() === '' ? undefined : { lang: language, text };
   if (isUnwritten(pair)) return withOriginal(begunIn(pair, language), text);
   return pair.lang === language ? withOriginal(pair, text) : withTranslation(pair, text);
+}
+
+/**
+ * The pair with a text of its own after what stands there, each word on the side of its language. Nobody translated the original
+ * with such words: that side is to be proofread.
+ */
+export function withAdded(pair: Text2 | undefined, added: Text2): Text2 {
+  if (pair === undefined) return added;
+  const { lang } = added;
+  const side = [sideOf(pair, lang), added.text].filter((text) => text.trim() !== '').join('\n');
+  const next = withSide(pair, lang, side) ?? pair;
+  if (next.lang === lang || next.translation === undefined || isStale(pair)) return next;
+  return { ...next, translationState: 'draft', translatedFrom: fingerprint(pair.text) };
 }
 
 /** Whether somebody still has to write in either side before one of them is the original. */

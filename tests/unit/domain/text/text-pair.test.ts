@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Language, languages, type Text2 } from '../../../../src/domain/entity/field.ts';
-import { proofread, withSide } from '../../../../src/domain/text/edit-pair.ts';
+import { proofread, withAdded, withSide } from '../../../../src/domain/text/edit-pair.ts';
 import {
   fingerprint,
   isStale,
@@ -142,6 +142,42 @@ describe('a text that nobody wrote yet (F226)', () => {
     expect(proofread(both)).not.toHaveProperty('unwritten');
     const back = edited(english, 'en', '- One SME.');
     expect(edited(back, 'fr', '- Deux PME.')).toMatchObject({ lang: 'fr', text: '- Deux PME.' });
+  });
+});
+
+describe('words that somebody adds to a text in two languages (F264)', () => {
+  const english: Text2 = { lang: 'en', text: 'Open at ten.' };
+  const added: Text2 = { lang: 'fr', text: 'Ouverte à dix heures.' };
+
+  it('stand on the side of their language, which is to be proofread', () => {
+    const pair = withAdded(english, added);
+    expect(pair).toMatchObject({ ...english, translation: added.text });
+    expect(translationStateOf(pair)).toBe('draft');
+    const more = withAdded(pair, { lang: 'fr', text: 'Tous présents.' });
+    expect(more).toMatchObject({
+      ...english,
+      translation: 'Ouverte à dix heures.\nTous présents.',
+    });
+    expect(translationStateOf(more)).toBe('draft');
+    expect(translationStateOf(proofread(more))).toBe('checked');
+  });
+
+  it('come after a translation that somebody had read, or that is out of date', () => {
+    const read = edited(english, 'fr', 'Ouverture à dix heures.');
+    const more = withAdded(read, added);
+    expect(sideOf(more, 'fr')).toBe('Ouverture à dix heures.\nOuverte à dix heures.');
+    expect(translationStateOf(more)).toBe('draft');
+    const late = withAdded(edited(read, 'en', 'Open at eleven.'), added);
+    expect(sideOf(late, 'fr')).toBe('Ouverture à dix heures.\nOuverte à dix heures.');
+    expect(translationStateOf(late)).toBe('stale');
+  });
+
+  it('come after the original in the same language, whose translation is then out of date', () => {
+    const pair = withAdded(edited(english, 'fr', 'Ouverte.'), { lang: 'en', text: 'All there.' });
+    expect(pair).toMatchObject({ lang: 'en', text: 'Open at ten.\nAll there.' });
+    expect(sideOf(pair, 'fr')).toBe('Ouverte.');
+    expect(translationStateOf(pair)).toBe('stale');
+    expect(withAdded(undefined, added)).toEqual(added);
   });
 });
 

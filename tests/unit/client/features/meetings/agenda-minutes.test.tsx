@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 /**
  * An item of a meeting: its planned minutes, said at the field where they cannot be read, and changed where they stand; and what
- * was said on it, in two languages.
+ * was said on it, in two languages, each written by somebody else.
  */
 
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -87,5 +87,32 @@ test.each([
       ...said,
       translatedFrom: fingerprint(said.text),
     });
+  },
+);
+
+test.each([
+  ['en', 'fr', 'Write the minutes', 'Add', 'To proofread'],
+  ['fr', 'en', 'Rédiger le compte rendu', 'Ajouter', 'À relire'],
+] as const)(
+  'minutes that are added after those of a colleague stand on the side of their language (F264) [%s]',
+  async (own, other, write, add, mark) => {
+    const user = userEvent.setup();
+    await show(own);
+    const part = () => screen.findByRole('region', { name: /^(Minutes|Compte rendu)$/ });
+    const [begin] = within(await part()).getAllByRole('button', { name: write });
+    await user.click(present(begin, 'a button'));
+    await user.type(within(await part()).getByRole('textbox'), 'Said here.');
+    const theirs = { lang: other, text: 'Said there.' } as const;
+    await act(() => fixture.carnet.run(setFields('m1', { 'said.opening': theirs })));
+    await user.click(within(await part()).getByRole('button', { name: add }));
+    await waitFor(() =>
+      expect(storedMeeting(fixture).values['said.opening']).toMatchObject({
+        ...theirs,
+        translation: 'Said here.',
+      }),
+    );
+    expect(screen.getByText('Said here.')).toHaveAttribute('lang', own);
+    expect(screen.getByText('Said there.')).toHaveAttribute('lang', other);
+    expect(screen.getByText(mark)).toBeVisible();
   },
 );

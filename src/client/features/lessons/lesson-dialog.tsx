@@ -120,6 +120,7 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
         )
       }
       onClose={onClose}
+      saysBinned
     >
       {lesson === undefined || there !== undefined ? null : <Deleted lesson={lesson} />}
       <RecordFields form={form} fields={firstFields} first="text" />
@@ -239,14 +240,16 @@ function SavedLessonButtons({ lesson, hintId, onClose }: SavedLessonButtonsProps
     <SavedButtons onDelete={() => act(deleteRecord(lesson.id), t('deleted'))} onClose={onClose}>
       {gone ? (
         <Button
-          onClick={() => act(setFields(lesson.id, { withdrawnOn: undefined }), t('reinstated'))}
+          onClick={() =>
+            void act(setFields(lesson.id, { withdrawnOn: undefined }), t('reinstated'))
+          }
         >
           {t('reinstate')}
         </Button>
       ) : (
         <Button
           aria-describedby={hintId}
-          onClick={() => act(setFields(lesson.id, { withdrawnOn: today }), t('withdrawnDone'))}
+          onClick={() => void act(setFields(lesson.id, { withdrawnOn: today }), t('withdrawnDone'))}
         >
           {t('withdraw')}
         </Button>

@@ -19,7 +19,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
-import { Field } from '../../ui/field.tsx';
+import { BesideField, Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -278,7 +278,7 @@ type ChosenControlProps = OneFieldProps & { readonly declared: DeclaredField<unk
 
 /** Whatever is chosen and not typed. */
 function ChosenControl({ form, name, choices = [], declared }: ChosenControlProps) {
-  const { t } = useTranslation('sheet');
+  const { t } = useTranslation(['sheet', 'date']);
   const describe = useDescribe(useToday(), () => undefined);
   const value = form.valueOf(name);
   const text = typeof value === 'string' ? value : '';
@@ -304,10 +304,19 @@ function ChosenControl({ form, name, choices = [], declared }: ChosenControlProp
       const [day = '', time = ''] = text.split('T');
       const take = (nextDay: string, nextTime: string): void =>
         change(nextDay === '' ? undefined : `${nextDay}T${nextTime === '' ? '09:00' : nextTime}`);
+      // The label of the field names the box of the day: that of the hour has a name and an id of its own.
       return (
         <span className={styles.moment}>
           <DayField value={day} onTake={(next) => take(next, time)} atOnce={isNew} />
-          <DayField value={time} onTake={(next) => take(day, next)} atOnce={isNew} holds="time" />
+          <BesideField>
+            <DayField
+              value={time}
+              onTake={(next) => take(day, next)}
+              atOnce={isNew}
+              holds="time"
+              label={t('date:time')}
+            />
+          </BesideField>
           <BoxClock appointment={{ at: text, zone: textOf(form.valueOf('zone')) || undefined }} />
         </span>
       );

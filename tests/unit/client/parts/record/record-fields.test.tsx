@@ -65,6 +65,16 @@ function NewEvent() {
   );
 }
 
+function NewMeeting() {
+  const form = useRecordForm('meeting', undefined, { at: '2020-11-19T10:00' });
+  return (
+    <>
+      <RecordFields form={form} fields={['at']} />
+      <output data-testid="written">{form.values.at}</output>
+    </>
+  );
+}
+
 const show = (what: React.ReactNode) =>
   render(<CarnetContext value={fixture.carnet}>{what}</CarnetContext>);
 
@@ -130,6 +140,30 @@ describe('the fields of a record', () => {
     expect(written).toHaveTextContent('"text":"Fair"');
     expect(written).toHaveTextContent('"kind":"event"');
   });
+
+  it.each([
+    ['en', 'Date and time', 'Time', /^Enter a time/],
+    ['fr', 'Jour et heure', 'Heure', /^Saisissez une heure/],
+  ] as const)(
+    'name the box of a day and that of its hour each, and say what is wrong with the hour at its own [%s]',
+    async (language, day, hour, problem) => {
+      await setLanguage(language);
+      show(<NewMeeting />);
+      const dayBox = screen.getByRole('combobox', { name: day });
+      const hourBox = screen.getByRole('textbox', { name: hour });
+      expect(dayBox).toHaveAttribute('id');
+      expect(hourBox.id).not.toBe(dayBox.id);
+      await userEvent.clear(hourBox);
+      await userEvent.type(hourBox, '14h30');
+      await userEvent.tab();
+      expect(screen.getByTestId('written')).toHaveTextContent('2020-11-19T14:30');
+      await userEvent.clear(hourBox);
+      await userEvent.type(hourBox, 'soon');
+      await userEvent.tab();
+      expect(hourBox).toHaveAccessibleDescription(problem);
+      expect(dayBox).not.toBeInvalid();
+    },
+  );
 
   it('have a name in both languages wherever an entity declares one', async () => {
     for (const language of ['en', 'fr'] as const) {

@@ -3,6 +3,7 @@
  * is proposed; each word that is not is asked for once.
  */
 
+import { possibleManagers } from '../permission/account-manager.ts';
 import type { Member, LaunchPad } from '../operation/record.ts';
 import { type Country, countries } from '../programme/programme.ts';
 import { allStages, type Stage } from '../sme/sme.ts';
@@ -92,7 +93,7 @@ function launchPadOf(words: string, { launchPads }: ImportPeople): string | unde
 
 /** By the whole name, the e-mail, one of the names or the initials, where only one person has them. */
 function memberOf(words: string, text: string, people: ImportPeople): string | undefined {
-  const members = people.members.filter(({ values }) => values.inactive !== true);
+  const members = possibleManagers(people.members);
   const only = (fits: (member: Member) => boolean): string | undefined => {
     const found = members.filter(fits);
     return found.length === 1 ? found[0]?.id : undefined;

@@ -1,6 +1,7 @@
 /** The words of a column that stand for a choice: each that is not known is asked for once, and each can be changed. */
 
 import { useTranslation } from 'react-i18next';
+import { possibleManagers } from '../../../domain/permission/account-manager.ts';
 import { type ChoiceField, isChoiceField } from '../../../domain/import/import-field.ts';
 import { readChoice, wordsOf } from '../../../domain/import/read-choice.ts';
 import { countries } from '../../../domain/programme/programme.ts';
@@ -81,8 +82,6 @@ function useOptions(field: ChoiceField): readonly SelectOption<string>[] {
     case 'launchPad':
       return pads.map(({ id, values }) => ({ value: id, label: values.name }));
     case 'accountManager':
-      return members
-        .filter(({ values }) => values.inactive !== true)
-        .map(({ id, values }) => ({ value: id, label: values.name }));
+      return possibleManagers(members).map(({ id, values }) => ({ value: id, label: values.name }));
   }
 }

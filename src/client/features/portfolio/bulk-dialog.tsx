@@ -5,6 +5,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { possibleManagers } from '../../../domain/permission/account-manager.ts';
 import { together } from '../../../domain/command/command.ts';
 import {
   type BulkAct,
@@ -180,9 +181,10 @@ function ManagerField({ choice, onChange }: FieldsProps) {
     <Field label={t('bulk.manager')}>
       <Select
         data-autofocus
-        options={members
-          .filter(({ values }) => values.inactive !== true)
-          .map(({ id, values }) => ({ value: id, label: values.name }))}
+        options={possibleManagers(members).map(({ id, values }) => ({
+          value: id,
+          label: values.name,
+        }))}
         value={choice.manager}
         placeholder={t('bulk.chooseManager')}
         onValueChange={(manager) => onChange({ ...choice, manager })}

@@ -6,6 +6,7 @@
 
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { possibleManagers } from '../../../domain/permission/account-manager.ts';
 import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { putContactOn } from '../../../domain/calendar/plan-contact.ts';
 import { recordAs } from '../../../domain/operation/record.ts';
@@ -125,9 +126,8 @@ function ManagerMenu({ sheet, ...rest }: EditorProps) {
   const record = carnet.record(sheet.sme.id);
   if (record === undefined) return null;
   const evidence = evidenceIn(sheet, { today, contactsComing: coming });
-  const items = members
-    .filter(({ values }) => values.inactive !== true)
-    .map(({ id, values }): MenuItem => {
+  const items = possibleManagers(members, sheet.sme.values.accountManagerId).map(
+    ({ id, values }): MenuItem => {
       const checked = id === sheet.sme.values.accountManagerId;
       const act = { kind: 'manager', to: id } as const;
       const { commands, stopped } = bulkOutcome([{ record, evidence }], act, decider, today);
@@ -143,7 +143,8 @@ function ManagerMenu({ sheet, ...rest }: EditorProps) {
             void change(command, { done: t('list:bulk.done.manager', { count: 1 }) });
         },
       };
-    });
+    },
+  );
   return <Menu label={t('portfolio:column.manager')} items={items} {...rest} />;
 }
 

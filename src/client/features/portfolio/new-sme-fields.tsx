@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { possibleManagers } from '../../../domain/permission/account-manager.ts';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 import { checkIdentifier } from '../../../domain/identifiers/check-identifier.ts';
 import { sameSmes } from '../../../domain/portfolio/same-sme.ts';
@@ -128,15 +129,10 @@ function CountryField({ draft, change }: FieldsProps) {
   );
 }
 
-/** The account managers; someone else only where they were chosen before. */
 function ManagerField({ draft, change }: FieldsProps) {
   const { t } = useTranslation('portfolio');
   const members = useCarnetState((state) => state.members);
-  const choices = members.filter(
-    ({ id, values }) =>
-      id === draft.accountManagerId ||
-      (values.inactive !== true && values.roles.includes('accountManager')),
-  );
+  const choices = possibleManagers(members, draft.accountManagerId);
   return (
     <Field label={t('newDialog.manager')}>
       <Select

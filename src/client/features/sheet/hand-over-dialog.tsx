@@ -6,6 +6,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { possibleManagers } from '../../../domain/permission/account-manager.ts';
 import { handOver, handoverNoteLengthMax } from '../../../domain/sme/hand-over.ts';
 import { goesWith, textIn, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
@@ -88,8 +89,8 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
   const note = textIn(half.values['text']) ?? '';
   const [tried, setTried] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
-  const others = members
-    .filter(({ id, values }) => values.inactive !== true && id !== present?.accountManagerId)
+  const others = possibleManagers(members)
+    .filter(({ id }) => id !== present?.accountManagerId)
     .map(({ id, values }) => ({ id, name: values.name }));
   const ids = others.map(({ id }) => id);
   const to = chosenNow ?? half.choice('to', ids);

@@ -36,8 +36,12 @@ const pads = [
   record<LaunchPad>('launchPad', 'pad-fr', { name: 'Rampe France', country: 'FR' }),
 ];
 const members = [
-  record<Member>('member', 'maelle', { name: 'Maëlle Guivarc’h', email: 'M@example.org' }),
-  record<Member>('member', 'emma', { name: 'Emma Clarke' }),
+  record<Member>('member', 'maelle', {
+    name: 'Maëlle Guivarc’h',
+    email: 'M@example.org',
+    roles: ['accountManager'],
+  }),
+  record<Member>('member', 'emma', { name: 'Emma Clarke', roles: ['accountManager'] }),
 ];
 const people = { members, launchPads: pads };
 const defaults: ImportDefaults = {
@@ -225,10 +229,12 @@ describe('a line', () => {
       ['noName', true],
       ['longName', true],
     ]);
-    const left = [record<Member>('member', 'nick', { name: 'Old Nick', inactive: true })];
-    expect(
-      readChoice('accountManager', 'Old Nick', { members: left, launchPads: [] }),
-    ).toBeUndefined();
+    const roles = ['accountManager'] as const;
+    const left = record<Member>('member', 'nick', { name: 'Old Nick', roles, inactive: true });
+    const chair = record<Member>('member', 'ann', { name: 'Ann Chair', roles: ['chair'] });
+    const others = { members: [left, chair], launchPads: [] };
+    expect(readChoice('accountManager', 'Old Nick', others)).toBeUndefined();
+    expect(readChoice('accountManager', 'Ann Chair', others)).toBeUndefined();
   });
 
   it('without a name, of sums or without anything is left out, and said to be', () => {

@@ -1,6 +1,7 @@
 /** Who the SME is and who follows it: what belongs to its own launch pad. */
 
 import { useTranslation } from 'react-i18next';
+import { possibleManagers } from '../../../../domain/permission/account-manager.ts';
 import { setFields } from '../../../../domain/command/command.ts';
 import { languages } from '../../../../domain/entity/field.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
@@ -102,9 +103,7 @@ function ManagerField({ sme }: SectionProps) {
   const members = useCarnetState((state) => state.members);
   const { accountManagerId } = sme.values;
   const mark = useFieldMark(sme.id, 'accountManagerId');
-  const offered = members.filter(
-    ({ id, values }) => values.inactive !== true || id === accountManagerId,
-  );
+  const offered = possibleManagers(members, accountManagerId);
   const choose = (id: string | undefined): void => {
     if (id !== undefined) open({ kind: 'handOver', to: id });
     else

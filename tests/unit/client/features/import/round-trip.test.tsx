@@ -18,7 +18,9 @@ const launchPads = [
   { id: 'uk', values: { name: 'South East', country: 'GB' } },
   { id: 'fr', values: { name: 'Ouest', country: 'FR' } },
 ] as unknown as readonly LaunchPad[];
-const members = [{ id: 'zoe', values: { name: 'Zoé Ré' } }] as unknown as readonly Member[];
+const members = [
+  { id: 'zoe', values: { name: 'Zoé Ré', roles: ['accountManager'] } },
+] as unknown as readonly Member[];
 const nameOf = (id: string) =>
   [...launchPads, ...members].find((one) => one.id === id)?.values.name;
 

@@ -17,6 +17,7 @@ import {
 } from '../../../../../src/client/model/plan-question.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -218,10 +219,13 @@ describe('the same for all selected', () => {
     const menu = within(await screen.findByRole('menu', { name: '2 SMEs selected' }));
     await user.click(menu.getByRole('menuitem', { name: 'Hand over…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Hand over' }));
-    await user.selectOptions(
-      dialog.getByRole('combobox', { name: 'Account manager' }),
-      fixtureIds.otherMemberId,
-    );
+    const manager = dialog.getByRole('combobox', { name: 'Account manager' });
+    await act(() => fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chair'] })));
+    const offered = within(manager)
+      .getAllByRole<HTMLOptionElement>('option')
+      .flatMap(({ value }) => (value === '' ? [] : [value]));
+    expect(offered).toEqual([fixtureIds.otherMemberId]);
+    await user.selectOptions(manager, fixtureIds.otherMemberId);
     await user.click(dialog.getByRole('button', { name: 'Hand over 2 SMEs' }));
     await waitFor(() => expect(managerOf(anvil)).toBe(fixtureIds.otherMemberId));
     expect(managerOf(brick)).toBe(fixtureIds.otherMemberId);

@@ -59,9 +59,12 @@ describe('handing an SME over', () => {
     expect(fixture.carnet.record(smeId)?.values['accountManagerId']).toBe(memberId);
   });
 
-  it('leads to the members where there is nobody else', async () => {
+  it.each([
+    ['who works here', { inactive: true }],
+    ['who keeps sheets', { roles: ['chief', 'chair', 'observer'] }],
+  ])('leads to the members where there is nobody else %s', async (_who, patch) => {
     const smeId = await fixture.addSme();
-    await fixture.carnet.run(setFields(otherMemberId, { inactive: true }));
+    await fixture.carnet.run(setFields(otherMemberId, patch));
     showSheet(fixture, `/sme/${smeId}`);
     await fromMenu(/Hand over/);
     const dialog = within(await screen.findByRole('dialog', { name: 'Hand over' }));

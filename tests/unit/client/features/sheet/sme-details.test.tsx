@@ -119,6 +119,16 @@ describe('the details of an SME', () => {
     expect(values().handovers).toBeUndefined();
   });
 
+  it('offer only who keeps sheets as account manager, and still name one who no longer does', async () => {
+    const { memberId, otherMemberId } = fixtureIds;
+    await fixture.carnet.run(setFields(otherMemberId, { roles: ['observer'] }));
+    open();
+    const manager = screen.getByLabelText('Gestionnaire de compte');
+    expect(within(manager).queryByRole('option', { name: 'Emma Clarke' })).toBeNull();
+    await act(() => fixture.carnet.run(setFields(memberId, { roles: ['chair'] })));
+    expect(manager).toHaveDisplayValue('Maëlle Guivarc’h');
+  });
+
   it('leave the SME to nobody', async () => {
     open();
     await userEvent.selectOptions(

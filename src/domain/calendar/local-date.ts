@@ -44,6 +44,16 @@ const datePattern = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+/** The years that a day of a record may have. */
+const recordYearMin = '1900';
+const recordYearMax = '2199';
+
+/** Whether a day, month or time lies in the years that a record may have: a typing slip such as 0202 or 20211 does not. */
+export function isInRecordYears(text: string): boolean {
+  const year = text.slice(0, 4);
+  return year >= recordYearMin && year <= recordYearMax;
+}
+
 /** The text as a day that exists, or nothing. */
 export function parseLocalDate(text: string): LocalDate | undefined {
   const found = datePattern.exec(text);

@@ -9,7 +9,12 @@
 import * as z from 'zod/mini';
 import type { Json } from '../../std/json.ts';
 import { isOrdinaryName } from '../../std/ordinary-name.ts';
-import { parseLocalDate, parseLocalDateTime, parseLocalMonth } from '../calendar/local-date.ts';
+import {
+  isInRecordYears,
+  parseLocalDate,
+  parseLocalDateTime,
+  parseLocalMonth,
+} from '../calendar/local-date.ts';
 
 /** How two concurrent values of a field meet (docs/architecture.md, "The operation"). */
 export type MergeRule = 'register' | 'text' | 'text2' | 'set' | 'map';
@@ -91,21 +96,16 @@ export interface Money {
   readonly currency: 'EUR' | 'GBP';
 }
 
-/** Years that a date may have: a typing slip such as 0202 or 20211 is refused at the field. */
-const yearMin = '1900';
-const yearMax = '2199';
-const inRange = (text: string): boolean =>
-  text.slice(0, 4) >= yearMin && text.slice(0, 4) <= yearMax;
-
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isDate = (text: string): boolean => inRange(text) && parseLocalDate(text) !== undefined;
+const isDate = (text: string): boolean =>
+  isInRecordYears(text) && parseLocalDate(text) !== undefined;
 const isDateTime = (text: string): boolean =>
-  inRange(text) && parseLocalDateTime(text) !== undefined;
+  isInRecordYears(text) && parseLocalDateTime(text) !== undefined;
 
 const dateSchema = z.string().check(z.refine(isDate));
 const monthSchema = z
   .string()
-  .check(z.refine((text) => inRange(text) && parseLocalMonth(text) !== undefined));
+  .check(z.refine((text) => isInRecordYears(text) && parseLocalMonth(text) !== undefined));
 const dateTimeSchema = z.string().check(z.refine(isDateTime));
 
 const text2Schema: z.ZodMiniType<Text2> = z.object({

@@ -1,11 +1,15 @@
 /**
  * A day, typed in words of either language or chosen in a month. The value is `YYYY-MM-DD`, empty for none, or the
- * words themselves where nobody could read a day in them: whoever takes the value refuses those, and none is lost.
+ * words themselves where nobody could read a day of our times in them: whoever takes the value refuses those, and none is lost.
  */
 
 import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LocalDate, parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import {
+  isInRecordYears,
+  type LocalDate,
+  parseLocalDate,
+} from '../../../domain/calendar/local-date.ts';
 import type { DaySide } from '../../../domain/calendar/plain-day.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -49,12 +53,12 @@ export function DayInput(props: DayInputProps) {
   useEffect(() => hear(), [read]);
   // With the spaces that a keyboard types: the words stand in a field, where somebody may go on from them.
   const show = (value: string): string | undefined =>
-    parseLocalDate(value) === undefined
+    parseLocalDate(value) === undefined || !isInRecordYears(value)
       ? undefined
       : format.day(value, yearAlways).replaceAll('\u00a0', ' ');
   const problem = (value: string): string | undefined => {
     if (value === '') return undefined;
-    if (parseLocalDate(value) === undefined) return t('unread');
+    if (parseLocalDate(value) === undefined || !isInRecordYears(value)) return t('unread');
     if (min !== undefined && value < min) return t('from', { day: format.day(min, today) });
     if (max !== undefined && value > max) return t('until', { day: format.day(max, today) });
     return undefined;
@@ -65,8 +69,9 @@ export function DayInput(props: DayInputProps) {
       icon="calendar"
       read={(text) => {
         const moment = read(text, today, looking);
-        // An hour that nobody takes is not passed over in silence.
-        return moment?.time === undefined || onTime !== undefined ? moment?.day : undefined;
+        // An hour that nobody takes, and a year that no record may have, are not passed over in silence.
+        const isWhole = moment?.time === undefined || onTime !== undefined;
+        return isWhole && isInRecordYears(moment?.day ?? '') ? moment?.day : undefined;
       }}
       onInput={(event) => {
         input.onInput?.(event);

@@ -4,7 +4,11 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import { parseLocalMonth, shiftMonth } from '../../../domain/calendar/local-date.ts';
+import {
+  isInRecordYears,
+  parseLocalMonth,
+  shiftMonth,
+} from '../../../domain/calendar/local-date.ts';
 import { readPlainMonth } from '../../../domain/calendar/plain-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { TypedInput } from '../../ui/typed-input.tsx';
@@ -13,12 +17,16 @@ import type { InputProps } from './day-input.tsx';
 export function MonthInput(props: InputProps) {
   const { t } = useTranslation('date');
   const format = useFormat();
-  const isMonth = (value: string): boolean => parseLocalMonth(value) !== undefined;
+  const isMonth = (value: string): boolean =>
+    parseLocalMonth(value) !== undefined && isInRecordYears(value);
   return (
     <TypedInput
       {...props}
       icon="calendar"
-      read={readPlainMonth}
+      read={(text) => {
+        const month = readPlainMonth(text) ?? '';
+        return isMonth(month) ? month : undefined;
+      }}
       show={(value) => (isMonth(value) ? format.month(value) : undefined)}
       problem={(value) => (value === '' || isMonth(value) ? undefined : t('unreadMonth'))}
       stepTo={(value, key) => {

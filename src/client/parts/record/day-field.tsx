@@ -4,7 +4,11 @@
  */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { parseLocalDate, parseLocalMonth } from '../../../domain/calendar/local-date.ts';
+import {
+  isInRecordYears,
+  parseLocalDate,
+  parseLocalMonth,
+} from '../../../domain/calendar/local-date.ts';
 import { isClock } from '../../../domain/calendar/plain-day.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { DayInput } from '../date/day-input.tsx';
@@ -15,8 +19,14 @@ import { TimeInput } from '../date/time-input.tsx';
 export const takeAfterMs = 700;
 
 const kinds = {
-  day: { Control: DayInput, isValue: (text: string) => parseLocalDate(text) !== undefined },
-  month: { Control: MonthInput, isValue: (text: string) => parseLocalMonth(text) !== undefined },
+  day: {
+    Control: DayInput,
+    isValue: (text: string) => parseLocalDate(text) !== undefined && isInRecordYears(text),
+  },
+  month: {
+    Control: MonthInput,
+    isValue: (text: string) => parseLocalMonth(text) !== undefined && isInRecordYears(text),
+  },
   time: { Control: TimeInput, isValue: isClock },
 } as const;
 

@@ -152,6 +152,32 @@ describe('the month', () => {
   });
 });
 
+describe.each([
+  ['en', /^Enter a day, such as/],
+  ['fr', /^Saisissez un jour, par exemple/],
+] as const)('a year that no record may have [%s]', (language, problem) => {
+  it.each(['1/1/100', '1/1/0099', '0001-01-01', '31/12/1899', '1/1/2200'])(
+    'is a slip: %s stays in the field, with what to do about it',
+    async (words) => {
+      const { user } = await show();
+      await setLanguage(language);
+      await user.type(field(), words);
+      await user.tab();
+      expect(field()).toHaveValue(words);
+      expect(field()).toHaveAccessibleDescription(problem);
+    },
+  );
+
+  it('is told from one that it may', async () => {
+    const { user } = await show();
+    await setLanguage(language);
+    await user.type(field(), '1/1/1900');
+    await user.tab();
+    expect(taken()).toBe('1900-01-01|');
+    expect(field()).not.toBeInvalid();
+  });
+});
+
 describe('an hour', () => {
   it('is read as people write it and moves by half hours', async () => {
     const { user } = await show();

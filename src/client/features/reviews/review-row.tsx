@@ -46,7 +46,9 @@ export function ReviewRowEntry({ row, onFocus }: ReviewRowProps) {
       </td>
       <th scope="row">
         <Link href={pathOf(row)} asChild>
-          <TextLink className={styles.name}>{row.sme.values.name}</TextLink>
+          <TextLink className={styles.name}>
+            <bdi>{row.sme.values.name}</bdi>
+          </TextLink>
         </Link>{' '}
         <span className={styles.quiet}>
           {row.late === undefined

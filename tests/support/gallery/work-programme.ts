@@ -1,6 +1,8 @@
 /** The programme of the scenes: a small one, in memory, with everything in it that two laptops leave behind. */
 
 import { setFields } from '../../../src/domain/command/command.ts';
+import type { Group } from '../../../src/domain/operation/operation.ts';
+import { moveStage } from '../../../src/domain/stage/move-stage.ts';
 import type { StuckGroup } from '../../../src/client/ports/sync.ts';
 import { beginToLook, lookerKey } from '../../../src/client/model/looked.ts';
 import { present } from '../../../src/std/assert.ts';
@@ -34,6 +36,8 @@ export async function workProgramme(scene: WorkScene): Promise<WorkProgramme> {
   for (const [name, town] of names) others.push(await fixture.addSme({ name, town }));
   if (scene.part === 'double') await fixture.addSme({ name: 'ATELIER KERLAN', town: 'Dinard' });
   if (scene.quiet !== true) await leaveConflicts(fixture, { smeId, otherId, actionId });
+  // Before the exchange, so that it waits for nobody once it is taken back.
+  const passed = scene.stuck === true ? await passedOver(fixture, otherId) : [];
   await exchanged(fixture);
   if (scene.held === true) await leaveHeldField(fixture, smeId);
   if (scene.quiet === true && scene.stuck !== true) return { ...fixture, smeId, stuck: [] };
@@ -58,7 +62,7 @@ export async function workProgramme(scene: WorkScene): Promise<WorkProgramme> {
   );
   const unread = present(carnet.lastChange(), 'a change');
   const stuck: readonly StuckGroup[] = [
-    { key: 1, outcome: 'held', group: refused },
+    { key: 1, outcome: 'held', group: passed },
     { key: 2, outcome: 'needsAttention', group: unread },
     { key: 3, outcome: 'quarantined', group: refused },
     { key: 4, outcome: 'setAside', group: unread },
@@ -66,8 +70,20 @@ export async function workProgramme(scene: WorkScene): Promise<WorkProgramme> {
   return { ...fixture, smeId, stuck: scene.stuck === true ? stuck : [] };
 }
 
+/** A step on without what it asks for, and the reason; it took no effect. */
+async function passedOver({ carnet }: CarnetFixture, smeId: string): Promise<Group> {
+  const reason =
+    'Rencontrée au salon de Rennes : les documents d’inscription suivent par courrier.';
+  await carnet.run(moveStage(smeId, { to: 'inducted', on: '2020-11-19', reason, evidence: {} }));
+  const group = present(carnet.lastChange(), 'a change');
+  await carnet.undo();
+  return group;
+}
+
 async function leaveHeldField(fixture: CarnetFixture, smeId: string): Promise<void> {
   await fixture.carnet.run(setFields(smeId, { town: 'Dinard', sector: 'Céramique de table' }));
+  const move = { to: 'paused', on: '2020-11-19', reason: 'Travaux', evidence: {} } as const;
+  await fixture.carnet.run(moveStage(smeId, move));
   await pulledChange(fixture, fixtureIds.memberId, { roles: ['chief'] });
   await decide(fixture, 'held');
 }

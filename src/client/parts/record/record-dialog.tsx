@@ -54,7 +54,7 @@ export function RecordDialog(props: RecordDialogProps) {
       closeLabel={t('close')}
       footer={
         isBinned ? (
-          <Button onClick={onClose}>{t('close')}</Button>
+          <CloseButton onClose={onClose} />
         ) : add === undefined ? (
           <RemovingContext value={setRemoving}>{savedButtons}</RemovingContext>
         ) : (
@@ -94,6 +94,11 @@ export function RecordDialog(props: RecordDialogProps) {
   );
 }
 
+function CloseButton({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('sheet');
+  return <Button onClick={onClose}>{t('close')}</Button>;
+}
+
 interface SavedButtonsProps {
   /** Settles the record, or takes that back. */
   readonly children: ReactNode;
@@ -113,7 +118,7 @@ export function SavedButtons({ children, onDelete, onClose }: SavedButtonsProps)
   return (
     <>
       <WritersOnly>{children}</WritersOnly>
-      <Button onClick={onClose}>{t('close')}</Button>
+      <CloseButton onClose={onClose} />
       <WritersOnly>
         <Button
           variant="quiet"

@@ -50,9 +50,9 @@ function told(server: SyncServer) {
     override write: MemoryStorage['write'] = (programmeId, work) => {
       const turn = read.push(0) - 1;
       return super.write(programmeId, (writer) => {
-        const { history } = writer;
+        const history = writer.history.bind(writer);
         writer.history = async (...asked) => {
-          const found = await history.apply(writer, asked);
+          const found = await history(...asked);
           read[turn] = (read[turn] ?? 0) + JSON.stringify(found.entries).length;
           return found;
         };

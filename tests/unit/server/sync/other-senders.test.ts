@@ -1,4 +1,8 @@
-/** The same operations, sent by their author and by others: whose sending counts against whose. */
+/**
+ * The same operations, sent by their author and by others: whose sending counts against whose.
+ *
+ * Longer than 400 lines because who sent what before whom is read as one list.
+ */
 
 import { describe, expect, it } from 'vitest';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';

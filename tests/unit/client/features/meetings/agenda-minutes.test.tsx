@@ -91,11 +91,11 @@ test.each([
 );
 
 test.each([
-  ['en', 'fr', 'Write the minutes', 'Add', 'To proofread'],
-  ['fr', 'en', 'Rédiger le compte rendu', 'Ajouter', 'À relire'],
+  ['en', 'fr', { write: 'Write the minutes', add: 'Add', mark: 'To proofread' }],
+  ['fr', 'en', { write: 'Rédiger le compte rendu', add: 'Ajouter', mark: 'À relire' }],
 ] as const)(
   'minutes that are added after those of a colleague stand on the side of their language (F264) [%s]',
-  async (own, other, write, add, mark) => {
+  async (own, other, { write, add, mark }) => {
     const user = userEvent.setup();
     await show(own);
     const part = () => screen.findByRole('region', { name: /^(Minutes|Compte rendu)$/ });

@@ -1,12 +1,12 @@
 /**
- * Every screen with the sample programme, as axe, a keyboard, a narrow window and longer words meet it.
+ * Every screen with the sample programme, as axe, a keyboard, a narrow window, longer words and the content policy of
+ * production meet it.
  *
  * A theme changes colours and nothing else, so the dark one is asked about colours alone, and a language changes words and
  * nothing else, so only one is asked about colours.
  */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import {
   addSme,
@@ -20,6 +20,8 @@ import {
   tabTo,
 } from '../support/journey.ts';
 import { axeFaults, clippedTexts, tooWide } from '../support/page-faults.ts';
+import { type PeopleServer, startPeopleServer } from '../support/people-server.ts';
+import { watched } from '../support/policy-watch.ts';
 import {
   fillTrash,
   firstRunScreens,
@@ -35,10 +37,10 @@ const matrixTimeoutMs = 600_000;
 const looksMax = 3;
 
 let browser: Browser;
-let server: ChangingServer;
+let server: PeopleServer;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startChangingServer()]);
+  [browser, server] = await Promise.all([launchBrowser(), startPeopleServer()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -64,9 +66,10 @@ async function onEveryScreen(
   look: (page: Page) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  const { context, page, person } = await newVisitor(browser, language, onlineOnly);
+  const { context, page, person, complaints } = await newVisitor(browser, language);
   await using _closed = { [Symbol.asyncDispose]: () => context.close() };
-  const address = server.address;
+  const { address } = server;
+  const { violations, foreign } = await watched(context, address);
   const nowhere = {
     person,
     address,
@@ -94,7 +97,13 @@ async function onEveryScreen(
   const smeId = await firstSmeId(person);
   await fillTrash(person, 'Poterie Kerlann');
   await visit({ person, address, programmeId, smeId, ...device }, programmeScreens);
-  return found;
+  return [
+    ...found,
+    ...violations.map((one) => `stopped by the content policy: ${one}`),
+    ...foreign.map((one) => `asked for something that is not Carnet’s: ${one}`),
+    // Whoever is not signed in is told so by the server, and the browser notes that in its console.
+    ...complaints.filter((one) => !one.includes('401 (Unauthorized)')),
+  ];
 }
 
 /**
@@ -130,7 +139,7 @@ async function faultsInBothThemes(page: Page): Promise<readonly string[]> {
 // To open every screen is most of the time: each is opened once a language, and everything is looked at then.
 describe('every screen', () => {
   test(
-    'has no fault that axe knows, in both themes, and needs no sideways scrolling at 320, 390 and 820 px (fr)',
+    'has no fault that axe knows, in both themes, and needs no sideways scrolling at 320, 390 and 820 px; the content policy stops nothing of it, and nothing is asked of anybody else (fr) (control 8) (control 20)',
     async () => {
       const found = await onEveryScreen('fr', async (page) => [
         ...(await untitled(page)),

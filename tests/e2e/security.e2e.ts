@@ -1,10 +1,11 @@
 /**
- * The shield of the production build in a real browser: its content policy on every screen, what an injected script
- * can do, what another page can do to Carnet, and what stays in caches and storage after a day of work.
+ * The shield of the production build in a real browser: what an injected script can do, what another page can do to Carnet,
+ * and what stays in caches and storage after a day of work. That the content policy stops nothing of Carnet's own is looked
+ * at on every screen by `accessibility.e2e.ts`.
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ChangingServer,
@@ -19,21 +20,13 @@ import {
   logLine,
   newVisitor,
   onlineOnly,
-  openSample,
   readyOffline,
 } from '../support/journey.ts';
 import { connect, keptOn, setUp } from '../support/people-journey.ts';
 import { startPeopleServer } from '../support/people-server.ts';
-import {
-  fillTrash,
-  firstRunScreens,
-  firstSmeId,
-  prepareDevice,
-  programmeScreens,
-  settled,
-} from '../support/screens.ts';
+import { watched } from '../support/policy-watch.ts';
+import { settled } from '../support/screens.ts';
 
-const crawlMsMax = 240_000;
 /** Words that stand in no text of Carnet. */
 const canaries = { sme: 'Zyxolithe', entry: 'quokkaphone' } as const;
 
@@ -46,75 +39,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-interface Watched {
-  /** What the content policy stopped, in any page of the context. */
-  readonly violations: string[];
-  /** Addresses outside of Carnet that were asked for anything. */
-  readonly foreign: string[];
-}
-
-/** Watches a context from before its first page is loaded. */
-async function watched(context: BrowserContext, address: string): Promise<Watched> {
-  const seen: Watched = { violations: [], foreign: [] };
-  await context.exposeBinding('noteViolation', (_source, text: string) => {
-    seen.violations.push(text);
-  });
-  await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      const { noteViolation } = globalThis as unknown as { noteViolation: (text: string) => void };
-      noteViolation(`${violatedDirective}: ${blockedURI} ${sample}`);
-    });
-  });
-  context.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    const isOwn = origin === address || protocol === 'blob:' || protocol === 'data:';
-    if (!isOwn) seen.foreign.push(request.url());
-  });
-  return seen;
-}
-
 describe('the content policy', () => {
-  test(
-    'stops nothing of Carnet’s own on any screen, and nothing is asked of anybody else (control 8) (control 20)',
-    async () => {
-      await using server = disposable(await startPeopleServer());
-      const { address } = server;
-      const { context, page, person, complaints } = await newVisitor(browser, 'fr');
-      await using _closed = { [Symbol.asyncDispose]: () => context.close() };
-      const seen = await watched(context, address);
-      const nowhere = {
-        person,
-        address,
-        programmeId: '',
-        smeId: '',
-        emptyProgrammeId: '',
-        vanishedProgrammeId: '',
-        newerProgrammeId: '',
-      };
-      let shown = 0;
-      for (const screen of firstRunScreens) {
-        await screen.open(nowhere);
-        await settled(page);
-        shown += 1;
-      }
-      await page.setViewportSize({ width: 1440, height: 900 });
-      const device = await prepareDevice(person, address);
-      const programmeId = await openSample(person, address);
-      const smeId = await firstSmeId(person);
-      await fillTrash(person, 'Poterie Kerlann');
-      for (const screen of programmeScreens) {
-        await screen.open({ person, address, programmeId, smeId, ...device });
-        await settled(page);
-        shown += 1;
-      }
-      expect(shown).toBeGreaterThan(30);
-      expect(seen).toEqual({ violations: [], foreign: [] });
-      // Whoever is not signed in is told so by the server, and the browser notes that in its console.
-      expect(complaints.filter((one) => !one.includes('401 (Unauthorized)'))).toEqual([]);
-    },
-    crawlMsMax,
-  );
-
   /** A page into which somebody got scripts, by every way that needs no file of Carnet's own. */
   const injected = [
     '<script>globalThis.ran = ["inline"];</script>',

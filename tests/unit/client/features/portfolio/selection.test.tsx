@@ -220,11 +220,14 @@ describe('the same for all selected', () => {
     await user.click(menu.getByRole('menuitem', { name: 'Hand over…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Hand over' }));
     const manager = dialog.getByRole('combobox', { name: 'Account manager' });
-    await act(() => fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chair'] })));
+    const isNow = (role: string) =>
+      act(() => fixture.carnet.run(setFields(fixtureIds.memberId, { roles: [role] })));
+    await isNow('chair');
     const offered = within(manager)
       .getAllByRole<HTMLOptionElement>('option')
       .flatMap(({ value }) => (value === '' ? [] : [value]));
     expect(offered).toEqual([fixtureIds.otherMemberId]);
+    await isNow('accountManager');
     await user.selectOptions(manager, fixtureIds.otherMemberId);
     await user.click(dialog.getByRole('button', { name: 'Hand over 2 SMEs' }));
     await waitFor(() => expect(managerOf(anvil)).toBe(fixtureIds.otherMemberId));

@@ -159,10 +159,6 @@ const allowed: Readonly<Record<string, Allowed>> = {
     names: ['contact', 'member', 'programme', 'sme'],
     why: 'what a copy is said to hold, and who is in it',
   },
-  'src/domain/conflict/settle-conflict.ts': {
-    names: ['sme'],
-    why: 'a stage takes along the day, the pause or the exit that came with it',
-  },
   'src/domain/entity/declaration.ts': { names: ['organisation', 'programme', 'sme'], why: homes },
   'src/domain/entity/lazy-summary.ts': {
     names: ['form'],

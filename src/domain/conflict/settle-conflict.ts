@@ -7,12 +7,10 @@ import type { Command } from '../command/command.ts';
 import { checkField } from '../entity/validate.ts';
 import { fieldOf } from '../entity/registry.ts';
 import type { Author } from '../operation/author.ts';
-import { keepOperation, resolveOperation, setOperation } from '../operation/build.ts';
+import { keepOperation, resolveOperation } from '../operation/build.ts';
 import { mergeField } from '../operation/merge.ts';
 import type { Operation } from '../operation/operation.ts';
-import { type AnyRecord, recordAs, writerOf } from '../operation/record.ts';
-import { allStages } from '../sme/sme.ts';
-import { settledStage } from '../stage/settled-stage.ts';
+import type { AnyRecord } from '../operation/record.ts';
 import type { Json } from '../../std/json.ts';
 import { fail, ok } from '../../std/result.ts';
 import { type Version, versionsOf } from './open-conflict.ts';
@@ -39,30 +37,8 @@ export function settleField({ record: id, field, value, seen }: Settlement): Com
     const error = checkField(record.entity, field, value);
     if (error !== undefined) return fail({ kind: 'invalid', errors: [error] });
     const settlement = settlementOf(context, { record, field, value, looked });
-    if (settlement === undefined) return ok([]);
-    // While a version stays open, so does what came with it.
-    const along =
-      looked.length < versions.length ? undefined : alongWith(context, record, settlement);
-    return ok(along === undefined ? [settlement] : [settlement, along]);
+    return ok(settlement === undefined ? [] : [settlement]);
   };
-}
-
-/** The change of what came with versions that were not chosen; nothing where a field stands by itself. */
-function alongWith(
-  author: Author,
-  record: AnyRecord,
-  { fields }: Operation,
-): Operation | undefined {
-  const sme = recordAs(record, 'sme');
-  const chosen = allStages.find((stage) => stage === fields['stage']?.value);
-  if (sme === undefined || chosen === undefined) return undefined;
-  const others = versionsOf(record, 'stage').filter(({ value }) => value !== chosen);
-  const enrolled = writerOf(record, 'enrolledOn');
-  const beside = {
-    stages: others.map(({ value }) => value),
-    enrolled: others.some(({ operationId }) => operationId === enrolled),
-  };
-  return setOperation(author, record, settledStage(sme.values, chosen, beside));
 }
 
 interface Looked {

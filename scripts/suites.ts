@@ -96,5 +96,5 @@ export const longestFirst: readonly string[] = [
   'tests/e2e/server-kill.e2e.ts',
   'tests/e2e/hostile-text.e2e.ts',
   'tests/e2e/people.e2e.ts',
-  'tests/e2e/security.e2e.ts',
+  'tests/e2e/membership.e2e.ts',
 ];

@@ -120,7 +120,6 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
         )
       }
       onClose={onClose}
-      saysBinned
     >
       {lesson === undefined || there !== undefined ? null : <Deleted lesson={lesson} />}
       <RecordFields form={form} fields={firstFields} first="text" />
@@ -240,16 +239,14 @@ function SavedLessonButtons({ lesson, hintId, onClose }: SavedLessonButtonsProps
     <SavedButtons onDelete={() => act(deleteRecord(lesson.id), t('deleted'))} onClose={onClose}>
       {gone ? (
         <Button
-          onClick={() =>
-            void act(setFields(lesson.id, { withdrawnOn: undefined }), t('reinstated'))
-          }
+          onClick={() => act(setFields(lesson.id, { withdrawnOn: undefined }), t('reinstated'))}
         >
           {t('reinstate')}
         </Button>
       ) : (
         <Button
           aria-describedby={hintId}
-          onClick={() => void act(setFields(lesson.id, { withdrawnOn: today }), t('withdrawnDone'))}
+          onClick={() => act(setFields(lesson.id, { withdrawnOn: today }), t('withdrawnDone'))}
         >
           {t('withdraw')}
         </Button>

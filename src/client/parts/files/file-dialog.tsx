@@ -61,12 +61,10 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
   const { name, kind, hash, url, mediaType } = record.values;
   const read = useBytes(files, hash);
   const address = webAddress(url ?? '');
-  const remove = async (): Promise<boolean> => {
+  const remove = async (): Promise<void> => {
     setRemoving(true);
-    const isDone = await change(deleteRecord(record.id), { done: t('deleted', { name }) });
-    if (isDone) onClose();
+    if (await change(deleteRecord(record.id), { done: t('deleted', { name }) })) onClose();
     else setRemoving(false);
-    return isDone;
   };
   const save = (bytes: Bytes): void => {
     // As bytes of no kind: what is saved is opened by the system, and never by the page.
@@ -81,7 +79,6 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
       // The buttons of a guide are four, and the pages of a PDF are read.
       size={isGuide || isPdfRecord(record) ? 'wide' : undefined}
       onClose={onClose}
-      saysBinned
       savedButtons={
         <>
           {read.bytes === undefined ? null : <SaveButton bytes={read.bytes} onSave={save} />}
@@ -100,7 +97,7 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
           {readOnly || isGone ? (
             <Button onClick={onClose}>{t('close')}</Button>
           ) : (
-            <SavedButtons onDelete={remove} onClose={onClose}>
+            <SavedButtons onDelete={() => void remove()} onClose={onClose}>
               {null}
             </SavedButtons>
           )}

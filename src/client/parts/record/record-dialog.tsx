@@ -1,25 +1,20 @@
 /**
  * The dialog of a record of a sheet: a new one is added as a whole; one that exists saves each change at once, and
- * closing changes nothing. Mount it to open it. One that goes to the bin meanwhile stays as it was last, and says who moved it there.
+ * closing changes nothing. Mount it to open it.
  */
 
-import { createContext, type ReactNode, use, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../domain/command/command.ts';
-import { useRecord } from '../../model/use-conflicts.ts';
 import { useChange } from './use-change.ts';
 import { RecordConflicts } from '../conflict/conflict-slot.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextButton } from '../../ui/text-link.tsx';
-import { BinnedNote } from './binned-note.tsx';
 import styles from './fields.module.css';
 import type { RecordForm } from './use-record-form.ts';
 import { WritersOnly } from './writers-only.tsx';
-
-/** Tells the dialog that the record is moved to the bin in it, or that this failed. */
-const RemovingContext = createContext<(isRemoving: boolean) => void>(() => undefined);
 
 interface RecordDialogProps {
   readonly form: Pick<
@@ -33,18 +28,12 @@ interface RecordDialogProps {
   readonly savedButtons: ReactNode;
   readonly onClose: () => void;
   readonly size?: 'wide' | undefined;
-  /** It says itself that the record is in the bin, with the way back. */
-  readonly saysBinned?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 export function RecordDialog(props: RecordDialogProps) {
-  const { form, title, add, savedButtons, onClose, saysBinned = false, children } = props;
+  const { form, title, add, savedButtons, onClose, children } = props;
   const { t } = useTranslation('sheet');
-  const [isRemoving, setRemoving] = useState(false);
-  const isDeleted = useRecord(form.recordId ?? '')?.deleted !== undefined;
-  // By somebody else or in another tab: what is typed stays, and nothing more can be done with it here.
-  const isBinned = isDeleted && !isRemoving && !saysBinned;
   return (
     <Dialog
       open
@@ -53,10 +42,8 @@ export function RecordDialog(props: RecordDialogProps) {
       size={props.size}
       closeLabel={t('close')}
       footer={
-        isBinned ? (
-          <CloseButton onClose={onClose} />
-        ) : add === undefined ? (
-          <RemovingContext value={setRemoving}>{savedButtons}</RemovingContext>
+        add === undefined ? (
+          savedButtons
         ) : (
           <>
             <Button variant="primary" onClick={add.onAdd}>
@@ -87,45 +74,28 @@ export function RecordDialog(props: RecordDialogProps) {
           {t('error.notSaved')}
         </Note>
       ) : null}
-      {isBinned && form.recordId !== undefined ? <BinnedNote id={form.recordId} /> : null}
       <RecordConflicts recordId={form.recordId} />
       {children}
     </Dialog>
   );
 }
 
-function CloseButton({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('sheet');
-  return <Button onClick={onClose}>{t('close')}</Button>;
-}
-
 interface SavedButtonsProps {
   /** Settles the record, or takes that back. */
   readonly children: ReactNode;
-  /** @returns whether it was saved */
-  readonly onDelete: () => Promise<boolean>;
+  readonly onDelete: () => void;
   readonly onClose: () => void;
 }
 
 /** The footer of a record that exists: settling it, closing, and deleting at the other end; who only reads closes it. */
 export function SavedButtons({ children, onDelete, onClose }: SavedButtonsProps) {
   const { t } = useTranslation('sheet');
-  const setRemoving = use(RemovingContext);
-  const remove = async (): Promise<void> => {
-    setRemoving(true);
-    if (!(await onDelete())) setRemoving(false);
-  };
   return (
     <>
       <WritersOnly>{children}</WritersOnly>
-      <CloseButton onClose={onClose} />
+      <Button onClick={onClose}>{t('close')}</Button>
       <WritersOnly>
-        <Button
-          variant="quiet"
-          icon="remove"
-          className={styles.spread}
-          onClick={() => void remove()}
-        >
+        <Button variant="quiet" icon="remove" className={styles.spread} onClick={onDelete}>
           {t('delete')}
         </Button>
       </WritersOnly>
@@ -134,13 +104,11 @@ export function SavedButtons({ children, onDelete, onClose }: SavedButtonsProps)
 }
 
 /** Runs a command, says what was done, and closes once it is saved. */
-export function useActAndClose(
-  onClose: () => void,
-): (command: Command, done: string) => Promise<boolean> {
+export function useActAndClose(onClose: () => void): (command: Command, done: string) => void {
   const change = useChange();
-  return async (command, done) => {
-    const isDone = await change(command, { done });
-    if (isDone) onClose();
-    return isDone;
+  return (command, done) => {
+    void change(command, { done }).then((isDone) => {
+      if (isDone) onClose();
+    });
   };
 }

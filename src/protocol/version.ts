@@ -16,7 +16,7 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-export const protocolVersion = 9;
+export const protocolVersion = 10;
 
 /** From this version on, a device knows a group that comes in several answers, and takes a record once for all entries. */
 export const groupsInPartsFrom = 6;
@@ -59,4 +59,6 @@ export const protocolVersions: readonly {
   // 9: a push withdraws groups that took no effect and that their author discarded; whoever lets a group through learns what
   // became of it.
   { version: 9, fingerprint: 'baef391f691c8322' },
+  // 10: a list of held groups names the content of each, and a decision says which one was shown.
+  { version: 10, fingerprint: 'd4aeed615c374f4d' },
 ];

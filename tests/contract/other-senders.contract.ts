@@ -73,7 +73,7 @@ export function otherSendersContract(name: string, open: () => Promise<PeopleSto
       await send('zoe', handedIn, 'hers, renamed');
       await send('zoe', [calls.slice(3)], 'hers, at last', { forging: true });
       await send('zoe', [], 'hers', { withdrawn: ids.slice(0, 1) });
-      expect((await dismiss(context, coordination, ids[1] ?? '')).ok).toBe(true);
+      expect((await dismiss(context, coordination, { id: ids[1] ?? '' })).ok).toBe(true);
       const groups = calls.map((one) => [one]);
       const sent = await send('emma', groups, 'laptop');
       expect(sent.map(({ outcome }) => outcome)).toEqual(calls.map(() => 'accepted'));
@@ -137,9 +137,9 @@ export function otherSendersContract(name: string, open: () => Promise<PeopleSto
         return held.ok && held.value.groups.map(({ by, operations }) => [by, operations[0]?.at]);
       };
       expect(await shown()).toEqual([['tom', made.at]]);
-      expect((await dismiss(context, coordination, id)).ok).toBe(true);
+      expect((await dismiss(context, coordination, { id })).ok).toBe(true);
       expect(await shown()).toEqual([['zoe', other.at]]);
-      expect((await letThrough(context, coordination, id)).ok).toBe(true);
+      expect((await letThrough(context, coordination, { id })).ok).toBe(true);
       expect(await shown()).toEqual([]);
       const entries = await storages.sheets.read(programmeId, (reader) =>
         reader.entriesAfter(founding.length + 1, 10),
@@ -165,7 +165,9 @@ export function otherSendersContract(name: string, open: () => Promise<PeopleSto
       const held = await heldGroups(context, coordination);
       const waiting = held.ok ? held.value.groups.map(({ id }) => id) : [];
       expect(waiting).toEqual([b?.[0]?.operationId]);
-      expect(await letThrough(context, coordination, waiting[0] ?? '')).toMatchObject({ ok: true });
+      expect(await letThrough(context, coordination, { id: waiting[0] ?? '' })).toMatchObject({
+        ok: true,
+      });
       const entries = await storages.sheets.read(programmeId, (reader) =>
         reader.entriesAfter(founding.length + 1, 10),
       );

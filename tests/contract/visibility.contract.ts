@@ -182,9 +182,9 @@ class World {
       case 'held':
         return heldGroups(this.context, asker);
       case 'let':
-        return letThrough(this.context, asker, `${this.name}-op-${after}`);
+        return letThrough(this.context, asker, { id: `${this.name}-op-${after}` });
       case 'dismiss':
-        return dismiss(this.context, asker, `${this.name}-op-${after}`);
+        return dismiss(this.context, asker, { id: `${this.name}-op-${after}` });
       default: {
         const part = { kind: question as 'heads' };
         return snapshotReply(this.context, asker, {

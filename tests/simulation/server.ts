@@ -192,7 +192,7 @@ export class SimServer {
     const asker = { accountId: coordinator, programmeId };
     const settle = how === 'let through' ? letThrough : dismiss;
     if (how === 'let through') this.letThrough.add(id);
-    await settle(process.context, asker, id).then(
+    await settle(process.context, asker, { id }).then(
       (answer) => answer.ok && this.trace.count(how),
       () => undefined,
     );

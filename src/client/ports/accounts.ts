@@ -72,6 +72,8 @@ export type ToldLink = InviteReply;
 export type LinkedReport = LinkedReportReply;
 export type ProgrammeMember = MembersReply['members'][number];
 export type HeldGroup = HeldReply['groups'][number];
+/** A held group as a decision names it, with the content that was shown. */
+export type HeldName = Pick<HeldGroup, 'id' | 'content'>;
 export type SignedInDevice = DevicesReply['devices'][number];
 
 export const passwordRules = { lengthMin: passwordLengthMin } as const;
@@ -105,9 +107,9 @@ export interface AccountServer {
    */
   held(programmeId: string, next?: string): AccountAnswer<HeldReply>;
   /** Lets a held group take effect, under its author's name; `notApplied` where it can never apply, and its author is told. */
-  letThrough(programmeId: string, group: string): AccountAnswer<'notApplied' | undefined>;
+  letThrough(programmeId: string, group: HeldName): AccountAnswer<'notApplied' | undefined>;
   /** Leaves a held group without effect; its author is told and keeps the text. */
-  dismiss(programmeId: string, group: string): AccountAnswer<undefined>;
+  dismiss(programmeId: string, group: HeldName): AccountAnswer<undefined>;
   devices(): AccountAnswer<readonly SignedInDevice[]>;
   revokeDevice(device: string): AccountAnswer<undefined>;
   changePassword(current: string, next: string): AccountAnswer<undefined>;

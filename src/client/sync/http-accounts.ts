@@ -25,6 +25,7 @@ import {
   type AccountProblem,
   accountProblems,
   type AccountServer,
+  type HeldName,
 } from '../ports/accounts.ts';
 import type { Environment } from '../ports/environment.ts';
 
@@ -80,12 +81,11 @@ export function httpAccounts(ports: AccountPorts): AccountServer {
       return read(`${below(id, 'held')}${page}`, heldReplySchema);
     },
     letThrough: async (id, group) => {
-      const path = below(id, `held/${encodeURIComponent(group)}`);
-      const answer = await send(path, letThroughReplySchema, {});
+      const answer = await send(below(id, heldPath(group, '')), letThroughReplySchema, {});
       if (!answer.ok) return answer;
       return ok(answer.value.outcome === 'needsAttention' ? 'notApplied' : undefined);
     },
-    dismiss: (id, group) => tell(below(id, `held/${encodeURIComponent(group)}/dismiss`), {}),
+    dismiss: (id, group) => tell(below(id, heldPath(group, '/dismiss')), {}),
     devices: async () => {
       const answer = await read('/api/devices', devicesReplySchema);
       return answer.ok ? ok(answer.value.devices) : answer;
@@ -93,6 +93,12 @@ export function httpAccounts(ports: AccountPorts): AccountServer {
     revokeDevice: (device) => tell('/api/devices/revoke', { device }),
     changePassword: (current, next) => tell('/api/password', { current, next }),
   };
+}
+
+/** Older servers do not name the content, and decide on what they show. */
+function heldPath({ id, content }: HeldName, what: '' | '/dismiss'): string {
+  const shown = content === undefined ? '' : `?content=${encodeURIComponent(content)}`;
+  return `held/${encodeURIComponent(id)}${what}${shown}`;
 }
 
 interface Call<S extends z.ZodMiniType> {

@@ -244,7 +244,8 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       asOneOfFew(context, parts, async ({ account }) => {
         const asker = askerOf(context, account.id);
         const group = context.req.param('group') ?? '';
-        const done = await useCase(sync, asker, group);
+        const content = context.req.query('content');
+        const done = await useCase(sync, asker, { id: group, content });
         if (done.ok) await audit(parts, event, asker, group);
         return done;
       }),

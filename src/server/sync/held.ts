@@ -50,11 +50,12 @@ export async function heldGroups(
         .filter(({ hash, operationIds: [id] }) => hash === firsts.get(id ?? ''))
         .filter((group, _, all) => shownOf(all, group) === group);
       return ok({
-        groups: held.map(({ operationIds, memberId, received, operations }) => ({
+        groups: held.map(({ operationIds, memberId, received, operations, hash }) => ({
           id: operationIds[0] ?? '',
           by: memberId,
           received,
           operations: [...(operations ?? [])],
+          content: hash,
         })),
         ...(last === undefined ? {} : { next: placeText(last) }),
       });
@@ -129,19 +130,25 @@ function placeIn(text: string): HeldPlace | undefined {
     : { received: Number(received), deviceSequence: Number(deviceSequence), device };
 }
 
+/** The held group on which coordination decides. */
+export interface HeldName {
+  /** Of its first operation. */
+  readonly id: string;
+  /** What was shown of it, as the answer named it; without it, what is shown now. */
+  readonly content?: string | undefined;
+}
+
 /**
  * Lets a held group take effect by the right of the one who lets it; the author stays who it was. Answers what became of it: it may
- * be one that can never apply.
- *
- * @param id of its first operation
+ * be one that can never apply. `notFound` where the content that was shown waits no more.
  */
 export async function letThrough(
   context: SyncContext,
   asker: Asker,
-  id: string,
+  held: HeldName,
 ): Promise<Result<LetThroughReply, SyncRefusal>> {
   let rest: readonly string[] = [];
-  const done = await settle(context, asker, id, async (writer, groups, coordinator) => {
+  const done = await settle(context, asker, held, async (writer, groups, coordinator) => {
     const decisions = new Decisions(asker.programmeId, [], {
       sequence: writer.head.sequence,
       received: context.now(),
@@ -161,19 +168,17 @@ export async function letThrough(
 
 /**
  * Leaves a held group without effect for good: it needs its author's attention now, and says who dismissed it. What it
- * holds stays in the database.
- *
- * @param id of its first operation
+ * holds stays in the database. `notFound` as with `letThrough`.
  */
 export function dismiss(
   context: SyncContext,
   asker: Asker,
-  id: string,
+  held: HeldName,
 ): Promise<Result<undefined, SyncRefusal>> {
   return settle(
     context,
     asker,
-    id,
+    held,
     async (writer, groups, { memberId: by }): Promise<undefined> => {
       const dismissed = { by, at: context.now() };
       const all = await dismissedWith(writer, groups);
@@ -207,11 +212,17 @@ async function dismissedWith(
   return [...groups, ...waiting];
 }
 
-/** The names under which coordination is asked about an id: of what came first, that of its author before what others handed in. */
-async function shownNames(writer: ProgrammeWriter, id: string): Promise<readonly StoredGroup[]> {
+/**
+ * The names of what coordination decides on: of the content that was shown, or else of what came first. That of its author comes before
+ * what others handed in.
+ */
+async function shownNames(
+  writer: ProgrammeWriter,
+  { id, content }: HeldName,
+): Promise<readonly StoredGroup[]> {
   // Of more names than these, the next call settles the rest.
   const groups = await writer.heldGroups(groupNamesMax, undefined, id);
-  const [first] = groups;
+  const first = groups.find(({ hash }) => content === undefined || hash === content);
   if (first === undefined) return [];
   const operations = await writer.operationsOf(first);
   const rank = (group: StoredGroup): number => (isOfAuthor({ ...group, operations }) ? 0 : 1);
@@ -224,7 +235,7 @@ async function shownNames(writer: ProgrammeWriter, id: string): Promise<readonly
 async function settle<T>(
   context: SyncContext,
   asker: Asker,
-  id: string,
+  held: HeldName,
   work: (
     writer: ProgrammeWriter,
     groups: readonly StoredGroup[],
@@ -236,7 +247,7 @@ async function settle<T>(
     async (writer): Promise<Result<T, SyncRefusal>> => {
       const asking = await coordinatorAsking(writer, asker);
       if (!asking.ok) return asking;
-      const groups = await shownNames(writer, id);
+      const groups = await shownNames(writer, held);
       if (groups.length === 0) return fail('notFound');
       return ok(await work(writer, groups, asking.value));
     },

@@ -69,15 +69,13 @@ function AllOfOne({ by, groups, decideAll }: AllOfOneProps) {
   const { t } = useTranslation('sync');
   const programmeId = useCarnetState((state) => state.programmeId);
   const name = useNameOf(groups[0]?.operations[0]?.home ?? '')(by);
-  const all = groups.map(({ id }) => id);
   const passed = usePassedOver();
   const ordinary = groups
     .filter((group) => isOrdinary(group, programmeId))
     // A requirement that is passed over is looked at, also where no reason is given.
-    .filter(({ operations }) => operations.every((one) => passed(one) === undefined))
-    .map(({ id }) => id);
-  const say = async (ids: readonly string[], decision: HeldDecision): Promise<void> => {
-    const { done, left, notApplied } = await decideAll(ids, decision);
+    .filter(({ operations }) => operations.every((one) => passed(one) === undefined));
+  const say = async (chosen: readonly HeldGroup[], decision: HeldDecision): Promise<void> => {
+    const { done, left, notApplied } = await decideAll(chosen, decision);
     if (done + left + notApplied === 0) return;
     const message =
       left > 0
@@ -87,7 +85,7 @@ function AllOfOne({ by, groups, decideAll }: AllOfOneProps) {
           : t(`held.allDone.${decision}`, { count: done });
     notify({ message, tone: left + notApplied > 0 ? 'problem' : 'done' });
   };
-  if (all.length < 2) return null;
+  if (groups.length < 2) return null;
   return (
     <div className={styles.buttons}>
       {ordinary.length < 2 ? null : (
@@ -101,11 +99,11 @@ function AllOfOne({ by, groups, decideAll }: AllOfOneProps) {
         />
       )}
       <AskedButton
-        label={t('held.dismissAll', { name, count: all.length })}
-        ask={t('held.dismissAllAsk', { name, count: all.length })}
+        label={t('held.dismissAll', { name, count: groups.length })}
+        ask={t('held.dismissAllAsk', { name, count: groups.length })}
         confirm={t('held.dismiss')}
         cancel={t('held.cancel')}
-        onConfirm={() => void say(all, 'dismiss')}
+        onConfirm={() => void say(groups, 'dismiss')}
       />
     </div>
   );
@@ -118,7 +116,7 @@ interface HeldItemProps {
 }
 
 function HeldItem({ held, listed, decide }: HeldItemProps) {
-  const { id, by, received, operations } = held;
+  const { by, received, operations } = held;
   const { t } = useTranslation('sync');
   const time = useTimeOf();
   const nameOf = useNameOf(operations[0]?.home ?? '');
@@ -133,7 +131,7 @@ function HeldItem({ held, listed, decide }: HeldItemProps) {
   // Nobody lets through what they cannot read.
   const known = operations.filter(isKnown);
   const say = async (decision: HeldDecision): Promise<void> => {
-    const outcome = await decide(id, decision);
+    const outcome = await decide(held, decision);
     if (outcome === undefined) return;
     if (outcome === 'done') {
       const message =

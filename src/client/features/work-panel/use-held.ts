@@ -6,7 +6,7 @@ import { mayCoordinate, needsCoordination } from '../../../domain/permission/per
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
-import type { HeldGroup } from '../../ports/accounts.ts';
+import type { HeldGroup, HeldName } from '../../ports/accounts.ts';
 
 export type HeldDecision = 'letThrough' | 'dismiss';
 
@@ -19,13 +19,13 @@ interface Held {
    * `gone`: somebody else decided meanwhile. `failed`: it waits on. `notApplied`: its author is told that it can never apply.
    * Nothing where a decision on it is under way or was made here, as with the second press of a double click.
    */
-  readonly decide: (id: string, decision: HeldDecision) => Promise<Decided | undefined>;
+  readonly decide: (held: HeldName, decision: HeldDecision) => Promise<Decided | undefined>;
   /**
    * Decides one by one on what was chosen. Ends with the first that fails: the rest would fail as well. What is being
    * decided on already is passed over.
    */
   readonly decideAll: (
-    ids: readonly string[],
+    chosen: readonly HeldName[],
     decision: HeldDecision,
   ) => Promise<{ readonly done: number; readonly left: number; readonly notApplied: number }>;
 }
@@ -53,6 +53,9 @@ export function isOrdinary({ by, operations }: HeldGroup, programmeId: string): 
       !needsCoordination(operation, programmeId),
   );
 }
+
+/** Another content may come under an id that was decided on. */
+const keyOf = ({ id, content = '' }: HeldName): string => `${id} ${content}`;
 
 export function useHeld(onCount: (count: number) => void): Held {
   const { isConnected } = useSync();
@@ -94,15 +97,17 @@ export function useHeld(onCount: (count: number) => void): Held {
   const { groups, next } = pages ?? none;
   // Decided on here, or about to be: a list that is drawn still offers it for a moment.
   const decided = useRef(new Set<string>());
-  const claim = (id: string): boolean => {
-    if (decided.current.has(id)) return false;
-    decided.current.add(id);
+  const claim = (held: HeldName): boolean => {
+    const key = keyOf(held);
+    if (decided.current.has(key)) return false;
+    decided.current.add(key);
     return true;
   };
-  const decideOne = async (id: string, decision: HeldDecision): Promise<Decided> => {
-    const answer = await ask((server) => server[decision](programmeId, id));
+  const decideOne = async (held: HeldName, decision: HeldDecision): Promise<Decided> => {
+    const { id, content } = held;
+    const answer = await ask((server) => server[decision](programmeId, { id, content }));
     if (!answer.ok && answer.error !== 'notFound') {
-      decided.current.delete(id);
+      decided.current.delete(keyOf(held));
       return 'failed';
     }
     setPages((before = none) => ({
@@ -111,28 +116,28 @@ export function useHeld(onCount: (count: number) => void): Held {
     }));
     return answer.ok ? (answer.value ?? 'done') : 'gone';
   };
-  const decide: Held['decide'] = async (id, decision) => {
-    if (!claim(id)) return undefined;
-    const outcome = await decideOne(id, decision);
-    const isLast = groups.every((group) => group.id === id);
+  const decide: Held['decide'] = async (held, decision) => {
+    if (!claim(held)) return undefined;
+    const outcome = await decideOne(held, decision);
+    const isLast = groups.every(({ id }) => id === held.id);
     if (outcome !== 'failed' && isLast && next !== undefined) void read(next);
     return outcome;
   };
   const decideAll: Held['decideAll'] = async (chosen, decision) => {
-    const ids = chosen.filter(claim);
+    const claimed = chosen.filter(claim);
     let done = 0;
     let notApplied = 0;
-    for (const [index, id] of ids.entries()) {
-      const outcome = await decideOne(id, decision);
+    for (const [index, held] of claimed.entries()) {
+      const outcome = await decideOne(held, decision);
       if (outcome === 'failed') {
-        for (const left of ids.slice(index)) decided.current.delete(left);
-        return { done, notApplied, left: ids.length - index };
+        for (const left of claimed.slice(index)) decided.current.delete(keyOf(left));
+        return { done, notApplied, left: claimed.length - index };
       }
       if (outcome === 'done') done += 1;
       if (outcome === 'notApplied') notApplied += 1;
     }
-    if (ids.length > 0 && groups.every(({ id }) => ids.includes(id)) && next !== undefined)
-      void read(next);
+    const isWhole = groups.every(({ id }) => claimed.some((held) => held.id === id));
+    if (claimed.length > 0 && isWhole && next !== undefined) void read(next);
     return { done, notApplied, left: 0 };
   };
   const more = next === undefined ? undefined : () => void read(next);

@@ -16,7 +16,7 @@ import { AccountsContext } from '../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../src/client/model/use-sync.ts';
-import type { AccountServer } from '../../../../src/client/ports/accounts.ts';
+import type { AccountServer, HeldName } from '../../../../src/client/ports/accounts.ts';
 import type { SyncState } from '../../../../src/client/ports/exchange.ts';
 import type { StuckGroup } from '../../../../src/client/ports/sync.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
@@ -313,15 +313,15 @@ describe('changes by others that wait for coordination', () => {
   test('are decided on page by page, each once, and their author is named', async () => {
     const [one, two] = await held();
     const asked: string[] = [];
-    const decide = (what: string) => async (_programme: string, id: string) => {
-      asked.push(`${what} ${id}`);
+    const decide = (what: string) => async (_: string, held: HeldName) => {
+      asked.push([what, held.id, held.content].join(' ').trim());
       return ok(undefined);
     };
     show({}, [], {
       session: session(['coordinator']),
       held: async (_programme, next) =>
         next === undefined
-          ? ok({ groups: [present(one, 'one')], next: 'second' })
+          ? ok({ groups: [{ ...present(one, 'one'), content: 'shown' }], next: 'second' })
           : ok({ groups: [present(one, 'one'), present(two, 'two')] }),
       letThrough: decide('let through'),
       dismiss: decide('dismiss'),
@@ -337,12 +337,12 @@ describe('changes by others that wait for coordination', () => {
     expect(within(list).queryByRole('button', { name: 'Show more' })).toBeNull();
     const [first] = within(list).getAllByRole('button', { name: 'Approve' });
     await userEvent.click(present(first, 'the first'));
-    await waitFor(() => expect(asked).toEqual(['let through one']));
+    await waitFor(() => expect(asked).toEqual(['let through one shown']));
     await userEvent.click(within(list).getByRole('button', { name: 'Reject' }));
     expect(list).toHaveTextContent(/who keeps the text/);
     expect(asked).toHaveLength(1);
     await userEvent.click(within(list).getByRole('button', { name: 'Reject this change' }));
-    await waitFor(() => expect(asked).toEqual(['let through one', 'dismiss two']));
+    await waitFor(() => expect(asked).toEqual(['let through one shown', 'dismiss two']));
     await waitFor(() => expect(list).not.toBeInTheDocument());
   });
 

@@ -81,7 +81,7 @@ async function decide(server: SyncServer, how: typeof letThrough | typeof dismis
   const held = await heldGroups(server.context, coordination);
   if (!held.ok) throw new Error(held.error);
   for (const { id } of held.value.groups) {
-    expect((await how(server.context, coordination, id)).ok).toBe(true);
+    expect((await how(server.context, coordination, { id })).ok).toBe(true);
   }
 }
 

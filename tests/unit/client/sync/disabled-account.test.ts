@@ -90,7 +90,9 @@ describe('An account that is disabled while its laptop is away', () => {
     const before = names();
     expect(before).not.toContain('Dinard');
     const [first] = await heldBy(maelle);
-    expect((await maelle.post(`/programmes/${home}/held/${first.id}`, {})).status).toBe(200);
+    const path = `/programmes/${home}/held/${first.id}`;
+    expect((await maelle.post(`${path}?content=another`, {})).status).toBe(404);
+    expect((await maelle.post(`${path}?content=${first.content}`, {})).status).toBe(200);
     expect(names()).toHaveLength(before.length + 1);
     expect(await heldBy(maelle)).toHaveLength(1);
   });

@@ -164,7 +164,7 @@ describe('A change under whose id something else took effect (F258) [S3] [C9]', 
       fields: { town: { value: 'Forged' } },
     };
     await send(server, 'zoe', [[forged]], { device: 'hers' });
-    await letThrough(server.context, coordination, operationId);
+    await letThrough(server.context, coordination, { id: operationId });
     emma.network.down = undefined;
     await wait(emma);
     await verify(server, emma);

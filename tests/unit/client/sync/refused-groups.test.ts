@@ -299,7 +299,7 @@ describe('Entries that wait while their author’s rights are lost', () => {
     const held = await heldGroups(server.context, coordination);
     const group = present(held.ok ? held.value.groups[0] : undefined, 'one is held');
     expect(group).toMatchObject({ by: 'emma' });
-    expect((await letThrough(server.context, coordination, group.id)).ok).toBe(true);
+    expect((await letThrough(server.context, coordination, { id: group.id })).ok).toBe(true);
     await emma.exchange();
     expect(await stuckAt(emma)).toEqual([]);
     expect(emma.carnet.record('sme-1')?.values['stage']).toBe('screening');
@@ -315,7 +315,7 @@ describe('Entries that wait while their author’s rights are lost', () => {
     await emma.exchange();
     const held = await heldGroups(server.context, coordination);
     const group = present(held.ok ? held.value.groups[0] : undefined, 'one is held');
-    expect((await dismiss(server.context, coordination, group.id)).ok).toBe(true);
+    expect((await dismiss(server.context, coordination, { id: group.id })).ok).toBe(true);
     await emma.exchange();
     const told = { outcome: 'needsAttention', dismissed: { by: 'maelle', at: server.clock.now } };
     expect(await emma.runner.stuck()).toMatchObject([told]);

@@ -63,7 +63,7 @@ describe('A held change that its author discards', () => {
     await emma.runner.discard(key);
     await emma.runner.idle();
     expect(await shown(server)).toEqual([]);
-    expect(await letThrough(server.context, coordination, id)).toEqual({
+    expect(await letThrough(server.context, coordination, { id })).toEqual({
       ok: false,
       error: 'notFound',
     });
@@ -104,7 +104,7 @@ describe('A held change that its author discards', () => {
     const { server, emma } = all;
     const key = await held(all);
     const [id = ''] = await shown(server);
-    expect((await letThrough(server.context, coordination, id)).ok).toBe(true);
+    expect((await letThrough(server.context, coordination, { id })).ok).toBe(true);
     await emma.runner.discard(key);
     await emma.exchange();
     expect(stageOf(server)).toBe('screening');

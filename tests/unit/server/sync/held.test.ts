@@ -53,7 +53,9 @@ describe('Held groups', () => {
     expect(sizes).toEqual([heldGroupsMax, heldGroupsMax, 5]);
     expect(ids).toEqual(groups.map(([operation]) => operation?.operationId));
     // The last of them can be decided on, as any.
-    expect((await letThrough(server.context, coordination, ids.at(-1) ?? '')).ok).toBe(true);
+    expect((await letThrough(server.context, coordination, { id: ids.at(-1) ?? '' })).ok).toBe(
+      true,
+    );
   });
 
   it('are fewer of them on a page where they hold much text [S12]', async () => {
@@ -88,15 +90,19 @@ describe('A held group that is dismissed', () => {
     const group = rename('Kerlan');
     const id = present(group[0], 'one').operationId;
     await send(server, 'tom', [group], { device: 'laptop' });
-    expect(await dismiss(server.context, { ...coordination, accountId: 'tom' }, id)).toEqual({
+    expect(await dismiss(server.context, { ...coordination, accountId: 'tom' }, { id })).toEqual({
       ok: false,
       error: 'forbidden',
     });
     const head = server.disk.programmes.get(home)?.head.sequence ?? 0;
-    expect((await dismiss(server.context, coordination, id)).ok).toBe(true);
+    expect((await dismiss(server.context, coordination, { id })).ok).toBe(true);
     expect(await heldGroups(server.context, coordination)).toMatchObject({ value: { groups: [] } });
-    expect(await letThrough(server.context, coordination, id)).toMatchObject({ error: 'notFound' });
-    expect(await dismiss(server.context, coordination, id)).toMatchObject({ error: 'notFound' });
+    expect(await letThrough(server.context, coordination, { id })).toMatchObject({
+      error: 'notFound',
+    });
+    expect(await dismiss(server.context, coordination, { id })).toMatchObject({
+      error: 'notFound',
+    });
     const programme = present(server.disk.programmes.get(home), 'there');
     expect(programme.head.sequence).toBe(head);
     expect(programme.records.get('sme-1')?.values['name']).not.toBe('Kerlan');
@@ -118,7 +124,7 @@ describe('A held group that is dismissed', () => {
     const { server, rename } = await scene();
     const group = rename('Kerlan');
     await send(server, 'tom', [group], { device: 'laptop' });
-    await dismiss(server.context, coordination, present(group[0], 'one').operationId);
+    await dismiss(server.context, coordination, { id: present(group[0], 'one').operationId });
     const again = await send(server, 'tom', [group], { device: 'laptop, renamed' });
     expect(again.outcomes).toEqual([{ deviceSequence: 1, outcome: 'needsAttention' }]);
     expect((await read(server, 'tom', 4, 'laptop, renamed')).groups).toMatchObject([
@@ -131,7 +137,7 @@ describe('A held group that is dismissed', () => {
     const group = rename('Kerlan');
     await send(server, 'tom', [group], { device: 'laptop' });
     await send(server, 'tom', [group], { device: 'laptop, renamed' });
-    await dismiss(server.context, coordination, present(group[0], 'one').operationId);
+    await dismiss(server.context, coordination, { id: present(group[0], 'one').operationId });
     expect(await heldGroups(server.context, coordination)).toMatchObject({ value: { groups: [] } });
   });
 });

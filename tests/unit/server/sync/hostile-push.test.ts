@@ -310,11 +310,11 @@ describe('held groups', () => {
     const held = await heldGroups(server.context, ownLaptop);
     const id = present(held.ok ? held.value.groups[0]?.id : undefined, 'one is held');
     expect(await heldGroups(server.context, elsewhere)).toEqual({ ok: false, error: 'signedOut' });
-    expect(await letThrough(server.context, elsewhere, id)).toEqual({
+    expect(await letThrough(server.context, elsewhere, { id })).toEqual({
       ok: false,
       error: 'signedOut',
     });
-    expect(await letThrough(server.context, ownLaptop, id)).toMatchObject({ ok: true });
+    expect(await letThrough(server.context, ownLaptop, { id })).toMatchObject({ ok: true });
   });
 });
 
@@ -327,7 +327,9 @@ describe('a device called by the name of another’s', () => {
     const group = [set(tom, smeOn(server), { name: 'Kerlan' })];
     await send(server, 'tom', [group], { device: 'laptop of emma' });
     const lets = { accountId: 'maelle', programmeId: home };
-    expect(await letThrough(server.context, lets, group[0]?.operationId ?? '')).toMatchObject({
+    expect(
+      await letThrough(server.context, lets, { id: group[0]?.operationId ?? '' }),
+    ).toMatchObject({
       ok: true,
     });
     const told = async (who: string) =>
@@ -417,7 +419,7 @@ describe('what somebody signs with another’s name', () => {
     expect(held.ok && held.value.groups).toMatchObject([
       { by: 'emma', operations: [{ by: 'maelle' }] },
     ]);
-    await letThrough(server.context, coordination, group[0]?.operationId ?? '');
+    await letThrough(server.context, coordination, { id: group[0]?.operationId ?? '' });
     const [told] = (await read(server, 'emma', 4)).entries;
     expect(told).toMatchObject({ handedIn: 'emma', operation: { by: 'maelle' } });
     const asked = await history(server.context, coordination, { home: 'sme-1' });

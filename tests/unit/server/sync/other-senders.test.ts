@@ -70,7 +70,7 @@ const sendings: readonly (readonly [string, (made: Operation) => (on: SyncServer
     'was dismissed',
     (made) => async (server) => {
       await handIn([made])(server);
-      expect((await dismiss(server.context, coordination, idOf(made))).ok).toBe(true);
+      expect((await dismiss(server.context, coordination, { id: idOf(made) })).ok).toBe(true);
     },
   ],
   ['was refused as forged', (made) => forge([made])],
@@ -91,7 +91,7 @@ describe.each(sendings)('Changes of which what somebody else sent %s', (_, sent)
       { deviceSequence: 1, outcome: 'accepted' },
     ]);
     expect(await shown(server)).toEqual([]);
-    expect(await letThrough(server.context, coordination, idOf(made))).toMatchObject({
+    expect(await letThrough(server.context, coordination, { id: idOf(made) })).toMatchObject({
       error: 'notFound',
     });
     const again = await send(server, 'zoe', [[made]], { device: 'hers, renamed' });
@@ -133,7 +133,7 @@ describe('Changes that their author sent', () => {
     server.clock.now += 1;
     expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['held']);
     expect(await shown(server)).toEqual([[idOf(made), 'emma']]);
-    await dismiss(server.context, coordination, idOf(made));
+    await dismiss(server.context, coordination, { id: idOf(made) });
     const again = { device: 'laptop, renamed' };
     expect(await outcomesOf(send(server, 'emma', [[made]], again))).toEqual(['needsAttention']);
     const handed = send(server, 'maelle', [[made]], { device: 'm' });
@@ -168,7 +168,7 @@ describe('Changes that their author sent', () => {
     expect(await outcomesOf(send(server, 'maelle', [[early]], { device: 'm' }))).toEqual(['held']);
     server.admit('emma', ['observer'], 'pad-fr');
     expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
-    expect((await dismiss(server.context, coordination, idOf(early))).ok).toBe(true);
+    expect((await dismiss(server.context, coordination, { id: idOf(early) })).ok).toBe(true);
     await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm', from: 2 });
     expect(stored(server, early.record)).toBeUndefined();
     for (const name of ['laptop 1', 'm 1']) {
@@ -182,7 +182,7 @@ describe('Changes that their author sent', () => {
     server.admit('zoe', ['observer'], 'pad-fr');
     await handIn([early])(server);
     expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
-    expect((await dismiss(server.context, coordination, idOf(early))).ok).toBe(true);
+    expect((await dismiss(server.context, coordination, { id: idOf(early) })).ok).toBe(true);
     await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
     expect(stored(server, early.record)).toMatchObject({ created: { by: 'emma' } });
   });
@@ -194,7 +194,7 @@ describe('Changes that their author sent', () => {
     server.clock.now += 1;
     await send(server, 'emma', [[made]]);
     expect(await shown(server)).toEqual([[idOf(made), 'emma']]);
-    expect((await letThrough(server.context, coordination, idOf(made))).ok).toBe(true);
+    expect((await letThrough(server.context, coordination, { id: idOf(made) })).ok).toBe(true);
     expect(programmeOf(server).entries.at(-1)?.handedIn).toBeUndefined();
     for (const [who, device] of [['emma', 'laptop'] as const, ['zoe', 'hers'] as const]) {
       expect((await read(server, who, 4, device)).groups).toEqual([
@@ -314,7 +314,7 @@ describe('Two contents of one name, of which neither may take effect without coo
     'wait one behind the other, and coordination decides on what it was shown: %s [S2] [S3] [S6]',
     async (_, [first, second]) => {
       const { server, id, name, outcomeOf } = await bothWait(first, second);
-      expect(await letThrough(server.context, coordination, id)).toMatchObject({ ok: true });
+      expect(await letThrough(server.context, coordination, { id })).toMatchObject({ ok: true });
       expect(name()).toBe(`By ${first}`);
       expect([outcomeOf(first), outcomeOf(second)]).toEqual(['accepted', 'needsAttention']);
       expect(await shown(server)).toEqual([]);
@@ -325,10 +325,10 @@ describe('Two contents of one name, of which neither may take effect without coo
     'of which the one that was shown is dismissed take nothing from the other: %s [S2] [S6]',
     async (_, [first, second]) => {
       const { server, id, name, outcomeOf } = await bothWait(first, second);
-      expect((await dismiss(server.context, coordination, id)).ok).toBe(true);
+      expect((await dismiss(server.context, coordination, { id })).ok).toBe(true);
       expect([outcomeOf(first), outcomeOf(second)]).toEqual(['needsAttention', 'held']);
       expect(await shown(server)).toEqual([[id, second]]);
-      expect(await letThrough(server.context, coordination, id)).toMatchObject({ ok: true });
+      expect(await letThrough(server.context, coordination, { id })).toMatchObject({ ok: true });
       expect(name()).toBe(`By ${second}`);
     },
   );
@@ -370,7 +370,7 @@ describe('Two contents of one name, of which neither may take effect without coo
     server.clock.now += 1;
     await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
     expect(await shown(server)).toEqual([[idOf(early), 'zoe']]);
-    expect((await dismiss(server.context, coordination, idOf(early))).ok).toBe(true);
+    expect((await dismiss(server.context, coordination, { id: idOf(early) })).ok).toBe(true);
     expect(await shown(server)).toEqual([[idOf(early), 'emma']]);
   });
 });
@@ -423,9 +423,9 @@ describe('What others sent without effect, where its author’s waits for a reco
     await send(server, 'maelle', [[newSme('sme-2')]], { device: 'm' });
     expect(await outcomesOf(send(server, 'emma', [[early]]))).toEqual(['held']);
     expect(await shown(server)).toEqual([[idOf(early), 'zoe']]);
-    expect((await dismiss(server.context, coordination, idOf(early))).ok).toBe(true);
+    expect((await dismiss(server.context, coordination, { id: idOf(early) })).ok).toBe(true);
     expect(await shown(server)).toEqual([[idOf(early), 'emma']]);
-    expect((await letThrough(server.context, coordination, idOf(early))).ok).toBe(true);
+    expect((await letThrough(server.context, coordination, { id: idOf(early) })).ok).toBe(true);
     expect(stored(server, early.record)).toMatchObject({ created: { by: 'emma' } });
   });
 
@@ -440,7 +440,7 @@ describe('What others sent without effect, where its author’s waits for a reco
       const waiting = await outcomesOf(send(server, 'zoe', many, { ...zoes, from }));
       expect(new Set(waiting)).toEqual(new Set(['held']));
     }
-    expect((await dismiss(server.context, coordination, idOf(made))).ok).toBe(true);
+    expect((await dismiss(server.context, coordination, { id: idOf(made) })).ok).toBe(true);
     expect(programmeOf(server).groups.get('laptop 1')).toMatchObject({ outcome: 'needsAttention' });
     expect(await shown(server)).toEqual([]);
   });
@@ -456,9 +456,9 @@ it('What somebody made whose account is disabled reaches coordination whole, tho
   expect(answer.ok && answer.value.outcomes).toEqual([{ deviceSequence: 1, outcome: 'held' }]);
   const id = idOf(present(group[0], 'one'));
   expect(await shown(server)).toEqual([[id, 'zoe']]);
-  expect((await letThrough(server.context, coordination, id)).ok).toBe(true);
+  expect((await letThrough(server.context, coordination, { id })).ok).toBe(true);
   expect(await shown(server)).toEqual([[id, 'emma']]);
-  expect((await letThrough(server.context, coordination, id)).ok).toBe(true);
+  expect((await letThrough(server.context, coordination, { id })).ok).toBe(true);
   for (const { record } of group) expect(stored(server, record)).toBeDefined();
   expect(programmeOf(server).entries).toHaveLength(6);
 });

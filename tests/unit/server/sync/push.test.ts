@@ -188,13 +188,19 @@ describe('a push', () => {
     const held = await heldGroups(server.context, as('maelle'));
     const group = present(held.ok ? held.value.groups[0] : undefined, 'one is held');
     expect(group.by).toBe('emma');
-    expect(await letThrough(server.context, as('emma'), group.id)).toMatchObject({ ok: false });
-    expect(await letThrough(server.context, as('maelle'), group.id)).toMatchObject({ ok: true });
+    expect(await letThrough(server.context, as('emma'), { id: group.id })).toMatchObject({
+      ok: false,
+    });
+    expect(await letThrough(server.context, as('maelle'), { id: group.id })).toMatchObject({
+      ok: true,
+    });
     expect(stored(server, 'sme-1')).toMatchObject({
       values: { town: 'Dinard', stage: 'screening' },
       changed: { by: 'emma' },
     });
-    expect(await letThrough(server.context, as('maelle'), group.id)).toMatchObject({ ok: false });
+    expect(await letThrough(server.context, as('maelle'), { id: group.id })).toMatchObject({
+      ok: false,
+    });
   });
 
   it('lets a held group take effect once, under however many names its device brought it [S2] [S6]', async () => {
@@ -208,8 +214,8 @@ describe('a push', () => {
     const held = await heldGroups(server.context, as);
     expect(held.ok && held.value.groups).toHaveLength(1);
     const id = renamed[0]?.operationId ?? '';
-    expect(await letThrough(server.context, as, id)).toMatchObject({ ok: true });
-    expect(await letThrough(server.context, as, id)).toMatchObject({ ok: false });
+    expect(await letThrough(server.context, as, { id })).toMatchObject({ ok: true });
+    expect(await letThrough(server.context, as, { id })).toMatchObject({ ok: false });
     const { entries } = present(server.disk.programmes.get(home), 'there');
     expect(entries.filter(({ operation }) => operation.operationId === id)).toHaveLength(1);
     const again = await send(server, 'tom', [renamed], { device: 'laptop, renamed' });
@@ -227,7 +233,9 @@ describe('a push', () => {
     expect(held.ok && held.value.groups.map(({ id, by }) => [id, by])).toEqual([
       [early.operationId, 'emma'],
     ]);
-    expect(await letThrough(server.context, as, early.operationId)).toMatchObject({ ok: true });
+    expect(await letThrough(server.context, as, { id: early.operationId })).toMatchObject({
+      ok: true,
+    });
     expect(stored(server, early.record)).toMatchObject({ created: { by: 'emma' } });
   });
 

@@ -56,7 +56,7 @@ describe('An id that somebody else gave another content, without effect,', () =>
       }
       expect(programmeOf(server).groups.get('hers 1')).toMatchObject({ outcome: 'needsAttention' });
       expect(await shown(server)).toEqual([]);
-      expect(await letThrough(server.context, coordination, idOf(made))).toMatchObject({
+      expect(await letThrough(server.context, coordination, { id: idOf(made) })).toMatchObject({
         error: 'notFound',
       });
       expect(entriesOf(server)).toHaveLength(length);
@@ -82,9 +82,9 @@ describe('An id that somebody else gave another content, without effect,', () =>
     server.clock.now += 1;
     expect(await outcomesOf(send(server, 'emma', [[made]]))).toEqual(['held']);
     expect(await shown(server)).toEqual([[idOf(made), 'zoe']]);
-    expect((await dismiss(server.context, coordination, idOf(made))).ok).toBe(true);
+    expect((await dismiss(server.context, coordination, { id: idOf(made) })).ok).toBe(true);
     expect(await shown(server)).toEqual([[idOf(made), 'emma']]);
-    expect((await letThrough(server.context, coordination, idOf(made))).ok).toBe(true);
+    expect((await letThrough(server.context, coordination, { id: idOf(made) })).ok).toBe(true);
     expect(sme(server).values).toMatchObject({ name: 'Kerlan' });
     expect(entriesOf(server).at(-1)?.handedIn).toBeUndefined();
   });
@@ -164,7 +164,7 @@ describe('A group of which a part is known', () => {
     expect(await outcomesOf(send(server, 'zoe', parts, zoes))).toEqual(['held', 'held', 'held']);
     expect(await outcomesOf(send(server, 'emma', [group]))).toEqual(['accepted']);
     for (const [id] of await shown(server)) {
-      expect((await letThrough(server.context, coordination, id ?? '')).ok).toBe(true);
+      expect((await letThrough(server.context, coordination, { id: id ?? '' })).ok).toBe(true);
     }
     expect(ids(server)).toEqual(group.map(idOf));
     expect(await shown(server)).toEqual([]);

@@ -147,7 +147,7 @@ describe('a group that coordination approves', () => {
     const { server, id } = await held((contact) => changing(contact, 2), 30);
     const decide = vi.spyOn(Decisions.prototype, 'decide');
     const { breathe, context } = told(server);
-    expect((await letThrough(context, coordination, id)).ok).toBe(true);
+    expect((await letThrough(context, coordination, { id })).ok).toBe(true);
     expect(decide).toHaveBeenCalledOnce();
     expect(breathe.mock.calls.length).toBeGreaterThanOrEqual(30);
   });
@@ -160,7 +160,7 @@ describe('a group that coordination approves', () => {
       }));
     const { server, id } = await held(overfull, 30);
     const decide = vi.spyOn(Decisions.prototype, 'decide');
-    expect((await letThrough(server.context, coordination, id)).ok).toBe(true);
+    expect((await letThrough(server.context, coordination, { id })).ok).toBe(true);
     expect(decide).toHaveBeenCalledOnce();
     expect(outcomesFrom(server, 'tom')).toEqual(times(30, () => 'needsAttention'));
     expect(await heldGroups(server.context, coordination)).toMatchObject({ value: { groups: [] } });
@@ -169,7 +169,7 @@ describe('a group that coordination approves', () => {
   it('needs its author’s attention where it makes the server copy more than a push may (F177)', async () => {
     const { server, id } = await held((contact) => changing(contact, 100), 1);
     const decide = vi.spyOn(Decisions.prototype, 'decide');
-    expect(await letThrough(server.context, coordination, id)).toEqual({
+    expect(await letThrough(server.context, coordination, { id })).toEqual({
       ok: true,
       value: { outcome: 'needsAttention' },
     });

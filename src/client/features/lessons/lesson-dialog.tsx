@@ -6,7 +6,6 @@ import {
   type Command,
   createRecord,
   deleteRecord,
-  restoreRecord,
   setFields,
   together,
 } from '../../../domain/command/command.ts';
@@ -21,9 +20,10 @@ import {
 import type { Lesson } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
-import { useMayWrite } from '../../model/use-may-write.ts';
+import { useWritten } from '../../model/use-held-while-typed.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
+import { BinnedNote } from '../../parts/record/binned-note.tsx';
 import { OptionalSelect } from '../../parts/record/optional-select.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { RecordDialog, SavedButtons, useActAndClose } from '../../parts/record/record-dialog.tsx';
@@ -31,7 +31,6 @@ import { RecordFields } from '../../parts/record/record-fields.tsx';
 import { useRecordForm } from '../../parts/record/use-record-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Note } from '../../ui/note.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './lessons.module.css';
 import { useActions } from './use-actions.ts';
@@ -59,7 +58,7 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
   // Deleted while it is open, perhaps in another tab: it stays here, with what is typed in it, and says so.
   const [opened, setOpened] = useState(there);
   if (there !== undefined && there !== opened) setOpened(there);
-  const lesson = there ?? opened;
+  const lesson = useWritten(opened, false);
   const { t } = useTranslation('lessons');
   const { language } = useFormat();
   const programmeId = useCarnetState((state) => state.programmeId);
@@ -121,7 +120,9 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
       }
       onClose={onClose}
     >
-      {lesson === undefined || there !== undefined ? null : <Deleted lesson={lesson} />}
+      {lesson === undefined || there !== undefined ? null : (
+        <BinnedNote id={lesson.id}>{t('deletedMeanwhile')}</BinnedNote>
+      )}
       <RecordFields form={form} fields={firstFields} first="text" />
       <ReviewField
         month={form.values.reviewMonth}
@@ -159,28 +160,6 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
 }
 
 const noMonths: readonly number[] = [];
-
-/** The lesson is in the bin: what is typed here stays, and it can be brought back. */
-function Deleted({ lesson }: { readonly lesson: Lesson }) {
-  const { t } = useTranslation('lessons');
-  const change = useChange();
-  const mayWrite = useMayWrite();
-  return (
-    <Note
-      icon="info"
-      announced
-      action={
-        mayWrite ? (
-          <Button onClick={() => void change(restoreRecord(lesson.id), { done: t('restored') })}>
-            {t('restore')}
-          </Button>
-        ) : undefined
-      }
-    >
-      {t('deletedMeanwhile')}
-    </Note>
-  );
-}
 
 interface ReviewFieldProps {
   readonly month: number | undefined;
@@ -239,14 +218,16 @@ function SavedLessonButtons({ lesson, hintId, onClose }: SavedLessonButtonsProps
     <SavedButtons onDelete={() => act(deleteRecord(lesson.id), t('deleted'))} onClose={onClose}>
       {gone ? (
         <Button
-          onClick={() => act(setFields(lesson.id, { withdrawnOn: undefined }), t('reinstated'))}
+          onClick={() =>
+            void act(setFields(lesson.id, { withdrawnOn: undefined }), t('reinstated'))
+          }
         >
           {t('reinstate')}
         </Button>
       ) : (
         <Button
           aria-describedby={hintId}
-          onClick={() => act(setFields(lesson.id, { withdrawnOn: today }), t('withdrawnDone'))}
+          onClick={() => void act(setFields(lesson.id, { withdrawnOn: today }), t('withdrawnDone'))}
         >
           {t('withdraw')}
         </Button>

@@ -67,6 +67,7 @@ export function AchievementDialog(props: AchievementDialogProps) {
         )
       }
       onClose={onClose}
+      staysBinned
     >
       <RecordFields
         form={form}

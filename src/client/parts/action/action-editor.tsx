@@ -16,7 +16,7 @@ import type { Action } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
-import { useRecords } from '../../model/use-records.ts';
+import { useWritten } from '../../model/use-held-while-typed.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -52,9 +52,8 @@ export function ActionEditor({ home, action: opened, from, onClose }: ActionEdit
   const format = useFormat();
   const me = useCarnetState((state) => state.memberId);
   const programmeId = useCarnetState((state) => state.programmeId);
-  // The record as it stands now, not as it was when the dialog opened.
-  const stored = useRecords(home, 'action').find(({ id }) => id === opened?.id);
-  const action = stored ?? opened;
+  // The record as it stands now, also where somebody moved it to the bin, and not as it was when the dialog opened.
+  const action = useWritten(opened, false);
   const form = useRecordForm(
     'action',
     action,
@@ -89,6 +88,13 @@ export function ActionEditor({ home, action: opened, from, onClose }: ActionEdit
         action === undefined ? null : <SavedActionButtons action={action} onClose={onClose} />
       }
       onClose={onClose}
+      staysBinned
+      files={
+        action === undefined || home === programmeId ? null : (
+          // The files of the programme itself are its library, which coordination fills.
+          <LazyFiles home={home} about={{ aboutId: action.id }} readOnly={false} />
+        )
+      }
     >
       <PairField
         recordId={form.recordId}
@@ -101,10 +107,6 @@ export function ActionEditor({ home, action: opened, from, onClose }: ActionEdit
         first
       />
       <ActionFields form={form} action={action} home={home} />
-      {action === undefined || home === programmeId ? null : (
-        // The files of the programme itself are its library, which coordination fills.
-        <LazyFiles home={home} about={{ aboutId: action.id }} readOnly={false} />
-      )}
     </RecordDialog>
   );
 }
@@ -212,20 +214,20 @@ function SavedActionButtons({ action, onClose }: SavedActionButtonsProps) {
       onClose={onClose}
     >
       {done ? (
-        <Button icon="undo" onClick={() => act(reopenAction(action.id), t('action.reopened'))}>
+        <Button icon="undo" onClick={() => void act(reopenAction(action.id), t('action.reopened'))}>
           {t('action.reopen')}
         </Button>
       ) : (
         <Button
           variant="primary"
           icon="check"
-          onClick={() => act(completeAction(action.id), t('action.done'))}
+          onClick={() => void act(completeAction(action.id), t('action.done'))}
         >
           {t('action.complete')}
         </Button>
       )}
       {done ? null : (
-        <Button onClick={() => act(dropAction(action.id), t('action.dropped'))}>
+        <Button onClick={() => void act(dropAction(action.id), t('action.dropped'))}>
           {t('action.drop')}
         </Button>
       )}

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/attachment/document-filter.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useWritten } from '../../model/use-held-while-typed.ts';
 import { isFocusNowhere } from '../../model/left-place.ts';
 import { takeMails } from '../../model/mail-question.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -75,7 +76,7 @@ export function Documents({ home, readOnly, isShown, isLeftOut }: DocumentsProps
     // What was just added is seen, whatever the filter showed.
     onAdded: () => setFilter(everything),
   });
-  // As it was opened: where it goes away meanwhile, what is typed in it stays on the screen.
+  // Where it goes away meanwhile, what is typed in it stays on the screen.
   const [open, setOpen] = useState<OpenedFile | undefined>(undefined);
   const [isLinking, setLinking] = useState(false);
   const [isPicking, setPicking] = useState(false);
@@ -91,7 +92,7 @@ export function Documents({ home, readOnly, isShown, isLeftOut }: DocumentsProps
   const drop = useDrop(add, readOnly);
   useNoteRecords(records ?? none, files);
   const stored = records?.find(({ id }) => id === open?.record.id);
-  const opened = stored ?? open?.record;
+  const opened = useWritten(open?.record, false);
   const list = useFocusAfter(open?.row);
   return (
     <div

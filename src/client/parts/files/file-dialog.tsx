@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { isPdf, pdfType } from '../../../domain/attachment/file-type.ts';
 import { namePartsOf } from '../../../domain/attachment/name-parts.ts';
 import { webAddress } from '../../../domain/attachment/link.ts';
-import { deleteRecord, restoreRecord } from '../../../domain/command/command.ts';
+import { deleteRecord } from '../../../domain/command/command.ts';
 import type { Values } from '../../../domain/entity/registry.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -24,6 +24,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { BinnedNote } from '../record/binned-note.tsx';
 import { RecordDialog, SavedButtons } from '../record/record-dialog.tsx';
 import { RecordFields } from '../record/record-fields.tsx';
 import { useChange } from '../record/use-change.ts';
@@ -61,10 +62,12 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
   const { name, kind, hash, url, mediaType } = record.values;
   const read = useBytes(files, hash);
   const address = webAddress(url ?? '');
-  const remove = async (): Promise<void> => {
+  const remove = async (): Promise<boolean> => {
     setRemoving(true);
-    if (await change(deleteRecord(record.id), { done: t('deleted', { name }) })) onClose();
+    const isDone = await change(deleteRecord(record.id), { done: t('deleted', { name }) });
+    if (isDone) onClose();
     else setRemoving(false);
+    return isDone;
   };
   const save = (bytes: Bytes): void => {
     // As bytes of no kind: what is saved is opened by the system, and never by the page.
@@ -97,7 +100,7 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
           {readOnly || isGone ? (
             <Button onClick={onClose}>{t('close')}</Button>
           ) : (
-            <SavedButtons onDelete={() => void remove()} onClose={onClose}>
+            <SavedButtons onDelete={remove} onClose={onClose}>
               {null}
             </SavedButtons>
           )}
@@ -105,19 +108,7 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
       }
     >
       {isSharing ? <ShareDialog guide={record} onClose={() => setSharing(false)} /> : null}
-      {isGone && !isRemoving ? (
-        <Note
-          icon="remove"
-          announced
-          action={
-            readOnly ? undefined : (
-              <Button onClick={() => void change(restoreRecord(record.id))}>{t('restore')}</Button>
-            )
-          }
-        >
-          {t('gone')}
-        </Note>
-      ) : null}
+      {isGone && !isRemoving ? <BinnedNote id={record.id}>{t('gone')}</BinnedNote> : null}
       {kind === 'link' ? null : <FileView record={record} read={read} />}
       <FileFacts record={record} files={files} />
       {readOnly ? null : (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileNameOf } from '../../../domain/attachment/file-name.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
-import { useKeptWhileRead } from '../../model/use-kept-while-read.ts';
+import { useWritten } from '../../model/use-held-while-typed.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { TextButton } from '../../ui/text-link.tsx';
 import { FileDialog } from './file-dialog.tsx';
@@ -19,7 +19,7 @@ interface FileListProps {
 
 export function FileList({ records, readOnly }: FileListProps) {
   const { t } = useTranslation('files');
-  // As it was opened: where it goes away meanwhile, what is typed in it stays on the screen.
+  // Where it goes away meanwhile, what is typed in it stays on the screen.
   const [open, setOpen] = useState<RecordOf<'attachment'> | undefined>(undefined);
   return (
     <>
@@ -58,7 +58,7 @@ export function OpenedFile({ opened, readOnly, onClose }: OpenedFileProps) {
   const files = useFiles();
   const stored = records?.find(({ id }) => id === opened.id);
   // Where it goes away meanwhile, it keeps the name that it had last.
-  const last = useKeptWhileRead(opened.id, stored) ?? opened;
+  const last = useWritten(opened, false) ?? opened;
   return (
     <FileDialog
       record={last}

@@ -3,6 +3,7 @@
  * nothing of one that is not.
  */
 
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteRecord, restoreRecord, together } from '../../../domain/command/command.ts';
 import { lastOf } from '../../../domain/operation/record.ts';
@@ -19,7 +20,13 @@ import { useMovedCopy } from '../conflict/use-moved-copy.ts';
 import { useOrigin } from '../conflict/version-words.ts';
 import { useChange } from './use-change.ts';
 
-export function BinnedNote({ id }: { readonly id: string }) {
+interface BinnedNoteProps {
+  readonly id: string;
+  /** What else is said there. */
+  readonly children?: ReactNode;
+}
+
+export function BinnedNote({ id, children }: BinnedNoteProps) {
   const { t } = useTranslation(['sheet', 'trash', 'domain']);
   const record = useRecord(id);
   const describe = useDescribe(useToday(), useNames(record?.home ?? ''));
@@ -60,6 +67,7 @@ export function BinnedNote({ id }: { readonly id: string }) {
         when: originOf({ by, at }).when,
         sheet,
       })}
+      {children === undefined ? null : <> {children}</>}
     </Note>
   );
 }

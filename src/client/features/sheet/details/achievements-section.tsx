@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordOf, Sme } from '../../../../domain/operation/record.ts';
 import { useAchievementWords } from '../../../i18n/use-achievement-words.ts';
 import { useToday } from '../../../model/use-carnet.ts';
+import { useWritten } from '../../../model/use-held-while-typed.ts';
 import { useRecords } from '../../../model/use-records.ts';
 import { AchievementDialog } from '../../../parts/achievement/achievement-dialog.tsx';
 import { AchievementOffers } from '../../../parts/achievement/achievement-offers.tsx';
@@ -17,8 +18,9 @@ import { Section } from '../../../ui/page.tsx';
 export function AchievementsSection({ sme }: { readonly sme: Sme }) {
   const { t } = useTranslation('achievements');
   const achievements = useRecords(sme.id, 'achievement');
-  const [open, setOpen] = useState<string | undefined>(undefined);
-  const edited = achievements.find(({ id }) => id === open);
+  const [open, setOpen] = useState<RecordOf<'achievement'> | 'new' | undefined>(undefined);
+  // One that a colleague moves to the bin while it is open stays open, as it was last.
+  const edited = useWritten(open === 'new' ? undefined : open, false);
   const readOnly = sme.deleted !== undefined;
   return (
     <Section
@@ -26,7 +28,7 @@ export function AchievementsSection({ sme }: { readonly sme: Sme }) {
       lead={t('lead')}
       aside={
         readOnly ? undefined : (
-          <Button icon="add" onClick={() => setOpen('')}>
+          <Button icon="add" onClick={() => setOpen('new')}>
             {t('add')}
           </Button>
         )
@@ -41,14 +43,14 @@ export function AchievementsSection({ sme }: { readonly sme: Sme }) {
             <AchievementLine
               key={achievement.id}
               achievement={achievement}
-              onEdit={() => setOpen(achievement.id)}
+              onEdit={() => setOpen(achievement)}
             />
           ))}
         </ul>
       )}
-      {open === '' || edited !== undefined ? (
+      {open === 'new' || edited !== undefined ? (
         <AchievementDialog
-          key={open}
+          key={edited?.id}
           smeId={sme.id}
           achievement={edited}
           onClose={() => setOpen(undefined)}

@@ -84,6 +84,7 @@ export function ChannelDialog({ smeId, channel, onClose, onAdded }: ChannelDialo
         )
       }
       onClose={onClose}
+      staysBinned
     >
       <SavedFieldset label={title}>
         <Field label={t('domain:field.channel.platformId')} hint={t('channel.platformHint')}>

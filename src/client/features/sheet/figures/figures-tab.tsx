@@ -31,6 +31,7 @@ import { useOnceWritten } from '../../../model/use-once-written.ts';
 import { useNames } from '../../../model/use-names.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
 import type { Sheet } from '../../../model/state.ts';
+import { useWritten } from '../../../model/use-held-while-typed.ts';
 import { useLazyRecords, useRecords } from '../../../model/use-records.ts';
 import { AchievementOffers } from '../../../parts/achievement/achievement-offers.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -67,8 +68,8 @@ export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
   const [open, setOpen] = useState<Channel | 'new' | undefined>(undefined);
   const [shown, setShown] = useState(channels[0]?.id ?? '');
   const channel = channels.find(({ id }) => id === shown);
-  // One that a colleague deletes while it is open is no new one.
-  const edited = open === 'new' ? undefined : channels.find(({ id }) => id === open?.id);
+  // One that a colleague moves to the bin while it is open stays open, as it was last.
+  const edited = useWritten(open === 'new' ? undefined : open, false);
   useFieldOfAddress();
   return (
     <Page>
@@ -111,7 +112,7 @@ export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
           />
         )}
       </Section>
-      {open === undefined || (open !== 'new' && edited === undefined) ? null : (
+      {open === undefined ? null : (
         <ChannelDialog
           smeId={smeId}
           channel={edited}

@@ -16,7 +16,7 @@ import type { Issue } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
-import { useRecords } from '../../../model/use-records.ts';
+import { useWritten } from '../../../model/use-held-while-typed.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -54,9 +54,8 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
   const { t } = useTranslation('sheet');
   const format = useFormat();
   const today = useToday();
-  // The record as it stands now, not as it was when the dialog opened.
-  const stored = useRecords(smeId, 'issue').find(({ id }) => id === opened?.id);
-  const issue = stored ?? opened;
+  // The record as it stands now, also where somebody moved it to the bin, and not as it was when the dialog opened.
+  const issue = useWritten(opened, false);
   const form = useRecordForm(
     'issue',
     issue,
@@ -97,6 +96,12 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
         issue === undefined ? null : <SavedIssueButtons issue={issue} onClose={onClose} />
       }
       onClose={onClose}
+      staysBinned
+      files={
+        issue === undefined ? null : (
+          <LazyFiles home={smeId} about={{ aboutId: issue.id }} readOnly={false} />
+        )
+      }
     >
       <PairField
         recordId={form.recordId}
@@ -119,9 +124,6 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
         newError={form.errorOf('response')}
         short
       />
-      {issue === undefined ? null : (
-        <LazyFiles home={smeId} about={{ aboutId: issue.id }} readOnly={false} />
-      )}
     </RecordDialog>
   );
 }
@@ -232,12 +234,12 @@ function SavedIssueButtons({ issue, onClose }: SavedIssueButtonsProps) {
         <Button
           variant="primary"
           icon="check"
-          onClick={() => act(resolveIssue(issue.id), t('issue.closed'))}
+          onClick={() => void act(resolveIssue(issue.id), t('issue.closed'))}
         >
           {t('issue.close')}
         </Button>
       ) : (
-        <Button icon="undo" onClick={() => act(reopenIssue(issue.id), t('issue.reopened'))}>
+        <Button icon="undo" onClick={() => void act(reopenIssue(issue.id), t('issue.reopened'))}>
           {t('issue.reopen')}
         </Button>
       )}

@@ -13,6 +13,7 @@ import {
   createRecord,
   deleteRecord,
   setFields,
+  together,
 } from '../../../../../src/domain/command/command.ts';
 import { fingerprint } from '../../../../../src/domain/text/text-pair.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
@@ -181,22 +182,21 @@ describe('the lessons', () => {
     await waitFor(() => expect(stored()[0]?.values.reviewMonth).toBe(12));
   });
 
-  it('say in their dialog that they were deleted meanwhile, and can be brought back', async () => {
+  it('say in their dialog as they stand last that they were deleted meanwhile, and can be brought back (F265)', async () => {
     await add('a');
     const user = userEvent.setup();
     show();
     await user.click(screen.getByRole('button', { name: 'Modifier l’enseignement 1' }));
     const dialog = await screen.findByRole('dialog');
-    await act(() => fixture.carnet.run(deleteRecord('a')));
-    expect(within(dialog).getByText(/supprimé entre-temps/u)).toBeVisible();
-    expect(within(dialog).getByLabelText('Enseignement, français')).toHaveValue(
-      'La liste sert de script.',
-    );
+    const text = { lang: 'fr', text: 'La liste sert de plan.' } as const;
+    await act(() => fixture.carnet.run(together([setFields('a', { text }), deleteRecord('a')])));
+    const said = /a mis cet élément à la corbeille.*Ce que vous avez saisi est toujours là/u;
+    expect(within(dialog).getByText(said)).toBeVisible();
+    // As it was last, and not as it was when the dialog opened.
+    expect(within(dialog).getByLabelText('Enseignement, français')).toHaveValue(text.text);
     expect(within(dialog).queryByRole('button', { name: 'Ajouter l’enseignement' })).toBeNull();
-    await user.click(within(dialog).getByRole('button', { name: 'Restaurer l’enseignement' }));
-    await waitFor(() =>
-      expect(within(dialog).queryByText(/supprimé entre-temps/u)).not.toBeInTheDocument(),
-    );
+    await user.click(within(dialog).getByRole('button', { name: 'Restaurer' }));
+    await waitFor(() => expect(within(dialog).queryByText(said)).not.toBeInTheDocument());
     expect(stored().filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
   });
 

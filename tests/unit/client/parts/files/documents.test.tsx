@@ -25,6 +25,8 @@ import {
   createRecord,
   deleteRecord,
   restoreRecord,
+  setFields,
+  together,
 } from '../../../../../src/domain/command/command.ts';
 import {
   type CarnetFixture,
@@ -334,16 +336,28 @@ describe('the name of a document', () => {
       ({ values }) => values.name.startsWith('one'),
     )?.id;
     await fixture.carnet.run(deleteRecord(id ?? ''));
-    expect(await screen.findByText(/moved to the bin in the meantime/)).toBeVisible();
+    const said = /moved this to the bin.*What you typed is still in the fields below/u;
+    expect(await screen.findByText(said)).toBeVisible();
     expect(field).toHaveValue('one of May');
     await userEvent.type(field, ' 2026');
     await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
-    await waitFor(() => expect(screen.queryByText(/moved to the bin in the meantime/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(said)).toBeNull());
     await userEvent.click(field);
     await userEvent.tab();
     await waitFor(() =>
       expect(records()?.map(({ name }) => name)).toContain('one of May 2026.txt'),
     );
+  });
+
+  it('is as a colleague left it, also when they moved the document to the bin (F265)', async () => {
+    const field = await opened();
+    const id =
+      lazyRecordsOf(fixture.carnet.state.getState(), home, 'attachment')?.find(
+        ({ values }) => values.name === 'one.txt',
+      )?.id ?? '';
+    await fixture.carnet.run(together([setFields(id, { name: 'last.txt' }), deleteRecord(id)]));
+    expect(await screen.findByText(/moved this to the bin/u)).toBeVisible();
+    expect(field).toHaveValue('last');
   });
 
   it('leads, once the document is deleted, to the next one, and at last to the way to add one', async () => {

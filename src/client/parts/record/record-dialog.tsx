@@ -61,11 +61,7 @@ export function RecordDialog(props: RecordDialogProps) {
       size={props.size}
       closeLabel={t('close')}
       footer={
-        isBinned ? (
-          <Button onClick={onClose}>{t('close')}</Button>
-        ) : add === undefined ? (
-          <RemovingContext value={setRemoving}>{savedButtons}</RemovingContext>
-        ) : (
+        add !== undefined ? (
           <>
             <Button variant="primary" onClick={add.onAdd}>
               {add.label}
@@ -79,6 +75,10 @@ export function RecordDialog(props: RecordDialogProps) {
               {t('cancel')}
             </Button>
           </>
+        ) : isBinned ? (
+          <Button onClick={onClose}>{t('close')}</Button>
+        ) : (
+          <RemovingContext value={setRemoving}>{savedButtons}</RemovingContext>
         )
       }
     >

@@ -83,7 +83,10 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const answer = await ifStillLeader(ports, coming.answer);
   if (!answer.ok) return failed(await verifiedLoss(ports, answer.error));
   const reply = answer.value;
-  if (!isSoundPart(reply, { ...place, programmeId }) || cameBefore(early, part, reply.next)) {
+  const places = isBeginning(part) ? new Set<string>() : (early.places ?? new Set<string>());
+  const goesOnAt = JSON.stringify(reply.next);
+  // A download that goes on where it went on before would never end.
+  if (!isSoundPart(reply, { ...place, programmeId }) || places.has(goesOnAt)) {
     // Either part may be the one that lies: it begins anew.
     if (asked === 'next') await store.writeSync({ snapshot: undefined });
     return failed(nonsense);
@@ -121,25 +124,13 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     const upTo = place.isNew && begun.sequence === sequence ? sequence : undefined;
     return { kind: 'part', done: true, progress, upTo };
   }
+  // Not before it is stored: a part that found no room is asked for again, and goes on there again.
+  if (!ports.isOver()) early.places = places.add(goesOnAt);
   if (sheets !== undefined && !goesOn) {
     const { received } = progress;
     early.waiting = { begun, heads: sheets.heads, last: { ...reply, next }, received };
   }
   return { kind: 'part', done: false, progress };
-}
-
-/** Whether a download goes on where it went on before: it would never end. */
-function cameBefore(
-  early: StepPorts['early'],
-  part: SnapshotPart,
-  next: SnapshotPart | undefined,
-): boolean {
-  if (isBeginning(part) || early.places === undefined) early.places = new Set();
-  if (next === undefined) return false;
-  const place = JSON.stringify(next);
-  const isAgain = early.places.has(place);
-  early.places.add(place);
-  return isAgain;
 }
 
 /** Where it goes on, by what the store noted; `undefined` where it noted nothing. */

@@ -189,9 +189,10 @@ export class SyncRunner {
   private tell(event: SyncEvent): void {
     if (this.isStopped) return;
     if (event.kind === 'lead' || event.kind === 'lostLead') {
-      // What another tab numbers anew meanwhile is not what the answer was about, nor a download what it begins anew;
-      // a part that was asked for before is of an earlier moment than what it took in.
+      // What another tab numbers anew meanwhile is not what the answer was about, nor a download what it begins anew,
+      // which goes on at the same places; a part that was asked for before is of an earlier moment than what it took in.
       delete this.early.piggybacked;
+      delete this.early.places;
       delete this.early.waiting;
       delete this.early.coming;
     }

@@ -161,6 +161,8 @@ const entrySchema: z.ZodMiniType<PulledEntry> = z.looseObject({
 const settledGroupSchema = z.object({
   deviceSequence: place,
   outcome: pushOutcomeSchema,
+  /** The place of its last operation, which may be one that the device has read; absent where it took no effect. */
+  sequence: z.optional(place),
   /** Who of coordination dismissed it, and when, by the server's clock: it stays without effect. */
   dismissed: z.optional(z.object({ by: id, at: instant })),
 });

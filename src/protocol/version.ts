@@ -59,6 +59,7 @@ export const protocolVersions: readonly {
   // 9: a push withdraws groups that took no effect and that their author discarded; whoever lets a group through learns what
   // became of it.
   { version: 9, fingerprint: 'baef391f691c8322' },
-  // 10: a list of held groups names the content of each, and a decision says which one was shown.
-  { version: 10, fingerprint: 'd4aeed615c374f4d' },
+  // 10: a list of held groups names the content of each, and a decision says which one was shown; what took effect after all is
+  // told with its place.
+  { version: 10, fingerprint: '249d0ae0fbc635d8' },
 ];

@@ -115,5 +115,40 @@ export function returnedRowsContract(adapter: string, newDevice: () => SyncContr
       await pulls([entry(7, second)], [{ deviceSequence: 1, outcome: 'merged' }]);
       expect(await left()).toEqual([]);
     });
+
+    it('is no row of which the server says that its last part comes later, until then (F267) [P3]', async () => {
+      const { pulls, states: left, sync } = await waiting(newDevice());
+      const outcomes = [{ deviceSequence: 1, outcome: 'held' }] as const;
+      await sync.acknowledge(await sent(sync, { outcomes: [...outcomes] }));
+      await pulls([entry(6, second)], [{ deviceSequence: 1, outcome: 'merged', sequence: 8 }]);
+      expect(await left()).toEqual(['acknowledged']);
+      await pulls([entry(7, write('others', 'x', 'somebody'))]);
+      expect(await left()).toEqual(['acknowledged']);
+      await pulls([entry(8, first)]);
+      expect(await left()).toEqual([]);
+      expect(await sync.kept()).toMatchObject([{ sequence: 8, group: [first, second] }]);
+    });
+
+    it('is no row that a server without places says took effect, until its last operation came (F267) [X1]', async () => {
+      const { pulls, states: left, sync } = await waiting(newDevice());
+      const outcomes = [{ deviceSequence: 1, outcome: 'held' }] as const;
+      await sync.acknowledge(await sent(sync, { outcomes: [...outcomes] }));
+      await pulls([entry(6, first)], [{ deviceSequence: 1, outcome: 'merged' }]);
+      expect(await left()).toEqual(['acknowledged']);
+      await pulls([entry(7, second)]);
+      expect(await left()).toEqual([]);
+    });
+
+    it('is a row that is told to have taken effect where this device has read already (F267)', async () => {
+      const { pulls, states: left, sync } = await waiting(newDevice());
+      const outcomes = [{ deviceSequence: 1, outcome: 'held' }] as const;
+      await sync.acknowledge(await sent(sync, { outcomes: [...outcomes] }));
+      await pulls([entry(6, first)]);
+      await pulls([entry(7, second)]);
+      expect(await left()).toEqual(['held']);
+      await pulls([], [{ deviceSequence: 1, outcome: 'merged', sequence: 7 }]);
+      expect(await left()).toEqual([]);
+      expect(await sync.kept()).toMatchObject([{ sequence: 7, group: [first, second] }]);
+    });
   });
 }

@@ -44,7 +44,8 @@ export function isIn({ group }: OutboxRow, { operationId, operation }: PulledEnt
  *
  * A row leaves once all of its operations came, with its content. Others may have sent a part of it, as a copy holds it, or
  * something else under its ids: then it stays as it is, until the server says what became of it. Where the server has said that it
- * took effect, a part of it may have done so before.
+ * took effect, a part of it may have done so before: it leaves once the entries reach its place, which servers before protocol 10
+ * do not tell with what they decided later; there it leaves with its last operation (F267).
  */
 export function confirmedRows(
   entries: readonly PulledEntry[],
@@ -66,10 +67,13 @@ export function confirmedRows(
   const end = entries.at(-1)?.sequence ?? 0;
   const isWhole = ({ group }: OutboxRow, ids: ReadonlySet<string>): boolean =>
     group.every(({ operationId }) => ids.has(operationId));
+  const hasLast = ({ group }: OutboxRow, ids: ReadonlySet<string>): boolean =>
+    ids.has(group.at(-1)?.operationId ?? '');
   return [...came].flatMap(([row, { ids, last }]) => {
-    const { sequence = 0 } = row;
-    const isDone = isSettled(row) ? sequence <= end : isWhole(row, ids);
-    return isDone ? [keptOf(row, Math.max(last, sequence))] : [];
+    const sequence = row.sequence ?? toldOf(row, news)?.sequence;
+    const isThere = sequence === undefined ? hasLast(row, ids) : sequence <= end;
+    const isDone = isSettled(row) ? isThere : isWhole(row, ids);
+    return isDone ? [keptOf(row, Math.max(last, sequence ?? 0))] : [];
   });
 }
 

@@ -142,12 +142,12 @@ export async function takeEntries(
     keep(tables, gone, meta.sync, sync),
     tables.meta.put(moved),
   ]);
-  const news = isLast ? await noteGroups(tables, reply.groups, gone) : [];
+  const told = isLast ? await noteGroups(tables, reply.groups, { gone, sync }) : undefined;
   return {
-    keys: gone.map(({ key }) => key),
+    keys: [...gone.map(({ key }) => key), ...(told?.keys ?? [])],
     homes: homesOf(arrived),
     ...newer,
-    changed: [...changed.map(({ key }) => key), ...news],
+    changed: [...changed.map(({ key }) => key), ...(told?.changed ?? [])],
   };
 }
 
@@ -281,27 +281,36 @@ function covered(sync: SyncRow, { watermark, to, head }: Entries): SyncRow {
   return { ...rest, ...(isOver ? {} : { handOver }), watermark: reached };
 }
 
-/** Notes what the server decided anew about groups of this device. */
+/**
+ * Notes what the server decided anew about groups of this device. What took effect before, as parts of others, never comes again: it
+ * leaves the outbox at once.
+ */
 async function noteGroups(
-  { outbox }: SyncTables,
+  tables: SyncTables,
   groups: Entries['groups'],
-  confirmed: readonly KeptGroup[],
-): Promise<readonly number[]> {
-  if (groups.length === 0) return [];
+  { gone: left, sync }: { readonly gone: readonly KeptGroup[]; readonly sync: SyncRow },
+): Promise<Pick<Change, 'keys' | 'changed'>> {
+  if (groups.length === 0) return { keys: [], changed: [] };
   const news = newsOf(groups);
-  const gone = new Set(confirmed.map(({ key }) => key));
+  const gone = new Set(left.map(({ key }) => key));
   const changed: OutboxRow[] = [];
-  await eachRow(outbox, (row) => {
+  const done: KeptGroup[] = [];
+  await eachRow(tables.outbox, (row) => {
     const found = gone.has(row.key) ? undefined : toldOf(row, news);
     if (found === undefined) return true;
-    const { outcome, dismissed } = found;
-    const state = isUndone(outcome) ? outcome : 'acknowledged';
-    const isNews = row.state !== state || (dismissed !== undefined && row.dismissed === undefined);
-    if (isNews) changed.push({ ...row, state, dismissed });
+    const { outcome, sequence, dismissed } = found;
+    if (isUndone(outcome)) {
+      const isNews =
+        row.state !== outcome || (dismissed !== undefined && row.dismissed === undefined);
+      if (isNews) changed.push({ ...row, state: outcome, dismissed });
+    } else if (sequence !== undefined && sequence <= (sync.cursor?.sequence ?? 0)) {
+      done.push(keptOf(row, sequence));
+    } else changed.push({ ...row, state: 'acknowledged', sequence, dismissed });
     return true;
   });
-  await outbox.put(changed);
-  return changed.map(({ key }) => key);
+  await tables.outbox.put(changed);
+  await keep(tables, done, sync, sync);
+  return { keys: done.map(({ key }) => key), changed: changed.map(({ key }) => key) };
 }
 
 /** The membership is gone: what was not acknowledged becomes held, own half-typed words stay, all else goes [C8]. */

@@ -73,15 +73,27 @@ export interface StoredGroup {
   readonly operations?: readonly Operation[] | undefined;
   /** It was held first and decided again: its device learns of it by a pull. */
   readonly anew?: true | undefined;
+  /** Devices that have not read up to here are told; absent where that is its own place. */
+  readonly toldAt?: number | undefined;
   /** Held until somebody of coordination dismissed it: it needs its author's attention, and keeps its operations. */
   readonly dismissed?: { readonly by: string; readonly at: number } | undefined;
   /** A held group waits for this record, which had not arrived. */
   readonly waitsFor?: string | undefined;
 }
 
+/**
+ * A group as it is noted: its device may have read the place of what took effect before, as parts of others, and is told anew.
+ *
+ * @param head before this transaction
+ */
+export function asTold({ toldAt: _before, ...group }: StoredGroup, head: number): StoredGroup {
+  const isPassed = group.anew === true && (group.sequence ?? Infinity) <= head;
+  return isPassed ? { ...group, toldAt: head + 1 } : group;
+}
+
 /** Whether the device of a group is to learn what became of it, although no head moved: by its next pull. */
-export const isToldWithoutPlace = ({ anew, sequence }: StoredGroup): boolean =>
-  anew === true && sequence === undefined;
+export const isToldWithoutPlace = ({ anew, sequence, toldAt }: StoredGroup): boolean =>
+  anew === true && (sequence === undefined || toldAt !== undefined);
 
 /** The order of held groups. */
 export type HeldPlace = Pick<StoredGroup, 'received' | 'device' | 'deviceSequence'>;

@@ -299,11 +299,13 @@ class Transaction implements ProgrammeWriter {
     const anew = this.bare((group) => group.device === device && group.anew === true).toSorted(
       (a, b) => a.deviceSequence - b.deviceSequence,
     );
+    const placeOf = (group: StoredGroup): number => group.toldAt ?? group.sequence ?? 0;
     const took = anew
-      .filter((group) => (group.sequence ?? 0) > sequence)
-      .toSorted((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+      .filter((group) => placeOf(group) > sequence)
+      .toSorted((a, b) => placeOf(a) - placeOf(b));
     const none = anew.filter((group) => group.sequence === undefined);
-    const before = took[limit]?.sequence;
+    const next = took[limit];
+    const before = next && placeOf(next);
     const groups = [...took.slice(0, limit), ...none.slice(-limit)];
     return { groups, ...(before === undefined ? {} : { before }) };
   }

@@ -282,7 +282,7 @@ export function groupRow(
     outcome: group.outcome,
     waits_for: group.waitsFor === undefined ? null : toColumn(group.waitsFor),
     received: Math.floor(group.received),
-    decided_anew: group.anew === true ? (group.sequence ?? noPlace) : null,
+    decided_anew: group.anew === true ? (group.toldAt ?? group.sequence ?? noPlace) : null,
     body: JSON.stringify({ ...group, operationIds: group.operationIds.slice(0, 1) }),
   };
 }

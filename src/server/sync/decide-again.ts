@@ -3,7 +3,12 @@
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
 import { placeOf } from '../log.ts';
-import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
+import {
+  asTold,
+  type Membership,
+  type ProgrammeWriter,
+  type StoredGroup,
+} from '../ports/sheet-storage.ts';
 import { blindDeletions } from './blind-deletions.ts';
 import type { SyncContext } from './context.ts';
 import type { ArrivedGroup, Decisions } from './decide.ts';
@@ -152,9 +157,10 @@ export async function write(
     await breathe?.();
   }
   await writer.appendEntries(decisions.entries);
-  await writer.putGroups(decisions.groups);
+  const { sequence: head } = writer.head;
+  await writer.putGroups(decisions.groups.map((group) => asTold(group, head)));
   if (decisions.quarantined.length > 0) await writer.putQuarantined(decisions.quarantined);
-  if (decisions.sequence !== writer.head.sequence) await writer.setSequence(decisions.sequence);
+  if (decisions.sequence !== head) await writer.setSequence(decisions.sequence);
 }
 
 /** The records that were changed, some at a time. */

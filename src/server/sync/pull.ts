@@ -74,9 +74,10 @@ async function replyTo(
       pulledEntry(entry, records.get(index), echo ? undefined : device),
     ),
     ...(isUnfinished ? { unfinished: true } : {}),
-    groups: own.map(({ deviceSequence, outcome, dismissed }) => ({
+    groups: own.map(({ deviceSequence, outcome, sequence: place, dismissed }) => ({
       deviceSequence,
       outcome,
+      ...(place === undefined ? {} : { sequence: place }),
       ...(dismissed === undefined ? {} : { dismissed }),
     })),
   };

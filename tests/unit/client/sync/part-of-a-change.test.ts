@@ -128,6 +128,59 @@ describe('A change of which another sender’s part took effect (F258) [S2]', ()
   });
 });
 
+describe('A held change of which all parts took effect through copies (F267) [S2] [S6]', () => {
+  it('waits no more once coordination approves it, also without anything else to read', async () => {
+    const { server, emma } = await scene();
+    emma.network.down = { kind: 'offline' };
+    const group = await writeBoth(emma);
+    const copied = (at: number) =>
+      send(server, 'maelle', [[present(group[at], 'a part')]], { device: `copy ${at}` });
+    await copied(0);
+    server.admit('emma', ['chief'], 'pad-fr');
+    emma.network.down = undefined;
+    await wait(emma);
+    await copied(1);
+    await wait(emma);
+    expect(await emma.runner.stuck()).toMatchObject([{ outcome: 'held' }]);
+    const { operationId: id } = present(group[0], 'there are two');
+    const head = programmeOn(server).head.sequence;
+    expect(await letThrough(server.context, coordination, { id })).toMatchObject({ ok: true });
+    expect(programmeOn(server).head.sequence).toBe(head);
+    await wait(emma);
+    expect(await emma.runner.stuck()).toEqual([]);
+    expect(emma.device.outbox.size).toBe(0);
+    expect([...emma.device.kept.values()]).toMatchObject([{ sequence: head }]);
+  });
+
+  it.each([20, 300])(
+    'stays on its author’s device until the rest came, with %i entries before it [P3]',
+    async (between) => {
+      const { server, emma } = await scene();
+      emma.network.down = { kind: 'offline' };
+      const [first, second] = await writeBoth(emma);
+      server.admit('emma', ['chief'], 'pad-fr');
+      emma.network.down = undefined;
+      await wait(emma);
+      emma.network.down = { kind: 'offline' };
+      await send(server, 'maelle', [[present(second, 'of sme-2')]], { device: 'copy' });
+      const others = Array.from({ length: between }, (_, index) => [
+        newSme(`other-${between}-${index}`),
+      ]);
+      for (let at = 0; at < between; at += 100) {
+        await send(server, 'maelle', others.slice(at, at + 100), { device: `busy ${at}` });
+      }
+      const { operationId: id } = present(first, 'of sme-1');
+      await letThrough(server.context, coordination, { id });
+      const { head } = programmeOn(server);
+      emma.network.down = undefined;
+      await wait(emma);
+      expect(emma.device.outbox.size).toBe(0);
+      expect([...emma.device.kept.values()]).toMatchObject([{ sequence: head.sequence }]);
+      expect(emma.carnet.record('sme-1')?.values['town']).toBe('Part one');
+    },
+  );
+});
+
 describe('A change under whose id something else took effect (F258) [S3] [C9]', () => {
   it.each([true, false])(
     'stays with its text and needs attention; it was held before: %s',

@@ -88,7 +88,7 @@ describe.each(sendings)('Changes of which what somebody else sent %s', (_, sent)
     expect(entries.at(-1)?.handedIn).toBeUndefined();
     // Who sent it before hears of it, and coordination has nothing left to decide.
     expect((await read(server, 'zoe', 4, zoes.device)).groups).toEqual([
-      { deviceSequence: 1, outcome: 'accepted' },
+      { deviceSequence: 1, outcome: 'accepted', sequence: 5 },
     ]);
     expect(await shown(server)).toEqual([]);
     expect(await letThrough(server.context, coordination, { id: idOf(made) })).toMatchObject({
@@ -198,7 +198,7 @@ describe('Changes that their author sent', () => {
     expect(programmeOf(server).entries.at(-1)?.handedIn).toBeUndefined();
     for (const [who, device] of [['emma', 'laptop'] as const, ['zoe', 'hers'] as const]) {
       expect((await read(server, who, 4, device)).groups).toEqual([
-        { deviceSequence: 1, outcome: 'accepted' },
+        { deviceSequence: 1, outcome: 'accepted', sequence: 5 },
       ]);
     }
   });

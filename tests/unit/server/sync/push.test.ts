@@ -151,7 +151,7 @@ describe('a push', () => {
     await send(server, 'emma', [[sme]], { device: 'laptop' });
     expect(stored(server, early.record)?.home).toBe('sme-2');
     const { groups } = await read(server, 'emma', 4, 'phone');
-    expect(groups).toEqual([{ deviceSequence: 1, outcome: 'accepted' }]);
+    expect(groups).toEqual([{ deviceSequence: 1, outcome: 'accepted', sequence: 6 }]);
   });
 
   it('decides on it again as well where the record comes later in the same push [S6]', async () => {
@@ -162,7 +162,7 @@ describe('a push', () => {
     expect(reply.outcomes.map(({ outcome }) => outcome)).toEqual(['held', 'accepted']);
     expect(stored(server, early.record)?.home).toBe('sme-2');
     const { groups } = await read(server, 'emma', 4, 'laptop');
-    expect(groups).toEqual([{ deviceSequence: 1, outcome: 'accepted' }]);
+    expect(groups).toEqual([{ deviceSequence: 1, outcome: 'accepted', sequence: 6 }]);
   });
 
   it('lets no other name of a group wait on, where both names and the record come at once [S2] [S6]', async () => {

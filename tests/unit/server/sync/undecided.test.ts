@@ -79,7 +79,7 @@ describe('a group that a newer version wrote', () => {
     expect(stored(server, operation.record)).toMatchObject({ entity: 'issue', home: 'sme-1' });
     const told = await read(server, 'emma', 4, 'laptop');
     expect(told.entries.map(({ operationId }) => operationId)).toEqual([operation.operationId]);
-    expect(told.groups).toEqual([{ deviceSequence: 1, outcome: 'accepted' }]);
+    expect(told.groups).toEqual([{ deviceSequence: 1, outcome: 'accepted', sequence: 5 }]);
     expect((await read(server, 'emma', 5, 'laptop')).groups).toEqual([]);
     expect(await retryQuarantined(server.context, home)).toEqual({ decided: 0, left: 0 });
     expect(server.disk.programmes.get(home)?.entries).toHaveLength(5);
@@ -94,7 +94,7 @@ describe('a group that a newer version wrote', () => {
     await retryQuarantined(server.context, home);
     expect(server.disk.programmes.get(home)?.entries).toHaveLength(5);
     const told = await read(server, 'emma', 4, 'renamed');
-    expect(told.groups).toEqual([{ deviceSequence: 1, outcome: 'accepted' }]);
+    expect(told.groups).toEqual([{ deviceSequence: 1, outcome: 'accepted', sequence: 5 }]);
   });
 
   it('is tried again a few at a time, between which others are heard, and no more once the server closes [S18] (F83)', async () => {

@@ -227,9 +227,10 @@ export class FileStream {
 
   async copy(from: SimDevice, to: SimDevice): Promise<void> {
     await this.world.scheduler.perform(async () => {
-      for (const { hash, records, sentTo } of await this.storeOf(from).list()) {
+      for (const { hash, records, sentTo, wasSent } of await this.storeOf(from).list()) {
         const bytes = await this.storeOf(from).read(hash);
         for (const record of records) if (bytes) await this.storeOf(to).keep(bytes, { record });
+        if (wasSent === true) await this.storeOf(to).noteSent(hash, 'earlier');
         await this.storeOf(to).noteSent(hash, sentTo);
       }
     });

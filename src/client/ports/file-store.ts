@@ -26,8 +26,15 @@ export interface KeptFile {
   readonly records: readonly string[];
   /** The epoch of the server that has all of it; absent until it is sent. A restored server may lack it. */
   readonly sentTo?: string | undefined;
+  /** Whether a server had all of it before, also where none is known to have it now: its record was there, and may come back. */
+  readonly wasSent?: boolean | undefined;
   /** Why the server did not take it when it was sent last. It is tried again, and hardly ever goes through. */
   readonly refusal?: FileRefusal | undefined;
+}
+
+/** Whether no server ever had it, as far as this device knows. */
+export function wasNeverSent({ sentTo, wasSent }: KeptFile): boolean {
+  return sentTo === undefined && wasSent !== true;
 }
 
 /** `notFound`: the server has no record of it that stands; what it belongs to is in the bin, or was not accepted. */
@@ -65,8 +72,8 @@ export interface FileStore {
   noteSent(hash: string, epoch: string | undefined, refusal?: FileRefusal): Promise<void>;
   remove(hashes: readonly string[]): Promise<void>;
   /**
-   * Files that may have no record, because a tab died before it wrote one: kept long ago, and not on the server. None while
-   * any tab of this device adds one, or where that cannot be told.
+   * Files that may have no record, because a tab died before it wrote one: kept long ago, and never sent. None while any tab
+   * of this device adds one, or where that cannot be told.
    */
   listSuspects(): Promise<readonly KeptFile[]>;
   /** Removes those of them that are as they were; answers how many. */

@@ -5,7 +5,7 @@
  */
 
 import Dexie, { type Table } from 'dexie';
-import type { Bytes, FileStore, KeptFile } from '../ports/file-store.ts';
+import { type Bytes, type FileStore, type KeptFile, wasNeverSent } from '../ports/file-store.ts';
 import { filesName } from './layout.ts';
 import { browserRecordingLocks, type RecordingLocks, recordingStore } from './recording-store.ts';
 import { asStoreError } from './store-error.ts';
@@ -98,6 +98,7 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
             ...(known === undefined ? {} : { firstKeptAt: known.firstKeptAt ?? known.keptAt }),
             records: [...new Set([...records, record])],
             sentTo: from?.epoch ?? known?.sentTo,
+            ...(known?.wasSent === true ? { wasSent: true } : {}),
           });
         }),
       );
@@ -137,7 +138,7 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
       if (additions === undefined) return [];
       const since = now() - (options.suspectMsMin ?? suspectMsMin);
       const known = await guard(() => files.orderBy('keptAt').toArray());
-      const old = known.filter(({ sentTo, keptAt }) => sentTo === undefined && keptAt < since);
+      const old = known.filter((file) => wasNeverSent(file) && file.keptAt < since);
       // Asked after they were read: what is kept from here on changes its row, and stays.
       return old.length === 0 || (await additions.isHeld()) ? [] : old;
     },
@@ -172,7 +173,10 @@ function noteSentIn(
     const files = transaction.objectStore('files');
     const reading = files.get(hash) as IDBRequest<KeptFile | undefined>;
     reading.addEventListener('success', () => {
-      if (reading.result !== undefined) files.put({ ...reading.result, ...sent });
+      const known = reading.result;
+      if (known === undefined) return;
+      const wasSent = wasNeverSent(known) ? {} : { wasSent: true };
+      files.put({ ...known, ...wasSent, ...sent });
     });
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () =>
@@ -206,7 +210,7 @@ function removeUnchanged(db: FileDatabase, suspects: readonly KeptFile[]): Promi
     for (const { hash, keptAt, records } of suspects) {
       const now = await files.get(hash);
       const isSame = now?.keptAt === keptAt && now.records.length === records.length;
-      if (!isSame || now.sentTo !== undefined) continue;
+      if (!isSame || !wasNeverSent(now)) continue;
       await files.delete(hash);
       await contents.delete(hash);
       count += 1;

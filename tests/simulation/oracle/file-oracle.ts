@@ -1,6 +1,10 @@
 /** What must hold for files [C15, S21]: none is lost silently, and none leaves a device that no verified copy holds. */
 
-import type { FileStore, KeptFile } from '../../../src/client/ports/file-store.ts';
+import {
+  type FileStore,
+  type KeptFile,
+  wasNeverSent,
+} from '../../../src/client/ports/file-store.ts';
 import { type AnyRecord, recordAs } from '../../../src/domain/operation/record.ts';
 import { mayRead, mayWriteAs } from '../../../src/domain/permission/permission.ts';
 import type { SimDevice } from '../device.ts';
@@ -58,10 +62,10 @@ export class FileOracle {
       // What comes back with the membership, or with an update, may name it.
       if (meta?.sync?.evicted === true || (meta?.sync?.newer ?? 0) > 0) continue;
       const stored = await storedOn(device);
-      for (const { hash, records, sentTo } of await this.storeOf(device).list()) {
-        const words = [hash, ...records];
-        if (sentTo !== undefined || words.some((word) => stored.includes(`"${word}"`))) continue;
-        this.violate(`C15: ${device.name} keeps ${hash.slice(0, 8)}, which nothing names`);
+      for (const file of await this.storeOf(device).list()) {
+        const words = [file.hash, ...file.records];
+        if (!wasNeverSent(file) || words.some((word) => stored.includes(`"${word}"`))) continue;
+        this.violate(`C15: ${device.name} keeps ${file.hash.slice(0, 8)}, which nothing names`);
       }
     }
   }

@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sweepFiles } from '../../../../src/client/model/sweep-files.ts';
 import type { FileStore } from '../../../../src/client/ports/file-store.ts';
 import { fileStore } from '../../../../src/client/storage/file-store.ts';
+import { askAgain, sendFiles } from '../../../../src/client/sync/send-files.ts';
 import { createRecord, deleteRecord } from '../../../../src/domain/command/command.ts';
+import { fail, ok } from '../../../../src/std/result.ts';
 import { type CarnetFixture, carnetFixture } from '../../../support/carnet-fixture.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -68,6 +70,29 @@ describe('the sweep of files without a record (F78)', () => {
     expect(await sweep()).toBe(1);
     expect(await here()).toEqual([inBin]);
   });
+
+  it.each([
+    ['its record', 'epoch-2', fail({ kind: 'refused', refusal: 'notFound' } as const)],
+    ['its bytes', 'epoch-1', ok({ offset: 0, isWhole: false })],
+  ] as const)(
+    'keeps what was sent once, where the server was restored to before %s and its author is away (F269)',
+    async (_what, epoch, answer) => {
+      await beginFirst();
+      const fetched = await keep('fetched', 'file-1');
+      await files.noteSent(fetched, 'epoch-1');
+      const transport = { state: async () => answer, send: async () => answer };
+      const parts = { store: files, transport, epoch, isOver: () => false };
+      expect(await askAgain({ ...parts, random: () => 0 })).toEqual(ok(undefined));
+      if (epoch === 'epoch-2') expect(await sendFiles(parts)).toEqual(ok(undefined));
+      expect(await files.list()).toMatchObject([{ sentTo: undefined }]);
+      const unnamed = await keep('unnamed', 'file-2');
+      time += 2 * dayMs;
+      expect(await sweep()).toBe(1);
+      expect(await here()).toEqual([fetched]);
+      expect(await files.read(unnamed)).toBeUndefined();
+      expect(await files.read(fetched)).toBeDefined();
+    },
+  );
 
   it('keeps everything where the device cannot tell what it lacks', async () => {
     await keep('unnamed', 'file-1');

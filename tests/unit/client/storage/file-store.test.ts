@@ -143,6 +143,23 @@ describe('bytes that may have no record', () => {
     expect((await store.listSuspects()).map(({ hash }) => hash)).toEqual([old]);
   });
 
+  it('are none of those that were sent once, also where a server lost them since, and where they are added again (F269)', async () => {
+    const store = openTold();
+    const lost = await store.keep(text('lost'), { record: 'file-1' });
+    const found = await store.keep(text('found'), { record: 'file-2' });
+    time += dayMs + 1;
+    const suspects = await store.listSuspects();
+    expect(suspects).toHaveLength(2);
+    for (const hash of [lost, found]) {
+      await store.noteSent(hash, 'epoch-1');
+      await store.noteSent(hash, undefined, 'notFound');
+    }
+    expect(await store.removeSuspects(suspects)).toBe(0);
+    await store.keep(text('found'), { record: 'file-2' });
+    time += dayMs + 1;
+    expect(await store.listSuspects()).toEqual([]);
+  });
+
   it('are none while any tab adds a file, or where tabs cannot say so', async () => {
     const store = openTold();
     await store.keep(text('old'), { record: 'file-1' });

@@ -213,10 +213,11 @@ interface ProgrammeScreensProps {
   readonly installed: InstalledProgramme;
 }
 
-/** The sheet, a guard of the page, then the reader of its line, which is slow for the first few lines. */
-async function loadSheetAndReader(): Promise<void> {
+/** The sheet, a guard of the page, what is to be reckoned anew, then the reader of its line, which is slow for the first few lines. */
+async function loadSheetAndReader(carnet: Carnet): Promise<void> {
   await loadSheet();
   (await import('./focus-keeper.ts')).keepFocus(document);
+  await (await import('../model/summaries-ahead.ts')).readSummariesAhead(carnet);
   const { warmReader } = await import('../parts/composer/warm-reader.ts');
   await warmReader(whenIdle);
 }
@@ -234,8 +235,8 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   useEffect(() => {
     // The list is shown first; the sheet is there by the time one is chosen.
     if (phase !== 'ready') return undefined;
-    return whenIdle(() => void loadSheetAndReader().catch(() => undefined));
-  }, [phase]);
+    return whenIdle(() => void loadSheetAndReader(carnet).catch(() => undefined));
+  }, [carnet, phase]);
 
   if (phase === 'failed') {
     return (

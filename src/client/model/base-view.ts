@@ -13,6 +13,7 @@ import {
   summariseLazy,
 } from '../../domain/entity/lazy-summary.ts';
 import { type EntityName, isLazy, lazyEntities } from '../../domain/entity/registry.ts';
+import { heldInTime } from '../../domain/contact/held-in-time.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import {
   type AnyRecord,
@@ -219,8 +220,13 @@ export class BaseView {
     }
     const stored = this.journalSummaries.get(home) ?? emptyJournalSummary;
     if (journal === undefined) return stored;
-    const isStored = journal === this.lazyOf(home).get('contact') && !isFromBefore(stored);
-    return isStored ? stored : summariseJournal(contactsOf(journal.values()));
+    const contacts = contactsOf(journal.values());
+    const isStored =
+      journal === this.lazyOf(home).get('contact') &&
+      !isFromBefore(stored) &&
+      // One that was stored before may count such a contact on a day that is still to come.
+      contacts.every((contact) => heldInTime(contact) === contact);
+    return isStored ? stored : summariseJournal(contacts);
   }
 
   /** What is stored, but for the kinds that something waits for. */

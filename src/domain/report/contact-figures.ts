@@ -9,6 +9,7 @@
 import { dateOf, type DateRange, type LocalDate, addDays } from '../calendar/local-date.ts';
 import { daysPerWeek, startOfWeek } from '../calendar/weeks.ts';
 import { type ContactMode, type contactTopics, isFaceToFace } from '../contact/contact.ts';
+import { heldInTime } from '../contact/held-in-time.ts';
 import type { Contact } from '../operation/record.ts';
 import { type Counted, figureKey, type Figures, FigureSums } from './figure.ts';
 
@@ -41,7 +42,7 @@ export function loggedContacts(
   contacts: readonly Contact[],
   { from, to }: DateRange,
 ): readonly LoggedContact[] {
-  return contacts.flatMap((contact) => {
+  return contacts.map(heldInTime).flatMap((contact) => {
     const { at, kind, mode, state, minutes, topics = [], reached } = contact.values;
     const on = dateOf(at);
     if (contact.deleted !== undefined || state !== 'held' || mode === undefined) return [];

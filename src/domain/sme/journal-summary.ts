@@ -9,6 +9,7 @@ import { dateOf } from '../calendar/local-date.ts';
 import { type ContactKind, type ContactMode, isFaceToFace, isWritten } from '../contact/contact.ts';
 import { supportTime } from '../contact/support-time.ts';
 import { inOrder } from '../contact/contact-order.ts';
+import { heldInTime } from '../contact/held-in-time.ts';
 import { conflictCount } from '../conflict/open-conflict.ts';
 import type { Contact } from '../operation/record.ts';
 
@@ -108,9 +109,9 @@ export function heldCountOf({ lastHeld, heldCount, count, planned }: JournalSumm
   return heldCount ?? (lastHeld === undefined ? 0 : count - planned.length);
 }
 
-/** Summarises the contacts of one sheet, in any order; those in the trash do not count. */
+/** Summarises the contacts of one sheet, in any order, each on the day that counts (`heldInTime`); those in the trash do not. */
 export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
-  const kept = inOrder(contacts.filter((contact) => contact.deleted === undefined));
+  const kept = inOrder(contacts.filter((contact) => contact.deleted === undefined).map(heldInTime));
   const held = kept.filter(({ values }) => values.state === 'held' && values.mode !== undefined);
   const planned = kept.filter(({ values }) => values.state === 'planned');
   const past = kept.filter(({ values }) => values.state !== 'planned' && values.mode !== undefined);

@@ -242,3 +242,24 @@ it('a summary stored before it told of time and first day is made anew once the 
   base.setLazy('sme-1', 'contact', [contact]);
   expect(base.view('sme-1').summary).toMatchObject({ firstOn, minutes });
 });
+
+it('a summary stored with a day that is still to come is made anew once the journal is read (F274)', () => {
+  const base = new BaseView();
+  const stamp = { at: Date.parse('2026-12-02T10:00Z'), by: 'maelle' };
+  const contact: AnyRecord = {
+    ...{ id: 'c', entity: 'contact', home: 'sme-1', created: stamp, changed: stamp },
+    values: {
+      at: '2027-02-10T10:00',
+      kind: 'interim',
+      mode: 'phone',
+      state: 'held',
+      reached: true,
+    },
+  };
+  const sound = summariseJournal([present(recordAs(contact, 'contact'), 'a contact')]);
+  const last = { ...present(sound.lastReached, 'it was held'), at: '2027-02-10T10:00' };
+  const before = { ...sound, lastReached: last, lastHeld: last };
+  base.setHead({ home: 'sme-1', records: [], summary: before, changedByOthers: 0 });
+  base.setLazy('sme-1', 'contact', [contact]);
+  expect(base.view('sme-1').summary.lastReached?.at).toBe('2026-12-02T10:00');
+});

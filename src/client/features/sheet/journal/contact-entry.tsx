@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { deleteRecord } from '../../../../domain/command/command.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { hasPassed } from '../../../../domain/contact/has-passed.ts';
+import { heldInTime } from '../../../../domain/contact/held-in-time.ts';
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Action, Contact, Issue } from '../../../../domain/operation/record.ts';
 import { useModeName } from '../../../i18n/use-contact-words.ts';
@@ -126,6 +127,9 @@ function EntryHead(props: EntryHeadProps) {
         <span className={styles.late}>{t(`domain:option.contactState.${state}`)}</span>
       ) : null}
       {overdue ? <span className={styles.late}>{t('journal.overdue')}</span> : null}
+      {heldInTime(contact) === contact ? null : (
+        <span className={styles.late}>{t('journal.dateToCheck')}</span>
+      )}
       {direction === 'inbound' && mode !== 'email' ? (
         <span className={styles.faint}>{t('journal.inbound')}</span>
       ) : null}

@@ -1,0 +1,89 @@
+/** A contact that was held counts on no day after the one on which somebody said that it was. */
+
+import { describe, expect, it } from 'vitest';
+import { heldInTime } from '../../../../src/domain/contact/held-in-time.ts';
+import type { Contact } from '../../../../src/domain/operation/record.ts';
+import { portfolioRow } from '../../../../src/domain/portfolio/portfolio-row.ts';
+import { loggedContacts } from '../../../../src/domain/report/contact-figures.ts';
+import { summariseJournal } from '../../../../src/domain/sme/journal-summary.ts';
+import { alertAbout, on } from '../alert/heads.ts';
+import { head } from '../portfolio/records.ts';
+
+type Parts = Partial<Pick<Contact, 'changed' | 'writers' | 'values'>>;
+
+const stampAt = (moment: string) => ({ at: Date.parse(moment), by: 'emma' });
+
+/** A call that took place, and the moment at which it was logged. */
+function call(at: string, logged: string, parts: Parts = {}): Contact {
+  const created = stampAt(logged);
+  return {
+    ...{ id: `call-${at}`, entity: 'contact', home: 'sme-1', created, changed: created, ...parts },
+    values: { at, kind: 'interim', mode: 'phone', state: 'held', reached: true, ...parts.values },
+  };
+}
+
+const older = call('2026-11-02T09:00', '2026-11-02T09:10:00Z');
+/** Logged with a clock that was 70 days ahead: the server knows when it arrived. */
+const ahead = call('2027-02-10T10:00', '2026-12-02T10:00:00Z');
+
+describe('what was held on a clock that is 70 days ahead (F274)', () => {
+  it('counts on the day on which it was logged', () => {
+    const { lastReached, lastHeld } = summariseJournal([older, ahead]);
+    expect(lastReached).toMatchObject({ id: ahead.id, at: '2026-12-02T10:00' });
+    expect(lastHeld?.at).toBe('2026-12-02T10:00');
+  });
+
+  it('stands behind a true contact that came later', () => {
+    const later = call('2026-12-09T15:00', '2026-12-09T15:20:00Z');
+    expect(summariseJournal([ahead, later, older]).lastReached?.id).toBe(later.id);
+  });
+
+  it('puts off no silence, and is no last contact that is still to come', () => {
+    const sheet = { sme: { enrolledOn: '2026-10-01' }, summary: summariseJournal([older, ahead]) };
+    const context = on('2027-01-20');
+    expect(alertAbout('silence', sheet, context)).toBeDefined();
+    expect(portfolioRow(head(sheet), context)).toMatchObject({
+      lastContact: { at: '2026-12-02T10:00' },
+    });
+    expect(portfolioRow(head(sheet), context).silentDays).toBeGreaterThan(20);
+  });
+
+  it('puts off no review, and counts in the figures of the day on which it was logged', () => {
+    const review = { ...ahead, values: { ...ahead.values, kind: 'monthlyReview' as const } };
+    expect(summariseJournal([review]).lastReview?.at).toBe('2026-12-02T10:00');
+    const december = { from: '2026-12-01', to: '2026-12-31' };
+    expect(loggedContacts([older, ahead], december).map(({ id }) => id)).toEqual([ahead.id]);
+  });
+});
+
+describe('the day of a contact that is sound stays (F274)', () => {
+  it.each([
+    ['logged east of UTC, where it was tomorrow', call('2026-12-03T09:00', '2026-12-02T19:00:00Z')],
+    ['logged a month later', call('2026-11-02T09:00', '2026-12-02T09:00:00Z')],
+    [
+      'planned before, and marked as held on its day',
+      call('2026-12-20T10:00', '2026-12-01T10:00:00Z', {
+        changed: stampAt('2026-12-20T11:00:00Z'),
+        writers: { state: 'settled' },
+      }),
+    ],
+    [
+      'held, and given another day afterwards',
+      call('2026-12-20T10:00', '2026-12-01T10:00:00Z', {
+        changed: stampAt('2026-12-20T11:00:00Z'),
+        writers: { at: 'mended' },
+      }),
+    ],
+    ['logged on a clock that was reset', call('2026-12-02T10:00', '1970-01-01T00:05:00Z')],
+  ])('%s', (_, contact) => {
+    expect(heldInTime(contact)).toBe(contact);
+    expect(summariseJournal([contact]).lastReached?.at).toBe(contact.values.at);
+  });
+
+  it('planned, and still to come', () => {
+    const values = { ...ahead.values, state: 'planned', reached: undefined } as const;
+    const planned = { ...ahead, values };
+    expect(heldInTime(planned)).toBe(planned);
+    expect(summariseJournal([planned]).planned).toMatchObject([{ at: '2027-02-10T10:00' }]);
+  });
+});

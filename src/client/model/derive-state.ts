@@ -8,7 +8,6 @@ import {
   type RecordOf,
 } from '../../domain/operation/record.ts';
 import { type EntityName, hasSheet } from '../../domain/entity/registry.ts';
-import { asReached } from '../../domain/stage/reached-stages.ts';
 import type { FormFacts } from '../../domain/form/form-facts.ts';
 import { summaryIn } from '../../domain/entity/lazy-summary.ts';
 import { compareText } from '../../domain/sme/journal-summary.ts';
@@ -152,8 +151,7 @@ function sheetOf(home: string, view: HomeView): Sheet | RootSheet | undefined {
     pendingCount,
     changedByOthers,
   };
-  const found = recordAs(root, 'sme');
-  const sme = found && asReached(found);
+  const sme = recordAs(root, 'sme');
   const sheet =
     sme === undefined
       ? rest

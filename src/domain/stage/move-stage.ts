@@ -5,8 +5,7 @@
  * A stage may be entered on a past day, never on a day to come, and never before what it follows: a later stage with
  * an earlier day means that one of the two days is wrong, and the way out is to correct that one. Refusing keeps the
  * days in order everywhere that counts between them. A step back and an exit taken back return to a stage that has
- * its day already. A step back forgets the days of what was not reached after all, as does every move those that came with
- * a stage that was not chosen.
+ * its day already. A step back forgets the days of what was not reached after all.
  */
 
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -15,7 +14,6 @@ import { lineLengthMax } from '../entity/field.ts';
 import { checkField, type FieldError } from '../entity/validate.ts';
 import { recordAs, type Sme } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
-import { asReached } from './reached-stages.ts';
 import { type Pause, type Stage, stages } from '../sme/sme.ts';
 import { type GuardId, openGuards, type StageEvidence } from './guards.ts';
 import {
@@ -128,11 +126,8 @@ export function proposedDay(values: Sme['values'], to: Stage, today: LocalDate):
 /** Moves the SME to a stage. Nothing happens where it stands there already. */
 export function moveStage(id: string, request: MoveRequest): Command {
   return (context) => {
-    const found = recordAs(context.record(id), 'sme');
-    if (found === undefined || found.deleted !== undefined) {
-      return fail({ kind: 'gone', record: id });
-    }
-    const sme = asReached(found);
+    const sme = recordAs(context.record(id), 'sme');
+    if (sme === undefined || sme.deleted !== undefined) return fail({ kind: 'gone', record: id });
     if (sme.values.stage === request.to) return setFields(id, {})(context);
     const move = moveTo(sme.values, request.to);
     const problems = moveProblems(sme.values, request, context.today);

@@ -10,7 +10,6 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { WritersOnly } from '../record/writers-only.tsx';
 import styles from './conflict-cards.module.css';
-import { LeftOut } from './left-out.tsx';
 import { orderOf, useOrigin, versionParts } from './version-words.ts';
 
 const focusOn = (element: HTMLElement | null): void => element?.focus();
@@ -73,7 +72,6 @@ export function VersionColumn(props: VersionColumnProps) {
           </p>
         ))}
       </div>
-      <LeftOut conflict={conflict} version={version} />
       <WritersOnly>
         <Button
           ref={takesFocus ? focusOn : undefined}

@@ -3,12 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   boardColumns,
-  columnOf,
-} from '../../../../../src/client/features/portfolio/board-columns.ts';
-import {
   columnBeside,
+  columnOf,
   movesByColumn,
-} from '../../../../../src/client/features/portfolio/board-moves.ts';
+} from '../../../../../src/client/features/portfolio/board-columns.ts';
 import type { Sme } from '../../../../../src/domain/operation/record.ts';
 import { allStages, type Stage } from '../../../../../src/domain/sme/sme.ts';
 

@@ -142,12 +142,18 @@ export async function takeEntries(
     keep(tables, gone, meta.sync, sync),
     tables.meta.put(moved),
   ]);
-  const told = isLast ? await noteGroups(tables, reply.groups, { gone, sync }) : undefined;
+  // What was read before is told with the first slice: a device that stops after it hears of it no more.
+  const isRead = ({ outcome, sequence = Infinity }: Entries['groups'][number]): boolean =>
+    !isUndone(outcome) && sequence <= reply.from;
+  const told = await noteGroups(tables, isLast ? reply.groups : reply.groups.filter(isRead), {
+    gone,
+    sync,
+  });
   return {
-    keys: [...gone.map(({ key }) => key), ...(told?.keys ?? [])],
+    keys: [...gone.map(({ key }) => key), ...told.keys],
     homes: homesOf(arrived),
     ...newer,
-    changed: [...changed.map(({ key }) => key), ...(told?.changed ?? [])],
+    changed: [...changed.map(({ key }) => key), ...told.changed],
   };
 }
 

@@ -129,7 +129,8 @@ describe('A change of which another sender’s part took effect (F258) [S2]', ()
 });
 
 describe('A held change of which all parts took effect through copies (F267) [S2] [S6]', () => {
-  it('waits no more once coordination approves it, also without anything else to read', async () => {
+  /** Emma’s change is held; a copy brought one part before that, and another one after it. */
+  async function allCame() {
     const { server, emma } = await scene();
     emma.network.down = { kind: 'offline' };
     const group = await writeBoth(emma);
@@ -143,13 +144,46 @@ describe('A held change of which all parts took effect through copies (F267) [S2
     await wait(emma);
     expect(await emma.runner.stuck()).toMatchObject([{ outcome: 'held' }]);
     const { operationId: id } = present(group[0], 'there are two');
-    const head = programmeOn(server).head.sequence;
-    expect(await letThrough(server.context, coordination, { id })).toMatchObject({ ok: true });
+    const { sequence: head } = programmeOn(server).head;
+    const approve = async (): Promise<void> => {
+      expect(await letThrough(server.context, coordination, { id })).toMatchObject({ ok: true });
+    };
+    return { server, emma, head, approve };
+  }
+
+  it('waits no more once coordination approves it, also without anything else to read', async () => {
+    const { server, emma, head, approve } = await allCame();
+    await approve();
     expect(programmeOn(server).head.sequence).toBe(head);
     await wait(emma);
     expect(await emma.runner.stuck()).toEqual([]);
     expect(emma.device.outbox.size).toBe(0);
     expect([...emma.device.kept.values()]).toMatchObject([{ sequence: head }]);
+  });
+
+  it('waits no more where the page goes in the middle of a long answer that says so', async () => {
+    const { server, emma, head, approve } = await allCame();
+    emma.network.down = { kind: 'offline' };
+    await approve();
+    for (let at = 0; at < 3; at += 1) {
+      const others = Array.from({ length: 100 }, (_, index) => [newSme(`between-${at}-${index}`)]);
+      await send(server, 'maelle', others, { device: `busy ${at}` });
+    }
+    const { device } = emma;
+    const place = (): number => device.meta?.sync?.cursor?.sequence ?? 0;
+    device.beforeWrite = () => {
+      if (place() > head) throw new Error('the page is gone');
+    };
+    emma.network.down = undefined;
+    await expect(wait(emma)).rejects.toThrow('the page is gone');
+    emma.stop();
+    expect(place()).toBeGreaterThan(head);
+    expect(place()).toBeLessThan(programmeOn(server).head.sequence);
+    device.beforeWrite = undefined;
+    const again = await syncDevice(server, 'emma', { device });
+    await again.exchange();
+    expect(await again.runner.stuck()).toEqual([]);
+    expect(device.outbox.size).toBe(0);
   });
 
   it.each([20, 300])(

@@ -24,6 +24,15 @@ import { Typist } from './typist.ts';
 
 const smesMax = 4;
 
+/**
+ * What takes a change back is loaded when it is asked for, and the runtime answers that in its own time, also once it is loaded:
+ * nothing is let go before it has answered, so that a seed repeats itself. The second answer comes after that of the undo.
+ */
+async function loadTakeBack(): Promise<void> {
+  await import('../../src/client/model/take-back.ts');
+  await import('../../src/client/model/take-back.ts');
+}
+
 export class Workload {
   /** Whether devices of a newer and an older version are among them. */
   isSkewed = false;
@@ -90,7 +99,9 @@ export class Workload {
     const takesBack = carnet.lastChange()?.some(({ kind }) => kind === 'resolve') === true;
     // An older version cannot.
     if (takesBack && tab.device.release === 'older') return false;
-    const result = await carnet.undo();
+    const undone = carnet.undo();
+    void tab.device.ports.scheduler.perform(loadTakeBack);
+    const result = await undone;
     if (!result.ok || result.value === undefined) return false;
     this.trace.count('undo');
     const { group } = result.value;

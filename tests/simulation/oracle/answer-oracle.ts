@@ -36,7 +36,7 @@ export class AnswerOracle {
   private readonly server: SimServer;
   private readonly trace: Trace;
   /**
-   * Life of the server and first operation of a group to what was told of it: to each of its senders, and, without a sender, what
+   * Life of the server and operations of a group to what was told of it: to each of its senders, and, without a sender, what
    * counts for all of them.
    */
   private readonly told = new Map<string, string>();
@@ -82,8 +82,9 @@ export class AnswerOracle {
       const operations = groups[index]?.operations ?? [];
       // Whoever reads nothing is told the same of what others sent and of what is not there [S5].
       if (!reads && outcome === 'held' && operations.some(({ by }) => by !== memberId)) continue;
-      const id = operations[0]?.operationId ?? '';
-      this.checkOutcome(`${epoch} ${id}`, { operations, outcome, sequence, memberId });
+      // A part of a group, as a copy brings it, is a group of its own with an outcome of its own [S2].
+      const ids = operations.map(({ operationId }) => operationId);
+      this.checkOutcome(`${epoch} ${ids.join()}`, { operations, outcome, sequence, memberId });
     }
   }
 

@@ -194,7 +194,9 @@ function changeSimple(
   const { operationId, kind } = operation;
   const value = text(made.value);
   const isSame = here.values.get(here.leader) === value;
-  const isSeen = made.base === here.leader;
+  const isBased = made.base === here.leader;
+  // What leads by its name is not what its author saw, where something else stood there for them [O10].
+  const isSeen = isBased && here.values.get(here.leader) === text(made.before);
   for (const seen of [made.base, ...(kind === 'resolve' ? (made.settled ?? []) : [])]) {
     if (seen !== undefined && seen !== here.leader) here.values.delete(seen);
   }
@@ -205,7 +207,7 @@ function changeSimple(
     here.leader = operationId;
     here.leaderAt = at;
   }
-  if (kind === 'resolve' && isSeen) {
+  if (kind === 'resolve' && isBased) {
     const seen = new Set([made.base, ...(made.settled ?? [])]);
     const values = new Map([...before.values].filter(([id]) => seen.has(id)));
     // Otherwise an earlier settlement is the one that may be taken back, while it stands.

@@ -51,7 +51,7 @@ async function waiting(device: SyncContractDevice, state: OutboxRow['state'] = '
     from = to;
   };
   const states = async () => (await sheets.readOutbox()).map((row) => row.state);
-  return { sync, pulls, states };
+  return { sheets, sync, pulls, states };
 }
 
 /** The row as the server has it, under its counter. */
@@ -83,6 +83,27 @@ export function returnedRowsContract(adapter: string, newDevice: () => SyncContr
       const { pulls, states: left } = await waiting(newDevice(), state);
       await pulls([entry(6, other), entry(7, second)]);
       expect(await left()).toEqual([state]);
+    });
+
+    it('is the row with the content that came, and not another one under its ids (F271)', async () => {
+      const { pulls, states: left, sheets } = await waiting(newDevice(), 'needsAttention');
+      const more = write('own-1', 'one, and more');
+      await sheets.append({ state: 'needsAttention', tab: '', group: [more], forked: true });
+      await pulls([entry(6, more)]);
+      expect(await left()).toEqual(['needsAttention']);
+      expect(await sheets.readOutbox()).toMatchObject([{ group: [first, second] }]);
+    });
+
+    it('is the row that this device sent, where the text is left out (F271)', async () => {
+      const { pulls, sheets, sync } = await waiting(newDevice(), 'needsAttention');
+      const more = write('own-1', 'one, and more');
+      await sheets.append({ state: 'sealed', tab: 'a', group: [more] });
+      const outcomes = [{ deviceSequence: 1, outcome: 'accepted', sequence: 6 }] as const;
+      await sync.acknowledge(await sent(sync, { outcomes: [...outcomes] }), undefined, 'later');
+      const { operation: _text, handedIn: _by, ...echo } = entry(6, more);
+      await pulls([echo]);
+      expect(await sheets.readOutbox()).toMatchObject([{ group: [first, second] }]);
+      expect(await sync.kept()).toMatchObject([{ sequence: 6, group: [more] }]);
     });
 
     it('is a row whose rest took effect, once its place is reached, also where the answer comes with it', async () => {

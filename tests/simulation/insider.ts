@@ -56,9 +56,11 @@ export class Insider {
     world.trace.count('insider');
     const device = this.deviceName();
     // A server that keeps the devices of such members apart has given it a name of its own.
-    const isOwnDevice = this.isAgain(device) || [...world.server.programme.groups.values()].some(
-      (one) => one.device === device && one.memberId === insiderId,
-    );
+    const isOwnDevice =
+      this.isAgain(device) ||
+      [...world.server.programme.groups.values()].some(
+        (one) => one.device === device && one.memberId === insiderId,
+      );
     // No content is sent twice: an id that comes again has another one.
     const sent = made.map((group, index) => ({
       ...group,

@@ -11,7 +11,9 @@ import { eachRow, isUndone, type KeptGroup, type RowsInOrder } from './sync-tabl
 type Told = Extract<PullReply, { kind: 'entries' }>['groups'];
 
 /**
- * The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy.
+ * The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy. Where several rows hold
+ * one, each with another content, it is the one with that of the entry, or the one that this device sent where the entry leaves its
+ * text out (F271).
  *
  * @param answered rows as an answer leaves them that is noted in the same write
  */
@@ -20,13 +22,18 @@ export async function ownRows(
   entries: readonly PulledEntry[],
   answered: readonly OutboxRow[],
 ): Promise<ReadonlyMap<string, OutboxRow>> {
-  const wanted = new Set(entries.map(({ operationId }) => operationId));
+  const wanted = new Map(entries.map((entry) => [entry.operationId, entry]));
   const found = new Map<string, OutboxRow>();
   if (wanted.size === 0) return found;
   const told = new Map(answered.map((row) => [row.key, row]));
   await eachRow(outbox, (row) => {
     for (const { operationId } of row.group) {
-      if (wanted.delete(operationId)) found.set(operationId, told.get(row.key) ?? row);
+      const entry = wanted.get(operationId);
+      if (entry === undefined) continue;
+      const isSame =
+        entry.operation === undefined ? row.deviceSequence !== undefined : isIn(row, entry);
+      if (isSame || !found.has(operationId)) found.set(operationId, told.get(row.key) ?? row);
+      if (isSame) wanted.delete(operationId);
     }
     return wanted.size > 0;
   });

@@ -1,12 +1,14 @@
 /** What must hold on the disk of a device, whenever something was written there. */
 
-import { keptGroups } from '../../../src/client/storage/sync-tables.ts';
+import type { OutboxRow } from '../../../src/client/ports/sheet-store.ts';
+import { type KeptGroup, keptGroups } from '../../../src/client/storage/sync-tables.ts';
 import type { Operation } from '../../../src/domain/operation/operation.ts';
 import type { StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
 import { type DeviceContent, logIn } from '../device-disk.ts';
 import type { SimDevice } from '../device.ts';
 import type { SimServer } from '../server.ts';
 import { named, type Trace } from '../trace.ts';
+import { isSame } from './same.ts';
 
 export class DeviceOracle {
   /** Operations that this device still has itself: those that wait, and those that it keeps [P3]. */
@@ -39,17 +41,13 @@ export class DeviceOracle {
 
   /** Every operation is in one place [P5], and what is synced was committed [P2]. */
   private checkAccounts({ meta, outbox, kept, pages }: DeviceContent): void {
-    const { name } = this.device;
     this.own.clear();
-    for (const { key, group } of [...outbox, ...kept.flatMap(keptGroups)]) {
-      for (const operation of group) {
-        const { operationId } = operation;
-        if (this.own.has(operationId)) {
-          this.violate(`P5: ${named(operationId, true)} is twice on ${name}, row ${key}`);
-        }
-        this.own.set(operationId, operation);
-      }
+    const rows = [...outbox, ...kept.flatMap(keptGroups)];
+    for (const { key, group } of rows.filter((row) => !isFork(row))) {
+      for (const operation of group) this.take(operation, key);
     }
+    const contents = new Map([...this.own].map(([id, operation]) => [id, [operation]]));
+    for (const { key, group } of rows.filter(isFork)) this.takeFork(group, key, contents);
     // The log of a programme that was begun alone is kept as a whole until a backup covers it.
     if (meta?.sync === undefined || meta.sync.handOver !== undefined) {
       for (const { operation } of logIn({ pages })) this.own.set(operation.operationId, operation);
@@ -66,6 +64,32 @@ export class DeviceOracle {
     for (const { key, sequence } of kept) {
       if (sequence <= watermark) this.violate(`Growth: ${name} keeps row ${key} for nothing`);
     }
+  }
+
+  private take(operation: Operation, key: number): void {
+    const { operationId } = operation;
+    if (this.own.has(operationId)) this.violateTwice(operationId, key);
+    this.own.set(operationId, operation);
+  }
+
+  /** What a server knows otherwise lies beside what has its ids here, with its text: never the same content once more [C9]. */
+  private takeFork(
+    group: readonly Operation[],
+    key: number,
+    contents: Map<string, Operation[]>,
+  ): void {
+    const known = group.map(({ operationId }) => contents.get(operationId) ?? []);
+    const isOther = group.some((one, at) => known[at]?.every((there) => !isSame(there, one)));
+    if (!isOther) this.violateTwice(group[0]?.operationId ?? '', key);
+    for (const [at, operation] of group.entries()) {
+      const { operationId } = operation;
+      contents.set(operationId, [...(known[at] ?? []), operation]);
+      if (!this.own.has(operationId)) this.own.set(operationId, operation);
+    }
+  }
+
+  private violateTwice(operationId: string, key: number): void {
+    this.violate(`P5: ${named(operationId, true)} is twice on ${this.device.name}, row ${key}`);
   }
 
   /** Each has its own, in the order of each sheet; what was set aside comes back with a later one than others [C13]. */
@@ -125,4 +149,9 @@ export class DeviceOracle {
   private violate(what: string): void {
     this.trace.violate(what);
   }
+}
+
+/** Whether a server may know a row with another content under its ids. */
+function isFork(row: OutboxRow | KeptGroup): boolean {
+  return 'state' in row && row.state === 'needsAttention';
 }

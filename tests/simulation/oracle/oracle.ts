@@ -157,7 +157,12 @@ export class Oracle {
 
   /** What took effect waits no more, whether it came as an entry or lies before the place of a download. */
   private checkWaiting({ name }: SimDevice, { meta, outbox }: DeviceContent): void {
-    for (const { key, state, deviceSequence } of outbox) {
+    for (const { key, state, deviceSequence, group, forked } of outbox) {
+      const isDone = ({ operationId, ...made }: Operation): boolean =>
+        isSame(this.onServer.effects.get(operationId)?.operation, { operationId, ...made });
+      if (forked === true && group.every(isDone)) {
+        this.violate(`C2: row ${key} of ${name} needs attention, and took effect`);
+      }
       if (!openStates.includes(state)) continue;
       const there = this.server.programme.groups.get(`${meta?.sync?.device} ${deviceSequence}`);
       if (there?.sequence === undefined) continue;

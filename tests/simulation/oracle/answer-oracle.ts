@@ -139,11 +139,14 @@ export class AnswerOracle {
     }
   }
 
-  /** What took effect after all is told until the device has read its place, and no more [X3]. */
+  /**
+   * What took effect after all is told until the device has read its place, or the next one where it had read that before, and no
+   * more [X3].
+   */
   private checkToldOnce({ device, cursor }: PullRequest, { groups }: Entries): void {
     for (const { deviceSequence } of groups) {
       const group = this.server.programme.groups.get(`${device} ${deviceSequence}`);
-      if ((group?.sequence ?? Infinity) > cursor.sequence) continue;
+      if ((group?.toldAt ?? group?.sequence ?? Infinity) > cursor.sequence) continue;
       const name = named(group?.operationIds[0] ?? '', false);
       this.trace.violate(`X3: what became of the group of ${name} is told again`);
     }

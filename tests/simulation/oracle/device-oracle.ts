@@ -56,7 +56,7 @@ export class DeviceOracle {
       if (state !== 'acknowledged') continue;
       for (const { operationId } of group) {
         if (!this.server.everCommitted.has(operationId)) {
-          this.violate(`P2: ${named(operationId, true)} is synced on ${name} only`);
+          this.violate(`P2: ${named(operationId, true)} is synced on ${this.device.name} only`);
         }
       }
     }

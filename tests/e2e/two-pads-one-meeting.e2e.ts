@@ -85,6 +85,26 @@ async function writeUnder(laptop: Laptop, item: string, button: string, texts: r
   await section.getByText(texts[0] ?? '').waitFor();
 }
 
+/** What is wrong with the minutes of an item is read in a line or two, on a wide screen and on a phone. */
+async function expectFaultInFullRow(laptop: Laptop): Promise<void> {
+  const { page } = laptop;
+  const { agenda } = wordsOf(laptop);
+  const size = page.viewportSize();
+  const name = agenda.minutesOf.replace('{{number}}', '1').replace('{{number, number}}', '1');
+  const box = part(laptop, agenda.title).getByRole('textbox', { name, exact: true });
+  const before = await box.inputValue();
+  await box.fill('4x');
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const fault = await part(laptop, agenda.title).getByRole('alert').boundingBox();
+    expect(fault?.width).toBeGreaterThan(250);
+    expect(fault?.height).toBeLessThan(50);
+  }
+  await box.fill(before);
+  await part(laptop, agenda.title).getByRole('alert').waitFor({ state: 'detached' });
+  if (size !== null) await page.setViewportSize(size);
+}
+
 /** Presses the button of a person until they are present. */
 async function present(laptop: Laptop, name: string): Promise<void> {
   await laptop.page.getByRole('button', { name: pattern(name) }).click();
@@ -135,6 +155,7 @@ test('two pads prepare, hold and approve one meeting on two laptops, offline in 
   expect(lefts.length).toBeGreaterThan(3);
   expect(new Set(lefts).size).toBe(1);
   if (size !== null) await page.setViewportSize(size);
+  await expectFaultInFullRow(maelle);
 
   // Held: one opens it, then both take notes.
   await emma.page.getByRole('button', { name: wordsOf(emma).openNow, exact: true }).click();

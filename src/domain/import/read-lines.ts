@@ -8,6 +8,7 @@ import { type Language, nameLengthMax, noteLengthMax } from '../entity/field.ts'
 import type { Values } from '../entity/registry.ts';
 import { checkField, type FieldReason } from '../entity/validate.ts';
 import { type Country, countries } from '../programme/programme.ts';
+import { isEmail } from '../sme/email.ts';
 import { allStages, type Person, personSchema, type Stage } from '../sme/sme.ts';
 import { guessLanguage } from '../text/guess-language.ts';
 import { otherLanguage } from '../text/text-pair.ts';
@@ -43,6 +44,7 @@ export interface ImportDefaults extends ImportPeople {
 export type DoubtReason =
   | 'noDay'
   | 'dayToCome'
+  | 'noEmail'
   /** A day of enrolment beside a stage that comes before it. */
   | 'notEnrolled'
   | 'unknownWord'
@@ -289,10 +291,15 @@ function readLine(row: SheetRow, context: LineContext): ReadLine {
     return text.slice(0, noteLengthMax).replace(/[\uD800-\uDBFF]$/, '');
   }
 
+  function emailIn(): string {
+    const text = textOf('personEmail');
+    return text === '' || isEmail(text) ? text : (doubt('personEmail', 'noEmail') ?? '');
+  }
+
   /** The contact person, where there is a name, or an address or a number at which they can be reached. */
   function personIn(): Person | undefined {
     const phone = phoneIn(cellOf('personPhone'), country);
-    const parts = { role: textOf('personRole'), email: textOf('personEmail'), phone };
+    const parts = { role: textOf('personRole'), email: emailIn(), phone };
     const names = [textOf('personFirstName'), textOf('personName')].filter((text) => text !== '');
     const name = names.join(' ') || parts.email || phone;
     if (name === '') return parts.role === '' ? undefined : doubt('personRole', 'nobody');

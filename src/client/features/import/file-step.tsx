@@ -2,6 +2,7 @@
 
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileNameOf } from '../../../domain/attachment/file-name.ts';
 import { csvOf } from '../../../domain/export/csv.ts';
 import { templateFields } from '../../../domain/import/import-field.ts';
 import { type SpreadsheetProblem, spreadsheetLimits } from '../../../domain/import/spreadsheet.ts';
@@ -35,12 +36,13 @@ export function FileStep({ readSpreadsheet, onRead }: FileStepProps) {
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined || reading !== undefined) return;
+    const name = fileNameOf(file.name);
     setFailure(undefined);
-    setReading(file.name);
+    setReading(name);
     const sheets = await sheetsOf(file, readSpreadsheet);
     setReading(undefined);
-    if (sheets.ok) onRead({ name: file.name, ...sheets.value });
-    else setFailure({ name: file.name, problem: sheets.error });
+    if (sheets.ok) onRead({ name, ...sheets.value });
+    else setFailure({ name, problem: sheets.error });
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileNameOf } from '../../../domain/attachment/file-name.ts';
 import { createRecord, together } from '../../../domain/command/command.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { FilesNotAdded } from '../../parts/files/files-not-added.tsx';
@@ -37,7 +38,8 @@ export function MailAsFile(props: OneMailProps & { readonly children: ReactNode 
     const command = together(
       kept.map(({ id, values }) => createRecord('attachment', to, values, id)),
     );
-    if (await change(command, { done: t('files:added', { name: file.name }) })) onDone();
+    if (await change(command, { done: t('files:added', { name: fileNameOf(file.name) }) }))
+      onDone();
     else setError(t('sheet:error.notSaved'));
   };
   return (

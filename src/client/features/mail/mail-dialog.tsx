@@ -5,6 +5,7 @@
 
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileNameOf } from '../../../domain/attachment/file-name.ts';
 import type { MailProblem } from '../../../domain/mail/mail.ts';
 import { atOnce, type MailQuestion } from '../../model/mail-question.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
@@ -119,7 +120,7 @@ function NotRead({ problem, ...props }: OneMailProps & { readonly problem: MailP
   return (
     <MailAsFile {...props}>
       <Note icon="error" tone="error" announced>
-        {t(`problem.${problem}`, { name: props.file.name })}
+        {t(`problem.${problem}`, { name: fileNameOf(props.file.name) })}
       </Note>
     </MailAsFile>
   );

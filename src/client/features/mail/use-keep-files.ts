@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { sheetBytesMax } from '../../../domain/attachment/attachment.ts';
+import { fileNameOf } from '../../../domain/attachment/file-name.ts';
 import type { KeptMailFile } from '../../../domain/mail/log-mail.ts';
 import { lazyRecordsOf } from '../../model/records.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
@@ -60,7 +61,7 @@ export function useKeepFiles(): <T>(
       const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
       const found = total + file.size > sheetBytesMax ? 'sheetFull' : await keepOne(file, store);
       if (typeof found === 'string') {
-        all.push({ name: file.name === '' ? t('unnamed') : file.name, problem: found });
+        all.push({ name: fileNameOf(file.name) || t('unnamed'), problem: found });
       } else {
         all.push(found);
         sizes.set(found.values.hash, found.values.bytes ?? 0);

@@ -53,6 +53,8 @@ export function SavedText(props: SavedTextProps) {
   const typed = useTypedField(recordId, place, stored, encode);
   const fieldError = useFieldError();
   const mark = useFieldMark(recordId, field);
+  // A box for a day says itself what it cannot read, and more than the sentence here.
+  const isSaid = (type === 'date' || type === 'month') && typed.error?.reason === 'invalid';
   const control = { value: typed.value, onValueChange: typed.onChange, onBlur: typed.onBlur };
   return (
     <Field
@@ -60,7 +62,7 @@ export function SavedText(props: SavedTextProps) {
       hint={hint}
       optionalText={optional === true ? t('optional') : undefined}
       mark={mark}
-      error={fieldError(typed.error, typed.notSaved, props.expected)}
+      error={isSaid ? undefined : fieldError(typed.error, typed.notSaved, props.expected)}
       className={props.whole === true ? styles.whole : undefined}
     >
       {type === 'number' ? (

@@ -58,7 +58,11 @@ export function DayInput(props: DayInputProps) {
       : format.day(value, yearAlways).replaceAll('\u00a0', ' ');
   const problem = (value: string): string | undefined => {
     if (value === '') return undefined;
-    if (parseLocalDate(value) === undefined || !isInRecordYears(value)) return t('unread');
+    if (parseLocalDate(value) === undefined || !isInRecordYears(value)) {
+      // Written as it should be, in a year that no record may have.
+      const day = read(value, today, looking)?.day;
+      return t(day === undefined || isInRecordYears(day) ? 'unread' : 'yearOutside');
+    }
     if (min !== undefined && value < min) return t('from', { day: format.day(min, today) });
     if (max !== undefined && value > max) return t('until', { day: format.day(max, today) });
     return undefined;

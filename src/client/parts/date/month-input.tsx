@@ -28,7 +28,11 @@ export function MonthInput(props: InputProps) {
         return isMonth(month) ? month : undefined;
       }}
       show={(value) => (isMonth(value) ? format.month(value) : undefined)}
-      problem={(value) => (value === '' || isMonth(value) ? undefined : t('unreadMonth'))}
+      problem={(value) => {
+        if (value === '' || isMonth(value)) return undefined;
+        // Written as it should be, in a year that no record may have.
+        return t(readPlainMonth(value) === undefined ? 'unreadMonth' : 'yearOutside');
+      }}
       stepTo={(value, key) => {
         const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
         return by === 0 || !isMonth(value) ? undefined : shiftMonth(value, by);

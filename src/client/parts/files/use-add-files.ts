@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sheetBytesMax } from '../../../domain/attachment/attachment.ts';
+import { fileNameOf } from '../../../domain/attachment/file-name.ts';
 import { createRecord, deleteRecord, together } from '../../../domain/command/command.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { fail, ok, type Result } from '../../../std/result.ts';
@@ -145,7 +146,8 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
       // One after the other: two photographs unpacked at once may be more than a telephone has room for.
       const addNext = async (file: File): Promise<void> => {
         const result = await own.adding(() => addOne(file, own));
-        if (!result.ok) refused.push({ name: file.name, problem: result.error });
+        if (!result.ok)
+          refused.push({ name: fileNameOf(file.name) || t('unnamed'), problem: result.error });
         else if (result.value !== undefined) {
           added.push(result.value);
           hasFilm ||= result.value.isFilm;

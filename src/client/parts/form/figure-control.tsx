@@ -42,6 +42,8 @@ function storedIn({ answer }: ItemView): Json | undefined {
 interface TypedProps extends FigureControlProps {
   readonly show: (stored: Json | undefined) => string;
   readonly read: (text: string) => Json | typeof unreadable | undefined;
+  /** The box says itself what it cannot read. */
+  readonly saysItself?: boolean;
   readonly children: (box: {
     readonly value: string;
     readonly onValueChange: (text: string) => void;
@@ -51,7 +53,8 @@ interface TypedProps extends FigureControlProps {
   }) => ReactNode;
 }
 
-function Typed({ view, label, describedBy, show, read, children }: TypedProps) {
+function Typed(props: TypedProps) {
+  const { view, label, describedBy, show, read, saysItself = false, children } = props;
   const { formId } = useFormPage();
   const message = useFieldMessage();
   const draw = (control: TextControl): ReactNode => (
@@ -63,7 +66,9 @@ function Typed({ view, label, describedBy, show, read, children }: TypedProps) {
         'aria-label': label,
         'aria-describedby': describedBy,
       })}
-      <ItemMessage>{message(control.error, control.notSaved)}</ItemMessage>
+      {saysItself && control.error?.reason === 'invalid' ? null : (
+        <ItemMessage>{message(control.error, control.notSaved)}</ItemMessage>
+      )}
     </>
   );
   return (
@@ -175,7 +180,7 @@ export function DateControl(props: FigureControlProps & { readonly item: ItemOf<
     return day === '' ? undefined : (parseLocalDate(day) ?? unreadable);
   };
   return (
-    <Typed {...props} show={show} read={read}>
+    <Typed {...props} show={show} read={read} saysItself>
       {(box) => (
         <span className={styles.figure}>
           {isMonth ? <MonthInput {...box} /> : <DayInput {...box} />}

@@ -140,6 +140,25 @@ describe('what a line holds', () => {
     );
   });
 
+  it('is no e-mail address without its sign, and the cell is told (F248)', () => {
+    const { lines } = readAs(
+      ['name', 'personName', 'personEmail'],
+      ['A', 'Claire', 'pasunmail'],
+      ['B', 'Claire', 'claire@savons.example'],
+      ['C', null, 'pasunmail'],
+    );
+    expect(lines.map(({ person }) => person)).toEqual([
+      { name: 'Claire' },
+      { name: 'Claire', email: 'claire@savons.example' },
+      undefined,
+    ]);
+    expect(lines.map(({ doubts }) => doubts.map(({ reason, text }) => [reason, text]))).toEqual([
+      [['noEmail', 'pasunmail']],
+      [],
+      [['noEmail', 'pasunmail']],
+    ]);
+  });
+
   it('is kept of a description as far as the field goes, and the rest is told (F248)', () => {
     const [whole, cut] = readAs(
       ['name', 'summary'],

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { changeElement, type ElementPatch } from '../../../../domain/sme/change-element.ts';
 import type { Country } from '../../../../domain/programme/programme.ts';
+import { isEmail } from '../../../../domain/sme/email.ts';
 import { personStates } from '../../../../domain/sme/sme.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
@@ -104,7 +105,7 @@ function PersonText({ holder, personId, property, takesFocus = false }: PersonTe
     needed: property === 'name',
   });
   const nameless = property === 'name' && typed.value.trim() === '';
-  const email = property === 'email' && typed.value.trim() !== '' && !typed.value.includes('@');
+  const email = property === 'email' && typed.value.trim() !== '' && !isEmail(typed.value);
   return (
     <Field
       label={t(`people.${property}`)}

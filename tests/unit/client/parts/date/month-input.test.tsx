@@ -29,9 +29,21 @@ function Plan({ first }: { readonly first: string }) {
 const value = (): string | null => document.querySelector('samp')?.textContent ?? null;
 
 describe.each([
-  ['en', 'Sept 2021', 'September 2021', 'Enter a month and a year'],
-  ['fr', 'sept. 2021', 'septembre 2021', 'Saisissez un mois et une année'],
-] as const)('the field of a month in %s', (language, typed, shown, problem) => {
+  {
+    language: 'en',
+    typed: 'Sept 2021',
+    shown: 'September 2021',
+    problem: 'Enter a month and a year',
+    year: 'Enter a year between 1900 and 2199.',
+  },
+  {
+    language: 'fr',
+    typed: 'sept. 2021',
+    shown: 'septembre 2021',
+    problem: 'Saisissez un mois et une année',
+    year: 'Saisissez une année comprise entre 1900 et 2199.',
+  },
+] as const)('the field of a month in $language', ({ language, typed, shown, problem, year }) => {
   it('shows its month in words, reads typed ones, and goes by arrows', async () => {
     const user = userEvent.setup();
     await setLanguage(language);
@@ -60,5 +72,16 @@ describe.each([
     expect(field).toHaveValue('13/2021');
     expect(field).toBeInvalid();
     expect(document.body).toHaveTextContent(problem);
+  });
+
+  it.each(['12/2500', 'mai 0202'])('says of %s that its year cannot be', async (text) => {
+    const user = userEvent.setup();
+    await setLanguage(language);
+    render(<Plan first="" />);
+    const field = screen.getByRole('textbox', { name: 'Month' });
+    await user.type(field, text);
+    await user.tab();
+    expect(field).toHaveValue(text);
+    expect(screen.getByRole('alert')).toHaveTextContent(year);
   });
 });

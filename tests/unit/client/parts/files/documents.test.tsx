@@ -164,6 +164,16 @@ describe('adding files (F78)', () => {
     expect(records()?.map(({ name }) => name)).toEqual(['one.txt', 'two.txt']);
   });
 
+  it('are named without marks that turn the direction of what is said of them (F107)', async () => {
+    await show();
+    choose(file('', 'photo\u202Egpj.exe'), file('', '\u202E'));
+    await screen.findByText(/is empty/, { selector: 'li:first-child' });
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'photogpj.exe is empty. Nothing was added.',
+      'Unnamed file is empty. Nothing was added.',
+    ]);
+  });
+
   it('are taken back, one or all that were added together', async () => {
     await show();
     choose(file('one', 'one.txt'));

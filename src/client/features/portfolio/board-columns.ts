@@ -4,9 +4,7 @@
  */
 
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
-import type { Sme } from '../../../domain/operation/record.ts';
 import type { Stage } from '../../../domain/sme/sme.ts';
-import { movesFrom, type StageMove } from '../../../domain/stage/transitions.ts';
 
 export const stageColumns = [
   'screening',
@@ -33,27 +31,4 @@ export function rowsByColumn(
   const columns = new Map<ColumnId, PortfolioRow[]>(boardColumns.map((column) => [column, []]));
   for (const row of rows) columns.get(columnOf(row.stage))?.push(row);
   return columns;
-}
-
-/** The columns into which an SME can move, each with the first move that leads there. */
-export function movesByColumn(values: Sme['values']): ReadonlyMap<ColumnId, StageMove> {
-  const moves = new Map<ColumnId, StageMove>();
-  for (const move of movesFrom(values)) {
-    const column = columnOf(move.to);
-    if (!moves.has(column)) moves.set(column, move);
-  }
-  return moves;
-}
-
-/** The next column in a direction among some; the same one at the end. */
-export function columnBeside(
-  from: ColumnId,
-  step: 1 | -1,
-  among: (column: ColumnId) => boolean,
-): ColumnId {
-  const rest =
-    step > 0
-      ? boardColumns.slice(boardColumns.indexOf(from) + 1)
-      : boardColumns.slice(0, boardColumns.indexOf(from)).toReversed();
-  return rest.find(among) ?? from;
 }

@@ -27,12 +27,12 @@ import { Announcement } from '../../ui/visually-hidden.tsx';
 import { Select } from '../../ui/select.tsx';
 import {
   boardColumns,
-  columnBeside,
   type ColumnId,
   columnOf,
   rowsByColumn,
   stageColumns,
 } from './board-columns.ts';
+import { columnBeside } from './board-moves.ts';
 import { BoardColumn, type CardContext, type DropMark } from './board-column.tsx';
 import { useCardDrag } from './board-drag.ts';
 import { BoardFoot } from './board-foot.tsx';

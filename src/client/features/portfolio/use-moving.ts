@@ -12,13 +12,8 @@ import { useCommands } from '../../model/commands.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useMayWrite } from '../../model/use-may-write.ts';
-import {
-  boardColumns,
-  columnBeside,
-  type ColumnId,
-  columnOf,
-  movesByColumn,
-} from './board-columns.ts';
+import { boardColumns, type ColumnId, columnOf } from './board-columns.ts';
+import { columnBeside, movesByColumn } from './board-moves.ts';
 import type { CardDrag } from './board-drag.ts';
 import { useColumnName } from './use-column-name.ts';
 import { useMoveNow } from './use-move-now.ts';

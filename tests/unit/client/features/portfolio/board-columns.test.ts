@@ -3,10 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   boardColumns,
-  columnBeside,
   columnOf,
-  movesByColumn,
 } from '../../../../../src/client/features/portfolio/board-columns.ts';
+import {
+  columnBeside,
+  movesByColumn,
+} from '../../../../../src/client/features/portfolio/board-moves.ts';
 import type { Sme } from '../../../../../src/domain/operation/record.ts';
 import { allStages, type Stage } from '../../../../../src/domain/sme/sme.ts';
 

@@ -8,7 +8,11 @@ import { StoreError } from '../../src/client/ports/sheet-store.ts';
 import type { Environment } from '../../src/client/ports/environment.ts';
 import type { FetchedFile, FileExchange } from '../../src/client/ports/file-exchange.ts';
 import { sweepFiles } from '../../src/client/model/sweep-files.ts';
-import type { FileStore, KeptFile } from '../../src/client/ports/file-store.ts';
+import {
+  type FileStore,
+  type KeptFile,
+  staysWithAuthor,
+} from '../../src/client/ports/file-store.ts';
 import type { SyncStore } from '../../src/client/ports/sync.ts';
 import { lazyRecordsOf } from '../../src/client/model/records.ts';
 import { fileStore } from '../../src/client/storage/file-store.ts';
@@ -153,7 +157,7 @@ export class FileStream {
     const id = device.newId();
     let hash: string;
     try {
-      hash = await this.storeAs(tab).keep(bytes, { record: id });
+      hash = await this.storeAs(tab).keep(bytes, { record: id, name: `f${number}.bin` });
       this.between.set(tab, hash);
     } catch {
       this.world.trace.count('file not kept');
@@ -227,9 +231,12 @@ export class FileStream {
 
   async copy(from: SimDevice, to: SimDevice): Promise<void> {
     await this.world.scheduler.perform(async () => {
-      for (const { hash, records, sentTo, wasSent } of await this.storeOf(from).list()) {
+      for (const { hash, name, records, sentTo, wasSent } of await this.storeOf(from).list()) {
         const bytes = await this.storeOf(from).read(hash);
-        for (const record of records) if (bytes) await this.storeOf(to).keep(bytes, { record });
+        const named = name === undefined ? {} : { name };
+        for (const record of records) {
+          if (bytes) await this.storeOf(to).keep(bytes, { record, ...named });
+        }
         if (wasSent === true) await this.storeOf(to).noteSent(hash, 'earlier');
         await this.storeOf(to).noteSent(hash, sentTo);
       }
@@ -243,11 +250,12 @@ export class FileStream {
     if (store !== undefined) this.oracle.excuse(store);
   }
 
-  /** What the server has as well goes where a membership ended, as the store of the product does. */
+  /** What does not stay for its author goes where a membership ended, as in the store of the product. */
   async putOut(device: SimDevice): Promise<void> {
     await this.world.scheduler.perform(async () => {
       const store = this.storeOf(device);
-      const sent = (await store.list()).filter(({ sentTo }) => sentTo !== undefined);
+      const { meta } = await device.disk.read();
+      const sent = (await store.list()).filter((file) => !staysWithAuthor(file, meta?.sync?.epoch));
       await store.remove(sent.map(({ hash }) => hash));
     });
   }

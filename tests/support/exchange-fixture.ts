@@ -23,7 +23,12 @@ export function exchangeFixture(
   state: Partial<SyncState> = {},
   stuck: readonly StuckGroup[] = [],
 ): ExchangeFixture {
-  const store = createStore<SyncState>(() => ({ ...firstSyncState, phase: 'synced', ...state }));
+  const store = createStore<SyncState>(() => ({
+    ...firstSyncState,
+    phase: 'synced',
+    epoch: 'epoch-1',
+    ...state,
+  }));
   const asked: string[] = [];
   let fetchHistory = (): HistoryResult => ({ kind: 'complete' });
   const exchange: Exchange = {

@@ -27,6 +27,7 @@ export async function snapshotDevice(programmeId: string, snapshot: SyncTranspor
     early,
     onOffset: () => undefined,
     onRestored: () => undefined,
+    onEpoch: () => undefined,
     isOver: () => false,
   };
   const take = (mode: 'anew' | 'next'): Promise<StepResult> =>

@@ -16,7 +16,7 @@ import { recordAs } from '../../domain/operation/record.ts';
 import type { Backups, CopiedProgramme } from '../ports/backups.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
-import type { KeptFile } from '../ports/file-store.ts';
+import { isOnServer, type KeptFile } from '../ports/file-store.ts';
 import {
   isAwaiting,
   isPending,
@@ -87,13 +87,12 @@ export const nothingUnsent: Unsent = {
 /** Counts what nobody else has of a programme. Rejects with `StoreError`. */
 export async function countUnsent(device: Device, programme: Owned): Promise<Unsent> {
   const { programmeId, accountId } = programme;
-  // Where they cannot be read, the rest is told all the same.
-  const files =
-    accountId === undefined ? noFiles : await unsentFiles(device, programmeId).catch(() => noFiles);
   return reading(device, programme, async (store) => {
     const drafts = (await store.readDrafts()).filter(({ text }) => text.trim() !== '').length;
     if (accountId === undefined) return { ...nothingUnsent, drafts };
-    const isEnded = await hasEnded(store);
+    const { isEnded, epoch } = await standing(store);
+    // Where they cannot be read, the rest is told all the same.
+    const files = await unsentFiles(device, programmeId, epoch).catch(() => noFiles);
     const placed = (await store.readOutbox()).map(
       (row) => [unsentPlace(row, isEnded), row] as const,
     );
@@ -129,10 +128,14 @@ function unsentPlace(row: OutboxRow, isEnded: boolean): UnsentPlace | undefined 
   return isPending(row) ? 'changes' : 'stuck';
 }
 
-/** Whether the membership is known to be gone, or may be: data of a newer version does not tell. */
-async function hasEnded(store: ReadProgramme): Promise<boolean> {
+/** Whether the membership is known to be gone, or may be: data of a newer version does not tell, nor of which server it is. */
+async function standing(
+  store: ReadProgramme,
+): Promise<{ readonly isEnded: boolean; readonly epoch?: string | undefined }> {
   const sync = await store.sync();
-  return sync.readSync === undefined || (await sync.readSync())?.evicted === true;
+  if (sync.readSync === undefined) return { isEnded: true };
+  const { evicted, epoch = '' } = (await sync.readSync()) ?? {};
+  return { isEnded: evicted === true, epoch };
 }
 
 interface UnsentFiles {
@@ -143,9 +146,14 @@ interface UnsentFiles {
 
 const noFiles: UnsentFiles = { kept: [], voiceNotes: 0 };
 
-async function unsentFiles(device: Device, programmeId: string): Promise<UnsentFiles> {
+/** @param epoch of the server; where it cannot be told, what was sent to any is taken for sent */
+async function unsentFiles(
+  device: Device,
+  programmeId: string,
+  epoch: string | undefined,
+): Promise<UnsentFiles> {
   return withOpen(await device.files(programmeId), async (files) => {
-    const kept = (await files.list()).filter(({ sentTo }) => sentTo === undefined);
+    const kept = (await files.list()).filter((file) => !isOnServer(file, epoch ?? file.sentTo));
     let voiceNotes = 0;
     await files.recordings.takeLeft(async () => {
       voiceNotes += 1;

@@ -58,6 +58,8 @@ export interface SyncState {
   readonly offset: number;
   /** When this device last met a server that had been restored from a copy; `undefined` where it never did. */
   readonly restoredAt: number | undefined;
+  /** The epoch of the server as this device knows it: empty where it knows none, absent until that was read. */
+  readonly epoch?: string | undefined;
 }
 
 /** Before anything is known. */

@@ -32,6 +32,26 @@ export interface KeptFile {
   readonly refusal?: FileRefusal | undefined;
 }
 
+/**
+ * Whether the server has all of it, as far as this device knows: another one, or the same before it was restored, says nothing of that.
+ *
+ * @param epoch of the server as this device knows it; `undefined`, or empty, where it knows none
+ */
+export function isOnServer(
+  { sentTo }: Pick<KeptFile, 'sentTo'>,
+  epoch: string | undefined,
+): boolean {
+  return sentTo !== undefined && sentTo === epoch;
+}
+
+/**
+ * Whether a file stays for its author where the membership ends: it was added here and the server lacks it, or it was never sent.
+ * What only came from a server goes, whatever that one has now.
+ */
+export function staysWithAuthor(file: KeptFile, epoch: string | undefined): boolean {
+  return wasNeverSent(file) || (file.name !== undefined && !isOnServer(file, epoch));
+}
+
 /** Whether no server ever had it, as far as this device knows. */
 export function wasNeverSent({ sentTo, wasSent }: KeptFile): boolean {
   return sentTo === undefined && wasSent !== true;

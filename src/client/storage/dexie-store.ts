@@ -344,7 +344,7 @@ class DexieStore implements SheetStore {
     return dexieSyncStore(this.db, {
       programmeId: this.programmeId,
       reduceDrafts: (stored, staying) => reduceLastDrafts(this.database, stored, staying),
-      removeSentFiles: () => removeSentFiles(this.database, this.options.factory),
+      removeSentFiles: (epoch) => removeSentFiles(this.database, epoch, this.options.factory),
       guard: (work) => this.guard(work),
       tell: (change) => {
         this.tell(change);

@@ -15,8 +15,8 @@ export interface SharedDatabase {
   readonly programmeId: string;
   /** What stays of the drafts of the database and of those on their way into it, which then hold nothing else. */
   reduceDrafts(stored: readonly Draft[], staying: Staying): readonly Draft[];
-  /** Removes files that the server has as well. */
-  removeSentFiles(): Promise<void>;
+  /** Removes files that do not stay for their author, by what the server of this epoch has. */
+  removeSentFiles(epoch: string | undefined): Promise<void>;
   /** Turns what the driver throws into a `StoreError`. */
   guard<T>(work: () => PromiseLike<T>): Promise<T>;
   tell(change: StoreChange): void;
@@ -40,7 +40,7 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
     programmeId: shared.programmeId,
     tell: (change) => shared.tell(change),
     listen: (listener) => shared.listen(listener),
-    removeSentFiles: () => shared.removeSentFiles(),
+    removeSentFiles: async (epoch) => shared.removeSentFiles(await epoch()),
     transact: (reach, work) =>
       // Dexie follows native waiting in a function that is declared async, and in no other.
       shared.guard(() =>

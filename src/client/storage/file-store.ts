@@ -5,7 +5,13 @@
  */
 
 import Dexie, { type Table } from 'dexie';
-import { type Bytes, type FileStore, type KeptFile, wasNeverSent } from '../ports/file-store.ts';
+import {
+  type Bytes,
+  type FileStore,
+  type KeptFile,
+  staysWithAuthor,
+  wasNeverSent,
+} from '../ports/file-store.ts';
 import { filesName } from './layout.ts';
 import { browserRecordingLocks, type RecordingLocks, recordingStore } from './recording-store.ts';
 import { asStoreError } from './store-error.ts';
@@ -226,9 +232,14 @@ function removeFrom(db: FileDatabase, hashes: readonly string[]): Promise<void> 
   });
 }
 
-/** Removes what the server has as well, where a membership ended; what was never sent is its author's. */
+/**
+ * Removes the files that are not their author's to keep, where a membership ended.
+ *
+ * @param epoch of the server as this device knows it, if it knows one
+ */
 export async function removeSentFiles(
   database: string,
+  epoch: string | undefined,
   factory?: FileStoreOptions['factory'],
 ): Promise<void> {
   const name = filesName(database);
@@ -236,7 +247,7 @@ export async function removeSentFiles(
     if (!(await new Dexie(name, factory).open().then(closeAgain, isMissing))) return;
     const db = new FileDatabase(name, factory);
     try {
-      const sent = (await db.files.toArray()).filter(({ sentTo }) => sentTo !== undefined);
+      const sent = (await db.files.toArray()).filter((file) => !staysWithAuthor(file, epoch));
       await removeFrom(
         db,
         sent.map(({ hash }) => hash),

@@ -471,7 +471,8 @@ class PagedSyncStore implements SyncStore {
 
   async evict(files?: 'keepFiles'): Promise<void> {
     // First: what is interrupted here is begun again as long as the membership was not put away.
-    if (files === undefined) await this.access.removeSentFiles();
+    const epoch = async (): Promise<string | undefined> => (await this.readSync())?.epoch;
+    if (files === undefined) await this.access.removeSentFiles(epoch);
     await this.lead(putAway);
     this.access.tell({ kind: 'replaced' });
   }

@@ -98,8 +98,8 @@ export interface SyncAccess {
   tell(change: StoreChange): void;
   /** Hears what every tab of the device tells. */
   listen(listener: (change: StoreChange) => void): () => void;
-  /** Removes files that the server has as well. */
-  removeSentFiles(): Promise<void>;
+  /** Removes files that do not stay for their author, by what the server of this epoch has. */
+  removeSentFiles(epoch: () => Promise<string | undefined>): Promise<void>;
 }
 
 /** A change as other tabs hear it. */

@@ -119,6 +119,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const notes = { recentFrom, seen, replaced, answered: records };
   const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, notes);
   if (taken === 'restart') return { kind: 'restored' };
+  ports.onEpoch(reply.epoch);
   if (next === undefined) {
     // A device that never sent anything has nothing to hear of, where nothing came since the first part.
     const upTo = place.isNew && begun.sequence === sequence ? sequence : undefined;

@@ -58,6 +58,7 @@ const messageSchema = z.discriminatedUnion('kind', [
       retryAt: z.optional(z.number()),
       offset: z.number(),
       restoredAt: z.optional(z.number()),
+      epoch: z.optional(z.string()),
     }),
   }),
   /** A tab that has just come asks where the exchange stands. */
@@ -91,7 +92,8 @@ export function exchangeInTabs(
     // A tab that follows knows how much waits; where the exchange stands, the one that leads says.
     const isNews = isLeading() || state.phase !== before.phase;
     const { waiting, stuck } = state;
-    shown.setState(isNews ? state : { waiting, stuck });
+    const epoch = shown.getState().epoch ?? state.epoch;
+    shown.setState(isNews ? state : { waiting, stuck, epoch });
     tell();
   });
   const notice = (what: Outside): void => {

@@ -7,7 +7,7 @@
 import type { Environment } from '../ports/environment.ts';
 import type { Exchange, SyncProblem } from '../ports/exchange.ts';
 import type { FetchedFile, FileExchange } from '../ports/file-exchange.ts';
-import type { FileStore } from '../ports/file-store.ts';
+import { type FileStore, isOnServer } from '../ports/file-store.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import type { FileTransport, NamedFile } from './file-transport.ts';
 import { pauseMs } from './pauses.ts';
@@ -61,9 +61,9 @@ export function fileExchange(parts: FileExchangeParts): FileExchange {
     const wanted = (await parts.wanted()).filter(
       ({ hash }) => !here.has(hash) && !absent.has(hash),
     );
-    const waits = list.some(({ sentTo }) => sentTo !== epoch);
+    const waits = list.some((file) => !isOnServer(file, epoch));
     let problem: SyncProblem | undefined;
-    const asks = !hasAskedAgain && list.some(({ sentTo }) => sentTo === epoch);
+    const asks = !hasAskedAgain && list.some((file) => isOnServer(file, epoch));
     if (!waits && wanted.length === 0 && !asks) return problem;
     await parts.alone(async () => {
       const sent = await sendFiles({ store, transport, epoch, isOver: () => isOver });

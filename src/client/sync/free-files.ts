@@ -5,7 +5,7 @@
 
 import { ok, type Result } from '../../std/result.ts';
 import type { FreedFiles } from '../ports/file-exchange.ts';
-import type { FileStore, KeptFile } from '../ports/file-store.ts';
+import { type FileStore, isOnServer, type KeptFile } from '../ports/file-store.ts';
 import type { ExchangeProblem } from '../ports/sync.ts';
 import type { FileTransport } from './file-transport.ts';
 import { isOfThisFile } from './send-files.ts';
@@ -28,7 +28,7 @@ export async function freeFiles(parts: FreeParts): Promise<Result<FreedFiles, Ex
   for (const file of await store.list()) {
     if (isOver()) break;
     if (but.has(file.hash)) continue;
-    const safe = file.sentTo === epoch ? await isSafe(parts.transport, file) : ok(false);
+    const safe = isOnServer(file, epoch) ? await isSafe(parts.transport, file) : ok(false);
     if (!safe.ok) return safe;
     if (!safe.value) {
       stays += 1;

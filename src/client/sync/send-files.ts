@@ -6,7 +6,13 @@
 
 import { pieceBytesMax } from '../../protocol/file-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { Bytes, FileRefusal, FileStore, KeptFile } from '../ports/file-store.ts';
+import {
+  type Bytes,
+  type FileRefusal,
+  type FileStore,
+  isOnServer,
+  type KeptFile,
+} from '../ports/file-store.ts';
 import type { ExchangeProblem } from '../ports/sync.ts';
 import type { FileTransport, NamedFile } from './file-transport.ts';
 
@@ -32,7 +38,7 @@ export async function sendFiles(parts: SendParts): Promise<Result<undefined, Exc
   const { store, epoch, isOver } = parts;
   for (const file of await store.list()) {
     if (isOver()) return ok(undefined);
-    if (file.sentTo === epoch) continue;
+    if (isOnServer(file, epoch)) continue;
     const sent = await sendOne(parts, file);
     if (!sent.ok) return sent;
     const { isSent, refusal } = sent.value;
@@ -58,7 +64,7 @@ export interface AskParts extends Pick<SendParts, 'epoch' | 'isOver'> {
  */
 export async function askAgain(parts: AskParts): Promise<Result<undefined, ExchangeProblem>> {
   const { store, epoch, isOver } = parts;
-  const sent = (await store.list()).filter(({ sentTo }) => sentTo === epoch);
+  const sent = (await store.list()).filter((file) => isOnServer(file, epoch));
   const from = Math.floor(parts.random() * sent.length);
   let there = 0;
   let isAnyMissing = false;

@@ -25,6 +25,8 @@ export interface StepPorts {
   onOffset(ms: number): void;
   /** Told when another life of the server was met, by this device's clock. */
   onRestored(at: number): void;
+  /** Told the epoch of the server once the store has it; empty where none is known any more. */
+  onEpoch(epoch: string): void;
   /** Kept from step to step. */
   readonly early: EarlyAnswers;
   /** Whether this step is awaited no more: the tab lost the lead since it began. */

@@ -101,6 +101,7 @@ export class SyncRunner {
           offset: sync?.offset ?? 0,
           newer: sync?.newer ?? 0,
           restoredAt: sync?.restoredAt,
+          epoch: sync?.epoch ?? '',
         }),
       () => undefined,
     );
@@ -241,7 +242,10 @@ export class SyncRunner {
     try {
       const { early } = this;
       const onRestored = (restoredAt: number): void => this.state.setState({ restoredAt });
-      const told = { onOffset, onRestored, early, isOver };
+      const onEpoch = (epoch: string): void => {
+        if (epoch !== this.state.getState().epoch) this.state.setState({ epoch });
+      };
+      const told = { onOffset, onRestored, onEpoch, early, isOver };
       const ports = { programmeId, store, transport, environment, ...told };
       const isUnused = early.piggybacked !== undefined && step.kind !== 'pull';
       const result = await runStep(ports, step);

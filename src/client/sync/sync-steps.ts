@@ -60,6 +60,7 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
       return { kind: 'changed' };
     case 'repush': {
       await store.repushKept(environment.newId());
+      ports.onEpoch('');
       const restoredAt = environment.now();
       await store.writeSync({ restoredAt });
       ports.onRestored(restoredAt);
@@ -103,6 +104,7 @@ async function uploadLog(ports: StepPorts, batch: Batch): Promise<StepResult> {
     return forkOf(ports, reply, { device, epoch: reply.epoch, groups: sent });
   }
   await store.notePushed(groups, reply, seen);
+  ports.onEpoch(reply.epoch);
   return { kind: 'uploaded', done: placeOf(await readMeta(store)) !== 'upload' };
 }
 
@@ -159,6 +161,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const entries = isForked ? undefined : piggybackedEntries(reply, groups);
   if (entries === undefined) {
     await store.acknowledge(reply, seen);
+    ports.onEpoch(reply.epoch);
   } else {
     ports.early.piggybacked = { reply: entries, seen };
     await store.acknowledge(reply, seen, 'later');

@@ -1,5 +1,5 @@
 /**
- * What was never sent of the files that were added on this device, and what was spoken into it when a tab died: whoever
+ * What the server does not have of the files that were added on this device, and what was spoken into it when a tab died: whoever
  * added it saves it to disk.
  */
 
@@ -8,9 +8,10 @@ import { useTranslation } from 'react-i18next';
 import { namePartsOf } from '../../../domain/attachment/name-parts.ts';
 import type { Group } from '../../../domain/operation/operation.ts';
 import { useBackups } from '../../model/use-backups.ts';
+import { useSyncState } from '../../model/use-sync.ts';
 import { type Files, useFiles } from '../../parts/files/use-files.ts';
 import { useVoiceName } from '../../parts/files/use-voice-name.ts';
-import type { Bytes } from '../../ports/file-store.ts';
+import { type Bytes, isOnServer } from '../../ports/file-store.ts';
 import type { LeftRecording } from '../../ports/recordings.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './arrival.module.css';
@@ -28,6 +29,7 @@ export function useOwnFiles(groups: readonly Group[] | undefined): readonly OwnF
   const files = useFiles();
   const left = useLeftRecordings(files);
   const voiceName = useVoiceName();
+  const epoch = useSyncState((state) => state.epoch);
   if (files === undefined) return [];
   const { store, kept } = files;
   const read = (hash: string) => (): Promise<Bytes | undefined> => store.read(hash);
@@ -35,7 +37,7 @@ export function useOwnFiles(groups: readonly Group[] | undefined): readonly OwnF
   const added = (groups ?? []).flatMap(addedFiles).filter(({ hash }) => kept.has(hash));
   const named = new Set(added.map(({ hash }) => hash));
   const unsent = [...kept.values()].filter(
-    ({ hash, sentTo, name }) => sentTo === undefined && name !== undefined && !named.has(hash),
+    (file) => file.name !== undefined && !isOnServer(file, epoch) && !named.has(file.hash),
   );
   const records = new Set([...kept.values()].flatMap((file) => file.records));
   return [

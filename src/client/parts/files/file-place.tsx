@@ -2,8 +2,8 @@
 
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/operation/record.ts';
-import { useSync } from '../../model/use-sync.ts';
-import type { KeptFile } from '../../ports/file-store.ts';
+import { useSync, useSyncState } from '../../model/use-sync.ts';
+import { isOnServer, type KeptFile } from '../../ports/file-store.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { useNotArrived } from './use-not-arrived.ts';
 
@@ -16,12 +16,15 @@ interface FilePlaceProps {
 export function FilePlace({ record, kept }: FilePlaceProps) {
   const { t } = useTranslation('files');
   const { isConnected } = useSync();
+  const epoch = useSyncState((state) => state.epoch);
   const notArrived = useNotArrived(record, kept !== undefined);
   if (kept === undefined) {
     const place = !isConnected ? 'missing' : notArrived ? 'notArrived' : 'online';
     return <DataMark kind="onlineOnly">{t(`place.${place}`)}</DataMark>;
   }
-  return isConnected && kept.sentTo === undefined ? (
+  // Until it is known what the server has, only what was sent nowhere waits for certain.
+  const there = epoch ?? kept.sentTo;
+  return isConnected && !isOnServer(kept, there) ? (
     <DataMark kind="waiting">{t('place.waiting')}</DataMark>
   ) : (
     <DataMark kind="availableHere">{t('place.here')}</DataMark>

@@ -1,8 +1,9 @@
-/** The attached files that are on this device alone, and that somebody misses. */
+/** The attached files that the server does not have, and that somebody misses. */
 
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useAwaitingCount } from '../../model/use-waiting.ts';
-import type { KeptFile } from '../../ports/file-store.ts';
+import { useSyncState } from '../../model/use-sync.ts';
+import { isOnServer, type KeptFile } from '../../ports/file-store.ts';
 import { isAwaiting } from '../../ports/sheet-store.ts';
 import { useFiles } from './use-files.ts';
 
@@ -17,7 +18,8 @@ export function useUnsentFiles(): readonly KeptFile[] | undefined {
   useAwaitingCount();
   // What is in the bin is known once it was read.
   useCarnetState((state) => state.lazy);
-  if (files === undefined) return undefined;
+  const epoch = useSyncState((state) => state.epoch);
+  if (files === undefined || epoch === undefined) return undefined;
   const stuck = new Map(
     carnet
       .stuckRows()
@@ -26,7 +28,7 @@ export function useUnsentFiles(): readonly KeptFile[] | undefined {
   const isMissed = (id: string): boolean =>
     !stuck.has(id) && carnet.record(id)?.deleted === undefined;
   return [...files.kept.values()].flatMap((file): readonly KeptFile[] => {
-    if (file.sentTo !== undefined) return [];
+    if (isOnServer(file, epoch)) return [];
     if (file.refusal !== 'notFound' || file.records.some((id) => stuck.get(id))) return [file];
     return file.records.some(isMissed) ? [{ ...file, refusal: undefined }] : [];
   });

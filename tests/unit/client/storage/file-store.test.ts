@@ -4,6 +4,7 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
+import { dexieStore } from '../../../../src/client/storage/dexie-store.ts';
 import { fileStore, removeSentFiles } from '../../../../src/client/storage/file-store.ts';
 import { filesName } from '../../../../src/client/storage/layout.ts';
 
@@ -191,13 +192,53 @@ describe('the end of a membership', () => {
     const store = open();
     await store.keep(text('abc'), fromServer);
     const own = await store.keep(text('mine'), { record: 'file-2' });
-    await removeSentFiles('programme-1', factory);
+    await removeSentFiles('programme-1', 'epoch-1', factory);
     expect((await open().list()).map(({ hash }) => hash)).toEqual([own]);
     expect(await open().read(hashOfAbc)).toBeUndefined();
   });
 
+  it.each(['epoch-2', undefined])(
+    'leaves what waits for the server of %s, which has only what was sent to it, and nothing that came from one (F268)',
+    async (epoch) => {
+      const store = open();
+      await store.keep(text('abc'), fromServer);
+      const own = await store.keep(text('own'), { record: 'file-2', name: 'Own.pdf' });
+      await store.noteSent(own, 'epoch-1');
+      const lost = await store.keep(text('lost'), { record: 'file-3', name: 'Lost.pdf' });
+      await store.noteSent(lost, 'epoch-1');
+      await store.noteSent(lost, undefined);
+      const there = await store.keep(text('there'), { record: 'file-4', name: 'There.pdf' });
+      await store.noteSent(there, 'epoch-2');
+      const theirs = await store.keep(text('theirs'), { record: 'file-5' });
+      await store.noteSent(theirs, 'epoch-1');
+      await store.noteSent(theirs, undefined, 'notFound');
+      await removeSentFiles('programme-1', epoch, factory);
+      const left = epoch === undefined ? [own, lost, there] : [own, lost];
+      expect((await open().list()).map(({ hash }) => hash).toSorted()).toEqual(left.toSorted());
+    },
+  );
+
+  it('by the sync asks which server the device knows: what waits for another stays (F268)', async () => {
+    const sheets = dexieStore('programme-1', { factory });
+    await sheets.begin('emma');
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const store = open();
+    const [own, sent] = [
+      await store.keep(text('own'), { record: 'file-1', name: 'Own.pdf' }),
+      await store.keep(text('sent'), { record: 'file-2', name: 'Sent.pdf' }),
+    ];
+    await store.noteSent(own, 'epoch-1');
+    await store.noteSent(sent, 'epoch-2');
+    await sync.writeSync({ epoch: 'epoch-2' });
+    await sync.evict();
+    expect((await store.list()).map(({ hash }) => hash)).toEqual([own]);
+    sheets.close();
+  });
+
   it('makes no database where there never was a file', async () => {
-    await removeSentFiles('programme-1', factory);
+    await removeSentFiles('programme-1', 'epoch-1', factory);
     const databases = await factory.indexedDB.databases();
     expect(databases.map(({ name }) => name)).not.toContain(filesName('programme-1'));
   });

@@ -6,6 +6,7 @@ import { exchangeInTabs } from '../../../../src/client/sync/exchange-tabs.ts';
 import type { Channel } from '../../../../src/client/sync/leader.ts';
 import { SyncRunner } from '../../../../src/client/sync/sync-runner.ts';
 import { isClockWrong, isRestoreRecent } from '../../../../src/client/ports/exchange.ts';
+import { present } from '../../../../src/std/assert.ts';
 import { testEnvironment } from '../../../support/carnet-fixture.ts';
 import { syncDevice, testNetwork } from '../../../support/sync-device.ts';
 import { serverProgrammeId, syncServer } from '../../../support/sync-server.ts';
@@ -55,6 +56,25 @@ describe('The exchange in several tabs', () => {
     const { first, second } = await twoTabs();
     expect(first.getState().phase).toBe('synced');
     expect(second.getState()).toEqual(first.getState());
+  });
+
+  it('tells every tab the epoch of the server as the device knows it, also of one that was restored (F268)', async () => {
+    const { server, leading, first, second } = await twoTabs();
+    const epochs = async (): Promise<readonly unknown[]> => [
+      first.getState().epoch,
+      second.getState().epoch,
+      (await leading.store.readSync())?.epoch,
+    ];
+    const before = (await epochs())[0];
+    expect(before).toBeTruthy();
+    expect(new Set(await epochs())).toEqual(new Set([before]));
+    const backup = present(server.disk.programmes.get(serverProgrammeId), 'it is there');
+    const head = { ...backup.head, epoch: 'epoch-2' };
+    server.disk.programmes.set(serverProgrammeId, { ...backup, head });
+    await leading.exchange();
+    const [after] = await epochs();
+    expect(after).not.toBe(before);
+    expect(new Set(await epochs())).toEqual(new Set([after]));
   });
 
   it('is followed while it changes, and told to whoever listens', async () => {

@@ -313,7 +313,7 @@ describe('a membership that ended', () => {
     expect(await present(saved[0], 'a file').file.text()).toBe('stall');
   });
 
-  test('gives out files whose text had been sent, and voice notes that a tab left (F128)', async () => {
+  test('gives out files whose text had been sent, and voice notes that a tab left (F128) (F268)', async () => {
     const user = userEvent.setup();
     const device = testDevice(() => 0);
     const store = await device.files(fixtureIds.programmeId);
@@ -321,6 +321,9 @@ describe('a membership that ended', () => {
     await store.keep(bytesOf('stall'), { record: 'file-1', name: 'Stall.jpg' });
     const sent = await store.keep(bytesOf('sent'), { record: 'file-2', name: 'Sent.pdf' });
     await store.noteSent(sent, 'epoch-1');
+    // The server was restored without it.
+    const again = await store.keep(bytesOf('again'), { record: 'file-4', name: 'Again.pdf' });
+    await store.noteSent(again, 'before it');
     // Of somebody else: the server had it once.
     const theirs = await store.keep(bytesOf('theirs'), { record: 'file-3' });
     await store.noteSent(theirs, undefined);
@@ -336,11 +339,12 @@ describe('a membership that ended', () => {
     const voice = /^Save “Voice note 12 Nov.* \d\d-20\.ogg” to downloads$/u;
     await user.click(await within(list).findByRole('button', { name: voice }));
     await user.click(within(list).getByRole('button', { name: 'Save “Stall.jpg” to downloads' }));
-    await waitFor(() => expect(saved).toHaveLength(2));
+    await user.click(within(list).getByRole('button', { name: 'Save “Again.pdf” to downloads' }));
+    await waitFor(() => expect(saved).toHaveLength(3));
     const contents = await Promise.all(saved.map(({ file }) => file.text()));
-    expect(contents.toSorted()).toEqual(['spoken', 'stall']);
-    expect(within(list).getAllByRole('button')).toHaveLength(2);
-    expect(screen.getByText(/^2 files had not been sent to the server/u)).toBeVisible();
+    expect(contents.toSorted()).toEqual(['again', 'spoken', 'stall']);
+    expect(within(list).getAllByRole('button')).toHaveLength(3);
+    expect(screen.getByText(/^3 files had not been sent to the server/u)).toBeVisible();
     expect(screen.queryByText('None of your changes are left to send.')).toBeNull();
     // Whoever comes back finds the note where it was to be.
     const left: string[] = [];

@@ -304,7 +304,7 @@ describe('programmes that are here', () => {
   });
 });
 
-test('what nobody else has is said before a programme is removed', async () => {
+test('what nobody else has is said before a programme is removed (F268)', async () => {
   const { show, user, device } = setUp();
   await device.begin({ programmeId: 'p1', memberId: 'm1', name: 'E-Channel' }, []);
   device.remember('p1', { accountId: 'account-emma' });
@@ -321,6 +321,11 @@ test('what nobody else has is said before a programme is removed', async () => {
   const files = await device.files('p1');
   await files.keep(new Uint8Array([1]), { record: 'f1' });
   await files.noteSent(await files.keep(new Uint8Array([2]), { record: 'f2' }), 'epoch-1');
+  await files.noteSent(await files.keep(new Uint8Array([3]), { record: 'f3' }), 'before it');
+  const sync = await store.sync();
+  await sync.connect('device-1', 'account-emma');
+  await sync.claim();
+  await sync.writeSync({ epoch: 'epoch-1' });
   show();
   await user.click(
     await screen.findByRole('button', { name: 'Remove E-Channel from this device' }),
@@ -328,7 +333,7 @@ test('what nobody else has is said before a programme is removed', async () => {
   const dialog = within(screen.getByRole('dialog'));
   expect(await dialog.findByText(/^1 change has not been sent yet/)).toBeVisible();
   expect(dialog.getByText(/^1 unsaved draft will be deleted too/)).toBeVisible();
-  expect(dialog.getByText(/^1 file has not been sent yet/)).toBeVisible();
+  expect(dialog.getByText(/^2 files have not been sent yet/)).toBeVisible();
 });
 
 test('the sample opens, and storage is protected when the browser agrees', async () => {

@@ -107,6 +107,9 @@ describe('signing out', () => {
     await files.keep(new Uint8Array([2]), { record: 'f2' });
     await files.keep(new Uint8Array([3]), { record: 'f3' });
     await files.noteSent(await files.keep(new Uint8Array([4]), { record: 'f4' }), 'epoch-1');
+    const sync = await device.store('programme-1').sync();
+    await sync.claim();
+    await sync.writeSync({ epoch: 'epoch-1' });
     await device.store('programme-1').putDraft({ key: 'composer:s1', text: 'n half', at: 1 });
     show();
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));

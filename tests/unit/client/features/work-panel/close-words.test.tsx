@@ -118,6 +118,24 @@ test.each([
   },
 );
 
+test('(F268) counts a file that was sent to the server before it was restored, once the epoch is known', async () => {
+  const device = testDevice(() => fixture.environment.now());
+  const files = await device.files(fixtureIds.programmeId);
+  const hash = await files.keep(new TextEncoder().encode('abc'), { record: 'file-1' });
+  await files.noteSent(hash, 'epoch-1');
+  const { access, put } = exchangeFixture({ exchangedAt: 1, epoch: undefined });
+  show(access, device, { kind: 'synced' });
+  await act(() => files.list());
+  expect(screen.queryByText(/see everything/u)).toBeNull();
+  act(() => put({ epoch: 'epoch-1' }));
+  expect(await screen.findByText(/see everything/u)).toBeVisible();
+  act(() => put({ epoch: 'epoch-2' }));
+  expect(await screen.findByText(/^1 attached file is still on this device only/u)).toBeVisible();
+  expect(screen.queryByText(/see everything/u)).toBeNull();
+  await act(() => files.noteSent(hash, 'epoch-2'));
+  expect(await screen.findByText(/see everything/u)).toBeVisible();
+});
+
 test('(F143) says nothing of colleagues who see everything where the server does not know the programme', async () => {
   const problem = { kind: 'otherLife' } as const;
   const { access } = exchangeFixture({ phase: 'waiting', problem, exchangedAt: 1 });

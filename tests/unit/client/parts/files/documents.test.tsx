@@ -5,7 +5,7 @@
  * Longer than 400 lines because everything is done over one list that is shown once in this way.
  */
 
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
@@ -18,6 +18,7 @@ import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import { LibraryScreen } from '../../../../../src/client/features/library/library-screen.tsx';
 import { Documents } from '../../../../../src/client/parts/files/documents.tsx';
+import type { Exchange } from '../../../../../src/client/ports/exchange.ts';
 import type { FetchedFile, FileExchange } from '../../../../../src/client/ports/file-exchange.ts';
 import type { FileStore } from '../../../../../src/client/ports/file-store.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
@@ -33,6 +34,7 @@ import {
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
 import { testBackupTools, testDevice, type TestDevice } from '../../../../support/test-device.ts';
 
 const home = 'sme-kerlan';
@@ -60,14 +62,12 @@ afterEach(() => {
   notices.setState({ list: [] });
 });
 
-async function show(isConnected = false, files?: FileExchange): Promise<void> {
+async function show(isConnected = false, files?: FileExchange, exchange?: Exchange): Promise<void> {
   render(
     <CarnetContext value={fixture.carnet}>
       <DeviceContext value={device}>
         <BackupsContext value={tools}>
-          <SyncContext
-            value={{ exchange: undefined, files, isConnected, connect: async () => undefined }}
-          >
+          <SyncContext value={{ exchange, files, isConnected, connect: async () => undefined }}>
             <Documents home={home} readOnly={false} />
           </SyncContext>
         </BackupsContext>
@@ -247,6 +247,18 @@ describe('adding files (F78)', () => {
     const [kept] = await store.list();
     await store.noteSent(kept?.hash ?? '', 'epoch-1');
     expect(await screen.findByText('On this device')).toBeVisible();
+  });
+
+  it('wait again where the server was restored without them (F268)', async () => {
+    const { access, put } = exchangeFixture({ epoch: 'epoch-1' });
+    await show(true, undefined, access.exchange);
+    choose(file('one', 'one.txt'));
+    expect(await screen.findByText('Waiting to be sent')).toBeVisible();
+    const [kept] = await store.list();
+    await store.noteSent(kept?.hash ?? '', 'epoch-1');
+    expect(await screen.findByText('On this device')).toBeVisible();
+    act(() => put({ epoch: 'epoch-2' }));
+    expect(screen.getByText('Waiting to be sent')).toBeVisible();
   });
 });
 

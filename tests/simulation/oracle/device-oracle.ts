@@ -62,7 +62,8 @@ export class DeviceOracle {
     }
     const watermark = meta?.sync?.watermark ?? 0;
     for (const { key, sequence } of kept) {
-      if (sequence <= watermark) this.violate(`Growth: ${name} keeps row ${key} for nothing`);
+      if (sequence <= watermark)
+        this.violate(`Growth: ${this.device.name} keeps row ${key} for nothing`);
     }
   }
 

@@ -11,7 +11,11 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
-import type { AccountServer, HeldGroup } from '../../../../../src/client/ports/accounts.ts';
+import type {
+  AccountServer,
+  HeldGroup,
+  HeldName,
+} from '../../../../../src/client/ports/accounts.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import type { Operation } from '../../../../../src/domain/operation/operation.ts';
 import { present } from '../../../../../src/std/assert.ts';
@@ -42,6 +46,7 @@ const group = (id: string, by: string): HeldGroup => ({
   id,
   by,
   received: 0,
+  content: `shown ${id}`,
   operations: operations.map((operation) => ({ ...operation, by })),
 });
 
@@ -107,8 +112,8 @@ test('one question lets through what is shown of a sender, and nothing that came
   await user.click(within(asked).getByRole('button', { name: 'Approve' }));
   await waitFor(() =>
     expect(letThrough.mock.calls).toEqual([
-      [programmeId, '1'],
-      [programmeId, '2'],
+      [programmeId, { id: '1', content: 'shown 1' }],
+      [programmeId, { id: '2', content: 'shown 2' }],
     ]),
   );
   // The next ones are shown, to be decided on.
@@ -133,8 +138,8 @@ test.each([
     expect(notices.getState().list.map(({ message }) => message)).toContain(done),
   );
   expect(dismiss.mock.calls).toEqual([
-    [programmeId, '1'],
-    [programmeId, '2'],
+    [programmeId, { id: '1', content: 'shown 1' }],
+    [programmeId, { id: '2', content: 'shown 2' }],
   ]);
   // What another one sent is shown next, and was not asked about.
   await waitFor(() => expect(screen.getAllByRole('button', { name: confirm })).toHaveLength(1));
@@ -235,7 +240,7 @@ test.each([
     const user = userEvent.setup();
     const waiting = new Set(['1']);
     const answered = later();
-    const decide = vi.fn(async (_programme: string, id: string) => {
+    const decide = vi.fn(async (_programme: string, { id }: HeldName) => {
       await answered.comes;
       return waiting.delete(id) ? ok(undefined) : (fail('notFound' as const) as never);
     });

@@ -1,5 +1,9 @@
 // @vitest-environment jsdom
-/** A programme of which nothing is here: how far it is on its way and why it waits, or what was kept when it went. */
+/**
+ * A programme of which nothing is here: how far it is on its way and why it waits, or what was kept when it went.
+ *
+ * Longer than 400 lines because everything that may be kept is read as one list.
+ */
 
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

@@ -61,6 +61,14 @@ async function sent(sync: Awaited<ReturnType<typeof waiting>>['sync'], reply: Pa
   return { epoch, watermark: 0, outcomes: [], withdrawn: [], ...reply } as PushReply;
 }
 
+/** The same with the row held. */
+async function held(device: SyncContractDevice) {
+  const scene = await waiting(device);
+  const outcomes: PushReply['outcomes'] = [{ deviceSequence: 1, outcome: 'held' }];
+  await scene.sync.acknowledge(await sent(scene.sync, { outcomes }));
+  return scene;
+}
+
 export function returnedRowsContract(adapter: string, newDevice: () => SyncContractDevice): void {
   describe(`What the entries of a pull take out of the outbox, ${adapter}`, () => {
     const states = ['sealed', 'held', 'needsAttention', 'setAside', 'quarantined'] as const;
@@ -128,9 +136,7 @@ export function returnedRowsContract(adapter: string, newDevice: () => SyncContr
     });
 
     it('is a row that was held, of which the rest took effect by now', async () => {
-      const { pulls, states: left, sync } = await waiting(newDevice());
-      const outcomes = [{ deviceSequence: 1, outcome: 'held' }] as const;
-      await sync.acknowledge(await sent(sync, { outcomes: [...outcomes] }));
+      const { pulls, states: left } = await held(newDevice());
       await pulls([entry(6, first)]);
       expect(await left()).toEqual(['held']);
       await pulls([entry(7, second)], [{ deviceSequence: 1, outcome: 'merged' }]);
@@ -138,9 +144,7 @@ export function returnedRowsContract(adapter: string, newDevice: () => SyncContr
     });
 
     it('is no row of which the server says that its last part comes later, until then (F267) [P3]', async () => {
-      const { pulls, states: left, sync } = await waiting(newDevice());
-      const outcomes = [{ deviceSequence: 1, outcome: 'held' }] as const;
-      await sync.acknowledge(await sent(sync, { outcomes: [...outcomes] }));
+      const { pulls, states: left, sync } = await held(newDevice());
       await pulls([entry(6, second)], [{ deviceSequence: 1, outcome: 'merged', sequence: 8 }]);
       expect(await left()).toEqual(['acknowledged']);
       await pulls([entry(7, write('others', 'x', 'somebody'))]);
@@ -151,9 +155,7 @@ export function returnedRowsContract(adapter: string, newDevice: () => SyncContr
     });
 
     it('is no row that a server without places says took effect, until its last operation came (F267) [X1]', async () => {
-      const { pulls, states: left, sync } = await waiting(newDevice());
-      const outcomes = [{ deviceSequence: 1, outcome: 'held' }] as const;
-      await sync.acknowledge(await sent(sync, { outcomes: [...outcomes] }));
+      const { pulls, states: left } = await held(newDevice());
       await pulls([entry(6, first)], [{ deviceSequence: 1, outcome: 'merged' }]);
       expect(await left()).toEqual(['acknowledged']);
       await pulls([entry(7, second)]);
@@ -161,9 +163,7 @@ export function returnedRowsContract(adapter: string, newDevice: () => SyncContr
     });
 
     it('is a row that is told to have taken effect where this device has read already (F267)', async () => {
-      const { pulls, states: left, sync } = await waiting(newDevice());
-      const outcomes = [{ deviceSequence: 1, outcome: 'held' }] as const;
-      await sync.acknowledge(await sent(sync, { outcomes: [...outcomes] }));
+      const { pulls, states: left, sync } = await held(newDevice());
       await pulls([entry(6, first)]);
       await pulls([entry(7, second)]);
       expect(await left()).toEqual(['held']);

@@ -13,7 +13,7 @@ import type { HeldGroup } from '../../ports/accounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { AskedButton } from './asked-button.tsx';
 import { GroupItem } from './group-item.tsx';
-import { type HeldDecision, isOrdinary, useHeld } from './use-held.ts';
+import { type HeldDecision, isOrdinary, keyOf, useHeld } from './use-held.ts';
 import { useNameOf, useTimeOf } from '../../parts/record/use-stamp.ts';
 import { usePassedOver } from './use-passed-over.ts';
 import styles from './work-panel.module.css';
@@ -41,7 +41,7 @@ export function HeldList({ onCount }: HeldListProps) {
         />
       ))}
       {groups.map((held) => (
-        <HeldItem key={held.id} held={held} listed={listed} decide={decide} />
+        <HeldItem key={keyOf(held)} held={held} listed={listed} decide={decide} />
       ))}
       {more === undefined ? null : (
         <div className={styles.buttons}>

@@ -54,8 +54,8 @@ export function isOrdinary({ by, operations }: HeldGroup, programmeId: string): 
   );
 }
 
-/** Another content may come under an id that was decided on. */
-const keyOf = ({ id, content = '' }: HeldName): string => `${id} ${content}`;
+/** Names what is shown of a group: another content may come under an id that was decided on. */
+export const keyOf = ({ id, content = '' }: HeldName): string => `${id} ${content}`;
 
 export function useHeld(onCount: (count: number) => void): Held {
   const { isConnected } = useSync();
@@ -120,7 +120,9 @@ export function useHeld(onCount: (count: number) => void): Held {
     if (!claim(held)) return undefined;
     const outcome = await decideOne(held, decision);
     const isLast = groups.every(({ id }) => id === held.id);
-    if (outcome !== 'failed' && isLast && next !== undefined) void read(next);
+    // Another content may wait under its id since: it stands on the pages that were read.
+    if (outcome === 'gone') void read();
+    else if (outcome !== 'failed' && isLast && next !== undefined) void read(next);
     return outcome;
   };
   const decideAll: Held['decideAll'] = async (chosen, decision) => {

@@ -289,3 +289,24 @@ test('what failed can be decided on again', async () => {
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull());
   expect(letThrough).toHaveBeenCalledTimes(2);
 });
+
+test('what waits under the id of a change that waits no more is shown instead, and can be decided on (F266)', async () => {
+  const user = userEvent.setup();
+  const waiting = [group('1', otherMemberId)];
+  const letThrough = vi
+    .fn(async () => ok(undefined) as never)
+    .mockImplementationOnce(async () => fail('notFound' as const) as never);
+  show(waiting, { letThrough });
+  const approve = await screen.findByRole('button', { name: 'Approve' });
+  // Meanwhile a second coordinator rejects it, and another content comes first.
+  waiting[0] = { ...group('1', otherMemberId), content: 'shown later' };
+  await user.click(approve);
+  await waitFor(() => expect(approve).not.toBeInTheDocument());
+  await user.click(await screen.findByRole('button', { name: 'Approve' }));
+  await waitFor(() =>
+    expect(letThrough.mock.calls).toEqual([
+      [programmeId, { id: '1', content: 'shown 1' }],
+      [programmeId, { id: '1', content: 'shown later' }],
+    ]),
+  );
+});

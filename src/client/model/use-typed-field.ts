@@ -162,6 +162,14 @@ export function useTypedField(
     };
   }, [place]);
 
+  // Once its record is out of the bin again, what was refused for that is written.
+  const onBack = useEffectEvent(() => {
+    const record = carnet.record(recordId);
+    if (record !== undefined && record.deleted === undefined) void write();
+  });
+  const isGone = failure?.kind === 'gone';
+  useEffect(() => (isGone ? carnet.state.subscribe(() => onBack()) : undefined), [carnet, isGone]);
+
   // What leaves in a file is made of what is written: it does not wait for the pause.
   const onAsked = useEffectEvent(() => write());
   useEffect(() => carnet.addField(() => onAsked()), [carnet]);

@@ -59,7 +59,8 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
   const [opened, setOpened] = useState(there);
   if (there !== undefined && there !== opened) setOpened(there);
   const lesson = useWritten(opened, false);
-  const { t } = useTranslation('lessons');
+  const isGone = lesson !== undefined && there === undefined;
+  const { t } = useTranslation(['lessons', 'sheet']);
   const { language } = useFormat();
   const programmeId = useCarnetState((state) => state.programmeId);
   const pads = usePads();
@@ -114,15 +115,15 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
       title={lesson === undefined ? t('add') : t('edit')}
       add={lesson === undefined ? { label: t('create'), onAdd: () => void add() } : undefined}
       savedButtons={
-        lesson === undefined ? null : (
+        lesson === undefined ? null : isGone ? (
+          <Button onClick={onClose}>{t('sheet:close')}</Button>
+        ) : (
           <SavedLessonButtons lesson={lesson} hintId={hintId} onClose={onClose} />
         )
       }
       onClose={onClose}
     >
-      {lesson === undefined || there !== undefined ? null : (
-        <BinnedNote id={lesson.id}>{t('deletedMeanwhile')}</BinnedNote>
-      )}
+      {isGone ? <BinnedNote id={lesson.id}>{t('deletedMeanwhile')}</BinnedNote> : null}
       <RecordFields form={form} fields={firstFields} first="text" />
       <ReviewField
         month={form.values.reviewMonth}
@@ -145,7 +146,7 @@ export function LessonDialog({ lesson: there, start, onClose }: LessonDialogProp
         <Field label={t('newAction')} hint={t('newActionHint')}>
           <TextInput value={action.title} onValueChange={action.setTitle} autoComplete="off" />
         </Field>
-      ) : (
+      ) : isGone ? null : (
         <>
           <NewAction lesson={lesson} />
           {lesson.values.withdrawnOn === undefined ? (

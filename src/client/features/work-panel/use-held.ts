@@ -1,8 +1,9 @@
 /** The changes by others that wait for coordination, as the server tells them: asked when the panel is opened. */
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isKnown } from '../../../domain/operation/operation.ts';
 import { mayCoordinate, needsCoordination } from '../../../domain/permission/permission.ts';
+import { heldCount } from '../../model/held-count.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
@@ -65,6 +66,8 @@ export function useHeld(onCount: (count: number) => void): Held {
   useEffect(() => {
     if (pages !== undefined) onCount(pages.groups.length);
   }, [onCount, pages]);
+  // Decided on here, or about to be: a list that is drawn still offers it for a moment.
+  const decided = useRef(new Set<string>());
   const read = useCallback(
     async (next?: string): Promise<void> => {
       const answer = await ask((server) => server.held(programmeId, next));
@@ -95,8 +98,27 @@ export function useHeld(onCount: (count: number) => void): Held {
     };
   }, [ask, isConnected, programmeId, read]);
   const { groups, next } = pages ?? none;
-  // Decided on here, or about to be: a list that is drawn still offers it for a moment.
-  const decided = useRef(new Set<string>());
+  /** Reads what is shown anew: others may have decided on some of it. */
+  const readAgain = async (): Promise<void> => {
+    const all: HeldGroup[] = [];
+    let following: string | undefined;
+    do {
+      const from = following;
+      const answer = await ask((server) => server.held(programmeId, from));
+      if (!answer.ok) return;
+      for (const group of answer.value.groups) {
+        const isNew = !all.some(({ id }) => id === group.id);
+        if (isNew && !decided.current.has(keyOf(group))) all.push(group);
+      }
+      following = answer.value.next;
+    } while (following !== undefined && all.length < groups.length);
+    setPages({ groups: all, next: following });
+  };
+  // Where the pill hears of another number, the list follows it.
+  const onHeard = useEffectEvent((count: number) => {
+    if (pages !== undefined && count !== groups.length) void readAgain();
+  });
+  useEffect(() => heldCount.subscribe((count) => onHeard(count)), []);
   const claim = (held: HeldName): boolean => {
     const key = keyOf(held);
     if (decided.current.has(key)) return false;
@@ -120,8 +142,8 @@ export function useHeld(onCount: (count: number) => void): Held {
     if (!claim(held)) return undefined;
     const outcome = await decideOne(held, decision);
     const isLast = groups.every(({ id }) => id === held.id);
-    // Another content may wait under its id since: it stands on the pages that were read.
-    if (outcome === 'gone') void read();
+    // Others decide as well, or another content waits under its id since.
+    if (outcome === 'gone') void readAgain();
     else if (outcome !== 'failed' && isLast && next !== undefined) void read(next);
     return outcome;
   };

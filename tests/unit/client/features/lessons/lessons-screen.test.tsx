@@ -190,12 +190,16 @@ describe('the lessons', () => {
     const dialog = await screen.findByRole('dialog');
     const text = { lang: 'fr', text: 'La liste sert de plan.' } as const;
     await act(() => fixture.carnet.run(together([setFields('a', { text }), deleteRecord('a')])));
-    const said = /a mis cet élément à la corbeille.*Ce que vous avez saisi est toujours là/u;
+    const said = /a mis cet élément à la corbeille.*Toute saisie en cours reste ici/u;
     expect(within(dialog).getByText(said)).toBeVisible();
     // As it was last, and not as it was when the dialog opened.
     expect(within(dialog).getByLabelText('Enseignement, français')).toHaveValue(text.text);
-    expect(within(dialog).queryByRole('button', { name: 'Ajouter l’enseignement' })).toBeNull();
+    // Nothing that could only be refused.
+    for (const name of ['Ajouter l’enseignement', 'Ajouter l’action', 'Retirer', 'Supprimer']) {
+      expect(within(dialog).queryByRole('button', { name })).toBeNull();
+    }
     await user.click(within(dialog).getByRole('button', { name: 'Restaurer' }));
+    expect(await within(dialog).findByRole('button', { name: 'Supprimer' })).toBeVisible();
     await waitFor(() => expect(within(dialog).queryByText(said)).not.toBeInTheDocument());
     expect(stored().filter(({ deleted }) => deleted === undefined)).toHaveLength(1);
   });

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 /** What waits for coordination: decided one by one, or what is shown of one sender at once. */
 
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { HeldList } from '../../../../../src/client/features/work-panel/held-list.tsx';
 import { isOrdinary } from '../../../../../src/client/features/work-panel/use-held.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { heldCount } from '../../../../../src/client/model/held-count.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
@@ -309,4 +310,29 @@ test('what waits under the id of a change that waits no more is shown instead, a
       [programmeId, { id: '1', content: 'shown later' }],
     ]),
   );
+});
+
+describe('the list follows what others decide (F266)', () => {
+  const approveButtons = (): HTMLElement[] => screen.queryAllByRole('button', { name: 'Approve' });
+
+  test('once the pill hears of another number', async () => {
+    const waiting = [group('1', otherMemberId), group('2', otherMemberId)];
+    show(waiting);
+    await waitFor(() => expect(approveButtons()).toHaveLength(2));
+    waiting.shift();
+    act(() => heldCount.setState(1));
+    await waitFor(() => expect(approveButtons()).toHaveLength(1));
+    expect(screen.queryByRole('button', { name: /^Approve the 2 changes/ })).toBeNull();
+  });
+
+  test('once a decision comes too late, also where more than a page is shown', async () => {
+    const user = userEvent.setup();
+    const waiting = ['1', '2', '3', '4'].map((id) => group(id, otherMemberId));
+    show(waiting, { letThrough: async () => fail('notFound' as const) as never });
+    await user.click(await screen.findByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(approveButtons()).toHaveLength(4));
+    waiting.splice(0, 2);
+    await user.click(present(approveButtons()[0], 'the first'));
+    await waitFor(() => expect(approveButtons()).toHaveLength(2));
+  });
 });

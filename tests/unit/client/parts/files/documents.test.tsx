@@ -358,7 +358,7 @@ describe('the name of a document', () => {
       ({ values }) => values.name.startsWith('one'),
     )?.id;
     await fixture.carnet.run(deleteRecord(id ?? ''));
-    const said = /moved this to the bin.*What you typed is still in the fields below/u;
+    const said = /moved this to the bin.*Anything you have typed stays in the fields below/u;
     expect(await screen.findByText(said)).toBeVisible();
     expect(field).toHaveValue('one of May');
     await userEvent.type(field, ' 2026');

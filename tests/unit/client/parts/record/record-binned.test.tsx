@@ -139,6 +139,11 @@ describe.each([
       await waitFor(() => expect(dialog.queryByText(byWhom)).toBeNull());
       expect(dialog.getByDisplayValue('Send the price list in May')).toBeVisible();
       expect(dialog.getByRole('button', { name: remove })).toBeVisible();
+      // What was refused for the bin is saved, and the field says so no more.
+      await waitFor(() =>
+        expect(JSON.stringify(record(`${kind}-1`).values)).toContain('price list in May'),
+      );
+      await waitFor(() => expect(dialog.queryByText(kept)).toBeNull());
     },
   );
 

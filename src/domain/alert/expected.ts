@@ -30,12 +30,15 @@ export function isQuiet(stage: Stage): boolean {
   return quietStages.has(stage);
 }
 
-/** Whether the SME is on hold on a day, by its stage or by a pause; on the day of its return it is back. */
+/**
+ * Whether the SME is on hold on a day, by its stage or by a pause; on the day of its return it is back. A pause without an
+ * end says nothing beside another stage: it came with a version of the stage that does not lead (F263).
+ */
 export function isOnHold({ values }: Sme, today: LocalDate): boolean {
   if (values.stage === 'paused') return true;
   if (values.pauses === undefined) return false;
   return Object.values(values.pauses).some(
-    ({ from, to }) => from <= today && (to === undefined || today < to),
+    ({ from, to }) => to !== undefined && from <= today && today < to,
   );
 }
 

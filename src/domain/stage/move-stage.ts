@@ -194,6 +194,20 @@ function endedPauses(
   return Object.fromEntries(ended);
 }
 
+/** Takes a pause out, and the day of the stage with it where the SME is not on hold: an exit that is left has no day. */
+export function removePause(id: string, key: string): Command {
+  return (context) => {
+    const sme = recordAs(context.record(id), 'sme');
+    if (sme === undefined || sme.deleted !== undefined) return fail({ kind: 'gone', record: id });
+    const { pauses = {}, stageDates = {}, stage } = sme.values;
+    const { [key]: removed, ...others } = pauses;
+    const { paused, ...days } = stageDates;
+    const isLeftOver = stage !== 'paused' && paused !== undefined && paused === removed?.from;
+    const patch = { pauses: others, ...(isLeftOver ? { stageDates: days } : {}) };
+    return setFields(id, patch)(context);
+  };
+}
+
 function pauseFrom(from: LocalDate, reason: string | undefined): Pause {
   return { from, ...(reason === undefined ? {} : { reason }) };
 }

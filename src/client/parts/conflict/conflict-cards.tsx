@@ -30,6 +30,7 @@ import styles from './conflict-cards.module.css';
 import { DeletionFrame } from './deletion-frame.tsx';
 import { MergedSheetCard } from './merged-sheet-card.tsx';
 import { ResultEditor } from './result-editor.tsx';
+import { StageDays } from './stage-days.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { cardMark } from './use-focus-after.ts';
 import { useIntoView } from './use-into-view.ts';
@@ -149,6 +150,7 @@ function OpenCard({ conflict, name, takesFocus, isNew, onLater }: OpenCardProps)
           />
         ))}
       </ol>
+      <StageDays conflict={conflict} />
       <WritersOnly>
         <ResultEditor
           conflict={conflict}

@@ -8,11 +8,15 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import type { Json } from '../../../../std/json.ts';
 import { patched } from '../../../../domain/sme/change-element.ts';
 import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
-import { earlierStageAfter } from '../../../../domain/stage/move-stage.ts';
+import { earlierStageAfter, removePause } from '../../../../domain/stage/move-stage.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useToday } from '../../../model/use-carnet.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { DayInput } from '../../../parts/date/day-input.tsx';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
@@ -115,21 +119,32 @@ interface PauseRowProps extends SectionProps {
   readonly pause: Pause;
 }
 
-/** A pause that lasts ends with a change of the stage: here it has no end to type. */
+/**
+ * A pause that lasts ends with a change of the stage: here it has no end to type. Any other can be ended, or removed: one
+ * that came with a stage which was not chosen did not take place (F263).
+ */
 function PauseRow({ sme, id, pause }: PauseRowProps) {
   const { t } = useTranslation('stages');
+  const format = useFormat();
+  const today = useToday();
+  const change = useChange();
   const place = { holder: sme, field: 'pauses', key: id } as const;
   const from = useElementField({ ...place, property: 'from', needed: true });
   const to = useElementField({ ...place, property: 'to', needed: true });
   const reason = useElementField({ ...place, property: 'reason' });
   const backwards = pause.to !== undefined && pause.to < pause.from;
+  const lasts = pause.to === undefined && sme.values.stage === 'paused';
+  const start = format.dayMonth(pause.from, today);
+  const remove = (): void => {
+    void change(removePause(sme.id, id), { done: t('pauses.removed') });
+  };
   return (
     <li className={styles.row}>
       <div className={styles.rowFields}>
         <Field label={t('pauses.from')} mark={from.mark}>
           <DayInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
         </Field>
-        {pause.to === undefined ? null : (
+        {lasts ? null : (
           <Field
             label={t('pauses.to')}
             mark={to.mark}
@@ -142,6 +157,9 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
           <TextInput value={reason.value} onValueChange={reason.onChange} onBlur={reason.onBlur} />
         </Field>
       </div>
+      {lasts ? null : (
+        <IconButton icon="remove" label={t('pauses.remove', { start })} onClick={remove} />
+      )}
     </li>
   );
 }

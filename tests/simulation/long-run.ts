@@ -27,13 +27,21 @@ interface Ground {
 
 const memory: Ground = { devices: 'memory', server: 'memory' };
 
+interface LongRunOptions {
+  readonly minutes: number;
+  /** The first seed. */
+  readonly first: number;
+  /** Whether people attach files as well. */
+  readonly hasFiles: boolean;
+}
+
 /** Runs for so many minutes, from a seed on; answers whether everything held. */
 export async function runFor(
-  minutes: number,
-  first: number,
+  { minutes, first, hasFiles }: LongRunOptions,
   storages: ServerStorages,
 ): Promise<boolean> {
-  const run = new LongRun(storages, Date.now() + minutes * msPerMinute, first);
+  const end = Date.now() + minutes * msPerMinute;
+  const run = new LongRun(storages, { end, first, hasFiles });
   await run.run();
   return run.failures.length === 0;
 }
@@ -47,10 +55,16 @@ class LongRun {
   private readonly visited = new Map<string, number>();
   private seed: number;
 
-  constructor(storages: ServerStorages, end: number, first: number) {
+  private readonly hasFiles: boolean;
+
+  constructor(
+    storages: ServerStorages,
+    { end, first, hasFiles }: Omit<LongRunOptions, 'minutes'> & { readonly end: number },
+  ) {
     this.storages = storages;
     this.end = end;
     this.seed = first;
+    this.hasFiles = hasFiles;
   }
 
   async run(): Promise<void> {
@@ -75,17 +89,20 @@ class LongRun {
   }
 
   private async life({ devices, server }: Ground): Promise<void> {
-    const { seed } = this;
+    const { seed, hasFiles } = this;
     this.seed += 1;
     const stage = stages[seed % stages.length] ?? 'versions';
     const serverDisk = await this.storages.newDisk(server);
     const deviceDisk = () => newDeviceDisk(devices);
-    const { violations, counts } = await simulate({ seed, stage, serverDisk, deviceDisk });
+    const { violations, counts } = await simulate({
+      ...{ seed, stage, hasFiles },
+      ...{ serverDisk, deviceDisk },
+    });
     this.note(`seeds on ${devices} and ${server}`, 1);
     for (const [event, count] of counts) {
       this.counts.set(event, (this.counts.get(event) ?? 0) + count);
     }
-    const command = `--seed ${seed} --stage ${stage} --devices ${devices} --server ${server}`;
+    const command = `--seed ${seed} --stage ${stage} --devices ${devices} --server ${server}${hasFiles ? ' --files' : ''}`;
     this.fail(command, violations);
   }
 

@@ -114,6 +114,21 @@ export function returnedRowsContract(adapter: string, newDevice: () => SyncContr
       expect(await sync.kept()).toMatchObject([{ sequence: 6, group: [more] }]);
     });
 
+    it('gives no text that is left out before the server answered: the name of a copied disk is that of another device (F275)', async () => {
+      const { pulls, states: left, sheets, sync } = await waiting(newDevice(), 'sealed');
+      // Numbered, and cut off before an answer came.
+      await sent(sync, {});
+      const theirs = [write('own-1', 'typed on there'), second] as const;
+      const bare = [entry(6, theirs[0]), entry(7, second)].map(
+        ({ operation: _text, handedIn: _by, ...rest }) => rest,
+      );
+      const reply = { ...known, from: 5, to: 7, head: 7, groups: [], entries: bare };
+      expect(await sync.takePull({ kind: 'entries', ...reply })).toBe('missing');
+      await pulls([entry(6, theirs[0]), entry(7, second)]);
+      expect(await left()).toEqual(['sealed']);
+      expect(await sheets.readOutbox()).toMatchObject([{ group: [first, second] }]);
+    });
+
     it('is a row whose rest took effect, once its place is reached, also where the answer comes with it', async () => {
       const { pulls, states: left, sync } = await waiting(newDevice());
       await pulls([entry(6, first)]);

@@ -437,7 +437,10 @@ function sending(newDevice: () => SyncContractDevice): void {
     await sync.nextGroups(wide);
     await sync.park(1, 'setAside');
     const [operation] = own;
-    await sync.takePull(answer([entry(present(operation, 'one'), head + 1, true)]));
+    const entryOf = (isBare: boolean) => entry(present(operation, 'one'), head + 1, isBare);
+    // Nothing was said of the row: the text is asked for.
+    expect(await sync.takePull(answer([entryOf(true)]))).toBe('missing');
+    await sync.takePull(answer([entryOf(false)]));
     expect(await sheets.readOutbox()).toEqual([]);
     expect((await sync.kept()).map(({ group }) => group)).toEqual([own]);
   });
@@ -1701,7 +1704,12 @@ const sweeps: Readonly<Record<string, Sweep>> = {
       const outcomes = [{ deviceSequence: 1, outcome: 'accepted', sequence: head + 1 } as const];
       await device.sync.acknowledge({ epoch, watermark: 0, outcomes }, undefined, 'later');
     },
-    act: ({ sync }) => sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)])),
+    act: async ({ sync }) => {
+      const take = (isBare: boolean) =>
+        sync.takePull(answer([entry(present(own[0], 'one'), head + 1, isBare)]));
+      // The tab that went took the answer to the push along.
+      if ((await take(true)) === 'missing') await take(false);
+    },
   },
   'laying in what came': {
     before: async (device) => {

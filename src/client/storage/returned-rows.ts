@@ -12,8 +12,8 @@ type Told = Extract<PullReply, { kind: 'entries' }>['groups'];
 
 /**
  * The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy. Where several rows hold
- * one, each with another content, it is the one with that of the entry, or the one that this device sent where the entry leaves its
- * text out (F271).
+ * one, each with another content, it is the one with that of the entry, or the one that gives the text which the entry leaves
+ * out (F271).
  *
  * @param answered rows as an answer leaves them that is noted in the same write
  */
@@ -26,18 +26,26 @@ export async function ownRows(
   const found = new Map<string, OutboxRow>();
   if (wanted.size === 0) return found;
   const told = new Map(answered.map((row) => [row.key, row]));
-  await eachRow(outbox, (row) => {
+  await eachRow(outbox, (stored) => {
+    const row = told.get(stored.key) ?? stored;
     for (const { operationId } of row.group) {
       const entry = wanted.get(operationId);
       if (entry === undefined) continue;
-      const isSame =
-        entry.operation === undefined ? row.deviceSequence !== undefined : isIn(row, entry);
-      if (isSame || !found.has(operationId)) found.set(operationId, told.get(row.key) ?? row);
+      const isSame = entry.operation === undefined ? givesText(row) : isIn(row, entry);
+      if (isSame || !found.has(operationId)) found.set(operationId, row);
       if (isSame) wanted.delete(operationId);
     }
     return wanted.size > 0;
   });
   return found;
+}
+
+/**
+ * Whether a row has the text that an entry leaves out, since a device of this name sent it. Only the server's answer about the row
+ * proves it: a disk that was copied while somebody typed gives another device the same name, and the row another text (F275).
+ */
+export function givesText({ deviceSequence, state, forked }: OutboxRow): boolean {
+  return deviceSequence !== undefined && state !== 'open' && state !== 'sealed' && forked !== true;
 }
 
 /** Whether an entry is of an operation of this row, and not of another content that has its id: its text is left out where it is. */

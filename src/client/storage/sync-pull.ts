@@ -16,7 +16,7 @@ import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { homesOf } from './inbox.ts';
 import { logUpTo } from './log-groups.ts';
 import type { Arrived, LoggedEntry } from './page-rows.ts';
-import { confirmedRows, isIn, keptOf, newsOf, ownRows, toldOf } from './returned-rows.ts';
+import { confirmedRows, givesText, isIn, keptOf, newsOf, ownRows, toldOf } from './returned-rows.ts';
 import { answeredRows, logToPush } from './sync-push.ts';
 import { withdrawnBy } from './withdrawals.ts';
 import {
@@ -240,8 +240,9 @@ function logEntryOf(
 ): LoggedEntry | undefined {
   const { operationId, operation: given, records: _records, ...rest } = entry;
   const row = own.get(operationId);
+  const there = row !== undefined && givesText(row) ? row.group : [];
   const operation: CarriedOperation | undefined =
-    given ?? row?.group.find((candidate) => candidate.operationId === operationId);
+    given ?? there.find((candidate) => candidate.operationId === operationId);
   if (operation === undefined) return undefined;
   const isOwn =
     entry.handedIn !== undefined &&

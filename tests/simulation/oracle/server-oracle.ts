@@ -150,7 +150,7 @@ export class ServerOracle {
         this.violate(`Growth: the group of ${name} is kept twice`);
       }
       if (waitsFor !== undefined)
-        waiting.push((groupTexts?.get(hash) ?? []) as readonly unknown[] as Json[]);
+        waiting.push((operations ?? groupTexts?.get(hash) ?? []) as readonly unknown[] as Json[]);
       if (outcome === 'held' && waitsFor !== undefined && records.has(waitsFor)) {
         const isMember = memberships.some((one) => one.memberId === memberId);
         if (!isMember) continue;

@@ -100,10 +100,7 @@ async function swept(name: string): Promise<boolean> {
 async function run(): Promise<boolean> {
   if (values.sweep !== undefined) return swept(values.sweep);
   if (values.minutes === undefined) return one();
-  return runFor(
-    { minutes: Number(values.minutes), first: seed, hasFiles: values.files },
-    storages,
-  );
+  return runFor({ minutes: Number(values.minutes), first: seed, hasFiles: values.files }, storages);
 }
 
 if (values.help) console.log(usage);

@@ -16,7 +16,15 @@ import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { homesOf } from './inbox.ts';
 import { logUpTo } from './log-groups.ts';
 import type { Arrived, LoggedEntry } from './page-rows.ts';
-import { confirmedRows, givesText, isIn, keptOf, newsOf, ownRows, toldOf } from './returned-rows.ts';
+import {
+  confirmedRows,
+  givesText,
+  isIn,
+  keptOf,
+  newsOf,
+  ownRows,
+  toldOf,
+} from './returned-rows.ts';
 import { answeredRows, logToPush } from './sync-push.ts';
 import { withdrawnBy } from './withdrawals.ts';
 import {

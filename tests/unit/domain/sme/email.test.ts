@@ -6,7 +6,11 @@ test.each(['marie@example.org', ' marie@example.org ', 'élise.le-goff@café.fr'
   (text) => expect(isEmail(text)).toBe(true),
 );
 
-test.each(['marie', 'marie@@example.org', '@example.org', 'marie@', 'marie le goff@example.org', ''])(
-  'takes %j for none',
-  (text) => expect(isEmail(text)).toBe(false),
-);
+test.each([
+  'marie',
+  'marie@@example.org',
+  '@example.org',
+  'marie@',
+  'marie le goff@example.org',
+  '',
+])('takes %j for none', (text) => expect(isEmail(text)).toBe(false));

@@ -70,28 +70,31 @@ test.each([
     keep: /^Garder la mienne/u,
     remove: /^Retirer la pause du 5\snov\.$/u,
   },
-] as const)('(F263) what came with a stage stays, is named, and can be removed [$language]', async (words) => {
-  await setLanguage(words.language);
-  draw(
-    <>
-      <ConflictsScreen />
-      <Dates />
-    </>,
-  );
-  const card = within(await screen.findByRole('region', { name: words.card }));
-  expect(card.getByText(words.stay)).toBeVisible();
-  await userEvent.click(card.getByRole('button', { name: words.keep }));
-  await waitFor(() => expect(sme().values.stage).toBe('inducted'));
-  // The pause without an end silences nothing.
-  expect(sme().values.pauses).toEqual({ p: { from: '2020-11-05' } });
-  expect(isOnHold(sme(), '2020-12-19')).toBe(false);
-  await userEvent.click(await screen.findByRole('button', { name: words.remove }));
-  await waitFor(() => expect(sme().values.pauses).toBeUndefined());
-  expect(sme().values.stageDates).toEqual({ enrolled: '2020-09-03', inducted: '2020-11-10' });
-  await fixture.carnet.undo();
-  expect(sme().values.stageDates).toHaveProperty('paused', '2020-11-05');
-  expect(sme().values.pauses).toEqual({ p: { from: '2020-11-05' } });
-});
+] as const)(
+  '(F263) what came with a stage stays, is named, and can be removed [$language]',
+  async (words) => {
+    await setLanguage(words.language);
+    draw(
+      <>
+        <ConflictsScreen />
+        <Dates />
+      </>,
+    );
+    const card = within(await screen.findByRole('region', { name: words.card }));
+    expect(card.getByText(words.stay)).toBeVisible();
+    await userEvent.click(card.getByRole('button', { name: words.keep }));
+    await waitFor(() => expect(sme().values.stage).toBe('inducted'));
+    // The pause without an end silences nothing.
+    expect(sme().values.pauses).toEqual({ p: { from: '2020-11-05' } });
+    expect(isOnHold(sme(), '2020-12-19')).toBe(false);
+    await userEvent.click(await screen.findByRole('button', { name: words.remove }));
+    await waitFor(() => expect(sme().values.pauses).toBeUndefined());
+    expect(sme().values.stageDates).toEqual({ enrolled: '2020-09-03', inducted: '2020-11-10' });
+    await fixture.carnet.undo();
+    expect(sme().values.stageDates).toHaveProperty('paused', '2020-11-05');
+    expect(sme().values.pauses).toEqual({ p: { from: '2020-11-05' } });
+  },
+);
 
 test('(F263) a pause that lasts is not removed by hand: the stage ends it', async () => {
   await fixture.carnet.run(setFields(smeId, { stage: 'paused' }));

@@ -177,8 +177,8 @@ const levelIn = (alerts: readonly Alert[], id: string): number => {
 describe('whatever the sheet', () => {
   it('an SME on hold has no alert, by its stage or by a pause that covers the day', () => {
     const pause: fc.Arbitrary<Pause> = fc
-      .tuple(ago(0, 60), fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }))
-      .map(([from, days]) => (days === undefined ? { from } : { from, to: addDays(today, days) }));
+      .tuple(ago(0, 60), fc.integer({ min: 1, max: 30 }))
+      .map(([from, days]) => ({ from, to: addDays(today, days) }));
     let raisedOtherwise = 0;
     fc.assert(
       fc.property(anySheet, pause, (sheet, p) => {
@@ -188,6 +188,18 @@ describe('whatever the sheet', () => {
       }),
     );
     expect(raisedOtherwise).toBeGreaterThan(50);
+  });
+
+  it('a pause without an end silences nothing beside another stage: it came with one that was not chosen (F263)', () => {
+    let raised = 0;
+    fc.assert(
+      fc.property(anySheet, ago(0, 60), (sheet, from) => {
+        const alone = found(withSme(sheet, { pauses: {} }));
+        raised += alone.length;
+        expect(found(withSme(sheet, { pauses: { p: { from } } }))).toEqual(alone);
+      }),
+    );
+    expect(raised).toBeGreaterThan(50);
   });
 
   it('an SME that returned today is judged again from today on', () => {

@@ -301,9 +301,11 @@ describe('one fact is shown once', () => {
 
   it('an SME on hold is left in peace', () => {
     const pauses = { p: { from: '2020-11-01' } };
-    expect(day([sheet({ sme: { pauses }, summary: { ...silentSince, ...lateReview } })])).toEqual(
-      [],
-    );
+    expect(
+      day([
+        sheet({ sme: { stage: 'paused', pauses }, summary: { ...silentSince, ...lateReview } }),
+      ]),
+    ).toEqual([]);
   });
 
   it('late actions are lines of their own and no fact about their SME', () => {

@@ -17,6 +17,7 @@ import { daysOffIn } from '../calendar/event-days.ts';
 import type { CalendarEvent, LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
 import type { Country } from '../programme/programme.ts';
 import type { Closure } from '../sme/sme.ts';
+import { timesOnHold } from '../sme/times-on-hold.ts';
 import type { AlertId } from './alert.ts';
 import { type AlertLimits, alertsOff, limitsOf } from './limits.ts';
 
@@ -155,7 +156,7 @@ export function closuresOf({ values }: Sme): readonly Closure[] {
   if (closures === undefined && pauses === undefined) return noClosures;
   return [
     ...Object.values(closures ?? {}),
-    ...Object.values(pauses ?? {}).map(
+    ...timesOnHold(values).map(
       ({ from, to }) => ({ from, to: to ?? farDay, every: 'once' }) as const,
     ),
   ];

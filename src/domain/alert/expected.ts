@@ -9,6 +9,7 @@ import type { Action, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
 import type { Stage } from '../sme/sme.ts';
+import { timesOnHold } from '../sme/times-on-hold.ts';
 import type { AlertContext } from './context.ts';
 
 export const supportedStages: ReadonlySet<Stage> = new Set(['enrolled', 'inducted', 'supported']);
@@ -30,15 +31,11 @@ export function isQuiet(stage: Stage): boolean {
   return quietStages.has(stage);
 }
 
-/**
- * Whether the SME is on hold on a day, by its stage or by a pause; on the day of its return it is back. A pause without an
- * end says nothing beside another stage: it came with a version of the stage that does not lead (F263).
- */
+/** Whether the SME is on hold on a day, by its stage or by a pause; on the day of its return it is back. */
 export function isOnHold({ values }: Sme, today: LocalDate): boolean {
   if (values.stage === 'paused') return true;
-  if (values.pauses === undefined) return false;
-  return Object.values(values.pauses).some(
-    ({ from, to }) => to !== undefined && from <= today && today < to,
+  return timesOnHold(values).some(
+    ({ from, to }) => from <= today && (to === undefined || today < to),
   );
 }
 

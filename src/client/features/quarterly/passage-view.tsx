@@ -3,7 +3,7 @@
  * corrected, it is a text in both languages that saves itself as it is typed.
  */
 
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import { passageContent } from '../../../domain/report/quarterly/review-document.ts';
@@ -38,7 +38,7 @@ export function PassageView(props: PassageViewProps) {
   const { t } = useTranslation('quarterly');
   const [edited, setEdited] = useState(false);
   const memberId = useCarnetState((state) => state.memberId);
-  const { text, draft, proofreadBy } = passage;
+  const { text, begun, draft, proofreadBy } = passage;
   const isRead = proofreadBy.length > 0;
   // What was begun and not typed in is still the draft.
   const isTouched = useRef(text !== undefined);
@@ -54,6 +54,11 @@ export function PassageView(props: PassageViewProps) {
     // Before the dash of the first line, what is typed would make it no item of the list.
     if (area?.value.startsWith(dash) === true) area.setSelectionRange(dash.length, dash.length);
   }, [isEditing, box]);
+  const leaveDraft = useEffectEvent(() => {
+    if (edited && !isTouched.current) void handlers.leaveDraft(passage);
+  });
+  // So does whoever goes to another screen without saying that it is done.
+  useEffect(() => () => leaveDraft(), []);
   const end = (): void => {
     setEdited(false);
     if (!isTouched.current) void handlers.leaveDraft(passage);
@@ -73,7 +78,7 @@ export function PassageView(props: PassageViewProps) {
             label={name}
             labelHidden
             hint={t('editHint')}
-            value={text}
+            value={begun}
             onNew={() => undefined}
             newError={undefined}
           />

@@ -57,7 +57,7 @@ export function useReview(
 export interface PassageHandlers {
   /** Takes the draft over as a text that can be corrected; answers the id of the form it is in, nothing where it was not stored. */
   readonly begin: (passage: Passage) => Promise<string | undefined>;
-  /** Leaves a passage that was begun and not typed in: where its text is still that of the draft, the draft stands again. */
+  /** Leaves a passage that was begun and not typed in: what was taken over goes again. */
   readonly leaveDraft: (passage: Passage) => Promise<void>;
   readonly markRead: (passage: Passage, isRead: boolean) => Promise<void>;
   /** Writes fields of the form of the review, which it begins where there is none; answers nothing where they were not stored. */
@@ -104,12 +104,9 @@ export function usePassageHandlers(
       const pair = passage.text === undefined ? pairOf(passage) : undefined;
       return write(pair === undefined ? {} : { [passageField(passage.key)]: storedText(pair) });
     },
-    leaveDraft: async (passage) => {
-      const pair = pairOf(passage);
-      const stored = passage.text;
-      if (form === undefined || pair === undefined || stored === undefined) return;
-      const isSame = stored.text === pair.text && stored.translation === pair.translation;
-      if (isSame) await change(setFields(form.id, { [passageField(passage.key)]: undefined }));
+    leaveDraft: async ({ key, text, begun }) => {
+      if (form === undefined || text !== undefined || begun === undefined) return;
+      await change(setFields(form.id, { [passageField(key)]: undefined }));
     },
     markRead: async (passage, isRead) => {
       await write(proofreading(form, passage.key, { memberId, isRead }, pairOf(passage)));

@@ -11,6 +11,7 @@ import { itemKey } from '../../form/fields.ts';
 import type { RecordOf } from '../../operation/record.ts';
 import { canonicalJson, type Json } from '../../../std/json.ts';
 import type { Steps } from '../../../std/steps.ts';
+import { isUntouchedDraft } from '../../text/edit-pair.ts';
 import { fingerprint, sideOf } from '../../text/text-pair.ts';
 import { draftPadChallenges, draftSharedChallenges } from './draft-challenges.ts';
 import { draftExchange, draftFeedback, draftOutlook } from './draft-exchange.ts';
@@ -50,8 +51,10 @@ export interface DraftedPassage extends PassagePlace {
 }
 
 export interface Passage extends DraftedPassage {
-  /** What somebody wrote, in either language. */
+  /** What somebody wrote or proofread, in either language. */
   readonly text: Text2 | undefined;
+  /** The same, or a draft that was taken over to be corrected and in which nobody typed: the draft of today stands in its place. */
+  readonly begun: Text2 | undefined;
   /** Members who proofread it as it reads now. */
   readonly proofreadBy: readonly string[];
 }
@@ -95,9 +98,9 @@ export function passagesIn(
   form: FormRecord | undefined,
 ): readonly Passage[] {
   return drafted.map((passage) => {
-    const text = textIn(form, passage.key);
+    const text = writtenIn(form, passage.key);
     const proofreadBy = text === undefined ? [] : proofreadersOf(form, passage.key, text);
-    return { ...passage, text, proofreadBy };
+    return { ...passage, text, begun: textIn(form, passage.key), proofreadBy };
   });
 }
 
@@ -130,6 +133,13 @@ function textIn(form: FormRecord | undefined, key: string): Text2 | undefined {
   return isEmpty ? undefined : parsed.data;
 }
 
+/** What stands in the place of the draft: not a draft that somebody only opened, which what is logged later would not reach (F276). */
+function writtenIn(form: FormRecord | undefined, key: string): Text2 | undefined {
+  const text = textIn(form, key);
+  if (text === undefined || !isUntouchedDraft(text)) return text;
+  return proofreadersOf(form, key, text).length > 0 ? text : undefined;
+}
+
 /** A print of both sides of a text: an edit of either ends the proofreading. */
 function printOf({ lang, text, translation = '' }: Text2): string {
   return fingerprint(canonicalJson({ lang, text, translation }));
@@ -154,7 +164,7 @@ export function proofreading(
   mark: { readonly memberId: string; readonly isRead: boolean },
   drafted?: Text2,
 ): Readonly<Record<`${string}.${string}`, Json | undefined>> {
-  const written = textIn(form, key);
+  const written = writtenIn(form, key);
   const text = written ?? drafted;
   if (text === undefined) return {};
   const print = printOf(text);

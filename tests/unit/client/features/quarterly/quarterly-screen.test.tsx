@@ -17,11 +17,13 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { itemKey } from '../../../../../src/domain/form/fields.ts';
 import type { MemberRole } from '../../../../../src/domain/programme/programme.ts';
 import {
   type ReportDocument,
   reportText,
 } from '../../../../../src/domain/report/quarterly/report-document.ts';
+import { passageField } from '../../../../../src/domain/report/quarterly/review-passages.ts';
 import { wordType, type WordWriter } from '../../../../../src/client/ports/word.ts';
 import {
   type CarnetFixture,
@@ -187,11 +189,39 @@ describe('A quarterly review', () => {
     await user.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(stored('form')[0]?.values['text.challenges']).toBeUndefined());
     expect(screen.queryByText(/corrected by hand/u)).toBeNull();
-    // A correction that says the same is one all the same.
+    // What says the same as the draft after all is the draft as well.
     await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
     await user.type(await screen.findByRole('textbox', { name: /English/u }), 'x{Backspace}');
     await user.click(screen.getByRole('button', { name: 'Done' }));
-    expect(await screen.findAllByText(/corrected by hand/u)).not.toEqual([]);
+    expect(screen.queryByText(/corrected by hand/u)).toBeNull();
+  });
+
+  it('follows what is logged where a draft was opened, and left without a word (F276)', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    const correct = { name: 'Correct: Operation and performance, France' };
+    await user.click(screen.getByRole('button', correct));
+    await screen.findByRole('textbox', { name: /English/u });
+    const field = passageField(itemKey('padOperation', fixtureIds.padFr));
+    const text = () => stored('form')[0]?.values[field];
+    const opened = await vi.waitFor(() => present(text(), 'the draft is taken over'));
+    cleanup();
+    await waitFor(() => expect(text()).toBeUndefined());
+    // A page that is closed takes nothing back.
+    const form = present(stored('form')[0], 'the form');
+    await fixture.carnet.run(setFields(form.id, { [field]: opened }));
+    await addVisit('visit-2', 'Second visit.');
+    await show();
+    expect(await screen.findByText(/^2 contacts, including/u)).toBeVisible();
+    expect(screen.queryByText(/corrected by hand/u)).toBeNull();
+    await user.click(screen.getByRole('button', correct));
+    const box = await screen.findByRole('textbox', { name: /English/u });
+    await waitFor(() => expect(box).toHaveDisplayValue(/2\scontacts, including/u));
+    await user.type(box, ' And more.');
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByText(/And more\./u)).toBeVisible();
+    expect(await screen.findAllByText(/corrected by hand/u)).toHaveLength(1);
   });
 
   it('marks the language that lacks what somebody wrote in the other, also after it was proofread (F226)', async () => {
@@ -219,7 +249,9 @@ describe('A quarterly review', () => {
     await user.click(screen.getByRole('button', { name: `Mark as proofread: ${name}` }));
     expect(await screen.findByText(/^proofread by/u)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: `Mark as not proofread: ${name}` }));
-    expect(await screen.findByText('to proofread, corrected by hand')).toBeTruthy();
+    // Nobody wrote in it: it is the draft again.
+    await waitFor(() => expect(screen.queryByText(/^proofread by/u)).toBeNull());
+    expect(screen.queryByText('to proofread, corrected by hand')).toBeNull();
   });
 
   it('is issued by coordination, and later arrivals are told with what they would change', async () => {

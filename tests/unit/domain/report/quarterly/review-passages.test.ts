@@ -15,11 +15,12 @@ import {
   proofreading,
   storedText,
 } from '../../../../../src/domain/report/quarterly/review-passages.ts';
+import { type Draft, draftOf } from '../../../../../src/domain/report/quarterly/drafted.ts';
 import { beforeIssue } from '../../../../../src/domain/report/quarterly/before-issue.ts';
 import { reviewPeriods } from '../../../../../src/domain/report/quarterly/review-source.ts';
 import { linesOf } from '../../../../../src/domain/report/quarterly/report-document.ts';
 import { gapsIn } from '../../../../../src/domain/text/text-gaps.ts';
-import { withSide } from '../../../../../src/domain/text/edit-pair.ts';
+import { proofread, withSide } from '../../../../../src/domain/text/edit-pair.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { sampleRecords, sourceOf } from './sample-source.ts';
 
@@ -56,6 +57,8 @@ const saidIn = (form: FormRecord | undefined, key: string, language: 'en' | 'fr'
   passageContent(passage(form, key), language).flatMap((block) =>
     linesOf(block).map(({ text }) => text),
   );
+
+const oldDraft = (text: string): Draft => draftOf([{ line: [{ text }], entries: [] }]);
 
 describe('The passages of a review', () => {
   it('carry on the themes of earlier reviews, each opening its lessons', () => {
@@ -156,6 +159,28 @@ describe('The passages of a review', () => {
     const second = proofreading(first, 'challenges', { memberId: 'daniel', isRead: true });
     const both = formWith({ [field]: text, ...second });
     expect(passage(both, 'challenges').proofreadBy).toEqual(['anne', 'daniel']);
+  });
+
+  it('are the draft of today where one was opened and nobody wrote in it, and a text once somebody did (F276)', () => {
+    const field = passageField('challenges');
+    const old = present(draftPair(oldDraft('Old.'), oldDraft('Ancien.'), 'en'), 'a draft');
+    const opened = passage(formWith({ [field]: storedText(old) }), 'challenges');
+    expect(opened).toMatchObject({ text: undefined, begun: { text: '- Old.' } });
+    // Proofread without being opened, it is the draft of today that was read.
+    const mark = { memberId: 'anne', isRead: true };
+    const today = present(draftPair(oldDraft('New.'), oldDraft('Nouveau.'), 'en'), 'a draft');
+    const read = proofreading(formWith({ [field]: storedText(old) }), 'challenges', mark, today);
+    expect(read[field]).toEqual(storedText(today));
+    expect(passage(formWith(read), 'challenges').text).toMatchObject({ text: '- New.' });
+    const written = [
+      withSide(old, 'en', '- Older.'),
+      withSide(old, 'fr', '- Plus ancien.'),
+      withSide(old, 'en', ''),
+      proofread(old),
+    ].map((text) => present(text, 'something is left'));
+    for (const text of written) {
+      expect(passage(formWith({ [field]: storedText(text) }), 'challenges').text).toEqual(text);
+    }
   });
 
   it('take the draft over when it is proofread as it stands', () => {

@@ -91,28 +91,50 @@ test.each([
 );
 
 test.each([
-  ['en', 'fr', { write: 'Write the minutes', add: 'Add', mark: 'To proofread' }],
-  ['fr', 'en', { write: 'Rédiger le compte rendu', add: 'Ajouter', mark: 'À relire' }],
+  [
+    'en',
+    'fr',
+    { write: 'Write the minutes', add: 'Add', mark: 'To proofread', said: 'Said here.' },
+  ],
+  [
+    'fr',
+    'en',
+    { write: 'Rédiger le compte rendu', add: 'Ajouter', mark: 'À relire', said: 'Dit ici.' },
+  ],
 ] as const)(
   'minutes that are added after those of a colleague stand on the side of their language (F264) [%s]',
-  async (own, other, { write, add, mark }) => {
+  async (own, other, { write, add, mark, said }) => {
     const user = userEvent.setup();
     await show(own);
     const part = () => screen.findByRole('region', { name: /^(Minutes|Compte rendu)$/ });
     const [begin] = within(await part()).getAllByRole('button', { name: write });
     await user.click(present(begin, 'a button'));
-    await user.type(within(await part()).getByRole('textbox'), 'Said here.');
+    await user.type(within(await part()).getByRole('textbox'), said);
     const theirs = { lang: other, text: 'Said there.' } as const;
     await act(() => fixture.carnet.run(setFields('m1', { 'said.opening': theirs })));
     await user.click(within(await part()).getByRole('button', { name: add }));
     await waitFor(() =>
       expect(storedMeeting(fixture).values['said.opening']).toMatchObject({
         ...theirs,
-        translation: 'Said here.',
+        translation: said,
       }),
     );
-    expect(screen.getByText('Said here.')).toHaveAttribute('lang', own);
+    expect(screen.getByText(said)).toHaveAttribute('lang', own);
     expect(screen.getByText('Said there.')).toHaveAttribute('lang', other);
     expect(screen.getByText(mark)).toBeVisible();
   },
 );
+
+test('(F277) minutes stand in the language in which they are written, whatever that of the screen', async () => {
+  const user = userEvent.setup();
+  await show('fr');
+  const part = () => screen.findByRole('region', { name: /^Compte rendu$/ });
+  const [begin] = within(await part()).getAllByRole('button', { name: 'Rédiger le compte rendu' });
+  await user.click(present(begin, 'a button'));
+  const text = 'We decided that the labels must be redone before Christmas.';
+  await user.type(within(await part()).getByRole('textbox'), text);
+  await user.click(within(await part()).getByRole('button', { name: 'Ajouter' }));
+  await waitFor(() =>
+    expect(storedMeeting(fixture).values['said.opening']).toEqual({ lang: 'en', text }),
+  );
+});

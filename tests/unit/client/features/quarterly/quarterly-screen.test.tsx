@@ -30,6 +30,7 @@ import {
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+import { eventually } from '../../../../support/eventually.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
 import { testBackupTools } from '../../../../support/test-device.ts';
@@ -205,7 +206,7 @@ describe('A quarterly review', () => {
     await screen.findByRole('textbox', { name: /English/u });
     const field = passageField(itemKey('padOperation', fixtureIds.padFr));
     const text = () => stored('form')[0]?.values[field];
-    const opened = await vi.waitFor(() => present(text(), 'the draft is taken over'));
+    const opened = await eventually(() => present(text(), 'the draft is taken over'));
     cleanup();
     await waitFor(() => expect(text()).toBeUndefined());
     // A page that is closed takes nothing back.

@@ -6,6 +6,8 @@
  * `checks` (what was ticked), `text` (a text in two languages). Beside it stand a `note` and the `evidence` for it.
  */
 
+import { dayInTime } from '../calendar/day-in-time.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { declare, type FoldedRecord, type Summary } from '../entity/declaration.ts';
 import { element, optional, required } from '../entity/field.ts';
 import { countries } from '../programme/programme.ts';
@@ -38,6 +40,9 @@ const summary: Summary<BriefedValues, readonly FormBrief[]> = {
 function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrief {
   const { templateId, state, title, onDate, market, replaces, outcome } = values;
   const { [letterSentField]: letterSentOn, [agreedOnField]: agreedOn } = values;
+  // What is settled took place; a draft may be begun for a day to come.
+  const inTime = (day: LocalDate): LocalDate =>
+    state === 'draft' ? day : dayInTime(day, changed.at);
   const sections = sectionCounts(values);
   const gaps = textGaps(values);
   return {
@@ -46,12 +51,12 @@ function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrie
     state,
     changedAt: changed.at,
     ...(title === undefined ? {} : { title }),
-    ...(onDate === undefined ? {} : { onDate }),
+    ...(onDate === undefined ? {} : { onDate: isDay(onDate) ? inTime(onDate) : onDate }),
     ...(market === undefined ? {} : { market }),
     ...(replaces === undefined ? {} : { replaces }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(isDay(letterSentOn) ? { letterSentOn } : {}),
-    ...(isDay(agreedOn) ? { agreedOn } : {}),
+    ...(isDay(agreedOn) ? { agreedOn: inTime(agreedOn) } : {}),
     ...(sections === undefined ? {} : { sections }),
     ...(gaps === undefined ? {} : { gaps }),
   };

@@ -5,6 +5,7 @@
 
 import type { ContactMode } from '../contact/contact.ts';
 import { isConfidential, tellableAt } from '../contact/confidential.ts';
+import { heldInTime } from '../contact/held-in-time.ts';
 import { dateOf, type LocalDate } from '../calendar/local-date.ts';
 import type { Action, Contact, Issue } from '../operation/record.ts';
 
@@ -60,7 +61,7 @@ export function firstSpan(
   began: LocalDate,
   until: LocalDate,
 ): ReviewSpan {
-  const held = contacts.filter(({ values }) => values.state === 'held');
+  const held = contacts.map(heldInTime).filter(({ values }) => values.state === 'held');
   const days = [began, until, ...held.map(({ values }) => dateOf(values.at))];
   return { from: days.reduce((a, b) => (a < b ? a : b)), until, isFirst: true };
 }
@@ -74,6 +75,7 @@ export function sinceReview(
   const isWithin = (day: string | undefined): boolean =>
     day !== undefined && (isFirst ? day >= from : day > from) && day <= until;
   const held = log.contacts
+    .map(heldInTime)
     .filter(({ values }) => values.state === 'held' && isWithin(dateOf(values.at)))
     .toSorted((a, b) => (a.values.at < b.values.at ? -1 : 1));
   const counts = new Map<ContactMode, number>();

@@ -3,6 +3,7 @@
  * contacts are those of the quarter, and those that say whether what was noted at them may be quoted.
  */
 
+import { heldInTime } from '../../contact/held-in-time.ts';
 import { type DateRange, dateOf, type LocalDate } from '../../calendar/local-date.ts';
 import { projectQuarter } from '../../calendar/project-calendar.ts';
 import type { EntityName } from '../../entity/registry.ts';
@@ -117,18 +118,20 @@ export function isWithin(day: string | undefined, { from, to }: DateRange): bool
 /** As many contacts are looked at in one step of a draft: some milliseconds of work where it is slow. */
 export const contactsPerStep = 1000;
 
-/** The contacts that count in some days: held, with a way in which they took place, of a home that counts. */
+/** The contacts that count in some days: held, with a way in which they took place, of a home that counts; each on the day that counts. */
 export function countedContacts(
   { contacts }: Pick<ReviewSource, 'contacts'>,
   days: DateRange,
   pad: PadOf,
 ): readonly Contact[] {
-  return contacts.filter(
-    ({ values: { state, mode, at }, deleted, home }) =>
-      deleted === undefined &&
-      state === 'held' &&
-      mode !== undefined &&
-      isWithin(dateOf(at), days) &&
-      pad(home) !== undefined,
-  );
+  return contacts
+    .map(heldInTime)
+    .filter(
+      ({ values: { state, mode, at }, deleted, home }) =>
+        deleted === undefined &&
+        state === 'held' &&
+        mode !== undefined &&
+        isWithin(dateOf(at), days) &&
+        pad(home) !== undefined,
+    );
 }

@@ -4,6 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { heldInTime } from '../../../../src/domain/contact/held-in-time.ts';
 import type { Contact } from '../../../../src/domain/operation/record.ts';
 import { portfolioRow } from '../../../../src/domain/portfolio/portfolio-row.ts';
+import { daysBetween } from '../../../../src/domain/calendar/local-date.ts';
+import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
+import { form as formEntity } from '../../../../src/domain/form/form.ts';
+import { standingForm } from '../../../../src/domain/form/standing.ts';
+import { countedContacts } from '../../../../src/domain/report/quarterly/review-source.ts';
+import { sinceReview } from '../../../../src/domain/report/since-review.ts';
 import { loggedContacts } from '../../../../src/domain/report/contact-figures.ts';
 import { summariseJournal } from '../../../../src/domain/sme/journal-summary.ts';
 import { alertAbout, on } from '../alert/heads.ts';
@@ -36,6 +42,41 @@ describe('what was held on a clock that is 70 days ahead (F274)', () => {
   it('stands behind a true contact that came later', () => {
     const later = call('2026-12-09T15:00', '2026-12-09T15:20:00Z');
     expect(summariseJournal([ahead, later, older]).lastReached?.id).toBe(later.id);
+  });
+
+  it('counts in the review of its month, in the figures and in the report of the quarter alike', () => {
+    const contacts = [older, ahead];
+    const days = { from: '2026-12-01', to: '2026-12-31' };
+    const inFebruary = { from: '2027-02-01', to: '2027-02-28' };
+    expect(loggedContacts(contacts, days)).toHaveLength(1);
+    expect(countedContacts({ contacts }, days, () => 'pad-fr')).toHaveLength(1);
+    expect(countedContacts({ contacts }, inFebruary, () => 'pad-fr')).toEqual([]);
+    const log = { contacts, actions: [], issues: [] };
+    const review = (from: string, until: string) =>
+      sinceReview(log, { from, until, isFirst: false }, daysBetween);
+    expect(review('2026-11-02', '2026-12-10')).toMatchObject({
+      contacts: [{ mode: 'phone', count: 1 }],
+      longestSilence: 30,
+    });
+    expect(review('2027-01-15', '2027-02-15').contacts).toEqual([]);
+  });
+
+  it('is a form that was settled: the true ones that come later stand before it', () => {
+    const form = (onDate: string, at: string, state = 'complete') => ({
+      ...{ id: onDate, entity: 'form', home: 'sme-1', created: stampAt(at), changed: stampAt(at) },
+      values: { templateId: 'monthly-review/1', state, onDate },
+    });
+    const briefs = formEntity.summary?.fold([
+      form('2027-02-10', '2026-12-02T10:00:00Z'),
+      form('2026-12-09', '2026-12-09T10:00:00Z'),
+      form('2027-03-01', '2026-12-02T10:00:00Z', 'draft'),
+    ] as never) as readonly FormBrief[];
+    expect(standingForm(briefs, { name: 'monthly-review' })?.onDate).toBe('2026-12-09');
+    expect(briefs.map(({ onDate }) => onDate).toSorted()).toEqual([
+      '2026-12-02',
+      '2026-12-09',
+      '2027-03-01',
+    ]);
   });
 
   it('puts off no silence, and is no last contact that is still to come', () => {

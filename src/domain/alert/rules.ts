@@ -6,9 +6,10 @@
  * ever raised for an SME of which nothing is expected; that is asked before the table is.
  */
 
+import { dayInTime } from '../calendar/day-in-time.ts';
 import { dateOf, daysBetween } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
-import type { Issue } from '../operation/record.ts';
+import { type Issue, stampOf } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
 import type { AlertId, ProgrammeAlertId, SmeAlertId } from './alert.ts';
@@ -144,7 +145,8 @@ export const rules = {
     raise: ({ sme }, context) => {
       const { stage, stageDates } = sme.values;
       const limit = stuckLimits.get(stage);
-      const since = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolmentDay(sme) : undefined);
+      const entered = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolmentDay(sme) : undefined);
+      const since = entered && dayInTime(entered, stampOf(sme, 'stageDates').at);
       if (limit === undefined || since === undefined) return undefined;
       return lasting(limit, sme, since, context);
     },
@@ -241,7 +243,11 @@ function openProblem(head: SheetHead, context: AlertContext): Fact | undefined {
   const problems = head.issues.filter(isProblem);
   if (problems.length === 0) return undefined;
   const long = problems
-    .map(({ id, values: { severity, openedOn } }) => ({ id, severity, since: openedOn }))
+    .map((issue) => {
+      const { severity, openedOn } = issue.values;
+      const since = dayInTime(openedOn, stampOf(issue, 'openedOn').at);
+      return { id: issue.id, severity, since };
+    })
     .map((one) => ({ ...one, days: availableDaysSince(head.sme, one.since, context) }))
     .filter(({ severity, days }) => days > (severity >= blocking ? risk : watch));
   const [worst] = long.toSorted((a, b) => b.severity - a.severity || b.days - a.days);

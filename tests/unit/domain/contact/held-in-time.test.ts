@@ -12,8 +12,9 @@ import { countedContacts } from '../../../../src/domain/report/quarterly/review-
 import { sinceReview } from '../../../../src/domain/report/since-review.ts';
 import { loggedContacts } from '../../../../src/domain/report/contact-figures.ts';
 import { compareText, summariseJournal } from '../../../../src/domain/sme/journal-summary.ts';
+import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
 import { alertAbout, on } from '../alert/heads.ts';
-import { head } from '../portfolio/records.ts';
+import { head, issue } from '../portfolio/records.ts';
 
 type Parts = Partial<Pick<Contact, 'changed' | 'writers' | 'values'>>;
 
@@ -77,6 +78,18 @@ describe('what was held on a clock that is 70 days ahead (F274)', () => {
       '2026-12-09',
       '2027-03-01',
     ]);
+  });
+
+  it('puts off neither the alert of a problem nor that of a stage that lasts', () => {
+    const [logged, today] = [stampAt('2026-12-02T10:00:00Z'), '2027-02-01'];
+    const sme = { stage: 'screening', stageDates: { screening: '2027-02-10' } } as const;
+    const values = { kind: 'problem', severity: 3, state: 'open', openedOn: '2027-02-10' } as const;
+    const problem = { ...issue(values), created: logged, changed: logged };
+    const sheet = head({ sme, issues: [problem] });
+    const known = { ...sheet, sme: { ...sheet.sme, created: logged, changed: logged } };
+    const raised = alertsOf(known, on(today)).raised.map(({ id, since }) => [id, since]);
+    expect(raised).toContainEqual(['openProblem', '2026-12-02']);
+    expect(raised).toContainEqual(['stuckInStage', '2026-12-02']);
   });
 
   it('puts off no silence, and is no last contact that is still to come', () => {

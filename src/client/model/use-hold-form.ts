@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { addDays } from '../../domain/calendar/local-date.ts';
 import type { Command } from '../../domain/command/command.ts';
-import { type Hold, holdDaysMax, holdErrors } from '../../domain/alert/snooze-alert.ts';
+import { holdDaysMax } from '../../domain/alert/hold.ts';
+import { type Hold, holdErrors } from '../../domain/alert/snooze-alert.ts';
 import type { FieldError } from '../../domain/entity/validate.ts';
 import type { RunError } from './receipt.ts';
 import { useRun, useToday } from './use-carnet.ts';

@@ -7,11 +7,13 @@
  */
 
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Programme, Sme } from '../operation/record.ts';
 import type { Snooze } from '../programme/programme.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import { isAboutSme, type Alert, type AlertId, smeAlertIds } from './alert.ts';
 import type { AlertContext } from './context.ts';
 import { isOnHold } from './expected.ts';
+import { snoozeOf } from './hold.ts';
 import type { Rule } from './levels.ts';
 import { rules } from './rules.ts';
 
@@ -51,18 +53,18 @@ export function alertsOf(head: SheetHead, context: AlertContext): AlertList {
     if (fact !== undefined) found.push({ id, ...fact });
   }
   if (contactsComing) {
-    return { ...sorted(found, sme.values.snoozed, context.today), contactsComing };
+    return { ...sorted(found, sme, context.today), contactsComing };
   }
   if (found.length === 0) return noAlerts;
   // The usual case: one hides no other, and nobody put it off.
   if (found.length === 1 && sme.values.snoozed === undefined) return { ...noAlerts, raised: found };
-  return sorted(found, sme.values.snoozed, context.today);
+  return sorted(found, sme, context.today);
 }
 
 /** Tells what is raised from what waits and from what is said already. */
 export function sorted(
   found: readonly Alert[],
-  snoozes: Readonly<Record<string, Snooze>> | undefined,
+  about: Sme | Programme,
   today: LocalDate,
 ): AlertList {
   const hiddenBy = new Map<AlertId, AlertId>();
@@ -75,7 +77,7 @@ export function sorted(
   const hidden: HiddenAlert[] = [];
   for (const alert of found) {
     const by = hiddenBy.get(alert.id);
-    const snooze = snoozes?.[alert.id];
+    const snooze = snoozeOf(about, alert.id);
     if (by !== undefined) hidden.push({ alert, by });
     else if (snooze !== undefined && waits(alert, snooze, today)) snoozed.push({ alert, snooze });
     else raised.push(alert);

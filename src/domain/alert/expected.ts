@@ -5,6 +5,7 @@
 
 import { isOpenAction } from '../action/action.ts';
 import { addMonths, dateOf, type LocalDate } from '../calendar/local-date.ts';
+import { happenedOn } from '../operation/happened-on.ts';
 import type { Action, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
@@ -46,8 +47,13 @@ export function silentSince({ sme, summary }: SheetHead): LocalDate | undefined 
 }
 
 /** The day of the enrolment; where that was cleared, the one on which the stage was entered. */
-export function enrolmentDay({ values }: Sme): LocalDate | undefined {
-  return values.enrolledOn ?? values.stageDates?.enrolled;
+export function enrolmentDay(sme: Sme): LocalDate | undefined {
+  const { enrolledOn, stageDates } = sme.values;
+  // It may be noted before, for a day to come: it took place once the SME came to its stage.
+  return (
+    happenedOn(sme, enrolledOn, ['enrolledOn', 'stage']) ??
+    happenedOn(sme, stageDates?.enrolled, ['stageDates'])
+  );
 }
 
 /** Days from one to today on which somebody could be expected to answer at the SME. */

@@ -11,6 +11,7 @@ import {
   shiftMonth,
 } from '../calendar/local-date.ts';
 import { type ChannelFacts, meanMonths, type MonthCounts } from '../figures/channel-facts.ts';
+import { happenedOn } from '../operation/happened-on.ts';
 import type { RecordOf } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 
@@ -24,6 +25,9 @@ const isConnected = ({ values }: Channel): boolean =>
   values.connection === 'connected' ||
   values.connection === 'broken';
 
+const connectedOn = (channel: Channel): LocalDate | undefined =>
+  happenedOn(channel, channel.values.connectedOn, ['connectedOn']);
+
 /** Whether channels are noted, one of them could be connected, and none ever was. */
 export function neverConnected(channels: readonly Channel[]): boolean {
   const possible = channels.filter(({ values }) => values.connection !== 'notPossible');
@@ -33,7 +37,8 @@ export function neverConnected(channels: readonly Channel[]): boolean {
 /** Since when the first broken connection is broken, where that is noted. */
 export function brokenSince(channels: readonly Channel[]): LocalDate | undefined {
   return channels
-    .flatMap(({ values }) => (values.connection === 'broken' ? (values.brokenSince ?? []) : []))
+    .filter(({ values }) => values.connection === 'broken')
+    .flatMap((channel) => happenedOn(channel, channel.values.brokenSince, ['brokenSince']) ?? [])
     .toSorted()[0];
 }
 
@@ -52,7 +57,7 @@ export function figuresMissingSince(
     .toSorted()
     .at(-1);
   if (known === lastFull) return undefined;
-  const connected = channels.flatMap(({ values }) => values.connectedOn ?? []).toSorted()[0];
+  const connected = channels.flatMap((channel) => connectedOn(channel) ?? []).toSorted()[0];
   const missing: LocalMonth | undefined =
     known === undefined ? connected && monthOf(connected) : shiftMonth(known, 1);
   return missing === undefined || missing > lastFull ? undefined : endOfMonth(missing);
@@ -64,13 +69,15 @@ export function withoutBaselineSince({
   figures = [],
 }: SheetHead): LocalDate | undefined {
   return channels
-    .flatMap(({ id, values: { connectedOn } }) => {
-      if (connectedOn === undefined) return [];
-      const from = monthOf(connectedOn);
+    .flatMap((channel) => {
+      const since = connectedOn(channel);
+      if (since === undefined) return [];
+      const from = monthOf(since);
       const hasBaseline = figures.some(
-        ({ channelId, first }) => (channelId === undefined || channelId === id) && first < from,
+        ({ channelId, first }) =>
+          (channelId === undefined || channelId === channel.id) && first < from,
       );
-      return hasBaseline ? [] : [connectedOn];
+      return hasBaseline ? [] : [since];
     })
     .toSorted()[0];
 }

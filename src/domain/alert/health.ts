@@ -7,8 +7,10 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { HealthOverride } from '../sme/sme.ts';
 import type { AlertList } from './alerts-of.ts';
+import { stampOf } from '../operation/record.ts';
 import { worstLevel } from './alert.ts';
 import { enrolmentDay, isQuiet, isSupported } from './expected.ts';
+import { holdInTime } from './hold.ts';
 
 export const healthLevels = ['risk', 'watch', 'ok', 'none'] as const;
 export type HealthLevel = (typeof healthLevels)[number];
@@ -25,8 +27,9 @@ type Judged = Pick<AlertList, 'raised' | 'contactsComing'>;
 /** The health on a day; nothing to judge by is `none`. */
 export function healthOf(head: SheetHead, alerts: Judged, today: LocalDate): Health {
   const { stage, healthOverride } = head.sme.values;
-  if (healthOverride !== undefined && today <= healthOverride.until && !isQuiet(stage)) {
-    return { level: healthOverride.level, override: healthOverride };
+  if (healthOverride !== undefined && !isQuiet(stage)) {
+    const override = holdInTime(healthOverride, stampOf(head.sme, 'healthOverride').at);
+    if (today <= override.until) return { level: override.level, override };
   }
   return { level: computedHealth(head, alerts) };
 }

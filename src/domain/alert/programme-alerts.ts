@@ -32,7 +32,7 @@ export function programmeAlerts(smes: Iterable<Sme>, context: AlertContext): Ale
     count: Math.floor(behind),
     share: Math.floor((behind / expected) * 100),
   };
-  return sorted([alert], programme.values.snoozed, today);
+  return sorted([alert], programme, today);
 }
 
 /** Days after a programme was begun in which enrolments are still being entered. */

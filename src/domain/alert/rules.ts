@@ -6,10 +6,10 @@
  * ever raised for an SME of which nothing is expected; that is asked before the table is.
  */
 
-import { dayInTime } from '../calendar/day-in-time.ts';
 import { dateOf, daysBetween } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
-import { type Issue, stampOf } from '../operation/record.ts';
+import { happenedOn, issueDays } from '../operation/happened-on.ts';
+import type { Issue } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
 import type { AlertId, ProgrammeAlertId, SmeAlertId } from './alert.ts';
@@ -145,8 +145,8 @@ export const rules = {
     raise: ({ sme }, context) => {
       const { stage, stageDates } = sme.values;
       const limit = stuckLimits.get(stage);
-      const entered = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolmentDay(sme) : undefined);
-      const since = entered && dayInTime(entered, stampOf(sme, 'stageDates').at);
+      const entered = happenedOn(sme, stageDates?.[stage], ['stageDates']);
+      const since = entered ?? (stage === 'enrolled' ? enrolmentDay(sme) : undefined);
       if (limit === undefined || since === undefined) return undefined;
       return lasting(limit, sme, since, context);
     },
@@ -244,11 +244,10 @@ function openProblem(head: SheetHead, context: AlertContext): Fact | undefined {
   if (problems.length === 0) return undefined;
   const long = problems
     .map((issue) => {
-      const { severity, openedOn } = issue.values;
-      const since = dayInTime(openedOn, stampOf(issue, 'openedOn').at);
-      return { id: issue.id, severity, since };
+      const since = issueDays(issue).openedOn;
+      const days = availableDaysSince(head.sme, since, context);
+      return { id: issue.id, severity: issue.values.severity, since, days };
     })
-    .map((one) => ({ ...one, days: availableDaysSince(head.sme, one.since, context) }))
     .filter(({ severity, days }) => days > (severity >= blocking ? risk : watch));
   const [worst] = long.toSorted((a, b) => b.severity - a.severity || b.days - a.days);
   if (worst === undefined) return undefined;

@@ -11,9 +11,7 @@ import { recordAs } from '../operation/record.ts';
 import type { Snooze } from '../programme/programme.ts';
 import { fail } from '../../std/result.ts';
 import type { Alert, AlertId } from './alert.ts';
-
-/** What a person said holds this long at most, in days: an alert is not switched off by putting it off. */
-export const holdDaysMax = 90;
+import { holdDaysMax } from './hold.ts';
 
 /** Until when, and why. */
 export interface Hold {

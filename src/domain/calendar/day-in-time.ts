@@ -4,7 +4,7 @@
  * that is still to come (F274).
  */
 
-import type { LocalDate } from './local-date.ts';
+import { addDays, type LocalDate } from './local-date.ts';
 
 const dayMs = 86_400_000;
 /** 2020-01-01 and 9999-12-01. */
@@ -19,9 +19,21 @@ const momentMax = 253_399_622_400_000;
  * @param said milliseconds since 1970
  */
 export function dayInTime(day: LocalDate, said: number): LocalDate {
-  const isKnown = said > momentMin && said < momentMax;
-  return isKnown && day > dayOf(said + dayMs) ? dayOf(said) : day;
+  return isKnown(said) && Date.parse(day) > said + dayMs ? dayOf(said) : day;
 }
+
+/**
+ * The end of what somebody said for so many days at most: no later than that after the day on which they said so.
+ *
+ * @param said milliseconds since 1970
+ */
+export function endInTime(end: LocalDate, said: number, daysMax: number): LocalDate {
+  if (!isKnown(said)) return end;
+  const last = addDays(dayOf(said + dayMs), daysMax);
+  return end > last ? last : end;
+}
+
+const isKnown = (said: number): boolean => said > momentMin && said < momentMax;
 
 /** The day of a moment by UTC. */
 function dayOf(moment: number): LocalDate {

@@ -5,6 +5,7 @@ import { type Organisation, recordAs } from '../operation/record.ts';
 import type { AlertLevel } from '../alert/alert.ts';
 import { waits } from '../alert/alerts-of.ts';
 import type { AlertContext } from '../alert/context.ts';
+import { snoozeOf } from '../alert/hold.ts';
 import type { Snooze } from '../programme/programme.ts';
 import { type JournalSummary } from '../sme/journal-summary.ts';
 import { fail } from '../../std/result.ts';
@@ -30,16 +31,16 @@ const quiet: Silence = { level: undefined, snooze: undefined };
 
 /** Rule 18: attempts that nobody answered; an organisation that said no is not chased, nor is one left alone for now. */
 export function silenceOf(
-  { values: { engagement, snoozed } }: Organisation,
+  organisation: Organisation,
   summary: Pick<JournalSummary, 'unansweredInRow'>,
   { limits, off, today }: SilenceRules,
 ): Silence {
-  if (engagement === 'declined' || off.has('noReply')) return quiet;
+  if (organisation.values.engagement === 'declined' || off.has('noReply')) return quiet;
   const { watch, risk = watch } = limits.noReply;
   const attempts = attemptsOf(summary);
   if (attempts < watch) return quiet;
   const level = attempts >= risk ? 'risk' : 'watch';
-  const snooze = snoozed?.noReply;
+  const snooze = snoozeOf(organisation, 'noReply');
   const isWaiting = snooze !== undefined && waits({ id: 'noReply', level }, snooze, today);
   return isWaiting ? { level: undefined, snooze } : { level, snooze: undefined };
 }

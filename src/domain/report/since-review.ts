@@ -7,6 +7,7 @@ import type { ContactMode } from '../contact/contact.ts';
 import { isConfidential, tellableAt } from '../contact/confidential.ts';
 import { heldInTime } from '../contact/held-in-time.ts';
 import { dateOf, type LocalDate } from '../calendar/local-date.ts';
+import { happenedOn, issueDays } from '../operation/happened-on.ts';
 import type { Action, Contact, Issue } from '../operation/record.ts';
 
 export interface SinceReview {
@@ -87,7 +88,7 @@ export function sinceReview(
   const silences = days.map((day, index) => countDays(days[index - 1] ?? day, day));
   const actions = log.actions
     .filter(({ values }) => values.state !== 'dropped')
-    .filter(({ values }) => isWithin(values.due) || isWithin(values.doneOn))
+    .filter((action) => isWithin(action.values.due) || isWithin(doneDay(action)))
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
   return {
     contacts: [...counts]
@@ -96,11 +97,15 @@ export function sinceReview(
     longestSilence: Math.max(0, ...silences),
     actions,
     done: actions.filter(({ values }) => values.state === 'done').length,
-    opened: log.issues.filter(({ values }) => isWithin(values.openedOn)),
-    resolved: log.issues.filter(({ values }) => isWithin(values.resolvedOn)),
+    opened: log.issues.filter((issue) => isWithin(issueDays(issue).openedOn)),
+    resolved: log.issues.filter((issue) => isWithin(issueDays(issue).resolvedOn)),
   };
 }
 
-function dayOf({ values }: Action): string {
-  return values.due ?? values.doneOn ?? '';
+function doneDay(action: Action): LocalDate | undefined {
+  return happenedOn(action, action.values.doneOn, ['doneOn', 'state']);
+}
+
+function dayOf(action: Action): string {
+  return action.values.due ?? doneDay(action) ?? '';
 }

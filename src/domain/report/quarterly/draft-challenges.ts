@@ -3,6 +3,7 @@
 import { eventDays, isAboutCountry } from '../../calendar/event-days.ts';
 import { dateOf } from '../../calendar/local-date.ts';
 import type { Language } from '../../entity/field.ts';
+import { issueDays } from '../../operation/happened-on.ts';
 import type { CalendarEvent, Contact, Issue, LaunchPad } from '../../operation/record.ts';
 import { issueCategories } from '../../issue/issue.ts';
 import { formatDate, formatNumber } from '../../form/format.ts';
@@ -154,11 +155,11 @@ function issueLines(padId: string, quarter: Quarter): readonly DraftedLine[] {
 }
 
 function openIn(padId: string, { source, padOf, period }: Quarter): readonly Issue[] {
-  return source.issues.filter(({ home, deleted, values: { kind, openedOn, resolvedOn } }) => {
+  return source.issues.filter((issue) => {
+    if (issue.values.kind === 'opportunity' || issue.deleted !== undefined) return false;
+    const { openedOn, resolvedOn } = issueDays(issue);
     return (
-      kind !== 'opportunity' &&
-      deleted === undefined &&
-      padOf(home) === padId &&
+      padOf(issue.home) === padId &&
       openedOn <= period.days.to &&
       (resolvedOn === undefined || resolvedOn >= period.days.from)
     );
@@ -189,7 +190,8 @@ function issueLine(issues: readonly Issue[], quarter: Quarter): DraftedLine {
   );
 }
 
-function endOf({ values: { resolvedOn } }: Issue, { language, period }: Quarter): string {
+function endOf(issue: Issue, { language, period }: Quarter): string {
+  const { resolvedOn } = issueDays(issue);
   if (resolvedOn === undefined || !isWithin(dateOf(resolvedOn), period.days)) return '';
   return language === 'fr' ? ', résolu' : ', resolved';
 }

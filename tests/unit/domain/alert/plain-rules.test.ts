@@ -110,9 +110,7 @@ describe('the rules', () => {
         });
         const alerts = plainlyFound(sheet, context);
         for (const { id } of alerts) found.add(id);
-        const expected = isOnHold(sheet.sme, today)
-          ? noAlerts
-          : sorted(alerts, sheet.sme.values.snoozed, today);
+        const expected = isOnHold(sheet.sme, today) ? noAlerts : sorted(alerts, sheet.sme, today);
         expect(alertsOf(sheet, context)).toEqual(expected);
       }),
       { numRuns: 1500 },

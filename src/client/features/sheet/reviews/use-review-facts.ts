@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enrolmentDay } from '../../../../domain/alert/expected.ts';
 import { dateOf, type LocalDate, localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
+import { contactDay } from '../../../../domain/contact/held-in-time.ts';
 import { agreedOnField } from '../../../../domain/form/fields.ts';
 import { progressNow } from '../../../../domain/form/plan-progress.ts';
 import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
@@ -111,8 +112,10 @@ export function useReviewFacts(
         .filter(({ values }) => wasOpenOn(values, standing))
         .map(({ values }) => saidOf(values.title, language)),
     };
-    const isOfDay = ({ values }: Contact): boolean =>
-      values.kind === 'monthlyReview' && values.state === 'held' && dateOf(values.at) === until;
+    const isOfDay = (contact: Contact): boolean =>
+      contact.values.kind === 'monthlyReview' &&
+      contact.values.state === 'held' &&
+      contactDay(contact) === until;
     const heldAt =
       log.contacts.find(({ id }) => id === form.values.contactId) ?? log.contacts.find(isOfDay);
     return { auto, from: span.from, since, heldAt: heldAt?.values };

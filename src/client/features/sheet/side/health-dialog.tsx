@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overrideHealth } from '../../../../domain/alert/override-health.ts';
-import { holdDaysMax } from '../../../../domain/alert/snooze-alert.ts';
+import { holdDaysMax } from '../../../../domain/alert/hold.ts';
 import { type HealthOverride, healthOverrides } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../../model/use-carnet.ts';

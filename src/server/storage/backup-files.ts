@@ -1,18 +1,18 @@
 /**
  * Files beside the backups: a folder of copies under the same hashes, made once each, because a file never changes. Locked
  * with the phrase of the backups where there is one. A copy gets its name only once it was read again and had its hash, so
- * what has a name can be restored.
+ * what has a name can be restored. Where the disk damaged it since, it is put aside and made again.
  *
  * Copies stay as long as the folder: every kept backup finds the files that it names.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isHash } from '../../domain/attachment/attachment.ts';
 import { lockBytes, unlockBytes } from './backup-lock.ts';
-import { existing, flushFolder, isMissing, namesIn, putAside } from './folder-names.ts';
+import { existing, flushFolder, isLeft, isMissing, namesIn, putAside } from './folder-names.ts';
 import { tellingFull } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
@@ -23,9 +23,12 @@ export interface FileCopies {
   /** Of the copies. */
   readonly folder: string;
   readonly phrase?: string | undefined;
+  /** Told of each damaged file or copy, by its hash. */
+  readonly onPutAside?: (hash: string) => void;
 }
 
 const lockedEnding = '.locked';
+const partEnding = '.part';
 
 /** Whether a file has a copy, locked or not. */
 export async function isCopied(folder: string, programme: string, hash: string): Promise<boolean> {
@@ -35,9 +38,11 @@ export async function isCopied(folder: string, programme: string, hash: string):
 
 /**
  * Copies what is not copied yet; answers how many were. Rejects when one of them cannot be read again. One that is damaged
- * on the server is put aside, so that devices bring it again; the others are copied before that is said.
+ * on the server is put aside, so that devices bring it again; the others are copied before that is said. Also deletes what
+ * killed ones left.
  */
 export async function copyFiles(from: string, copies: FileCopies): Promise<number> {
+  await clearParts(copies.folder);
   let count = 0;
   let damaged: StorageRefused | undefined;
   for (const { programme, hash } of await filesIn(from)) {
@@ -54,11 +59,22 @@ export async function copyFiles(from: string, copies: FileCopies): Promise<numbe
       if (!(error instanceof StorageRefused) || error.kind !== 'badBackup') throw error;
       if ((await hashOf(createReadStream(source))) === hash) throw error;
       await putAside(source);
+      copies.onPutAside?.(hash);
       damaged ??= error;
     }
   }
   if (damaged !== undefined) throw damaged;
   return count;
+}
+
+async function clearParts(folder: string): Promise<void> {
+  for (const programme of await namesIn(folder)) {
+    const names = await namesIn(join(folder, programme));
+    for (const name of names.filter((one) => one.endsWith(partEnding))) {
+      const part = join(folder, programme, name);
+      if (await isLeft(part)) await rm(part, { force: true });
+    }
+  }
 }
 
 async function copyOne(
@@ -67,7 +83,8 @@ async function copyOne(
   hash: string,
   phrase: string | undefined,
 ): Promise<void> {
-  const part = `${path}.part`;
+  // A name of its own: a backup by hand may be copying the same file.
+  const part = `${path}.${randomBytes(8).toString('hex')}${partEnding}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
     await pipeline(
@@ -88,12 +105,37 @@ async function copyOne(
 /** Reads every copy; rejects with `StorageRefused` where one is not what it was. Answers how many there are. */
 export async function verifyFiles({ folder, phrase }: FileCopies): Promise<number> {
   const copies = await copiesIn(folder);
-  for (const { path, hash, isLocked } of copies) {
-    if ((await hashOf(readCopy(path, keyFor(isLocked, phrase)))) !== hash) {
-      throw new StorageRefused('badBackup', hash);
-    }
+  for (const copy of copies) {
+    if (await isDamaged(copy, phrase)) throw new StorageRefused('badBackup', copy.hash);
   }
   return copies.length;
+}
+
+/**
+ * Makes those copies again that are not what they were, and what is not copied yet. Locked ones were proved when they were made:
+ * to open them all takes minutes of the processor. Rejects with `StorageRefused` where the server no longer has the file of a
+ * damaged copy. That is said once: the copy is put aside, so that it stops no later backup.
+ */
+export async function mendFiles(from: string, copies: FileCopies): Promise<void> {
+  const { folder, phrase } = copies;
+  const damaged: FoundCopy[] = [];
+  for (const copy of phrase === undefined ? await copiesIn(folder) : []) {
+    if (copy.isLocked || !(await isDamaged(copy, phrase))) continue;
+    await putAside(copy.path);
+    copies.onPutAside?.(copy.hash);
+    damaged.push(copy);
+  }
+  await copyFiles(from, copies);
+  for (const { programme, hash } of damaged) {
+    if (!(await isCopied(folder, programme, hash))) throw new StorageRefused('badBackup', hash);
+  }
+}
+
+async function isDamaged(
+  { path, hash, isLocked }: FoundCopy,
+  phrase: string | undefined,
+): Promise<boolean> {
+  return (await hashOf(readCopy(path, keyFor(isLocked, phrase)))) !== hash;
 }
 
 export interface FilesRestored {
@@ -113,7 +155,7 @@ export async function restoreFiles(
   for (const { programme, hash, path, isLocked } of await copiesIn(folder)) {
     const target = join(to, programme, hash);
     if (await existing(target)) continue;
-    const part = `${target}.part`;
+    const part = `${target}${partEnding}`;
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     try {
       const bytes = readCopy(path, keyFor(isLocked, phrase));

@@ -7,15 +7,15 @@ import { basename } from 'node:path';
 import type { Log } from '../log.ts';
 import { msSince } from '../stored-times.ts';
 import { type BackupContext, makeBackup, noteProved, verifyBackup } from './backup.ts';
-import { copyFiles, filesFolder, verifyFiles } from './backup-files.ts';
-import { backupTimes, pruneBackups } from './kept-backups.ts';
+import { filesFolder, mendFiles } from './backup-files.ts';
+import { backupTimes, deleteUnproved, pruneBackups } from './kept-backups.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
 const hourMs = 3_600_000;
-/** A backup younger than this was made by another process in the same night, or by hand. */
+/** A proved backup younger than this was made by another process in the same night, or by hand. */
 const freshMsMax = 12 * hourMs;
-/** A server that finds its last backup older than this makes one soon after its start. */
+/** A server that finds its last proved backup older than this makes one soon after its start. */
 const overdueMsMin = 26 * hourMs;
 const afterStartMs = 5 * 60_000;
 const retryMs = hourMs;
@@ -33,22 +33,17 @@ export interface BackupSchedule extends BackupContext {
 }
 
 /**
- * Makes a backup, copies the files that came since, proves both, and deletes the oldest: what happens every night. Rejects
- * when any of it fails. Locked copies are proved when they are made: to open them all takes minutes of the processor.
+ * Copies the files that came since, proves them and the backup, and notes that. Rejects when any of it fails.
  */
-export async function backupRound(
-  schedule: Omit<BackupSchedule, 'hour' | 'later' | 'log'>,
-): Promise<{ readonly path: string; readonly bytes: number }> {
-  const { database, files, folder, phrase, keep, now } = schedule;
-  const made = await makeBackup(database, schedule);
-  // After it, so that the copies hold all that it names.
-  const copies = { folder: filesFolder(folder), phrase };
-  await copyFiles(files, copies);
-  if (phrase === undefined) await verifyFiles(copies);
-  const head = await verifyBackup(made.path, phrase, folder);
-  await noteProved(database, { name: basename(made.path), head, verified: now() });
-  await pruneBackups(database, { folder, phrase, keep, now: now() });
-  return made;
+async function proveBackup(
+  { database, files, folder, phrase, now, log }: BackupSchedule,
+  path: string,
+): Promise<void> {
+  // After the backup, so that the copies hold all that it names.
+  const onPutAside = (file: string): void => log({ event: 'filePutAside', file });
+  await mendFiles(files, { folder: filesFolder(folder), phrase, onPutAside });
+  const head = await verifyBackup(path, phrase, folder);
+  await noteProved(database, { name: basename(path), head, verified: now() });
 }
 
 /** Milliseconds until the clock of the machine next shows this hour. */
@@ -64,23 +59,35 @@ export function scheduleBackups(schedule: BackupSchedule): () => void {
   const { database, now, hour, later, log } = schedule;
   let stopped = false;
   let cancel = (): void => undefined;
+  /** What the last round made and could not prove. */
+  let unproved: string | undefined;
 
   const plan = (ms: number): void => {
     if (!stopped) cancel = later(() => void night(), ms);
   };
   /** Milliseconds; one that is dated in the future counts for nothing. */
-  const sinceLast = async (): Promise<number> => {
-    const { made } = await backupTimes(database, now());
-    return msSince(made, now()) ?? Number.POSITIVE_INFINITY;
+  const sinceProved = async (): Promise<number> => {
+    const { proved } = await backupTimes(database, now());
+    return msSince(proved, now()) ?? Number.POSITIVE_INFINITY;
+  };
+  const round = async (): Promise<void> => {
+    const { path, bytes } = await makeBackup(database, schedule);
+    // Rounds that fail every hour leave one file, not one each: they would fill the disk, or push out what was proved.
+    if (unproved !== undefined) await deleteUnproved(database, unproved);
+    unproved = path;
+    try {
+      await proveBackup(schedule, path);
+      unproved = undefined;
+      log({ event: 'backupProved', bytes });
+    } finally {
+      await pruneBackups(database, { ...schedule, now: now() });
+    }
   };
   const night = async (): Promise<void> => {
     let wait: number | undefined;
     try {
-      if ((await sinceLast()) >= freshMsMax) {
-        const ran = await database.exclusively('backup', async () => {
-          const { bytes } = await backupRound(schedule);
-          log({ event: 'backupProved', bytes });
-        });
+      if ((await sinceProved()) >= freshMsMax) {
+        const ran = await database.exclusively('backup', round);
         if (!ran) log({ event: 'backupElsewhere' });
       }
     } catch (error) {
@@ -91,7 +98,7 @@ export function scheduleBackups(schedule: BackupSchedule): () => void {
   };
 
   const begin = async (): Promise<void> => {
-    const overdue = (await sinceLast().catch(() => Number.POSITIVE_INFINITY)) > overdueMsMin;
+    const overdue = (await sinceProved().catch(() => Number.POSITIVE_INFINITY)) > overdueMsMin;
     const untilNight = msUntilHour(now(), hour);
     plan(overdue ? Math.min(afterStartMs, untilNight) : untilNight);
   };

@@ -2,6 +2,7 @@
 
 import { open, readdir, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isNear } from '../stored-times.ts';
 
 /** The names in a folder; none where there is no folder, or something else of that name. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
@@ -35,6 +36,15 @@ export const isAside = (name: string): boolean => name.endsWith(damagedEnding);
 export async function putAside(path: string): Promise<void> {
   await rename(path, `${path}${damagedEnding}`);
   await flushFolder(dirname(path));
+}
+
+/** A part that nobody has written to for longer than any work on it stands still: another process may be writing one now. */
+const partLeftMs = 3_600_000;
+
+/** Whether a killed process left this part of a file. */
+export async function isLeft(part: string): Promise<boolean> {
+  const written = await stat(part).catch(() => undefined);
+  return written !== undefined && !isNear(written.mtimeMs, Date.now(), partLeftMs);
 }
 
 /** Makes a rename outlive a power cut; a system that cannot open folders does without. */

@@ -5,10 +5,11 @@
  */
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isFuture, isNear, latestAt } from '../stored-times.ts';
+import { basename, join } from 'node:path';
+import { isFuture, latestAt } from '../stored-times.ts';
 import { type BackupPlace, backupEnding } from './backup.ts';
 import { type BackupHead, readBackupHead } from './backup-file.ts';
+import { isLeft } from './folder-names.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
@@ -116,6 +117,18 @@ export async function pruneBackups(
   return old;
 }
 
+/** Deletes a backup that nobody proved; one that was proved meanwhile stays. */
+export async function deleteUnproved(database: SqlDatabase, path: string): Promise<void> {
+  const { numDeletedRows } = await database.write(({ db }) =>
+    db
+      .deleteFrom('backups')
+      .where('name', '=', basename(path))
+      .where('verified', 'is', null)
+      .executeTakeFirst(),
+  );
+  if (numDeletedRows > 0) await rm(path, { force: true });
+}
+
 /** The proved backup that has to stay: the first that holds all that devices rely on, whatever the clock said when it was made. */
 async function toStay(
   database: SqlDatabase,
@@ -160,12 +173,4 @@ function holds({ programmes }: BackupHead, { id, epoch, watermark }: ReliedOn): 
   return programmes.some(
     (one) => one.id === id && one.epoch === epoch && one.sequence >= watermark,
   );
-}
-
-/** A part that nobody has written to for longer than a backup stands still: another process may be writing one now. */
-const partLeftMs = 3_600_000;
-
-async function isLeft(part: string): Promise<boolean> {
-  const written = await stat(part).catch(() => undefined);
-  return written !== undefined && !isNear(written.mtimeMs, Date.now(), partLeftMs);
 }

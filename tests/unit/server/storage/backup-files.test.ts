@@ -1,12 +1,23 @@
 /** Copies of files beside the backups: made once, locked or not, read again before they count, put back where they lack. */
 
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   copyFiles,
+  isCopied,
+  mendFiles,
   restoreFiles,
   verifyFiles,
 } from '../../../../src/server/storage/backup-files.ts';
@@ -91,6 +102,56 @@ describe.each([undefined, 'a phrase long enough'])('copies of files, locked with
     await add('quote');
     expect(await copyFiles(files, { folder, phrase })).toBe(1);
   });
+});
+
+it('a damaged copy is made again from the file on the server, and is told of (F278)', async () => {
+  const hash = await add('signed');
+  await add('quote');
+  await copyFiles(files, { folder });
+  await writeFile(join(folder, programme, hash), 'signet');
+  const told: string[] = [];
+  const copiesOf = { folder, onPutAside: (one: string) => told.push(one) };
+  await mendFiles(files, copiesOf);
+  expect(told).toEqual([hash]);
+  expect(await readFile(join(folder, programme, hash), 'utf8')).toBe('signed');
+  expect(await readFile(join(folder, programme, `${hash}.damaged`), 'utf8')).toBe('signet');
+  await mendFiles(files, copiesOf);
+  expect(told).toHaveLength(1);
+  expect(await verifyFiles({ folder })).toBe(2);
+});
+
+it('a damaged copy of a file that the server lost is refused once, and is no copy from then on (F278)', async () => {
+  const hash = await add('signed');
+  await add('quote');
+  await copyFiles(files, { folder });
+  await writeFile(join(folder, programme, hash), 'signet');
+  await rm(join(files, programme, hash));
+  await add('plan');
+  await expect(mendFiles(files, { folder })).rejects.toMatchObject({ kind: 'badBackup' });
+  expect(await isCopied(folder, programme, hash)).toBe(false);
+  expect(await isCopied(folder, programme, hashOf('plan'))).toBe(true);
+  await mendFiles(files, { folder });
+  await add('signed');
+  await mendFiles(files, { folder });
+  expect(await isCopied(folder, programme, hash)).toBe(true);
+});
+
+it('copies of a time with a phrase stop no backup without one (F278)', async () => {
+  await add('signed');
+  await copyFiles(files, { folder, phrase: 'a phrase long enough' });
+  await mendFiles(files, { folder });
+  expect(await copies()).toHaveLength(2);
+});
+
+it('two backups at once copy the same files, and clear away what a killed one left (F278)', async () => {
+  for (let index = 0; index < 20; index += 1) await add(`photograph ${index}`);
+  await mkdir(join(folder, programme), { recursive: true });
+  const left = join(folder, programme, `${hashOf('quote')}.0123456789abcdef.part`);
+  await writeFile(left, 'quo');
+  await utimes(left, 1, 1);
+  await Promise.all([copyFiles(files, { folder }), copyFiles(files, { folder })]);
+  expect(await copies()).toHaveLength(20);
+  expect(await verifyFiles({ folder })).toBe(20);
 });
 
 it('locked copies show nothing of the file and open with their phrase only (control 22)', async () => {

@@ -1,5 +1,6 @@
 /** The nightly round, by a clock of the test's own. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -14,6 +15,7 @@ import { answersWithinMs, storageHealth } from '../../../../src/server/storage/s
 import { createSample } from '../../../support/sheet-storage-samples.ts';
 
 const hourMs = 3_600_000;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const noon = new Date(2026, 10, 25, 12).getTime();
 
 let folder = '';
@@ -122,6 +124,44 @@ test.each([2, 365])(
     expect(left).not.toContain(future?.split('/').at(-1));
   },
 );
+
+test('a round that could not prove its backup is tried again in an hour, and leaves one file (F279)', async () => {
+  start();
+  await nextNight();
+  const backups = join(folder, 'backups');
+  const [proved = ''] = await readdir(backups);
+  // A file that is no folder: nothing is copied, so nothing is proved.
+  await writeFile(join(backups, 'files'), '');
+  await mkdir(join(folder, 'files', 'a'.repeat(32)), { recursive: true });
+  await writeFile(join(folder, 'files', 'a'.repeat(32), sha256('signed')), 'signed');
+  await nextNight();
+  for (let tries = 0; tries < 3; tries += 1) {
+    const before = now;
+    await nextNight();
+    expect(now - before).toBe(hourMs);
+    const left = (await readdir(backups)).filter((name) => name !== 'files');
+    expect(left).toHaveLength(2);
+    expect(left).toContain(proved);
+  }
+  expect(lines.at(-1)).toMatchObject({ event: 'backupFailed' });
+  await rm(join(backups, 'files'));
+  await nextNight();
+  expect(lines.at(-1)).toMatchObject({ event: 'backupProved' });
+  expect(await backupTimes(database, now)).toEqual({ made: now, proved: now, future: 0 });
+});
+
+test('a backup that is made by hand every evening, and proved by nobody, costs no night its own (F279)', async () => {
+  start();
+  await nextNight();
+  for (let night = 0; night < 3; night += 1) {
+    await database.write((session) => {
+      const row = { name: `evening-${night}`, made: now + 9 * hourMs, verified: null, bytes: 1 };
+      return session.insert('backups', [row], 'fail');
+    });
+    await nextNight();
+    expect((await backupTimes(database, now)).proved).toBe(now);
+  }
+});
 
 test('(control 22) a night that fails is told, makes the health red in time, and is tried again within the hour', async () => {
   await writeFile(join(folder, 'not-a-folder'), '');

@@ -33,6 +33,10 @@ export interface TypingPlace {
   readonly field: string;
   /** What the input shows of the field; the whole of it where it is absent. */
   readonly read?: ((value: Json | undefined) => Json | undefined) | undefined;
+  /** Called once, before what was typed is written: stores what the typist corrects, where it stood nowhere yet. */
+  readonly prepare?:
+    | ((typing: Typing, path: WritePath) => Promise<Result<unknown, RunError>>)
+    | undefined;
 }
 
 /** What was typed cannot be read: nothing is written, and the text stays in the field as one that was refused does. */
@@ -53,6 +57,7 @@ export class Typing {
   /** What the typist saw, with what they wrote on top of it; absent where the record was not there. */
   seen: Seen | undefined;
   open: OpenRow | undefined;
+  isPrepared = false;
 
   constructor(place: TypingPlace, seen: Seen | undefined) {
     this.place = place;
@@ -86,7 +91,12 @@ export class TypingSessions {
 
   /** Writes what was typed: into the open row of the session, or into a new one. */
   async write(typing: Typing, written: Written): Promise<Result<Receipt, RunError>> {
-    const { recordId } = typing.place;
+    const { recordId, prepare } = typing.place;
+    if (prepare !== undefined && !typing.isPrepared) {
+      const prepared = await prepare(typing, this.path);
+      if (!prepared.ok) return prepared;
+      typing.isPrepared = true;
+    }
     const record = this.path.context().record(recordId);
     if (record === undefined || record.deleted !== undefined) {
       return fail({ kind: 'gone', record: recordId });

@@ -36,6 +36,7 @@ export interface FieldPart {
   readonly field: string;
   readonly part: string;
   readonly read: TypingPlace['read'];
+  readonly prepare?: TypingPlace['prepare'];
 }
 export type FieldPlace = string | FieldPart;
 
@@ -68,8 +69,8 @@ export function useTypedField(
     text === '' ? undefined : text,
 ): TypedField {
   const carnet = useCarnet();
-  const { field, read } =
-    typeof fieldPlace === 'string' ? { field: fieldPlace, read: undefined } : fieldPlace;
+  const { field, read, prepare }: Omit<FieldPart, 'part' | 'read'> & Partial<FieldPart> =
+    typeof fieldPlace === 'string' ? { field: fieldPlace } : fieldPlace;
   const place = keyOfDraft(recordId, fieldPlace);
   const found = useCarnetState((state) => state.drafts.get(place));
   const draft = found?.text;
@@ -110,7 +111,7 @@ export function useTypedField(
   const typingHere = (): Typing => {
     if (session.current?.place === place) return session.current.typing;
     const seen = kept === undefined ? undefined : found?.seen;
-    const typing = carnet.startTyping({ recordId, field, read }, seen);
+    const typing = carnet.startTyping({ recordId, field, read, prepare }, seen);
     session.current = { place, typing };
     return typing;
   };

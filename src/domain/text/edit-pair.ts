@@ -44,12 +44,6 @@ function isUnwritten({
   return unwritten === true && translatedFrom === fingerprint(text);
 }
 
-/** Whether a pair is a draft of Carnet in which nobody wrote, emptied a side or read the other. */
-export function isUntouchedDraft(pair: Text2): boolean {
-  const { translation = '', translationState } = pair;
-  return isUnwritten(pair) && translationState === 'draft' && translation.trim() !== '';
-}
-
 /** A pair without an original, as the one that somebody begins to write in a language. */
 function begunIn(pair: Text2, language: Language): Text2 {
   if (pair.lang === language) return pair;

@@ -3,7 +3,7 @@
  * corrected, it is a text in both languages that saves itself as it is typed.
  */
 
-import { type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import { passageContent } from '../../../domain/report/quarterly/review-document.ts';
@@ -38,47 +38,32 @@ export function PassageView(props: PassageViewProps) {
   const { t } = useTranslation('quarterly');
   const [edited, setEdited] = useState(false);
   const memberId = useCarnetState((state) => state.memberId);
-  const { text, begun, draft, proofreadBy } = passage;
+  const { text, draft, proofreadBy } = passage;
   const isRead = proofreadBy.length > 0;
-  // What was begun and not typed in is still the draft.
-  const isTouched = useRef(text !== undefined);
   const content = passageContent(passage, language);
   const begin = async (): Promise<void> => {
-    isTouched.current = passage.text !== undefined;
-    if ((await handlers.begin(passage)) !== undefined) setEdited(true);
+    if (await handlers.begin()) setEdited(true);
   };
   const isEditing = edited && formId !== undefined;
+  const { pair, takeOver } = handlers.correctable(passage);
   const box = useFocusFirst(isEditing);
   useEffect(() => {
     const area = isEditing ? box.current?.querySelector('textarea') : undefined;
     // Before the dash of the first line, what is typed would make it no item of the list.
     if (area?.value.startsWith(dash) === true) area.setSelectionRange(dash.length, dash.length);
   }, [isEditing, box]);
-  const leaveDraft = useEffectEvent(() => {
-    if (edited && !isTouched.current) void handlers.leaveDraft(passage);
-  });
-  // So does whoever goes to another screen without saying that it is done.
-  useEffect(() => () => leaveDraft(), []);
-  const end = (): void => {
-    setEdited(false);
-    if (!isTouched.current) void handlers.leaveDraft(passage);
-  };
   return (
     <div className={styles.passage}>
       {isEditing ? (
-        <div
-          ref={box}
-          onInput={() => {
-            isTouched.current = true;
-          }}
-        >
+        <div ref={box}>
           <PairField
             recordId={formId}
             field={passageField(passage.key)}
             label={name}
             labelHidden
             hint={t('editHint')}
-            value={begun}
+            value={pair}
+            takeOver={takeOver}
             onNew={() => undefined}
             newError={undefined}
           />
@@ -110,7 +95,7 @@ export function PassageView(props: PassageViewProps) {
         {canEdit ? (
           <>
             {isEditing ? (
-              <Button onMouseDown={keepFocus} onClick={end}>
+              <Button onMouseDown={keepFocus} onClick={() => setEdited(false)}>
                 {t('done')}
               </Button>
             ) : (

@@ -1,7 +1,7 @@
 /** A quarterly review of the open programme: its draft in the language of the report, and what was written in it. */
 
 import { useMemo } from 'react';
-import { type Language, languages } from '../../../domain/entity/field.ts';
+import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import { beginForm } from '../../../domain/form/commands/begin-form.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
@@ -11,6 +11,7 @@ import {
   type ReviewView,
   reviewView,
 } from '../../../domain/report/quarterly/review-document.ts';
+import type { Draft } from '../../../domain/report/quarterly/drafted.ts';
 import {
   draftPair,
   formsOfReview,
@@ -19,9 +20,11 @@ import {
   proofreading,
   reviewTemplateId,
   storedText,
+  takingOver,
 } from '../../../domain/report/quarterly/review-passages.ts';
-import { otherLanguage, sideOf } from '../../../domain/text/text-pair.ts';
+import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
+import type { TakeOver } from '../../model/take-over.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useOpenForm } from '../../parts/form/use-open-form.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -54,11 +57,16 @@ export function useReview(
   return { view, other: draft[otherLanguage(language)], form };
 }
 
+export interface Correctable {
+  readonly pair: Text2 | undefined;
+  readonly takeOver: TakeOver | undefined;
+}
+
 export interface PassageHandlers {
-  /** Takes the draft over as a text that can be corrected; answers the id of the form it is in, nothing where it was not stored. */
-  readonly begin: (passage: Passage) => Promise<string | undefined>;
-  /** Leaves a passage that was begun and not typed in: what was taken over goes again. */
-  readonly leaveDraft: (passage: Passage) => Promise<void>;
+  /** Makes sure that there is a form to write in; answers whether there is. */
+  readonly begin: () => Promise<boolean>;
+  /** What can be corrected: what somebody wrote, or the draft, which is stored once somebody types. */
+  readonly correctable: (passage: Passage) => Correctable;
   readonly markRead: (passage: Passage, isRead: boolean) => Promise<void>;
   /** Writes fields of the form of the review, which it begins where there is none; answers nothing where they were not stored. */
   readonly write: (
@@ -80,7 +88,9 @@ export function usePassageHandlers(
   const memberId = useCarnetState((state) => state.memberId);
   const pairOf = ({ key, draft }: Passage) => {
     const second = other.passages.find((passage) => passage.key === key)?.draft;
-    return second === undefined ? undefined : draftPair(draft, second, language);
+    if (second === undefined) return undefined;
+    const drafts = { [language]: draft, [otherLanguage(language)]: second };
+    return draftPair(drafts as Readonly<Record<Language, Draft>>);
   };
   const write = async (
     fields: Readonly<Record<`${string}.${string}`, Json | undefined>>,
@@ -100,16 +110,16 @@ export function usePassageHandlers(
   };
   return {
     write,
-    begin: async (passage) => {
-      const { key, text, begun } = passage;
-      const pair = text === undefined ? pairOf(passage) : undefined;
-      // Where a colleague opened it with the same words, they may be typing in them.
-      const isThere = languages.every((one) => sideOf(begun, one) === sideOf(pair, one));
-      return write(pair === undefined || isThere ? {} : { [passageField(key)]: storedText(pair) });
-    },
-    leaveDraft: async ({ key, text, begun }) => {
-      if (form === undefined || text !== undefined || begun === undefined) return;
-      await change(setFields(form.id, { [passageField(key)]: undefined }));
+    begin: async () => form !== undefined || (await write({})) !== undefined,
+    correctable: (passage) => {
+      const { key, text } = passage;
+      const pair = text ?? pairOf(passage);
+      if (form === undefined || text !== undefined || pair === undefined) {
+        return { pair, takeOver: undefined };
+      }
+      const fields = takingOver(form, key, pair);
+      const takeOver = { value: storedText(pair), command: setFields(form.id, fields) };
+      return { pair, takeOver };
     },
     markRead: async (passage, isRead) => {
       await write(proofreading(form, passage.key, { memberId, isRead }, pairOf(passage)));

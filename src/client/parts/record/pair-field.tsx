@@ -12,6 +12,7 @@ import { textAt, withTextAt } from '../../../domain/text/lacking-texts.ts';
 import { proofread, withSide } from '../../../domain/text/edit-pair.ts';
 import { otherLanguage, sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { type TakeOver, takingOver } from '../../model/take-over.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguagePair, type LanguageSide } from '../../ui/language-pair.tsx';
@@ -34,6 +35,8 @@ interface PairFieldProps {
   /** Beside the label: a change that waits. */
   readonly mark?: ReactNode;
   readonly value: Text2 | undefined;
+  /** The value stands nowhere yet: it is stored with the first word that somebody types, or with the press that says it was read. */
+  readonly takeOver?: TakeOver | undefined;
   readonly onNew: (value: Text2 | undefined) => void;
   readonly newError: FieldError | undefined;
   /** The key of the text in a field that holds several, or the keys of its row and its cell. */
@@ -67,7 +70,7 @@ export function PairField(props: PairFieldProps) {
 function useSide(props: PairFieldProps, language: Language, first: boolean): LanguageSide {
   const { t } = useTranslation(['sheet', 'domain']);
   const message = useFieldMessage();
-  const { recordId, field, element: key = [], label, value, onNew, newError } = props;
+  const { recordId, field, element: key = [], label, value, takeOver, onNew, newError } = props;
   const path = typeof key === 'string' ? [key] : key;
   const area = useRef<HTMLTextAreaElement>(null);
   const [writing, setWriting] = useState(false);
@@ -88,6 +91,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     field,
     part: [...path, language].join('/'),
     read: (whole: Json | undefined) => sideOf(textAt(whole, path), language),
+    prepare: takeOver && takingOver(takeOver),
   };
   const state = value === undefined ? undefined : translationStateOf(value);
   const isOriginal = value?.lang === language;
@@ -170,7 +174,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
         {isRead ? null : recordId === undefined ? (
           <ProofreadButton name={side} onPress={() => onNew(proofread(value))} />
         ) : (
-          <Proofread recordId={recordId} place={{ field, path }} name={side} />
+          <Proofread recordId={recordId} place={{ field, path }} name={side} takeOver={takeOver} />
         )}
         {writing && value !== undefined ? (
           <Suspense fallback={null}>

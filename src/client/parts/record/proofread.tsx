@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { proofreadText } from '../../../domain/text/edit-pair.ts';
 import { type TextPlace } from '../../../domain/text/lacking-texts.ts';
+import type { TakeOver } from '../../model/take-over.ts';
 import { TextButton } from '../../ui/text-link.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { useChange } from './use-change.ts';
@@ -12,13 +13,18 @@ interface ProofreadProps {
   readonly place: TextPlace;
   /** What is read, for those who listen. */
   readonly name: string;
+  /** Where the text stands nowhere yet. */
+  readonly takeOver?: TakeOver | undefined;
 }
 
-export function Proofread({ recordId, place, name }: ProofreadProps) {
+export function Proofread({ recordId, place, name, takeOver }: ProofreadProps) {
   const change = useChange();
-  return (
-    <ProofreadButton name={name} onPress={() => void change(proofreadText(recordId, place))} />
-  );
+  const read = async (): Promise<void> => {
+    if (takeOver === undefined || (await change(takeOver.command))) {
+      await change(proofreadText(recordId, place));
+    }
+  };
+  return <ProofreadButton name={name} onPress={() => void read()} />;
 }
 
 interface ProofreadButtonProps {

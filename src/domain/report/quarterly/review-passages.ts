@@ -4,14 +4,12 @@
  * said so.
  */
 
-import type { Language, Text2 } from '../../entity/field.ts';
-import { element } from '../../entity/field.ts';
+import { element, type Language, languages, type Text2 } from '../../entity/field.ts';
 import { isSetAside } from '../../form/completed-forms.ts';
 import { itemKey } from '../../form/fields.ts';
 import type { RecordOf } from '../../operation/record.ts';
 import { canonicalJson, type Json } from '../../../std/json.ts';
 import type { Steps } from '../../../std/steps.ts';
-import { isUntouchedDraft } from '../../text/edit-pair.ts';
 import { fingerprint, sideOf } from '../../text/text-pair.ts';
 import { draftPadChallenges, draftSharedChallenges } from './draft-challenges.ts';
 import { draftExchange, draftFeedback, draftOutlook } from './draft-exchange.ts';
@@ -53,8 +51,6 @@ export interface DraftedPassage extends PassagePlace {
 export interface Passage extends DraftedPassage {
   /** What somebody wrote or proofread, in either language. */
   readonly text: Text2 | undefined;
-  /** The same, or a draft that was taken over to be corrected and in which nobody typed: the draft of today stands in its place. */
-  readonly begun: Text2 | undefined;
   /** Members who proofread it as it reads now. */
   readonly proofreadBy: readonly string[];
 }
@@ -67,6 +63,11 @@ export function passageField(key: string): `text.${string}` {
 }
 function proofField(key: string): `checks.${string}` {
   return `checks.form.proof.${key}`;
+}
+
+/** The field that holds prints of the drafts that were taken over as they were. */
+function takenField(key: string): `checks.${string}` {
+  return `checks.form.draft.${key}`;
 }
 
 /** Every passage of a review, in the order of the report. */
@@ -100,7 +101,7 @@ export function passagesIn(
   return drafted.map((passage) => {
     const text = writtenIn(form, passage.key);
     const proofreadBy = text === undefined ? [] : proofreadersOf(form, passage.key, text);
-    return { ...passage, text, begun: textIn(form, passage.key), proofreadBy };
+    return { ...passage, text, proofreadBy };
   });
 }
 
@@ -133,11 +134,35 @@ function textIn(form: FormRecord | undefined, key: string): Text2 | undefined {
   return isEmpty ? undefined : parsed.data;
 }
 
-/** What stands in the place of the draft: not a draft that somebody only opened, which what is logged later would not reach (F276). */
+/**
+ * What stands in the place of the draft: not a draft that was taken over and reads as it did then, which what is logged later would
+ * not reach (F276). It is known by the print of both its sides, so that whatever anybody changed in either counts as written.
+ */
 function writtenIn(form: FormRecord | undefined, key: string): Text2 | undefined {
   const text = textIn(form, key);
-  if (text === undefined || !isUntouchedDraft(text)) return text;
-  return proofreadersOf(form, key, text).length > 0 ? text : undefined;
+  if (text === undefined) return undefined;
+  const isDraft =
+    text.translationState === 'draft' && takenIn(form, key).includes(printOfSides(text));
+  return isDraft && proofreadersOf(form, key, text).length === 0 ? undefined : text;
+}
+
+function takenIn(form: FormRecord | undefined, key: string): readonly string[] {
+  return form?.values[takenField(key)] ?? [];
+}
+
+/** What is to be stored when somebody begins to write in a draft, or proofreads it. */
+export function takingOver(
+  form: FormRecord | undefined,
+  key: string,
+  draft: Text2,
+): Readonly<Record<`${string}.${string}`, Json>> {
+  const taken = new Set([...takenIn(form, key), printOfSides(draft)]);
+  return { [passageField(key)]: storedText(draft), [takenField(key)]: [...taken] };
+}
+
+/** A print of both sides of a text, whichever is the original. */
+function printOfSides(text: Text2): string {
+  return fingerprint(canonicalJson(languages.map((language) => sideOf(text, language))));
 }
 
 /** A print of both sides of a text: an edit of either ends the proofreading. */
@@ -175,7 +200,7 @@ export function proofreading(
   );
   const marks = mark.isRead ? [...others, own] : others;
   return {
-    ...(written === undefined ? { [passageField(key)]: storedText(text) } : {}),
+    ...(written === undefined ? takingOver(form, key, text) : {}),
     [proofField(key)]: marks.length === 0 ? undefined : marks,
   };
 }
@@ -206,15 +231,16 @@ export function draftText({ lines }: Draft): string {
 
 /**
  * A passage in both languages as somebody begins to edit or proofreads it: what rules wrote is still to be checked, and
- * neither side is the original until somebody writes in it.
+ * neither side is the original until somebody writes in it. It is the same for readers of either language, so that two of them who
+ * take the same draft over store the same.
  */
-export function draftPair(first: Draft, second: Draft, language: Language): Text2 | undefined {
-  const text = draftText(first);
+export function draftPair(drafts: Readonly<Record<Language, Draft>>): Text2 | undefined {
+  const text = draftText(drafts.en);
   if (text === '') return undefined;
   return {
-    lang: language,
+    lang: 'en',
     text,
-    translation: draftText(second),
+    translation: draftText(drafts.fr),
     translationState: 'draft',
     translatedFrom: fingerprint(text),
     unwritten: true,
@@ -229,14 +255,24 @@ export function formOfReview(
   return formsOfReview(forms, period)[0];
 }
 
-/** The forms of a review that nothing took the place of, the one that was begun first before others: more than one is to mend. */
+/**
+ * The forms of a review that nothing took the place of, the one that was begun first before others: more than one is to mend. One that
+ * was only opened counts for nothing beside one that somebody wrote in.
+ */
 export function formsOfReview(
   forms: readonly FormRecord[],
   period: Pick<ReviewPeriod, 'days'>,
 ): readonly FormRecord[] {
-  return allOfReview(forms, period)
+  const open = allOfReview(forms, period)
     .filter(({ values }) => values.state !== 'replaced')
     .toSorted((a, b) => a.created.at - b.created.at || (a.id < b.id ? -1 : 1));
+  const written = open.filter(hasAnswers);
+  return written.length === 0 ? open : written;
+}
+
+/** Whether anything was ever written in one of its fields, which are the names with a dot. */
+function hasAnswers({ values }: FormRecord): boolean {
+  return Object.keys(values).some((field) => field.includes('.'));
 }
 
 /** The forms of a review that were begun twice and set aside: they can be taken up again. */

@@ -181,74 +181,75 @@ describe('A quarterly review', () => {
     await waitFor(() => expect(box).toHaveFocus());
   });
 
-  it('stays a draft where nothing was typed in what was begun', async () => {
+  const operation = passageField(itemKey('padOperation', fixtureIds.padFr));
+  const correctOperation = { name: 'Correct: Operation and performance, France' };
+
+  /** Opens the passage on the operation of France, and answers its box. */
+  async function openOperation(user: ReturnType<typeof userEvent.setup>): Promise<HTMLElement> {
+    await user.click(await screen.findByRole('button', correctOperation));
+    const box = await screen.findByRole('textbox', { name: /English/u });
+    await waitFor(() => expect(box).toHaveDisplayValue(/contact/u));
+    return box;
+  }
+
+  it('stores nothing where a draft is opened and left, and follows what is logged (F276)', async () => {
     await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
     const user = userEvent.setup();
-    await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
-    await screen.findByRole('textbox', { name: /English/u });
+    const box = await openOperation(user);
+    await user.click(box);
+    await addVisit('visit-2', 'Second visit.');
+    await waitFor(() => expect(box).toHaveDisplayValue(/2\scontacts, including/u));
     await user.click(screen.getByRole('button', { name: 'Done' }));
-    await waitFor(() => expect(stored('form')[0]?.values['text.challenges']).toBeUndefined());
+    expect(await screen.findByText(/^2 contacts, including/u)).toBeVisible();
+    const [form] = stored('form');
+    expect(Object.keys(present(form, 'the form').values)).not.toContain(operation);
     expect(screen.queryByText(/corrected by hand/u)).toBeNull();
-    // What says the same as the draft after all is the draft as well.
-    await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
-    await user.type(await screen.findByRole('textbox', { name: /English/u }), 'x{Backspace}');
-    await user.click(screen.getByRole('button', { name: 'Done' }));
-    expect(screen.queryByText(/corrected by hand/u)).toBeNull();
+    await openOperation(user);
+    cleanup();
+    await addVisit('visit-3', 'Third visit.');
+    await show();
+    expect(await screen.findByText(/^3 contacts, including/u)).toBeVisible();
+    expect(stored('form')[0]?.values[operation]).toBeUndefined();
   });
 
-  it('follows what is logged where a draft was opened, and left without a word (F276)', async () => {
+  it('stores what was typed as a change of the draft, in both languages, and one undo takes it back (F276)', async () => {
     await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
     const user = userEvent.setup();
-    const correct = { name: 'Correct: Operation and performance, France' };
-    await user.click(screen.getByRole('button', correct));
-    await screen.findByRole('textbox', { name: /English/u });
-    const field = passageField(itemKey('padOperation', fixtureIds.padFr));
-    const text = () => stored('form')[0]?.values[field];
-    const opened = await eventually(() => present(text(), 'the draft is taken over'));
-    cleanup();
-    await waitFor(() => expect(text()).toBeUndefined());
-    // A page that is closed takes nothing back.
-    const form = present(stored('form')[0], 'the form');
-    await fixture.carnet.run(setFields(form.id, { [field]: opened }));
-    await addVisit('visit-2', 'Second visit.');
-    await show();
-    expect(await screen.findByText(/^2 contacts, including/u)).toBeVisible();
-    expect(screen.queryByText(/corrected by hand/u)).toBeNull();
-    await user.click(screen.getByRole('button', correct));
-    const box = await screen.findByRole('textbox', { name: /English/u });
-    await waitFor(() => expect(box).toHaveDisplayValue(/2\scontacts, including/u));
-    await user.type(box, ' And more.');
+    await user.type(await openOperation(user), ' And more.');
     await user.click(screen.getByRole('button', { name: 'Done' }));
     expect(await screen.findByText(/And more\./u)).toBeVisible();
     expect(await screen.findAllByText(/corrected by hand/u)).toHaveLength(1);
+    const text = stored('form')[0]?.values[operation];
+    expect(text).toMatchObject({ lang: 'en', translation: expect.stringMatching(/^- PME/u) });
+    await fixture.carnet.undo();
+    await addVisit('visit-2', 'Second visit.');
+    expect(await screen.findByText(/^2 contacts, including/u)).toBeVisible();
+    expect(screen.queryByText(/corrected by hand/u)).toBeNull();
   });
 
-  it('writes nothing where a colleague opened the same draft, and may be typing in it (F276)', async () => {
+  it('is the draft again where what was typed was taken out again, and follows what is logged (F276)', async () => {
     await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
     const user = userEvent.setup();
-    const correct = { name: 'Correct: Operation and performance, France' };
-    await user.click(screen.getByRole('button', correct));
-    await screen.findByRole('textbox', { name: /English/u });
-    const form = await eventually(() => present(stored('form')[0], 'the form'));
-    const field = passageField(itemKey('padOperation', fixtureIds.padFr));
-    const opened = await eventually(() => present(stored('form')[0]?.values[field], 'the draft'));
-    cleanup();
-    await waitFor(() => expect(stored('form')[0]?.values[field]).toBeUndefined());
-    await fixture.carnet.run(setFields(form.id, { [field]: opened }));
-    const writer = () => stored('form')[0]?.writers?.[field];
-    const before = writer();
-    await setLanguage('fr');
+    await user.type(await openOperation(user), 'x{Backspace}');
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await addVisit('visit-2', 'Second visit.');
+    expect(await screen.findByText(/^2 contacts, including/u)).toBeVisible();
+    expect(screen.queryByText(/corrected by hand/u)).toBeNull();
+  });
+
+  it('says that the translation of an untouched draft was read, which stores both (F276)', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
-    await user.click(
-      await screen.findByRole('button', { name: /^Corriger\s: Fonctionnement.*France$/u }),
-    );
-    const box = await screen.findByRole('textbox', { name: /français/iu });
-    await waitFor(() => expect(box).toHaveDisplayValue(/contact/u));
-    expect(writer()).toBe(before);
-    await setLanguage('en');
+    const user = userEvent.setup();
+    await openOperation(user);
+    await user.click(screen.getByRole('button', { name: /^Mark as proofread .*Français|French/u }));
+    await eventually(() => {
+      expect(stored('form')[0]?.values[operation]).toMatchObject({ translationState: 'checked' });
+      return true;
+    });
   });
 
   it('marks the language that lacks what somebody wrote in the other, also after it was proofread (F226)', async () => {
@@ -392,7 +393,7 @@ describe('A quarterly review', () => {
     expect(stored('issuedReport')).toEqual([]);
   });
 
-  it('does not open a passage to be corrected that the device could not take over, and says so', async () => {
+  it('keeps in its box what was typed in a draft where the device could not store it, and says so', async () => {
     await addVisit('visit-1', 'The shop opens on Friday.');
     const form = {
       templateId: 'quarterly-review/2',
@@ -401,6 +402,20 @@ describe('A quarterly review', () => {
     } as const;
     const home = fixtureIds.programmeId;
     expect((await fixture.carnet.run(createRecord('form', home, form, 'review'))).ok).toBe(true);
+    await show();
+    const error = { kind: 'notSaved', failure: 'full' } as const;
+    vi.spyOn(fixture.carnet, 'type').mockResolvedValue({ ok: false, error });
+    const user = userEvent.setup();
+    const box = await openOperation(user);
+    await user.type(box, ' And more.');
+    await user.tab();
+    expect(await screen.findByRole('alert')).toHaveTextContent(/Not saved/u);
+    expect(box).toHaveDisplayValue(/And more\./u);
+    expect(stored('form')[0]?.values[operation]).toBeUndefined();
+  });
+
+  it('does not open a passage where the device could not begin a form for it, and says so', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
     refuseChanges();
     const user = userEvent.setup();

@@ -14,6 +14,7 @@ import {
   passagePlaces,
   proofreading,
   storedText,
+  takingOver,
 } from '../../../../../src/domain/report/quarterly/review-passages.ts';
 import { type Draft, draftOf } from '../../../../../src/domain/report/quarterly/drafted.ts';
 import { beforeIssue } from '../../../../../src/domain/report/quarterly/before-issue.ts';
@@ -113,7 +114,7 @@ describe('The passages of a review', () => {
 
   it('begin in both languages from the draft, still to be checked', () => {
     const draft = (of: typeof drafted) => present(of.passages[0], 'challenges').draft;
-    const pair = draftPair(draft(drafted), draft(french), 'en');
+    const pair = draftPair({ en: draft(drafted), fr: draft(french) });
     expect(pair).toMatchObject({ lang: 'en', translationState: 'draft' });
     expect(pair?.text).toMatch(/^- SMEs enrolled/u);
     expect(pair?.translation).toMatch(/^- PME inscrites/u);
@@ -121,16 +122,20 @@ describe('The passages of a review', () => {
 
   it('that were only proofread are written first in the language of who writes, and the other is marked (F226)', () => {
     const draft = (of: typeof drafted) => present(of.passages[0], 'challenges').draft;
-    const pair = present(draftPair(draft(french), draft(drafted), 'fr'), 'there is a draft');
+    const pair = present(draftPair({ en: draft(drafted), fr: draft(french) }), 'there is a draft');
     const mark = { memberId: 'anne', isRead: true };
     const field = passageField('challenges');
     const read = formWith(proofreading(undefined, 'challenges', mark, pair));
     const there = present(passage(read, 'challenges').text, 'it was taken over');
-    const text = withSide(there, 'en', `${there.translation ?? ''}\n- Two lost their carrier.`);
+    const text = withSide(
+      there,
+      'fr',
+      `${there.translation ?? ''}\n- Deux ont perdu leur transporteur.`,
+    );
     const { passages } = reviewView(drafted, formWith({ ...read.values, [field]: text }));
-    expect(text).toMatchObject({ lang: 'en', translation: there.text });
+    expect(text).toMatchObject({ lang: 'fr', translation: there.text });
     expect(beforeIssue(passages).unchecked).toBe(1);
-    expect(gapsIn([text])).toEqual({ fr: { missing: 0, stale: 1, draft: 0 } });
+    expect(gapsIn([text])).toEqual({ en: { missing: 0, stale: 1, draft: 0 } });
   });
 
   it('are proofread until one side is edited', () => {
@@ -163,15 +168,26 @@ describe('The passages of a review', () => {
 
   it('are the draft of today where one was opened and nobody wrote in it, and a text once somebody did (F276)', () => {
     const field = passageField('challenges');
-    const old = present(draftPair(oldDraft('Old.'), oldDraft('Ancien.'), 'en'), 'a draft');
-    const opened = passage(formWith({ [field]: storedText(old) }), 'challenges');
-    expect(opened).toMatchObject({ text: undefined, begun: { text: '- Old.' } });
+    const draft = (en: string, fr: string) =>
+      present(draftPair({ en: oldDraft(en), fr: oldDraft(fr) }), 'a draft');
+    const old = draft('Old.', 'Ancien.');
+    const taken = formWith(takingOver(undefined, 'challenges', old));
+    expect(passage(taken, 'challenges').text).toBeUndefined();
     // Proofread without being opened, it is the draft of today that was read.
     const mark = { memberId: 'anne', isRead: true };
-    const today = present(draftPair(oldDraft('New.'), oldDraft('Nouveau.'), 'en'), 'a draft');
-    const read = proofreading(formWith({ [field]: storedText(old) }), 'challenges', mark, today);
-    expect(read[field]).toEqual(storedText(today));
-    expect(passage(formWith(read), 'challenges').text).toMatchObject({ text: '- New.' });
+    const today = draft('New.', 'Nouveau.');
+    const read = formWith({
+      ...taken.values,
+      ...proofreading(taken, 'challenges', mark, today),
+    });
+    expect(read.values[field]).toEqual(storedText(today));
+    expect(passage(read, 'challenges').text).toMatchObject({ text: '- New.' });
+    const back = proofreading(read, 'challenges', { ...mark, isRead: false });
+    expect(passage(formWith({ ...read.values, ...back }), 'challenges').text).toBeUndefined();
+    // A merge may leave the marks of an untouched draft beside a translation that somebody typed.
+    const merged = { ...today, translation: '- Ancien.\n- Ajouté.' };
+    const both = formWith({ ...read.values, ...back, [field]: storedText(merged) });
+    expect(passage(both, 'challenges').text).toEqual(merged);
     const written = [
       withSide(old, 'en', '- Older.'),
       withSide(old, 'fr', '- Plus ancien.'),
@@ -179,7 +195,8 @@ describe('The passages of a review', () => {
       proofread(old),
     ].map((text) => present(text, 'something is left'));
     for (const text of written) {
-      expect(passage(formWith({ [field]: storedText(text) }), 'challenges').text).toEqual(text);
+      const form = formWith({ ...taken.values, [field]: storedText(text) });
+      expect(passage(form, 'challenges').text).toEqual(text);
     }
   });
 
@@ -192,6 +209,17 @@ describe('The passages of a review', () => {
 });
 
 describe('The form of a review', () => {
+  it('is no form that was only opened, where somebody wrote in another (F276)', () => {
+    const opened = formWith({}, 'a', 10);
+    const written = formWith(
+      { [passageField('challenges')]: { lang: 'en', text: 'Calm.' } },
+      'b',
+      20,
+    );
+    expect(formsOfReview([opened, written], period)).toEqual([written]);
+    expect(formsOfReview([opened], period)).toEqual([opened]);
+  });
+
   it('is the one begun first of those that lie in the quarter', () => {
     const [early, late] = [formWith({}, 'b', 10), formWith({}, 'a', 20)];
     const other = formWith({ onDate: '2020-11-30' }, 'c', 1);

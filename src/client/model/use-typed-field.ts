@@ -69,7 +69,7 @@ export function useTypedField(
     text === '' ? undefined : text,
 ): TypedField {
   const carnet = useCarnet();
-  const { field, read, prepare }: Omit<FieldPart, 'part' | 'read'> & Partial<FieldPart> =
+  const { field, read, prepare }: Omit<TypingPlace, 'recordId'> =
     typeof fieldPlace === 'string' ? { field: fieldPlace } : fieldPlace;
   const place = keyOfDraft(recordId, fieldPlace);
   const found = useCarnetState((state) => state.drafts.get(place));

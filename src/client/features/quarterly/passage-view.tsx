@@ -45,7 +45,7 @@ export function PassageView(props: PassageViewProps) {
     if (await handlers.begin()) setEdited(true);
   };
   const isEditing = edited && formId !== undefined;
-  const { pair, takeOver } = handlers.correctable(passage);
+  const corrected = isEditing ? handlers.correctable(passage) : undefined;
   const box = useFocusFirst(isEditing);
   useEffect(() => {
     const area = isEditing ? box.current?.querySelector('textarea') : undefined;
@@ -62,8 +62,8 @@ export function PassageView(props: PassageViewProps) {
             label={name}
             labelHidden
             hint={t('editHint')}
-            value={pair}
-            takeOver={takeOver}
+            value={corrected?.pair}
+            takeOver={corrected?.takeOver}
             onNew={() => undefined}
             newError={undefined}
           />

@@ -20,7 +20,7 @@ import {
   proofreading,
   reviewTemplateId,
   storedText,
-  takingOver,
+  draftTakenOver,
 } from '../../../domain/report/quarterly/review-passages.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
@@ -117,7 +117,7 @@ export function usePassageHandlers(
       if (form === undefined || text !== undefined || pair === undefined) {
         return { pair, takeOver: undefined };
       }
-      const fields = takingOver(form, key, pair);
+      const fields = draftTakenOver(form, key, pair);
       const takeOver = { value: storedText(pair), command: setFields(form.id, fields) };
       return { pair, takeOver };
     },

@@ -151,7 +151,7 @@ function takenIn(form: FormRecord | undefined, key: string): readonly string[] {
 }
 
 /** What is to be stored when somebody begins to write in a draft, or proofreads it. */
-export function takingOver(
+export function draftTakenOver(
   form: FormRecord | undefined,
   key: string,
   draft: Text2,
@@ -200,7 +200,7 @@ export function proofreading(
   );
   const marks = mark.isRead ? [...others, own] : others;
   return {
-    ...(written === undefined ? takingOver(form, key, text) : {}),
+    ...(written === undefined ? draftTakenOver(form, key, text) : {}),
     [proofField(key)]: marks.length === 0 ? undefined : marks,
   };
 }

@@ -2,18 +2,18 @@
 
 import { expect, test } from 'vitest';
 import type { Carnet } from '../../../../src/client/model/carnet.ts';
-import { takingOver as storing } from '../../../../src/client/model/take-over.ts';
+import { takingOver } from '../../../../src/client/model/take-over.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
 import type { Text2 } from '../../../../src/domain/entity/field.ts';
 import { beginForm } from '../../../../src/domain/form/commands/begin-form.ts';
 import { recordAs } from '../../../../src/domain/operation/record.ts';
 import {
+  draftTakenOver,
   passageField,
   passagesIn,
   proofreading,
   reviewTemplateId,
   storedText,
-  takingOver,
 } from '../../../../src/domain/report/quarterly/review-passages.ts';
 import { draftOf } from '../../../../src/domain/report/quarterly/drafted.ts';
 import { withSide } from '../../../../src/domain/text/edit-pair.ts';
@@ -61,9 +61,9 @@ const formOf = (carnet: Carnet) =>
 
 /** Types at the end of a side of the draft that stands on the screen. */
 async function typeIn(carnet: Carnet, shown: Text2, added: Pick<Text2, 'lang' | 'text'>) {
-  const prepare = storing({
+  const prepare = takingOver({
     value: storedText(shown),
-    command: setFields('review', takingOver(formOf(carnet), key, shown)),
+    command: setFields('review', draftTakenOver(formOf(carnet), key, shown)),
   });
   const read = (whole: Json | undefined) => sideOf(textAt(whole, []), added.lang);
   const typing = carnet.startTyping({ recordId: 'review', field, read, prepare });
@@ -98,7 +98,7 @@ test.each(['proofread', 'back again'])(
   '(F276) words that somebody typed are in the report, whatever draft a colleague read meanwhile: %s',
   async (then) => {
     const { maelle, emma } = await scene();
-    const draftFields = takingOver(undefined, key, draft(1));
+    const draftFields = draftTakenOver(undefined, key, draft(1));
     expect(await maelle.carnet.run(setFields('review', draftFields))).toMatchObject({ ok: true });
     await meet(maelle, emma);
     await typeIn(maelle.carnet, draft(1), { lang: 'fr', text: '\n- Un numéro EORI est demandé.' });
@@ -120,9 +120,9 @@ test.each(['proofread', 'back again'])(
 test('(F276) what a colleague wrote in a draft after somebody had begun to type in it stands beside their words', async () => {
   const { maelle, emma } = await scene();
   const shown = draft(1);
-  const prepare = storing({
+  const prepare = takingOver({
     value: storedText(shown),
-    command: setFields('review', takingOver(undefined, key, shown)),
+    command: setFields('review', draftTakenOver(undefined, key, shown)),
   });
   // Somebody wrote in the field between the first key and the first write.
   const typing = maelle.carnet.startTyping({ recordId: 'review', field, prepare });

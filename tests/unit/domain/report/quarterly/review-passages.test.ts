@@ -14,7 +14,7 @@ import {
   passagePlaces,
   proofreading,
   storedText,
-  takingOver,
+  draftTakenOver,
 } from '../../../../../src/domain/report/quarterly/review-passages.ts';
 import { type Draft, draftOf } from '../../../../../src/domain/report/quarterly/drafted.ts';
 import { beforeIssue } from '../../../../../src/domain/report/quarterly/before-issue.ts';
@@ -171,7 +171,7 @@ describe('The passages of a review', () => {
     const draft = (en: string, fr: string) =>
       present(draftPair({ en: oldDraft(en), fr: oldDraft(fr) }), 'a draft');
     const old = draft('Old.', 'Ancien.');
-    const taken = formWith(takingOver(undefined, 'challenges', old));
+    const taken = formWith(draftTakenOver(undefined, 'challenges', old));
     expect(passage(taken, 'challenges').text).toBeUndefined();
     // Proofread without being opened, it is the draft of today that was read.
     const mark = { memberId: 'anne', isRead: true };

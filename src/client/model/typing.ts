@@ -57,11 +57,13 @@ export class Typing {
   /** What the typist saw, with what they wrote on top of it; absent where the record was not there. */
   seen: Seen | undefined;
   open: OpenRow | undefined;
-  isPrepared = false;
+  /** Of the place, until it was called. */
+  prepare: TypingPlace['prepare'];
 
   constructor(place: TypingPlace, seen: Seen | undefined) {
     this.place = place;
     this.seen = seen;
+    this.prepare = place.prepare;
   }
 }
 
@@ -91,12 +93,10 @@ export class TypingSessions {
 
   /** Writes what was typed: into the open row of the session, or into a new one. */
   async write(typing: Typing, written: Written): Promise<Result<Receipt, RunError>> {
-    const { recordId, prepare } = typing.place;
-    if (prepare !== undefined && !typing.isPrepared) {
-      const prepared = await prepare(typing, this.path);
-      if (!prepared.ok) return prepared;
-      typing.isPrepared = true;
-    }
+    const prepared = await typing.prepare?.(typing, this.path);
+    if (prepared?.ok === false) return prepared;
+    typing.prepare = undefined;
+    const { recordId } = typing.place;
     const record = this.path.context().record(recordId);
     if (record === undefined || record.deleted !== undefined) {
       return fail({ kind: 'gone', record: recordId });

@@ -18,9 +18,10 @@ import {
   type Passage,
   passageField,
   proofreading,
+  proofreadPassage,
   reviewTemplateId,
   storedText,
-  draftTakenOver,
+  takeOverDraft,
 } from '../../../domain/report/quarterly/review-passages.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
@@ -117,12 +118,15 @@ export function usePassageHandlers(
       if (form === undefined || text !== undefined || pair === undefined) {
         return { pair, takeOver: undefined };
       }
-      const fields = draftTakenOver(form, key, pair);
-      const takeOver = { value: storedText(pair), command: setFields(form.id, fields) };
+      const takeOver = { value: storedText(pair), command: takeOverDraft(form.id, key, pair) };
       return { pair, takeOver };
     },
     markRead: async (passage, isRead) => {
-      await write(proofreading(form, passage.key, { memberId, isRead }, pairOf(passage)));
+      const { key } = passage;
+      const mark = { memberId, isRead };
+      const drafted = pairOf(passage);
+      if (form === undefined) await write(proofreading(form, key, mark, drafted));
+      else await change(proofreadPassage(form.id, key, mark, drafted));
     },
     drop: async ({ key }) => {
       if (form === undefined) return;

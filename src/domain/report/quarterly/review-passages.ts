@@ -4,10 +4,11 @@
  * said so.
  */
 
+import { type Command, setFields } from '../../command/command.ts';
 import { element, type Language, languages, type Text2 } from '../../entity/field.ts';
 import { isSetAside } from '../../form/completed-forms.ts';
 import { itemKey } from '../../form/fields.ts';
-import type { RecordOf } from '../../operation/record.ts';
+import { recordAs, type RecordOf } from '../../operation/record.ts';
 import { canonicalJson, type Json } from '../../../std/json.ts';
 import type { Steps } from '../../../std/steps.ts';
 import { fingerprint, sideOf } from '../../text/text-pair.ts';
@@ -150,8 +151,35 @@ function takenIn(form: FormRecord | undefined, key: string): readonly string[] {
   return form?.values[takenField(key)] ?? [];
 }
 
-/** What is to be stored when somebody begins to write in a draft, or proofreads it. */
-export function draftTakenOver(
+/**
+ * Stores a draft that somebody begins to write in, or reads. It does nothing where the passage is written by the time it has its turn:
+ * the words typed a moment before, or a colleague's, stand.
+ */
+export function takeOverDraft(formId: string, key: string, draft: Text2): Command {
+  return inForm(formId, (form) =>
+    writtenIn(form, key) === undefined ? draftTakenOver(form, key, draft) : {},
+  );
+}
+
+/** Notes that a member proofread a passage, or takes that back, as it stands when the command has its turn. */
+export function proofreadPassage(
+  formId: string,
+  key: string,
+  mark: Proofreading,
+  drafted?: Text2,
+): Command {
+  return inForm(formId, (form) => proofreading(form, key, mark, drafted));
+}
+
+/** The fields that are to be set, by the form as it stands when the command has its turn. */
+function inForm(
+  formId: string,
+  fields: (form: FormRecord | undefined) => Readonly<Record<string, Json | undefined>>,
+): Command {
+  return (context) => setFields(formId, fields(recordAs(context.record(formId), 'form')))(context);
+}
+
+function draftTakenOver(
   form: FormRecord | undefined,
   key: string,
   draft: Text2,
@@ -178,6 +206,11 @@ function proofreadersOf(form: FormRecord | undefined, key: string, text: Text2):
   });
 }
 
+export interface Proofreading {
+  readonly memberId: string;
+  readonly isRead: boolean;
+}
+
 /**
  * What is to be stored when a member proofread a passage as it reads now, or takes that back.
  *
@@ -186,7 +219,7 @@ function proofreadersOf(form: FormRecord | undefined, key: string, text: Text2):
 export function proofreading(
   form: FormRecord | undefined,
   key: string,
-  mark: { readonly memberId: string; readonly isRead: boolean },
+  mark: Proofreading,
   drafted?: Text2,
 ): Readonly<Record<`${string}.${string}`, Json | undefined>> {
   const written = writtenIn(form, key);

@@ -3,17 +3,16 @@
 import { expect, test } from 'vitest';
 import type { Carnet } from '../../../../src/client/model/carnet.ts';
 import { takingOver } from '../../../../src/client/model/take-over.ts';
-import { setFields } from '../../../../src/domain/command/command.ts';
 import type { Text2 } from '../../../../src/domain/entity/field.ts';
 import { beginForm } from '../../../../src/domain/form/commands/begin-form.ts';
 import { recordAs } from '../../../../src/domain/operation/record.ts';
 import {
-  draftTakenOver,
   passageField,
   passagesIn,
-  proofreading,
+  proofreadPassage,
   reviewTemplateId,
   storedText,
+  takeOverDraft,
 } from '../../../../src/domain/report/quarterly/review-passages.ts';
 import { draftOf } from '../../../../src/domain/report/quarterly/drafted.ts';
 import { withSide } from '../../../../src/domain/text/edit-pair.ts';
@@ -63,7 +62,7 @@ const formOf = (carnet: Carnet) =>
 async function typeIn(carnet: Carnet, shown: Text2, added: Pick<Text2, 'lang' | 'text'>) {
   const prepare = takingOver({
     value: storedText(shown),
-    command: setFields('review', draftTakenOver(formOf(carnet), key, shown)),
+    command: takeOverDraft('review', key, shown),
   });
   const read = (whole: Json | undefined) => sideOf(textAt(whole, []), added.lang);
   const typing = carnet.startTyping({ recordId: 'review', field, read, prepare });
@@ -98,14 +97,15 @@ test.each(['proofread', 'back again'])(
   '(F276) words that somebody typed are in the report, whatever draft a colleague read meanwhile: %s',
   async (then) => {
     const { maelle, emma } = await scene();
-    const draftFields = draftTakenOver(undefined, key, draft(1));
-    expect(await maelle.carnet.run(setFields('review', draftFields))).toMatchObject({ ok: true });
+    expect(await maelle.carnet.run(takeOverDraft('review', key, draft(1)))).toMatchObject({
+      ok: true,
+    });
     await meet(maelle, emma);
     await typeIn(maelle.carnet, draft(1), { lang: 'fr', text: '\n- Un numéro EORI est demandé.' });
     const mark = { memberId: emma.carnet.state.getState().memberId, isRead: true };
     const read = async (isRead: boolean) => {
-      const fields = proofreading(formOf(emma.carnet), key, { ...mark, isRead }, draft(2));
-      expect(await emma.carnet.run(setFields('review', fields))).toMatchObject({ ok: true });
+      const command = proofreadPassage('review', key, { ...mark, isRead }, draft(2));
+      expect(await emma.carnet.run(command)).toMatchObject({ ok: true });
     };
     await read(true);
     if (then === 'back again') await read(false);
@@ -122,7 +122,7 @@ test('(F276) what a colleague wrote in a draft after somebody had begun to type 
   const shown = draft(1);
   const prepare = takingOver({
     value: storedText(shown),
-    command: setFields('review', draftTakenOver(undefined, key, shown)),
+    command: takeOverDraft('review', key, shown),
   });
   // Somebody wrote in the field between the first key and the first write.
   const typing = maelle.carnet.startTyping({ recordId: 'review', field, prepare });
@@ -137,5 +137,21 @@ test('(F276) what a colleague wrote in a draft after somebody had begun to type 
   for (const { carnet } of [maelle, emma]) {
     expect(sideOf(written(carnet), 'fr')).toMatch(/EORI/u);
     expect(sideOf(written(carnet), 'en')).toMatch(/Returns cost too much/u);
+  }
+});
+
+test('(F276) the draft is taken over, and read, only where nobody wrote by the time that has its turn', async () => {
+  const { maelle } = await scene();
+  await typeIn(maelle.carnet, draft(1), { lang: 'fr', text: '\n- Un numéro EORI.' });
+  const typed = written(maelle.carnet);
+  const { carnet } = maelle;
+  const { memberId } = carnet.state.getState();
+  const mark = { memberId, isRead: true };
+  for (const command of [
+    takeOverDraft('review', key, draft(1)),
+    proofreadPassage('review', key, mark, draft(1)),
+  ]) {
+    expect(await carnet.run(command)).toMatchObject({ ok: true });
+    expect(written(carnet)).toEqual(typed);
   }
 });

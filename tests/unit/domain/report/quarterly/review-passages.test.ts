@@ -14,7 +14,6 @@ import {
   passagePlaces,
   proofreading,
   storedText,
-  draftTakenOver,
 } from '../../../../../src/domain/report/quarterly/review-passages.ts';
 import { type Draft, draftOf } from '../../../../../src/domain/report/quarterly/drafted.ts';
 import { beforeIssue } from '../../../../../src/domain/report/quarterly/before-issue.ts';
@@ -171,10 +170,12 @@ describe('The passages of a review', () => {
     const draft = (en: string, fr: string) =>
       present(draftPair({ en: oldDraft(en), fr: oldDraft(fr) }), 'a draft');
     const old = draft('Old.', 'Ancien.');
-    const taken = formWith(draftTakenOver(undefined, 'challenges', old));
-    expect(passage(taken, 'challenges').text).toBeUndefined();
-    // Proofread without being opened, it is the draft of today that was read.
     const mark = { memberId: 'anne', isRead: true };
+    const once = formWith(proofreading(undefined, 'challenges', mark, old));
+    const undone = proofreading(once, 'challenges', { ...mark, isRead: false });
+    const taken = formWith({ ...once.values, ...undone });
+    expect(passage(taken, 'challenges').text).toBeUndefined();
+    // Proofread again, it is the draft of today that was read.
     const today = draft('New.', 'Nouveau.');
     const read = formWith({
       ...taken.values,

@@ -18,6 +18,7 @@ import {
   reviewPeriods,
 } from '../../../domain/report/quarterly/review-source.ts';
 import type { Lesson } from '../../../domain/operation/record.ts';
+import { writtenLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useWritten } from '../../model/use-held-while-typed.ts';
@@ -256,7 +257,7 @@ function useNewAction(place: string) {
         'action',
         home,
         {
-          title: { lang: language, text: words },
+          title: { lang: writtenLanguage(words, language), text: words },
           kind: 'action',
           state: 'open',
           ownerId: by === '' ? undefined : by,

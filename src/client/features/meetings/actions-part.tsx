@@ -14,7 +14,7 @@ import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { checkField } from '../../../domain/entity/validate.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
 import type { Action } from '../../../domain/operation/record.ts';
-import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { writtenLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type HalfTyped, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -247,7 +247,7 @@ function NewAction({ meeting, half, form }: NewActionProps) {
     const isAdded = await half.add(() =>
       change(
         createRecord('action', target, {
-          title: { lang: guessLanguage(title) ?? language, text: title },
+          title: { lang: writtenLanguage(title, language), text: title },
           kind: 'action',
           state: 'open',
           ownerId,

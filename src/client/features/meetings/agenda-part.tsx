@@ -13,7 +13,7 @@ import {
   restoreItem,
 } from '../../../domain/meeting/agenda.ts';
 import { saidIn } from '../../../domain/text/text-pair.ts';
-import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { writtenLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { unreadable } from '../../model/typing.ts';
 import { useHalfTyped } from '../../model/use-half-typed.ts';
@@ -248,7 +248,7 @@ function NewItem({ meeting, mayArrange }: NewItemProps) {
     const planned = readMinutes(minutes);
     setWrong(planned === unreadable);
     if (planned === unreadable) return false;
-    const item = addItem(meeting, { lang: guessLanguage(title) ?? language, text: title }, planned);
+    const item = addItem(meeting, { lang: writtenLanguage(title, language), text: title }, planned);
     const isAdded = (await half.add(() => change(item))) === true;
     if (isAdded) setAdded((count) => count + 1);
     return isAdded;

@@ -22,7 +22,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { Command } from '../../../domain/command/command.ts';
-import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { writtenLanguage } from '../../../domain/text/guess-language.ts';
 import styles from './meetings.module.css';
 import { useTypedBox } from './not-added.tsx';
 
@@ -189,9 +189,9 @@ export function NewText({ place, isTaken, label, where, button, also, onAdd }: N
     flushSync(() => setTried(true));
     if (text.trim() === '') return false;
     const reason =
-      second.trim() === '' ? undefined : { lang: guessLanguage(second) ?? language, text: second };
+      second.trim() === '' ? undefined : { lang: writtenLanguage(second, language), text: second };
     const store = async (): Promise<boolean> => {
-      const isAdded = await change(onAdd({ lang: guessLanguage(text) ?? language, text }, reason));
+      const isAdded = await change(onAdd({ lang: writtenLanguage(text, language), text }, reason));
       // It stays open where something was typed meanwhile.
       if (isAdded) close();
       return isAdded;

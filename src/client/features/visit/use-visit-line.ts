@@ -14,7 +14,7 @@ import {
 } from '../../../domain/visit/said-line.ts';
 import type { VisitNote } from '../../../domain/visit/minutes.ts';
 import { takeOutNote, writeVisitLine } from '../../../domain/visit/visit.ts';
-import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { writtenLanguage } from '../../../domain/text/guess-language.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { useHomePeople } from '../../model/use-home.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
@@ -69,7 +69,7 @@ export function useVisitLine(visit: Visit, topic: Topic | undefined): VisitLineS
       const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
       const line = { topic: of.title[language].text, at, said, minutes: visit.minutes() };
       const options = {
-        language: guessLanguage(text) ?? language,
+        language: writtenLanguage(text, language),
         untitled: t('issue.untitled'),
       };
       const isSaved = await run(writeVisitLine(contact.id, line, options));

@@ -10,7 +10,7 @@ import { closeVisit, reopenVisit, writeVisitLine } from '../../../domain/visit/v
 import { agendaText, otherKey } from '../../../domain/visit/agenda.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { setFields } from '../../../domain/command/command.ts';
-import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { writtenLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { notify } from '../../model/notices.ts';
@@ -194,7 +194,7 @@ function useNewDecision(visit: Visit): NewDecision {
       minutes: visit.minutes(),
     };
     const options = {
-      language: guessLanguage(text) ?? visit.language,
+      language: writtenLanguage(text, visit.language),
       untitled: t('issue.untitled'),
     };
     return (await addText(() => change(writeVisitLine(visit.contact.id, line, options)))) === true;

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
-import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { writtenLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useChange } from '../record/use-change.ts';
@@ -58,7 +58,7 @@ export function AddAction({ label, section, kind }: AddActionProps) {
     const isAdded = await half.add(() =>
       change(
         createRecord('action', home, {
-          title: { lang: guessLanguage(title) ?? language, text: title.trim() },
+          title: { lang: writtenLanguage(title, language), text: title.trim() },
           kind,
           state: 'open',
           ownerId: me,

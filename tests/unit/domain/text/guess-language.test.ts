@@ -1,7 +1,8 @@
 /** The guess behind the language tag of a note. */
 
 import { describe, expect, it } from 'vitest';
-import { guessLanguage } from '../../../../src/domain/text/guess-language.ts';
+import { guessLanguage, writtenLanguage } from '../../../../src/domain/text/guess-language.ts';
+import { sentences, shortPhrases } from '../../../support/phrases.ts';
 
 describe('the language of a note', () => {
   it.each([
@@ -36,4 +37,48 @@ describe('the language of a note', () => {
       expect(guessLanguage(text)).toBeUndefined();
     },
   );
+});
+
+describe('the language of a text that is typed in one interface (F277)', () => {
+  const sides = [
+    { language: 'fr', other: 'en' },
+    { language: 'en', other: 'fr' },
+  ] as const;
+
+  it.each(sides)('is that of the interface, for every short phrase of its own [$language]', (side) => {
+    const { language } = side;
+    const phrases = [...shortPhrases[language], ...sentences[language]];
+    expect(shortPhrases[language].length).toBeGreaterThan(90);
+    expect(phrases.filter((text) => writtenLanguage(text, language) !== language)).toEqual([]);
+  });
+
+  it.each(sides)('is the other one, for 95 % of the clear sentences in it [$language]', (side) => {
+    const { language, other } = side;
+    const missed = sentences[language].filter((text) => writtenLanguage(text, other) !== language);
+    expect(missed.length).toBeLessThanOrEqual(sentences[language].length / 20);
+  });
+
+  it.each([
+    'Attend trade fair',
+    'Price plus VAT',
+    "Visit L'Atelier",
+    'Contact La Poste',
+    'Ask La Redoute',
+    'ASK LA REDOUTE',
+    'On commence',
+    'Café du jour',
+  ])('is not told by what both have, by a name or by one word: %s', (text) => {
+    expect([writtenLanguage(text, 'fr'), writtenLanguage(text, 'en')]).toEqual(['fr', 'en']);
+  });
+
+  it.each([
+    ['pas de réponse de sa part', 'fr'],
+    ['Devis envoyé, elle rappelle lundi', 'fr'],
+    ['LE DEVIS EST CHEZ LE FOURNISSEUR', 'fr'],
+    ['no answer', 'en'],
+    ["Don't send it", 'en'],
+    ['WE SENT THE PARCEL', 'en'],
+  ] as const)('is told by two words that only one has: %s', (text, language) => {
+    expect([writtenLanguage(text, 'fr'), writtenLanguage(text, 'en')]).toEqual([language, language]);
+  });
 });

@@ -125,16 +125,25 @@ test.each([
   },
 );
 
-test('(F277) minutes stand in the language in which they are written, whatever that of the screen', async () => {
-  const user = userEvent.setup();
-  await show('fr');
-  const part = () => screen.findByRole('region', { name: /^Compte rendu$/ });
-  const [begin] = within(await part()).getAllByRole('button', { name: 'Rédiger le compte rendu' });
-  await user.click(present(begin, 'a button'));
-  const text = 'We decided that the labels must be redone before Christmas.';
-  await user.type(within(await part()).getByRole('textbox'), text);
-  await user.click(within(await part()).getByRole('button', { name: 'Ajouter' }));
-  await waitFor(() =>
-    expect(storedMeeting(fixture).values['said.opening']).toEqual({ lang: 'en', text }),
-  );
-});
+test.each([
+  ['fr', 'en', 'We decided that the labels must be redone before Christmas.'],
+  ['fr', 'fr', 'On commence lundi.'],
+  ['fr', 'fr', 'On garde Shopify.'],
+  ['en', 'en', 'Attend both days.'],
+  ['en', 'en', 'Ask La Redoute'],
+] as const)(
+  '(F277) minutes stand in the language in which they are written, and short ones in that of the screen [%s, %s: %s]',
+  async (screenLanguage, lang, text) => {
+    const user = userEvent.setup();
+    await show(screenLanguage);
+    const part = () => screen.findByRole('region', { name: /^(Minutes|Compte rendu)$/ });
+    const opener = /^(Write the minutes|Rédiger le compte rendu)$/;
+    const [begin] = within(await part()).getAllByRole('button', { name: opener });
+    await user.click(present(begin, 'a button'));
+    await user.type(within(await part()).getByRole('textbox'), text);
+    await user.click(within(await part()).getByRole('button', { name: /^(Add|Ajouter)$/ }));
+    await waitFor(() =>
+      expect(storedMeeting(fixture).values['said.opening']).toEqual({ lang, text }),
+    );
+  },
+);

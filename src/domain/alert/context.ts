@@ -148,16 +148,10 @@ function dayRules(
   return softWindowsOff === true ? { ...rules, softWindows: false } : rules;
 }
 
-const noClosures: readonly Closure[] = [];
-
 /** When the SME itself is not there: its closures, and the times it was on hold. */
 export function closuresOf({ values }: Sme): readonly Closure[] {
-  const { closures, pauses } = values;
-  if (closures === undefined && pauses === undefined) return noClosures;
   return [
-    ...Object.values(closures ?? {}),
-    ...timesOnHold(values).map(
-      ({ from, to }) => ({ from, to: to ?? farDay, every: 'once' }) as const,
-    ),
+    ...Object.values(values.closures ?? {}),
+    ...timesOnHold(values).map(({ from, to = farDay }) => ({ from, to, every: 'once' }) as const),
   ];
 }

@@ -45,12 +45,15 @@ describe('the language of a text that is typed in one interface (F277)', () => {
     { language: 'en', other: 'fr' },
   ] as const;
 
-  it.each(sides)('is that of the interface, for every short phrase of its own [$language]', (side) => {
-    const { language } = side;
-    const phrases = [...shortPhrases[language], ...sentences[language]];
-    expect(shortPhrases[language].length).toBeGreaterThan(90);
-    expect(phrases.filter((text) => writtenLanguage(text, language) !== language)).toEqual([]);
-  });
+  it.each(sides)(
+    'is that of the interface, for every short phrase of its own [$language]',
+    (side) => {
+      const { language } = side;
+      const phrases = [...shortPhrases[language], ...sentences[language]];
+      expect(shortPhrases[language].length).toBeGreaterThan(90);
+      expect(phrases.filter((text) => writtenLanguage(text, language) !== language)).toEqual([]);
+    },
+  );
 
   it.each(sides)('is the other one, for 95 % of the clear sentences in it [$language]', (side) => {
     const { language, other } = side;
@@ -79,6 +82,9 @@ describe('the language of a text that is typed in one interface (F277)', () => {
     ["Don't send it", 'en'],
     ['WE SENT THE PARCEL', 'en'],
   ] as const)('is told by two words that only one has: %s', (text, language) => {
-    expect([writtenLanguage(text, 'fr'), writtenLanguage(text, 'en')]).toEqual([language, language]);
+    expect([writtenLanguage(text, 'fr'), writtenLanguage(text, 'en')]).toEqual([
+      language,
+      language,
+    ]);
   });
 });

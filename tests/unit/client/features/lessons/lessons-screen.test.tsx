@@ -109,20 +109,23 @@ describe('the lessons', () => {
   it.each([
     ['en', 'Tell every owner about the new customs rules'],
     ['fr', 'On commence'],
-  ] as const)('lead to an action in the language in which it is written (F277) [%s]', async (lang, text) => {
-    await add('a');
-    const user = userEvent.setup();
-    show();
-    await user.keyboard('je');
-    const dialog = await screen.findByRole('dialog');
-    const box = within(dialog).getByLabelText('Nouvelle action du programme');
-    await user.type(box, `${text}{Enter}`);
-    await waitFor(() => expect(stored()[0]?.values.leadsTo).toHaveLength(1));
-    const id = stored()[0]?.values.leadsTo?.[0] ?? '';
-    const { shared } = fixture.carnet.state.getState();
-    const action = recordsOf(shared, 'action').find((one) => one.id === id);
-    expect(action?.values.title).toEqual({ lang, text });
-  });
+  ] as const)(
+    'lead to an action in the language in which it is written (F277) [%s]',
+    async (lang, text) => {
+      await add('a');
+      const user = userEvent.setup();
+      show();
+      await user.keyboard('je');
+      const dialog = await screen.findByRole('dialog');
+      const box = within(dialog).getByLabelText('Nouvelle action du programme');
+      await user.type(box, `${text}{Enter}`);
+      await waitFor(() => expect(stored()[0]?.values.leadsTo).toHaveLength(1));
+      const id = stored()[0]?.values.leadsTo?.[0] ?? '';
+      const { shared } = fixture.carnet.state.getState();
+      const action = recordsOf(shared, 'action').find((one) => one.id === id);
+      expect(action?.values.title).toEqual({ lang, text });
+    },
+  );
 
   it('lead to an action of the programme, which is red where it is late only', async () => {
     await add('a');

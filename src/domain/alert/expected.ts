@@ -46,14 +46,16 @@ export function silentSince({ sme, summary }: SheetHead): LocalDate | undefined 
   return lastReached === undefined ? enrolmentDay(sme) : dateOf(lastReached.at);
 }
 
-/** The day of the enrolment; where that was cleared, the one on which the stage was entered. */
+/**
+ * The day of the enrolment; where that was cleared, the one on which the stage was entered. It may be noted for a day to come, and
+ * counts from then; noted by a clock that was ahead, as the day of its stage shows, it is the day on which that was said.
+ */
 export function enrolmentDay(sme: Sme): LocalDate | undefined {
   const { enrolledOn, stageDates } = sme.values;
-  // It may be noted before, for a day to come: it took place once the SME came to its stage.
-  return (
-    happenedOn(sme, enrolledOn, ['enrolledOn', 'stage']) ??
-    happenedOn(sme, stageDates?.enrolled, ['stageDates'])
-  );
+  const noted = stageDates?.enrolled;
+  const entered = happenedOn(sme, noted, ['stageDates']);
+  if (entered === noted) return enrolledOn ?? entered;
+  return happenedOn(sme, enrolledOn, ['enrolledOn', 'stage']) ?? entered;
 }
 
 /** Days from one to today on which somebody could be expected to answer at the SME. */

@@ -6,12 +6,13 @@ import {
   readLoggedContacts,
 } from '../../../../src/client/model/logged-contacts.ts';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
+import { enrolmentDay } from '../../../../src/domain/alert/expected.ts';
 import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
 import { healthOf } from '../../../../src/domain/alert/health.ts';
 import { overrideHealth } from '../../../../src/domain/alert/override-health.ts';
 import { snoozeAlert } from '../../../../src/domain/alert/snooze-alert.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
-import { type Command, createRecord } from '../../../../src/domain/command/command.ts';
+import { type Command, createRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { countedContacts } from '../../../../src/domain/report/quarterly/review-source.ts';
 import { moveStage } from '../../../../src/domain/stage/move-stage.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -93,4 +94,19 @@ test('(F274) a stage that was entered on such a day lasts from the day on which 
   await meet(ahead, maelle);
   const { raised } = alertsOf(head(), alertContext({ today: addDays(today, 99) }));
   expect(raised.map((alert) => alert.id)).toContain('stuckInStage');
+});
+
+test('(F274) an enrolment that is noted for a day to come counts from that day', async () => {
+  const { maelle, id, log, today, head } = await scene();
+  const coming = addDays(today, 45);
+  await log(setFields(id, { enrolledOn: coming, stageDates: { enrolled: today } }));
+  await meet(maelle);
+  expect(enrolmentDay(head().sme)).toBe(coming);
+});
+
+test('(F274) an enrolment by a clock ahead counts from the day on which it was said', async () => {
+  const { maelle, ahead, id, log, today, wrong, head } = await scene();
+  await log(setFields(id, { enrolledOn: wrong, stageDates: { enrolled: wrong } }));
+  await meet(ahead, maelle);
+  expect(enrolmentDay(head().sme)).toBe(today);
 });

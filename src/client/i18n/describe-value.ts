@@ -132,7 +132,7 @@ export function useDescribe(today: string, findName: (id: string) => string | un
       const item =
         entity === 'meeting'
           ? meetingItem(field, values, { findName, language: format.language })
-          : template && answerName(template, field, format.language);
+          : template && answerName(template, field, format.language, findName);
       return fieldName(words.find, entity, field, item);
     },
     value: (entity, field, value, values) => {

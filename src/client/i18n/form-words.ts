@@ -40,11 +40,17 @@ function ofKind({ id }: Template): readonly Template[] {
 const asks = (template: Template, id: string): boolean =>
   itemsOf(template).some((item) => item.id === id);
 
-/** The question, or the section, that a field of a form is about; nothing for fields of the form itself. */
+/**
+ * The question, or the section, that a field of a form is about, with the launch pad where each has its own answer; nothing
+ * for fields of the form itself.
+ *
+ * @param findName the name of a launch pad; one without a name, such as one that was removed, is left out
+ */
 export function answerName(
   template: Template,
   field: string,
   language: Language,
+  findName: (id: string) => string | undefined = () => undefined,
 ): string | undefined {
   // The launch pad follows the item, and the section its prefix.
   const [first = '', second = ''] = (itemOfName(field) ?? '').split('.');
@@ -52,7 +58,9 @@ export function answerName(
     return template.sections.find(({ id }) => id === second)?.title[language];
   }
   const item = itemsOf(template).find(({ id }) => id === first);
-  return item && shortOf(item)[language];
+  const pad = second === '' ? undefined : findName(second);
+  const name = item && shortOf(item)[language];
+  return name === undefined || pad === undefined ? name : `${name} · ${pad}`;
 }
 
 /** What a stored answer says; nothing for a note or a text, which says it itself, and for what cannot be read. */

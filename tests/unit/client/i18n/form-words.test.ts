@@ -12,6 +12,7 @@ import { readOwnTemplatesBy } from '../../../../src/client/ports/own-templates.t
 import type { Item, Template } from '../../../../src/domain/form/template.ts';
 import { eligibilityChecklist } from '../../../../src/domain/form/templates/eligibility-checklist.ts';
 import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
+import { quarterlyReviewReport } from "../../../../src/domain/form/templates/quarterly-review-2.ts";
 import { readinessAssessment } from '../../../../src/domain/form/templates/readiness-assessment.ts';
 
 const pair = { en: 'Ours', fr: 'La nôtre' };
@@ -24,6 +25,14 @@ describe('the names of answers', () => {
     expect(name('value.registered')).toBe('Immatriculée et en activité');
     expect(name('note.registered.pad-uk')).toBe('Immatriculée et en activité');
     expect(name('value.form.rate')).toBeUndefined();
+  });
+
+  it('name the launch pad where each has its own answer, and none that has no name', () => {
+    const pads: Readonly<Record<string, string>> = { 'pad-uk': 'Royaume-Uni' };
+    const name = (field: string) => answerName(quarterlyReviewReport, field, 'fr', (id) => pads[id]);
+    expect(name('text.padChallenges.pad-uk')).toMatch(/\p{L} · Royaume-Uni$/u);
+    expect(name('text.padChallenges.pad-gone')).toBe(name('text.padChallenges'));
+    expect(name('text.challenges')).not.toContain('·');
   });
 
   it('say what was chosen, "not sure" included, and leave alone what was written', () => {

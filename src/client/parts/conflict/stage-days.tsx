@@ -29,5 +29,6 @@ export function StageDays({ conflict }: StageDaysProps) {
     return [t('conflict:card.stageDay', words)];
   });
   if (days.length === 0) return null;
-  return <p className={styles.daysStay}>{t('conflict:card.daysStay', { days })}</p>;
+  // No paragraph: those in an entry of the list are narrower than the card.
+  return <div className={styles.daysStay}>{t('conflict:card.daysStay', { days })}</div>;
 }

@@ -70,11 +70,10 @@ const regionOfCountry: Readonly<Partial<Record<Country, HolidayRegion>>> = {
 const farDay = '2199-12-31';
 
 export function alertContext(input: AlertContextInput): AlertContext {
-  const { today, programme, launchPads = [], members = [], events = [] } = input;
-  const { contactsComing = false } = input;
-  const { alertSettings, reviewEvery = reviewEveryDefault } = programme?.values ?? {};
-  const padRegions = new Map(launchPads.map(({ id, values }) => [id, values.holidayRegion]));
-  const padCountries = new Map(launchPads.map(({ id, values }) => [id, values.country]));
+  const { today, programme, launchPads = [], members = [], events = [], contactsComing = false } =
+    input;
+  const { alertSettings, dayCount, reviewEvery = reviewEveryDefault } = programme?.values ?? {};
+  const pads = new Map(launchPads.map(({ id, values }) => [id, values]));
   const isDayOffIn = daysOffIn(events);
   const absences = new Map(
     members.map(({ id, values }) => [id, Object.values(values.absences ?? {})]),
@@ -87,8 +86,11 @@ export function alertContext(input: AlertContextInput): AlertContext {
   const known = new WeakMap<Sme, OpenDays>();
   const regionOf = ({ values }: Sme): HolidayRegion | undefined => regionOfCountry[values.country];
   const padRegionOf = (sme: Sme): HolidayRegion | undefined =>
-    padRegions.get(sme.values.launchPadId) ?? regionOf(sme);
-  const rulesIn = (region: HolidayRegion | undefined) => dayRules(programme, region);
+    pads.get(sme.values.launchPadId)?.holidayRegion ?? regionOf(sme);
+  const rulesIn = (region: HolidayRegion | undefined): AvailabilityRules => ({
+    ...(dayCount === 'working' ? workingDays : calendarDays)(region),
+    softWindows,
+  });
   const countIn = (region: HolidayRegion | undefined) =>
     kept(counted, region, () => openDaysAround(today, rulesIn(region)));
   return {
@@ -101,15 +103,15 @@ export function alertContext(input: AlertContextInput): AlertContext {
     openDaysOf: (sme) => {
       const region = regionOf(sme);
       const closures = closuresOf(sme);
-      if (closures.length === 0) return kept(undisturbed, region, () => countIn(region)(closures));
-      return kept(known, sme, () => countIn(region)(closures));
+      const count = (): OpenDays => countIn(region)(closures);
+      return closures.length === 0 ? kept(undisturbed, region, count) : kept(known, sme, count);
     },
     rulesOf: (sme) => rulesIn(regionOf(sme)),
     padRegionOf,
     dayOffIn: (region, date) =>
       kept(daysOff, region, () => closedDays({ ...allDaysOff, region, softWindows }))(date),
     isDayOffOf: ({ values }, date) =>
-      isDayOffIn([values.country, padCountries.get(values.launchPadId)], date),
+      isDayOffIn([values.country, pads.get(values.launchPadId)?.country], date),
     isAway: (sme) => {
       const region = regionOf(sme);
       const habits = kept(windows, region, () =>
@@ -137,15 +139,6 @@ function kept<K, V>(
   const made = make();
   map.set(key, made);
   return made;
-}
-
-function dayRules(
-  programme: Programme | undefined,
-  region: HolidayRegion | undefined,
-): AvailabilityRules {
-  const { dayCount, softWindowsOff } = programme?.values ?? {};
-  const rules = dayCount === 'working' ? workingDays(region) : calendarDays(region);
-  return softWindowsOff === true ? { ...rules, softWindows: false } : rules;
 }
 
 /** When the SME itself is not there: its closures, and the times it was on hold. */

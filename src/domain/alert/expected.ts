@@ -35,9 +35,8 @@ export function isQuiet(stage: Stage): boolean {
 /** Whether the SME is on hold on a day, by its stage or by a pause; on the day of its return it is back. */
 export function isOnHold({ values }: Sme, today: LocalDate): boolean {
   if (values.stage === 'paused') return true;
-  return timesOnHold(values).some(
-    ({ from, to }) => from <= today && (to === undefined || today < to),
-  );
+  // Beside any other stage only those that ended took place.
+  return timesOnHold(values).some(({ from, to = '' }) => from <= today && today < to);
 }
 
 /** The day from which silence counts: the last contact in which they were reached, else the enrolment. */

@@ -1,12 +1,28 @@
-/** The times at which an SME was on hold, as figures and alerts count them. */
+/** The times at which an SME was on hold, as figures, alerts and the journal count them. */
 
 import type { Sme } from '../operation/record.ts';
 import type { Pause } from './sme.ts';
 
 /**
- * The pauses of an SME. One without an end lasts only while the stage says so: beside another stage it came with a version of
- * the stage that was not chosen, and would silence every alert for good (F263).
+ * The pauses of an SME that took place, without those that are left over. Such a pause has no end and is none of the hold
+ * that lasts: it came with a version of the stage that was not chosen, and would silence every alert for good (F263).
+ *
+ * Of the hold that lasts are the pauses that began with the stage: two, where two people put the SME on hold apart. Where
+ * that day was corrected in the pause alone, it is the latest one.
  */
-export function timesOnHold({ stage, pauses = {} }: Sme['values']): readonly Pause[] {
-  return Object.values(pauses).filter(({ to }) => to !== undefined || stage === 'paused');
+export function timesOnHold({
+  stage,
+  stageDates,
+  pauses = {},
+}: Sme['values']): readonly Pause[] {
+  const all = Object.values(pauses);
+  return all.filter(
+    ({ from, to }) =>
+      to !== undefined ||
+      (stage === 'paused' &&
+        (from >= (stageDates?.paused ?? farDay) || all.every((other) => other.from <= from))),
+  );
 }
+
+/** After any day of a programme. */
+const farDay = '~';

@@ -15,6 +15,7 @@ import { checkField, type FieldError } from '../entity/validate.ts';
 import { recordAs, type Sme } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
 import { type Pause, type Stage, stages } from '../sme/sme.ts';
+import { isLeftOver } from '../sme/left-over-pause.ts';
 import { type GuardId, openGuards, type StageEvidence } from './guards.ts';
 import {
   asksForReason,
@@ -163,7 +164,7 @@ function stagePatch(
   on: LocalDate,
 ): Partial<Sme['values']> {
   const known = Object.fromEntries(
-    Object.entries(values.stageDates ?? {}).filter(([name]) => isKept(name, to)),
+    Object.entries(values.stageDates ?? {}).filter(([name]) => isKept(name, { to, kind })),
   );
   // A stage that is entered again keeps the day of the first time.
   const day = kind === 'on' || isSideExit(to) ? on : (known[to] ?? on);
@@ -175,22 +176,23 @@ function stagePatch(
   };
 }
 
-/** Days of stages that were not reached after all go, and so does that of the exit that is left. */
-function isKept(name: string, to: Stage): boolean {
+/**
+ * A step back forgets the days of the stages beyond it, and any move that of the exit that is left. Otherwise a day of a later
+ * stage stays: it came with a version of the stage that was not chosen, and a person removes it (F263).
+ */
+function isKept(name: string, { to, kind }: StageMove): boolean {
   const place = placeOf(name);
-  if (place < 0) return false;
-  return isSideExit(to) || place <= placeOf(to);
+  return place >= 0 && (kind !== 'back' || place <= placeOf(to));
 }
 
-/** Whatever leaves a pause ends it. */
-function endedPauses(
-  { pauses = {}, stage }: Sme['values'],
-  on: LocalDate,
-): Readonly<Record<string, Pause>> {
+/** Whatever leaves a pause ends it. One that is left over from a stage that was not chosen stays without an end (F263). */
+function endedPauses(values: Sme['values'], on: LocalDate): Readonly<Record<string, Pause>> {
+  const { pauses = {}, stage } = values;
   if (stage !== 'paused') return pauses;
-  const ended = Object.entries(pauses).map(
-    ([key, pause]) => [key, pause.to === undefined ? { ...pause, to: on } : pause] as const,
-  );
+  const ended = Object.entries(pauses).map(([key, pause]) => {
+    const lasts = pause.to === undefined && !isLeftOver(values, pause);
+    return [key, lasts ? { ...pause, to: on } : pause] as const;
+  });
   return Object.fromEntries(ended);
 }
 

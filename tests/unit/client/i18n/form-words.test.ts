@@ -12,7 +12,7 @@ import { readOwnTemplatesBy } from '../../../../src/client/ports/own-templates.t
 import type { Item, Template } from '../../../../src/domain/form/template.ts';
 import { eligibilityChecklist } from '../../../../src/domain/form/templates/eligibility-checklist.ts';
 import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
-import { quarterlyReviewReport } from "../../../../src/domain/form/templates/quarterly-review-2.ts";
+import { quarterlyReviewReport } from '../../../../src/domain/form/templates/quarterly-review-2.ts';
 import { readinessAssessment } from '../../../../src/domain/form/templates/readiness-assessment.ts';
 
 const pair = { en: 'Ours', fr: 'La nôtre' };
@@ -29,7 +29,8 @@ describe('the names of answers', () => {
 
   it('name the launch pad where each has its own answer, and none that has no name', () => {
     const pads: Readonly<Record<string, string>> = { 'pad-uk': 'Royaume-Uni' };
-    const name = (field: string) => answerName(quarterlyReviewReport, field, 'fr', (id) => pads[id]);
+    const name = (field: string) =>
+      answerName(quarterlyReviewReport, field, 'fr', (id) => pads[id]);
     expect(name('text.padChallenges.pad-uk')).toMatch(/\p{L} · Royaume-Uni$/u);
     expect(name('text.padChallenges.pad-gone')).toBe(name('text.padChallenges'));
     expect(name('text.challenges')).not.toContain('·');

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Alert, smeAlertIds } from '../../../../src/domain/alert/alert.ts';
 import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
-import type { AlertContext } from '../../../../src/domain/alert/context.ts';
+import { type AlertContext, closuresOf } from '../../../../src/domain/alert/context.ts';
 import {
   availableDaysSince,
   reviewDueOn,
@@ -200,6 +200,15 @@ describe('whatever the sheet', () => {
       }),
     );
     expect(raised).toBeGreaterThan(50);
+  });
+
+  it('a pause without an end before the hold that lasts is no time on hold (F263)', () => {
+    const p = { from: '2020-07-02' };
+    const now = { from: '2020-11-10' };
+    const { sme } = head({
+      sme: { stage: 'paused', stageDates: { paused: now.from }, pauses: { p, now } },
+    });
+    expect(closuresOf(sme).map(({ from }) => from)).toEqual([now.from]);
   });
 
   it('an SME that returned today is judged again from today on', () => {

@@ -139,13 +139,16 @@ describe('the journey of an SME in a journal', () => {
     ]);
   });
 
-  it('tells a pause once while it lasts, and the stage of one that has no pause', () => {
+  it('tells a pause once while it lasts, and the stage of one that has no pause (F263)', () => {
     const paused = { stage: 'paused', stageDates: { paused: '2020-10-05' } } as const;
     const pauses = { p: { from: '2020-10-05' } };
     const kinds = (values: Partial<Values<'sme'>>) =>
       timelineOf(input({ sme: sme(values) }), whole).past.map(({ kind }) => kind);
     expect(kinds({ ...paused, pauses })).toEqual(['paused']);
     expect(kinds(paused)).toEqual(['stage']);
+    // One that is left over did not take place (F263).
+    const left = { from: '2020-07-02' };
+    expect(kinds({ ...paused, pauses: { ...pauses, left } })).toEqual(['paused']);
   });
 
   it('tells who followed the SME from when on', () => {

@@ -12,6 +12,7 @@ import {
   reasonLengthMax,
 } from '../../../../src/domain/stage/move-stage.ts';
 import type { Stage } from '../../../../src/domain/sme/sme.ts';
+import { timesOnHold } from '../../../../src/domain/sme/times-on-hold.ts';
 import { applied, groupOf, resultOf, smeWith, today, undone, valuesOf } from './records.ts';
 
 const ready: Partial<Sme['values']> = {
@@ -208,5 +209,54 @@ describe('a pause', () => {
     );
     expect(Object.values(pauses ?? {})).toMatchObject([{ to: '2020-11-10' }]);
     expect(stageDates).toEqual({ inducted: '2020-10-01', withdrawn: '2020-11-10' });
+  });
+
+  it('that is left over from a stage not chosen is not ended with another one (F263)', () => {
+    const left = { from: '2020-07-02' };
+    const before = smeWith({ ...valuesOf(inducted), pauses: { left } });
+    const onHold = move(before, 'paused', { on: '2020-11-10', reason: 'Works in the shop' });
+    expect(timesOnHold(valuesOf(onHold))).toMatchObject([{ from: '2020-11-10' }]);
+    const back = valuesOf(move(onHold, 'inducted', { on: '2020-11-18' }));
+    expect(back.pauses?.['left']).toEqual(left);
+    const held = [{ from: '2020-11-10', to: '2020-11-18', reason: 'Works in the shop' }];
+    expect(timesOnHold(back)).toEqual(held);
+  });
+
+  it.each([
+    ['put on hold by two people, from two days', '2020-10-05', ['2020-10-05', '2020-10-07']],
+    ['put on hold by two people, the later day kept', '2020-10-07', ['2020-10-07']],
+    ['whose day was corrected to an earlier one', '2020-10-20', ['2020-10-07']],
+    ['whose stage has no day', undefined, ['2020-10-07']],
+  ])('ends alone with its hold: an SME %s (F263)', (_what, entered, ended) => {
+    const pauses = {
+      left: { from: '2020-07-02' },
+      one: { from: '2020-10-05' },
+      other: { from: '2020-10-07' },
+    };
+    const stageDates = entered === undefined ? {} : { paused: entered };
+    const onHold = smeWith({ stage: 'paused', stageBeforePause: 'inducted', stageDates, pauses });
+    const back = valuesOf(move(onHold, 'inducted', { on: '2020-11-10' }));
+    expect(timesOnHold(back).map(({ from }) => from)).toEqual(ended);
+    expect(Object.keys(back.pauses ?? {})).toEqual(['left', 'one', 'other']);
+  });
+});
+
+describe('a day that came with a stage not chosen', () => {
+  const stageDates = { enrolled: '2020-09-03', inducted: '2020-11-10', paused: '2020-11-05' };
+
+  it('stays when the pause is chosen and ends (F263)', () => {
+    const onHold = smeWith({ stage: 'paused', stageBeforePause: 'enrolled', stageDates });
+    const { stage, stageDates: days } = valuesOf(move(onHold, 'enrolled', { on: '2020-11-10' }));
+    expect(stage).toBe('enrolled');
+    expect(days).toEqual({ enrolled: '2020-09-03', inducted: '2020-11-10' });
+  });
+
+  it('stays with a step on, and goes with a step back (F263)', () => {
+    const eligible = smeWith({ ...ready, stage: 'eligible', stageDates });
+    const on = valuesOf(move(eligible, 'enrolled', { on: '2020-11-10' }));
+    expect(on.stageDates).toEqual({ enrolled: '2020-11-10', inducted: '2020-11-10' });
+    const enrolled = smeWith({ stage: 'enrolled', stageDates });
+    const back = valuesOf(move(enrolled, 'eligible', { reason: 'Not yet' }));
+    expect(back.stageDates).not.toHaveProperty('inducted');
   });
 });

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Sme } from '../../../../domain/operation/record.ts';
+import { isLeftOver } from '../../../../domain/sme/left-over-pause.ts';
 import { isSideExit, stageCount, stageNumber } from '../../../../domain/stage/transitions.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { askStage } from '../../../model/stage-question.ts';
@@ -22,8 +23,10 @@ export function StageBlock({ sme, readOnly }: StageBlockProps) {
   const format = useFormat();
   const today = useToday();
   const mark = useFieldMark(sme.id, 'stage');
-  const { stage, stageDates, stageBeforePause, pauses } = sme.values;
-  const pause = Object.values(pauses ?? {}).find(({ to }) => to === undefined);
+  const { stage, stageDates, stageBeforePause, pauses = {} } = sme.values;
+  const pause = Object.values(pauses).find(
+    (one) => one.to === undefined && !isLeftOver(sme.values, one),
+  );
   const since = pause?.from ?? stageDates?.[stage];
   // A pause keeps its place on the way.
   const drawn = isSideExit(stage)

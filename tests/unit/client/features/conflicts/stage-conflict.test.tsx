@@ -12,6 +12,8 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext, useCarnetState } from '../../../../../src/client/model/use-carnet.ts';
 import { isOnHold } from '../../../../../src/domain/alert/expected.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
+import { moveStage } from '../../../../../src/domain/stage/move-stage.ts';
+import { timesOnHold } from '../../../../../src/domain/sme/times-on-hold.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { conflictOn } from '../../../../support/conflict-fixture.ts';
@@ -103,4 +105,34 @@ test('(F263) a pause that lasts is not removed by hand: the stage ends it', asyn
   expect(await screen.findByDisplayValue(/5/u)).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Remove the pause/u })).not.toBeInTheDocument();
   expect(isOnHold(sme(), '2020-12-19')).toBe(true);
+});
+
+test('(F263) a pause left over from a stage that was not chosen is not part of a later one, and can be removed during it', async () => {
+  const evidence = { inductionHeld: true, isEligible: true, isAssessed: true };
+  const left = { from: '2020-07-02' };
+  await fixture.carnet.run(
+    setFields(smeId, {
+      stage: 'inducted',
+      stageDates: { enrolled: '2020-06-03', inducted: '2020-07-01', paused: '2020-07-02' },
+      pauses: { left },
+    }),
+  );
+  const hold = { to: 'paused', on: '2020-11-10', reason: 'Works', evidence } as const;
+  await fixture.carnet.run(moveStage(smeId, hold));
+  draw(<Dates />);
+  const buttons = await screen.findAllByRole('button', { name: /^Remove the pause/u });
+  expect(buttons.map((each) => each.getAttribute('aria-label'))).toEqual([
+    'Remove the pause of 2\u00A0Jul',
+  ]);
+  expect(screen.getAllByLabelText('Resumed on')).toHaveLength(1);
+
+  await fixture.carnet.run(moveStage(smeId, { to: 'inducted', on: '2020-11-18', evidence }));
+  expect(sme().values.pauses).toMatchObject({ left });
+  const held = { from: '2020-11-10', to: '2020-11-18' };
+  expect(timesOnHold(sme().values)).toMatchObject([held]);
+  await fixture.carnet.undo();
+  expect(sme().values.stage).toBe('paused');
+  await userEvent.click(present(buttons[0], 'the pause can be removed'));
+  await waitFor(() => expect(sme().values.pauses).not.toHaveProperty('left'));
+  expect(sme().values.stageDates).toHaveProperty('paused', '2020-11-10');
 });

@@ -78,6 +78,14 @@ describe('the side column of a sheet', () => {
     expect(screen.getByText('depuis le 3 nov.')).toBeVisible();
   });
 
+  it('says since when its stage stands, whatever pause is left over from another (F263)', async () => {
+    const pauses = { p: { from: '2020-07-02' } };
+    const stageDates = { inducted: '2020-11-03', paused: '2020-07-02' };
+    await fixture.carnet.run(setFields(smeId, { stage: 'inducted', stageDates, pauses }));
+    open();
+    expect(screen.getByText('depuis le 3 nov.')).toBeVisible();
+  });
+
   it('says the next contact on the clock of who looks, with the others beside it', async () => {
     await fixture.addContact(smeId, {
       state: 'planned',

@@ -70,8 +70,14 @@ const regionOfCountry: Readonly<Partial<Record<Country, HolidayRegion>>> = {
 const farDay = '2199-12-31';
 
 export function alertContext(input: AlertContextInput): AlertContext {
-  const { today, programme, launchPads = [], members = [], events = [], contactsComing = false } =
-    input;
+  const {
+    today,
+    programme,
+    launchPads = [],
+    members = [],
+    events = [],
+    contactsComing = false,
+  } = input;
   const { alertSettings, dayCount, reviewEvery = reviewEveryDefault } = programme?.values ?? {};
   const pads = new Map(launchPads.map(({ id, values }) => [id, values]));
   const isDayOffIn = daysOffIn(events);

@@ -10,11 +10,7 @@ import type { Pause } from './sme.ts';
  * Of the hold that lasts are the pauses that began with the stage: two, where two people put the SME on hold apart. Where
  * that day was corrected in the pause alone, it is the latest one.
  */
-export function timesOnHold({
-  stage,
-  stageDates,
-  pauses = {},
-}: Sme['values']): readonly Pause[] {
+export function timesOnHold({ stage, stageDates, pauses = {} }: Sme['values']): readonly Pause[] {
   const all = Object.values(pauses);
   return all.filter(
     ({ from, to }) =>

@@ -62,13 +62,27 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The wanted heights, moved apart so that no two are nearer than `gap`; in the order given. */
-export function apart(wanted: readonly number[], gap: number): readonly number[] {
+/** Heights that are taken, from the upper to the lower one. */
+export interface Band {
+  readonly upper: number;
+  readonly lower: number;
+}
+
+/** The wanted heights, moved apart so that no two are nearer than `gap`, and up out of each band; in the order given. */
+export function apart(
+  wanted: readonly number[],
+  gap: number,
+  bands: readonly Band[] = [],
+): readonly number[] {
+  const fromBelow = bands.toSorted((a, b) => b.lower - a.lower);
   const order = wanted.map((y, index) => ({ y, index })).toSorted((a, b) => b.y - a.y);
   const placed = wanted.slice();
   let limit = Number.POSITIVE_INFINITY;
   for (const { y, index } of order) {
-    const free = Math.min(y, limit);
+    const free = fromBelow.reduce(
+      (at, { upper, lower }) => (at > upper && at < lower ? upper : at),
+      Math.min(y, limit),
+    );
     placed[index] = free;
     limit = free - gap;
   }

@@ -15,6 +15,7 @@ import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import {
   apart,
+  type Band,
   countTicks,
   type Plot,
   round,
@@ -55,6 +56,9 @@ const leftWidth = 36;
 const rightWidth = 84;
 const topHeight = 12;
 const labelGap = 17;
+const labelHeight = 14;
+/** As far from the day as the name of a curve with its number reaches. */
+const labelWidth = 60;
 /** As wide as a sheet of A4 upright leaves, in pixels: while printing nothing can be measured. */
 const paperWidth = 660;
 const tickGap = 62;
@@ -300,12 +304,13 @@ function Labels({ series, main, padIds, period, day, scale }: LabelsProps) {
   const { t } = useTranslation('enrolment');
   const { target } = main.course;
   const forecast = forecastOf(main);
+  const end = scale.x(period.to);
+  const isNearEnd = end - scale.x(day) < 90;
   const heights = apart(
     series.map(({ course }) => scale.y(course.enrolled) - 8),
     labelGap,
+    isNearEnd ? [] : linesBeside({ main, period, day, scale }),
   );
-  const end = scale.x(period.to);
-  const isNearEnd = end - scale.x(day) < 90;
   const taken = target === undefined ? [] : [scale.y(target)];
   if (forecast !== undefined) taken.push(forecastHeight(scale, forecast.atEnd, target));
   // What is written at the very end keeps its room: a curve that ends beside it is named on its left.
@@ -336,6 +341,32 @@ function Labels({ series, main, padIds, period, day, scale }: LabelsProps) {
       )}
     </g>
   );
+}
+
+/** Where names on the right of a day would lie on the line to the target, or on the forecast. */
+function linesBeside({ main, period, day, scale }: ExpectedProps): readonly Band[] {
+  const { target, enrolled } = main.course;
+  const forecast = forecastOf(main);
+  const end = { x: scale.x(period.to), y: scale.y(target ?? 0) };
+  const lines = [
+    ...(target === undefined
+      ? []
+      : [{ from: { x: scale.x(period.from), y: scale.y(0) }, to: end }]),
+    ...(forecast === undefined
+      ? []
+      : [
+          {
+            from: { x: scale.x(day), y: scale.y(enrolled) },
+            to: { x: end.x, y: scale.y(forecast.atEnd) },
+          },
+        ]),
+  ];
+  return lines.map(({ from, to }) => {
+    const at = (x: number): number =>
+      from.y + ((to.y - from.y) * (x - from.x)) / Math.max(1, to.x - from.x);
+    const ends = [at(scale.x(day)), at(scale.x(day) + labelWidth)];
+    return { upper: Math.min(...ends) - 5, lower: Math.max(...ends) + labelHeight };
+  });
 }
 
 /** Once the target is reached, what the pace would lead to is of no use. */

@@ -79,6 +79,15 @@ describe('What stands beside one another', () => {
     expect(apart([100, 100, 300], 17)).toEqual([100, 83, 300]);
   });
 
+  it('moves labels up out of what is taken, and the others with them', () => {
+    const bands = [
+      { upper: 70, lower: 90 },
+      { upper: 85, lower: 110 },
+    ];
+    expect(apart([100, 95, 200], 17, bands)).toEqual([70, 53, 200]);
+    expect(apart([110, 60], 17, bands)).toEqual([110, 60]);
+  });
+
   it('leaves out dates without room, the last one never', () => {
     const x = (date: string): number => Number(date.slice(8));
     expect(withRoom(['2020-01-01', '2020-01-04', '2020-01-10', '2020-01-12'], x, 5)).toEqual(

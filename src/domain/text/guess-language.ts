@@ -20,34 +20,34 @@ const telling: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: split(
     'un une est pas ne ni que qui quoi où donc pour dans sur sous par avec sans chez vers entre avant après ' +
       'pendant depuis dès jusque il ils elle elles nous vous je tu lui eux leur leurs ce cet cette ces sa ses ' +
-      'ma mes votre vos notre nos mais si comme parce quand aussi encore toujours jamais rien toute tous toutes ' +
-      'trop très peu moins bien mieux puis ensuite ici deux trois quatre cinq huit neuf dix été sont était ' +
-      'avoir ont avait faire fera veut veulent peut peuvent doit doivent faut va vont sera seront reste ' +
+      'ma mes votre vos notre nos mais si comme parce quand aussi encore toujours jamais rien toute tous ' +
+      'toutes trop très peu moins bien mieux puis ensuite ici deux trois quatre cinq huit neuf dix été sont ' +
+      'était avoir ont avait faire fera veut veulent peut peuvent doit doivent faut va vont sera seront reste ' +
       'manque hier demain lundi mardi mercredi jeudi vendredi samedi dimanche jours semaine semaines mois ' +
-      'janvier février avril juin juillet août septembre octobre décembre prochain prochaine prochains envoyer ' +
-      'envoie envoient envoyé envoye envoi appel appeler rappeler rappelle relancer relance attendre attente ' +
-      'demander demande garder garde livrer livraison vendre vendu acheter achat achats vente ventes prix devis ' +
-      'facture factures commande commandes colis fournisseur fournisseurs douane reçu reçue reçus reçues ' +
-      'étiquettes choisir choisi trouver prendre prend mettre donner ouvrir lancer finir terminer commencer ' +
-      'ajouter refaire chercher obtenir nouveaux nouvelles marchand marque réponse réunion compte rendu anglais ' +
-      'britannique français bonjour merci cordialement voir dit aucun aucune chaque autre autres même seulement ' +
-      'plusieurs beaucoup assez douze vingt cherche envoyée envoyés produits visite visites ' +
-      'relire imprimer traduire traduit dernier dernière soir matin',
+      'janvier février avril juin juillet août septembre octobre décembre prochain prochaine prochains ' +
+      'envoyer envoie envoient envoyé envoye envoi appel appeler rappeler rappelle relancer relance attendre ' +
+      'attente demander demande garder garde livrer livraison vendre vendu acheter achat achats vente ventes ' +
+      'prix devis facture factures commande commandes colis fournisseur fournisseurs douane reçu reçue reçus ' +
+      'reçues étiquettes choisir choisi trouver prendre prend mettre donner ouvrir lancer finir terminer ' +
+      'commencer ajouter refaire chercher obtenir nouveaux nouvelles marchand marque réponse réunion compte ' +
+      'rendu anglais britannique français bonjour merci cordialement voir dit aucun aucune chaque autre ' +
+      'autres même seulement plusieurs beaucoup assez douze vingt cherche envoyée envoyés produits visite ' +
+      'visites relire imprimer traduire traduit dernier dernière soir matin',
   ),
   en: split(
     'is are was were to with not that who at by he she they we you it this these those his her their its so ' +
-      'has have had will would shall should could can might from about into than then there here because before ' +
-      'after during until while between without within been being does did done some any every each both all no ' +
-      'nothing very too again still only also other another our my your us them him if when where what which ' +
-      'first two three five seven eight nine ten today tomorrow yesterday monday tuesday wednesday thursday ' +
-      'saturday sunday day days weeks months years sent send sends received asked ask asks calls called needs ' +
-      'need wants want please thanks hello hi dear let get gets got give gives given take takes taken make ' +
-      'makes find keep keeps kept wait waiting waits agreed agree decided confirmed checked chase chased reply ' +
-      'replied answer answered write wrote written buys bought sell sells sold pay paid price prices quote ' +
-      'quotes orders parcel parcels customer customers supplier suppliers customs invoice invoices owner buyer ' +
-      'buyers lawyer month missing needed added redo choose chosen chose look see seen read put left meet joins ' +
-      'joined attends twelve twenty product products such many people ' +
-      'somebody someone never same twice once went rang texted emailed spoke tried translate translated approve approved',
+      'has have had will would shall should could can might from about into than then there here because ' +
+      'before after during until while between without within been being does did done some any every each ' +
+      'both all no nothing very too again still only also other another our my your us them him if when where ' +
+      'what which first two three five seven eight nine ten today tomorrow yesterday monday tuesday wednesday ' +
+      'thursday saturday sunday day days weeks months years sent send sends received asked ask asks calls ' +
+      'called needs need wants want please thanks hello hi dear let get gets got give gives given take takes ' +
+      'taken make makes find keep keeps kept wait waiting waits agreed agree decided confirmed checked chase ' +
+      'chased reply replied answer answered write wrote written buys bought sell sells sold pay paid price ' +
+      'prices quote quotes orders parcel parcels customer customers supplier suppliers customs invoice ' +
+      'invoices owner buyer buyers lawyer month missing needed added redo choose chosen look see seen read ' +
+      'put left meet joins joined attends twelve twenty product products such many people somebody someone ' +
+      'never same twice once went rang texted emailed spoke tried translate translated approve approved',
   ),
 };
 
@@ -59,7 +59,8 @@ const joining: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 /** French words that English writes with their accents. */
 const borrowed = split(
-  'café cafés résumé décor crème brûlée purée pâté rosé château façade soirée née bébé être œuvre fraîche pièce résistance',
+  'café cafés résumé décor crème brûlée purée pâté rosé château façade soirée née bébé être œuvre fraîche ' +
+    'pièce résistance',
 );
 
 const wordPattern = /\p{L}+(?:['’-]\p{L}+)*/gu;
@@ -77,7 +78,8 @@ interface Word {
 
 function wordsOf(text: string): readonly Word[] {
   // Where all is in capitals, they tell nothing.
-  const looked = text === text.toUpperCase() ? text.toLowerCase() : text;
+  const whole = text.normalize('NFC');
+  const looked = whole === whole.toUpperCase() ? whole.toLowerCase() : whole;
   let end = 0;
   return [...looked.matchAll(wordPattern)].map(({ 0: typed, index }) => {
     const isFirst = end === 0 || sentenceEnd.test(looked.slice(end, index));
@@ -95,8 +97,7 @@ function signsOf(text: string): Readonly<Record<Language, number>> {
   for (const [at, { typed, isName }] of words.entries()) {
     if (isName || shouted.test(typed)) continue;
     if (contraction.test(typed)) signs.en.add('contraction');
-    const isElided = elision.test(typed);
-    if (isElided) signs.fr.add('slight');
+    if (elision.test(typed)) signs.fr.add('slight');
     const word = typed.replace(elision, '').toLowerCase();
     const isInName = words[at - 1]?.isName === true || words[at + 1]?.isName === true;
     for (const language of ['fr', 'en'] as const) {

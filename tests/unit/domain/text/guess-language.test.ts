@@ -78,6 +78,7 @@ describe('the language of a text that is typed in one interface (F277)', () => {
     ['pas de réponse de sa part', 'fr'],
     ['Devis envoyé, elle rappelle lundi', 'fr'],
     ['LE DEVIS EST CHEZ LE FOURNISSEUR', 'fr'],
+    ['Réunion déplacée à jeudi'.normalize('NFD'), 'fr'],
     ['no answer', 'en'],
     ["Don't send it", 'en'],
     ['WE SENT THE PARCEL', 'en'],

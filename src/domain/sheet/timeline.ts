@@ -18,7 +18,7 @@ import { templateName } from '../form/template-name.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Handover, type Pause, type Stage } from '../sme/sme.ts';
-import { isLeftOver } from '../sme/left-over-pause.ts';
+import { timesOnHold } from '../sme/times-on-hold.ts';
 
 /** A silence is worth drawing from this many days on. */
 export const silenceDaysMin = 14;
@@ -197,9 +197,10 @@ function placeStages({ id, values }: Sme): readonly Placed[] {
 }
 
 function placePauses({ values }: Sme): readonly Placed[] {
+  const tookPlace = timesOnHold(values);
   return Object.entries(values.pauses ?? {}).flatMap(([id, pause]): readonly Placed[] => {
+    if (!tookPlace.includes(pause)) return [];
     const { from, to } = pause;
-    if (isLeftOver(values, pause)) return [];
     const begun: Placed = {
       at: from + endOfDay,
       rank: 4,

@@ -15,7 +15,7 @@ import { checkField, type FieldError } from '../entity/validate.ts';
 import { recordAs, type Sme } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
 import { type Pause, type Stage, stages } from '../sme/sme.ts';
-import { isLeftOver } from '../sme/left-over-pause.ts';
+import { isLasting } from '../sme/lasting-pause.ts';
 import { type GuardId, openGuards, type StageEvidence } from './guards.ts';
 import {
   asksForReason,
@@ -189,10 +189,9 @@ function isKept(name: string, { to, kind }: StageMove): boolean {
 function endedPauses(values: Sme['values'], on: LocalDate): Readonly<Record<string, Pause>> {
   const { pauses = {}, stage } = values;
   if (stage !== 'paused') return pauses;
-  const ended = Object.entries(pauses).map(([key, pause]) => {
-    const lasts = pause.to === undefined && !isLeftOver(values, pause);
-    return [key, lasts ? { ...pause, to: on } : pause] as const;
-  });
+  const ended = Object.entries(pauses).map(
+    ([key, pause]) => [key, isLasting(values, pause) ? { ...pause, to: on } : pause] as const,
+  );
   return Object.fromEntries(ended);
 }
 

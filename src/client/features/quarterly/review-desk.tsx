@@ -20,7 +20,6 @@ import {
   setAsideOfReview,
 } from '../../../domain/report/quarterly/review-passages.ts';
 import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
-import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import { SetAside } from '../../parts/form/replaced.tsx';
 import { TwoDrafts } from '../../parts/form/two-drafts.tsx';
 import type { WordWriter } from '../../ports/word.ts';
@@ -83,8 +82,8 @@ function ReadDesk(props: ReadDeskProps) {
   const drafts = useMemo(() => formsOfReview(forms, period), [forms, period]);
   const [first, other] = drafts;
   const documents = useMemo(
-    () => documentsOf(source, review, language),
-    [source, review, language],
+    () => documentsOf(source, draft, review.form),
+    [source, draft, review.form],
   );
   const open = useMemo(
     () => beforeIssue(review.view.passages, review.form?.conflicts, drafts.length),
@@ -138,11 +137,10 @@ function ReadDesk(props: ReadDeskProps) {
 }
 
 /** The review in both languages. */
-function documentsOf(source: ReviewSource, review: Review, language: Language): ReportPair {
-  const own = reviewDocument(source, review.view, language);
-  const second = otherLanguage(language);
-  const other = reviewDocument(source, reviewView(review.other, review.form), second);
-  return language === 'en' ? { en: own, fr: other } : { en: other, fr: own };
+function documentsOf(source: ReviewSource, draft: DraftPair, form: Review['form']): ReportPair {
+  const document = (language: Language) =>
+    reviewDocument(source, reviewView(draft[language], form), language);
+  return { en: document('en'), fr: document('fr') };
 }
 
 /** How many passages that say something were proofread. */

@@ -52,7 +52,7 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
   const { t } = useTranslation('quarterly');
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const today = useToday();
-  const handlers = usePassageHandlers(review, language, { dropped: t('dropped') });
+  const handlers = usePassageHandlers(review, { dropped: t('dropped') });
   const { view } = review;
   const { period } = view;
   const charts = useMemo(

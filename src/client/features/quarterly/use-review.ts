@@ -6,12 +6,10 @@ import { beginForm } from '../../../domain/form/commands/begin-form.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import {
-  type DraftedReview,
   type DraftPair,
   type ReviewView,
   reviewView,
 } from '../../../domain/report/quarterly/review-document.ts';
-import type { Draft } from '../../../domain/report/quarterly/drafted.ts';
 import {
   draftPair,
   formsOfReview,
@@ -23,7 +21,6 @@ import {
   storedText,
   takeOverDraft,
 } from '../../../domain/report/quarterly/review-passages.ts';
-import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
 import type { TakeOver } from '../../model/take-over.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
@@ -33,8 +30,8 @@ import { useLazyRecords } from '../../model/use-records.ts';
 
 export interface Review {
   readonly view: ReviewView;
-  /** The same in the other language. */
-  readonly other: DraftedReview;
+  /** Before anybody wrote in it. */
+  readonly draft: DraftPair;
   readonly form: RecordOf<'form'> | undefined;
 }
 
@@ -55,7 +52,7 @@ export function useReview(
   // The one that is being written in stays, also where one that was begun before arrives.
   const { open: form } = useOpenForm(all, drafted.period.days.to, all[0]);
   const view = useMemo(() => reviewView(drafted, form), [drafted, form]);
-  return { view, other: draft[otherLanguage(language)], form };
+  return { view, draft, form };
 }
 
 export interface Correctable {
@@ -79,19 +76,18 @@ export interface PassageHandlers {
 
 /** What can be done with the passages of a review. */
 export function usePassageHandlers(
-  { view, other, form }: Review,
-  language: Language,
+  { view, draft, form }: Review,
   words: { readonly dropped: string },
 ): PassageHandlers {
   const carnet = useCarnet();
   const change = useChange();
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
-  const pairOf = ({ key, draft }: Passage) => {
-    const second = other.passages.find((passage) => passage.key === key)?.draft;
-    if (second === undefined) return undefined;
-    const drafts = { [language]: draft, [otherLanguage(language)]: second };
-    return draftPair(drafts as Readonly<Record<Language, Draft>>);
+  const draftOf = (key: string, language: Language) =>
+    draft[language].passages.find((passage) => passage.key === key)?.draft;
+  const pairOf = ({ key }: Passage) => {
+    const [en, fr] = [draftOf(key, 'en'), draftOf(key, 'fr')];
+    return en && fr && draftPair({ en, fr });
   };
   const write = async (
     fields: Readonly<Record<`${string}.${string}`, Json | undefined>>,

@@ -8,7 +8,7 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import type { Json } from '../../../../std/json.ts';
 import { patched } from '../../../../domain/sme/change-element.ts';
 import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
-import { isLeftOver } from '../../../../domain/sme/left-over-pause.ts';
+import { isLasting } from '../../../../domain/sme/lasting-pause.ts';
 import { earlierStageAfter, removePause } from '../../../../domain/stage/move-stage.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useToday } from '../../../model/use-carnet.ts';
@@ -134,7 +134,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   const to = useElementField({ ...place, property: 'to', needed: true });
   const reason = useElementField({ ...place, property: 'reason' });
   const backwards = pause.to !== undefined && pause.to < pause.from;
-  const lasts = pause.to === undefined && !isLeftOver(sme.values, pause);
+  const lasts = isLasting(sme.values, pause);
   const start = format.dayMonth(pause.from, today);
   const remove = (): void => {
     void change(removePause(sme.id, id), { done: t('pauses.removed') });

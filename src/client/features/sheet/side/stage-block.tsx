@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Sme } from '../../../../domain/operation/record.ts';
-import { isLeftOver } from '../../../../domain/sme/left-over-pause.ts';
+import { isLasting } from '../../../../domain/sme/lasting-pause.ts';
 import { isSideExit, stageCount, stageNumber } from '../../../../domain/stage/transitions.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { askStage } from '../../../model/stage-question.ts';
@@ -24,9 +24,7 @@ export function StageBlock({ sme, readOnly }: StageBlockProps) {
   const today = useToday();
   const mark = useFieldMark(sme.id, 'stage');
   const { stage, stageDates, stageBeforePause, pauses = {} } = sme.values;
-  const pause = Object.values(pauses).find(
-    (one) => one.to === undefined && !isLeftOver(sme.values, one),
-  );
+  const pause = Object.values(pauses).find((one) => isLasting(sme.values, one));
   const since = pause?.from ?? stageDates?.[stage];
   // A pause keeps its place on the way.
   const drawn = isSideExit(stage)

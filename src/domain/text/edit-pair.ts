@@ -36,7 +36,7 @@ export function withAdded(pair: Text2 | undefined, added: Text2): Text2 {
 }
 
 /** Whether somebody still has to write in either side before one of them is the original. */
-function isUnwritten({
+export function isUnwritten({
   text,
   translatedFrom,
   unwritten,

@@ -9,7 +9,7 @@ import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import type { Json } from '../../../std/json.ts';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 import { textAt, withTextAt } from '../../../domain/text/lacking-texts.ts';
-import { proofread, withSide } from '../../../domain/text/edit-pair.ts';
+import { isUnwritten, proofread, withSide } from '../../../domain/text/edit-pair.ts';
 import { otherLanguage, sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type TakeOver, takingOver } from '../../model/take-over.ts';
@@ -94,11 +94,13 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     prepare: takeOver && takingOver(takeOver),
   };
   const state = value === undefined ? undefined : translationStateOf(value);
-  const isOriginal = value?.lang === language;
+  // Nobody wrote either side: the reader reads their own first, and says of the other that it was read.
+  const isDrafted = value !== undefined && isUnwritten(value);
+  const isOriginal = isDrafted ? first : value?.lang === language;
   const missing = value !== undefined && sideOf(value, language).trim() === '';
   const isRead = value === undefined || isOriginal || (state !== 'stale' && state !== 'draft');
   const original = <span className={styles.remark}>{t('pair.original')}</span>;
-  if (isOriginal && props.originalFixed === true) {
+  if (value?.lang === language && props.originalFixed === true) {
     return {
       lang: language,
       code: language.toUpperCase(),
@@ -117,7 +119,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     name,
     mark: missing ? (
       <DataMark kind="toTranslate">{t('pair.toTranslate')}</DataMark>
-    ) : isOriginal && state !== 'none' ? (
+    ) : isOriginal && !isDrafted && state !== 'none' ? (
       original
     ) : isRead ? null : (
       <DataMark kind={state === 'stale' ? 'toTranslate' : 'toProofread'}>

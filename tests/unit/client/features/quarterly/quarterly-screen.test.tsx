@@ -6,7 +6,7 @@
 
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { QuarterlyScreen } from '../../../../../src/client/features/quarterly/quarterly-screen.tsx';
@@ -239,6 +239,26 @@ describe('A quarterly review', () => {
     expect(await screen.findByText(/^2 contacts, including/u)).toBeVisible();
     expect(screen.queryByText(/corrected by hand/u)).toBeNull();
   });
+
+  it.each(['en', 'fr'] as const)(
+    'calls neither language of a draft the original, and asks a reader of %s to read the other',
+    async (language) => {
+      await addVisit('visit-1', 'The shop opens on Friday.');
+      await setLanguage(language);
+      onTestFinished(async () => void (await setLanguage('en')));
+      await show();
+      const user = userEvent.setup();
+      const name =
+        language === 'en' ? /^Correct: Operation.*France$/u : /^Corriger\s: Fonct.*France$/u;
+      await user.click(await screen.findByRole('button', { name }));
+      await screen.findAllByRole('textbox');
+      expect(screen.queryByText('Original')).toBeNull();
+      const read = screen.getAllByRole('button', {
+        name: language === 'en' ? /French$/u : /anglais$/u,
+      });
+      expect(read).toHaveLength(1);
+    },
+  );
 
   it('says that the translation of an untouched draft was read, which stores both (F276)', async () => {
     await addVisit('visit-1', 'The shop opens on Friday.');

@@ -118,9 +118,10 @@ export function earlierStageAfter(values: Sme['values'], stage: Stage): Stage | 
   return stages.slice(0, place).findLast((name) => (days[name] ?? '') > day);
 }
 
-/** The day to propose for a step on: the one noted for the enrolment, else today. */
+/** The day to propose for a move: for the step to the enrolment the one that is noted for it, else today. */
 export function proposedDay(values: Sme['values'], to: Stage, today: LocalDate): LocalDate {
-  const noted = to === 'enrolled' ? values.enrolledOn : undefined;
+  const isEnrolment = to === 'enrolled' && moveTo(values, to)?.kind === 'on';
+  const noted = isEnrolment ? values.enrolledOn : undefined;
   return noted !== undefined && noted <= today ? noted : today;
 }
 

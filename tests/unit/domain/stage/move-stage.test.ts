@@ -54,6 +54,18 @@ describe('moving to another stage', () => {
     });
   });
 
+  it('proposes today for the end of a pause, also where the SME returns to its enrolment', () => {
+    const paused = smeWith({
+      ...ready,
+      stage: 'paused',
+      stageBeforePause: 'enrolled',
+      enrolledOn: '2020-09-03',
+      stageDates: { enrolled: '2020-09-03', paused: '2020-09-03' },
+      pauses: { p: { from: '2020-09-03' } },
+    });
+    expect(proposedDay(valuesOf(paused), 'enrolled', today)).toBe(today);
+  });
+
   it('is one operation, so that one undo takes it back', () => {
     const before = smeWith({ ...ready, stage: 'eligible' });
     const group = groupOf(command('enrolled', { on: '2020-10-02' }), before);

@@ -1,19 +1,28 @@
 /**
  * Files beside the backups: a folder of copies under the same hashes, made once each, because a file never changes. Locked
  * with the phrase of the backups where there is one. A copy gets its name only once it was read again and had its hash, so
- * what has a name can be restored. Where the disk damaged it since, it is put aside and made again.
+ * what has a name can be restored. Where the disk damaged it since, it is put aside and made again. Where the disk damaged the
+ * file on the server, that is put aside and made again from the copy.
  *
  * Copies stay as long as the folder: every kept backup finds the files that it names.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isHash } from '../../domain/attachment/attachment.ts';
 import { lockBytes, unlockBytes } from './backup-lock.ts';
-import { existing, flushFolder, isLeft, isMissing, namesIn, putAside } from './folder-names.ts';
-import { tellingFull } from './sql-database.ts';
+import {
+  existing,
+  flushFolder,
+  isLeft,
+  isMissing,
+  namesIn,
+  putAside,
+  wasPutAside,
+} from './folder-names.ts';
+import { codeOf, tellingFull } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
 /** Where files lie: on the server, and among the backups. */
@@ -25,6 +34,8 @@ export interface FileCopies {
   readonly phrase?: string | undefined;
   /** Told of each damaged file or copy, by its hash. */
   readonly onPutAside?: (hash: string) => void;
+  /** Told of each file that the server has again, by its hash. */
+  readonly onPutBack?: (hash: string) => void;
 }
 
 const lockedEnding = '.locked';
@@ -45,21 +56,21 @@ export async function copyFiles(from: string, copies: FileCopies): Promise<numbe
   await clearParts(copies.folder);
   let count = 0;
   let damaged: StorageRefused | undefined;
-  for (const { programme, hash } of await filesIn(from)) {
-    const ending = copies.phrase === undefined ? '' : lockedEnding;
+  const { phrase } = copies;
+  for (const file of await filesIn(from)) {
+    const { programme, hash } = file;
+    const ending = phrase === undefined ? '' : lockedEnding;
     const path = join(copies.folder, programme, `${hash}${ending}`);
     if (await existing(path)) continue;
-    const source = join(from, programme, hash);
     try {
-      await tellingFull(() => copyOne(source, path, hash, copies.phrase));
+      const bytes = readFile(file.path);
+      const written = phrase === undefined ? bytes : lockBytes(bytes, phrase);
+      await tellingFull(() => writeWhole(written, path, hash, phrase));
       count += 1;
     } catch (error) {
       // Put aside since the folder was read: devices bring it again, and the next round copies it.
-      if (isMissing(error) && !(await existing(source))) continue;
-      if (!(error instanceof StorageRefused) || error.kind !== 'badBackup') throw error;
-      if ((await hashOf(createReadStream(source))) === hash) throw error;
-      await putAside(source);
-      copies.onPutAside?.(hash);
+      if (isMissing(error) && !(await existing(file.path))) continue;
+      if (!isBad(error) || !(await putAsideDamaged(file, copies))) throw error;
       damaged ??= error;
     }
   }
@@ -77,23 +88,19 @@ async function clearParts(folder: string): Promise<void> {
   }
 }
 
-async function copyOne(
-  source: string,
+/** Writes a file that gets its name once it was read again and had its hash. */
+async function writeWhole(
+  bytes: AsyncIterable<Buffer>,
   path: string,
   hash: string,
-  phrase: string | undefined,
+  key: string | undefined,
 ): Promise<void> {
-  // A name of its own: a backup by hand may be copying the same file.
+  // A name of its own: a backup by hand may be writing the same file.
   const part = `${path}.${randomBytes(8).toString('hex')}${partEnding}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    await pipeline(
-      createReadStream(source),
-      (bytes: AsyncIterable<Buffer>) => (phrase === undefined ? bytes : lockBytes(bytes, phrase)),
-      createWriteStream(part, { flush: true, mode: 0o600 }),
-    );
-    if ((await hashOf(readCopy(part, phrase))) !== hash)
-      throw new StorageRefused('badBackup', hash);
+    await pipeline(bytes, createWriteStream(part, { flush: true, mode: 0o600 }));
+    if ((await hashOf(readFile(part, key))) !== hash) throw new StorageRefused('badBackup', hash);
     await rename(part, path);
     await flushFolder(dirname(path));
   } catch (error) {
@@ -102,40 +109,83 @@ async function copyOne(
   }
 }
 
-/** Reads every copy; rejects with `StorageRefused` where one is not what it was. Answers how many there are. */
+/** Reads the copies; rejects with `StorageRefused` where a file has no good one. Answers how many files there are. */
 export async function verifyFiles({ folder, phrase }: FileCopies): Promise<number> {
-  const copies = await copiesIn(folder);
-  for (const copy of copies) {
-    if (await isDamaged(copy, phrase)) throw new StorageRefused('badBackup', copy.hash);
+  const copied = await copiesIn(folder);
+  for (const copies of copied) {
+    await firstGood(copies, async (copy) => {
+      if (await isDamaged(copy, phrase)) throw new StorageRefused('badBackup', copy.hash);
+    });
   }
-  return copies.length;
+  return copied.length;
 }
 
 /**
- * Makes those copies again that are not what they were, and what is not copied yet. Locked ones were proved when they were made:
- * to open them all takes minutes of the processor. Rejects with `StorageRefused` where the server no longer has the file of a
- * damaged copy. That is said once: the copy is put aside, so that it stops no later backup.
+ * Makes those files and copies again that are not what they were, each from the other, and what is not copied yet. Locked copies
+ * were proved when they were made, and are read only where the server needs one: to open them all takes minutes of the
+ * processor. Rejects with `StorageRefused` where a file and its copy are both damaged. That is said once: both are put aside, so
+ * that they stop no later backup.
  */
 export async function mendFiles(from: string, copies: FileCopies): Promise<void> {
-  const { folder, phrase } = copies;
-  const damaged: FoundCopy[] = [];
-  for (const copy of phrase === undefined ? await copiesIn(folder) : []) {
-    if (copy.isLocked || !(await isDamaged(copy, phrase))) continue;
-    await putAside(copy.path);
-    copies.onPutAside?.(copy.hash);
-    damaged.push(copy);
+  const plain = copies.phrase === undefined ? await filesIn(copies.folder) : [];
+  const damaged: FoundFile[] = [];
+  for (const file of [...plain.filter(({ isLocked }) => !isLocked), ...(await filesIn(from))]) {
+    if (await putAsideDamaged(file, copies)) damaged.push(file);
   }
+  await putBackFiles(from, copies);
   await copyFiles(from, copies);
   for (const { programme, hash } of damaged) {
-    if (!(await isCopied(folder, programme, hash))) throw new StorageRefused('badBackup', hash);
+    const isMended =
+      (await existing(join(from, programme, hash))) &&
+      (await isCopied(copies.folder, programme, hash));
+    if (!isMended) throw new StorageRefused('badBackup', hash);
   }
 }
 
-async function isDamaged(
-  { path, hash, isLocked }: FoundCopy,
-  phrase: string | undefined,
+/**
+ * Puts back what was put aside on the server and has a good copy. A file that is missing without that may have been deleted on
+ * purpose, and stays away.
+ */
+async function putBackFiles(to: string, copies: FileCopies): Promise<void> {
+  await clearParts(to);
+  for (const found of await copiesIn(copies.folder)) {
+    const [{ programme, hash }] = found;
+    const target = join(to, programme, hash);
+    if ((await existing(target)) || !(await wasPutAside(target))) continue;
+    try {
+      await tellingFull(() => putBack(found, target, copies.phrase));
+      copies.onPutBack?.(hash);
+    } catch (error) {
+      if (!(error instanceof StorageRefused)) throw error;
+      if (isBad(error)) for (const copy of found) await putAsideDamaged(copy, copies);
+    }
+  }
+}
+
+/** Whether something was damaged, and is under another name now. */
+async function putAsideDamaged(
+  file: FoundFile,
+  { phrase, onPutAside }: FileCopies,
 ): Promise<boolean> {
-  return (await hashOf(readCopy(path, keyFor(isLocked, phrase)))) !== hash;
+  try {
+    if (!(await isDamaged(file, phrase))) return false;
+    await putAside(file.path);
+  } catch (error) {
+    // Somebody else put it aside, or a device is about to bring it again.
+    if (isMissing(error)) return false;
+    throw error;
+  }
+  onPutAside?.(file.hash);
+  return true;
+}
+
+async function isDamaged(file: FoundFile, phrase: string | undefined): Promise<boolean> {
+  try {
+    return (await hashOf(readCopy(file, phrase))) !== file.hash;
+  } catch (error) {
+    if (isBad(error)) return true;
+    throw error;
+  }
 }
 
 export interface FilesRestored {
@@ -144,29 +194,20 @@ export interface FilesRestored {
   readonly damaged: number;
 }
 
-/** Puts back what is not there. A damaged copy holds up nothing. */
-export async function restoreFiles(
-  { folder, phrase }: FileCopies,
-  to: string,
-): Promise<FilesRestored> {
+/** Puts back what is not there, or damaged. A damaged copy holds up nothing. */
+export async function restoreFiles(copies: FileCopies, to: string): Promise<FilesRestored> {
   let restored = 0;
   let damaged = 0;
   let wrongKey: StorageRefused | undefined;
-  for (const { programme, hash, path, isLocked } of await copiesIn(folder)) {
-    const target = join(to, programme, hash);
-    if (await existing(target)) continue;
-    const part = `${target}${partEnding}`;
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  for (const found of await copiesIn(copies.folder)) {
+    const [{ programme, hash }] = found;
+    const path = join(to, programme, hash);
+    const target = { programme, hash, path, isLocked: false };
+    if ((await existing(path)) && !(await putAsideDamaged(target, copies))) continue;
     try {
-      const bytes = readCopy(path, keyFor(isLocked, phrase));
-      await pipeline(bytes, createWriteStream(part, { flush: true, mode: 0o600 }));
-      if ((await hashOf(createReadStream(part))) !== hash)
-        throw new StorageRefused('badBackup', hash);
-      await rename(part, target);
-      await flushFolder(dirname(target));
+      await putBack(found, path, copies.phrase);
       restored += 1;
     } catch (error) {
-      await rm(part, { force: true });
       if (!(error instanceof StorageRefused)) throw error;
       if (error.kind === 'wrongKey') wrongKey = error;
       damaged += 1;
@@ -177,14 +218,47 @@ export async function restoreFiles(
   return { restored, damaged };
 }
 
-function keyFor(isLocked: boolean, phrase: string | undefined): string | undefined {
-  if (isLocked && phrase === undefined) throw new StorageRefused('wrongKey', '');
-  return isLocked ? phrase : undefined;
+/** Rejects with `StorageRefused` where none of the copies is good. */
+function putBack(copies: Copies, target: string, phrase: string | undefined): Promise<void> {
+  return firstGood(copies, (copy) =>
+    writeWhole(readCopy(copy, phrase), target, copy.hash, undefined),
+  );
 }
 
-function readCopy(path: string, phrase: string | undefined): AsyncIterable<Buffer> {
+/** Reads the first copy of a file that is good; rejects as the last one did where none is. */
+async function firstGood(copies: Copies, read: (copy: FoundFile) => Promise<void>): Promise<void> {
+  let refused: StorageRefused | undefined;
+  for (const copy of copies) {
+    try {
+      await read(copy);
+      return;
+    } catch (error) {
+      if (!(error instanceof StorageRefused)) throw error;
+      refused = error;
+    }
+  }
+  if (refused !== undefined) throw refused;
+}
+
+const isBad = (error: unknown): error is StorageRefused =>
+  error instanceof StorageRefused && error.kind === 'badBackup';
+
+async function* readCopy(
+  { path, isLocked }: FoundFile,
+  phrase: string | undefined,
+): AsyncGenerator<Buffer> {
+  if (isLocked && phrase === undefined) throw new StorageRefused('wrongKey', '');
+  yield* readFile(path, isLocked ? phrase : undefined);
+}
+
+/** The bytes of a file, opened with a key where there is one. It is refused like a damaged one where the disk cannot read it. */
+async function* readFile(path: string, key?: string): AsyncGenerator<Buffer> {
   const bytes: AsyncIterable<Buffer> = createReadStream(path);
-  return phrase === undefined ? bytes : unlockBytes(bytes, phrase);
+  try {
+    yield* key === undefined ? bytes : unlockBytes(bytes, key);
+  } catch (error) {
+    throw codeOf(error) === 'EIO' ? new StorageRefused('badBackup', basename(path), error) : error;
+  }
 }
 
 async function hashOf(bytes: AsyncIterable<Buffer>): Promise<string> {
@@ -193,28 +267,20 @@ async function hashOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   return hash.digest('hex');
 }
 
+/** A whole file, or a copy of one. */
 interface FoundFile {
   readonly programme: string;
   readonly hash: string;
-}
-
-/** Whole files; uploads and parts of copies are none. */
-async function filesIn(folder: string): Promise<readonly FoundFile[]> {
-  const found: FoundFile[] = [];
-  for (const programme of await namesIn(folder)) {
-    const names = await namesIn(join(folder, programme));
-    found.push(...names.filter(isHash).map((hash) => ({ programme, hash })));
-  }
-  return found;
-}
-
-interface FoundCopy extends FoundFile {
   readonly path: string;
   readonly isLocked: boolean;
 }
 
-async function copiesIn(folder: string): Promise<readonly FoundCopy[]> {
-  const found: FoundCopy[] = [];
+/** Of one file: without a phrase, and with one. */
+type Copies = readonly [FoundFile, ...FoundFile[]];
+
+/** Uploads and parts of copies are none. */
+async function filesIn(folder: string): Promise<readonly FoundFile[]> {
+  const found: FoundFile[] = [];
   for (const programme of await namesIn(folder)) {
     for (const name of await namesIn(join(folder, programme))) {
       const isLocked = name.endsWith(lockedEnding);
@@ -224,4 +290,17 @@ async function copiesIn(folder: string): Promise<readonly FoundCopy[]> {
     }
   }
   return found;
+}
+
+/** All copies, by their file. Those that need no key come first. */
+async function copiesIn(folder: string): Promise<readonly Copies[]> {
+  const found = new Map<string, Copies>();
+  for (const copy of await filesIn(folder)) {
+    const name = join(copy.programme, copy.hash);
+    const other = found.get(name);
+    const both: Copies =
+      other === undefined ? [copy] : copy.isLocked ? [...other, copy] : [copy, ...other];
+    found.set(name, both);
+  }
+  return [...found.values()];
 }

@@ -41,7 +41,8 @@ async function proveBackup(
 ): Promise<void> {
   // After the backup, so that the copies hold all that it names.
   const onPutAside = (file: string): void => log({ event: 'filePutAside', file });
-  await mendFiles(files, { folder: filesFolder(folder), phrase, onPutAside });
+  const onPutBack = (file: string): void => log({ event: 'filePutBack', file });
+  await mendFiles(files, { folder: filesFolder(folder), phrase, onPutAside, onPutBack });
   const head = await verifyBackup(path, phrase, folder);
   await noteProved(database, { name: basename(path), head, verified: now() });
 }

@@ -38,6 +38,9 @@ export async function putAside(path: string): Promise<void> {
   await flushFolder(dirname(path));
 }
 
+/** Whether what lay here was damaged, and is still under the other name. */
+export const wasPutAside = (path: string): Promise<boolean> => existing(`${path}${damagedEnding}`);
+
 /** A part that nobody has written to for longer than any work on it stands still: another process may be writing one now. */
 const partLeftMs = 3_600_000;
 

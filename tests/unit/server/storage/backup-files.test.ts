@@ -6,8 +6,10 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   symlink,
+  truncate,
   utimes,
   writeFile,
 } from 'node:fs/promises';
@@ -102,6 +104,77 @@ describe.each([undefined, 'a phrase long enough'])('copies of files, locked with
     await add('quote');
     expect(await copyFiles(files, { folder, phrase })).toBe(1);
   });
+
+  it('give the server back a file that its disk damaged, and that is told of (F280)', async () => {
+    const hash = await add('signed');
+    await add('quote');
+    await copyFiles(files, { folder, phrase });
+    await writeFile(join(files, programme, hash), 'signet');
+    const told: string[] = [];
+    const copiesOf = {
+      folder,
+      phrase,
+      onPutAside: (one: string) => told.push(`aside ${one}`),
+      onPutBack: (one: string) => told.push(`back ${one}`),
+    };
+    await mendFiles(files, copiesOf);
+    expect(told).toEqual([`aside ${hash}`, `back ${hash}`]);
+    expect(await readFile(join(files, programme, hash), 'utf8')).toBe('signed');
+    expect(await readFile(join(files, programme, `${hash}.damaged`), 'utf8')).toBe('signet');
+    await mendFiles(files, copiesOf);
+    expect(told).toHaveLength(2);
+    expect(await copies()).toHaveLength(2);
+  });
+
+  it('bring back what was put aside by day, never what is missing without a trace (F280)', async () => {
+    const aside = await add('signed');
+    const gone = await add('quote');
+    await copyFiles(files, { folder, phrase });
+    await rename(join(files, programme, aside), join(files, programme, `${aside}.damaged`));
+    await rm(join(files, programme, gone));
+    await mendFiles(files, { folder, phrase });
+    expect((await readdir(join(files, programme))).toSorted()).toEqual(
+      [aside, `${aside}.damaged`].toSorted(),
+    );
+  });
+
+  it('that are damaged like their file fail one night, and are no copies from then on (F280)', async () => {
+    const hash = await add('signed');
+    await add('quote');
+    await copyFiles(files, { folder, phrase });
+    await truncate(join(files, programme, hash), 3);
+    const copy = (await copies()).find((name) => name.startsWith(hash)) ?? '';
+    await truncate(join(folder, programme, copy), 3);
+    await expect(mendFiles(files, { folder, phrase })).rejects.toMatchObject({ kind: 'badBackup' });
+    expect(await isCopied(folder, programme, hash)).toBe(false);
+    await mendFiles(files, { folder, phrase });
+    await add('signed');
+    await mendFiles(files, { folder, phrase });
+    expect(await isCopied(folder, programme, hash)).toBe(true);
+  });
+
+  it('replace damaged files at a restore, and no good ones (F280)', async () => {
+    const hash = await add('signed');
+    await add('quote');
+    await copyFiles(files, { folder, phrase });
+    await writeFile(join(files, programme, hash), 'signet');
+    expect(await restoreFiles({ folder, phrase }, files)).toEqual({ restored: 1, damaged: 0 });
+    expect(await readFile(join(files, programme, hash), 'utf8')).toBe('signed');
+    expect(await readFile(join(files, programme, `${hash}.damaged`), 'utf8')).toBe('signet');
+  });
+});
+
+it('a file has a good copy where one of two is good, with or without the phrase (F278)', async () => {
+  const phrase = 'a phrase long enough';
+  const hash = await add('signed');
+  await copyFiles(files, { folder, phrase });
+  await copyFiles(files, { folder });
+  expect(await verifyFiles({ folder })).toBe(1);
+  await writeFile(join(folder, programme, hash), 'signet');
+  await expect(verifyFiles({ folder })).rejects.toThrow();
+  expect(await verifyFiles({ folder, phrase })).toBe(1);
+  await rm(files, { recursive: true });
+  expect(await restoreFiles({ folder, phrase }, files)).toEqual({ restored: 1, damaged: 0 });
 });
 
 it('a damaged copy is made again from the file on the server, and is told of (F278)', async () => {

@@ -252,3 +252,19 @@ test('a database that says nothing is told of in time, and not waited for (F171)
   vi.useRealTimers();
   expect(await looked).toMatchObject({ ok: false, storageAnswers: false });
 });
+
+test('a night says in the log which damaged file the server has again (F280)', async () => {
+  const file = sha256('signed');
+  const programme = join(folder, 'files', 'a'.repeat(32));
+  await mkdir(programme, { recursive: true });
+  await writeFile(join(programme, file), 'signed');
+  start();
+  await nextNight();
+  await writeFile(join(programme, file), 'signet');
+  await nextNight();
+  expect(lines.slice(1)).toMatchObject([
+    { event: 'filePutAside', file },
+    { event: 'filePutBack', file },
+    { event: 'backupProved' },
+  ]);
+});

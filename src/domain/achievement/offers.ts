@@ -15,6 +15,9 @@ import type { FiguresValues } from '../figures/measures.ts';
 import { type FiguresRecord, monthRows } from '../figures/month-rows.ts';
 import type { RecordOf, Sme } from '../operation/record.ts';
 import type { AchievementKind } from './achievement.ts';
+import { achievementDay } from './achievement-day.ts';
+import { connectedDay } from '../alert/figures-facts.ts';
+import { enrolledOn } from '../sme/journey-days.ts';
 
 export interface AchievementOffer {
   /** The same for the same fact. */
@@ -38,12 +41,12 @@ export interface OfferFacts {
 
 /** What a sheet offers to record, earliest first. */
 export function achievementOffers(facts: OfferFacts): readonly AchievementOffer[] {
-  const { enrolledOn } = facts.sme.values;
-  if (enrolledOn === undefined) return [];
+  const since = enrolledOn(facts.sme);
+  if (since === undefined) return [];
   return [
-    ...channelOffers(facts, enrolledOn),
-    ...firstSaleOffer(facts, enrolledOn),
-    ...revenueOffers(facts, enrolledOn),
+    ...channelOffers(facts, since),
+    ...firstSaleOffer(facts, since),
+    ...revenueOffers(facts, since),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.key < b.key ? -1 : 1));
 }
 
@@ -52,8 +55,9 @@ function channelOffers(
   { channels, achievements, today }: OfferFacts,
   since: LocalDate,
 ): readonly AchievementOffer[] {
-  return channels.flatMap(({ id, values }): AchievementOffer[] => {
-    const connected = values.connection === 'connected' ? values.connectedOn : undefined;
+  return channels.flatMap((channel): AchievementOffer[] => {
+    const { id, values } = channel;
+    const connected = values.connection === 'connected' ? connectedDay(channel) : undefined;
     const on = values.liveSince ?? connected;
     if (on === undefined || on < since || on > today) return [];
     if (achievements.some((one) => one.values.channelId === id)) return [];
@@ -88,7 +92,7 @@ function revenueOffers(
   return [...byYear].flatMap(([year, amounts]): AchievementOffer[] => {
     const amount = sumOf(amounts);
     const recorded = achievements.some(
-      ({ values }) => values.kind === 'revenueAbroad' && yearOf(values.on) === year,
+      (one) => one.values.kind === 'revenueAbroad' && yearOf(achievementDay(one)) === year,
     );
     if (amount === undefined || recorded) return [];
     const on = endOfMonth(`${year}-12`);

@@ -5,11 +5,11 @@
 
 import { isOpenAction } from '../action/action.ts';
 import { addMonths, dateOf, type LocalDate } from '../calendar/local-date.ts';
-import { happenedOn } from '../operation/happened-on.ts';
 import type { Action, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
 import type { Stage } from '../sme/sme.ts';
+import { enrolmentDay } from '../sme/journey-days.ts';
 import { timesOnHold } from '../sme/times-on-hold.ts';
 import type { AlertContext } from './context.ts';
 
@@ -43,18 +43,6 @@ export function isOnHold({ values }: Sme, today: LocalDate): boolean {
 export function silentSince({ sme, summary }: SheetHead): LocalDate | undefined {
   const { lastReached } = summary;
   return lastReached === undefined ? enrolmentDay(sme) : dateOf(lastReached.at);
-}
-
-/**
- * The day of the enrolment; where that was cleared, the one on which the stage was entered. It may be noted for a day to come, and
- * counts from then; noted by a clock that was ahead, as the day of its stage shows, it is the day on which that was said.
- */
-export function enrolmentDay(sme: Sme): LocalDate | undefined {
-  const { enrolledOn, stageDates } = sme.values;
-  const noted = stageDates?.enrolled;
-  const entered = happenedOn(sme, noted, ['stageDates']);
-  if (entered === noted) return enrolledOn ?? entered;
-  return happenedOn(sme, enrolledOn, ['enrolledOn', 'stage']) ?? entered;
 }
 
 /** Days from one to today on which somebody could be expected to answer at the SME. */

@@ -25,8 +25,10 @@ const isConnected = ({ values }: Channel): boolean =>
   values.connection === 'connected' ||
   values.connection === 'broken';
 
-const connectedOn = (channel: Channel): LocalDate | undefined =>
-  happenedOn(channel, channel.values.connectedOn, ['connectedOn']);
+/** The day on which a channel was connected that counts. */
+export function connectedDay(channel: Channel): LocalDate | undefined {
+  return happenedOn(channel, channel.values.connectedOn, ['connectedOn']);
+}
 
 /** Whether channels are noted, one of them could be connected, and none ever was. */
 export function neverConnected(channels: readonly Channel[]): boolean {
@@ -57,7 +59,7 @@ export function figuresMissingSince(
     .toSorted()
     .at(-1);
   if (known === lastFull) return undefined;
-  const connected = channels.flatMap((channel) => connectedOn(channel) ?? []).toSorted()[0];
+  const connected = channels.flatMap((channel) => connectedDay(channel) ?? []).toSorted()[0];
   const missing: LocalMonth | undefined =
     known === undefined ? connected && monthOf(connected) : shiftMonth(known, 1);
   return missing === undefined || missing > lastFull ? undefined : endOfMonth(missing);
@@ -70,7 +72,7 @@ export function withoutBaselineSince({
 }: SheetHead): LocalDate | undefined {
   return channels
     .flatMap((channel) => {
-      const since = connectedOn(channel);
+      const since = connectedDay(channel);
       if (since === undefined) return [];
       const from = monthOf(since);
       const hasBaseline = figures.some(

@@ -9,8 +9,9 @@ import type { HealthOverride } from '../sme/sme.ts';
 import type { AlertList } from './alerts-of.ts';
 import { stampOf } from '../operation/record.ts';
 import { worstLevel } from './alert.ts';
-import { enrolmentDay, isQuiet, isSupported } from './expected.ts';
+import { isQuiet, isSupported } from './expected.ts';
 import { holdInTime } from './hold.ts';
+import { enrolmentDay } from '../sme/journey-days.ts';
 
 export const healthLevels = ['risk', 'watch', 'ok', 'none'] as const;
 export type HealthLevel = (typeof healthLevels)[number];

@@ -8,7 +8,7 @@
 
 import { dateOf, daysBetween } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
-import { happenedOn, issueDays } from '../operation/happened-on.ts';
+import { issueDays } from '../operation/happened-on.ts';
 import type { Issue } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
@@ -23,7 +23,6 @@ import {
 } from './figures-facts.ts';
 import {
   availableDaysSince,
-  enrolmentDay,
   overdueActions,
   plannedReview,
   reviewDueOn,
@@ -35,6 +34,7 @@ import { applied, formRules } from './form-rules.ts';
 import { at, type Fact, lasting, type Rule, type RuleBase, sinceDay } from './levels.ts';
 import { type LimitId, limitIdsOf, limitRow } from './limits.ts';
 import { meetingClosedBy } from './meeting-day.ts';
+import { enrolmentDay, stageDay } from '../sme/journey-days.ts';
 
 /** Late actions that need action whatever their lateness. */
 const lateActionsRisk = 3;
@@ -143,10 +143,9 @@ export const rules = {
     stages: new Set(stuckLimits.keys()),
     hides: [],
     raise: ({ sme }, context) => {
-      const { stage, stageDates } = sme.values;
+      const { stage } = sme.values;
       const limit = stuckLimits.get(stage);
-      const entered = happenedOn(sme, stageDates?.[stage], ['stageDates']);
-      const since = entered ?? (stage === 'enrolled' ? enrolmentDay(sme) : undefined);
+      const since = stageDay(sme, stage) ?? (stage === 'enrolled' ? enrolmentDay(sme) : undefined);
       if (limit === undefined || since === undefined) return undefined;
       return lasting(limit, sme, since, context);
     },

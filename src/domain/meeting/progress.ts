@@ -17,6 +17,7 @@ import { contextOf } from '../report/overview.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Meeting } from './agenda.ts';
 import { type Progress, type ProgressLine, progressSchema } from './kept-shapes.ts';
+import { isEnrolledBy } from '../sme/journey-days.ts';
 
 /** A meeting that was left open for longer did not last so long. */
 const minutesMax = 12 * 60;
@@ -50,7 +51,7 @@ export function currentProgress(source: ProgressSource): Progress {
       const sorted = lines.toSorted(worstFirst);
       return {
         padId,
-        enrolled: own.filter(({ sme }) => (sme.values.enrolledOn ?? '9999') <= today).length,
+        enrolled: own.filter(({ sme }) => isEnrolledBy(sme, today)).length,
         ...(source.targets[padId] === undefined ? {} : { target: source.targets[padId] }),
         contextIds: contextOf(source.events, values.country, { from: today, to: today }).map(
           ({ id }) => id,

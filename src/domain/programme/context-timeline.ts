@@ -16,6 +16,7 @@ import { reviewClosingDate } from '../calendar/project-calendar.ts';
 import type { CalendarEvent, LaunchPad, Programme } from '../operation/record.ts';
 import type { MetSheet } from '../report/face-to-face.ts';
 import { cumulativeEnrolment, isCounted } from './enrolment.ts';
+import { enrolledOn } from '../sme/journey-days.ts';
 
 export interface TimelineEvent extends DateRange {
   readonly kind: 'event';
@@ -187,8 +188,9 @@ function reviewsOf({ programme, sheets, today }: TimelineSource): readonly Timel
 function enrolmentsOf({ sheets, today }: TimelineSource, padId: string): readonly TimelineTick[] {
   return sheets
     .flatMap(({ sme }): readonly TimelineTick[] => {
-      const { enrolledOn: on, launchPadId } = sme.values;
-      if (!isCounted(sme) || launchPadId !== padId || on === undefined || on > today) return [];
+      const on = enrolledOn(sme);
+      if (!isCounted(sme) || sme.values.launchPadId !== padId || on === undefined || on > today)
+        return [];
       return [{ kind: 'enrolment', key: sme.id, smeIds: [sme.id], from: on, to: on }];
     })
     .toSorted(inOrder);

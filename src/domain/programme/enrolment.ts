@@ -11,6 +11,7 @@ import type { LocalDate, LocalMonth } from '../calendar/local-date.ts';
 import type { LaunchPad, Sme } from '../operation/record.ts';
 import type { Stage } from '../sme/sme.ts';
 import type { Country } from './programme.ts';
+import { enrolledOn, isEnrolledBy } from '../sme/journey-days.ts';
 
 /** All SMEs of a country, or of one launch pad. */
 export type Where = Country | { readonly launchPadId: string };
@@ -30,7 +31,7 @@ export function isCounted(sme: Sme): boolean {
 
 /** SMEs enrolled on or before a day. */
 export function cumulativeEnrolment(smes: Iterable<Sme>, date: LocalDate, where?: Where): number {
-  return count(smes, where, ({ enrolledOn }) => enrolledOn !== undefined && enrolledOn <= date);
+  return count(smes, where, (sme) => isEnrolledBy(sme, date));
 }
 
 /** SMEs enrolled in the project quarter that the review of a project month looks back on. */
@@ -41,18 +42,17 @@ export function enrolledInQuarter(
   where?: Where,
 ): number {
   const { from, to } = projectQuarter(reviewMonth, firstMonth);
-  return count(
-    smes,
-    where,
-    ({ enrolledOn }) => enrolledOn !== undefined && from <= enrolledOn && enrolledOn <= to,
-  );
+  return count(smes, where, (sme) => {
+    const on = enrolledOn(sme);
+    return on !== undefined && from <= on && on <= to;
+  });
 }
 
 const candidateStages: ReadonlySet<Stage> = new Set(['screening', 'eligible']);
 
 /** SMEs whose application is examined, or that are eligible and not enrolled yet. */
 export function candidates(smes: Iterable<Sme>, where?: Where): number {
-  return count(smes, where, ({ stage }) => candidateStages.has(stage));
+  return count(smes, where, ({ values }) => candidateStages.has(values.stage));
 }
 
 /** How many are missing to a target; 0 once it is reached. */
@@ -119,14 +119,10 @@ export function enrolmentPerReview(
     });
 }
 
-function count(
-  smes: Iterable<Sme>,
-  where: Where | undefined,
-  test: (values: Sme['values']) => boolean,
-): number {
+function count(smes: Iterable<Sme>, where: Where | undefined, test: (sme: Sme) => boolean): number {
   let found = 0;
   for (const sme of smes) {
-    if (isCounted(sme) && isWithin(sme, where) && test(sme.values)) found += 1;
+    if (isCounted(sme) && isWithin(sme, where) && test(sme)) found += 1;
   }
   return found;
 }

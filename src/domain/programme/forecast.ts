@@ -29,6 +29,7 @@ import {
   isWithin,
   type Where,
 } from './enrolment.ts';
+import { enrolledOn, isEnrolledBy, stageDay } from '../sme/journey-days.ts';
 
 /** Months whose enrolments make the pace: two quarters. */
 const paceMonths = 6;
@@ -77,7 +78,7 @@ export function enrolmentSteps(
 ): readonly EnrolmentStep[] {
   const counts = new Map<LocalDate, number>();
   for (const sme of smes) {
-    const on = sme.values.enrolledOn;
+    const on = enrolledOn(sme);
     if (on === undefined || on > until || !isCounted(sme) || !isWithin(sme, where)) continue;
     counts.set(on, (counts.get(on) ?? 0) + 1);
   }
@@ -196,9 +197,8 @@ export function enrolmentCourse(
 export function withdrawnBy(smes: Iterable<Sme>, date: LocalDate, where?: Where): number {
   let found = 0;
   for (const sme of smes) {
-    const { stage, enrolledOn, stageDates } = sme.values;
-    if (stage !== 'withdrawn' || enrolledOn === undefined || enrolledOn > date) continue;
-    const on = stageDates?.withdrawn;
+    if (sme.values.stage !== 'withdrawn' || !isEnrolledBy(sme, date)) continue;
+    const on = stageDay(sme, 'withdrawn');
     if (on !== undefined && on > date) continue;
     if (isCounted(sme) && isWithin(sme, where)) found += 1;
   }

@@ -5,6 +5,7 @@
 
 import { type AchievementKind, achievementKinds } from '../achievement/achievement.ts';
 import type { DateRange } from '../calendar/local-date.ts';
+import { achievementDay } from '../achievement/achievement-day.ts';
 import type { RecordOf } from '../operation/record.ts';
 import { type Counted, figureKey, type Figures, FigureSums } from './figure.ts';
 import { wholeId } from './overview.ts';
@@ -42,7 +43,8 @@ export function achievementFigures(
   for (const achievement of achievements) {
     const { home, id, deleted, values } = achievement;
     const pad = padOf(home);
-    if (pad === undefined || deleted !== undefined || values.on < from || values.on > to) continue;
+    const on = achievementDay(achievement);
+    if (pad === undefined || deleted !== undefined || on < from || on > to) continue;
     const part = impactPartOf(achievement);
     const counted = { home, id, achievement };
     const { number, amount } = values;

@@ -12,6 +12,7 @@ import type { ContactMode } from '../contact/contact.ts';
 import type { Sme } from '../operation/record.ts';
 import { isCounted, isWithin, type Where } from '../programme/enrolment.ts';
 import type { JournalSummary } from '../sme/journal-summary.ts';
+import { isEnrolledBy } from '../sme/journey-days.ts';
 
 /** Where people met. */
 export const meetingPlaces = ['atBusiness', 'atPad', 'elsewhere'] as const;
@@ -61,9 +62,8 @@ export function metAtLeastOnce(
   let met = 0;
   let of = 0;
   for (const { sme, summary } of sheets) {
-    const { enrolledOn } = sme.values;
     if (!isCounted(sme) || !isWithin(sme, where)) continue;
-    if (enrolledOn === undefined || enrolledOn > date) continue;
+    if (!isEnrolledBy(sme, date)) continue;
     of += 1;
     if (summary.faceToFace.some(({ at }) => dateOf(at) <= date)) met += 1;
   }

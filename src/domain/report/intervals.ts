@@ -12,6 +12,8 @@ import type { RecordOf, Sme } from '../operation/record.ts';
 import { isCounted } from '../programme/enrolment.ts';
 import type { JournalSummary } from '../sme/journal-summary.ts';
 import { type Counted, type Figure, figureKey } from './figure.ts';
+import { achievementDay } from '../achievement/achievement-day.ts';
+import { enrolledOn } from '../sme/journey-days.ts';
 
 /** The steps in their order. */
 export const milestones = ['contact', 'checklist', 'enrolment', 'plan', 'sale'] as const;
@@ -55,9 +57,9 @@ export function milestonesOf(
   return {
     contact: summary.firstOn,
     checklist: earliest(checklists.map(({ onDate }) => onDate)),
-    enrolment: sme.values.enrolledOn,
+    enrolment: enrolledOn(sme),
     plan: earliest(plans.map(({ agreedOn }) => agreedOn)),
-    sale: earliest(sales.map(({ values }) => values.on)),
+    sale: earliest(sales.map(achievementDay)),
   };
 }
 

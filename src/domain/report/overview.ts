@@ -28,6 +28,7 @@ import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
 import { translationStateOf } from '../text/text-pair.ts';
 import { type Counted, figureKey, type Figures, FigureSums } from './figure.ts';
+import { isEnrolledBy } from '../sme/journey-days.ts';
 
 /** Stands for all launch pads together in the key of a figure. */
 export const wholeId = 'all';
@@ -58,7 +59,7 @@ export function smeFigures(
   for (const head of heads) {
     const { sme } = head;
     if (!isCounted(sme)) continue;
-    const { launchPadId: pad, stage, enrolledOn } = sme.values;
+    const { launchPadId: pad, stage } = sme.values;
     const record = { home: sme.id, id: sme.id };
     const alerts = alertsOf(head);
     const add = (what: string, part = '') => sums.add(figureKey(what, pad, part), record);
@@ -66,7 +67,7 @@ export function smeFigures(
       add(what);
       sums.add(figureKey(what, wholeId), record);
     };
-    if (enrolledOn !== undefined && enrolledOn <= today) addToWhole('enrolled');
+    if (isEnrolledBy(sme, today)) addToWhole('enrolled');
     if (stage === 'screening' || stage === 'eligible') addToWhole('selection');
     add('stage', stage);
     add('health', healthOf(head, alerts, today).level);

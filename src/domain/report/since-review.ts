@@ -7,7 +7,8 @@ import type { ContactMode } from '../contact/contact.ts';
 import { isConfidential, tellableAt } from '../contact/confidential.ts';
 import { heldInTime } from '../contact/held-in-time.ts';
 import { dateOf, type LocalDate } from '../calendar/local-date.ts';
-import { happenedOn, issueDays } from '../operation/happened-on.ts';
+import { issueDays } from '../operation/happened-on.ts';
+import { doneDay } from '../action/done-day.ts';
 import type { Action, Contact, Issue } from '../operation/record.ts';
 
 export interface SinceReview {
@@ -100,10 +101,6 @@ export function sinceReview(
     opened: log.issues.filter((issue) => isWithin(issueDays(issue).openedOn)),
     resolved: log.issues.filter((issue) => isWithin(issueDays(issue).resolvedOn)),
   };
-}
-
-function doneDay(action: Action): LocalDate | undefined {
-  return happenedOn(action, action.values.doneOn, ['doneOn', 'state']);
 }
 
 function dayOf(action: Action): string {

@@ -12,6 +12,7 @@ import { isCounted } from '../programme/enrolment.ts';
 import type { JournalSummary } from '../sme/journal-summary.ts';
 import { type Counted, figureKey, type Figures, FigureSums } from './figure.ts';
 import { weeksLeft } from './overview.ts';
+import { isEnrolledBy } from '../sme/journey-days.ts';
 
 const minutesPerHour = 60;
 /** Support that ends within so many weeks ends soon. */
@@ -75,8 +76,8 @@ export function supportFigures(
   const sums = new FigureSums<CountedSupport>();
   for (const sheet of sheets) {
     const { id, values } = sheet.sme;
-    const { launchPadId: pad, enrolledOn, supportUntil } = values;
-    if (!isCounted(sheet.sme) || enrolledOn === undefined || enrolledOn > today) continue;
+    const { launchPadId: pad, supportUntil } = values;
+    if (!isCounted(sheet.sme) || !isEnrolledBy(sheet.sme, today)) continue;
     const support = supportOf(sheet, terms, today);
     const record = { home: id, id, ...support };
     const { minutes, preparation, minimumMinutes, value } = support;

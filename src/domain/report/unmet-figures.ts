@@ -10,6 +10,7 @@ import { isCounted } from '../programme/enrolment.ts';
 import type { Stage } from '../sme/sme.ts';
 import type { MetSheet } from './face-to-face.ts';
 import { type Counted, figureKey, type Figures, FigureSums } from './figure.ts';
+import { isEnrolledBy } from '../sme/journey-days.ts';
 
 const supported: ReadonlySet<Stage> = new Set(['enrolled', 'inducted', 'supported']);
 
@@ -27,9 +28,9 @@ export function unmetFigures(
     pads.filter(({ values }) => someDayIsOpen(values.country, events, days)).map(({ id }) => id),
   );
   for (const { sme, summary } of sheets) {
-    const { launchPadId, stage, enrolledOn } = sme.values;
+    const { launchPadId, stage } = sme.values;
     if (!isCounted(sme) || !open.has(launchPadId) || !supported.has(stage)) continue;
-    if (enrolledOn === undefined || enrolledOn > days.to) continue;
+    if (!isEnrolledBy(sme, days.to)) continue;
     const wasMet = summary.faceToFace.some(({ at }) => isWithin(dateOf(at), days));
     if (!wasMet) sums.add(figureKey('unmet', launchPadId), { home: sme.id, id: sme.id });
   }

@@ -7,7 +7,7 @@
  * the enrolment where nobody ever was; its days are those of the alert.
  */
 
-import { enrolmentDay, isQuiet, isSupported } from '../alert/expected.ts';
+import { isQuiet, isSupported } from '../alert/expected.ts';
 import { daysBetween } from '../calendar/local-date.ts';
 import type { OpenDays } from '../calendar/open-days.ts';
 import { inOrder, onCommonClock } from '../contact/contact-order.ts';
@@ -19,6 +19,7 @@ import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts'
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Handover, type Pause, type Stage } from '../sme/sme.ts';
 import { timesOnHold } from '../sme/times-on-hold.ts';
+import { enrolmentDay } from '../sme/journey-days.ts';
 
 /** A silence is worth drawing from this many days on. */
 export const silenceDaysMin = 14;

@@ -13,6 +13,7 @@ import { type Draft, draftOf, drafted, type DraftedLine } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
 import type { ReviewSource } from './review-source.ts';
 import { colon, counted, optionWords, semicolon } from './review-words.ts';
+import { doneDay } from '../../action/done-day.ts';
 
 /** The themes of a quarter that recur. */
 export function draftLessons(quarter: Quarter): Draft {
@@ -24,8 +25,10 @@ export function draftLessons(quarter: Quarter): Draft {
   return draftOf(themes.map((theme) => themeLine(theme, quarter)));
 }
 
-function wasOpen({ deleted, values: { state, doneOn } }: Action, day: string): boolean {
-  return deleted === undefined && (isOpenAction(state) || (doneOn !== undefined && doneOn > day));
+function wasOpen(action: Action, day: LocalDate): boolean {
+  const doneOn = doneDay(action);
+  const isOpen = isOpenAction(action.values.state) || (doneOn !== undefined && doneOn > day);
+  return action.deleted === undefined && isOpen;
 }
 
 /**

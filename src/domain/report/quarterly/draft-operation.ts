@@ -29,6 +29,9 @@ import {
   semicolon,
   silentEngagements,
 } from './review-words.ts';
+import { enrolledOn, stageDay } from '../../sme/journey-days.ts';
+import { happenedOn } from '../../operation/happened-on.ts';
+import { doneDay } from '../../action/done-day.ts';
 
 /** Themes that a passage tells, and quotations of each. */
 const themesMax = 5;
@@ -80,24 +83,24 @@ function journeyLine(padId: string | undefined, quarter: Quarter): DraftedLine |
     smes.filter((sme) => isWithin(day(sme), period.days));
   const steps = [
     {
-      smes: reached(({ values }) => values.enrolledOn),
+      smes: reached(enrolledOn),
       en: 'enrolled',
       fr: 'inscrites',
       frOne: 'inscrite',
     },
     {
-      smes: reached(({ values }) => values.stageDates?.inducted),
+      smes: reached((sme) => stageDay(sme, 'inducted')),
       en: 'inducted',
       fr: 'intégrées',
       frOne: 'intégrée',
     },
     {
-      smes: reached(({ values }) => values.stageDates?.supported),
+      smes: reached((sme) => stageDay(sme, 'supported')),
       en: 'with assessment and entry plan',
       fr: 'avec évaluation et plan d’entrée',
     },
     {
-      smes: reached(({ values }) => values.stageDates?.completed),
+      smes: reached((sme) => stageDay(sme, 'completed')),
       en: 'with their support completed',
       fr: 'dont l’accompagnement est terminé',
     },
@@ -202,11 +205,11 @@ export function quotation(contact: Contact, quarter: Quarter) {
 
 function actionLine({ source, period, language, padOf }: Quarter): DraftedLine | undefined {
   const done = source.actions.filter(
-    ({ values, deleted, home }) =>
-      deleted === undefined &&
-      values.state === 'done' &&
-      padOf(home) !== undefined &&
-      isWithin(values.doneOn, period.days),
+    (action) =>
+      action.deleted === undefined &&
+      action.values.state === 'done' &&
+      padOf(action.home) !== undefined &&
+      isWithin(doneDay(action), period.days),
   );
   if (done.length === 0) return undefined;
   const word = language === 'fr' ? (done.length < 2 ? 'terminée' : 'terminées') : 'completed';
@@ -236,7 +239,9 @@ function organisationLine(
 ): DraftedLine | undefined {
   const { language, period } = quarter;
   const { engagement, contributions = {} } = organisation.values;
-  const given = Object.values(contributions).filter(({ on }) => isWithin(on, period.days));
+  const given = Object.values(contributions).filter(({ on }) =>
+    isWithin(happenedOn(organisation, on, ['contributions']), period.days),
+  );
   if (given.length === 0 && contacts.length === 0) return undefined;
   const unnamed = language === 'fr' ? 'Une organisation' : 'An organisation';
   const name = quarter.mayName(organisation.id) ? organisation.values.name : unnamed;

@@ -3,7 +3,9 @@
  * count, and as a line of what each launch pad did. A confidential one is counted and never named.
  */
 
+import { achievementDay } from '../../achievement/achievement-day.ts';
 import type { LaunchPad, RecordOf } from '../../operation/record.ts';
+import { compareText } from '../../sme/journal-summary.ts';
 import { formatDate } from '../../form/format.ts';
 import { achievementFigures } from '../achievement-figures.ts';
 import { figureKey } from '../figure.ts';
@@ -54,12 +56,16 @@ function achievementsOf(
   { source, period, padOf: pad }: Quarter,
 ): readonly RecordOf<'achievement'>[] {
   return source.achievements.filter(
-    ({ home, deleted, values }) =>
-      deleted === undefined &&
-      pad(home) === id &&
-      values.attribution !== 'no' &&
-      isWithin(values.on, period.days),
+    (achievement) =>
+      achievement.deleted === undefined &&
+      pad(achievement.home) === id &&
+      achievement.values.attribution !== 'no' &&
+      isWithin(achievementDay(achievement), period.days),
   );
+}
+
+function inOrder(a: RecordOf<'achievement'>, b: RecordOf<'achievement'>): number {
+  return compareText(achievementDay(a), achievementDay(b)) || compareText(a.id, b.id);
 }
 
 /** What a launch pad may say of its achievements, and how many it may not name. */
@@ -68,17 +74,14 @@ export function draftAchievements(
   quarter: Quarter,
 ): { readonly line: DraftedLine | undefined; readonly confidential: number } {
   const all = achievementsOf(pad, quarter);
-  const named = all
-    .filter(({ values }) => values.confidential !== true)
-    .toSorted((a, b) =>
-      a.values.on < b.values.on ? -1 : a.values.on > b.values.on ? 1 : a.id < b.id ? -1 : 1,
-    );
+  const named = all.filter(({ values }) => values.confidential !== true).toSorted(inOrder);
   const confidential = all.length - named.length;
   if (named.length === 0) return { line: undefined, confidential };
   const { language } = quarter;
-  const said = named.map(({ home, values: { kind, on } }) => {
-    const name = optionWords.achievementKind[kind][language].toLowerCase();
-    return `${quarter.nameOf(home)}, ${name} (${formatDate(on, language)})`;
+  const said = named.map((achievement) => {
+    const { home, values } = achievement;
+    const name = optionWords.achievementKind[values.kind][language].toLowerCase();
+    return `${quarter.nameOf(home)}, ${name} (${formatDate(achievementDay(achievement), language)})`;
   });
   const word = language === 'fr' ? 'Réussites' : 'Achievements';
   const text = `${word}${colon[language]}${said.join(semicolon[language])}.`;

@@ -20,6 +20,7 @@ import {
   shared,
 } from './review-source.ts';
 import { figureNames, type FigureName, type ImpactName } from './review-words.ts';
+import { enrolledOn } from '../../sme/journey-days.ts';
 
 export interface PadFigure {
   readonly value: number;
@@ -129,10 +130,11 @@ function rounded(name: FigureName, value: number): number {
 
 function addEnrolments(sums: Sums, { sheets }: ReviewSource, { days }: ReviewPeriod): void {
   for (const { sme } of sheets) {
-    const { enrolledOn, launchPadId } = sme.values;
-    if (!isCounted(sme) || enrolledOn === undefined || enrolledOn > days.to) continue;
+    const { launchPadId } = sme.values;
+    const on = enrolledOn(sme);
+    if (!isCounted(sme) || on === undefined || on > days.to) continue;
     sums.add('enrolled', launchPadId, entryOf(sme));
-    if (isWithin(enrolledOn, days)) sums.add('newlyEnrolled', launchPadId, entryOf(sme));
+    if (isWithin(on, days)) sums.add('newlyEnrolled', launchPadId, entryOf(sme));
   }
 }
 

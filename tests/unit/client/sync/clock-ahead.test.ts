@@ -6,13 +6,21 @@ import {
   readLoggedContacts,
 } from '../../../../src/client/model/logged-contacts.ts';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
-import { enrolmentDay } from '../../../../src/domain/alert/expected.ts';
+import { enrolmentDay } from '../../../../src/domain/sme/journey-days.ts';
 import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
 import { healthOf } from '../../../../src/domain/alert/health.ts';
 import { overrideHealth } from '../../../../src/domain/alert/override-health.ts';
 import { snoozeAlert } from '../../../../src/domain/alert/snooze-alert.ts';
-import { addDays } from '../../../../src/domain/calendar/local-date.ts';
+import { recordsOf } from '../../../../src/client/model/records.ts';
+import { addDays, monthOf } from '../../../../src/domain/calendar/local-date.ts';
 import { type Command, createRecord, setFields } from '../../../../src/domain/command/command.ts';
+import {
+  cumulativeEnrolment,
+  enrolledInQuarter,
+} from '../../../../src/domain/programme/enrolment.ts';
+import { withdrawnBy } from '../../../../src/domain/programme/forecast.ts';
+import { smeFigures } from '../../../../src/domain/report/overview.ts';
+import { achievementFigures } from '../../../../src/domain/report/achievement-figures.ts';
 import { countedContacts } from '../../../../src/domain/report/quarterly/review-source.ts';
 import { moveStage } from '../../../../src/domain/stage/move-stage.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -109,4 +117,32 @@ test('(F274) an enrolment by a clock ahead counts from the day on which it was s
   await log(setFields(id, { enrolledOn: wrong, stageDates: { enrolled: wrong } }));
   await meet(ahead, maelle);
   expect(enrolmentDay(head().sme)).toBe(today);
+});
+
+test('(F274) the figures of the programme count such an enrolment, withdrawal and achievement from that day', async () => {
+  const { maelle, ahead, id, log, today, wrong, head } = await scene();
+  await log(setFields(id, { enrolledOn: wrong, stageDates: { enrolled: wrong } }));
+  await log(
+    createRecord('achievement', id, { kind: 'firstSaleAbroad', on: wrong, attribution: 'yes' }),
+  );
+  await meet(ahead, maelle);
+  const { sme } = head();
+  const month = monthOf(today);
+  expect(cumulativeEnrolment([sme], today)).toBe(1);
+  expect(enrolledInQuarter([sme], 3, month) + enrolledInQuarter([sme], 6, month)).toBe(1);
+  const context = alertContext({ today });
+  const figures = smeFigures([head()], (each) => alertsOf(each, context), today);
+  const enrolled = [...figures]
+    .filter(([key]) => key.startsWith('enrolled'))
+    .map(([, one]) => one.value);
+  expect(enrolled).toEqual([1, 1]);
+  const achievements = recordsOf(head().head, 'achievement');
+  const impact = achievementFigures(achievements, () => 'pad', {
+    from: addDays(today, -9),
+    to: today,
+  });
+  expect([...impact].map(([, one]) => one.value)).toEqual([1, 1]);
+  await log(moveStage(id, { to: 'withdrawn', on: wrong, reason: 'Closed', evidence: {} }));
+  await meet(ahead, maelle);
+  expect(withdrawnBy([head().sme], today)).toBe(1);
 });

@@ -1,13 +1,13 @@
 /** Which months have a row in the grid: those with figures and those around them, however far apart they lie. */
 
 import { describe, expect, it } from 'vitest';
+import { monthRows } from '../../../../src/domain/figures/month-rows.ts';
 import {
   afterLastGap,
   isAfterGap,
-  monthRows,
   monthsWithRows,
   usualCurrency,
-} from '../../../../src/domain/figures/month-rows.ts';
+} from '../../../../src/domain/figures/shown-months.ts';
 
 const shown = (known: readonly string[], earlier = 0) =>
   monthsWithRows(known, { last: '2020-11', usual: 12, earlier });

@@ -5,6 +5,7 @@
 
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { connectedDay } from '../../../../domain/alert/figures-facts.ts';
 import { type LocalMonth, monthOf } from '../../../../domain/calendar/local-date.ts';
 import { platformOf } from '../../../../domain/channel/platforms.ts';
 import type { Money } from '../../../../domain/entity/field.ts';
@@ -14,13 +15,12 @@ import {
   type VatConvention,
   vatConventions,
 } from '../../../../domain/figures/figures.ts';
+import { type MonthRow, monthRows } from '../../../../domain/figures/month-rows.ts';
 import {
   afterLastGap,
-  type MonthRow,
-  monthRows,
   monthsWithRows,
   usualCurrency,
-} from '../../../../domain/figures/month-rows.ts';
+} from '../../../../domain/figures/shown-months.ts';
 import { writeFigures } from '../../../../domain/figures/write-figures.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { recordsTable } from '../../../../domain/export/tables.ts';
@@ -239,7 +239,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
     const options = isPasted ? { done: how.pasted } : { sight: how?.sight };
     return (await run(writeFigures(place, writes), options)).ok;
   };
-  const connectedOn = channel?.values.connectedOn;
+  const connectedOn = channel && connectedDay(channel);
   const caption = channel?.values.name ?? t('wholeBusiness');
   return (
     <>

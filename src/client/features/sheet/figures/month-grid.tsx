@@ -12,7 +12,8 @@ import {
   gridColumns,
   isMoneyMeasure,
 } from '../../../../domain/figures/measures.ts';
-import { isAfterGap, type MonthRow } from '../../../../domain/figures/month-rows.ts';
+import type { MonthRow } from '../../../../domain/figures/month-rows.ts';
+import { isAfterGap } from '../../../../domain/figures/shown-months.ts';
 import { type BlockPlace, cellsOf, readBlock } from '../../../../domain/figures/read-block.ts';
 import { replacedBy, standsIn } from '../../../../domain/figures/write-figures.ts';
 import { figuresField } from '../../../../domain/report/to-be-mended.ts';

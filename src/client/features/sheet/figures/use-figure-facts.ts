@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { connectedDay } from '../../../../domain/alert/figures-facts.ts';
 import { type LocalDate, monthOf, shiftMonth } from '../../../../domain/calendar/local-date.ts';
 import { beforeAfter, type Period, periodOf } from '../../../../domain/figures/compare.ts';
 import { monthRows } from '../../../../domain/figures/month-rows.ts';
@@ -29,7 +30,11 @@ export function useFigureFacts({ sme, channels }: Sheet, on: LocalDate): AutoAns
         .join(', ');
     const month = shiftMonth(monthOf(on), -1);
     const places = [
-      ...channels.map(({ id, values }) => ({ ...values, id })),
+      ...channels.map((channel) => ({
+        ...channel.values,
+        id: channel.id,
+        connectedOn: connectedDay(channel),
+      })),
       { id: undefined, name: t('wholeBusiness'), connectedOn: undefined },
     ].map((place) => ({ ...place, rows: monthRows(records ?? [], place.id) }));
     return {

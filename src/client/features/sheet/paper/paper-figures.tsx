@@ -1,6 +1,7 @@
 /** The channels of a sheet on paper: what each month brought, the latest last, and before and after the connection. */
 
 import { useTranslation } from 'react-i18next';
+import { connectedDay } from '../../../../domain/alert/figures-facts.ts';
 import { type Measure, measures } from '../../../../domain/figures/measures.ts';
 import { type MonthRow, monthRows } from '../../../../domain/figures/month-rows.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -23,7 +24,11 @@ export function PaperFigures({ smeId }: { readonly smeId: string }) {
     return <p className={styles.section}>{t('export:paper.figuresReading')}</p>;
   }
   const places = [
-    ...channels.map(({ id, values }) => ({ id, name: values.name, from: values.connectedOn })),
+    ...channels.map((channel) => ({
+      id: channel.id,
+      name: channel.values.name,
+      from: connectedDay(channel),
+    })),
     { id: undefined, name: t('figures:wholeBusiness'), from: undefined },
   ];
   const parts = places.flatMap(({ id, name, from }) => {

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enrolmentDay } from '../../../../domain/alert/expected.ts';
+import { enrolmentDay } from '../../../../domain/sme/journey-days.ts';
 import { dateOf, type LocalDate, localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { contactDay } from '../../../../domain/contact/held-in-time.ts';
 import { agreedOnField } from '../../../../domain/form/fields.ts';

@@ -1,3 +1,5 @@
+/** The day of an achievement, as figures and reports count it (`day-in-time.ts`). */
+
 import type { LocalDate } from '../calendar/local-date.ts';
 import { happenedOn } from '../operation/happened-on.ts';
 import type { RecordOf } from '../operation/record.ts';

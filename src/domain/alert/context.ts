@@ -17,7 +17,7 @@ import { daysOffIn } from '../calendar/event-days.ts';
 import type { CalendarEvent, LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
 import type { Country } from '../programme/programme.ts';
 import type { Closure } from '../sme/sme.ts';
-import { timesOnHold } from '../sme/times-on-hold.ts';
+import { pausesInTime } from '../sme/times-on-hold.ts';
 import type { AlertId } from './alert.ts';
 import { type AlertLimits, alertsOff, limitsOf } from './limits.ts';
 
@@ -148,9 +148,9 @@ function kept<K, V>(
 }
 
 /** When the SME itself is not there: its closures, and the times it was on hold. */
-export function closuresOf({ values }: Sme): readonly Closure[] {
+export function closuresOf(sme: Sme): readonly Closure[] {
   return [
-    ...Object.values(values.closures ?? {}),
-    ...timesOnHold(values).map(({ from, to = farDay }) => ({ from, to, every: 'once' }) as const),
+    ...Object.values(sme.values.closures ?? {}),
+    ...pausesInTime(sme).map(({ from, to = farDay }) => ({ from, to, every: 'once' }) as const),
   ];
 }

@@ -10,7 +10,7 @@ import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
 import type { Stage } from '../sme/sme.ts';
 import { enrolmentDay } from '../sme/journey-days.ts';
-import { timesOnHold } from '../sme/times-on-hold.ts';
+import { pausesInTime } from '../sme/times-on-hold.ts';
 import type { AlertContext } from './context.ts';
 
 export const supportedStages: ReadonlySet<Stage> = new Set(['enrolled', 'inducted', 'supported']);
@@ -33,10 +33,10 @@ export function isQuiet(stage: Stage): boolean {
 }
 
 /** Whether the SME is on hold on a day, by its stage or by a pause; on the day of its return it is back. */
-export function isOnHold({ values }: Sme, today: LocalDate): boolean {
-  if (values.stage === 'paused') return true;
+export function isOnHold(sme: Sme, today: LocalDate): boolean {
+  if (sme.values.stage === 'paused') return true;
   // Beside any other stage only those that ended took place.
-  return timesOnHold(values).some(({ from, to = '' }) => from <= today && today < to);
+  return pausesInTime(sme).some(({ from, to = '' }) => from <= today && today < to);
 }
 
 /** The day from which silence counts: the last contact in which they were reached, else the enrolment. */

@@ -59,14 +59,15 @@ export function formatMoney(amount: number, currency: string, language: Language
   return plainSpaces(amounts(`${locales[language]} ${currency} ${decimals}`).format(amount));
 }
 
-/** A day, or its month alone. */
+/** A day, or its month alone. What is no day stays as it is: an answer may hold anything. */
 export function formatDate(
   date: LocalDate,
   language: Language,
   precision: 'day' | 'month' = 'day',
 ): string {
-  const formatter = dates(`${locales[language]} ${precision}`);
-  const text = formatter.format(Date.parse(`${date}T00:00:00Z`));
+  const moment = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(moment)) return date;
+  const text = dates(`${locales[language]} ${precision}`).format(moment);
   // French writes the first of a month as an ordinal; a day never parts from its month at the end of a line.
   const ordinal = language === 'fr' ? text.replace(/^1 /, '1er ') : text;
   return ordinal.replace(/^(\d+(?:er)?) /, '$1\u00a0');

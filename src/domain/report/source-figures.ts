@@ -3,6 +3,7 @@
  * least. An organisation is a source of its own; campaigns, own search and referrals are one each. Counted, never typed.
  */
 
+import type { LocalDate } from '../calendar/local-date.ts';
 import { isCounted } from '../programme/enrolment.ts';
 import { cameTo } from '../organisation/yield.ts';
 import type { Sme } from '../operation/record.ts';
@@ -34,7 +35,10 @@ export function sourceKey(source: SourceKey, step: YieldStep): string {
 }
 
 /** The yield of every source, and the sources themselves, those that brought most first. */
-export function sourceFigures(smes: Iterable<Sme>): {
+export function sourceFigures(
+  smes: Iterable<Sme>,
+  today: LocalDate,
+): {
   readonly sources: readonly SourceKey[];
   readonly figures: Figures;
 } {
@@ -45,7 +49,7 @@ export function sourceFigures(smes: Iterable<Sme>): {
     const source = sourceOf(sme);
     counts.set(source, (counts.get(source) ?? 0) + 1);
     for (const step of yieldSteps) {
-      if (step === 'prospect' || cameTo(sme, step)) {
+      if (step === 'prospect' || cameTo(sme, step, today)) {
         sums.add(sourceKey(source, step), { home: sme.id, id: sme.id });
       }
     }

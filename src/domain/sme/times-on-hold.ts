@@ -1,5 +1,6 @@
 /** The times at which an SME was on hold, as figures, alerts and the journal count them. */
 
+import { happenedOn } from '../operation/happened-on.ts';
 import type { Sme } from '../operation/record.ts';
 import type { Pause } from './sme.ts';
 
@@ -17,6 +18,19 @@ export function timesOnHold({ stage, stageDates, pauses = {} }: Sme['values']): 
       to !== undefined ||
       (stage === 'paused' &&
         (from >= (stageDates?.paused ?? farDay) || all.every((other) => other.from <= from))),
+  );
+}
+
+/**
+ * The same, each with an end that has come: an SME at any other stage is back, whatever day to come was written as the end of a pause
+ * (F281).
+ */
+export function pausesInTime(sme: Sme): readonly Pause[] {
+  const { values } = sme;
+  return timesOnHold(values).map((pause) =>
+    pause.to === undefined || values.stage === 'paused'
+      ? pause
+      : { ...pause, to: happenedOn(sme, pause.to, ['pauses', 'stage']) },
   );
 }
 

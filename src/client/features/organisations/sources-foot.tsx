@@ -2,14 +2,16 @@
 
 import { useTranslation } from 'react-i18next';
 import { enrolledBySource } from '../../../domain/organisation/yield.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import styles from './organisations.module.css';
 
 export function SourcesFoot() {
   const { t } = useTranslation('organisations');
+  const today = useToday();
   const sheets = useCarnetState((state) => state.sheets);
   const { byOrganisation, otherwise } = enrolledBySource(
     [...sheets.values()].map(({ sme }) => sme),
+    today,
   );
   if (byOrganisation + otherwise === 0) return null;
   return (

@@ -38,7 +38,10 @@ export function useOrganisationRows(): readonly OrganisationRow[] {
   const sheets = useCarnetState((state) => state.sheets);
   const rules = useAlertContext();
   return useMemo(() => {
-    const yields = yieldBySource([...sheets.values()].map(({ sme }) => sme));
+    const yields = yieldBySource(
+      [...sheets.values()].map(({ sme }) => sme),
+      rules.today,
+    );
     const rows = roots.map(({ root, summary }): OrganisationRow => {
       const { contributions = {} } = root.values;
       return {

@@ -114,7 +114,7 @@ function useHeads(
     const plan = programme.values;
     const input = { smes: [...sheets.values()].map(({ sme }) => sme), plan, today };
     const days = overviewDays(asked, plan, today);
-    const bySource = sourceFigures(input.smes);
+    const bySource = sourceFigures(input.smes, today);
     const sinceStart = overviewDays('start', plan, today);
     const quarter = overviewDays('review', plan, today);
     const targets = launchPads.flatMap(({ id }) => plan.targets?.[id] ?? []);

@@ -20,7 +20,7 @@ import {
 } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
 import { draftAchievements } from './impact.ts';
-import { contactsPerStep, entryOf, isWithin, shared } from './review-source.ts';
+import { contactsPerStep, daysSoFar, entryOf, isWithin, shared } from './review-source.ts';
 import {
   colon,
   counted,
@@ -74,13 +74,14 @@ export function* draftPadOperation(pad: LaunchPad, quarter: Quarter): Steps<Draf
 /** How many SMEs took a step in the quarter. */
 function journeyLine(padId: string | undefined, quarter: Quarter): DraftedLine | undefined {
   const { source, period, language } = quarter;
+  const days = daysSoFar(source, period);
   const smes = source.sheets
     .map(({ sme }) => sme)
     .filter(
       (sme) => isCounted(sme) && (padId ?? sme.values.launchPadId) === sme.values.launchPadId,
     );
   const reached = (day: (sme: Sme) => string | undefined): readonly Sme[] =>
-    smes.filter((sme) => isWithin(day(sme), period.days));
+    smes.filter((sme) => isWithin(day(sme), days));
   const steps = [
     {
       smes: reached(enrolledOn),

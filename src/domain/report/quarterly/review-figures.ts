@@ -11,6 +11,7 @@ import {
   contactsPerStep,
   countedContacts,
   type Entry,
+  daysSoFar,
   entryOf,
   isWithin,
   padOf,
@@ -128,8 +129,9 @@ function rounded(name: FigureName, value: number): number {
   return name === 'hours' ? Math.round(value / minutesPerHour) : value;
 }
 
-function addEnrolments(sums: Sums, { sheets }: ReviewSource, { days }: ReviewPeriod): void {
-  for (const { sme } of sheets) {
+function addEnrolments(sums: Sums, source: ReviewSource, period: ReviewPeriod): void {
+  const days = daysSoFar(source, period);
+  for (const { sme } of source.sheets) {
     const { launchPadId } = sme.values;
     const on = enrolledOn(sme);
     if (!isCounted(sme) || on === undefined || on > days.to) continue;

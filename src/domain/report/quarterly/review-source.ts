@@ -115,6 +115,14 @@ export function isWithin(day: string | undefined, { from, to }: DateRange): bool
   return day !== undefined && day >= from && day <= to;
 }
 
+/** The days of a period up to today: an enrolment may be noted for a day to come. */
+export function daysSoFar(
+  { today }: ReviewSource,
+  { days: { from, to } }: ReviewPeriod,
+): DateRange {
+  return { from, to: today !== undefined && today < to ? today : to };
+}
+
 /** As many contacts are looked at in one step of a draft: some milliseconds of work where it is slow. */
 export const contactsPerStep = 1000;
 

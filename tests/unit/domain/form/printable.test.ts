@@ -38,6 +38,11 @@ describe('figures and dates are written as each language writes them', () => {
     expect(formatMoney(325_000, 'XDR', 'en')).toContain('325,000');
   });
 
+  test('(F283) shows a day that is none as it was answered', () => {
+    expect(formatDate('soon', 'en')).toBe('soon');
+    expect(formatDate('2021-13-45', 'fr')).toBe('2021-13-45');
+  });
+
   test('days, months and countries', () => {
     expect(formatDate('2026-02-01', 'en')).toBe('1\u00a0February 2026');
     expect(formatDate('2026-02-01', 'fr')).toBe('1er\u00a0février 2026');

@@ -163,10 +163,10 @@ describe('the yield of a source', () => {
       sme('f', from('supported', { track: 'outside' })),
       sme('g', { stage: 'supported', sourceKind: 'campaign', sourceOrganisationId: 'o' }),
     ];
-    expect(yieldBySource(smes)).toEqual(
+    expect(yieldBySource(smes, '2021-01-01')).toEqual(
       new Map([['o', { prospects: 5, screened: 4, eligible: 3, enrolled: 2 }]]),
     );
-    expect(enrolledBySource(smes)).toEqual({ byOrganisation: 2, otherwise: 1 });
+    expect(enrolledBySource(smes, '2021-01-01')).toEqual({ byOrganisation: 2, otherwise: 1 });
   });
 });
 

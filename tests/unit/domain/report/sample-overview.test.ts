@@ -221,7 +221,7 @@ describe('the steps and origins of the sample', () => {
   });
 
   it('name the source that each sheet names, and every SME once', () => {
-    const { sources, figures } = sourceFigures(smes);
+    const { sources, figures } = sourceFigures(smes, '2022-01-01');
     const prospects = sources.map((source) => figures.get(`source:all:${source}:prospect`)?.value);
     expect(total(prospects.map((one) => one ?? 0))).toBe(pads.flatMap(of).length);
     const [first = ''] = sources;

@@ -20,7 +20,7 @@ const sme = (id: string, values: Partial<Values<'sme'>>) => ({
 });
 const brought = { sourceKind: 'organisation', sourceOrganisationId: 'cci' } as const;
 
-const { sources, figures } = sourceFigures([
+const smes = [
   sme('a', { ...brought, stage: 'withdrawn', enrolledOn: '2020-06-01' }),
   sme('b', { ...brought, stage: 'eligible' }),
   sme('c', { ...brought, stage: 'declined', stageDates: { screening: '2020-05-01' } }),
@@ -29,12 +29,14 @@ const { sources, figures } = sourceFigures([
   sme('f', { sourceKind: 'organisation' }),
   sme('g', {}),
   sme('h', { ...brought, track: 'outside' }),
-]);
+  sme('i', { sourceKind: 'referral', stage: 'eligible', enrolledOn: '2021-03-01' }),
+];
+const { sources, figures } = sourceFigures(smes, '2021-01-01');
 const ids = (source: string, step: Parameters<typeof sourceKey>[1]) =>
   figures.get(sourceKey(source, step))?.records.map(({ id }) => id) ?? [];
 
 it('each organisation is a source of its own, and the one that brought most comes first', () => {
-  expect(sources).toEqual(['cci', 'campaign', 'organisation', 'unknown']);
+  expect(sources).toEqual(['cci', 'campaign', 'organisation', 'referral', 'unknown']);
 });
 
 it('counts how many of a source came at least to each step, whatever became of them', () => {
@@ -49,4 +51,11 @@ it('counts how many of a source came at least to each step, whatever became of t
 it('counts an SME without a source, and none outside the programme', () => {
   expect(ids('unknown', 'prospect')).toEqual(['g']);
   expect(ids('cci', 'prospect')).not.toContain('h');
+});
+
+it('(F282) counts an enrolment that is noted for a day to come from that day', () => {
+  expect(ids('referral', 'eligible')).toEqual(['i']);
+  expect(ids('referral', 'enrolled')).toEqual([]);
+  const { figures: then } = sourceFigures(smes, '2021-03-01');
+  expect(then.get(sourceKey('referral', 'enrolled'))?.value).toBe(1);
 });

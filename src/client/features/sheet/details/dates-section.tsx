@@ -44,7 +44,12 @@ export function DatesSection({ sme }: SectionProps) {
     <Section title={t('dates.title')}>
       <Stack>
         <div className={styles.columns}>
-          <SavedField sme={sme} field="enrolledOn" kind="date" />
+          <SavedField
+            sme={sme}
+            field="enrolledOn"
+            kind="date"
+            side={sme.values.stageDates?.enrolled === undefined ? 'nearest' : 'past'}
+          />
           <SavedField sme={sme} field="supportFrom" kind="date" />
           <SavedField
             sme={sme}
@@ -86,7 +91,12 @@ function StageDate({ sme, stage }: StageDateProps) {
       mark={mark}
       error={message(typed.error, typed.notSaved)}
     >
-      <DayInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />
+      <DayInput
+        value={typed.value}
+        onValueChange={typed.onChange}
+        onBlur={typed.onBlur}
+        side="past"
+      />
       <Remark>
         {earlier === undefined
           ? null
@@ -143,7 +153,12 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
     <li className={styles.row}>
       <div className={styles.rowFields}>
         <Field label={t('pauses.from')} mark={from.mark}>
-          <DayInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
+          <DayInput
+            value={from.value}
+            onValueChange={from.onChange}
+            onBlur={from.onBlur}
+            side="past"
+          />
         </Field>
         {lasts ? null : (
           <Field
@@ -151,7 +166,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
             mark={to.mark}
             error={backwards ? t('pauses.order') : undefined}
           >
-            <DayInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} />
+            <DayInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} side="past" />
           </Field>
         )}
         <Field label={t('pauses.reason')} mark={reason.mark}>

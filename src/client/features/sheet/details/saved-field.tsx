@@ -5,6 +5,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DaySide } from '../../../../domain/calendar/plain-day.ts';
 import type { FieldName } from '../../../../domain/entity/registry.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
@@ -32,6 +33,8 @@ interface SavedFieldProps {
   readonly remark?: ((text: string) => string | undefined) | undefined;
   readonly kind?: 'line' | 'long' | 'date' | 'url' | undefined;
   readonly optional?: boolean | undefined;
+  /** Of a day: where to look for one of which a part is typed. */
+  readonly side?: DaySide | undefined;
 }
 
 /** What an empty field means: nothing is there. Spaces around a line are slips. */
@@ -41,7 +44,7 @@ const encodeLine = (text: string): string | undefined => {
 };
 
 export function SavedField(props: SavedFieldProps) {
-  const { sme, field, label, hint, remark, kind = 'line', optional = false } = props;
+  const { sme, field, label, hint, remark, kind = 'line', optional = false, side } = props;
   const { t } = useTranslation(['sme-details', 'domain', 'sheet']);
   const message = useFieldMessage();
   const mark = useFieldMark(sme.id, field);
@@ -65,7 +68,7 @@ export function SavedField(props: SavedFieldProps) {
       mark={mark}
       error={message(typed.error, typed.notSaved)}
     >
-      {kind === 'date' ? <DayInput {...control} /> : null}
+      {kind === 'date' ? <DayInput {...control} side={side} /> : null}
       {kind === 'long' ? <TextArea {...control} /> : null}
       {kind === 'line' ? <TextInput {...control} /> : null}
       {kind === 'url' ? <TextInput {...control} type="url" inputMode="url" /> : null}

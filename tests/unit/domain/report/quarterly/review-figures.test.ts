@@ -1,6 +1,7 @@
 /** The figures of the reviews of the sample are those that the source report states. */
 import { describe, expect, it } from 'vitest';
 import acceptance from '../../../../fixtures/acceptance-data.json' with { type: 'json' };
+import { addDays } from '../../../../../src/domain/calendar/local-date.ts';
 import { reviewFigures } from '../../../../../src/domain/report/quarterly/review-figures.ts';
 import {
   type ReviewPeriod,
@@ -82,4 +83,20 @@ describe('The figures of the reviews', () => {
       expect(total.value, name).toBe(shown);
     }
   });
+});
+
+it('(F282) an enrolment that is noted for a day to come is in no figure of the quarter that is running', () => {
+  const period = present(periods[3], 'a quarter');
+  const enrolled = (today: string) =>
+    present(
+      reviewFigures({ ...source, today }, period).find(({ name }) => name === 'enrolled'),
+      'the row',
+    ).total.value;
+  const days = source.sheets.flatMap(({ sme }) => sme.values.enrolledOn ?? []).toSorted();
+  const last = present(
+    days.findLast((day) => day <= period.days.to),
+    'an enrolment',
+  );
+  expect(enrolled(period.days.to)).toBe(days.filter((day) => day <= period.days.to).length);
+  expect(enrolled(addDays(last, -1))).toBe(days.filter((day) => day < last).length);
 });

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { longestFirst, type Suite, suites } from './scripts/suites.ts';
+import { drewNothing, longestFirst, type Suite, suites } from './scripts/suites.ts';
 
 const unitTimeoutMs = 30_000;
 const browserTimeoutMs = 120_000;
@@ -78,7 +78,12 @@ export default defineConfig({
         sequence: { groupOrder, setupFiles: 'list' as const },
         isolate: suite.shared === undefined,
         ...(suite.postgresql === true ? { globalSetup: ['tests/support/postgresql.ts'] } : {}),
-        ...(suite.browser ? { globalSetup: ['tests/support/built-application.ts'] } : {}),
+        ...(suite.browser
+          ? {
+              globalSetup: ['tests/support/built-application.ts'],
+              retry: { count: 1, condition: drewNothing },
+            }
+          : {}),
         setupFiles: setupOf(suite),
       },
     })),

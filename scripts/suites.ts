@@ -99,3 +99,8 @@ export const longestFirst: readonly string[] = [
   'tests/e2e/people.e2e.ts',
   'tests/e2e/membership.e2e.ts',
 ];
+
+/** How it is said of a page that it drew nothing (`tests/support/last-look.ts`). */
+export const noFrame = 'none in';
+/** In the reason of a browser test that failed while one of its pages drew nothing: it is repeated once. */
+export const drewNothing = new RegExp(`frame: ${noFrame}`);

@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { type GalleryServer, startGallery } from '../support/gallery-server.ts';
+import { watch } from '../support/journey.ts';
 
 let served: GalleryServer;
 let browser: Browser;
@@ -23,7 +24,9 @@ afterAll(async () => {
 
 /** Opens the gallery and collects everything that the browser complains about. */
 async function open(query = '', options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = watch(
+    await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options }),
+  );
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -15,6 +15,7 @@ import {
   withText,
 } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { watch } from '../support/journey.ts';
 
 let browser: Browser;
 let site: Site;
@@ -30,7 +31,7 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   server = await startChangingServer();
-  context = await browser.newContext({ locale: 'en-GB' });
+  context = watch(await browser.newContext({ locale: 'en-GB' }));
   page = await context.newPage();
   complaints = [];
   page.on('console', (message) => {

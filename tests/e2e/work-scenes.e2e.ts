@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { workSceneNames } from '../support/gallery/work-scenes.ts';
 import { type GalleryServer, openScene, startGallery } from '../support/gallery-server.ts';
-import { complaintsOf, languageCodes, settingsOf } from '../support/journey.ts';
+import { complaintsOf, languageCodes, settingsOf, watch } from '../support/journey.ts';
 import { axeFaults, clippedTexts, tooWide } from '../support/page-faults.ts';
 import { settled } from '../support/screens.ts';
 
@@ -33,7 +33,7 @@ describe('every scene', () => {
   test.each(languageCodes)(
     'has no fault that axe knows, needs no sideways scrolling and cuts no word (%s)',
     async (language) => {
-      const context = await browser.newContext(settingsOf(language));
+      const context = watch(await browser.newContext(settingsOf(language)));
       await using _closed = { [Symbol.asyncDispose]: () => context.close() };
       const complaints = complaintsOf(context);
       const page = await context.newPage();

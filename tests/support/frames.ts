@@ -2,7 +2,8 @@
  * In a long run a browser without a window now and then stops drawing one of its pages: the page answers, its timers run, and
  * no frame comes for a minute. A click waits for frames, and so does the focus that goes to a field once it is drawn. What
  * causes it is not known. A page is therefore looked at every few seconds; where it answers and draws nothing, a picture of
- * it is taken, for which it must draw, and that is said in the output of the run.
+ * it is taken, for which it must draw, and that is said in the output of the run. Where that does not help, the test is repeated once
+ * (`drewNothing`).
  *
  * Tabs behind the front one are drawn as well, where a browser with a window would give them no frames. They cannot be told
  * apart: to Playwright every page is active, each one says that it is visible, and none hears which came to the front.

@@ -63,7 +63,7 @@ export function settingsOf(language: Language, more: BrowserContextOptions = {})
  */
 export function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = [];
-  const watch = (page: Page): void => {
+  const watchPage = (page: Page): void => {
     page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
@@ -74,8 +74,8 @@ export function complaintsOf(context: BrowserContext): string[] {
       void dialog.dismiss().catch(() => undefined);
     });
   };
-  context.pages().forEach(watch);
-  context.on('page', watch);
+  context.pages().forEach(watchPage);
+  context.on('page', watchPage);
   return complaints;
 }
 
@@ -88,16 +88,21 @@ export const atIntervals = { polling: 50 } as const;
 /** A step that takes longer than this has failed, in milliseconds. */
 const waitMsMax = 40_000;
 
+/** From now on the pages of a context are kept drawing, and are looked at where the test fails. */
+export function watch(context: BrowserContext): BrowserContext {
+  watchForFailure(context);
+  keepDrawing(context);
+  return context;
+}
+
 /** A fresh context on its first page. */
 export async function newVisitor(
   browser: Browser,
   language: Language,
   options: BrowserContextOptions = {},
 ) {
-  const context = await browser.newContext(settingsOf(language, options));
+  const context = watch(await browser.newContext(settingsOf(language, options)));
   context.setDefaultTimeout(waitMsMax);
-  watchForFailure(context);
-  keepDrawing(context);
   const complaints = complaintsOf(context);
   const page = await context.newPage();
   return { context, page, complaints, person: personAt(page, language) };

@@ -5,6 +5,7 @@
  * A test often closes its context before it is known to have failed, so a context is looked at when it closes.
  */
 import type { BrowserContext, Page } from 'playwright-core';
+import { noFrame } from '../../scripts/suites.ts';
 
 const frameMsMax = 2000;
 /** A page that does not answer for so long is not waited for. */
@@ -14,36 +15,39 @@ const open = new Set<BrowserContext>();
 let closed: string[] = [];
 
 async function lookAt(page: Page): Promise<string> {
-  const look = page.evaluate(async (msMax) => {
-    const started = performance.now();
-    const frame = await Promise.race([
-      new Promise<boolean>((resolve) => requestAnimationFrame(() => resolve(true))),
-      new Promise<boolean>((resolve) => {
-        setTimeout(() => resolve(false), msMax);
-      }),
-    ]);
-    const ms = Math.round(performance.now() - started);
-    const nameOf = (element: Element | null): string =>
-      (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim().slice(0, 60);
-    const focused = document.activeElement;
-    const dialogs = [...document.querySelectorAll('[role="dialog"],dialog[open]')].map((one) =>
-      nameOf(one),
-    );
-    const notices = [...document.querySelectorAll('[role="status"],[role="alert"]')].map((one) =>
-      nameOf(one),
-    );
-    const parts = {
-      at: location.pathname + location.search,
-      focus: `${focused?.tagName.toLowerCase() ?? ''} ${nameOf(focused)}`.trim(),
-      dialogs: dialogs.join(' | '),
-      told: notices.filter((words) => words !== '').join(' | '),
-      frame: frame ? `after ${ms} ms` : `none in ${ms} ms`,
-    };
-    return Object.entries(parts)
-      .filter(([, words]) => words !== '')
-      .map(([part, words]) => `${part}: ${words}`)
-      .join('; ');
-  }, frameMsMax);
+  const look = page.evaluate(
+    async ([msMax, none]) => {
+      const started = performance.now();
+      const frame = await Promise.race([
+        new Promise<boolean>((resolve) => requestAnimationFrame(() => resolve(true))),
+        new Promise<boolean>((resolve) => {
+          setTimeout(() => resolve(false), msMax);
+        }),
+      ]);
+      const ms = Math.round(performance.now() - started);
+      const nameOf = (element: Element | null): string =>
+        (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim().slice(0, 60);
+      const focused = document.activeElement;
+      const dialogs = [...document.querySelectorAll('[role="dialog"],dialog[open]')].map((one) =>
+        nameOf(one),
+      );
+      const notices = [...document.querySelectorAll('[role="status"],[role="alert"]')].map((one) =>
+        nameOf(one),
+      );
+      const parts = {
+        at: location.pathname + location.search,
+        focus: `${focused?.tagName.toLowerCase() ?? ''} ${nameOf(focused)}`.trim(),
+        dialogs: dialogs.join(' | '),
+        told: notices.filter((words) => words !== '').join(' | '),
+        frame: frame ? `after ${ms} ms` : `${none} ${ms} ms`,
+      };
+      return Object.entries(parts)
+        .filter(([, words]) => words !== '')
+        .map(([part, words]) => `${part}: ${words}`)
+        .join('; ');
+    },
+    [frameMsMax, noFrame] as const,
+  );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const noAnswer = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve(`${page.url()} does not answer`), answerMsMax);

@@ -21,6 +21,7 @@ import { loadSite } from './http/site.ts';
 import { logTo } from './log.ts';
 import * as messages from './messages.ts';
 import { nodePorts } from './node-ports.ts';
+import { StorageFull } from './ports/sheet-storage.ts';
 import { openServices } from './services.ts';
 import { stop } from './stop.ts';
 import { StorageRefused } from './storage/storage-refused.ts';
@@ -69,6 +70,7 @@ if (!backups.ok) giveUp(...backups.error.map(messages.wrongVariable));
 const parts = { ...config, dataFolder, backups: backups.value, version, log };
 const services = await openServices(parts).catch((error: unknown) => {
   if (error instanceof StorageRefused) giveUp(messages.storageRefused(error));
+  if (error instanceof StorageFull) giveUp(messages.noRoom);
   throw error;
 });
 

@@ -147,3 +147,9 @@ const storageRefusals = {
     `Cette phrase secrète n’ouvre pas la sauvegarde (${detail}).`,
   ],
 } as const satisfies Readonly<Record<StorageRefused['kind'], (detail: string) => Message>>;
+
+/** No room for the database or the backup. */
+export const noRoom: Message = [
+  'The disk is full. Nothing was changed. Free some space, then try again.',
+  'Le disque est plein. Rien n’a été modifié. Libérez de l’espace, puis réessayez.',
+];

@@ -1,5 +1,5 @@
 /** The table of the operator's commands, and how one is run. */
-import { type Message, storageRefused, wrongVariable } from '../messages.ts';
+import { type Message, noRoom, storageRefused, wrongVariable } from '../messages.ts';
 import { StorageFull } from '../ports/sheet-storage.ts';
 import { MembersUndecided } from '../storage/people-after.ts';
 import { StorageRefused } from '../storage/storage-refused.ts';
@@ -50,7 +50,7 @@ export async function runCommand(
     else if (error instanceof WrongVariables) say(...error.faults.map(wrongVariable));
     else if (error instanceof StorageRefused) say(storageRefused(error));
     else if (error instanceof MembersUndecided) say(...membersUndecided(error.programmes));
-    else if (error instanceof StorageFull) say(messages.noRoom);
+    else if (error instanceof StorageFull) say(noRoom);
     else throw error;
     return 1;
   }

@@ -203,12 +203,6 @@ export function keptInSchema(schema: string): Message {
   ];
 }
 
-/** No room for the database or the backup. */
-export const noRoom: Message = [
-  'The disk is full. Nothing was changed. Free some space, then try again.',
-  'Le disque est plein. Rien n’a été modifié. Libérez de l’espace, puis réessayez.',
-];
-
 /** How one command is called. */
 export function usage({ name, usage: args }: Command): Message {
   const call = `npm run carnet -- ${name} ${args}`.trimEnd();

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { codeOf } from './sql-database.ts';
+import { codeOf, fullOr } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
 /** Takes the folder; the answer gives it back. Throws `StorageRefused` where another process has it. */
@@ -19,7 +19,7 @@ export function lockFolder(folder: string): () => void {
     if (codeOf(error)?.startsWith('SQLITE_BUSY') === true) {
       throw new StorageRefused('inUse', folder, error);
     }
-    throw error;
+    throw fullOr(error);
   }
   return () => lock.close();
 }

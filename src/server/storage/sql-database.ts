@@ -142,16 +142,26 @@ export function tell<T>(listener: (text: T) => void, text: T): void {
   }
 }
 
-const fullCodes: ReadonlySet<unknown> = new Set(['SQLITE_FULL', '53100', 'ENOSPC']);
+const fullCodes: ReadonlySet<unknown> = new Set([
+  'SQLITE_FULL',
+  // SQLite has no room for the memory that it shares with others, a file beside the database.
+  'SQLITE_IOERR_SHMSIZE',
+  '53100',
+  'ENOSPC',
+]);
 
 /** Runs a write, and says `StorageFull` where the driver says it in its own words. */
 export async function tellingFull<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (fullCodes.has(codeOf(error))) throw new StorageFull(error);
-    throw error;
+    throw fullOr(error);
   }
+}
+
+/** `StorageFull` where that is what an error says; otherwise the error. */
+export function fullOr(error: unknown): unknown {
+  return fullCodes.has(codeOf(error)) ? new StorageFull(error) : error;
 }
 
 /** The code of an error of a driver or of the system. */

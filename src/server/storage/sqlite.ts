@@ -30,6 +30,7 @@ import {
   type SqlDatabase,
   type SqlSession,
   tell,
+  fullOr,
   tellingFull,
   transactionMsMax,
   type TransactionParts,
@@ -103,7 +104,7 @@ function openHandle(folder: string, fileMustExist = true): Handle {
     if (codeOf(error) === 'SQLITE_NOTADB' || codeOf(error)?.startsWith('SQLITE_CORRUPT') === true) {
       throw new StorageRefused('damaged', path, error);
     }
-    throw error;
+    throw fullOr(error);
   }
 }
 

@@ -12,6 +12,7 @@ import type { Entry } from '../../../domain/report/quarterly/review-source.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
+import { useOnceWritten } from '../../model/use-once-written.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { PairField } from '../../parts/record/pair-field.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -52,6 +53,16 @@ export function PassageView(props: PassageViewProps) {
     // Before the dash of the first line, what is typed would make it no item of the list.
     if (area?.value.startsWith(dash) === true) area.setSelectionRange(dash.length, dash.length);
   }, [isEditing, box]);
+  const [finishing, setFinishing] = useState(false);
+  const finish = useOnceWritten(() => setFinishing(true));
+  useEffect(() => {
+    if (!finishing) return;
+    setFinishing(false);
+    const refused = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // Closed, it would show the draft, and nobody would see that their words wait.
+    if (refused == null) setEdited(false);
+    else refused.focus();
+  }, [finishing, box]);
   return (
     <div className={styles.passage}>
       {isEditing ? (
@@ -95,7 +106,7 @@ export function PassageView(props: PassageViewProps) {
         {canEdit ? (
           <>
             {isEditing ? (
-              <Button onMouseDown={keepFocus} onClick={() => setEdited(false)}>
+              <Button onMouseDown={keepFocus} onClick={() => void finish()}>
                 {t('done')}
               </Button>
             ) : (

@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, open, readdir, rm, stat, utimes } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { StorageFull } from '../../../../src/server/ports/sheet-storage.ts';
 import { makeBackup } from '../../../../src/server/storage/backup.ts';
 import { pruneBackups } from '../../../../src/server/storage/kept-backups.ts';
@@ -221,3 +221,12 @@ test.each(killPoints)(
   },
   killMsMax,
 );
+
+test('(F285) says of a disk without any room that it is full, also where SQLite cannot share its memory', async () => {
+  const code = 'SQLITE_IOERR_SHMSIZE';
+  vi.spyOn(Sqlite.prototype, 'pragma').mockImplementation((statement) => {
+    if (statement !== 'journal_mode = wal') return undefined;
+    throw Object.assign(new Error('disk I/O error'), { code });
+  });
+  await expect(openSqlite({ folder, now: () => 0, mode: 'serve' })).rejects.toThrow(StorageFull);
+});

@@ -4,7 +4,7 @@
  * Longer than 400 lines because what each role may take out is beside what is taken out.
  */
 
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Router } from 'wouter';
@@ -238,6 +238,21 @@ describe('A quarterly review', () => {
     await addVisit('visit-2', 'Second visit.');
     expect(await screen.findByText(/^2 contacts, including/u)).toBeVisible();
     expect(screen.queryByText(/corrected by hand/u)).toBeNull();
+  });
+
+  it('(F284) stays open while what was typed is refused, so that nobody takes it for stored', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    const area = await openOperation(user);
+    fireEvent.change(area, { target: { value: 'a'.repeat(20_001) } });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/20,000/u);
+    await waitFor(() => expect(area).toHaveFocus());
+    fireEvent.change(area, { target: { value: 'The shop opened.' } });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(area).not.toBeInTheDocument());
+    expect(stored('form')[0]?.values[operation]).toMatchObject({ text: 'The shop opened.' });
   });
 
   it.each(['en', 'fr'] as const)(

@@ -97,7 +97,14 @@ export const operationSchema: z.ZodMiniType<CarriedOperation> = z.union([
   newerOperationSchema,
 ]);
 
-const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const reservedKeys: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+  // What compares a value with a number would call them.
+  'toString',
+  'valueOf',
+]);
 
 /** No key that means something to the language, no nesting without end. */
 export function isTame(value: Json, depth = 0): boolean {

@@ -40,7 +40,11 @@ export interface FieldPart {
 }
 export type FieldPlace = string | FieldPart;
 
-function keyOfDraft(recordId: string, place: FieldPlace): string {
+/** Under which key the words are kept that are typed there and not stored. */
+export function keyOfDraft(
+  recordId: string,
+  place: string | Pick<FieldPart, 'field' | 'part'>,
+): string {
   const path = typeof place === 'string' ? place : `${place.field}/${place.part}`;
   return `field:${recordId}/${path}`;
 }

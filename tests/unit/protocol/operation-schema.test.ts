@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { entityNames, fieldsOf } from '../../../src/domain/entity/registry.ts';
 import type { EntityName } from '../../../src/domain/entity/registry.ts';
 import type { FieldChange, Operation } from '../../../src/domain/operation/operation.ts';
-import { soundnessOf } from '../../../src/protocol/operation-schema.ts';
+import { isTame, soundnessOf } from '../../../src/protocol/operation-schema.ts';
+import type { Json } from '../../../src/std/json.ts';
 
 const programmeId = 'programme-1';
 
@@ -114,4 +115,10 @@ describe('a change of more elements than anybody looks at', () => {
     expect(isSound('sme', { people: { dropped: names(4001) } })).toBe(false);
     expect(isSound('sme', { people: { dropped: names(400) } })).toBe(true);
   });
+});
+
+it('no key is one that comparing a value would call (F286)', () => {
+  expect(isTame(JSON.parse('{"a":{"length":{"toString":1}}}') as Json)).toBe(false);
+  expect(isTame(JSON.parse('{"a":{"length":{"valueOf":1}}}') as Json)).toBe(false);
+  expect(isTame(JSON.parse('{"a":{"length":1,"name":"toString"}}') as Json)).toBe(true);
 });

@@ -5,13 +5,14 @@
 
 import { type MouseEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../domain/entity/field.ts';
+import { type Language, languages } from '../../../domain/entity/field.ts';
 import { passageContent } from '../../../domain/report/quarterly/review-document.ts';
 import { type Passage, passageField } from '../../../domain/report/quarterly/review-passages.ts';
 import type { Entry } from '../../../domain/report/quarterly/review-source.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
+import { keyOfDraft } from '../../model/use-typed-field.ts';
 import { useOnceWritten } from '../../model/use-once-written.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { PairField } from '../../parts/record/pair-field.tsx';
@@ -38,6 +39,7 @@ export function PassageView(props: PassageViewProps) {
   const { passage, language, name, formId, handlers, canEdit, onOpen } = props;
   const { t } = useTranslation('quarterly');
   const [edited, setEdited] = useState(false);
+  const carnet = useCarnet();
   const memberId = useCarnetState((state) => state.memberId);
   const { text, draft, proofreadBy } = passage;
   const isRead = proofreadBy.length > 0;
@@ -53,16 +55,14 @@ export function PassageView(props: PassageViewProps) {
     // Before the dash of the first line, what is typed would make it no item of the list.
     if (area?.value.startsWith(dash) === true) area.setSelectionRange(dash.length, dash.length);
   }, [isEditing, box]);
-  const [finishing, setFinishing] = useState(false);
-  const finish = useOnceWritten(() => setFinishing(true));
-  useEffect(() => {
-    if (!finishing) return;
-    setFinishing(false);
-    const refused = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const finish = useOnceWritten(() => {
+    const { drafts } = carnet.state.getState();
+    const field = passageField(passage.key);
+    const refused = languages.find((part) => drafts.has(keyOfDraft(formId ?? '', { field, part })));
     // Closed, it would show the draft, and nobody would see that their words wait.
-    if (refused == null) setEdited(false);
-    else refused.focus();
-  }, [finishing, box]);
+    if (refused === undefined) setEdited(false);
+    else box.current?.querySelector<HTMLElement>(`textarea[lang="${refused}"]`)?.focus();
+  });
   return (
     <div className={styles.passage}>
       {isEditing ? (

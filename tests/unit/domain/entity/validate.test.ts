@@ -44,6 +44,16 @@ describe('a field', () => {
     expect(checkField('contact', 'minutes', -1)?.reason).toBe('invalid');
     expect(checkField('sme', '__proto__', 'x')?.reason).toBe('invalid');
   });
+
+  it('throws at no value, also at one that brings a length and a toString of its own (F286)', () => {
+    const value = JSON.parse('{"length":{"toString":1,"valueOf":1}}') as Json;
+    const fields = entityNames.flatMap((entity) =>
+      Object.keys(fieldsOf(entity)).map((field) => [entity, field] as const),
+    );
+    for (const [entity, field] of fields)
+      expect(() => checkField(entity, field, value)).not.toThrow();
+    expect(checkField('sme', 'name', value)?.reason).toBe('invalid');
+  });
 });
 
 describe('a record', () => {

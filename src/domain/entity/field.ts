@@ -16,6 +16,13 @@ import {
   parseLocalMonth,
 } from '../calendar/local-date.ts';
 
+/** Lengths of texts and lists alone: that of anything else is not compared, since that may throw (F286). */
+const hasLength = ({ value }: { readonly value: unknown }): boolean =>
+  typeof value === 'string' || Array.isArray(value);
+const ofLength = { when: hasLength } as object;
+const lengthMax = (max: number) => z.maxLength(max, ofLength);
+const lengthMin = (min: number) => z.minLength(min, ofLength);
+
 /** How two concurrent values of a field meet (docs/architecture.md, "The operation"). */
 export type MergeRule = 'register' | 'text' | 'text2' | 'set' | 'map';
 
@@ -110,10 +117,10 @@ const dateTimeSchema = z.string().check(z.refine(isDateTime));
 
 const text2Schema: z.ZodMiniType<Text2> = z.object({
   lang: z.enum(languages),
-  text: z.string().check(z.maxLength(noteLengthMax)),
-  translation: z.optional(z.string().check(z.maxLength(noteLengthMax))),
+  text: z.string().check(lengthMax(noteLengthMax)),
+  translation: z.optional(z.string().check(lengthMax(noteLengthMax))),
   translationState: z.optional(z.enum(['draft', 'checked'])),
-  translatedFrom: z.optional(z.string().check(z.maxLength(40))),
+  translatedFrom: z.optional(z.string().check(lengthMax(40))),
   unwritten: z.optional(z.boolean()),
 });
 
@@ -147,20 +154,20 @@ function isSmallObject(value: unknown): value is { readonly [key: string]: Json 
 }
 
 const ordinary = z.refine<string>(isOrdinaryName);
-const idSchema = z.string().check(z.minLength(1), z.maxLength(64), ordinary);
+const idSchema = z.string().check(lengthMin(1), lengthMax(64), ordinary);
 
 function text<R extends boolean>(required: R, max: number): Field<string, R> {
   const schema = required
-    ? z.string().check(z.minLength(1), z.maxLength(max))
-    : z.string().check(z.maxLength(max));
+    ? z.string().check(lengthMin(1), lengthMax(max))
+    : z.string().check(lengthMax(max));
   return { kind: 'text', merge: 'register', required, schema, max, isPlain: isText };
 }
 
 /** A text by which things are looked up, such as the id of a template. */
 function key<R extends boolean>(required: R, max: number): Field<string, R> {
   const isPlain = (value: unknown): boolean => isText(value) && isOrdinaryName(value);
-  const least = z.minLength(required ? 1 : 0);
-  const schema = z.string().check(least, z.maxLength(max), ordinary);
+  const least = lengthMin(required ? 1 : 0);
+  const schema = z.string().check(least, lengthMax(max), ordinary);
   return { ...text(required, max), schema, isPlain, isKey: true };
 }
 
@@ -219,7 +226,7 @@ export const optional = {
     kind: 'longText',
     merge: 'text',
     required: false,
-    schema: z.string().check(z.maxLength(max)),
+    schema: z.string().check(lengthMax(max)),
     max,
     isPlain: isText,
   }),
@@ -269,14 +276,14 @@ export const optional = {
     kind: 'choices',
     merge: 'set',
     required: false,
-    schema: z.array(z.enum(options)).check(z.maxLength(elementCountMax)),
+    schema: z.array(z.enum(options)).check(lengthMax(elementCountMax)),
     options,
   }),
   numbers: (min: number, max: number): Field<readonly number[], false> => ({
     kind: 'numbers',
     merge: 'set',
     required: false,
-    schema: z.array(z.int().check(z.gte(min), z.lte(max))).check(z.maxLength(elementCountMax)),
+    schema: z.array(z.int().check(z.gte(min), z.lte(max))).check(lengthMax(elementCountMax)),
   }),
   reference: (): Field<string, false> => ({
     kind: 'reference',
@@ -288,7 +295,7 @@ export const optional = {
     kind: 'references',
     merge: 'set',
     required: false,
-    schema: z.array(idSchema).check(z.maxLength(elementCountMax)),
+    schema: z.array(idSchema).check(lengthMax(elementCountMax)),
   }),
   money: (): Field<Money, false> => ({
     kind: 'money',
@@ -315,8 +322,8 @@ export const optional = {
     merge: 'set',
     required: false,
     schema: z
-      .array(z.string().check(z.minLength(1), z.maxLength(max)))
-      .check(z.maxLength(elementCountMax)),
+      .array(z.string().check(lengthMin(1), lengthMax(max)))
+      .check(lengthMax(elementCountMax)),
   }),
   /** A small structure that is replaced as a whole. */
   structure: <T>(schema: z.ZodMiniType<T>): Field<T, false> => ({
@@ -337,7 +344,7 @@ export const optional = {
     kind: 'map',
     merge: 'map',
     required: false,
-    schema: z.record(z.string().check(z.maxLength(elementKeyMax)), element),
+    schema: z.record(z.string().check(lengthMax(elementKeyMax)), element),
     ...(isPlainElement === undefined
       ? {}
       : { isPlain: (value: unknown) => isPlainMap(value, isPlainElement) }),
@@ -346,7 +353,7 @@ export const optional = {
 
 /** Building blocks for the elements of maps and structures. */
 export const element = {
-  text: (max: number = lineLengthMax) => z.string().check(z.maxLength(max)),
+  text: (max: number = lineLengthMax) => z.string().check(lengthMax(max)),
   id: idSchema,
   date: dateSchema,
   dateTime: dateTimeSchema,

@@ -6,6 +6,7 @@ import { applyOperation } from '../../../../src/domain/operation/apply.ts';
 import { type AnyRecord, recordAs } from '../../../../src/domain/operation/record.ts';
 import { isSharedForm } from '../../../../src/domain/form/bilingual-forms.ts';
 import { sampleGroups } from '../../../../src/domain/sample/sample-programme.ts';
+import { gapsIn } from '../../../../src/domain/text/text-gaps.ts';
 import { lackingTexts, textAt, withTextAt } from '../../../../src/domain/text/lacking-texts.ts';
 import { proofread, withSide } from '../../../../src/domain/text/edit-pair.ts';
 import { translationStateOf } from '../../../../src/domain/text/text-pair.ts';
@@ -82,4 +83,11 @@ describe('a text at a place', () => {
     expect(translationStateOf(proofread(behind))).toBe('checked');
     expect(proofread({ lang: 'fr', text: 'Seul' })).toEqual({ lang: 'fr', text: 'Seul' });
   });
+});
+
+it('are none in a value that brings a length of its own, which stops no device that holds one (F286)', () => {
+  const text = JSON.parse('{"length":{"toString":1,"valueOf":1}}') as Json;
+  const values = { 'rows.x': { r1: { lang: 'en', text } } };
+  expect(gapsIn(Object.values(values))).toBeUndefined();
+  expect(lackingTexts(values)).toEqual([]);
 });

@@ -7,16 +7,17 @@ import * as z from 'zod/mini';
 import { languages } from '../domain/entity/field.ts';
 import { memberRoles } from '../domain/programme/programme.ts';
 import type { DeepReadonly } from '../std/deep-readonly.ts';
+import { lengthMax, lengthMin } from '../std/length.ts';
 import { exportedFileKinds, exportedFilesMax } from './exported-files.ts';
 import { id, instant } from './operation-schema.ts';
 import { recordSchema } from './sync-messages.ts';
 
-const line = z.string().check(z.minLength(1), z.maxLength(200));
-const email = z.string().check(z.minLength(3), z.maxLength(320));
+const line = z.string().check(lengthMin(1), lengthMax(200));
+const email = z.string().check(lengthMin(3), lengthMax(320));
 /** At most what Argon2id is asked to hash. */
-const password = z.string().check(z.minLength(1), z.maxLength(256));
-const token = z.string().check(z.minLength(20), z.maxLength(128));
-const roles = z.array(z.enum(memberRoles)).check(z.maxLength(memberRoles.length));
+const password = z.string().check(lengthMin(1), lengthMax(256));
+const token = z.string().check(lengthMin(20), lengthMax(128));
+const roles = z.array(z.enum(memberRoles)).check(lengthMax(memberRoles.length));
 
 /** What the sign-in screen says of the device, so that its owner knows it again in the list. */
 const deviceSchema = z.strictObject({ id, name: line });
@@ -166,6 +167,6 @@ export const exportedFilesRequestSchema = z.strictObject({
   memberId: id,
   files: z
     .array(z.strictObject({ kind: z.enum(exportedFileKinds), at: instant }))
-    .check(z.minLength(1), z.maxLength(exportedFilesMax)),
+    .check(lengthMin(1), lengthMax(exportedFilesMax)),
 });
 export type ExportedFilesRequest = DeepReadonly<z.infer<typeof exportedFilesRequestSchema>>;

@@ -17,6 +17,7 @@ import {
   type Operation,
 } from '../domain/operation/operation.ts';
 import type { Json } from '../std/json.ts';
+import { lengthMax } from '../std/length.ts';
 import { fail, ok, type Result } from '../std/result.ts';
 import { syncLimits } from './limits.ts';
 import { id, instant, isPlaced, isTame, newName, operationSchema } from './operation-schema.ts';
@@ -67,7 +68,7 @@ export interface BackupContent {
 }
 
 const count = z.int().check(z.gte(0));
-const name = z.string().check(z.maxLength(200));
+const name = z.string().check(lengthMax(200));
 
 const headerSchema = z.looseObject({
   format: z.string(),

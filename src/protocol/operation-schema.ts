@@ -29,6 +29,7 @@ import {
   operationKinds,
 } from '../domain/operation/operation.ts';
 import type { Json } from '../std/json.ts';
+import { lengthMax, lengthMin } from '../std/length.ts';
 import { isOrdinaryName } from '../std/ordinary-name.ts';
 
 /** How deep the value of a field may be nested. */
@@ -38,7 +39,7 @@ const depthMax = 12;
 const instantMax = 8.64e15;
 
 /** An id of a record, an operation, a member or a device. */
-export const id = z.string().check(z.minLength(1), z.maxLength(64));
+export const id = z.string().check(lengthMin(1), lengthMax(64));
 /** A point in time, in milliseconds since 1970. */
 export const instant = z.number().check(z.gte(0), z.lte(instantMax));
 /** Anything that `JSON.parse` can answer; `isTame` has looked at it before. */
@@ -56,7 +57,7 @@ const changeSchema = z.looseObject({
   put: z.optional(z.record(z.string(), json)),
   dropped: z.optional(z.array(z.string())),
   previous: z.optional(z.record(z.string(), json)),
-  settled: z.optional(z.array(id).check(z.maxLength(elementCountMax))),
+  settled: z.optional(z.array(id).check(lengthMax(elementCountMax))),
 });
 
 /** An operation that this version knows. Values are checked by `soundnessOf`, against their declaration. */

@@ -13,6 +13,7 @@ import type { CarriedOperation, Operation } from '../domain/operation/operation.
 import type { CarriedRecord, NewerRecord } from '../domain/operation/record.ts';
 import { syncLimits } from './limits.ts';
 import type { DeepReadonly } from '../std/deep-readonly.ts';
+import { lengthMax, lengthMin } from '../std/length.ts';
 import { id, instant, json, newName, operationSchema } from './operation-schema.ts';
 
 const count = z.int().check(z.gte(0));
@@ -33,9 +34,7 @@ export type HandedIn = z.infer<typeof handedInSchema>;
 const pushedGroupSchema = <T extends z.ZodMiniType>(operation: T) =>
   z.object({
     deviceSequence: place,
-    operations: z
-      .array(operation)
-      .check(z.minLength(1), z.maxLength(syncLimits.groupOperationsMax)),
+    operations: z.array(operation).check(lengthMin(1), lengthMax(syncLimits.groupOperationsMax)),
     handedIn: z.optional(handedInSchema),
   });
 
@@ -49,11 +48,11 @@ export const pushRequestSchema = z.object({
   epoch: z.optional(id),
   /** The device's clock when it sent this. */
   sentAt: instant,
-  groups: z.array(pushedGroupSchema(json)).check(z.maxLength(syncLimits.pushGroupsMax)),
+  groups: z.array(pushedGroupSchema(json)).check(lengthMax(syncLimits.pushGroupsMax)),
   /** Asks for what a pull from here would answer, in the same breath. */
   pull: z.optional(cursorSchema),
   /** Groups that took no effect and that their author discarded, by their first operation. */
-  withdrawn: z.optional(z.array(id).check(z.maxLength(syncLimits.withdrawnMax))),
+  withdrawn: z.optional(z.array(id).check(lengthMax(syncLimits.withdrawnMax))),
 });
 /** A push as it arrived: nothing is known of its operations yet. */
 export type ReceivedPush = DeepReadonly<z.infer<typeof pushRequestSchema>>;
@@ -61,7 +60,7 @@ export type ReceivedPush = DeepReadonly<z.infer<typeof pushRequestSchema>>;
 /** The operations of one group. */
 export const groupSchema: z.ZodMiniType<readonly CarriedOperation[]> = z
   .array(operationSchema)
-  .check(z.minLength(1));
+  .check(lengthMin(1));
 
 /** A group as a device sends it. */
 export interface PushedGroup {
@@ -286,11 +285,11 @@ export const heldReplySchema = z.object({
       received: instant,
       operations: z.array(operationSchema),
       /** Names what is shown: a decision says it again, since another content may wait under the same id later [S6]. */
-      content: z.optional(z.string().check(z.maxLength(heldContentLengthMax))),
+      content: z.optional(z.string().check(lengthMax(heldContentLengthMax))),
     }),
   ),
   /** Where the next page begins; absent with the last one. */
-  next: z.optional(z.string().check(z.maxLength(heldPlaceLengthMax))),
+  next: z.optional(z.string().check(lengthMax(heldPlaceLengthMax))),
 });
 export type HeldReply = DeepReadonly<z.infer<typeof heldReplySchema>>;
 

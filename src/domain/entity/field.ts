@@ -8,6 +8,7 @@
 
 import * as z from 'zod/mini';
 import type { Json } from '../../std/json.ts';
+import { lengthMax, lengthMin } from '../../std/length.ts';
 import { isOrdinaryName } from '../../std/ordinary-name.ts';
 import {
   isInRecordYears,
@@ -15,13 +16,6 @@ import {
   parseLocalDateTime,
   parseLocalMonth,
 } from '../calendar/local-date.ts';
-
-/** Lengths of texts and lists alone: that of anything else is not compared, since that may throw (F286). */
-const hasLength = ({ value }: { readonly value: unknown }): boolean =>
-  typeof value === 'string' || Array.isArray(value);
-const ofLength = { when: hasLength } as object;
-const lengthMax = (max: number) => z.maxLength(max, ofLength);
-const lengthMin = (min: number) => z.minLength(min, ofLength);
 
 /** How two concurrent values of a field meet (docs/architecture.md, "The operation"). */
 export type MergeRule = 'register' | 'text' | 'text2' | 'set' | 'map';

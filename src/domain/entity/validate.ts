@@ -31,7 +31,8 @@ export function checkField(
   // A blank text is a text: it has a length, and belongs in fields of texts alone.
   if (declared.required && isBlank(value)) return { field, reason: 'required' };
   if (isTooLong(declared, value)) return { field, reason: 'tooLong', max: declared.max };
-  if (declared.isPlain?.(value) === true || passes(declared, value)) return undefined;
+  if (declared.isPlain?.(value) === true || declared.schema.safeParse(value).success)
+    return undefined;
   return { field, reason: 'invalid' };
 }
 
@@ -42,15 +43,6 @@ export function checkRecord(
 ): readonly FieldError[] {
   const names = new Set([...Object.keys(fieldsOf(name)), ...Object.keys(values)]);
   return [...names].flatMap((field) => checkField(name, field, values[field]) ?? []);
-}
-
-/** A check of a length throws where a value brings a `toString` of its own; what is stored may hold anything. */
-function passes({ schema }: Field<unknown>, value: Json): boolean {
-  try {
-    return schema.safeParse(value).success;
-  } catch {
-    return false;
-  }
 }
 
 function isBlank(value: Json): boolean {

@@ -9,6 +9,7 @@
 import { fillingModes } from './filling-mode.ts';
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
+import { lengthMax, lengthMin } from '../../std/length.ts';
 import { identifierKinds } from '../identifiers/check-identifier.ts';
 
 /** Greatest numbers of parts; the largest built-in template has 13 sections and 49 items. */
@@ -21,8 +22,8 @@ const scoreMax = 100;
 
 /** A text that the application itself says, in both languages. */
 const wording = z.object({
-  en: z.string().check(z.minLength(1), z.maxLength(wordingLengthMax)),
-  fr: z.string().check(z.minLength(1), z.maxLength(wordingLengthMax)),
+  en: z.string().check(lengthMin(1), lengthMax(wordingLengthMax)),
+  fr: z.string().check(lengthMin(1), lengthMax(wordingLengthMax)),
 });
 export type Wording = DeepReadonly<z.infer<typeof wording>>;
 
@@ -37,7 +38,7 @@ const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const referenceId = z.string().check(z.regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/));
 const labelled = z.object({ id: localId, label: wording });
 const score = z.int().check(z.gte(-scoreMax), z.lte(scoreMax));
-const anchors = z.array(z.object({ score, label: wording })).check(z.minLength(2));
+const anchors = z.array(z.object({ score, label: wording })).check(lengthMin(2));
 
 /** A number, or the legal value that is in force on the date of the form. */
 const limit = z.union([z.number(), z.strictObject({ ref: referenceId })]);
@@ -74,17 +75,17 @@ const newerTest = z.custom<NewerTest>(
 
 /** A question is asked only in some countries, from some date on, or after some answers. */
 const condition = z.object({
-  country: z.optional(z.array(country).check(z.minLength(1))),
+  country: z.optional(z.array(country).check(lengthMin(1))),
   from: z.optional(z.union([date, z.record(country, date), z.object({ ref: referenceId })])),
-  answer: z.optional(z.record(localId, z.array(z.string()).check(z.minLength(1)))),
+  answer: z.optional(z.record(localId, z.array(z.string()).check(lengthMin(1)))),
   /** Not after these answers; asked while the other question is blank. */
-  unless: z.optional(z.record(localId, z.array(z.string()).check(z.minLength(1)))),
+  unless: z.optional(z.record(localId, z.array(z.string()).check(lengthMin(1)))),
   /** Where the figure or the day that another question was answered with compares so; not while that one is blank. */
   compare: z.optional(z.record(localId, z.union([comparison, newerTest]))),
 });
 
 const test = z.union([
-  z.array(z.string()).check(z.minLength(1)),
+  z.array(z.string()).check(lengthMin(1)),
   comparison,
   z.strictObject({ minCount: z.int() }),
   z.strictObject({ plusSupportValue: bound }),
@@ -118,7 +119,7 @@ const question = {
   toPass: z.optional(wording),
 };
 
-const options = z.array(labelled).check(z.minLength(2), z.maxLength(optionCountMax));
+const options = z.array(labelled).check(lengthMin(2), lengthMax(optionCountMax));
 export const optionSources = ['platforms', 'months', 'languages'] as const;
 const severalOptions = {
   options: z.optional(options),
@@ -196,7 +197,7 @@ const item = z.discriminatedUnion('type', [
     rowLabel: wording,
     columns: z
       .array(z.object({ id: localId, label: wording, type: z.enum(cellTypes) }))
-      .check(z.minLength(2)),
+      .check(lengthMin(2)),
   }),
   z.object({ type: z.literal('rating'), ...question, min: score, max: score, anchors }),
   z.object({
@@ -229,7 +230,7 @@ const item = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('targets'),
     ...question,
-    measures: z.array(labelled).check(z.minLength(1)),
+    measures: z.array(labelled).check(lengthMin(1)),
     columns: z.array(z.object({ id: z.enum(['baseline', 'target', 'by']), label: wording })),
   }),
   z.object({ type: z.literal('actions'), ...question }),
@@ -249,7 +250,7 @@ const item = z.discriminatedUnion('type', [
 
 /** Named, so that the types of templates can be written down without repeating those of all items six times. */
 interface ItemsSchema extends z.ZodMiniType<z.infer<typeof item>[]> {}
-const items: ItemsSchema = z.array(item).check(z.minLength(1), z.maxLength(itemCountMax));
+const items: ItemsSchema = z.array(item).check(lengthMin(1), lengthMax(itemCountMax));
 const section = {
   id: localId,
   title: wording,
@@ -259,7 +260,7 @@ const section = {
   layout: z.optional(z.literal('matrix')),
   items,
 };
-const sections = z.array(z.object(section)).check(z.minLength(1), z.maxLength(sectionCountMax));
+const sections = z.array(z.object(section)).check(lengthMin(1), lengthMax(sectionCountMax));
 
 export const sectionStates = ['notStarted', 'inProgress', 'done', 'blocked', 'leftOut'] as const;
 export type SectionState = (typeof sectionStates)[number];

@@ -16,6 +16,7 @@ import {
   useLinkRequestSchema,
 } from '../../protocol/account-messages.ts';
 import { syncLimits } from '../../protocol/limits.ts';
+import { lengthMax, lengthMin } from '../../std/length.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal, Origin } from '../auth/context.ts';
 import { AuditRateLimit } from '../auth/audit-rate-limit.ts';
@@ -63,7 +64,7 @@ export interface AccountRouteParts {
   originOf(context: Context): Origin;
 }
 
-const lookSchema = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(128)) });
+const lookSchema = z.strictObject({ token: z.string().check(lengthMin(1), lengthMax(128)) });
 const { bodyBytesMax } = syncLimits;
 
 /** The routes below `/api`. */

@@ -9,6 +9,7 @@ import { type Command, createRecord } from '../../command/command.ts';
 import { type Language, languages } from '../../entity/field.ts';
 import type { RecordOf } from '../../operation/record.ts';
 import type { Json } from '../../../std/json.ts';
+import { lengthMin } from '../../../std/length.ts';
 import { type Block, linesOf, type ReportDocument } from './report-document.ts';
 import { issuedStatus } from './report-status.ts';
 
@@ -62,7 +63,7 @@ const block = z.discriminatedUnion('kind', [
           steps: z.array(z.object({ on: day, cumulative: count })),
         }),
       )
-      .check(z.minLength(1)),
+      .check(lengthMin(1)),
     events: z.array(
       z.object({
         from: day,

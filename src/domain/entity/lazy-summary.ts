@@ -6,6 +6,7 @@
  * always equals what the records themselves give.
  */
 
+import { foldTolerantly } from '../../std/fold-tolerantly.ts';
 import { conflictCount } from '../conflict/open-conflict.ts';
 import { readableBrief } from '../form/form-brief.ts';
 import { type AnyRecord, readable } from '../operation/record.ts';
@@ -28,8 +29,15 @@ export type LazySummaries = Readonly<Partial<Record<EntityName, LazySummary>>>;
 
 export const noSummaries: LazySummaries = {};
 
-/** Summarises the records of one kind on one home, in any order; those in the trash do not count. */
+/**
+ * Summarises the records of one kind on one home, in any order; those in the trash do not count, nor those of which no summary can be
+ * made.
+ */
 export function summariseLazy(entity: EntityName, records: readonly AnyRecord[]): LazySummary {
+  return foldTolerantly(records, (some) => summaryOf(entity, some));
+}
+
+function summaryOf(entity: EntityName, records: readonly AnyRecord[]): LazySummary {
   const kept = records
     .filter((record) => record.deleted === undefined)
     .map(readable)

@@ -5,6 +5,7 @@
  * contacts themselves. Nothing here depends on today, so it never goes stale by itself.
  */
 
+import { foldTolerantly } from '../../std/fold-tolerantly.ts';
 import { dateOf } from '../calendar/local-date.ts';
 import { type ContactKind, type ContactMode, isFaceToFace, isWritten } from '../contact/contact.ts';
 import { supportTime } from '../contact/support-time.ts';
@@ -109,8 +110,15 @@ export function heldCountOf({ lastHeld, heldCount, count, planned }: JournalSumm
   return heldCount ?? (lastHeld === undefined ? 0 : count - planned.length);
 }
 
-/** Summarises the contacts of one sheet, in any order, each on the day that counts (`heldInTime`); those in the trash do not. */
+/**
+ * Summarises the contacts of one sheet, in any order, each on the day that counts (`heldInTime`); those in the trash do not count, nor
+ * those of which no summary can be made.
+ */
 export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
+  return foldTolerantly(contacts, summaryOf);
+}
+
+function summaryOf(contacts: readonly Contact[]): JournalSummary {
   const kept = inOrder(contacts.filter((contact) => contact.deleted === undefined).map(heldInTime));
   const held = kept.filter(({ values }) => values.state === 'held' && values.mode !== undefined);
   const planned = kept.filter(({ values }) => values.state === 'planned');

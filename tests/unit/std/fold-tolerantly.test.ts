@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { foldTolerantly } from '../../../src/std/fold-tolerantly.ts';
+
+const sumBelow =
+  (max: number) =>
+  (numbers: readonly number[]): number => {
+    const sum = numbers.reduce((total, one) => total + one, 0);
+    if (sum > max) throw new RangeError('too large');
+    return sum;
+  };
+
+test('leaves out the items that throw [F287]', () => {
+  expect(foldTolerantly([1, 50, 2], sumBelow(10))).toBe(3);
+});
+
+test('folds once where nothing throws', () => {
+  let calls = 0;
+  const count = (items: readonly number[]): number => {
+    calls += 1;
+    return items.length;
+  };
+  expect(foldTolerantly([1, 2, 3], count)).toBe(3);
+  expect(calls).toBe(1);
+});
+
+test('folds none where items throw only together', () => {
+  expect(foldTolerantly([6, 7], sumBelow(10))).toBe(0);
+});

@@ -49,6 +49,7 @@ export const apart: readonly string[] = [
   'tests/unit/client/storage/early-opening.test.ts',
   'tests/unit/client/storage/left-page.test.ts',
   'tests/unit/client/sync/throwing-record.test.ts',
+  'tests/unit/server/commands/deleted-backup.test.ts',
   'tests/unit/server/http/full-disk.test.ts',
   'tests/unit/server/storage/unreadable-copies.test.ts',
 ];

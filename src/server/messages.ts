@@ -142,6 +142,10 @@ const storageRefusals = {
     `This is not a complete Carnet backup (${detail}).`,
     `Ce fichier n’est pas une sauvegarde complète de Carnet (${detail}).`,
   ],
+  noBackup: (detail) => [
+    `There is no such file (${detail}). If the server has just replaced this backup by a newer one, try again.`,
+    `Ce fichier n’existe pas (${detail}). Si le serveur vient de remplacer cette sauvegarde par une plus récente, réessayez.`,
+  ],
   wrongKey: (detail) => [
     `The pass phrase does not open this backup (${detail}).`,
     `Cette phrase secrète n’ouvre pas la sauvegarde (${detail}).`,

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { makeBackup, noteProved, verifyBackup } from '../storage/backup.ts';
 import { copyFiles, filesFolder, restoreFiles, verifyFiles } from '../storage/backup-files.ts';
+import { existing } from '../storage/folder-names.ts';
 import { newestBackup, pruneBackups } from '../storage/kept-backups.ts';
 import { membersChoices } from '../storage/both-people.ts';
 import { restoreIntoFolder, restoreIntoPostgresql } from '../storage/restore.ts';
@@ -73,8 +74,16 @@ export const verifyBackupCommand: Command = {
     const path = argument ?? (await newestOf(place.backups.folder, context));
     if (path === undefined) throw new StorageRefused('badBackup', place.backups.folder);
     const { phrase } = place.backups;
-    const head = await verifyBackup(path, phrase, place.backups.folder);
-    const count = await verifyFiles({ folder: filesFolder(dirname(path)), phrase });
+    const verify = async () => {
+      const head = await verifyBackup(path, phrase, place.backups.folder);
+      const count = await verifyFiles({ folder: filesFolder(dirname(path)), phrase });
+      return { head, count };
+    };
+    const verified = await verify().catch((error: unknown) => ({ error }));
+    // The server deletes those that it could not prove: one that is gone is not damaged, and devices must not rely on it.
+    if (!(await existing(path))) throw new StorageRefused('noBackup', path);
+    if ('error' in verified) throw verified.error;
+    const { head, count } = verified;
     await visiting(place, context, (database) =>
       noteProved(database, { name: basename(path), head, verified: context.now() }),
     );

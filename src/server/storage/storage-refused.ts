@@ -19,6 +19,8 @@ export type StorageRefusalKind =
   | 'notEmpty'
   /** A backup file that is cut off, altered, or none. */
   | 'badBackup'
+  /** There is no such file, or it was deleted while it was read. */
+  | 'noBackup'
   /** A backup that is locked with another key, or with one where none was given. */
   | 'wrongKey';
 

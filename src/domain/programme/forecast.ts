@@ -6,7 +6,7 @@
  * month. The two quarters are the six months up to today, so that the pace moves every day and, on the day a
  * review closes, is exactly that of the last two project quarters.
  * Withdrawals are told apart and not subtracted, as in `enrolment.ts`.
- * Limits: a pace counted over less than `paceDaysMin` days would promise anything, so there is none before.
+ * Under two quarters of data a pace would promise anything: there is neither pace nor forecast before.
  */
 
 import {
@@ -33,8 +33,6 @@ import { enrolledOn, isEnrolledBy, stageDay } from '../sme/journey-days.ts';
 
 /** Months whose enrolments make the pace: two quarters. */
 const paceMonths = 6;
-/** The pace is counted over this many days at least. */
-export const paceDaysMin = 28;
 /** A target that the pace reaches later than this is not dated: ten years. */
 const reachDaysMax = 3653;
 
@@ -56,6 +54,18 @@ export function enrolmentPeriod(plan: ProgrammePlan): DateRange | undefined {
         ? undefined
         : endOfMonth(lastMonth);
   return to === undefined || to <= from ? undefined : { from, to };
+}
+
+/** The day with which the first two quarters are complete: before it there is no pace. */
+function paceFrom(firstMonth: LocalMonth): LocalDate {
+  return endOfMonth(addMonths(startOfMonth(firstMonth), paceMonths - 1));
+}
+
+/** The first day with a forecast, while that is to come; nothing where the programme ends before, or without an end. */
+export function forecastFrom(plan: ProgrammePlan, today: LocalDate): LocalDate | undefined {
+  const period = enrolmentPeriod(plan);
+  const from = paceFrom(plan.firstMonth);
+  return period === undefined || from >= period.to || today >= from ? undefined : from;
 }
 
 /** How many SMEs the straight line asks for by a day; not a whole number. */
@@ -99,21 +109,19 @@ export interface EnrolmentPace {
   readonly perDay: number;
 }
 
-/** The pace on a day; nothing before the programme has run long enough to have one. */
+/** The pace on a day; nothing before two quarters are complete. */
 export function enrolmentPace(
   smes: Iterable<Sme>,
   firstMonth: LocalMonth,
   today: LocalDate,
   where?: Where,
 ): EnrolmentPace | undefined {
-  const back =
+  if (today < paceFrom(firstMonth)) return undefined;
+  const from =
     today === endOfMonth(today)
       ? startOfMonth(addMonths(today, 1 - paceMonths))
       : addDays(addMonths(today, -paceMonths), 1);
-  const begin = startOfMonth(firstMonth);
-  const from = back < begin ? begin : back;
   const days = daysBetween(from, today) + 1;
-  if (days < paceDaysMin) return undefined;
   const all = [...smes];
   const enrolled =
     cumulativeEnrolment(all, today, where) - cumulativeEnrolment(all, addDays(from, -1), where);
@@ -153,6 +161,8 @@ export interface EnrolmentCourse {
   readonly pace: EnrolmentPace | undefined;
   /** Absent once the end has passed, and where there is no pace or no end. */
   readonly forecast: EnrolmentForecast | undefined;
+  /** The first day with a forecast, while that is to come. */
+  readonly forecastFrom: LocalDate | undefined;
   readonly steps: readonly EnrolmentStep[];
 }
 
@@ -189,6 +199,7 @@ export function enrolmentCourse(
             atEnd: whole(forecastEnrolment(enrolled, pace, today, period.to)),
             reachedOn: target === undefined ? undefined : reachedOn(enrolled, target, pace, today),
           },
+    forecastFrom: forecastFrom(plan, today),
     steps: enrolmentSteps(smes, today, where),
   };
 }

@@ -12,7 +12,6 @@ import {
   type DateRange,
   daysBetween,
   type LocalDate,
-  type LocalMonth,
   startOfMonth,
 } from '../calendar/local-date.ts';
 import { eventDays, isAboutCountry } from '../calendar/event-days.ts';
@@ -127,13 +126,6 @@ export function overviewDays(
           .map((month) => startOfMonth(addMonths(startOfMonth(firstMonth), month)))
           .reduce((latest, day) => (day > latest ? day : latest), start);
   return { from: from > today ? today : from, to: today };
-}
-
-const forecastMonths = 6;
-
-/** The first day with two quarters behind it: before it, a forecast would promise anything. */
-export function forecastFrom(firstMonth: LocalMonth): LocalDate {
-  return addMonths(startOfMonth(firstMonth), forecastMonths);
 }
 
 /** Whole weeks from today to the last day, both counted; 0 once it has passed. */

@@ -88,7 +88,7 @@ function Content({ enrolment }: { readonly enrolment: Enrolment }) {
         )}
       </Section>
       {enrolment.reviews.length === 0 ? null : (
-        <Section title={t('reviews.title')} lead={t('reviews.lead')}>
+        <Section title={t('reviews.title')} lead={<ReviewsLead enrolment={enrolment} />}>
           <ReviewTable enrolment={enrolment} />
         </Section>
       )}
@@ -140,6 +140,16 @@ function Situations({ all, enrolment }: SituationsProps) {
 function More({ children }: { readonly children: readonly (string | undefined)[] }) {
   const shown = children.filter((words) => words !== undefined);
   return shown.length === 0 ? null : <span className={styles.more}>{shown.join(' · ')}</span>;
+}
+
+/** What the figures of coming reviews stand for, or from when there are some. */
+function ReviewsLead({ enrolment }: { readonly enrolment: Enrolment }): ReactNode {
+  const { t } = useTranslation('enrolment');
+  const format = useFormat();
+  const { forecastFrom } = enrolment.total.course;
+  return forecastFrom === undefined
+    ? t('reviews.lead')
+    : t('situation.early', { day: format.dateLong(forecastFrom) });
 }
 
 function LastDay({ enrolment }: { readonly enrolment: Enrolment }): ReactNode {

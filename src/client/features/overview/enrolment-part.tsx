@@ -19,12 +19,14 @@ export function EnrolmentPart({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const { pads, whole, period, today } = overview;
-  const early = today < overview.forecastFrom;
+  const { forecastFrom } = whole;
   return (
     <Section
       title={t('enrolment.title')}
       lead={
-        early ? t('enrolment.early', { day: format.dateLong(overview.forecastFrom) }) : undefined
+        forecastFrom === undefined
+          ? undefined
+          : t('enrolment.early', { day: format.dateLong(forecastFrom) })
       }
       aside={
         <Link href={paths.enrolment()} className={styles.link}>
@@ -51,20 +53,16 @@ export function EnrolmentPart({ overview }: { readonly overview: Overview }) {
               <th scope="row">
                 <PadName pad={pad} events={pad.contextToday} />
               </th>
-              <CourseCells id={pad.id} course={pad.course} early={early} />
+              <CourseCells id={pad.id} course={pad.course} />
             </tr>
           ))}
           <tr>
             <th scope="row">{t('whole')}</th>
-            <CourseCells id={wholeId} course={whole} early={early} />
+            <CourseCells id={wholeId} course={whole} />
           </tr>
         </tbody>
       </Table>
-      <Reconciled
-        pads={pads.map(({ course }) => course)}
-        whole={early ? { ...whole, forecast: undefined } : whole}
-        className={styles.line}
-      />
+      <Reconciled pads={pads.map(({ course }) => course)} whole={whole} className={styles.line} />
       <p className={styles.line}>
         {period === undefined ? (
           t('enrolment.noEnd')
@@ -86,10 +84,9 @@ export function EnrolmentPart({ overview }: { readonly overview: Overview }) {
 interface CourseCellsProps {
   readonly id: string;
   readonly course: EnrolmentCourse;
-  readonly early: boolean;
 }
 
-function CourseCells({ id, course, early }: CourseCellsProps) {
+function CourseCells({ id, course }: CourseCellsProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const { enrolled, target, planned, gap, forecast, candidates } = course;
@@ -115,7 +112,7 @@ function CourseCells({ id, course, early }: CourseCellsProps) {
         {derived('remaining', gap)}
       </td>
       <td data-label={t('enrolment.forecast')} data-align="end">
-        {derived('forecast', early ? undefined : forecast?.atEnd)}
+        {derived('forecast', forecast?.atEnd)}
       </td>
       <td data-label={t('enrolment.selection')} data-align="end">
         <NumberLink of={figureKey('selection', id)} value={candidates} />

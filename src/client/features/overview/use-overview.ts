@@ -17,7 +17,6 @@ import { contactFigures, type LoggedContact } from '../../../domain/report/conta
 import type { Figures } from '../../../domain/report/figure.ts';
 import {
   contextOf,
-  forecastFrom,
   type OverviewPeriod,
   overviewDays,
   smeFigures,
@@ -57,8 +56,6 @@ export interface Overview {
   readonly whole: EnrolmentCourse;
   /** The days in which the targets are to be reached. */
   readonly period: DateRange | undefined;
-  /** The first day on which there is a forecast. */
-  readonly forecastFrom: LocalDate;
   /** Of SMEs and texts. */
   readonly figures: Figures;
   /** Of achievements. */
@@ -133,7 +130,6 @@ function useHeads(
       })),
       whole: enrolmentCourse(input, target),
       period: enrolmentPeriod(plan),
-      forecastFrom: forecastFrom(plan.firstMonth),
       figures: new Map([
         ...figures,
         ...bySource.figures,

@@ -12,12 +12,16 @@ export function useSituation(
   const { t } = useTranslation('enrolment');
   const format = useFormat();
   return (course, today) => {
-    const { enrolled, target, gap, planned, pace, forecast } = course;
+    const { enrolled, target, gap, planned, pace, forecast, forecastFrom } = course;
+    const early =
+      forecastFrom === undefined
+        ? []
+        : [t('situation.early', { day: format.dateLong(forecastFrom) })];
     const month = period === undefined ? '' : format.month(period.to, 'long');
     if (target === undefined || gap === undefined) {
       const alone = t('situation.noTarget', { count: enrolled });
       return forecast === undefined
-        ? [alone]
+        ? [alone, ...early]
         : [alone, t('situation.leads', { atEnd: forecast.atEnd, month })];
     }
     const of = t('situation.of', { count: enrolled, target });
@@ -27,7 +31,7 @@ export function useSituation(
       return [of, t('situation.notBegun', { month: format.month(period.from, 'long') })];
     if (today >= period.to) return [of, t('situation.ended', { count: gap })];
     const line = planned === undefined ? [] : [lineWords(enrolled - planned)];
-    if (pace === undefined || forecast === undefined) return [of, t('situation.early'), ...line];
+    if (pace === undefined || forecast === undefined) return [of, ...early, ...line];
     if (pace.enrolled === 0) return [of, t('situation.still'), ...line];
     const { atEnd, reachedOn } = forecast;
     if (atEnd >= target && reachedOn !== undefined) {

@@ -13,7 +13,12 @@ import {
   type ContextSubject,
 } from '../../programme/context-bars.ts';
 import { enrolmentPerReview, type Where } from '../../programme/enrolment.ts';
-import { type CourseInput, enrolmentCourse, enrolmentPeriod } from '../../programme/forecast.ts';
+import {
+  type CourseInput,
+  enrolmentCourse,
+  enrolmentPeriod,
+  forecastFrom,
+} from '../../programme/forecast.ts';
 import { eventWords } from './draft-challenges.ts';
 import { runIn } from './drafted.ts';
 import type { ChartBlock, ChartSeries } from './report-document.ts';
@@ -43,7 +48,7 @@ export function enrolmentCurves(
 /** The curves as a block of a report; nothing where there are none. */
 export function enrolmentChart(
   key: string,
-  { pads, events }: ReviewSource,
+  { programme, pads, events }: ReviewSource,
   curves: EnrolmentCurves | undefined,
   language: Language,
 ): readonly ChartBlock[] {
@@ -58,7 +63,7 @@ export function enrolmentChart(
     {
       kind: 'chart',
       key,
-      caption: reportWords.chart[language],
+      caption: captionOf(forecastFrom(programme.values, day), language),
       description: descriptionOf(series, day, language),
       ...curves,
       events: bars.map(({ event, number, from, to, isHard }) => ({
@@ -72,6 +77,13 @@ export function enrolmentChart(
       lanes: lanes.map((lane) => laneName(lane, pads, language)),
     },
   ];
+}
+
+/** What is drawn, and from when a forecast can be where there is none yet. */
+function captionOf(from: string | undefined, language: Language): string {
+  const name = reportWords.chart[language];
+  if (from === undefined) return name;
+  return `${name}. ${reportWords.noForecast[language]} ${formatDate(from, language)}.`;
 }
 
 const laneWords = {

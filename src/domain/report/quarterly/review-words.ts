@@ -233,6 +233,10 @@ export const reportWords = {
     en: 'Enrolments in context',
     fr: 'Les inscriptions dans leur contexte',
   },
+  noForecast: {
+    en: 'No forecast yet: it needs two quarters of data, available from',
+    fr: 'Pas encore de prévision\u00a0: elle demande deux trimestres de données et sera possible à partir du',
+  },
   visitTable: {
     en: 'Visits to the businesses, by review',
     fr: 'Visites en entreprise, par revue',

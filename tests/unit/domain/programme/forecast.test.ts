@@ -12,8 +12,8 @@ import {
   enrolmentPeriod,
   enrolmentSteps,
   forecastEnrolment,
+  forecastFrom,
   lastDayToEnrol,
-  paceDaysMin,
   plannedEnrolment,
   supportLeft,
   withdrawnBy,
@@ -95,17 +95,16 @@ describe('The pace', () => {
     ['2020-08-30', '2020-03-01'],
     ['2021-02-28', '2020-09-01'],
     ['2020-02-29', '2019-09-01'],
-    ['2019-12-24', '2019-09-01'],
   ])('on %s is counted from %s', (today, from) => {
     expect(enrolmentPace([], plan.firstMonth, today)?.window.from).toBe(from);
   });
 
-  it('does not exist before the programme has run for some weeks', () => {
-    const last = addDays('2019-09-01', paceDaysMin - 2);
+  it('does not exist before two quarters are complete (F292)', () => {
     const smes = enrolledOn('2019-09-02');
     expect(enrolmentPace(smes, plan.firstMonth, '2019-06-01')).toBeUndefined();
-    expect(enrolmentPace(smes, plan.firstMonth, last)).toBeUndefined();
-    expect(enrolmentPace(smes, plan.firstMonth, addDays(last, 1))?.enrolled).toBe(1);
+    expect(enrolmentPace(smes, plan.firstMonth, '2019-12-24')).toBeUndefined();
+    expect(enrolmentPace(smes, plan.firstMonth, '2020-02-28')).toBeUndefined();
+    expect(enrolmentPace(smes, plan.firstMonth, '2020-02-29')?.enrolled).toBe(1);
   });
 });
 
@@ -157,6 +156,20 @@ describe('The forecast', () => {
     ],
   ])('is what it should be %s', (_, { forecast }, expected) => {
     expect(forecast).toEqual(expected);
+  });
+
+  it('is absent under two quarters of data, and says from when there is one (F292)', () => {
+    const on = (today: string, given = plan) => course(enrolledOn('2019-09-02'), today, 12, given);
+    for (const today of ['2019-06-01', '2019-11-30', '2020-02-28']) {
+      expect(on(today)).toMatchObject({ forecast: undefined, forecastFrom: '2020-02-29' });
+    }
+    expect(on('2020-02-29')).toMatchObject({ forecast: { atEnd: 3 }, forecastFrom: undefined });
+  });
+
+  it('is promised for no day where the programme ends before, or has no end', () => {
+    expect(forecastFrom({ ...plan, reviewMonths: [3] }, '2019-10-01')).toBeUndefined();
+    expect(forecastFrom({ ...plan, reviewMonths: [6] }, '2019-10-01')).toBeUndefined();
+    expect(forecastFrom({ ...plan, reviewMonths: [] }, '2019-10-01')).toBeUndefined();
   });
 
   it('never falls below what is enrolled, and reaches the target on the day it says', () => {

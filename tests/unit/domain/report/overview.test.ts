@@ -3,7 +3,6 @@ import { noAlerts } from '../../../../src/domain/alert/alerts-of.ts';
 import type { AnyRecord, CalendarEvent, Sme } from '../../../../src/domain/operation/record.ts';
 import {
   contextOf,
-  forecastFrom,
   overviewDays,
   smeFigures,
   translationFigures,
@@ -122,10 +121,6 @@ describe('the days of the overview', () => {
       from: '2019-08-10',
       to: '2019-08-10',
     });
-  });
-
-  it('have a forecast from two quarters on', () => {
-    expect(forecastFrom('2019-09')).toBe('2020-03-01');
   });
 
   it('count whole weeks to the last day, both ends counted', () => {

@@ -180,6 +180,26 @@ describe('the enrolment screen', () => {
     ).toBeVisible();
   });
 
+  it.each([
+    ['en', /^10 of 24 enrolled\. No forecast yet: .* from 31\s\w+ 2020\. /, /needs two quarters/],
+    ['fr', /^10 PME .*\. Pas encore de prévision\s: .* du 31\s\p{L}+ 2020\. /u, /deux trimestres/],
+  ] as const)(
+    'has no forecast under two quarters of data, and says so in %s (F292)',
+    async (language, total, lead) => {
+      const fixture = await enrolledFixture();
+      await fixture.carnet.run(
+        setFields(programmeId, { firstMonth: '2020-07', reviewMonths: [3, 6, 9] }),
+      );
+      await setLanguage(language);
+      show(fixture);
+      expect(screen.getByText(total)).toBeVisible();
+      // The situation of all and of each pad, and the figures of the reviews to come.
+      expect(screen.getAllByText(lead)).toHaveLength(4);
+      expect(screen.queryByText(/≈/)).toBeNull();
+      expect(screen.queryByText(language === 'en' ? /pace of/ : /rythme/)).toBeNull();
+    },
+  );
+
   it('leads on where nobody is enrolled yet', async () => {
     show(await carnetFixture());
     expect(

@@ -63,6 +63,22 @@ it('says what it shows, in the language of the report', () => {
   );
 });
 
+it('has a forecast only where two quarters are complete, and says from when (F292)', () => {
+  const early = { ...source, today: '2019-11-30' };
+  const first = present(periods[0], 'the first review');
+  const chart = chartOf('en', early, first);
+  expect(chart.series.map(({ atEnd }) => atEnd)).toEqual([undefined, undefined, undefined]);
+  expect(chart.caption).toBe(
+    'Enrolments in context. No forecast yet: it needs two quarters of data, available from 29\u00a0February 2020.',
+  );
+  expect(chartOf('fr', early, first).caption).toMatch(
+    /Pas encore de prévision\u00a0: .* à partir du 29\u00a0février 2020\.$/u,
+  );
+  const second = chartOf('en', { ...source, today: '2020-02-29' }, first);
+  expect(second.series.map(({ atEnd }) => atEnd)).toEqual([0, 0, 0]);
+  expect(second.caption).toBe('Enrolments in context');
+});
+
 it('names what its numbered bars stand for, without what is called off or in the bin', () => {
   const names = chartOf('fr').events.map(({ line }) => textOf(line));
   const [wanted] = names.filter((name) => name.includes('confinement'));

@@ -9,7 +9,7 @@ import type { Action, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
 import type { Stage } from '../sme/sme.ts';
-import { enrolmentDay } from '../sme/journey-days.ts';
+import { supportBegan } from '../sme/journey-days.ts';
 import { pausesInTime } from '../sme/times-on-hold.ts';
 import type { AlertContext } from './context.ts';
 
@@ -39,10 +39,10 @@ export function isOnHold(sme: Sme, today: LocalDate): boolean {
   return pausesInTime(sme).some(({ from, to = '' }) => from <= today && today < to);
 }
 
-/** The day from which silence counts: the last contact in which they were reached, else the enrolment. */
+/** The day from which silence counts: the last contact in which they were reached, else the day from which it is supported. */
 export function silentSince({ sme, summary }: SheetHead): LocalDate | undefined {
   const { lastReached } = summary;
-  return lastReached === undefined ? enrolmentDay(sme) : dateOf(lastReached.at);
+  return lastReached === undefined ? supportBegan(sme) : dateOf(lastReached.at);
 }
 
 /** Days from one to today on which somebody could be expected to answer at the SME. */
@@ -52,7 +52,7 @@ export function availableDaysSince(sme: Sme, since: LocalDate, context: AlertCon
 
 /**
  * The day on which the next monthly review is due, whether or not one is planned: a month after the last one,
- * or after the enrolment, and the first day from then on on which they are there. Nothing for an SME that is not
+ * or after support began, and the first day from then on on which they are there. Nothing for an SME that is not
  * being supported, or while the last one may still be to come.
  */
 export function reviewDueOn(head: SheetHead, context: AlertContext): LocalDate | undefined {
@@ -69,7 +69,7 @@ export function reviewDueUnmoved(
 ): LocalDate | undefined {
   if (!isSupported(sme.values.stage)) return undefined;
   const { lastReview } = summary;
-  const from = lastReview === undefined ? enrolmentDay(sme) : dateOf(lastReview.at);
+  const from = lastReview === undefined ? supportBegan(sme) : dateOf(lastReview.at);
   return from === undefined ? undefined : addMonths(from, reviewEvery);
 }
 

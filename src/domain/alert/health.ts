@@ -11,7 +11,7 @@ import { stampOf } from '../operation/record.ts';
 import { worstLevel } from './alert.ts';
 import { isQuiet, isSupported } from './expected.ts';
 import { holdInTime } from './hold.ts';
-import { enrolmentDay } from '../sme/journey-days.ts';
+import { supportBegan } from '../sme/journey-days.ts';
 
 export const healthLevels = ['risk', 'watch', 'ok', 'none'] as const;
 export type HealthLevel = (typeof healthLevels)[number];
@@ -43,6 +43,6 @@ export function computedHealth(
   const worst = worstLevel(raised);
   if (worst !== undefined) return worst;
   if (contactsComing === true) return 'none';
-  const known = summary.lastReached !== undefined || enrolmentDay(sme) !== undefined;
+  const known = summary.lastReached !== undefined || supportBegan(sme) !== undefined;
   return isSupported(sme.values.stage) && known ? 'ok' : 'none';
 }

@@ -34,7 +34,7 @@ import { applied, formRules } from './form-rules.ts';
 import { at, type Fact, lasting, type Rule, type RuleBase, sinceDay } from './levels.ts';
 import { type LimitId, limitIdsOf, limitRow } from './limits.ts';
 import { meetingClosedBy } from './meeting-day.ts';
-import { enrolmentDay, stageDay } from '../sme/journey-days.ts';
+import { enrolledOn, stageDay, supportBegan } from '../sme/journey-days.ts';
 
 /** Late actions that need action whatever their lateness. */
 const lateActionsRisk = 3;
@@ -145,7 +145,7 @@ export const rules = {
     raise: ({ sme }, context) => {
       const { stage } = sme.values;
       const limit = stuckLimits.get(stage);
-      const since = stageDay(sme, stage) ?? (stage === 'enrolled' ? enrolmentDay(sme) : undefined);
+      const since = stageDay(sme, stage) ?? (stage === 'enrolled' ? enrolledOn(sme) : undefined);
       if (limit === undefined || since === undefined) return undefined;
       return lasting(limit, sme, since, context);
     },
@@ -194,7 +194,7 @@ export const rules = {
     stages: supportedStages,
     hides: [],
     raise: ({ sme, channels = [] }, context) =>
-      neverConnected(channels) ? sinceDay('notConnected', enrolmentDay(sme), context) : undefined,
+      neverConnected(channels) ? sinceDay('notConnected', supportBegan(sme), context) : undefined,
   },
   noBaseline: {
     number: 9,

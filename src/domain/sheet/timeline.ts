@@ -19,7 +19,7 @@ import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts'
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Handover, type Pause, type Stage } from '../sme/sme.ts';
 import { timesOnHold } from '../sme/times-on-hold.ts';
-import { enrolmentDay } from '../sme/journey-days.ts';
+import { supportBegan } from '../sme/journey-days.ts';
 
 /** A silence is worth drawing from this many days on. */
 export const silenceDaysMin = 14;
@@ -243,7 +243,7 @@ function placeSilences({ sme, contacts, today, openDays }: TimelineInput): reado
     .map(({ values }) => values.at.slice(0, 10))
     .sort(compareText);
   const { stage } = sme.values;
-  const enrolled = isSupported(stage) ? enrolmentDay(sme) : undefined;
+  const enrolled = isSupported(stage) ? supportBegan(sme) : undefined;
   const days = reached.length > 0 || enrolled === undefined ? reached : [enrolled];
   return days.flatMap((from, index) => {
     const next = days[index + 1];

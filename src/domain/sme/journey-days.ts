@@ -3,7 +3,17 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { happenedOn } from '../operation/happened-on.ts';
 import type { Sme } from '../operation/record.ts';
-import type { Stage } from './sme.ts';
+import { type Stage, stages } from './sme.ts';
+
+/** The stages in which an SME is supported, in their order. */
+const supporting = stages.slice(stages.indexOf('enrolled'), stages.indexOf('completed'));
+/** Those that only an SME that was enrolled comes to. */
+const enrolledBefore: ReadonlySet<string> = new Set<Stage>([
+  ...supporting,
+  'completed',
+  'paused',
+  'withdrawn',
+]);
 
 /** The day on which a stage was entered, where it is known. */
 export function stageDay(sme: Sme, stage: Stage): LocalDate | undefined {
@@ -26,7 +36,16 @@ export function isEnrolledBy(sme: Sme, day: LocalDate): boolean {
   return on !== undefined && on <= day;
 }
 
-/** The same day; where it was cleared, the one on which the stage was entered. */
-export function enrolmentDay(sme: Sme): LocalDate | undefined {
-  return enrolledOn(sme) ?? stageDay(sme, 'enrolled');
+/** Whether it is at the enrolment or beyond, or was before it paused or left, as its stages tell: no day of the enrolment is needed. */
+export function cameToEnrolment({ stage, stageDates }: Sme['values']): boolean {
+  return [stage, ...Object.keys(stageDates ?? {})].some((one) => enrolledBefore.has(one));
+}
+
+/**
+ * The day from which somebody supports it: that of the enrolment. Where none is noted, the earliest day of a stage with support: an
+ * SME of a spreadsheet may have that alone (F290). No figure counts it as an enrolment.
+ */
+export function supportBegan(sme: Sme): LocalDate | undefined {
+  const days = supporting.flatMap((stage) => stageDay(sme, stage) ?? []);
+  return enrolledOn(sme) ?? days.toSorted()[0];
 }

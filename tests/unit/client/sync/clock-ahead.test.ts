@@ -6,7 +6,7 @@ import {
   readLoggedContacts,
 } from '../../../../src/client/model/logged-contacts.ts';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
-import { enrolmentDay } from '../../../../src/domain/sme/journey-days.ts';
+import { supportBegan } from '../../../../src/domain/sme/journey-days.ts';
 import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
 import { healthOf } from '../../../../src/domain/alert/health.ts';
 import { overrideHealth } from '../../../../src/domain/alert/override-health.ts';
@@ -109,14 +109,14 @@ test('(F274) an enrolment that is noted for a day to come counts from that day',
   const coming = addDays(today, 45);
   await log(setFields(id, { enrolledOn: coming, stageDates: { enrolled: today } }));
   await meet(maelle);
-  expect(enrolmentDay(head().sme)).toBe(coming);
+  expect(supportBegan(head().sme)).toBe(coming);
 });
 
 test('(F274) an enrolment by a clock ahead counts from the day on which it was said', async () => {
   const { maelle, ahead, id, log, today, wrong, head } = await scene();
   await log(setFields(id, { enrolledOn: wrong, stageDates: { enrolled: wrong } }));
   await meet(ahead, maelle);
-  expect(enrolmentDay(head().sme)).toBe(today);
+  expect(supportBegan(head().sme)).toBe(today);
 });
 
 test('(F274) the figures of the programme count such an enrolment, withdrawal and achievement from that day', async () => {

@@ -53,7 +53,11 @@ function headsAround(today: string): fc.Arbitrary<SheetHead> {
         country: fc.constantFrom('FR' as const, 'GB' as const, 'BE' as const),
         enrolledOn: maybe(around(today, 900)),
         stageDates: maybe(
-          around(today, 120).map((date) => ({ screening: date, enrolled: date, inducted: date })),
+          fc.oneof(
+            around(today, 120).map((date) => ({ screening: date, enrolled: date, inducted: date })),
+            // As a spreadsheet brings them.
+            around(today, 120).map((date) => ({ supported: date })),
+          ),
         ),
         closures: maybe(closuresAround(today)),
         pauses: maybe(around(today, 60).map((from) => ({ one: { from, to: addDays(from, 10) } }))),

@@ -52,7 +52,7 @@ export function plainFact(
   switch (id) {
     case 'silence': {
       const reached = summary.lastReached;
-      const since = reached === undefined ? enrolmentDay(head) : dateOf(reached.at);
+      const since = reached === undefined ? supportBegan(head) : dateOf(reached.at);
       return since === undefined ? undefined : countedSince('silence', head, since, context);
     }
     case 'lateReview': {
@@ -97,7 +97,8 @@ export function plainFact(
     case 'stuckInStage': {
       const { stage, stageDates } = sme.values;
       const limit = limitIdsOf('stuckInStage').find((one) => limitRow(one).stage === stage);
-      const since = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolmentDay(head) : undefined);
+      const since =
+        stageDates?.[stage] ?? (stage === 'enrolled' ? sme.values.enrolledOn : undefined);
       if (limit === undefined || since === undefined) return undefined;
       return countedSince(limit, head, since, context);
     }
@@ -144,8 +145,12 @@ function countedSince(
   return leveled(limit, days, context, { days, since });
 }
 
-function enrolmentDay({ sme }: SheetHead): LocalDate | undefined {
-  return sme.values.enrolledOn ?? sme.values.stageDates?.enrolled;
+function supportBegan({ sme }: SheetHead): LocalDate | undefined {
+  const { enrolledOn, stageDates = {} } = sme.values;
+  if (enrolledOn !== undefined) return enrolledOn;
+  const { enrolled = '~', inducted = '~', supported = '~' } = stageDates;
+  const [first = '~'] = [enrolled, inducted, supported].toSorted();
+  return first === '~' ? undefined : first;
 }
 
 function plannedReview({ summary }: SheetHead, today: LocalDate) {
@@ -156,7 +161,7 @@ function dueReview(head: SheetHead, context: AlertContext): LocalDate | undefine
   const { sme, summary } = head;
   if (!['enrolled', 'inducted', 'supported'].includes(sme.values.stage)) return undefined;
   const { lastReview } = summary;
-  const from = lastReview === undefined ? enrolmentDay(head) : dateOf(lastReview.at);
+  const from = lastReview === undefined ? supportBegan(head) : dateOf(lastReview.at);
   return from === undefined ? undefined : addMonths(from, context.reviewEvery);
 }
 

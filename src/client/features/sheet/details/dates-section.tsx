@@ -8,6 +8,7 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import type { Json } from '../../../../std/json.ts';
 import { patched } from '../../../../domain/sme/change-element.ts';
 import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
+import { cameToEnrolment, isEnrolledBy } from '../../../../domain/sme/journey-days.ts';
 import { isLasting } from '../../../../domain/sme/lasting-pause.ts';
 import { earlierStageAfter, removePause } from '../../../../domain/stage/move-stage.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -31,13 +32,16 @@ interface SectionProps {
 
 export function DatesSection({ sme }: SectionProps) {
   const { t } = useTranslation('sme-details');
-  const { stage, stageDates, pauses, supportFrom, supportUntil } = sme.values;
+  const today = useToday();
+  const { stage, stageDates, enrolledOn, pauses, supportFrom, supportUntil } = sme.values;
   const onHold = Object.values(pauses ?? {}).some(({ to }) => to === undefined);
   // The day of a pause is typed with the pause.
   const entered = allStages.filter(
     (name) =>
       (name === stage || stageDates?.[name] !== undefined) && !(name === 'paused' && onHold),
   );
+  const isEnrolled = cameToEnrolment(sme.values);
+  const isToCome = isEnrolled && enrolledOn !== undefined && !isEnrolledBy(sme, today);
   const backwards =
     supportFrom !== undefined && supportUntil !== undefined && supportUntil < supportFrom;
   return (
@@ -48,7 +52,8 @@ export function DatesSection({ sme }: SectionProps) {
             sme={sme}
             field="enrolledOn"
             kind="date"
-            side={sme.values.stageDates?.enrolled === undefined ? 'nearest' : 'past'}
+            side={isEnrolled ? 'past' : 'nearest'}
+            remark={() => (isToCome ? t('remark.enrolmentToCome') : undefined)}
           />
           <SavedField sme={sme} field="supportFrom" kind="date" />
           <SavedField

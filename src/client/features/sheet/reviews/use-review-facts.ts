@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enrolmentDay } from '../../../../domain/sme/journey-days.ts';
+import { supportBegan } from '../../../../domain/sme/journey-days.ts';
 import { dateOf, type LocalDate, localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { contactDay } from '../../../../domain/contact/held-in-time.ts';
 import { agreedOnField } from '../../../../domain/form/fields.ts';
@@ -78,7 +78,7 @@ export function useReviewFacts(
     const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };
     const leaving = mayLeave(log, others);
     const added = localDateTimeIn(sheet.sme.created.at, environment.zone()).slice(0, 10);
-    const began = enrolmentDay(sheet.sme) ?? added;
+    const began = supportBegan(sheet.sme) ?? added;
     const spanOf = ({ contacts: known }: Log): ReviewSpan => {
       const from = before?.values.onDate;
       return from === undefined ? firstSpan(known, began, until) : { from, until, isFirst: false };

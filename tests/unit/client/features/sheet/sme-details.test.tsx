@@ -146,6 +146,39 @@ describe('the details of an SME', () => {
     expect(screen.getByText(/précède celle de « Éligible »/)).toBeVisible();
   });
 
+  describe('on an enrolment (F291)', () => {
+    const toCome = /Ce jour est à venir/;
+    const typed = async (day: string, stage: Sme['values']['stage']): Promise<void> => {
+      const stageDates = { [stage]: '2020-11-16' };
+      await fixture.carnet.run(setFields(smeId, { stage, stageDates, enrolledOn: undefined }));
+      open();
+      await userEvent.type(screen.getByLabelText('Inscrite le'), day);
+      await userEvent.tab();
+    };
+
+    it.each(['enrolled', 'supported', 'completed', 'paused', 'withdrawn'] as const)(
+      'look to the past for a day without a year while the stage is %s',
+      async (stage) => {
+        await typed('20/1', stage);
+        await waitFor(() => expect(values().enrolledOn).toBe('2020-01-20'));
+        expect(screen.queryByText(toCome)).toBeNull();
+      },
+    );
+
+    it('say that an SME does not count yet whose day is to come, and keep the day', async () => {
+      await typed('20/1/2021', 'supported');
+      await waitFor(() => expect(values().enrolledOn).toBe('2021-01-20'));
+      expect(await screen.findByText(toCome)).toBeVisible();
+      expect(screen.getByLabelText('Inscrite le')).toBeValid();
+    });
+
+    it('take the nearest day for one that is still to be enrolled, without a remark', async () => {
+      await typed('20/1', 'eligible');
+      await waitFor(() => expect(values().enrolledOn).toBe('2021-01-20'));
+      expect(screen.queryByText(toCome)).toBeNull();
+    });
+  });
+
   it('correct the days of a pause', async () => {
     const pauses = { p: { from: '2020-10-05', to: '2020-10-20', reason: 'Travaux' } };
     await fixture.carnet.run(setFields(smeId, { pauses }));

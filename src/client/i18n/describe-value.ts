@@ -448,6 +448,7 @@ function describeProperties(words: Words, object: JsonObject): readonly (string 
     dated('checkedOn'),
     dated('since'),
     dated('until'),
+    option('stage', 'left'),
     text('reason'),
   ];
 }

@@ -8,19 +8,13 @@ import { addMonths, dateOf, type LocalDate } from '../calendar/local-date.ts';
 import type { Action, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
-import type { Stage } from '../sme/sme.ts';
+import { sideExits, type Stage } from '../sme/sme.ts';
 import { supportBegan } from '../sme/journey-days.ts';
 import { pausesInTime } from '../sme/times-on-hold.ts';
 import type { AlertContext } from './context.ts';
 
 export const supportedStages: ReadonlySet<Stage> = new Set(['enrolled', 'inducted', 'supported']);
-const quietStages: ReadonlySet<Stage> = new Set([
-  'completed',
-  'ineligible',
-  'declined',
-  'withdrawn',
-  'paused',
-]);
+const quietStages: ReadonlySet<Stage> = new Set(['completed', ...sideExits]);
 
 /** Whether the SME is being accompanied: only then are contacts and reviews expected. */
 export function isSupported(stage: Stage): boolean {

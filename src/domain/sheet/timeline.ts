@@ -39,6 +39,7 @@ export type TimelineEntry =
   | {
       readonly kind: 'resumed';
       readonly key: string;
+      readonly pause: Pause;
       readonly on: string;
       readonly days: number;
     }
@@ -209,7 +210,7 @@ function placePauses({ values }: Sme): readonly Placed[] {
     };
     if (to === undefined) return [begun];
     const days = Math.max(0, daysBetween(from, to));
-    const entry = { kind: 'resumed', key: `${id}-resumed`, on: to, days } as const;
+    const entry = { kind: 'resumed', key: `${id}-resumed`, pause, on: to, days } as const;
     return [begun, { at: to + endOfDay, rank: 5, entry }];
   });
 }

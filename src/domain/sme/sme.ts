@@ -86,8 +86,10 @@ const pauseSchema = z.object({
   /** Absent while the pause lasts. */
   to: z.optional(element.date),
   reason: z.optional(element.text()),
+  /** The SME was not on hold: it had left by this exit, and came back. */
+  left: z.optional(z.enum(sideExits)),
 });
-/** A time on hold: days of it never count as silence. */
+/** A time on hold, or one between an exit and the return from it: days of it never count as silence. */
 export type Pause = z.infer<typeof pauseSchema>;
 
 const handoverSchema = z.object({

@@ -6,6 +6,9 @@
  * an earlier day means that one of the two days is wrong, and the way out is to correct that one. Refusing keeps the
  * days in order everywhere that counts between them. A step back and an exit taken back return to a stage that has
  * its day already. A step back forgets the days of what was not reached after all.
+ *
+ * The time between an exit and its return becomes a pause that says so: alerts, reviews and the journal then leave it out as they do
+ * a time on hold (F293).
  */
 
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -141,10 +144,10 @@ export function moveStage(id: string, request: MoveRequest): Command {
     const because = reason === '' ? undefined : reason;
     const on = hasDay(move.kind) ? request.on : context.today;
     const pauses = endedPauses(values, on);
+    const added = move.kind === 'pause' ? pauseFrom(on, because) : timeOutside(values, move, on);
     const patch = {
       ...stagePatch(values, move, on),
-      pauses:
-        move.kind === 'pause' ? { ...pauses, [context.newId()]: pauseFrom(on, because) } : pauses,
+      pauses: added === undefined ? pauses : { ...pauses, [context.newId()]: added },
     };
     return setFields(id, patch, because)(context);
   };
@@ -212,6 +215,17 @@ export function removePause(id: string, key: string): Command {
 
 function pauseFrom(from: LocalDate, reason: string | undefined): Pause {
   return { from, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** From the exit to the return from it; nothing where it came back on the same day, or the day of the exit is not known. */
+function timeOutside(
+  { stage, stageDates }: Sme['values'],
+  { kind }: StageMove,
+  on: LocalDate,
+): Pause | undefined {
+  const from = stageDates?.[stage];
+  if (kind !== 'reopen' || !isSideExit(stage) || from === undefined || from >= on) return undefined;
+  return { from, to: on, left: stage };
 }
 
 /** The day chosen for the enrolment is the day of the enrolment; coming back to it keeps the one it had. */

@@ -1,7 +1,8 @@
 /** Moving an SME between stages: one change, with the days that belong to it, and what stands in its way. */
 
 import { describe, expect, it } from 'vitest';
-import type { AnyRecord, Sme } from '../../../../src/domain/operation/record.ts';
+import { closuresOf } from '../../../../src/domain/alert/context.ts';
+import { type AnyRecord, recordAs, type Sme } from '../../../../src/domain/operation/record.ts';
 import { openGuards } from '../../../../src/domain/stage/guards.ts';
 import {
   earliestDay,
@@ -13,6 +14,8 @@ import {
 } from '../../../../src/domain/stage/move-stage.ts';
 import type { Stage } from '../../../../src/domain/sme/sme.ts';
 import { timesOnHold } from '../../../../src/domain/sme/times-on-hold.ts';
+import { present } from '../../../../src/std/assert.ts';
+import { alertAbout, on } from '../alert/heads.ts';
 import { applied, groupOf, resultOf, smeWith, today, undone, valuesOf } from './records.ts';
 
 const ready: Partial<Sme['values']> = {
@@ -250,6 +253,60 @@ describe('a pause', () => {
     const back = valuesOf(move(onHold, 'inducted', { on: '2020-11-10' }));
     expect(timesOnHold(back).map(({ from }) => from)).toEqual(ended);
     expect(Object.keys(back.pauses ?? {})).toEqual(['left', 'one', 'other']);
+  });
+});
+
+describe('the return from an exit', () => {
+  const inducted = smeWith({
+    stage: 'inducted',
+    stageDates: { enrolled: '2020-06-01', inducted: '2020-07-01' },
+    enrolledOn: '2020-06-01',
+  });
+  const gone = move(inducted, 'withdrawn', { on: '2020-07-10', reason: 'The shop closes' });
+  const comeBack = command('inducted', { reason: 'The shop opens again' });
+  const back = applied(gone, groupOf(comeBack, gone));
+
+  it('counts the time outside as time on hold, and keeps both days (F293)', () => {
+    expect(timesOnHold(valuesOf(back))).toEqual([
+      { from: '2020-07-10', to: today, left: 'withdrawn' },
+    ]);
+    const held = move(inducted, 'paused', { on: '2020-07-10', reason: 'Works in the shop' });
+    const resumed = move(held, 'inducted');
+    const closures = (record: AnyRecord) => closuresOf(present(recordAs(record, 'sme'), 'an SME'));
+    expect(closures(back)).toEqual(closures(resumed));
+    for (const id of ['silence', 'stuckInStage', 'lateReview'] as const) {
+      const alert = (record: AnyRecord) => alertAbout(id, { sme: valuesOf(record) }, on(today));
+      expect(alert(inducted), id).toBeDefined();
+      expect(alert(back), id).toEqual(alert(resumed));
+    }
+  });
+
+  it('is one operation, and one undo takes the time outside with it', () => {
+    const group = groupOf(comeBack, gone);
+    expect(group).toHaveLength(1);
+    expect(valuesOf(undone(applied(gone, group), group))).toEqual(valuesOf(gone));
+  });
+
+  it('follows a pause that the exit ended', () => {
+    const held = move(inducted, 'paused', { on: '2020-07-05', reason: 'Works in the shop' });
+    const left = move(held, 'withdrawn', { on: '2020-07-10', reason: 'The shop closes' });
+    expect(timesOnHold(valuesOf(move(left, 'inducted', { reason: 'Open again' })))).toEqual([
+      { from: '2020-07-05', to: '2020-07-10', reason: 'Works in the shop' },
+      { from: '2020-07-10', to: today, left: 'withdrawn' },
+    ]);
+  });
+
+  it.each([
+    ['a candidate that declined', { stage: 'declined', on: '2020-10-01', to: 'eligible' }, 1],
+    ['one not eligible', { stage: 'ineligible', on: '2020-10-01', to: 'screening' }, 1],
+    ['an exit of the same day', { stage: 'withdrawn', on: today, to: 'inducted' }, 0],
+    ['an exit on a day to come', { stage: 'withdrawn', on: '2021-02-01', to: 'inducted' }, 0],
+    ['an exit without a day', { stage: 'withdrawn', on: undefined, to: 'inducted' }, 0],
+  ] as const)('is told for %s as far as there is time between', (_, { stage, on, to }, count) => {
+    const exit = on === undefined ? {} : { [stage]: on };
+    const sme = smeWith({ stage, stageDates: { [to]: '2020-09-01', ...exit } });
+    const pauses = valuesOf(move(sme, to, { reason: 'They called' })).pauses ?? {};
+    expect(Object.values(pauses)).toHaveLength(count);
   });
 });
 

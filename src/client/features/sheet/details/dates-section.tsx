@@ -149,6 +149,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   const to = useElementField({ ...place, property: 'to', needed: true });
   const reason = useElementField({ ...place, property: 'reason' });
   const backwards = pause.to !== undefined && pause.to < pause.from;
+  const hasLeft = pause.left !== undefined;
   const lasts = isLasting(sme.values, pause);
   const start = format.dayMonth(pause.from, today);
   const remove = (): void => {
@@ -157,7 +158,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.rowFields}>
-        <Field label={t('pauses.from')} mark={from.mark}>
+        <Field label={t(hasLeft ? 'day.exit' : 'pauses.from')} mark={from.mark}>
           <DayInput
             value={from.value}
             onValueChange={from.onChange}
@@ -167,7 +168,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
         </Field>
         {lasts ? null : (
           <Field
-            label={t('pauses.to')}
+            label={t(hasLeft ? 'pauses.cameBack' : 'pauses.to')}
             mark={to.mark}
             error={backwards ? t('pauses.order') : undefined}
           >

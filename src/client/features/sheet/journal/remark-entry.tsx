@@ -134,23 +134,24 @@ interface PauseEntryProps {
 }
 
 function PauseEntry({ entry, today }: PauseEntryProps) {
-  const { t } = useTranslation(['stages', 'sheet']);
+  const { t } = useTranslation(['stages', 'sheet', 'domain']);
   const day = useEntryDay(today);
+  const { from, reason, left } = entry.pause;
   if (entry.kind === 'resumed') {
     return (
       <MarginEntry id={entry.key} kind="brief" mark={day(entry.on)} node="forward">
         <div className={styles.line}>
-          <b>{t('stages:journal.resumed')}</b>
+          <b>{t(left === undefined ? 'stages:journal.resumed' : 'stages:journal.cameBack')}</b>
           <span className={styles.faint}>{t('sheet:journal.after', { count: entry.days })}</span>
         </div>
       </MarginEntry>
     );
   }
-  const { from, reason } = entry.pause;
   return (
     <MarginEntry id={entry.key} kind="brief" mark={day(from)} node="onHold">
       <div className={styles.line}>
-        <b>{t('stages:journal.paused')}</b>
+        <b>{left === undefined ? t('stages:journal.paused') : t('sheet:journal.stage')}</b>
+        {left === undefined ? null : <span>{t(`domain:option.stage.${left}`)}</span>}
         {reason === undefined ? null : <bdi>{reason}</bdi>}
       </div>
     </MarginEntry>

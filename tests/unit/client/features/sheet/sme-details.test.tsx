@@ -191,6 +191,19 @@ describe('the details of an SME', () => {
     expect(back).toHaveAccessibleDescription(/La fin précède le début/);
   });
 
+  it('name the days on which it left and came back, apart from time on hold (F293)', async () => {
+    const pauses = { p: { from: '2020-10-05', to: '2020-10-20', left: 'withdrawn' } } as const;
+    await fixture.carnet.run(setFields(smeId, { pauses }));
+    open();
+    expect(screen.getByLabelText('Sortie le')).toBeVisible();
+    const back = screen.getByLabelText('De retour le');
+    await userEvent.clear(back);
+    await userEvent.type(back, '2020-10-12');
+    await userEvent.tab();
+    await waitFor(() => expect(values().pauses?.['p']).toEqual({ ...pauses.p, to: '2020-10-12' }));
+    expect(screen.queryByLabelText('Reprise le')).toBeNull();
+  });
+
   it('add a person and open them to be completed', async () => {
     open();
     await userEvent.type(

@@ -20,7 +20,15 @@ import type { Json } from '../std/json.ts';
 import { lengthMax } from '../std/length.ts';
 import { fail, ok, type Result } from '../std/result.ts';
 import { syncLimits } from './limits.ts';
-import { id, instant, isPlaced, isTame, newName, operationSchema } from './operation-schema.ts';
+import {
+  id,
+  instant,
+  isPlaced,
+  isTame,
+  newName,
+  operationSchema,
+  reservedKeys,
+} from './operation-schema.ts';
 
 const formatName = 'carnet-backup';
 export const backupVersion = 4;
@@ -146,7 +154,7 @@ export class BackupReader {
     if (this.ended) return this.damaged();
     const value = parse(text);
     if (this.header === undefined) return this.takeHeader(value);
-    if (value === undefined || !isTame(value, 0)) return this.damaged();
+    if (value === undefined || !isTame(value, reservedKeys)) return this.damaged();
     const line = lineSchema.safeParse(value);
     if (!line.success || !this.place(line.data)) return this.damaged();
     return ok(undefined);

@@ -98,23 +98,19 @@ export const operationSchema: z.ZodMiniType<CarriedOperation> = z.union([
   newerOperationSchema,
 ]);
 
-const reservedKeys: ReadonlySet<string> = new Set([
-  '__proto__',
-  'constructor',
-  'prototype',
-  // What compares a value with a number would call them.
-  'toString',
-  'valueOf',
-]);
+/** Keys that mean something to the language: in nothing that is read. */
+export const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Keys that are written no more, since what compares a value with a number would call them. A copy from before may hold them. */
+export const reservedInNew: ReadonlySet<string> = new Set([...reservedKeys, 'toString', 'valueOf']);
 
-/** No key that means something to the language, no nesting without end. */
-export function isTame(value: Json, depth = 0): boolean {
+/** Whether a value has no key that is reserved, and no nesting without end. */
+export function isTame(value: Json, reserved: ReadonlySet<string>, depth = 0): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (depth > depthMax) return false;
-  if (Array.isArray(value)) return value.every((item) => isTame(item as Json, depth + 1));
+  if (Array.isArray(value)) return value.every((item) => isTame(item as Json, reserved, depth + 1));
   const record = value as { readonly [key: string]: Json };
   for (const key of Object.keys(record)) {
-    if (reservedKeys.has(key) || !isTame(record[key] ?? null, depth + 1)) return false;
+    if (reserved.has(key) || !isTame(record[key] ?? null, reserved, depth + 1)) return false;
   }
   return true;
 }
@@ -144,10 +140,17 @@ export function isPlaced(
   return [record, home, operationId].every(isOrdinaryName);
 }
 
-/** Whether the operation belongs where it says, and its values are such as Carnet writes. */
+/** An id such as Carnet makes them: none has a sign that parts a key into ids where records are stored (F289). */
+const idPattern = /^[A-Za-z0-9-]+$/;
+
+/**
+ * Whether the operation belongs where it says, with ids such as Carnet makes them, and its values are such as Carnet writes. A copy
+ * from before may hold other ids: there `isPlaced` alone is asked.
+ */
 export function soundnessOf(operation: Operation, programmeId: string): Soundness {
-  const { entity, kind, fields } = operation;
+  const { entity, kind, fields, record, home, operationId } = operation;
   if (!isPlaced(operation, programmeId)) return 'unsound';
+  if (![record, home, operationId].every((one) => idPattern.test(one))) return 'unsound';
   if (kind === 'create') {
     if (!requiredFields[entity].every((field) => Object.hasOwn(fields, field))) return 'unsound';
   }

@@ -1,10 +1,11 @@
 /** The files of a home by what they belong to, sorted out once for all that show them, such as the entries of a journal. */
 
 import type { RecordOf } from '../../domain/operation/record.ts';
+import { grouped } from '../../std/grouped.ts';
 
 type Attachments = readonly RecordOf<'attachment'>[];
 
-const known = new WeakMap<Attachments, ReadonlyMap<string, Attachments>>();
+const known = new WeakMap<Attachments, ReadonlyMap<string | undefined, Attachments>>();
 const none: Attachments = [];
 
 /**
@@ -14,19 +15,7 @@ const none: Attachments = [];
  */
 export function filesAbout(records: Attachments | undefined, aboutId: string): Attachments {
   if (records === undefined) return none;
-  const groups = known.get(records) ?? grouped(records);
+  const groups = known.get(records) ?? grouped(records, ({ values }) => values.aboutId);
   known.set(records, groups);
   return groups.get(aboutId) ?? none;
-}
-
-function grouped(records: Attachments): ReadonlyMap<string, Attachments> {
-  const groups = new Map<string, RecordOf<'attachment'>[]>();
-  for (const record of records) {
-    const { aboutId } = record.values;
-    if (aboutId === undefined) continue;
-    const group = groups.get(aboutId);
-    if (group === undefined) groups.set(aboutId, [record]);
-    else group.push(record);
-  }
-  return groups;
 }

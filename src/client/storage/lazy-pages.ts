@@ -9,7 +9,7 @@ import type { EntityName } from '../../domain/entity/registry.ts';
 import { declarationOf } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { present } from '../../std/assert.ts';
-import { packRecords } from './packed-contacts.ts';
+import { packRecords } from './pack-contacts.ts';
 import {
   journalEntity,
   lazyKeys,

@@ -6,7 +6,6 @@
  * not at all, and the stamp of its last change only where that is not the one of its creation.
  */
 
-import { isUntranslated } from '../../domain/entity/field.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { AnyRecord, Stamp } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
@@ -24,32 +23,19 @@ export interface PackedColumn {
 }
 
 /** What few contacts have: conflicts, a place in the trash, fields that were written later. */
-type Seldom = Omit<AnyRecord, (typeof usual)[number]>;
+export type Seldom = Omit<AnyRecord, Usual> & {
+  /**
+   * Values that no field of this version declares, since a newer one wrote them. They make no columns: each contact of a page has a
+   * cell in every column, so that fields that few have would take room in all (F288).
+   */
+  readonly undeclared?: Readonly<Record<string, Json>>;
+};
 
 /** What nearly every contact has, and nothing of it in cells of its own but what tells contacts of a sheet apart. */
-const usual = ['id', 'entity', 'home', 'values', 'created', 'changed', 'sequence'] as const;
+type Usual = 'id' | 'entity' | 'home' | 'values' | 'created' | 'changed' | 'sequence';
 
 /** Cells of a contact before those of its fields: id, sequence, when and by whom, the same of its change, the rest. */
 const ownCells = 7;
-
-/** Packs records of one kind and one home. */
-export function packRecords(contacts: readonly AnyRecord[]): PackedContacts {
-  const columns = columnsOf(contacts);
-  const cells: unknown[] = [];
-  for (const contact of contacts) {
-    const { id, sequence, values, created, changed } = contact;
-    const isAsCreated = created.at === changed.at && created.by === changed.by;
-    const { at, by } = isAsCreated ? noStamp : changed;
-    cells.push(id, sequence, created.at, created.by, at, by, seldomIn(contact));
-    for (const { field, isText } of columns) {
-      const value = values[field];
-      if (isText === undefined) cells.push(value);
-      else if (isUntranslated(value)) cells.push(value.lang, value.text);
-      else cells.push(undefined, undefined);
-    }
-  }
-  return { columns, cells };
-}
 
 /** The records of a home, as they were packed. */
 export function unpackRecords(
@@ -78,40 +64,18 @@ export function unpackRecords(
       sequence === undefined
         ? { id, entity, home, values, created, changed }
         : { id, entity, home, values, created, changed, sequence };
-    contacts.push(seldom === undefined ? record : { ...record, ...seldom });
+    contacts.push(seldom ? withSeldom(record, seldom) : record);
   }
   return contacts;
 }
-
-const noStamp: Partial<Stamp> = {};
 
 function stampAt(cells: readonly unknown[], place: number): Stamp {
   return { at: cells[place] as number, by: cells[place + 1] as string };
 }
 
-function columnsOf(contacts: readonly AnyRecord[]): readonly PackedColumn[] {
-  const isText = new Map<string, boolean>();
-  for (const { values } of contacts) {
-    for (const field of Object.keys(values)) {
-      if (isText.get(field) !== false) isText.set(field, isUntranslated(values[field]));
-    }
-  }
-  return [...isText].map(([field, is]) => (is ? { field, isText: true } : { field }));
-}
-
-function seldomIn(contact: AnyRecord): Seldom | undefined {
-  const isUsual =
-    Object.keys(contact).length <= usual.length - (contact.sequence === undefined ? 1 : 0);
-  if (isUsual) return undefined;
-  const {
-    id: _i,
-    entity: _e,
-    home: _h,
-    values: _v,
-    created: _c,
-    changed: _d,
-    sequence: _s,
-    ...seldom
-  } = contact;
-  return seldom;
+function withSeldom(record: AnyRecord, { undeclared, ...seldom }: Seldom): AnyRecord {
+  const whole = { ...record, ...seldom };
+  return undeclared === undefined
+    ? whole
+    : { ...whole, values: { ...record.values, ...undeclared } };
 }

@@ -130,14 +130,17 @@ export const lazyPrefix = 'r:';
 export const logPrefix = 'l:';
 export const historyPrefix = 'w:';
 
+/** An id as one part of a key: with a colon of its own it could begin like the keys of another (F289). */
+const inKey = (id: string): string => id.replace(/[%:]/g, (sign) => (sign === ':' ? '%3A' : '%25'));
+
 export const headKey = (home: string): string => `${headPrefix}${home}`;
-export const journalKeys = (home: string): string => `${journalPrefix}${home}:`;
+export const journalKeys = (home: string): string => `${journalPrefix}${inKey(home)}:`;
 /** The pages of the lazy kinds of a home, but for its journal. */
-export const lazyKeysOf = (home: string): string => `${lazyPrefix}${home}:`;
+export const lazyKeysOf = (home: string): string => `${lazyPrefix}${inKey(home)}:`;
 /** The pages of one lazy kind of a home. */
 export const lazyKeys = (home: string, entity: EntityName): string =>
   entity === journalEntity ? journalKeys(home) : `${lazyKeysOf(home)}${entity}:`;
-export const logKeys = (home: string): string => `${logPrefix}${home}:`;
+export const logKeys = (home: string): string => `${logPrefix}${inKey(home)}:`;
 /** The key of a page of a journal or of a log, by its number. */
 export const numbered = (prefix: string, index: number): string =>
   prefix + String(index).padStart(6, '0');

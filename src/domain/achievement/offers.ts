@@ -3,6 +3,7 @@
  * Only what happened since the enrolment is offered: what was there before did not come of the programme.
  */
 
+import { grouped } from '../../std/grouped.ts';
 import {
   endOfMonth,
   type LocalDate,
@@ -12,7 +13,7 @@ import {
 } from '../calendar/local-date.ts';
 import type { Money } from '../entity/field.ts';
 import type { FiguresValues } from '../figures/measures.ts';
-import { type FiguresRecord, monthRows } from '../figures/month-rows.ts';
+import { type FiguresRecord, rowsByChannel } from '../figures/month-rows.ts';
 import type { RecordOf, Sme } from '../operation/record.ts';
 import type { AchievementKind } from './achievement.ts';
 import { achievementDay } from './achievement-day.ts';
@@ -110,16 +111,19 @@ interface MonthAbroad {
 
 /** The months that sold abroad, earliest first: what is said of the whole business, else what its channels say. */
 function salesAbroad(figures: readonly FiguresRecord[]): readonly MonthAbroad[] {
-  const whole = monthRows(figures, undefined);
-  const ids = new Set(figures.flatMap(({ values }) => values.channelId ?? []));
-  const channels = [...ids].map((id) => monthRows(figures, id));
+  const byChannel = rowsByChannel(figures);
+  const whole = byChannel.get(undefined);
+  const ofChannels = grouped(
+    [...byChannel].flatMap(([id, rows]) => (id === undefined ? [] : [...rows.values()])),
+    ({ month }) => month,
+  );
   const months = new Set(figures.map(({ values }) => values.month));
   return [...months].toSorted().flatMap((month) => {
-    const own = whole.get(month)?.values;
+    const own = whole?.get(month)?.values;
     const rows =
       own !== undefined && saysAbroad(own)
         ? [own]
-        : channels.flatMap((rowsOf) => rowsOf.get(month)?.values ?? []);
+        : (ofChannels.get(month) ?? []).map(({ values }) => values);
     if (!rows.some(soldAbroad)) return [];
     return [{ month, amounts: rows.flatMap(({ revenueAbroad }) => revenueAbroad ?? []) }];
   });

@@ -6,7 +6,7 @@
 import { type LocalMonth, shiftMonth } from '../calendar/local-date.ts';
 import type { FoldedRecord } from '../entity/declaration.ts';
 import type { FiguresValues } from './measures.ts';
-import { monthRows } from './month-rows.ts';
+import { rowsByChannel } from './month-rows.ts';
 
 /** The two counts that a fall is told by. */
 export interface MonthCounts {
@@ -33,12 +33,9 @@ export const meanMonths = 3;
 export function channelFacts(
   records: readonly FoldedRecord<FiguresValues>[],
 ): readonly ChannelFacts[] {
-  const channels = [...new Set(records.map(({ values }) => values.channelId ?? ''))].toSorted();
-  return channels.flatMap((id): ChannelFacts[] => {
-    const channelId = id === '' ? undefined : id;
-    const rows = [...monthRows(records, channelId).values()].filter(({ values }) =>
-      hasFigures(values),
-    );
+  const channels = [...rowsByChannel(records)].sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  return channels.flatMap(([channelId, byMonth]): ChannelFacts[] => {
+    const rows = [...byMonth.values()].filter(({ values }) => hasFigures(values));
     const first = rows[0]?.month;
     const last = rows.at(-1)?.month;
     if (first === undefined || last === undefined) return [];

@@ -8,7 +8,7 @@
 import { declare, type Summary } from '../entity/declaration.ts';
 import { optional, required } from '../entity/field.ts';
 import { type ChannelFacts, channelFacts } from './channel-facts.ts';
-import type { FiguresValues } from './measures.ts';
+import { figuresFields, type FiguresValues } from './measures.ts';
 
 export const figuresSources = ['typed', 'imported', 'platform'] as const;
 export type FiguresSource = (typeof figuresSources)[number];
@@ -50,19 +50,6 @@ export const figures = declare({
     vat: optional.choice(vatConventions),
     note: optional.longText(),
   },
-  export: [
-    'month',
-    'channelId',
-    'visits',
-    'orders',
-    'revenue',
-    'returnedOrders',
-    'ordersAbroad',
-    'revenueAbroad',
-    'adSpend',
-    'source',
-    'vat',
-    'note',
-  ],
+  export: figuresFields,
   summary,
 });

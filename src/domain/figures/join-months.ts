@@ -7,7 +7,13 @@
 import { type LocalMonth, monthsBetween } from '../calendar/local-date.ts';
 import { hasFigures } from './channel-facts.ts';
 import { type FiguresValues, gridColumns, isMoneyMeasure, moneyMeasures } from './measures.ts';
-import { type FiguresRecord, isSame, latestFirst, type MonthRow, monthRows } from './month-rows.ts';
+import {
+  type FiguresRecord,
+  isSame,
+  latestFirst,
+  type MonthRow,
+  rowsByChannel,
+} from './month-rows.ts';
 
 /** A month that both sheets have, of one channel or of the whole business. */
 export interface JoinedMonth {
@@ -31,12 +37,13 @@ export function joinedMonths(
   from: readonly FiguresRecord[],
   into: readonly FiguresRecord[],
 ): readonly JoinedMonth[] {
-  const channels = new Set(from.map(({ values }) => values.channelId));
-  return [...channels].flatMap((channelId) => {
-    const here = monthRows(into, channelId);
-    return [...monthRows(from, channelId)].flatMap(([month, there]): JoinedMonth[] => {
-      const row = here.get(month);
-      const [latest] = latestFirst(into.filter(({ id }) => row?.ids.includes(id) === true));
+  const goingOn = rowsByChannel(into);
+  const byId = new Map(into.map((record) => [record.id, record]));
+  return [...rowsByChannel(from)].flatMap(([channelId, ending]) => {
+    const here = goingOn.get(channelId);
+    return [...ending].flatMap(([month, there]): JoinedMonth[] => {
+      const row = here?.get(month);
+      const [latest] = latestFirst((row?.ids ?? []).flatMap((id) => byId.get(id) ?? []));
       if (row === undefined || latest === undefined) return [];
       const taken = takenOver(there, row.values);
       return [{ month, from: there.ids, into: latest.id, ...taken }];

@@ -34,6 +34,16 @@ export type MonthValues = {
   readonly [M in MoneyMeasure]?: Money | undefined;
 };
 
+/** Whatever a record of figures declares, in the order in which it is exported. */
+export const figuresFields = [
+  'month',
+  'channelId',
+  ...measures,
+  'source',
+  'vat',
+  'note',
+] as const satisfies readonly (keyof FiguresValues)[];
+
 export interface FiguresValues extends MonthValues {
   readonly month: LocalMonth;
   readonly channelId?: string | undefined;

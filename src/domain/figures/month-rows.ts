@@ -5,8 +5,9 @@
  */
 
 import type { LocalMonth } from '../calendar/local-date.ts';
+import { grouped } from '../../std/grouped.ts';
 import type { Money } from '../entity/field.ts';
-import type { FiguresValues } from './measures.ts';
+import { figuresFields, type FiguresValues } from './measures.ts';
 
 /** Of a record of figures, what makes a row. */
 export interface FiguresRecord {
@@ -24,18 +25,27 @@ export interface MonthRow {
   readonly differing: Readonly<Partial<Record<keyof FiguresValues, readonly unknown[]>>>;
 }
 
-/** The rows of one channel, or of the whole business, by month. */
+export type RowsByMonth = ReadonlyMap<LocalMonth, MonthRow>;
+
+/** The rows of one channel, or of the whole business, by month. Whoever reads several channels asks `rowsByChannel`. */
 export function monthRows(
   records: readonly FiguresRecord[],
   channelId: string | undefined,
-): ReadonlyMap<LocalMonth, MonthRow> {
-  const byMonth = new Map<LocalMonth, FiguresRecord[]>();
-  for (const record of records) {
-    if (record.values.channelId !== channelId) continue;
-    const { month } = record.values;
-    byMonth.set(month, [...(byMonth.get(month) ?? []), record]);
-  }
-  return new Map([...byMonth].sort(([a], [b]) => (a < b ? -1 : 1)).map(rowOf));
+): RowsByMonth {
+  return byMonth(records.filter(({ values }) => values.channelId === channelId));
+}
+
+/** The rows of every channel and of the whole business: takes as long as there are records, however many channels they name. */
+export function rowsByChannel(
+  records: readonly FiguresRecord[],
+): ReadonlyMap<string | undefined, RowsByMonth> {
+  const byChannel = grouped(records, ({ values }) => values.channelId);
+  return new Map([...byChannel].map(([channelId, own]) => [channelId, byMonth(own)]));
+}
+
+function byMonth(records: readonly FiguresRecord[]): RowsByMonth {
+  const months = [...grouped(records, ({ values }) => values.month)];
+  return new Map(months.sort(([a], [b]) => (a < b ? -1 : 1)).map(rowOf));
 }
 
 /** The records of a month in the order in which their values lead. */
@@ -43,31 +53,32 @@ export function latestFirst<R extends FiguresRecord>(records: readonly R[]): rea
   return records.toSorted((a, b) => b.changed.at - a.changed.at || (a.id < b.id ? -1 : 1));
 }
 
-function rowOf([month, records]: [LocalMonth, FiguresRecord[]]): [LocalMonth, MonthRow] {
+/** Only of the fields that are declared: whatever else lies in a record is none of this version's (F288). */
+function rowOf([month, records]: [LocalMonth, readonly FiguresRecord[]]): [LocalMonth, MonthRow] {
   const ordered = latestFirst(records);
   const values: Record<string, unknown> = {};
   const differing: Record<string, readonly unknown[]> = {};
-  const fields = new Set(records.flatMap((record) => Object.keys(record.values)));
-  for (const field of fields) {
-    const said = ordered.flatMap((record) => {
-      const value = Object.entries(record.values).find(([name]) => name === field)?.[1];
-      return value === undefined ? [] : [value];
-    });
-    const [shown] = said;
-    values[field] = shown;
-    const different = said.filter(
-      (value, index) => said.findIndex((other) => isSame(other, value)) === index,
-    );
-    if (different.length > 1) differing[field] = different;
+  for (const field of figuresFields) {
+    const said = new Map<unknown, unknown>();
+    for (const record of ordered) {
+      const value = record.values[field];
+      if (value !== undefined && !said.has(sayingOf(value))) said.set(sayingOf(value), value);
+    }
+    const [shown] = said.values();
+    if (shown !== undefined) values[field] = shown;
+    if (said.size > 1) differing[field] = [...said.values()];
   }
   const ids = records.map(({ id }) => id).toSorted();
   // Every field was read from records of this shape.
   return [month, { month, ids, values: values as unknown as FiguresValues, differing }];
 }
 
+/** What a value of a month says: the same for values that say the same. */
+const sayingOf = (value: unknown): unknown => {
+  if (typeof value !== 'object') return value;
+  const { amount, currency } = value as Money;
+  return `${amount} ${currency}`;
+};
+
 /** Whether two values of a month say the same. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
-  const [left, right] = [a as Money, b as Money];
-  return left.amount === right.amount && left.currency === right.currency;
-}
+export const isSame = (a: unknown, b: unknown): boolean => sayingOf(a) === sayingOf(b);

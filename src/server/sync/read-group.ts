@@ -1,7 +1,7 @@
 /** Groups as they came, read: in full by this version, or not at all. */
 
 import { type CarriedGroup, type Group, isKnown } from '../../domain/operation/operation.ts';
-import { isTame, soundnessOf } from '../../protocol/operation-schema.ts';
+import { isTame, reservedInNew, soundnessOf } from '../../protocol/operation-schema.ts';
 import { isPlainOperation } from '../../protocol/plain-operation.ts';
 import { groupSchema } from '../../protocol/sync-messages.ts';
 import type { Json } from '../../std/json.ts';
@@ -16,7 +16,7 @@ export function readGroup(
   operations: readonly Json[],
   programmeId: string,
 ): Group | 'unreadable' | 'newer' {
-  if (!isTame(operations as Json)) return 'unreadable';
+  if (!isTame(operations as Json, reservedInNew)) return 'unreadable';
   const carried = asGroup(operations);
   if (carried === undefined) return 'unreadable';
   if (carried.length > 1) {

@@ -5,11 +5,8 @@
 
 import Dexie, { type Table } from 'dexie';
 import type { AnyRecord } from '../../../src/domain/operation/record.ts';
-import {
-  packRecords,
-  type PackedContacts,
-  unpackRecords,
-} from '../../../src/client/storage/packed-contacts.ts';
+import { packRecords } from '../../../src/client/storage/pack-contacts.ts';
+import { type PackedContacts, unpackRecords } from '../../../src/client/storage/packed-contacts.ts';
 import { journalPrefix, pageRecordsMax, recordsOf } from '../../../src/client/storage/page-rows.ts';
 import { present } from '../../../src/std/assert.ts';
 import type { LayoutName } from '../layout-names.ts';

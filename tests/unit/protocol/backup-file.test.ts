@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { createOperation } from '../../../src/domain/operation/build.ts';
+import type { LogEntry } from '../../../src/domain/operation/confirm.ts';
 import type { Operation } from '../../../src/domain/operation/operation.ts';
 import {
   backupLines,
@@ -32,8 +33,8 @@ test('versions count up from one', () => {
   expect(backupVersions.map(({ version }) => version)).toEqual(backupVersions.map((_, i) => i + 1));
 });
 
-/** Of changes that were made at 1000 by the clock of their author, when they count as made by what a file says. */
-function capsIn(received: number, operation: Partial<Operation>): readonly number[] {
+/** A file with one entry, which an SME was created by, read again. */
+function readWith(entry: Partial<LogEntry>, operation: Partial<Operation> = {}) {
   const author = { by: 'maelle', at: 1000, newId: () => 'sme-1' };
   const made = createOperation(author, 'sme', { home: 'sme-1', id: 'sme-1' }, {
     name: 'Kerlan',
@@ -42,11 +43,31 @@ function capsIn(received: number, operation: Partial<Operation>): readonly numbe
     ...{ programmeId: 'programme-1', programmeName: 'E-Channel' },
     ...{ memberId: 'maelle', memberName: 'Maëlle', exportedAt: 2000 },
   };
-  const entry = { sequence: 1, operation: { ...made, ...operation }, received } as const;
-  const content = { log: [{ ...entry, outcome: 'accepted' }], outbox: [], drafts: [] };
+  const whole = {
+    sequence: 1,
+    outcome: 'accepted',
+    ...entry,
+    operation: { ...made, ...operation },
+  };
   const reader = new BackupReader();
-  for (const line of backupLines(header, content)) reader.take(line);
-  const read = reader.finish();
+  for (const line of backupLines(header, { log: [whole as LogEntry], outbox: [], drafts: [] })) {
+    const taken = reader.take(line);
+    if (!taken.ok) return taken;
+  }
+  return reader.finish();
+}
+
+test.each([
+  ['an id with a colon (F289)', { home: 'sme:1', record: 'sme:1', operationId: 'sme:1' }],
+  ['a key that comparing would call (F286)', { fields: { name: { value: { valueOf: 1 } } } }],
+])('a copy from before is read, though it holds what the server takes no more: %s', (_, part) => {
+  const read = readWith({ received: 900 }, part as Partial<Operation>);
+  expect(read.ok && read.value.groups.flat()).toHaveLength(1);
+});
+
+/** Of changes that were made at 1000 by the clock of their author, when they count as made by what a file says. */
+function capsIn(received: number, operation: Partial<Operation>): readonly number[] {
+  const read = readWith({ received }, operation);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return [...(read.value.caps?.values() ?? [])];
 }

@@ -4,10 +4,16 @@
  */
 
 import { describe, expect, it } from 'vitest';
+import { createOperation } from '../../../src/domain/operation/build.ts';
 import { entityNames, fieldsOf } from '../../../src/domain/entity/registry.ts';
 import type { EntityName } from '../../../src/domain/entity/registry.ts';
 import type { FieldChange, Operation } from '../../../src/domain/operation/operation.ts';
-import { isTame, soundnessOf } from '../../../src/protocol/operation-schema.ts';
+import {
+  isTame,
+  reservedInNew,
+  reservedKeys,
+  soundnessOf,
+} from '../../../src/protocol/operation-schema.ts';
 import type { Json } from '../../../src/std/json.ts';
 
 const programmeId = 'programme-1';
@@ -118,7 +124,40 @@ describe('a change of more elements than anybody looks at', () => {
 });
 
 it('no key is one that comparing a value would call (F286)', () => {
-  expect(isTame(JSON.parse('{"a":{"length":{"toString":1}}}') as Json)).toBe(false);
-  expect(isTame(JSON.parse('{"a":{"length":{"valueOf":1}}}') as Json)).toBe(false);
-  expect(isTame(JSON.parse('{"a":{"length":1,"name":"toString"}}') as Json)).toBe(true);
+  expect(isTame(JSON.parse('{"a":{"length":{"toString":1}}}') as Json, reservedInNew)).toBe(false);
+  expect(isTame(JSON.parse('{"a":{"length":{"valueOf":1}}}') as Json, reservedInNew)).toBe(false);
+  expect(isTame(JSON.parse('{"a":{"length":{"valueOf":1}}}') as Json, reservedKeys)).toBe(true);
+  expect(isTame(JSON.parse('{"a":{"length":1,"name":"toString"}}') as Json, reservedInNew)).toBe(
+    true,
+  );
+});
+
+describe('an id', () => {
+  const create = createOperation(
+    { by: 'emma', at: 1, newId: () => 'contact-1' },
+    'contact',
+    'sme-1',
+    {
+      at: '2020-11-19T10:42',
+      kind: 'note',
+      state: 'held',
+    } as never,
+  );
+  const named = (part: object): string => soundnessOf({ ...create, ...part }, programmeId);
+
+  it('is such as Carnet makes them', () => {
+    expect(named({})).toBe('sound');
+    expect(named({ home: '018f4c2e-9a3b-7d10-8000-00A0c91e6bf6' })).toBe('sound');
+  });
+
+  it.each([':', '%', '/', '\uffff', ' ', '.', '\n'])(
+    'has no sign that parts ids in a key, nor any other: %j (F289)',
+    (sign) => {
+      for (const bad of [`sme${sign}1`, `${sign}sme-1`, `sme-1${sign}`]) {
+        expect(named({ home: bad })).toBe('unsound');
+        expect(named({ record: bad, operationId: bad })).toBe('unsound');
+        expect(named({ kind: 'set', operationId: bad })).toBe('unsound');
+      }
+    },
+  );
 });

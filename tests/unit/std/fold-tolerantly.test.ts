@@ -23,6 +23,18 @@ test('folds once where nothing throws', () => {
   expect(calls).toBe(1);
 });
 
-test('folds none where items throw only together', () => {
-  expect(foldTolerantly([6, 7], sumBelow(10))).toBe(0);
+test('leaves out one of two that throw only together, and all others stay', () => {
+  expect(foldTolerantly([6, 7, 1, 2], sumBelow(10))).toBe(9);
+});
+
+test('costs few folds where few of many throw', () => {
+  let folded = 0;
+  const sum = sumBelow(100_000);
+  const counting = (numbers: readonly number[]): number => {
+    folded += numbers.length;
+    return sum(numbers);
+  };
+  const items = Array.from({ length: 1024 }, (_, at) => (at === 700 ? 1e9 : 1));
+  expect(foldTolerantly(items, counting)).toBe(1023);
+  expect(folded).toBeLessThan(1024 * 10);
 });

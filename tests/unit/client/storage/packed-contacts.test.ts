@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packRecords, unpackRecords } from '../../../../src/client/storage/packed-contacts.ts';
+import { packRecords } from '../../../../src/client/storage/pack-contacts.ts';
+import { unpackRecords } from '../../../../src/client/storage/packed-contacts.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 
 const home = 'sme-1';
@@ -19,7 +20,15 @@ const text = fc.record(
 const plainText = fc.record({ lang: fc.constantFrom('fr', 'en'), text: fc.string() });
 const value = fc.oneof(plainText, text, fc.jsonValue({ maxDepth: 1 }));
 const alternative = fc.record({ at: fc.nat(), by: id, operationId: id, value });
-const field = fc.constantFrom('at', 'minutes', 'summary', 'internalNote', 'topics');
+const field = fc.constantFrom(
+  'at',
+  'minutes',
+  'summary',
+  'internalNote',
+  'topics',
+  'newer',
+  'newer.one',
+);
 const contact = fc.record(
   {
     id,
@@ -82,6 +91,27 @@ describe('Packed contacts', () => {
       ...['contact-1', 1, 1, 'maelle', undefined, undefined, undefined],
       ...['2020-11-19T10:42', 'note', 'fr', 'Appelé 1'],
     ]);
+  });
+
+  it('take no more room for fields that a newer version wrote than these hold, whatever others have (F288)', () => {
+    const contacts = Array.from({ length: 100 }, (_, index): AnyRecord => {
+      const own = Array.from({ length: 100 }, (_, at) => [`newer.${index}-${at}`, 1] as const);
+      const { values, ...rest } = ordinary(index);
+      return { ...rest, values: { ...values, ...Object.fromEntries(own) } };
+    });
+    const packed = packRecords(contacts);
+    expect(packed.columns).toHaveLength(3);
+    expect(packed.cells).toHaveLength(100 * 11);
+    expect(unpackRecords('contact', home, packed)).toStrictEqual(contacts);
+  });
+
+  it('are read where such fields had columns of their own', () => {
+    const packed = {
+      columns: [{ field: 'at' }, { field: 'newer' }],
+      cells: ['contact-1', 1, 1, 'emma', undefined, undefined, undefined, '2020-11-19T10:42', 7],
+    };
+    const [read] = unpackRecords('contact', home, packed);
+    expect(read?.values).toEqual({ at: '2020-11-19T10:42', newer: 7 });
   });
 
   it('keep a text as it is in a page where one of that field is translated', () => {

@@ -1,7 +1,12 @@
 /** Which months have a row in the grid: those with figures and those around them, however far apart they lie. */
 
 import { describe, expect, it } from 'vitest';
-import { monthRows } from '../../../../src/domain/figures/month-rows.ts';
+import { channelFacts } from '../../../../src/domain/figures/channel-facts.ts';
+import {
+  type FiguresRecord,
+  monthRows,
+  rowsByChannel,
+} from '../../../../src/domain/figures/month-rows.ts';
 import {
   afterLastGap,
   isAfterGap,
@@ -67,5 +72,78 @@ describe('the usual currency', () => {
     expect(usual('EUR', 'GBP')).toBe('GBP');
     expect(usual('GBP', 'EUR')).toBe('EUR');
     expect(usual(undefined)).toBeUndefined();
+  });
+});
+
+describe('the rows of a month', () => {
+  const record = (id: string, values: object, at = 1): FiguresRecord => ({
+    id,
+    values: { month: '2020-10', ...values },
+    changed: { at },
+  });
+
+  it('show the latest of what was said, and say where it differs', () => {
+    const eur = (amount: number) => ({ amount, currency: 'EUR' });
+    const records = [
+      record('f-1', { visits: 10, revenue: eur(5) }, 1),
+      record('f-2', { visits: 12, revenue: eur(5), orders: 3 }, 2),
+      record('f-3', { visits: 10 }, 3),
+    ];
+    const row = monthRows(records, undefined).get('2020-10');
+    expect(row?.ids).toEqual(['f-1', 'f-2', 'f-3']);
+    expect(row?.values).toEqual({ month: '2020-10', visits: 10, revenue: eur(5), orders: 3 });
+    expect(row?.differing).toEqual({ visits: [10, 12] });
+  });
+
+  it('are the same, channel by channel, as all at once', () => {
+    const records = ['shop', undefined, 'market', 'shop'].map((channelId, at) =>
+      record(`f-${at}`, { channelId, visits: at }),
+    );
+    const all = rowsByChannel(records);
+    expect([...all.keys()]).toEqual(['shop', undefined, 'market']);
+    for (const [channelId, rows] of all) expect(rows).toEqual(monthRows(records, channelId));
+    expect(channelFacts(records as never).map(({ channelId }) => channelId)).toEqual([
+      undefined,
+      'market',
+      'shop',
+    ]);
+  });
+
+  /** How often records are asked for a value, by what the two folds that every device makes of them do. */
+  function reads(count: number, valuesOf: (at: number) => object): number {
+    let asked = 0;
+    const counting = <T extends object>(values: T): T =>
+      new Proxy(values, {
+        get: (target, key) => ((asked += 1), Reflect.get(target, key)),
+        ownKeys: (target) => {
+          const keys = Reflect.ownKeys(target);
+          asked += keys.length;
+          return keys;
+        },
+      });
+    const records = Array.from({ length: count }, (_, at) => {
+      const { values, ...rest } = record(`f-${at}`, valuesOf(at));
+      return { ...rest, values: counting(values) };
+    });
+    channelFacts(records as never);
+    return asked;
+  }
+
+  it.each([
+    ['one month', () => ({})],
+    ['one month, of which each says something else', (at: number) => ({ visits: at })],
+    ['a channel each', (at: number) => ({ channelId: `channel-${at}` })],
+  ])('cost twice as much for twice as many records, and no more: %s (F288)', (_, valuesOf) => {
+    expect(reads(800, valuesOf)).toBeLessThanOrEqual(2 * reads(400, valuesOf));
+  });
+
+  it('do not ask for fields that no version declares, however many there are (F288)', () => {
+    const undeclared = Object.fromEntries(
+      Array.from({ length: 2500 }, (_, at) => [`newer.${at}`, at]),
+    );
+    const plain = reads(20, () => ({ visits: 1 }));
+    expect(reads(20, () => ({ visits: 1, ...undeclared }))).toBe(plain);
+    const [row] = monthRows([record('f-1', { visits: 1, ...undeclared })], undefined).values();
+    expect(row?.values).toEqual({ month: '2020-10', visits: 1 });
   });
 });

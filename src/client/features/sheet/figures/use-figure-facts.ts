@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { connectedDay } from '../../../../domain/alert/figures-facts.ts';
 import { type LocalDate, monthOf, shiftMonth } from '../../../../domain/calendar/local-date.ts';
 import { beforeAfter, type Period, periodOf } from '../../../../domain/figures/compare.ts';
-import { monthRows } from '../../../../domain/figures/month-rows.ts';
+import { rowsByChannel } from '../../../../domain/figures/month-rows.ts';
 import type { AutoAnswers, Said } from '../../../../domain/form/printed-answer.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
@@ -29,6 +29,7 @@ export function useFigureFacts({ sme, channels }: Sheet, on: LocalDate): AutoAns
         .filter((part) => part !== undefined)
         .join(', ');
     const month = shiftMonth(monthOf(on), -1);
+    const byChannel = rowsByChannel(records ?? []);
     const places = [
       ...channels.map((channel) => ({
         ...channel.values,
@@ -36,7 +37,10 @@ export function useFigureFacts({ sme, channels }: Sheet, on: LocalDate): AutoAns
         connectedOn: connectedDay(channel),
       })),
       { id: undefined, name: t('wholeBusiness'), connectedOn: undefined },
-    ].map((place) => ({ ...place, rows: monthRows(records ?? [], place.id) }));
+    ].flatMap((place) => {
+      const rows = byChannel.get(place.id);
+      return rows === undefined ? [] : [{ ...place, rows }];
+    });
     return {
       channels: channels.map(({ values: { name, kind, connection, connectedOn } }) =>
         said(

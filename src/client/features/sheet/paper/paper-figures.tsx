@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { connectedDay } from '../../../../domain/alert/figures-facts.ts';
 import { type Measure, measures } from '../../../../domain/figures/measures.ts';
-import { type MonthRow, monthRows } from '../../../../domain/figures/month-rows.ts';
+import { type MonthRow, rowsByChannel } from '../../../../domain/figures/month-rows.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { lazyRecordsOf } from '../../../model/records.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
@@ -31,9 +31,10 @@ export function PaperFigures({ smeId }: { readonly smeId: string }) {
     })),
     { id: undefined, name: t('figures:wholeBusiness'), from: undefined },
   ];
+  const byChannel = rowsByChannel(records);
   const parts = places.flatMap(({ id, name, from }) => {
-    const rows = monthRows(records, id);
-    return rows.size === 0 ? [] : [{ id: id ?? '', name, from, rows }];
+    const rows = byChannel.get(id);
+    return rows === undefined ? [] : [{ id: id ?? '', name, from, rows }];
   });
   if (parts.length === 0) return null;
   return (

@@ -143,6 +143,7 @@ const drawings = {
   organisation: Building2,
   people: Users,
   person: User,
+  left: LogOut,
   addPerson: UserPlus,
   direction: Ship,
   calendar: Calendar,

@@ -15,6 +15,7 @@ import type { DateRange, LocalDate } from '../calendar/local-date.ts';
 import { closedDays, closuresAlone, type OpenDays, openDaysAround } from '../calendar/open-days.ts';
 import { daysOffIn } from '../calendar/event-days.ts';
 import type { CalendarEvent, LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
+import { type ManagerOf, presentManagers } from '../permission/account-manager.ts';
 import type { Country } from '../programme/programme.ts';
 import type { Closure } from '../sme/sme.ts';
 import { pausesInTime } from '../sme/times-on-hold.ts';
@@ -59,6 +60,8 @@ export interface AlertContext {
   isAway(sme: Sme): boolean;
   /** When the account manager of the SME is away. */
   absencesOf(sme: Sme): readonly DateRange[];
+  /** The account manager of the SME, as long as they are there. */
+  readonly managerOf: ManagerOf;
 }
 
 const regionOfCountry: Readonly<Partial<Record<Country, HolidayRegion>>> = {
@@ -70,19 +73,12 @@ const regionOfCountry: Readonly<Partial<Record<Country, HolidayRegion>>> = {
 const farDay = '2199-12-31';
 
 export function alertContext(input: AlertContextInput): AlertContext {
-  const {
-    today,
-    programme,
-    launchPads = [],
-    members = [],
-    events = [],
-    contactsComing = false,
-  } = input;
+  const { today, programme, launchPads = [], members, events = [], contactsComing = false } = input;
   const { alertSettings, dayCount, reviewEvery = reviewEveryDefault } = programme?.values ?? {};
   const pads = new Map(launchPads.map(({ id, values }) => [id, values]));
   const isDayOffIn = daysOffIn(events);
   const absences = new Map(
-    members.map(({ id, values }) => [id, Object.values(values.absences ?? {})]),
+    (members ?? []).map(({ id, values }) => [id, Object.values(values.absences ?? {})]),
   );
   const softWindows = programme?.values.softWindowsOff !== true;
   const daysOff = new Map<HolidayRegion | undefined, ReturnType<typeof closedDays>>();
@@ -128,6 +124,7 @@ export function alertContext(input: AlertContextInput): AlertContext {
       );
     },
     absencesOf: ({ values }) => absences.get(values.accountManagerId ?? '') ?? [],
+    managerOf: presentManagers(members),
   };
 }
 

@@ -11,7 +11,7 @@ import { compareText } from '../sme/journal-summary.ts';
 import { allStages } from '../sme/sme.ts';
 import { fold } from '../text/fold.ts';
 import type { ColumnId, Grouping, Sort } from './arrangement.ts';
-import { noManager } from './filter.ts';
+import { noManager, presentManager } from './filter.ts';
 import { portfolioGroups, type PortfolioRow } from './portfolio-row.ts';
 
 /** Who and what the rows only name by their id. */
@@ -75,7 +75,7 @@ export function partsOf(
 const partKeys: Readonly<Record<Grouping, (row: PortfolioRow) => string>> = {
   priority: ({ group }) => group,
   stage: ({ stage }) => stage,
-  manager: ({ accountManagerId }) => accountManagerId ?? noManager,
+  manager: presentManager,
   pad: ({ launchPadId }) => launchPadId,
   none: () => '',
 };

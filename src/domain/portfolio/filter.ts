@@ -17,7 +17,7 @@ export interface PortfolioFilter {
   readonly pads: ReadonlySet<string>;
   readonly health: ReadonlySet<HealthLevel>;
   readonly stages: ReadonlySet<Stage>;
-  /** Member ids, or `noManager`. */
+  /** Member ids, or `noManager`. Somebody who has left can still be asked for. */
   readonly managers: ReadonlySet<string>;
   /** Only the SMEs that have this alert. */
   readonly alert: SmeAlertId | undefined;
@@ -55,9 +55,14 @@ export function rowTest(filter: PortfolioFilter, memberId: string): (row: Portfo
     allows(pads, row.launchPadId) &&
     allows(health, row.health) &&
     allows(stages, row.stage) &&
-    allows(managers, row.accountManagerId ?? noManager) &&
+    (allows(managers, presentManager(row)) || managers.has(row.accountManagerId ?? noManager)) &&
     (alert === undefined || hasAlert(row, alert)) &&
     (words.length === 0 || matches(searchedText(row), words));
+}
+
+/** Who looks after the SME of a row; `noManager` where nobody does, or the account manager has left. */
+export function presentManager({ accountManagerId, managerLeft }: PortfolioRow): string {
+  return managerLeft ? noManager : (accountManagerId ?? noManager);
 }
 
 /** Whether the filter holds anything back, the words typed not counted. */

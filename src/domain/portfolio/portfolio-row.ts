@@ -64,6 +64,8 @@ export interface PortfolioRow {
   readonly town: string | undefined;
   readonly launchPadId: string;
   readonly accountManagerId: string | undefined;
+  /** The account manager has left: nobody looks after the SME. */
+  readonly managerLeft: boolean;
   readonly stage: Stage;
   readonly group: PortfolioGroup;
   readonly health: HealthLevel;
@@ -107,6 +109,7 @@ export function portfolioRow(
     town,
     launchPadId,
     accountManagerId,
+    managerLeft: accountManagerId !== undefined && context.managerOf(sme) === undefined,
     stage,
     group: conflict || needsAttention(health, alerts.raised) ? 'attention' : groupOfStage(stage),
     health: health.level,

@@ -7,6 +7,7 @@ import { type LocalMonth, monthOf, shiftMonth } from '../calendar/local-date.ts'
 import { isWritten } from '../contact/contact.ts';
 import { completedForms } from '../form/completed-forms.ts';
 import { formsOf } from '../form/standing.ts';
+import type { ManagerOf } from '../permission/account-manager.ts';
 import { isCounted } from '../programme/enrolment.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
@@ -74,18 +75,18 @@ const managed: ReadonlySet<Stage> = new Set(['screening', 'eligible', ...running
 export type MendedSheet = Pick<SheetHead, 'sme' | 'forms' | 'figures'>;
 
 /**
- * SMEs that nobody manages, that are enrolled without a date, whose support has no end, where whoever decides has left,
+ * SMEs that nobody manages, or somebody who has left, that are enrolled without a date, whose support has no end, where whoever decides has left,
  * whose plan was agreed before any assessment, or whose latest review had no figures to look at.
  */
-export function smesToMend(sheets: Iterable<MendedSheet>): Figures {
+export function smesToMend(sheets: Iterable<MendedSheet>, managerOf: ManagerOf): Figures {
   const sums = new FigureSums<Counted>();
   for (const sheet of sheets) {
     const { sme } = sheet;
     if (!isCounted(sme)) continue;
-    const { stage, accountManagerId, enrolledOn, supportUntil, people = {} } = sme.values;
+    const { stage, enrolledOn, supportUntil, people = {} } = sme.values;
     const record = { home: sme.id, id: sme.id };
     const add = (oddity: Oddity) => sums.add(oddityKey(oddity), record);
-    if (managed.has(stage) && accountManagerId === undefined) add('noManager');
+    if (managed.has(stage) && managerOf(sme) === undefined) add('noManager');
     const left = Object.values(people).some(
       ({ state, decisionMaker }) => state === 'left' && decisionMaker === true,
     );

@@ -41,6 +41,8 @@ export interface ReviewRow {
   readonly key: string;
   readonly group: ReviewGroup;
   readonly sme: Sme;
+  /** Who looks after the SME; absent where nobody does, or the account manager has left. */
+  readonly managerId?: string | undefined;
   /** The day it fell due, is planned for, or was held. */
   readonly on: LocalDate;
   /** Days by which it is late, as the alert counts them. */
@@ -101,7 +103,13 @@ export function monthlyReviews(
   heads: Iterable<SheetHead>,
   context: AlertContext,
 ): readonly ReviewRow[] {
-  const rows = [...heads].flatMap((head) => [...comingOf(head, context), ...pastOf(head, context)]);
+  const rows = [...heads].flatMap((head) => {
+    const managerId = context.managerOf(head.sme);
+    return [...comingOf(head, context), ...pastOf(head, context)].map((row) => ({
+      ...row,
+      managerId,
+    }));
+  });
   return rows.toSorted(
     (a, b) =>
       reviewGroups.indexOf(a.group) - reviewGroups.indexOf(b.group) ||
@@ -201,6 +209,9 @@ export function filterReviews(
   return rows.filter(
     (row) =>
       (group === undefined || row.group === group) &&
-      (manager === undefined || (row.sme.values.accountManagerId ?? '') === manager),
+      (manager === undefined ||
+        (row.managerId ?? '') === manager ||
+        // An address may still ask for somebody who has left.
+        row.sme.values.accountManagerId === manager),
   );
 }

@@ -162,7 +162,7 @@ function useFigures(): Figures {
     return new Map([
       ...smeFigures(heads, (sheet) => alertsOfSheet(sheet, context), context.today),
       ...translationFigures(texts),
-      ...smesToMend(heads),
+      ...smesToMend(heads, context.managerOf),
     ]);
   }, [sheets, shared, context]);
 }

@@ -27,6 +27,7 @@ import {
 import { type Command, together } from '../../../domain/command/command.ts';
 import { contactMinutesMax } from '../../../domain/contact/contact.ts';
 import type { Member } from '../../../domain/operation/record.ts';
+import { hasLeft } from '../../../domain/permission/account-manager.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
 import { mainPersonId } from '../../../domain/sme/reach.ts';
 import { withSide } from '../../../domain/text/edit-pair.ts';
@@ -183,7 +184,7 @@ function ourOnes(
   memberId: string,
 ): readonly string[] {
   const manager = members.find(({ id }) => id === sheet?.sme.values.accountManagerId);
-  const isThere = manager !== undefined && manager.values.inactive !== true;
+  const isThere = manager !== undefined && !hasLeft(manager);
   return [...new Set([memberId, ...(isThere ? [manager.id] : [])])];
 }
 

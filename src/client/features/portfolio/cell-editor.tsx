@@ -24,6 +24,7 @@ import { useDecider } from '../../model/use-decides-on.ts';
 import { useTypedField } from '../../model/use-typed-field.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
 import { useFieldMessage } from '../../parts/record/field-message.ts';
+import { useMemberName } from '../../parts/programme/use-member-name.ts';
 import { Field } from '../../ui/field.tsx';
 import { useFloating } from '../../ui/floating.ts';
 import floating from '../../ui/floating.module.css';
@@ -122,19 +123,21 @@ function ManagerMenu({ sheet, ...rest }: EditorProps) {
   const today = useToday();
   const decider = useDecider();
   const members = useCarnetState((state) => state.members);
+  const nameOf = useMemberName();
   const coming = useCarnetState((state) => state.contactsComing);
   const record = carnet.record(sheet.sme.id);
   if (record === undefined) return null;
   const evidence = evidenceIn(sheet, { today, contactsComing: coming });
   const items = possibleManagers(members, sheet.sme.values.accountManagerId).map(
-    ({ id, values }): MenuItem => {
+    (member): MenuItem => {
+      const { id } = member;
       const checked = id === sheet.sme.values.accountManagerId;
       const act = { kind: 'manager', to: id } as const;
       const { commands, stopped } = bulkOutcome([{ record, evidence }], act, decider, today);
       const isForOthers = stopped.some(({ stop }) => stop.kind === 'rights');
       return {
         id,
-        label: values.name,
+        label: nameOf(member),
         checked,
         unavailableBecause: isForOthers && !checked ? t('list:stop.rights') : undefined,
         onSelect: () => {

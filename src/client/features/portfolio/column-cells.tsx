@@ -5,6 +5,7 @@ import { marketsOf } from '../../../domain/portfolio/arranged-rows.ts';
 import type { ColumnId } from '../../../domain/portfolio/arrangement.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { Health } from '../../ui/health.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useListFormat, useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
@@ -71,7 +72,13 @@ export function ColumnCell({ column, row, names, today }: ColumnCellProps): Reac
     }
     case 'manager': {
       const manager = names.members.get(row.accountManagerId ?? '');
-      return <bdi title={manager}>{manager === undefined ? null : shortName(manager)}</bdi>;
+      if (manager === undefined) return null;
+      if (!row.managerLeft) return <bdi title={manager}>{shortName(manager)}</bdi>;
+      return (
+        <bdi title={t('domain:left', { name: manager })}>
+          <Icon name="left" size={14} /> {t('domain:left', { name: shortName(manager) })}
+        </bdi>
+      );
     }
     case 'stage':
       return <StageCell row={row} padCode={names.pads.get(row.launchPadId)?.code ?? ''} />;

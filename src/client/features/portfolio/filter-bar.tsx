@@ -12,6 +12,7 @@ import {
 } from '../../../domain/portfolio/filter.ts';
 import { allStages } from '../../../domain/sme/sme.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMemberName } from '../../parts/programme/use-member-name.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
@@ -144,6 +145,7 @@ function PadSlot(props: PortfolioToolbarProps) {
 function ManagerSlot(props: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
   const members = useCarnetState((state) => state.members);
+  const nameOf = useMemberName();
   const { rows, view } = props;
   const { mine, managers: chosen } = view.filter;
   const change = changeOf(props);
@@ -151,7 +153,7 @@ function ManagerSlot(props: PortfolioToolbarProps) {
   const managers = [
     ...members
       .filter(({ id }) => chosen.has(id) || present.has(id))
-      .map(({ id, values }) => ({ id, name: values.name })),
+      .map((member) => ({ id: member.id, name: nameOf(member) })),
     { id: noManager, name: t('filter.noManager') },
   ];
   return (

@@ -10,6 +10,7 @@ import { sameSmes } from '../../../domain/portfolio/same-sme.ts';
 import { countries } from '../../../domain/programme/programme.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
+import { useMemberName } from '../../parts/programme/use-member-name.ts';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -132,13 +133,14 @@ function CountryField({ draft, change }: FieldsProps) {
 function ManagerField({ draft, change }: FieldsProps) {
   const { t } = useTranslation('portfolio');
   const members = useCarnetState((state) => state.members);
+  const nameOf = useMemberName();
   const choices = possibleManagers(members, draft.accountManagerId);
   return (
     <Field label={t('newDialog.manager')}>
       <Select
         options={[
           { value: '', label: t('newDialog.nobody') },
-          ...choices.map(({ id, values }) => ({ value: id, label: values.name })),
+          ...choices.map((member) => ({ value: member.id, label: nameOf(member) })),
         ]}
         value={draft.accountManagerId}
         onValueChange={(accountManagerId) => change({ accountManagerId })}

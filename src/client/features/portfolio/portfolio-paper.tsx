@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { noManager, type PortfolioFilter } from '../../../domain/portfolio/filter.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useMemberName } from '../../parts/programme/use-member-name.ts';
 import { PaperHead } from '../../ui/paper-head.tsx';
 
 interface PortfolioPaperProps {
@@ -34,11 +35,13 @@ function useFilterWords(filter: PortfolioFilter): readonly string[] {
   const { t } = useTranslation(['export', 'domain', 'portfolio', 'alerts']);
   const pads = useCarnetState((state) => state.launchPads);
   const members = useCarnetState((state) => state.members);
+  const nameOf = useMemberName();
   const { mine, pads: chosenPads, health, stages, managers, alert, text } = filter;
-  const managerName = (id: string): string =>
-    id === noManager
-      ? t('portfolio:filter.noManager')
-      : (members.find((member) => member.id === id)?.values.name ?? '–');
+  const managerName = (id: string): string => {
+    if (id === noManager) return t('portfolio:filter.noManager');
+    const manager = members.find((member) => member.id === id);
+    return manager === undefined ? '–' : nameOf(manager);
+  };
   return [
     ...(mine ? [t('export:paper.mine')] : []),
     ...pads.filter(({ id }) => chosenPads.has(id)).map(({ values }) => values.code),

@@ -14,6 +14,7 @@ import { useAppointment } from '../../parts/date/use-appointment.ts';
 import { DraftProgress } from '../../parts/form/draft-progress.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
 import { WritersOnly } from '../../parts/record/writers-only.tsx';
+import { useManagerName } from '../../parts/programme/use-member-name.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -35,9 +36,7 @@ export function ReviewRowEntry({ row, onFocus }: ReviewRowProps) {
   const pad = useCarnetState(
     ({ launchPads }) => launchPads.find(({ id }) => id === row.sme.values.launchPadId)?.values,
   );
-  const manager = useCarnetState(
-    ({ members }) => members.find(({ id }) => id === row.sme.values.accountManagerId)?.values.name,
-  );
+  const manager = useManagerName(row.sme.values.accountManagerId);
   const late = row.group === 'overdue';
   return (
     <tr id={row.key} className={styles.row} onFocus={onFocus}>

@@ -18,6 +18,7 @@ import { useLeftPlace } from '../../model/left-place.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { LeftOut } from '../../parts/print/left-out.tsx';
+import { useMemberName } from '../../parts/programme/use-member-name.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -101,9 +102,13 @@ function Managers({ all, filter, onFilter }: ManagersProps) {
   const format = useFormat();
   const members = useCarnetState((state) => state.members);
   const shown = filterReviews(all, { group: filter.group });
-  const ids = new Set(all.map(({ sme }) => sme.values.accountManagerId ?? ''));
+  const nameOf = useMemberName();
+  // Whoever has left has no chip of their own, unless the address asks for them.
+  const ids = new Set([...all.map(({ managerId = '' }) => managerId), filter.manager]);
   const named = [
-    ...members.filter(({ id }) => ids.has(id)).map(({ id, values }) => ({ id, name: values.name })),
+    ...members
+      .filter(({ id }) => ids.has(id))
+      .map((member) => ({ id: member.id, name: nameOf(member) })),
     ...(ids.has('') ? [{ id: '', name: t('list.noManager') }] : []),
   ];
   return (

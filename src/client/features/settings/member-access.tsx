@@ -6,13 +6,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { setFields } from '../../../domain/command/command.ts';
 import type { Member } from '../../../domain/operation/record.ts';
 import { mayRead } from '../../../domain/permission/permission.ts';
+import { ok } from '../../../std/result.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
 import { passwordRules, type ProgrammeMember, type ToldLink } from '../../ports/accounts.ts';
 import { LinkDialog } from '../../parts/link/link-dialog.tsx';
+import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldGroup } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -91,9 +94,10 @@ function AccessTools({ member, known }: AccessToolsProps) {
   const [link, setLink] = useState<ToldLink | undefined>(undefined);
   const [ending, setEnding] = useState(false);
   const access = useAccessServer();
+  const write = useChange();
   const format = useFormat();
   const { id, values } = member;
-  const { name, email, roles, launchPadId, languages = [] } = values;
+  const { name, email, roles, launchPadId, languages = [], inactive = false } = values;
   const [language] = languages;
   const pad = launchPadId === undefined ? {} : { launchPadId };
 
@@ -112,7 +116,9 @@ function AccessTools({ member, known }: AccessToolsProps) {
         language ?? format.language,
       ),
     );
-    if (told !== undefined) setLink(told);
+    if (told === undefined) return;
+    setLink(told);
+    await markAsLeft(false);
   };
   const reset = async (): Promise<void> => {
     const told = await access.ask((server, programmeId) => server.resetLink(programmeId, id));
@@ -120,8 +126,20 @@ function AccessTools({ member, known }: AccessToolsProps) {
   };
   const change = async (next: readonly ProgrammeMember['roles'][number][], done: string) => {
     const request = { memberId: id, roles: [...next], ...pad };
-    await access.ask((server, programmeId) => server.changeMember(programmeId, request), done);
+    const answer = await access.ask(async (server, programmeId) => {
+      const changed = await server.changeMember(programmeId, request);
+      return changed.ok ? ok(true) : changed;
+    }, done);
     setEnding(false);
+    return answer === true;
+  };
+  // Who has access is known to the server alone: without the mark, the SMEs of whoever left would be in nobody's lists.
+  const markAsLeft = async (left: boolean): Promise<void> => {
+    if (left !== inactive) await write(setFields(id, { inactive: left ? true : undefined }));
+  };
+  const end = async (): Promise<void> => {
+    const done = isOwn ? t('access.removedOwn') : t('access.removed', { name });
+    if ((await change([], done)) && !isOwn) await markAsLeft(true);
   };
   return (
     <>
@@ -182,9 +200,7 @@ function AccessTools({ member, known }: AccessToolsProps) {
           name={name}
           isOwn={isOwn}
           onClose={() => setEnding(false)}
-          onEnd={() =>
-            void change([], isOwn ? t('access.removedOwn') : t('access.removed', { name }))
-          }
+          onEnd={() => void end()}
         />
       ) : null}
     </>

@@ -19,6 +19,7 @@ import { usePreference } from '../../model/preferences.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { paths, type SheetTab } from '../../ports/routes.ts';
 import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
+import { useManagerName } from '../../parts/programme/use-member-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Health } from '../../ui/health.tsx';
@@ -192,10 +193,9 @@ function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
   const { t } = useTranslation('sheet');
   const format = useFormat();
   const { town, sector, targetMarkets, accountManagerId, enrolledOn, launchPadId } = sme.values;
-  const members = useCarnetState((state) => state.members);
   const pads = usePads();
   const pad = pads.find(({ id }) => id === launchPadId);
-  const manager = members.find(({ id }) => id === accountManagerId)?.values.name;
+  const manager = useManagerName(accountManagerId);
   const markets = Object.values(targetMarkets ?? {})
     .filter(({ until }) => until === undefined || until >= today)
     .map(({ country }) => t(`header.country.${country}`));

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
+import { partsOf } from '../../../../src/domain/portfolio/arranged-rows.ts';
 import {
   alertCounts,
   everything,
@@ -55,6 +56,25 @@ describe('a filter', () => {
     expect(passes({ ...row, accountManagerId: undefined }, mine, 'emma')).toBe(false);
     const nobody = { ...everything, managers: new Set([noManager]) };
     expect(passes({ ...row, accountManagerId: undefined }, nobody, 'emma')).toBe(true);
+  });
+
+  it('of nobody’s passes an SME whose account manager has left, as one by their name does (F294)', () => {
+    const stamp = { at: 0, by: 'emma' };
+    const values = { name: 'Maëlle', roles: ['accountManager' as const], inactive: true };
+    const home = 'p';
+    const maelle = {
+      ...{ id: 'maelle', entity: 'member' as const, home, values },
+      ...{ created: stamp, changed: stamp },
+    };
+    const left = portfolioRow(
+      head({ sme: { accountManagerId: 'maelle' } }),
+      alertContext({ today, members: [maelle] }),
+    );
+    const passesBy = (managers: string): boolean =>
+      passes(left, { ...everything, managers: new Set([managers]) }, 'emma');
+    expect([noManager, 'maelle', 'emma'].map(passesBy)).toEqual([true, true, false]);
+    const context = { memberId: 'emma', pads: [], members: [] };
+    expect(partsOf([left], 'manager', context).map(({ key }) => key)).toEqual([noManager]);
   });
 
   it('counts the rows of each alert, and a row with two of a kind once', () => {

@@ -112,7 +112,7 @@ describe('the SMEs of the sample', () => {
   });
 
   it('that lack something are those whose sheet lacks it', () => {
-    const toMend = smesToMend(sheets);
+    const toMend = smesToMend(sheets, ({ values }) => values.accountManagerId);
     const running = ['enrolled', 'inducted', 'supported'];
     const withoutEnd = pads
       .flatMap(of)

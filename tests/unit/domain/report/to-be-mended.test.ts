@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { present } from '../../../../src/std/assert.ts';
 import type { FormBrief } from '../../../../src/domain/form/form-brief.ts';
 import type { Sme } from '../../../../src/domain/operation/record.ts';
+import type { ManagerOf } from '../../../../src/domain/permission/account-manager.ts';
 import type { LoggedContact } from '../../../../src/domain/report/contact-figures.ts';
 import {
   contactsToMend,
@@ -46,6 +47,10 @@ function contact(id: string, values: Partial<LoggedContact>): LoggedContact {
   };
 }
 
+/** Everybody is there who is named, but for one who has left. */
+const managerOf: ManagerOf = ({ values: { accountManagerId } }) =>
+  accountManagerId === 'gone' ? undefined : accountManagerId;
+
 describe('what is to be mended', () => {
   it('of SMEs is what their stage asks for and they lack', () => {
     const smes = [
@@ -59,7 +64,10 @@ describe('what is to be mended', () => {
       sme('gone', { people: { p: { name: 'P', state: 'left' } } }),
       sme('outside', { track: 'outside', accountManagerId: undefined }),
     ];
-    const figures = smesToMend(smes.map((one) => ({ sme: one })));
+    const figures = smesToMend(
+      smes.map((one) => ({ sme: one })),
+      managerOf,
+    );
     const found = [...figures].map(([key, { records }]) => [key, records.map(({ id }) => id)]);
     expect(Object.fromEntries(found)).toEqual({
       'mend:all:noManager': ['nobody'],
@@ -67,6 +75,15 @@ describe('what is to be mended', () => {
       'mend:all:noSupportEnd': ['endless'],
       'mend:all:leftDecides': ['left'],
     });
+  });
+
+  it('of SMEs is also one whose account manager has left (F294)', () => {
+    const smes = [sme('theirs', { accountManagerId: 'gone' }), sme('whole', {})];
+    const figures = smesToMend(
+      smes.map((one) => ({ sme: one })),
+      managerOf,
+    );
+    expect(figures.get('mend:all:noManager')?.records.map(({ id }) => id)).toEqual(['theirs']);
   });
 
   it('of forms is a plan agreed before any assessment, and a review without figures', () => {
@@ -108,7 +125,7 @@ describe('what is to be mended', () => {
         ],
       },
     ];
-    const found = [...smesToMend(sheets)].map(([key, { records }]) => [
+    const found = [...smesToMend(sheets, managerOf)].map(([key, { records }]) => [
       key,
       records.map(({ id }) => id),
     ]);

@@ -55,7 +55,8 @@ describe('a supported SME without a day of enrolment (F290)', () => {
   it('is in no figure of enrolments, and stands among what is to be completed', () => {
     const one = sme(imported);
     expect(cumulativeEnrolment([one], later.today)).toBe(0);
-    const [key] = [...smesToMend([{ sme: one }]).keys()].filter((id) => id.includes('Enrolment'));
+    const toMend = smesToMend([{ sme: one }], later.managerOf);
+    const [key] = [...toMend.keys()].filter((id) => id.includes('Enrolment'));
     expect(key).toContain('noEnrolmentDate');
   });
 });

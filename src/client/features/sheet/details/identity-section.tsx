@@ -9,6 +9,7 @@ import { countries } from '../../../../domain/programme/programme.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
+import { useMemberName } from '../../../parts/programme/use-member-name.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
@@ -101,6 +102,7 @@ function ManagerField({ sme }: SectionProps) {
   const change = useChange();
   const open = useOpenDialog();
   const members = useCarnetState((state) => state.members);
+  const nameOf = useMemberName();
   const { accountManagerId } = sme.values;
   const mark = useFieldMark(sme.id, 'accountManagerId');
   const offered = possibleManagers(members, accountManagerId);
@@ -114,7 +116,7 @@ function ManagerField({ sme }: SectionProps) {
   return (
     <Field label={t('domain:field.sme.accountManagerId')} mark={mark}>
       <OptionalSelect
-        options={offered.map(({ id, values }) => ({ value: id, label: values.name }))}
+        options={offered.map((member) => ({ value: member.id, label: nameOf(member) }))}
         value={offered.some(({ id }) => id === accountManagerId) ? accountManagerId : undefined}
         onValueChange={choose}
         emptyLabel={t('sme-details:manager.empty')}

@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRecord, together } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields, together } from '../../../../../src/domain/command/command.ts';
 import { PortfolioScreen } from '../../../../../src/client/features/portfolio/portfolio-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
@@ -124,6 +124,19 @@ describe('the filters', () => {
     expect(history.at(-1)).toBe(`/?pad=${fixtureIds.padUk}`);
     act(() => navigate('/'));
     expect(names()).toHaveLength(2);
+  });
+
+  it('find the SMEs of somebody who has left without an account manager, and mark the name (F294)', async () => {
+    const user = userEvent.setup();
+    const fixture = await twoPads();
+    await fixture.carnet.run(setFields(fixtureIds.otherMemberId, { inactive: true }));
+    show(fixture);
+    const mark = 'Emma Clarke (no longer active)';
+    expect(screen.getByTitle(mark)).toHaveTextContent('E. Clarke (no longer active)');
+    await user.click(screen.getByRole('button', { name: /^Account manager/ }));
+    expect(screen.getByRole('menuitemcheckbox', { name: mark })).toBeInTheDocument();
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'No account manager' }));
+    expect(names()).toEqual(['There']);
   });
 
   it('are read from the address', async () => {

@@ -14,7 +14,7 @@ import {
   planQuestion,
 } from '../../../../../src/client/model/plan-question.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -134,6 +134,17 @@ describe('the list of monthly reviews', () => {
     await userEvent.keyboard('j');
     expect(runCommand('prepareReview')).toBe(true);
     await waitFor(() => expect(history.at(-1)).toMatch(`/sme/${other}/reviews?of=`));
+  });
+
+  it('counts the reviews of somebody who has left among those without an account manager (F294)', async () => {
+    await fixture.addSme(late);
+    await fixture.addSme({ ...late, name: 'Theirs', accountManagerId: fixtureIds.otherMemberId });
+    await fixture.carnet.run(setFields(fixtureIds.otherMemberId, { inactive: true }));
+    show();
+    expect(screen.getByRole('cell', { name: 'Emma Clarke (no longer active)' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Emma/ })).toBeNull();
+    await userEvent.click(screen.getByTitle('No account manager: 1 SME, 1 overdue'));
+    expect(names()).toEqual(['Theirs']);
   });
 
   it('prints no review that is due so long after a confidential one', async () => {

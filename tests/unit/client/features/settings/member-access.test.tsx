@@ -28,8 +28,8 @@ beforeEach(async () => {
   await setLanguage('en');
 });
 
-/** The access of a member, before Maëlle, who coordinates; answers whose access was ended. */
-async function show(of: string): Promise<readonly string[]> {
+/** The access of a member, before Maëlle, who coordinates; answers whose access was ended, and who has left. */
+async function show(of: string) {
   const { carnet } = await carnetFixture();
   const member = present(
     carnet.state.getState().members.find(({ id }) => id === of),
@@ -58,11 +58,12 @@ async function show(of: string): Promise<readonly string[]> {
       </CarnetContext>
     </AccountsContext>,
   );
-  return ended;
+  const isInactive = (): unknown => carnet.record(of)?.values['inactive'];
+  return { ended, isInactive };
 }
 
 test('whoever ends their own access reads what becomes of their own devices, and who lets them back', async () => {
-  const ended = await show(memberId);
+  const { ended, isInactive } = await show(memberId);
   await userEvent.click(screen.getByRole('button', { name: 'Remove your access' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Remove your own access?' }));
   expect(
@@ -72,15 +73,18 @@ test('whoever ends their own access reads what becomes of their own devices, and
   await userEvent.click(dialog.getByRole('button', { name: 'Remove your access' }));
   await waitFor(() => expect(ended).toEqual([memberId]));
   expect(notices.getState().list[0]?.message).toBe('Your access has been removed.');
+  expect(isInactive()).toBeUndefined();
 });
 
-test('whoever ends somebody else’s reads of whom', async () => {
-  const ended = await show(otherMemberId);
+test('whoever ends somebody else’s reads of whom, whose SMEs nobody looks after from then on (F294)', async () => {
+  const { ended, isInactive } = await show(otherMemberId);
   await userEvent.click(screen.getByRole('button', { name: 'Remove access' }));
   const dialog = within(await screen.findByRole('dialog'));
-  expect(dialog.getByText(/the sheets are removed from Emma Clarke’s devices/)).toBeVisible();
+  const text = dialog.getByText(/the sheets are removed from Emma Clarke’s devices/);
+  expect(text).toHaveTextContent(/SMEs that Emma Clarke follows .* no account manager/);
   await userEvent.click(dialog.getByRole('button', { name: 'Remove access' }));
   await waitFor(() => expect(ended).toEqual([otherMemberId]));
+  await waitFor(() => expect(isInactive()).toBe(true));
 });
 
 test.each([
@@ -113,6 +117,30 @@ test.each([
   );
   await userEvent.click(screen.getByRole('button', { name: 'Invite' }));
   await waitFor(() => expect(asked).toEqual([named]));
+});
+
+test('an invitation of somebody who had left takes the mark away (F294)', async () => {
+  const { carnet } = await carnetFixture();
+  await carnet.run(setFields(otherMemberId, { inactive: true }));
+  const member = present(
+    carnet.state.getState().members.find(({ id }) => id === otherMemberId),
+    'a member',
+  );
+  const invite: AccountServer['invite'] = async () => ok({ path: '/link#t', expires: 1 });
+  const known = { members: [], problem: undefined, coordinates: true, reload: () => undefined };
+  render(
+    <AccountsContext value={testAccounts({ invite })}>
+      <CarnetContext value={carnet}>
+        <SyncContext value={exchangeFixture().access}>
+          <ServerMembersContext value={known}>
+            <MemberAccess member={member} />
+          </ServerMembersContext>
+        </SyncContext>
+      </CarnetContext>
+    </AccountsContext>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Invite' }));
+  await waitFor(() => expect(carnet.record(otherMemberId)?.values['inactive']).toBeUndefined());
 });
 
 test('the open list says that somebody joined with the exchange that follows', async () => {

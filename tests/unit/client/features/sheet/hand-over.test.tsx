@@ -37,6 +37,15 @@ const fromMenu = async (item: RegExp): Promise<void> => {
 };
 
 describe('handing an SME over', () => {
+  it('is asked for by the mark of an account manager who has left, in the head and the facts (F294)', async () => {
+    const smeId = await fixture.addSme();
+    await fixture.carnet.run(setFields(memberId, { inactive: true }));
+    showSheet(fixture, `/sme/${smeId}`);
+    const mark = 'Maëlle Guivarc’h (no longer active)';
+    expect(screen.getByTitle(`Account manager: ${mark}`)).toHaveTextContent(mark);
+    expect(screen.getAllByText(mark)).toHaveLength(2);
+  });
+
   it('asks to whom, says so in the journal, and can be undone', async () => {
     const smeId = await fixture.addSme();
     showSheet(fixture, `/sme/${smeId}`);

@@ -129,6 +129,13 @@ describe('the details of an SME', () => {
     expect(manager).toHaveDisplayValue('Maëlle Guivarc’h');
   });
 
+  it('mark the account manager who has left (F294)', async () => {
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { inactive: true }));
+    open();
+    const mark = 'Maëlle Guivarc’h (ne suit plus de PME)';
+    expect(screen.getByLabelText('Gestionnaire de compte')).toHaveDisplayValue(mark);
+  });
+
   it('leave the SME to nobody', async () => {
     open();
     await userEvent.selectOptions(

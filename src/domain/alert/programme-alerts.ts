@@ -9,7 +9,7 @@
 import { dateOf, daysBetween, type LocalDate, localDateTimeIn } from '../calendar/local-date.ts';
 import type { Programme, Sme } from '../operation/record.ts';
 import { cumulativeEnrolment } from '../programme/enrolment.ts';
-import { enrolmentPeriod, plannedEnrolment } from '../programme/forecast.ts';
+import { enrolmentPeriod, plannedEnrolment } from '../programme/enrolment-line.ts';
 import type { Alert } from './alert.ts';
 import { type AlertList, noAlerts, sorted } from './alerts-of.ts';
 import type { AlertContext } from './context.ts';

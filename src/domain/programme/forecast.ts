@@ -1,9 +1,8 @@
 /**
- * Where enrolment is going: the straight line from the first day of the programme to its target, the pace of the
- * last two quarters, and where that pace leads. Derived, never stored.
+ * Where enrolment is going: the pace of the last two quarters beside the straight line to the target
+ * (`enrolment-line.ts`), and where that pace leads. Derived, never stored.
  *
- * The line ends when the last review closes, since the figures are reported there; without reviews, with the last
- * month. The two quarters are the six months up to today, so that the pace moves every day and, on the day a
+ * The two quarters are the six months up to today, so that the pace moves every day and, on the day a
  * review closes, is exactly that of the last two project quarters.
  * Withdrawals are told apart and not subtracted, as in `enrolment.ts`.
  * Under two quarters of data a pace would promise anything: there is neither pace nor forecast before.
@@ -19,7 +18,6 @@ import {
   type LocalMonth,
   startOfMonth,
 } from '../calendar/local-date.ts';
-import { reviewClosingDate } from '../calendar/project-calendar.ts';
 import type { Sme } from '../operation/record.ts';
 import {
   candidates,
@@ -29,32 +27,13 @@ import {
   isWithin,
   type Where,
 } from './enrolment.ts';
+import { enrolmentPeriod, plannedEnrolment, type ProgrammePlan } from './enrolment-line.ts';
 import { enrolledOn, isEnrolledBy, stageDay } from '../sme/journey-days.ts';
 
 /** Months whose enrolments make the pace: two quarters. */
 const paceMonths = 6;
 /** A target that the pace reaches later than this is not dated: ten years. */
 const reachDaysMax = 3653;
-
-/** What of a programme its line needs. */
-export interface ProgrammePlan {
-  readonly firstMonth: LocalMonth;
-  readonly lastMonth?: LocalMonth | undefined;
-  readonly reviewMonths: readonly number[];
-}
-
-/** The days in which the targets are to be reached; nothing where no end is known. */
-export function enrolmentPeriod(plan: ProgrammePlan): DateRange | undefined {
-  const { firstMonth, lastMonth, reviewMonths } = plan;
-  const from = startOfMonth(firstMonth);
-  const to =
-    reviewMonths.length > 0
-      ? reviewClosingDate(Math.max(...reviewMonths), firstMonth)
-      : lastMonth === undefined
-        ? undefined
-        : endOfMonth(lastMonth);
-  return to === undefined || to <= from ? undefined : { from, to };
-}
 
 /** The day with which the first two quarters are complete: before it there is no pace. */
 function paceFrom(firstMonth: LocalMonth): LocalDate {
@@ -66,12 +45,6 @@ export function forecastFrom(plan: ProgrammePlan, today: LocalDate): LocalDate |
   const period = enrolmentPeriod(plan);
   const from = paceFrom(plan.firstMonth);
   return period === undefined || from >= period.to || today >= from ? undefined : from;
-}
-
-/** How many SMEs the straight line asks for by a day; not a whole number. */
-export function plannedEnrolment(target: number, period: DateRange, date: LocalDate): number {
-  const share = daysBetween(period.from, date) / daysBetween(period.from, period.to);
-  return target * Math.min(1, Math.max(0, share));
 }
 
 /** One day on which the curve rises, and what it reaches. */

@@ -21,7 +21,7 @@ import type { Language, Text2 } from '../entity/field.ts';
 import { declarationOf } from '../entity/registry.ts';
 import type { AnyRecord, CalendarEvent } from '../operation/record.ts';
 import { isCounted } from '../programme/enrolment.ts';
-import type { ProgrammePlan } from '../programme/forecast.ts';
+import type { ProgrammePlan } from '../programme/enrolment-line.ts';
 import type { Country } from '../programme/programme.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';

@@ -3,11 +3,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { EnrolmentFigures, EnrolmentLine } from '../../../domain/programme/enrolment.ts';
-import {
-  type Batch,
-  forecastEnrolment,
-  plannedEnrolment,
-} from '../../../domain/programme/forecast.ts';
+import { plannedEnrolment } from '../../../domain/programme/enrolment-line.ts';
+import { type Batch, forecastEnrolment } from '../../../domain/programme/forecast.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';

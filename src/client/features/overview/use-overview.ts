@@ -4,11 +4,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
 import type { CalendarEvent, Programme } from '../../../domain/operation/record.ts';
 import { isCounted } from '../../../domain/programme/enrolment.ts';
-import {
-  type EnrolmentCourse,
-  enrolmentCourse,
-  enrolmentPeriod,
-} from '../../../domain/programme/forecast.ts';
+import { enrolmentPeriod } from '../../../domain/programme/enrolment-line.ts';
+import { type EnrolmentCourse, enrolmentCourse } from '../../../domain/programme/forecast.ts';
 import {
   achievementFigures,
   type CountedAchievement,

@@ -4,12 +4,12 @@ import { useMemo } from 'react';
 import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
 import type { LaunchPad, Sme } from '../../../domain/operation/record.ts';
 import { type EnrolmentLine, enrolmentPerReview } from '../../../domain/programme/enrolment.ts';
+import { enrolmentPeriod } from '../../../domain/programme/enrolment-line.ts';
 import {
   type Batch,
   batchesOf,
   type EnrolmentCourse,
   enrolmentCourse,
-  enrolmentPeriod,
   lastDayToEnrol,
   type SupportLeft,
   supportLeft,

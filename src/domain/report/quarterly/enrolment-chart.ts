@@ -13,12 +13,8 @@ import {
   type ContextSubject,
 } from '../../programme/context-bars.ts';
 import { enrolmentPerReview, type Where } from '../../programme/enrolment.ts';
-import {
-  type CourseInput,
-  enrolmentCourse,
-  enrolmentPeriod,
-  forecastFrom,
-} from '../../programme/forecast.ts';
+import { enrolmentPeriod } from '../../programme/enrolment-line.ts';
+import { type CourseInput, enrolmentCourse, forecastFrom } from '../../programme/forecast.ts';
 import { eventWords } from './draft-challenges.ts';
 import { runIn } from './drafted.ts';
 import type { ChartBlock, ChartSeries } from './report-document.ts';

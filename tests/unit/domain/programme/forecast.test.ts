@@ -5,16 +5,18 @@ import { confirm } from '../../../../src/domain/operation/confirm.ts';
 import { type AnyRecord, recordAs, type Sme } from '../../../../src/domain/operation/record.ts';
 import { enrolledInQuarter } from '../../../../src/domain/programme/enrolment.ts';
 import {
+  enrolmentPeriod,
+  plannedEnrolment,
+} from '../../../../src/domain/programme/enrolment-line.ts';
+import {
   batchesOf,
   type CourseInput,
   enrolmentCourse,
   enrolmentPace,
-  enrolmentPeriod,
   enrolmentSteps,
   forecastEnrolment,
   forecastFrom,
   lastDayToEnrol,
-  plannedEnrolment,
   supportLeft,
   withdrawnBy,
 } from '../../../../src/domain/programme/forecast.ts';

@@ -3,8 +3,8 @@
  * events of their launch pad's country left days on which people could meet. Folded from heads.
  */
 
-import { eventDays, isAboutCountry } from '../calendar/event-days.ts';
-import { addDays, dateOf, type DateRange, type LocalDate } from '../calendar/local-date.ts';
+import { couldMeet } from '../calendar/meeting-days.ts';
+import { dateOf, type DateRange, type LocalDate } from '../calendar/local-date.ts';
 import type { CalendarEvent, LaunchPad } from '../operation/record.ts';
 import { isCounted } from '../programme/enrolment.ts';
 import type { Stage } from '../sme/sme.ts';
@@ -25,7 +25,7 @@ export function unmetFigures(
 ): Figures {
   const sums = new FigureSums<Counted>();
   const open = new Set(
-    pads.filter(({ values }) => someDayIsOpen(values.country, events, days)).map(({ id }) => id),
+    pads.filter(({ values }) => couldMeet(values.country, events, days)).map(({ id }) => id),
   );
   for (const { sme, summary } of sheets) {
     const { launchPadId, stage } = sme.values;
@@ -38,24 +38,3 @@ export function unmetFigures(
 }
 
 const isWithin = (day: LocalDate, { from, to }: DateRange): boolean => from <= day && day <= to;
-
-function someDayIsOpen(
-  country: LaunchPad['values']['country'],
-  events: readonly CalendarEvent[],
-  days: DateRange,
-): boolean {
-  const closing = events
-    .filter(
-      (event) =>
-        event.deleted === undefined &&
-        event.values.effect === 'noFaceToFace' &&
-        event.values.status !== 'cancelled' &&
-        isAboutCountry(event, [country]),
-    )
-    .map((event) => eventDays(event));
-  for (let day = days.from; day <= days.to; day = addDays(day, 1)) {
-    if (!closing.some(({ from, to }) => from <= day && (to === undefined || day <= to)))
-      return true;
-  }
-  return false;
-}

@@ -18,7 +18,7 @@ import { templateName } from '../form/template-name.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Handover, type Pause, type Stage } from '../sme/sme.ts';
-import { timesOnHold } from '../sme/times-on-hold.ts';
+import { endedByExit, leftOn, timesOnHold } from '../sme/times-on-hold.ts';
 import { supportBegan } from '../sme/journey-days.ts';
 
 /** A silence is worth drawing from this many days on. */
@@ -200,6 +200,7 @@ function placeStages({ id, values }: Sme): readonly Placed[] {
 
 function placePauses({ values }: Sme): readonly Placed[] {
   const tookPlace = timesOnHold(values);
+  const begins = [leftOn(values), ...tookPlace.map(({ from }) => from)];
   return Object.entries(values.pauses ?? {}).flatMap(([id, pause]): readonly Placed[] => {
     if (!tookPlace.includes(pause)) return [];
     const { from, to } = pause;
@@ -209,9 +210,12 @@ function placePauses({ values }: Sme): readonly Placed[] {
       entry: { kind: 'paused', key: `${id}-paused`, pause },
     };
     if (to === undefined) return [begun];
+    if (endedByExit(values, pause)) return [begun];
     const days = Math.max(0, daysBetween(from, to));
     const entry = { kind: 'resumed', key: `${id}-resumed`, pause, on: to, days } as const;
-    return [begun, { at: to + endOfDay, rank: 5, entry }];
+    // What begins on the day of the return comes after it: only what is over can begin again.
+    const beginsAgain = begins.some((day) => day === to && day > from);
+    return [begun, { at: to + endOfDay, rank: beginsAgain ? 2.5 : 5, entry }];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Contacts by way, week and launch pad, and the hours of support by topic. */
 
 import { useTranslation } from 'react-i18next';
+import { couldMeet, rulesOutMeetings } from '../../../domain/calendar/meeting-days.ts';
 import { contactWays, type ContactWay, mondaysOf } from '../../../domain/report/contact-figures.ts';
 import { figureKey, type Figures } from '../../../domain/report/figure.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -130,13 +131,16 @@ function WayCell({ pad, way, mondays, figures, days }: WayCellProps) {
   const { t } = useTranslation('overview');
   const key = figureKey('contacts', pad.id, way);
   const value = figures.get(key)?.value ?? 0;
-  const closed = pad.context.filter(({ values }) => values.effect === 'noFaceToFace');
+  const { country } = pad;
+  const closed = pad.context.filter((event) => rulesOutMeetings(event, country));
+  const isPartly = couldMeet(country, closed, days);
   return (
     <div className={styles.cell}>
       {value === 0 && way === 'visit' && closed.length > 0 ? (
         <span className={styles.impossible}>
           <span>
-            {t('contacts.impossible')} <EventNames events={closed} />
+            {t(isPartly ? 'contacts.partlyImpossible' : 'contacts.impossible')}{' '}
+            <EventNames events={closed} />
           </span>
         </span>
       ) : (

@@ -22,6 +22,7 @@ import {
 import { type IntervalFigure, intervalFigures } from '../../../domain/report/intervals.ts';
 import { type SourceKey, sourceFigures } from '../../../domain/report/source-figures.ts';
 import { type CountedSupport, supportFigures } from '../../../domain/report/support-figures.ts';
+import type { Country } from '../../../domain/programme/programme.ts';
 import { unmetFigures } from '../../../domain/report/unmet-figures.ts';
 import { contactsToMend, smesToMend } from '../../../domain/report/to-be-mended.ts';
 import { isFromBefore } from '../../../domain/sme/journal-summary.ts';
@@ -37,6 +38,7 @@ export interface OverviewPad {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly country: Country;
   readonly course: EnrolmentCourse;
   /** Events of today, and of the days that the overview looks at. */
   readonly contextToday: readonly CalendarEvent[];
@@ -120,6 +122,7 @@ function useHeads(
         id,
         code,
         name,
+        country,
         course: enrolmentCourse(input, plan.targets?.[id], { launchPadId: id }),
         contextToday: contextOf(events, country, { from: today, to: today }),
         context: contextOf(events, country, days),

@@ -1,7 +1,8 @@
 /** Challenges of a quarter: enrolment, context, where people could meet, and the problems that were open, by theme. */
 
-import { eventDays, isAboutCountry } from '../../calendar/event-days.ts';
+import { eventDays } from '../../calendar/event-days.ts';
 import { dateOf } from '../../calendar/local-date.ts';
+import { couldMeet, rulesOutMeetings } from '../../calendar/meeting-days.ts';
 import type { Language } from '../../entity/field.ts';
 import { issueDays } from '../../operation/happened-on.ts';
 import type { CalendarEvent, Contact, Issue, LaunchPad } from '../../operation/record.ts';
@@ -98,7 +99,8 @@ function capital(text: string): string {
 
 /** Where people met, or what ruled it out. */
 function meetingLine(pad: LaunchPad, quarter: Quarter): DraftedLine {
-  const { language, events } = quarter;
+  const { language, events, period } = quarter;
+  const { country } = pad.values;
   const contacts = quarter.smeContacts(pad.id);
   const at = (mode: Contact['values']['mode']): readonly Contact[] =>
     contacts.filter(({ values }) => values.mode === mode);
@@ -108,19 +110,16 @@ function meetingLine(pad: LaunchPad, quarter: Quarter): DraftedLine {
     counted(padVisits.length, 'padVisit', language),
     ...(elsewhere.length === 0 ? [] : [counted(elsewhere.length, 'otherMeeting', language)]),
   ];
-  const closing = events.filter(
-    (event) =>
-      event.values.effect === 'noFaceToFace' && isAboutCountry(event, [pad.values.country]),
-  );
+  const closing = events.filter((event) => rulesOutMeetings(event, country));
   const met = [...business, ...padVisits, ...elsewhere];
   // The time in which nobody could meet is seldom the whole quarter.
-  const reason =
-    met.length === 0
-      ? { fr: ' Pas de face à face possible', en: ' No face-to-face meetings possible' }
-      : {
-          fr: ' Pas de face à face possible une partie du temps',
-          en: ' No face-to-face meetings possible for part of the time',
-        };
+  const never = met.length === 0 && !couldMeet(country, events, period.days);
+  const reason = never
+    ? { fr: ' Pas de face à face possible', en: ' No face-to-face meetings possible' }
+    : {
+        fr: ' Pas de face à face possible une partie du temps',
+        en: ' No face-to-face meetings possible for part of the time',
+      };
   return drafted(
     [
       `${said.join(', ')}.`,

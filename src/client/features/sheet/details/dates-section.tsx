@@ -9,6 +9,7 @@ import type { Json } from '../../../../std/json.ts';
 import { patched } from '../../../../domain/sme/change-element.ts';
 import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
 import { cameToEnrolment, isEnrolledBy } from '../../../../domain/sme/journey-days.ts';
+import { endedByExit } from '../../../../domain/sme/times-on-hold.ts';
 import { isLasting } from '../../../../domain/sme/lasting-pause.ts';
 import { earlierStageAfter, removePause } from '../../../../domain/stage/move-stage.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -150,6 +151,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   const reason = useElementField({ ...place, property: 'reason' });
   const backwards = pause.to !== undefined && pause.to < pause.from;
   const hasLeft = pause.left !== undefined;
+  const end = hasLeft ? 'cameBack' : endedByExit(sme.values, pause) ? 'until' : 'to';
   const lasts = isLasting(sme.values, pause);
   const start = format.dayMonth(pause.from, today);
   const remove = (): void => {
@@ -168,7 +170,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
         </Field>
         {lasts ? null : (
           <Field
-            label={t(hasLeft ? 'pauses.cameBack' : 'pauses.to')}
+            label={t(`pauses.${end}`)}
             mark={to.mark}
             error={backwards ? t('pauses.order') : undefined}
           >

@@ -41,7 +41,11 @@ describe('what is to be translated', () => {
 });
 
 /** Two SMEs in France and one in the United Kingdom, with four contacts since the review of August 2020. */
-async function show(path = '/overview', targets?: Readonly<Record<string, number>>) {
+async function show(
+  path = '/overview',
+  targets?: Readonly<Record<string, number>>,
+  tiersFrom = '2020-10-14',
+) {
   const { carnet, addSme, addContact } = await carnetFixture();
   if (targets !== undefined) await carnet.run(setFields(programmeId, { targets }));
   const first = await addSme({ name: 'Atelier Kerlan' });
@@ -60,7 +64,7 @@ async function show(path = '/overview', targets?: Readonly<Record<string, number
       title: { lang: 'en', text: 'Tier rules' },
       kind: 'tiers',
       country: 'GB',
-      from: '2020-10-14',
+      from: tiersFrom,
       effect: 'noFaceToFace',
     }),
   );
@@ -116,12 +120,18 @@ describe('the overview screen', () => {
     expect(screen.getByText(/rounded down to a whole one.*may differ from the sum/)).toBeVisible();
   });
 
-  it('keeps the context of a launch pad beside its numbers', async () => {
+  it('keeps the context of a launch pad beside its numbers, and says how much of the time it holds (F299)', async () => {
     await show();
     for (const table of ['Enrolments', 'Stages and status today']) {
       expect(row(table, /^United Kingdom/)).toHaveTextContent('Tier rules');
       expect(row(table, /^France/)).toHaveTextContent('no restriction recorded');
     }
+    expect(row('Contacts', /^Face to face/)).toHaveTextContent(
+      'No face-to-face meetings part of the time: Tier rules',
+    );
+    cleanup();
+    // From the first day that the overview looks at.
+    await show('/overview', undefined, '2020-08-01');
     expect(row('Contacts', /^Face to face/)).toHaveTextContent(
       'No face-to-face meetings: Tier rules',
     );

@@ -1,5 +1,6 @@
 /** Drafts are quoted and counted, never invented; what is confidential is counted and never shown. */
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../../../src/domain/calendar/local-date.ts';
 import { type AnyRecord, recordAs } from '../../../../../src/domain/operation/record.ts';
 import { excerpt } from '../../../../../src/domain/report/quarterly/drafted.ts';
 import {
@@ -99,6 +100,31 @@ describe('The draft of a review', () => {
       'Ce qu’en disent les PME',
       'Méthode',
     ]);
+  });
+
+  it('says that nobody could meet only of a quarter of which every day was closed (F299)', () => {
+    const { from, to } = period.days;
+    const closedFrom = (day: string) => {
+      const unmet = (record: AnyRecord): AnyRecord =>
+        record.entity === 'contact' ? withValues(record, { mode: 'phone' }) : record;
+      const closing = (record: AnyRecord): AnyRecord =>
+        record.entity === 'calendarEvent' && record.values['effect'] === 'noFaceToFace'
+          ? withValues(record, { from: day, to, country: undefined, precision: undefined })
+          : record;
+      const text = reportText(
+        documentOf(
+          changed((record) => unmet(closing(record))),
+          'en',
+        ),
+      );
+      return /No face-to-face meetings possible( for part of the time)?: /.exec(text)?.[0];
+    };
+    const whole = reportText(documentOf(source, 'en'));
+    expect(whole).toMatch(/No face-to-face meetings possible/);
+    expect(closedFrom(from)).toBe('No face-to-face meetings possible: ');
+    expect(closedFrom(addDays(from, 1))).toBe(
+      'No face-to-face meetings possible for part of the time: ',
+    );
   });
 
   it('counts the confidence that SMEs gave at monthly reviews, each review once', () => {

@@ -25,15 +25,29 @@ export function timesOnHold({ stage, stageDates, pauses = {} }: Sme['values']): 
 
 /**
  * The same, each with an end that has come: an SME at any other stage is back, whatever day to come was written as the end of a pause
- * (F281).
+ * (F281). With the hold that lasts, also where no pause says so.
  */
 export function pausesInTime(sme: Sme): readonly Pause[] {
   const { values } = sme;
-  return timesOnHold(values).map((pause) =>
+  const from = holdWithoutPause(values);
+  const pauses = timesOnHold(values).map((pause) =>
     pause.to === undefined || values.stage === 'paused'
       ? pause
       : { ...pause, to: happenedOn(sme, pause.to, ['pauses', 'stage']) },
   );
+  return from === undefined ? pauses : [...pauses, { from }];
+}
+
+/**
+ * The day from which an SME is on hold without a pause that says so, where that day is known: an SME of a spreadsheet has its stage
+ * and the day of it alone (F302). It is no earlier than the end of the last pause.
+ */
+export function holdWithoutPause(values: Sme['values']): LocalDate | undefined {
+  const entered = values.stageDates?.paused;
+  if (values.stage !== 'paused' || entered === undefined) return undefined;
+  const times = timesOnHold(values);
+  if (times.some(({ to }) => to === undefined)) return undefined;
+  return [entered, ...times.flatMap(({ to }) => to ?? [])].toSorted().at(-1);
 }
 
 /**

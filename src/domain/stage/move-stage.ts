@@ -8,7 +8,7 @@
  * its day already. A step back forgets the days of what was not reached after all.
  *
  * The time between an exit and its return becomes a pause that says so: alerts, reviews and the journal then leave it out as they do
- * a time on hold (F293).
+ * a time on hold (F293). So does a hold that only its stage told, when it ends (F302).
  */
 
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -19,6 +19,7 @@ import { recordAs, type Sme } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
 import { type Pause, type Stage, stages } from '../sme/sme.ts';
 import { isLasting } from '../sme/lasting-pause.ts';
+import { holdWithoutPause } from '../sme/times-on-hold.ts';
 import { type GuardId, openGuards, type StageEvidence } from './guards.ts';
 import {
   asksForReason,
@@ -217,15 +218,16 @@ function pauseFrom(from: LocalDate, reason: string | undefined): Pause {
   return { from, ...(reason === undefined ? {} : { reason }) };
 }
 
-/** From the exit to the return from it; nothing where it came back on the same day, or the day of the exit is not known. */
-function timeOutside(
-  { stage, stageDates }: Sme['values'],
-  { kind }: StageMove,
-  on: LocalDate,
-): Pause | undefined {
-  const from = stageDates?.[stage];
-  if (kind !== 'reopen' || !isSideExit(stage) || from === undefined || from >= on) return undefined;
-  return { from, to: on, left: stage };
+/**
+ * From the exit to the return from it, or a hold without a pause to its end; nothing where it came back on the same day, or the day of
+ * the exit or of the hold is not known.
+ */
+function timeOutside(values: Sme['values'], { kind }: StageMove, on: LocalDate): Pause | undefined {
+  const { stage, stageDates } = values;
+  const left = kind === 'reopen' && isSideExit(stage) ? stage : undefined;
+  const from = left === undefined ? holdWithoutPause(values) : stageDates?.[left];
+  if (from === undefined || from >= on) return undefined;
+  return { from, to: on, ...(left === undefined ? {} : { left }) };
 }
 
 /** The day chosen for the enrolment is the day of the enrolment; coming back to it keeps the one it had. */

@@ -47,7 +47,10 @@ interface Words {
   readonly say: (
     key: 'yes' | 'no' | 'decisionMaker' | 'someone' | 'proofread' | 'elsewhere',
   ) => string;
-  readonly dated: (key: 'checkedOn' | 'seenOn' | 'since' | 'until', date: string) => string;
+  readonly dated: (
+    key: 'checkedOn' | 'countedTo' | 'seenOn' | 'since' | 'until',
+    date: string,
+  ) => string;
   readonly nameOf: (id: string) => string;
 }
 
@@ -425,7 +428,7 @@ function describeProperties(words: Words, object: JsonObject): readonly (string 
     const value = text(key);
     return value === undefined ? undefined : (words.find(`option.${group}.${value}`) ?? value);
   };
-  const dated = (key: 'checkedOn' | 'since' | 'until'): string | undefined => {
+  const dated = (key: 'checkedOn' | 'countedTo' | 'since' | 'until'): string | undefined => {
     const date = text(key);
     return date === undefined ? undefined : words.dated(key, date);
   };
@@ -448,6 +451,7 @@ function describeProperties(words: Words, object: JsonObject): readonly (string 
     dated('checkedOn'),
     dated('since'),
     dated('until'),
+    dated('countedTo'),
     option('stage', 'left'),
     text('reason'),
   ];

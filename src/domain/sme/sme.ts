@@ -85,6 +85,8 @@ const pauseSchema = z.object({
   from: element.date,
   /** Absent while the pause lasts. */
   to: z.optional(element.date),
+  /** The end that counts, where `to` was still to come when it was said (`counted-ends.ts`). */
+  countedTo: z.optional(element.date),
   reason: z.optional(element.text()),
   /** The SME was not on hold: it had left by this exit, and came back. */
   left: z.optional(z.enum(sideExits)),

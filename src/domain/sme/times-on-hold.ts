@@ -30,12 +30,16 @@ export function timesOnHold({ stage, stageDates, pauses = {} }: Sme['values']): 
 export function pausesInTime(sme: Sme): readonly Pause[] {
   const { values } = sme;
   const from = holdWithoutPause(values);
-  const pauses = timesOnHold(values).map((pause) =>
-    pause.to === undefined || values.stage === 'paused'
-      ? pause
-      : { ...pause, to: happenedOn(sme, pause.to, ['pauses', 'stage']) },
-  );
+  const pauses = timesOnHold(values).map((pause) => pauseInTime(sme, pause));
   return from === undefined ? pauses : [...pauses, { from }];
+}
+
+/** One of them. An end whose day that counts was kept stays there, whatever is written later (F295). */
+export function pauseInTime(sme: Sme, pause: Pause): Pause {
+  const to = pause.countedTo ?? pause.to;
+  if (to === undefined) return pause;
+  const isBack = sme.values.stage !== 'paused';
+  return { ...pause, to: isBack ? happenedOn(sme, to, ['pauses', 'stage']) : to };
 }
 
 /**
@@ -47,7 +51,7 @@ export function holdWithoutPause(values: Sme['values']): LocalDate | undefined {
   if (values.stage !== 'paused' || entered === undefined) return undefined;
   const times = timesOnHold(values);
   if (times.some(({ to }) => to === undefined)) return undefined;
-  return [entered, ...times.flatMap(({ to }) => to ?? [])].toSorted().at(-1);
+  return [entered, ...times.flatMap(({ to, countedTo = to }) => countedTo ?? [])].toSorted().at(-1);
 }
 
 /**

@@ -18,6 +18,7 @@ import { checkField, type FieldError } from '../entity/validate.ts';
 import { recordAs, type Sme } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
 import { type Pause, type Stage, stages } from '../sme/sme.ts';
+import { withCountedEnds } from '../sme/counted-ends.ts';
 import { isLasting } from '../sme/lasting-pause.ts';
 import { holdWithoutPause } from '../sme/times-on-hold.ts';
 import { type GuardId, openGuards, type StageEvidence } from './guards.ts';
@@ -146,9 +147,10 @@ export function moveStage(id: string, request: MoveRequest): Command {
     const on = hasDay(move.kind) ? request.on : context.today;
     const pauses = endedPauses(values, on);
     const added = move.kind === 'pause' ? pauseFrom(on, because) : timeOutside(values, move, on);
+    const all = added === undefined ? pauses : { ...pauses, [context.newId()]: added };
     const patch = {
       ...stagePatch(values, move, on),
-      pauses: added === undefined ? pauses : { ...pauses, [context.newId()]: added },
+      pauses: withCountedEnds(sme, all, context.at),
     };
     return setFields(id, patch, because)(context);
   };
@@ -209,7 +211,8 @@ export function removePause(id: string, key: string): Command {
     const { [key]: removed, ...others } = pauses;
     const { paused, ...days } = stageDates;
     const isLeftOver = stage !== 'paused' && paused !== undefined && paused === removed?.from;
-    const patch = { pauses: others, ...(isLeftOver ? { stageDates: days } : {}) };
+    const kept = withCountedEnds(sme, others, context.at);
+    const patch = { pauses: kept, ...(isLeftOver ? { stageDates: days } : {}) };
     return setFields(id, patch)(context);
   };
 }

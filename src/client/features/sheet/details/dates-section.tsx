@@ -8,12 +8,13 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import type { Json } from '../../../../std/json.ts';
 import { patched } from '../../../../domain/sme/change-element.ts';
 import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
+import { withCountedEnds } from '../../../../domain/sme/counted-ends.ts';
 import { cameToEnrolment, isEnrolledBy } from '../../../../domain/sme/journey-days.ts';
 import { endedByExit } from '../../../../domain/sme/times-on-hold.ts';
 import { isLasting } from '../../../../domain/sme/lasting-pause.ts';
 import { earlierStageAfter, removePause } from '../../../../domain/stage/move-stage.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useToday } from '../../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../../model/use-carnet.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { DayInput } from '../../../parts/date/day-input.tsx';
@@ -131,6 +132,8 @@ function Pauses({ sme }: SectionProps) {
   );
 }
 
+type Pauses = NonNullable<Sme['values']['pauses']>;
+
 interface PauseRowProps extends SectionProps {
   readonly id: string;
   readonly pause: Pause;
@@ -145,7 +148,13 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
-  const place = { holder: sme, field: 'pauses', key: id } as const;
+  const { environment } = useCarnet();
+  const place = {
+    holder: sme,
+    field: 'pauses',
+    key: id,
+    complete: (map: object) => withCountedEnds(sme, map as Pauses, environment.now()),
+  } as const;
   const from = useElementField({ ...place, property: 'from', needed: true });
   const to = useElementField({ ...place, property: 'to', needed: true });
   const reason = useElementField({ ...place, property: 'reason' });

@@ -17,6 +17,11 @@ export interface ElementHolder {
   readonly values: Partial<Pick<Sme['values'], ElementField>>;
 }
 
+/** The elements of a map of the holder, by their ids. */
+type ElementMap = Readonly<Record<string, object>>;
+
+const asIs = (map: ElementMap): ElementMap => map;
+
 interface ElementPlace {
   readonly holder: ElementHolder;
   readonly field: ElementField;
@@ -24,6 +29,8 @@ interface ElementPlace {
   readonly property: string;
   /** A property that the element cannot be without: emptying it writes nothing. */
   readonly needed?: boolean | undefined;
+  /** The map as it is written: what follows for its elements from the change of this property. */
+  readonly complete?: ((map: ElementMap) => ElementMap) | undefined;
 }
 
 /** The element as it stands, by the map that holds it. */
@@ -38,7 +45,7 @@ interface ElementFieldState extends TypedField {
 }
 
 export function useElementField(place: ElementPlace): ElementFieldState {
-  const { holder, field, key, property, needed = false } = place;
+  const { holder, field, key, property, needed = false, complete = asIs } = place;
   const stored = elementOf(holder.values[field], key)?.[property];
   const part = `${key}/${property}`;
   const mark = useFieldMark(holder.id, field, key, property);
@@ -58,7 +65,7 @@ export function useElementField(place: ElementPlace): ElementFieldState {
       const element = elementOf(map, key);
       const value = text.trim() === '' ? undefined : text.trim();
       if (element === undefined || (needed && value === undefined)) return map;
-      return { ...(map as object), [key]: patched(element, { [property]: value }) };
+      return complete({ ...(map as ElementMap), [key]: patched(element, { [property]: value }) });
     },
   );
   return { ...typed, mark };

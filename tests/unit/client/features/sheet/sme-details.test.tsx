@@ -11,7 +11,8 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { changeElement, removeElement } from '../../../../../src/domain/sme/change-element.ts';
-import type { Sme } from '../../../../../src/domain/operation/record.ts';
+import { closuresOf } from '../../../../../src/domain/alert/context.ts';
+import { recordAs, type Sme } from '../../../../../src/domain/operation/record.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -209,6 +210,31 @@ describe('the details of an SME', () => {
     await userEvent.tab();
     await waitFor(() => expect(values().pauses?.['p']).toEqual({ ...pauses.p, to: '2020-10-12' }));
     expect(screen.queryByLabelText('Reprise le')).toBeNull();
+  });
+
+  it('correct the reason of a pause without a word about its end, which is still to come (F295)', async () => {
+    const pauses = { p: { from: '2020-10-01', to: '2021-02-01', reason: 'Vacances' } };
+    await fixture.carnet.run(setFields(smeId, { stage: 'supported', pauses }));
+    const ends = () => {
+      const sme = recordAs(fixture.carnet.record(smeId), 'sme');
+      return sme === undefined ? [] : closuresOf(sme).map(({ to }) => to);
+    };
+    expect(ends()).toEqual(['2020-11-19']);
+    fixture.environment.pass(60 * 86_400_000);
+    open();
+    const reason = screen.getByDisplayValue('Vacances');
+    await userEvent.clear(reason);
+    await userEvent.type(reason, 'Travaux');
+    await userEvent.tab();
+    await waitFor(() => expect(values().pauses?.['p']?.reason).toBe('Travaux'));
+    expect(values().pauses?.['p']?.to).toBe('2021-02-01');
+    expect(ends()).toEqual(['2020-11-19']);
+    const back = screen.getByLabelText('Reprise le');
+    await userEvent.clear(back);
+    await userEvent.type(back, '2020-12-10');
+    await userEvent.tab();
+    await waitFor(() => expect(ends()).toEqual(['2020-12-10']));
+    expect(values().pauses?.['p']).not.toHaveProperty('countedTo');
   });
 
   it('add a person and open them to be completed', async () => {

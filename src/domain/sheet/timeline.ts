@@ -18,7 +18,8 @@ import { templateName } from '../form/template-name.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Handover, type Pause, type Stage } from '../sme/sme.ts';
-import { endedByExit, leftOn, timesOnHold } from '../sme/times-on-hold.ts';
+import { endedByExit, leftOn } from '../sme/ended-by-exit.ts';
+import { timesOnHold } from '../sme/times-on-hold.ts';
 import { supportBegan } from '../sme/journey-days.ts';
 
 /** A silence is worth drawing from this many days on. */

@@ -3,7 +3,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { happenedOn } from '../operation/happened-on.ts';
 import type { Sme } from '../operation/record.ts';
-import { isSideExit } from '../stage/transitions.ts';
 import type { Pause } from './sme.ts';
 
 /**
@@ -52,28 +51,6 @@ export function holdWithoutPause(values: Sme['values']): LocalDate | undefined {
   const times = timesOnHold(values);
   if (times.some(({ to }) => to === undefined)) return undefined;
   return [entered, ...times.flatMap(({ to, countedTo = to }) => countedTo ?? [])].toSorted().at(-1);
-}
-
-/**
- * Whether a pause passed over into an exit: the SME left on the last day of it, or before that day by a correction, and nobody resumed
- * anything.
- */
-export function endedByExit(values: Sme['values'], pause: Pause): boolean {
-  const { from, to, left } = pause;
-  if (to === undefined || left !== undefined) return false;
-  const isEnd = (exit: LocalDate | undefined): boolean =>
-    exit !== undefined && from <= exit && exit <= to;
-  return (
-    isEnd(leftOn(values)) ||
-    Object.values(values.pauses ?? {}).some(
-      (other) => other.left !== undefined && isEnd(other.from),
-    )
-  );
-}
-
-/** The day on which an SME left that has not come back. */
-export function leftOn({ stage, stageDates }: Sme['values']): LocalDate | undefined {
-  return isSideExit(stage) ? stageDates?.[stage] : undefined;
 }
 
 /** After any day of a programme. */

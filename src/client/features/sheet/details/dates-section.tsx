@@ -10,7 +10,7 @@ import { patched } from '../../../../domain/sme/change-element.ts';
 import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
 import { withCountedEnds } from '../../../../domain/sme/counted-ends.ts';
 import { cameToEnrolment, isEnrolledBy } from '../../../../domain/sme/journey-days.ts';
-import { endedByExit } from '../../../../domain/sme/times-on-hold.ts';
+import { endedByExit } from '../../../../domain/sme/ended-by-exit.ts';
 import { isLasting } from '../../../../domain/sme/lasting-pause.ts';
 import { earlierStageAfter, removePause } from '../../../../domain/stage/move-stage.ts';
 import { useFormat } from '../../../i18n/use-format.ts';

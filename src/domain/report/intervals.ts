@@ -50,7 +50,6 @@ export function milestonesOf(
 ): Readonly<Record<Milestone, LocalDate | undefined>> {
   const { sme, summary, forms, achievements } = sheet;
   const checklists = completedForms(forms, { name: 'eligibility-checklist' });
-  const plans = formsOf(forms, { name: 'market-entry-plan' });
   const sales = achievements.filter(
     ({ values, deleted }) => deleted === undefined && values.kind === 'firstSaleAbroad',
   );
@@ -58,9 +57,22 @@ export function milestonesOf(
     contact: summary.firstOn,
     checklist: earliest(checklists.map(({ onDate }) => onDate)),
     enrolment: enrolledOn(sme),
-    plan: earliest(plans.map(({ agreedOn }) => agreedOn)),
+    plan: planAgreed(forms),
     sale: earliest(sales.map(achievementDay)),
   };
+}
+
+function planAgreed(forms: readonly FormBrief[]): LocalDate | undefined {
+  return earliest(formsOf(forms, { name: 'market-entry-plan' }).map(({ agreedOn }) => agreedOn));
+}
+
+/** The day from which an SME has a completed assessment and an agreed plan, whatever its stage says (F303). */
+export function assessedAndPlanned(forms: readonly FormBrief[]): LocalDate | undefined {
+  const assessments = completedForms(forms, { name: 'readiness-assessment' });
+  const assessed = earliest(assessments.map(({ onDate }) => onDate));
+  const planned = planAgreed(forms);
+  if (assessed === undefined || planned === undefined) return undefined;
+  return assessed > planned ? assessed : planned;
 }
 
 function earliest(days: readonly (LocalDate | undefined)[]): LocalDate | undefined {

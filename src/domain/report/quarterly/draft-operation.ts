@@ -19,8 +19,17 @@ import {
   quoted,
 } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
+import { assessedAndPlanned } from '../intervals.ts';
 import { draftAchievements } from './impact.ts';
-import { contactsPerStep, daysSoFar, entryOf, isWithin, shared } from './review-source.ts';
+import {
+  contactsPerStep,
+  daysSoFar,
+  entryOf,
+  isWithin,
+  type ReviewedSheet,
+  shared,
+} from './review-source.ts';
+import { stepDay } from './step-day.ts';
 import {
   colon,
   counted,
@@ -29,7 +38,8 @@ import {
   semicolon,
   silentEngagements,
 } from './review-words.ts';
-import { enrolledOn, stageDay } from '../../sme/journey-days.ts';
+import { enrolledOn } from '../../sme/journey-days.ts';
+import type { Stage } from '../../sme/sme.ts';
 import { happenedOn } from '../../operation/happened-on.ts';
 import { doneDay } from '../../action/done-day.ts';
 
@@ -71,37 +81,33 @@ export function* draftPadOperation(pad: LaunchPad, quarter: Quarter): Steps<Draf
   );
 }
 
-/** How many SMEs took a step in the quarter. */
+/** How many SMEs took a step in the quarter. What a stage stands for is said of those that have it (F303). */
 function journeyLine(padId: string | undefined, quarter: Quarter): DraftedLine | undefined {
   const { source, period, language } = quarter;
   const days = daysSoFar(source, period);
-  const smes = source.sheets
-    .map(({ sme }) => sme)
-    .filter(
-      (sme) => isCounted(sme) && (padId ?? sme.values.launchPadId) === sme.values.launchPadId,
-    );
-  const reached = (day: (sme: Sme) => string | undefined): readonly Sme[] =>
-    smes.filter((sme) => isWithin(day(sme), days));
+  const sheets = source.sheets.filter(
+    ({ sme }) => isCounted(sme) && (padId ?? sme.values.launchPadId) === sme.values.launchPadId,
+  );
+  const zones = new Map(source.pads.map(({ id, values }) => [id, values.timeZone]));
+  const reached = (day: (sheet: ReviewedSheet) => string | undefined): readonly Sme[] =>
+    sheets.filter((sheet) => isWithin(day(sheet), days)).map(({ sme }) => sme);
+  const tookStep = (stage: Stage): readonly Sme[] =>
+    reached(({ sme }) => stepDay(sme, stage, zones.get(sme.values.launchPadId) ?? 'UTC'));
   const steps = [
     {
-      smes: reached(enrolledOn),
+      smes: reached(({ sme }) => enrolledOn(sme)),
       en: 'enrolled',
       fr: 'inscrites',
       frOne: 'inscrite',
     },
+    { smes: tookStep('inducted'), en: 'inducted', fr: 'intégrées', frOne: 'intégrée' },
     {
-      smes: reached((sme) => stageDay(sme, 'inducted')),
-      en: 'inducted',
-      fr: 'intégrées',
-      frOne: 'intégrée',
+      smes: reached(({ forms }) => assessedAndPlanned(forms)),
+      en: 'with assessment and agreed entry plan',
+      fr: 'avec évaluation et plan d’entrée validé',
     },
     {
-      smes: reached((sme) => stageDay(sme, 'supported')),
-      en: 'with assessment and entry plan',
-      fr: 'avec évaluation et plan d’entrée',
-    },
-    {
-      smes: reached((sme) => stageDay(sme, 'completed')),
+      smes: tookStep('completed'),
       en: 'with their support completed',
       fr: 'dont l’accompagnement est terminé',
     },

@@ -11,7 +11,8 @@ import {
   workingDays,
 } from '../calendar/availability.ts';
 import type { HolidayRegion } from '../calendar/holidays.ts';
-import type { DateRange, LocalDate } from '../calendar/local-date.ts';
+import { type JoinedDays, joinedDays } from '../calendar/joined-days.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { closedDays, closuresAlone, type OpenDays, openDaysAround } from '../calendar/open-days.ts';
 import { daysOffIn } from '../calendar/event-days.ts';
 import type { CalendarEvent, LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
@@ -59,7 +60,7 @@ export interface AlertContext {
   /** Whether today lies in a closure of the SME or in a window when its country is away. */
   isAway(sme: Sme): boolean;
   /** When the account manager of the SME is away. */
-  absencesOf(sme: Sme): readonly DateRange[];
+  absencesOf(sme: Sme): JoinedDays;
   /** The account manager of the SME, as long as they are there. */
   readonly managerOf: ManagerOf;
 }
@@ -78,7 +79,7 @@ export function alertContext(input: AlertContextInput): AlertContext {
   const pads = new Map(launchPads.map(({ id, values }) => [id, values]));
   const isDayOffIn = daysOffIn(events);
   const absences = new Map(
-    (members ?? []).map(({ id, values }) => [id, Object.values(values.absences ?? {})]),
+    (members ?? []).map(({ id, values }) => [id, joinedDays(Object.values(values.absences ?? {}))]),
   );
   const softWindows = programme?.values.softWindowsOff !== true;
   const daysOff = new Map<HolidayRegion | undefined, ReturnType<typeof closedDays>>();
@@ -144,10 +145,12 @@ function kept<K, V>(
   return made;
 }
 
-/** When the SME itself is not there: its closures, and the times it was on hold. */
+const closuresKnown = new WeakMap<Sme, readonly Closure[]>();
+
+/** When the SME itself is not there: its closures, and the times it was on hold. The same list at every question. */
 export function closuresOf(sme: Sme): readonly Closure[] {
-  return [
+  return kept(closuresKnown, sme, () => [
     ...Object.values(sme.values.closures ?? {}),
     ...pausesInTime(sme).map(({ from, to = farDay }) => ({ from, to, every: 'once' }) as const),
-  ];
+  ]);
 }

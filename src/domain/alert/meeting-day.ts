@@ -1,6 +1,7 @@
 /** On which days an SME and its account manager can meet: both sides are there. Weekends are a choice. */
 
 import { closedBy, searchDaysMax } from '../calendar/availability.ts';
+import { hasDay } from '../calendar/joined-days.ts';
 import { addDays, type LocalDate, weekday } from '../calendar/local-date.ts';
 import { closuresAlone } from '../calendar/open-days.ts';
 import type { Sme } from '../operation/record.ts';
@@ -18,7 +19,7 @@ export function meetingClosedBy(
   const own = closedBy(on, closuresOf(sme), closuresAlone);
   const theirs = own ?? context.dayOffIn(context.rulesOf(sme).region, on);
   if (theirs !== undefined) return theirs;
-  if (context.absencesOf(sme).some(({ from, to }) => from <= on && on <= to)) return 'absence';
+  if (hasDay(context.absencesOf(sme), on)) return 'absence';
   return (
     context.dayOffIn(context.padRegionOf(sme), on) ??
     (context.isDayOffOf(sme, on) ? 'event' : undefined)

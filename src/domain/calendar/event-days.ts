@@ -8,6 +8,8 @@
 
 import type { CalendarEvent } from '../operation/record.ts';
 import type { Country } from '../programme/programme.ts';
+import { grouped } from '../../std/grouped.ts';
+import { hasDay, joinedDays } from './joined-days.ts';
 import { endOfMonth, type LocalDate, startOfMonth } from './local-date.ts';
 
 /** The days of a context event; without an end when it lasts. */
@@ -41,11 +43,16 @@ export function isAboutCountry(
   return country === undefined || countries.includes(country);
 }
 
-/** Answers whether some countries have such a day off; the events are sorted out once. */
+/** Answers whether some countries have such a day off; the events are sorted out once, however many there are (F301). */
 export function daysOffIn(
   events: readonly CalendarEvent[],
 ): (countries: readonly (Country | undefined)[], day: LocalDate) => boolean {
-  const closing = events.filter(isDayOff);
+  const closing = grouped(events.filter(isDayOff), ({ values }) => values.country);
+  const days = new Map(
+    [...closing].map(([country, own]) => [country, joinedDays(own.map(eventDays))]),
+  );
+  const isOff = (country: Country | undefined, day: LocalDate): boolean =>
+    hasDay(days.get(country) ?? [], day);
   return (countries, day) =>
-    closing.some((event) => isOnDay(event, day) && isAboutCountry(event, countries));
+    isOff(undefined, day) || countries.some((country) => isOff(country, day));
 }

@@ -2,8 +2,9 @@
 
 import type { CalendarEvent } from '../operation/record.ts';
 import type { Country } from '../programme/programme.ts';
-import { isAboutCountry, isOnDay } from './event-days.ts';
-import { addDays, type DateRange } from './local-date.ts';
+import { eventDays, isAboutCountry } from './event-days.ts';
+import { firstOutside, joinedDays } from './joined-days.ts';
+import type { DateRange } from './local-date.ts';
 
 /** Whether an event rules out that people of a country meet on its days. One that was called off does not. */
 export function rulesOutMeetings(event: CalendarEvent, country: Country): boolean {
@@ -23,8 +24,5 @@ export function couldMeet(
   days: DateRange,
 ): boolean {
   const closing = events.filter((event) => rulesOutMeetings(event, country));
-  for (let day = days.from; day <= days.to; day = addDays(day, 1)) {
-    if (!closing.some((event) => isOnDay(event, day))) return true;
-  }
-  return false;
+  return firstOutside(joinedDays(closing.map(eventDays)), days.from) <= days.to;
 }

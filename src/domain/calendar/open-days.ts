@@ -1,7 +1,7 @@
 /**
  * Open days counted by subtraction: the same answers as `availability.ts`, for a portfolio that asks thousands of
- * times at once. The open days of a region are added up once for some years around today; two look-ups then give
- * a count, and only the closures of the SME itself are taken off. Outside those years it counts the slow way.
+ * times at once. The open days of a region, and of an SME with closures of its own, are added up once for some years around
+ * today; two look-ups then give a count. Outside those years it counts the slow way.
  */
 
 import type { Closure } from '../sme/sme.ts';
@@ -10,9 +10,9 @@ import {
   type AvailabilityRules,
   type ClosedBy,
   closedBy,
-  closedIntervals,
   firstDayOutsideClosures,
   type Interval,
+  openFlags,
 } from './availability.ts';
 import { dayNumber, fromDayNumber, type LocalDate } from './local-date.ts';
 
@@ -44,16 +44,12 @@ export function openDaysAround(
   const now = dayNumber(today);
   const first = now - daysBefore;
   const last = now + daysAfter;
-  const sums = openSums([first, last], rules);
-  /** Open days from the first one up to a day, closures of an SME not looked at. */
-  const upTo = (day: number): number => sums[day - first + 1] ?? 0;
+  const undisturbed = openSums([first, last], noClosures, rules);
   const isCounted = (from: number, to: number): boolean => first <= from && to <= last;
   return (closures) => {
-    // Most questions are about one day: the intervals are made when a count asks for them.
-    let intervals = closures.length === 0 ? noIntervals : undefined;
-    const isOpen = (day: number, date: LocalDate): boolean =>
-      upTo(day) > upTo(day - 1) &&
-      (closures.length === 0 || closedBy(date, closures, closuresAlone) === undefined);
+    const sums = closures.length === 0 ? undisturbed : openSums([first, last], closures, rules);
+    /** Open days from the first one up to a day. */
+    const upTo = (day: number): number => sums[day - first + 1] ?? 0;
     return {
       between: (from, to) => {
         const start = dayNumber(from) + 1;
@@ -61,32 +57,17 @@ export function openDaysAround(
         const end = to === today ? now : dayNumber(to);
         if (start > end) return 0;
         if (!isCounted(start, end)) return availableDaysBetween(from, to, closures, rules);
-        intervals ??= closedIntervals([first, last], closures, closuresAlone);
-        let open = upTo(end) - upTo(start - 1);
-        let next = start;
-        for (const [begin, until] of intervals) {
-          if (begin > end) break;
-          const closedTo = Math.min(until, end);
-          if (closedTo < next) continue;
-          open -= upTo(closedTo) - upTo(Math.max(begin, next) - 1);
-          next = closedTo + 1;
-        }
-        return open;
+        return upTo(end) - upTo(start - 1);
       },
       firstFrom: (date) => {
-        const start = dayNumber(date);
-        if (isCounted(start, start) && isOpen(start, date)) return date;
-        for (let day = start + 1; isCounted(start, day); day += 1) {
-          const later = fromDayNumber(day);
-          if (isOpen(day, later)) return later;
+        for (let day = dayNumber(date); isCounted(day, day); day += 1) {
+          if (upTo(day) > upTo(day - 1)) return fromDayNumber(day);
         }
         return firstDayOutsideClosures(date, closures, rules);
       },
     };
   };
 }
-
-const noIntervals: readonly Interval[] = [];
 
 /** Why a day is closed under some rules, whatever the SME: each day is looked at once. */
 export function closedDays(rules: AvailabilityRules): (date: LocalDate) => ClosedBy | undefined {
@@ -100,20 +81,15 @@ export function closedDays(rules: AvailabilityRules): (date: LocalDate) => Close
 const noClosures: readonly Closure[] = [];
 
 /** At place n + 1, the open days among the first n + 1 days of the range. */
-function openSums([first, last]: Interval, rules: AvailabilityRules): Int32Array {
-  const closed = new Uint8Array(last - first + 1);
-  for (const [begin, end] of closedIntervals([first, last], [], rules)) {
-    closed.fill(1, Math.max(0, begin - first), end - first + 1);
-  }
-  const sums = new Int32Array(closed.length + 1);
-  for (let index = 0; index < closed.length; index += 1) {
-    const open = closed[index] === 0 && !(rules.weekends && isWeekend(first + index));
-    sums[index + 1] = (sums[index] ?? 0) + (open ? 1 : 0);
+function openSums(
+  span: Interval,
+  closures: readonly Closure[],
+  rules: AvailabilityRules,
+): Int32Array {
+  const flags = openFlags(span, closures, rules);
+  const sums = new Int32Array(flags.length + 1);
+  for (let index = 0; index < flags.length; index += 1) {
+    sums[index + 1] = (sums[index] ?? 0) + (flags[index] ?? 0);
   }
   return sums;
-}
-
-/** 1970-01-01, day 0, was a Thursday. */
-function isWeekend(day: number): boolean {
-  return (((day + 3) % 7) + 7) % 7 >= 5;
 }

@@ -1,6 +1,6 @@
 /** The lessons in their groups: number, both languages (the reader's first), and what each led to. A withdrawn one is struck out. */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isOpenAction } from '../../../domain/action/action.ts';
@@ -30,7 +30,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { TextButton, TextLink } from '../../ui/text-link.tsx';
 import styles from './lessons.module.css';
 import type { LessonStart } from './lesson-dialog.tsx';
-import { useActions } from './use-actions.ts';
+import { type PlacedAction, useActions } from './use-actions.ts';
 import type { Carried } from './use-carried.ts';
 import { usePads } from '../../parts/programme/use-pads.ts';
 
@@ -53,6 +53,8 @@ export function LessonTable(props: LessonTableProps) {
   const { t } = useTranslation(['lessons', 'domain']);
   const format = useFormat();
   const nameOf = useGroupName(by);
+  const all = useActions();
+  const actions = useMemo(() => new Map(all.map((placed) => [placed.action.id, placed])), [all]);
   return (
     <Table caption={t('lessons:title')} ruled gutters stacked className={styles.table}>
       <thead>
@@ -83,6 +85,7 @@ export function LessonTable(props: LessonTableProps) {
               lesson={lesson}
               label={labels.get(lesson.id) ?? ''}
               chosen={lesson.id === chosenId}
+              actions={actions}
               onChoose={() => onChoose(lesson.id)}
               onEdit={onEdit === undefined ? undefined : () => onEdit(lesson.id)}
             />
@@ -186,11 +189,13 @@ interface LessonRowProps {
   readonly lesson: Lesson;
   readonly label: string;
   readonly chosen: boolean;
+  /** Those of the programme, by id: put together once for all rows (F306). */
+  readonly actions: ReadonlyMap<string, PlacedAction>;
   readonly onChoose: () => void;
   readonly onEdit: (() => void) | undefined;
 }
 
-function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) {
+function LessonRow({ lesson, label, chosen, actions, onChoose, onEdit }: LessonRowProps) {
   const { t } = useTranslation(['lessons', 'domain']);
   const { language } = useFormat();
   const pads = usePads();
@@ -231,7 +236,7 @@ function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) 
         <Side lesson={lesson} language={otherLanguage(language)} proofread={proofread} />
       </td>
       <td>
-        <LedTo ids={leadsTo} />
+        <LedTo found={leadsTo.flatMap((id) => actions.get(id) ?? [])} />
       </td>
     </tr>
   );
@@ -263,9 +268,7 @@ function Side({ lesson, language, proofread }: SideProps) {
   );
 }
 
-function LedTo({ ids }: { readonly ids: readonly string[] }) {
-  const actions = useActions();
-  const found = actions.filter(({ action }) => ids.includes(action.id));
+function LedTo({ found }: { readonly found: readonly PlacedAction[] }) {
   if (found.length === 0) return null;
   return (
     <ul className={styles.actions}>

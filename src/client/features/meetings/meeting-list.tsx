@@ -26,7 +26,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import styles from './meetings.module.css';
 import { Said } from './said.tsx';
-import { useAgreedActions, usePadsOf } from './use-meetings.ts';
+import { type AgreedAction, useAgreedActions, usePadsOf } from './use-meetings.ts';
 
 interface MeetingListProps {
   readonly meetings: readonly Meeting[];
@@ -39,6 +39,7 @@ export function MeetingList({ meetings, add }: MeetingListProps) {
   const [, navigate] = useLocation();
   const [kind, setKind] = useState<MeetingKind | undefined>(undefined);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const agreedAt = useAgreedActions();
   const shown = meetings.filter(({ values }) => kind === undefined || values.kind === kind);
   const move = (step: 1 | -1): void => {
     const at = shown.findIndex(({ id }) => id === chosen);
@@ -89,7 +90,12 @@ export function MeetingList({ meetings, add }: MeetingListProps) {
         </thead>
         <tbody>
           {shown.map((meeting) => (
-            <MeetingRow key={meeting.id} meeting={meeting} chosen={meeting.id === chosen} />
+            <MeetingRow
+              key={meeting.id}
+              meeting={meeting}
+              chosen={meeting.id === chosen}
+              agreed={agreedAt(meeting.id)}
+            />
           ))}
         </tbody>
       </Table>
@@ -100,13 +106,13 @@ export function MeetingList({ meetings, add }: MeetingListProps) {
 interface MeetingRowProps {
   readonly meeting: Meeting;
   readonly chosen: boolean;
+  readonly agreed: readonly AgreedAction[];
 }
 
-function MeetingRow({ meeting, chosen }: MeetingRowProps) {
+function MeetingRow({ meeting, chosen, agreed }: MeetingRowProps) {
   const { t } = useTranslation(['meetings', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const agreed = useAgreedActions()(meeting.id);
   const { title, state } = meeting.values;
   const when = useAppointment()(meeting.values, { everyPad: true });
   const open = agreed.filter(({ action }) => isOpenAction(action.values.state)).length;

@@ -9,7 +9,7 @@ import { memberRoles } from '../domain/programme/programme.ts';
 import type { DeepReadonly } from '../std/deep-readonly.ts';
 import { lengthMax, lengthMin } from '../std/length.ts';
 import { exportedFileKinds, exportedFilesMax } from './exported-files.ts';
-import { id, instant } from './operation-schema.ts';
+import { id, newId, instant } from './operation-schema.ts';
 import { recordSchema } from './sync-messages.ts';
 
 const line = z.string().check(lengthMin(1), lengthMax(200));
@@ -75,10 +75,10 @@ export type SessionReply = DeepReadonly<z.infer<typeof sessionReplySchema>>;
 
 /** Puts a programme that was begun alone on the server; its log follows as pushes. */
 export const connectRequestSchema = z.strictObject({
-  programmeId: id,
+  programmeId: newId,
   programmeName: line,
   /** Who the person is within the programme, and for which launch pad. */
-  memberId: id,
+  memberId: newId,
   launchPadId: z.optional(id),
 });
 export type ConnectRequest = DeepReadonly<z.infer<typeof connectRequestSchema>>;

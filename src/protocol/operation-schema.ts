@@ -40,6 +40,8 @@ const instantMax = 8.64e15;
 
 /** An id of a record, an operation, a member or a device. */
 export const id = z.string().check(lengthMin(1), lengthMax(64));
+/** One that is given now: it has no sign that parts a key into ids where records are stored (F289). */
+export const newId = id.check(z.refine((one) => /^[A-Za-z0-9-]+$/.test(one)));
 /** A point in time, in milliseconds since 1970. */
 export const instant = z.number().check(z.gte(0), z.lte(instantMax));
 /** Anything that `JSON.parse` can answer; `isTame` has looked at it before. */
@@ -140,17 +142,14 @@ export function isPlaced(
   return [record, home, operationId].every(isOrdinaryName);
 }
 
-/** An id such as Carnet makes them: none has a sign that parts a key into ids where records are stored (F289). */
-const idPattern = /^[A-Za-z0-9-]+$/;
-
 /**
- * Whether the operation belongs where it says, with ids such as Carnet makes them, and its values are such as Carnet writes. A copy
- * from before may hold other ids: there `isPlaced` alone is asked.
+ * Whether the operation belongs where it says, its id is such as Carnet makes them, and so are its values. A creation gives its id to
+ * the record. What was created with another id before is changed and deleted like all else, and a copy may hold it.
  */
 export function soundnessOf(operation: Operation, programmeId: string): Soundness {
-  const { entity, kind, fields, record, home, operationId } = operation;
+  const { entity, kind, fields, operationId } = operation;
   if (!isPlaced(operation, programmeId)) return 'unsound';
-  if (![record, home, operationId].every((one) => idPattern.test(one))) return 'unsound';
+  if (!newId.safeParse(operationId).success) return 'unsound';
   if (kind === 'create') {
     if (!requiredFields[entity].every((field) => Object.hasOwn(fields, field))) return 'unsound';
   }

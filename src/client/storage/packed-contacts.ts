@@ -22,14 +22,8 @@ export interface PackedColumn {
   readonly isText?: true;
 }
 
-/** What few contacts have: conflicts, a place in the trash, fields that were written later. */
-export type Seldom = Omit<AnyRecord, Usual> & {
-  /**
-   * Values that no field of this version declares, since a newer one wrote them. They make no columns: each contact of a page has a
-   * cell in every column, so that fields that few have would take room in all (F288).
-   */
-  readonly undeclared?: Readonly<Record<string, Json>>;
-};
+/** What few contacts have: conflicts, a place in the trash, fields that were written later; and values that lie in no column. */
+export type Seldom = Omit<AnyRecord, Exclude<Usual, 'values'>>;
 
 /** What nearly every contact has, and nothing of it in cells of its own but what tells contacts of a sheet apart. */
 type Usual = 'id' | 'entity' | 'home' | 'values' | 'created' | 'changed' | 'sequence';
@@ -59,23 +53,16 @@ export function unpackRecords(
     const sequence = cells[own + 1] as number | undefined;
     const created = stampAt(cells, own + 2);
     const changed = cells[own + 4] === undefined ? created : stampAt(cells, own + 4);
-    const seldom = cells[own + 6] as Seldom | undefined;
+    const seldom = cells[own + 6] as Partial<Seldom> | undefined;
     const record: AnyRecord =
       sequence === undefined
         ? { id, entity, home, values, created, changed }
         : { id, entity, home, values, created, changed, sequence };
-    contacts.push(seldom ? withSeldom(record, seldom) : record);
+    contacts.push(seldom === undefined ? record : { ...record, ...seldom });
   }
   return contacts;
 }
 
 function stampAt(cells: readonly unknown[], place: number): Stamp {
   return { at: cells[place] as number, by: cells[place + 1] as string };
-}
-
-function withSeldom(record: AnyRecord, { undeclared, ...seldom }: Seldom): AnyRecord {
-  const whole = { ...record, ...seldom };
-  return undeclared === undefined
-    ? whole
-    : { ...whole, values: { ...record.values, ...undeclared } };
 }

@@ -59,7 +59,7 @@ interface YearlyDays {
   readonly to: string;
 }
 
-const softWindows: Readonly<Record<HolidayRegion, readonly YearlyDays[]>> = {
+export const softWindows: Readonly<Record<HolidayRegion, readonly YearlyDays[]>> = {
   FR: [
     { from: '08-01', to: '08-31' },
     { from: '12-24', to: '01-01' },
@@ -70,8 +70,8 @@ const softWindows: Readonly<Record<HolidayRegion, readonly YearlyDays[]>> = {
 /** A closure this long that comes back every year never ends. */
 const daysPerYear = 365;
 const daysPerLeapYear = 366;
-const leapYear = 2000;
-const leapYearBegin = dayNumber('2000-01-01');
+/** Days of a leap year before each of its months. */
+const monthBegins = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
 /** Days from 1 January to 28 February. */
 const daysBeforeLeapDay = 59;
 /** The longest closure over the turn of the year that may be written with its end first. */
@@ -187,42 +187,6 @@ export function firstDayOutsideClosures(
   return date;
 }
 
-/**
- * The days of a range on which closures hold, in order; each cut to the range. Compared as texts, which are in the
- * order of the days: a month of calendar asks this of every SME.
- */
-export function closedRanges(range: DateRange, closures: readonly Closure[]): readonly DateRange[] {
-  const { once, yearly } = closureDays(closures);
-  if (yearly === undefined) return daysWithin(once, range);
-  const found: DateRange[] = [];
-  let from: LocalDate | undefined;
-  let last = range.from;
-  const end = (): void => {
-    if (from !== undefined) found.push({ from, to: last });
-    from = undefined;
-  };
-  for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
-    if (hasDay(once, day) || yearly[placeOf(day.slice(5))] === 1) from ??= day;
-    else end();
-    last = day;
-  }
-  end();
-  return found;
-}
-
-/** The soft windows of a region that touch a range, whole. */
-export function softWindowsIn(range: DateRange, region: HolidayRegion): readonly DateRange[] {
-  const [first, last] = spanOf(range);
-  return yearsAround(first, last)
-    .flatMap((year) => softWindows[region].map((days) => intervalIn(year, days)))
-    .filter(([begin, end]) => end >= first && begin <= last)
-    .map(([begin, end]) => ({ from: fromDayNumber(begin), to: fromDayNumber(end) }));
-}
-
-function spanOf({ from, to }: DateRange): Interval {
-  return [dayNumber(from), dayNumber(to)];
-}
-
 /** Whether a day is the only working day between two days off: holidays, or a holiday and a weekend. */
 export function isBridgeDay(date: LocalDate, region: HolidayRegion): boolean {
   return (
@@ -250,7 +214,7 @@ function closedIntervals([first, last]: Interval, rules: AvailabilityRules): rea
 }
 
 /** One more year on either side: windows and bridge days reach over the turn of the year. */
-function yearsAround(first: number, last: number): readonly number[] {
+export function yearsAround(first: number, last: number): readonly number[] {
   const from = yearOfDayNumber(first) - 1;
   const to = yearOfDayNumber(last) + 1;
   return Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
@@ -300,8 +264,7 @@ function yearlyFlags(closures: readonly Closure[]): Uint8Array {
   for (const closure of closures) {
     if (isEndless(closure)) return flags.fill(1);
     if (isMistyped(closure)) continue;
-    const { from, to } = yearlyDays(closure);
-    const [begin, end] = [placeOf(from), placeOf(to)];
+    const [begin, end] = [placeOf(closure.from), placeOf(closure.to)];
     if (begin <= end) flags.fill(1, begin, end + 1);
     else flags.fill(1, begin).fill(1, 0, end + 1);
   }
@@ -309,12 +272,12 @@ function yearlyFlags(closures: readonly Closure[]): Uint8Array {
 }
 
 function closes({ once, yearly }: ClosureDays, date: LocalDate): boolean {
-  return hasDay(once, date) || yearly?.[placeOf(date.slice(5))] === 1;
+  return hasDay(once, date) || yearly?.[placeOf(date)] === 1;
 }
 
-/** The place of a month and day in a leap year. */
-function placeOf(monthAndDay: string): number {
-  return dayNumber(dayInYear(leapYear, monthAndDay)) - leapYearBegin;
+/** The place of a day in a leap year, whatever its own year. */
+function placeOf(date: LocalDate): number {
+  return (monthBegins[Number(date.slice(5, 7)) - 1] ?? 0) + Number(date.slice(8)) - 1;
 }
 
 /** The same of a day of a year by its place in that: one without 29 February misses a place. */
@@ -335,10 +298,6 @@ function isMistyped(closure: Closure): boolean {
   return days < 0 && (((days % daysPerYear) + daysPerYear) % daysPerYear) + 1 > wrappedDaysMax;
 }
 
-function yearlyDays(closure: Closure): YearlyDays {
-  return { from: closure.from.slice(5), to: closure.to.slice(5) };
-}
-
 function isWithin({ from, to }: YearlyDays, date: LocalDate): boolean {
   const day = date.slice(5);
   return from <= to ? from <= day && day <= to : from <= day || day <= to;
@@ -349,7 +308,7 @@ function intervalOf({ from, to }: DateRange): Interval {
 }
 
 /** The days of a window that begins in a year. */
-function intervalIn(year: number, { from, to }: YearlyDays): Interval {
+export function intervalIn(year: number, { from, to }: YearlyDays): Interval {
   const endYear = from <= to ? year : year + 1;
   return intervalOf({ from: dayInYear(year, from), to: dayInYear(endYear, to) });
 }

@@ -5,7 +5,8 @@
 
 import { type ContactMode, isFaceToFace } from '../contact/contact.ts';
 import type { CalendarEvent, LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
-import { closedRanges, isBridgeDay, softWindowsIn } from './availability.ts';
+import { isBridgeDay } from './availability.ts';
+import { closedRanges, softWindowsIn } from './closed-ranges.ts';
 import { type PadHoliday, holidaysOn } from './day-notes.ts';
 import type { SoftWindow } from './lanes.ts';
 import { addDays, type LocalDate, isWeekend } from './local-date.ts';

@@ -1,7 +1,7 @@
 /** What a day is besides its entries: a public holiday of either side, and a day on which businesses are closed. */
 
 import type { LaunchPad, Sme } from '../operation/record.ts';
-import { closedRanges } from './availability.ts';
+import { closedRanges } from './closed-ranges.ts';
 import type { CalendarScope } from './calendar-entries.ts';
 import { type Holiday, holidayOn } from './holidays.ts';
 import type { DateRange, LocalDate } from './local-date.ts';

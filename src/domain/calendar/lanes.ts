@@ -7,7 +7,7 @@
 
 import type { CalendarEvent, LaunchPad, Member, Programme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
-import { softWindowsIn } from './availability.ts';
+import { softWindowsIn } from './closed-ranges.ts';
 import type { CalendarScope } from './calendar-entries.ts';
 import { eventDays } from './event-days.ts';
 import type { HolidayRegion } from './holidays.ts';

@@ -8,6 +8,7 @@ import { createOperation } from '../../../src/domain/operation/build.ts';
 import { entityNames, fieldsOf } from '../../../src/domain/entity/registry.ts';
 import type { EntityName } from '../../../src/domain/entity/registry.ts';
 import type { FieldChange, Operation } from '../../../src/domain/operation/operation.ts';
+import { connectRequestSchema } from '../../../src/protocol/account-messages.ts';
 import {
   isTame,
   reservedInNew,
@@ -154,9 +155,20 @@ describe('an id', () => {
     'has no sign that parts ids in a key, nor any other: %j (F289)',
     (sign) => {
       for (const bad of [`sme${sign}1`, `${sign}sme-1`, `sme-1${sign}`]) {
-        expect(named({ home: bad })).toBe('unsound');
         expect(named({ record: bad, operationId: bad })).toBe('unsound');
         expect(named({ kind: 'set', operationId: bad })).toBe('unsound');
+        // What has such an id from before is changed and deleted, and goes on.
+        expect(named({ kind: 'set', operationId: 'operation-1', record: bad })).toBe('sound');
+        expect(named({ kind: 'delete', operationId: 'operation-1', record: bad, home: bad })).toBe(
+          'sound',
+        );
+        expect(named({ home: bad })).toBe('sound');
+        const connect = { programmeName: 'E-Channel', memberId: 'emma', programmeId: 'p-1' };
+        expect(connectRequestSchema.safeParse(connect).success).toBe(true);
+        expect(connectRequestSchema.safeParse({ ...connect, programmeId: bad }).success).toBe(
+          false,
+        );
+        expect(connectRequestSchema.safeParse({ ...connect, memberId: bad }).success).toBe(false);
       }
     },
   );

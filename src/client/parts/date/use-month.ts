@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { closedRanges } from '../../../domain/calendar/availability.ts';
+import { closedRanges } from '../../../domain/calendar/closed-ranges.ts';
 import { holidaysOn } from '../../../domain/calendar/day-notes.ts';
 import { isDayOff, isOnDay } from '../../../domain/calendar/event-days.ts';
 import { type DateRange, type LocalDate, monthOf } from '../../../domain/calendar/local-date.ts';

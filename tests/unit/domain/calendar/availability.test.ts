@@ -5,13 +5,13 @@ import {
   availableDaysBetween,
   calendarDays,
   closedBy,
-  closedRanges,
   firstDayOutsideClosures,
   isBridgeDay,
   isClosed,
   searchDaysMax,
   workingDays,
 } from '../../../../src/domain/calendar/availability.ts';
+import { closedRanges } from '../../../../src/domain/calendar/closed-ranges.ts';
 import type { Closure } from '../../../../src/domain/sme/sme.ts';
 import { holidayRegions } from '../../../../src/domain/calendar/holidays.ts';
 import {

@@ -10,6 +10,11 @@ import type { Word } from './words.ts';
 
 type WayPiece = Piece & { readonly meaning: { readonly kind: 'way'; readonly way: Way } };
 
+/** Whether what was read is how people were in touch. */
+export function isWayPiece(piece: Piece): piece is WayPiece {
+  return piece.meaning.kind === 'way';
+}
+
 /** Beside a noun they say nothing of what it was. */
 const smallWords = new Set(
   "a an the le la les l' un une our notre en par on via by to de du of from for pour over with avec at au in dans chez sur sors sorti sortie off out back fini termine finished place eux elle elles lui client cliente nous theirs hers his".split(
@@ -29,7 +34,7 @@ export function nounsAsText(
   hasText: boolean,
 ): readonly Piece[] {
   if (way === undefined) return [];
-  const ways = pieces.filter((piece): piece is WayPiece => piece.meaning.kind === 'way');
+  const ways = pieces.filter(isWayPiece);
   // `n réunion avec la banque`: how it took place is what the note says.
   if (way.mode === 'note') return ways.filter(({ meaning }) => meaning.way.mode !== 'note');
   if (way.isClause === true) return hasText ? [] : ways.filter((each) => isReminder(words, each));
@@ -78,7 +83,7 @@ function wordsOf(words: readonly Word[], { first, end }: Piece): readonly Word[]
 }
 
 /** Whether a noun says what it was besides how: `visite atelier`, `follow-up call`, but not `phone call` or `coup de fil`. */
-function saysMore(words: readonly Word[], piece: WayPiece): boolean {
+export function saysMore(words: readonly Word[], piece: WayPiece): boolean {
   const { first, end, meaning } = piece;
   const { mode, isOpen, isPlace } = meaning.way;
   // `atelier`, but not `à la rampe` or `sur place`.

@@ -7,6 +7,8 @@
 
 import type { Draft, Piece } from './draft.ts';
 import type { Line } from './line.ts';
+import { isWayPiece, saysMore } from './noun-text.ts';
+import { phraseBook, readPhrase } from './phrases.ts';
 import {
   englishObjects,
   englishPresent,
@@ -54,8 +56,8 @@ export function keptLead(
 ): number {
   if (textStart >= textEnd || lead.length === 0) return textStart;
   if (line.words[textStart - 1]?.isLast === true) return textStart;
-  const complement = wayWithComplement(line, lead, textStart);
-  if (complement !== undefined) return complement.first;
+  const kept = wayWithComplement(line, lead, textStart) ?? wordAsText(line, lead, textStart);
+  if (kept !== undefined) return kept.first;
   const onlyMode = lead.every(({ meaning, end }) => meaning.kind === 'way' && end === start + 1);
   if (onlyMode) return textStart;
   const isBare = draft.way === undefined || draft.way.mode === 'note';
@@ -77,6 +79,30 @@ function wayWithComplement(
   if (last?.meaning.kind !== 'way' || last.end !== textStart) return undefined;
   const isLetter = words[last.first]?.core.length === 1;
   return isLetter || !complement.test(words[textStart]?.core ?? '') ? undefined : last;
+}
+
+/** Behind the name of a contact they begin what it was about, or with whom it was. */
+const aboutLeads = phraseBook<true>([
+  true,
+  'with|avec|about|regarding|re|concerning|concernant',
+  'a propos',
+  'au sujet',
+]);
+
+/**
+ * `c 5 call off the order`, `v video quality poor`: how they were in touch was said before, and this word is one of the text. In
+ * `c 5 call about labels` it says the same once more, unless it says more: `c another call about labels` (F304).
+ */
+function wordAsText(
+  { words }: Pick<Line, 'words'>,
+  lead: readonly Piece[],
+  textStart: number,
+): Piece | undefined {
+  const last = lead.at(-1);
+  if (last === undefined || !isWayPiece(last) || last.end !== textStart) return undefined;
+  const isSaid = lead.slice(0, -1).some(isWayPiece);
+  const isAbout = readPhrase(aboutLeads, words, textStart) !== undefined;
+  return isSaid && !(isAbout && !saysMore(words, last)) ? last : undefined;
 }
 
 /** Where a sentence that tells of the contact begins: behind what was said as a command before it, at its subject. */

@@ -19,7 +19,7 @@ import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts'
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Handover, type Pause, type Stage } from '../sme/sme.ts';
 import { endedByExit, leftOn } from '../sme/ended-by-exit.ts';
-import { timesOnHold } from '../sme/times-on-hold.ts';
+import { pauseInTime, timesOnHold } from '../sme/times-on-hold.ts';
 import { supportBegan } from '../sme/journey-days.ts';
 
 /** A silence is worth drawing from this many days on. */
@@ -129,7 +129,7 @@ export function timelineOf(input: TimelineInput, view: TimelineView): Timeline {
       .map((contact) => placeContact(contact, timeOf(contact))),
     ...(everything || filter === 'contacts' ? placeIntroductions(input) : []),
     ...(everything || filter === 'issues' ? input.issues.flatMap(placeIssue) : []),
-    ...(everything ? placeJourney(input.sme) : []),
+    ...(everything ? placeJourney(input) : []),
     ...(everything || filter === 'reviews' ? placeForms(input, filter) : []),
     ...(everything || filter === 'contacts' ? placeSilences(input) : []),
   ];
@@ -180,8 +180,8 @@ function placeIssue(issue: Issue): readonly Placed[] {
 }
 
 /** What became of the SME as a whole: its stages, its pauses, and who followed it. */
-function placeJourney(sme: Sme): readonly Placed[] {
-  return [...placeStages(sme), ...placePauses(sme), ...placeHandovers(sme)];
+function placeJourney({ sme, today }: TimelineInput): readonly Placed[] {
+  return [...placeStages(sme), ...placePauses(sme, today), ...placeHandovers(sme)];
 }
 
 function placeStages({ id, values }: Sme): readonly Placed[] {
@@ -199,7 +199,9 @@ function placeStages({ id, values }: Sme): readonly Placed[] {
   });
 }
 
-function placePauses({ values }: Sme): readonly Placed[] {
+/** A return is told once its day has come, and not on a day that was written before it came: that is no day of a return (F296). */
+function placePauses(sme: Sme, today: string): readonly Placed[] {
+  const { values } = sme;
   const tookPlace = timesOnHold(values);
   const begins = [leftOn(values), ...tookPlace.map(({ from }) => from)];
   return Object.entries(values.pauses ?? {}).flatMap(([id, pause]): readonly Placed[] => {
@@ -210,7 +212,7 @@ function placePauses({ values }: Sme): readonly Placed[] {
       rank: 4,
       entry: { kind: 'paused', key: `${id}-paused`, pause },
     };
-    if (to === undefined) return [begun];
+    if (to === undefined || to > today || pauseInTime(sme, pause).to !== to) return [begun];
     if (endedByExit(values, pause)) return [begun];
     const days = Math.max(0, daysBetween(from, to));
     const entry = { kind: 'resumed', key: `${id}-resumed`, pause, on: to, days } as const;

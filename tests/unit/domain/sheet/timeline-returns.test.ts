@@ -59,3 +59,19 @@ it('tells what begins on the day of a return after it (F298)', () => {
   const short = { from: '2020-10-01', to: '2020-10-01' };
   expect(kinds({ pauses: { short } })).toEqual(['resumed', 'paused']);
 });
+
+it('tells no return on a day that is to come, or was when it was written (F296)', () => {
+  const p = { from: '2020-10-05', to: '2021-10-20' };
+  const said = { at: Date.parse('2020-11-10T10:00Z'), by: 'me' };
+  const kinds = (on: string, values: Partial<Values<'sme'>> = {}) => {
+    const { sme, ...rest } = input({ pauses: { p }, ...values });
+    const one = { ...sme, created: said, changed: said };
+    return timelineOf({ ...rest, sme: one, today: on }, whole).past.map(({ kind }) => kind);
+  };
+  expect(kinds(today)).toEqual(['paused']);
+  expect(kinds('2021-11-19')).toEqual(['paused']);
+  // The earlier pause of one that is on hold again is told from that day on.
+  const onHold = { stage: 'paused', pauses: { p, q: { from: '2021-11-01' } } } as const;
+  expect(kinds('2021-10-19', onHold)).not.toContain('resumed');
+  expect(kinds('2021-11-19', onHold)).toContain('resumed');
+});

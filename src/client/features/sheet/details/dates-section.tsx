@@ -11,6 +11,7 @@ import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts
 import { withCountedEnds } from '../../../../domain/sme/counted-ends.ts';
 import { cameToEnrolment, isEnrolledBy } from '../../../../domain/sme/journey-days.ts';
 import { endedByExit } from '../../../../domain/sme/ended-by-exit.ts';
+import { pauseInTime } from '../../../../domain/sme/times-on-hold.ts';
 import { isLasting } from '../../../../domain/sme/lasting-pause.ts';
 import { earlierStageAfter, removePause } from '../../../../domain/stage/move-stage.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -160,6 +161,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   const reason = useElementField({ ...place, property: 'reason' });
   const backwards = pause.to !== undefined && pause.to < pause.from;
   const hasLeft = pause.left !== undefined;
+  const { to: counted } = pauseInTime(sme, pause);
   const end = hasLeft ? 'cameBack' : endedByExit(sme.values, pause) ? 'until' : 'to';
   const lasts = isLasting(sme.values, pause);
   const start = format.dayMonth(pause.from, today);
@@ -184,6 +186,11 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
             error={backwards ? t('pauses.order') : undefined}
           >
             <DayInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} side="past" />
+            <Remark>
+              {counted === pause.to || counted === undefined
+                ? null
+                : t('pauses.counted', { date: format.dayMonth(counted, today) })}
+            </Remark>
           </Field>
         )}
         <Field label={t('pauses.reason')} mark={reason.mark}>

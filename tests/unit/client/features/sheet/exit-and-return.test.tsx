@@ -9,6 +9,23 @@ import { carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 test.each([
+  ['en', /^Resumed|^after 123 days/, 'On hold'],
+  ['fr', /^Reprise|^après 123 jours/, 'En pause'],
+] as const)(
+  'the journal tells no return that is still to come (F296) [%s]',
+  async (language, back, held) => {
+    await initI18n(language);
+    await setLanguage(language);
+    const fixture = await carnetFixture();
+    const pauses = { p: { from: '2020-10-01', to: '2021-02-01' } };
+    const id = await fixture.addSme({ stage: 'supported', pauses });
+    showSheet(fixture, `/sme/${id}`);
+    expect(await screen.findByText(held)).toBeVisible();
+    expect(screen.queryByText(back)).toBeNull();
+  },
+);
+
+test.each([
   ['en', 'Withdrawn', 'Came back', /^after 80 days$/],
   ['fr', 'S’est retirée', 'De retour', /^après 80 jours$/],
 ] as const)('the journal tells both days (F293) [%s]', async (language, left, back, days) => {

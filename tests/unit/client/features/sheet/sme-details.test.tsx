@@ -212,7 +212,7 @@ describe('the details of an SME', () => {
     expect(screen.queryByLabelText('Reprise le')).toBeNull();
   });
 
-  it('correct the reason of a pause without a word about its end, which is still to come (F295)', async () => {
+  it('correct the reason of a pause without a word about its end, which is still to come (F295) (F296)', async () => {
     const pauses = { p: { from: '2020-10-01', to: '2021-02-01', reason: 'Vacances' } };
     await fixture.carnet.run(setFields(smeId, { stage: 'supported', pauses }));
     const ends = () => {
@@ -229,12 +229,15 @@ describe('the details of an SME', () => {
     await waitFor(() => expect(values().pauses?.['p']?.reason).toBe('Travaux'));
     expect(values().pauses?.['p']?.to).toBe('2021-02-01');
     expect(ends()).toEqual(['2020-11-19']);
+    const remark = /^Compte jusqu’au 19 nov\. 2020 seulement.*encore à venir/;
+    expect(screen.getByText(remark)).toBeVisible();
     const back = screen.getByLabelText('Reprise le');
     await userEvent.clear(back);
     await userEvent.type(back, '2020-12-10');
     await userEvent.tab();
     await waitFor(() => expect(ends()).toEqual(['2020-12-10']));
     expect(values().pauses?.['p']).not.toHaveProperty('countedTo');
+    expect(screen.queryByText(/^Compte jusqu’au/)).toBeNull();
   });
 
   it('add a person and open them to be completed', async () => {

@@ -7,7 +7,7 @@ import type { Values } from '../entity/registry.ts';
 import type { FieldError } from '../entity/validate.ts';
 import { recordAs } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
-import { parseLocalDateTime } from './local-date.ts';
+import { parseLocalDate, parseLocalDateTime } from './local-date.ts';
 
 export interface ContactPlan {
   /** Empty while none is chosen. */
@@ -47,7 +47,7 @@ const longKinds: ReadonlySet<ContactKind> = new Set([
   'event',
 ]);
 
-/** Adds the planned contact; an SME or day that is missing is refused at its field. */
+/** Adds the planned contact; an SME, a day or an hour that is missing or cannot be read is refused at its field. */
 export function planContact(plan: ContactPlan, id?: string): Command {
   const { smeId, day, hour, kind, mode, memberIds, personIds = [], minutes, agenda } = plan;
   return (context) => {
@@ -55,7 +55,10 @@ export function planContact(plan: ContactPlan, id?: string): Command {
     const errors: FieldError[] = [];
     if (smeId === '') errors.push({ field: 'smeId', reason: 'required' });
     if (day === '') errors.push({ field: 'day', reason: 'required' });
-    else if (parseLocalDateTime(at) === undefined) errors.push({ field: 'day', reason: 'invalid' });
+    else if (parseLocalDateTime(at) === undefined) {
+      const field = parseLocalDate(day) === undefined ? 'day' : 'hour';
+      errors.push({ field, reason: 'invalid' });
+    }
     if (errors.length > 0) return fail({ kind: 'invalid', errors });
     const sme = recordAs(context.record(smeId), 'sme');
     if (sme === undefined || sme.deleted !== undefined)

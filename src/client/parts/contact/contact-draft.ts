@@ -15,6 +15,7 @@ import {
   type Saying,
   shownOf,
 } from '../../model/begun-over.ts';
+import { isHourUnread } from '../record/use-moment-boxes.ts';
 import type { PartOf } from '../record/use-record-form.ts';
 
 export type ContactPart = PartOf<'contact'>;
@@ -34,7 +35,10 @@ export function parseDraft(text: string): ContactPart | undefined {
   }
   if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return undefined;
   const fields = Object.entries(parsed as Readonly<Record<string, Json>>).filter(
-    ([field, value]) => value !== null && checkField('contact', field, value) === undefined,
+    ([field, value]) =>
+      // Words for the hour, which the form shows and refuses, take no day with them.
+      (field === 'at' && isHourUnread(value)) ||
+      (value !== null && checkField('contact', field, value) === undefined),
   );
   return fields.length === 0 ? undefined : (Object.fromEntries(fields) as ContactPart);
 }
@@ -141,7 +145,8 @@ export const declared: readonly string[] = [
 /** By their fields, the day and the hour apart; an hour that nobody said is none. */
 function partsOf(values: ContactPart): Given {
   const { at, ...others } = values;
-  const hour = at === undefined ? undefined : hourOf(at);
+  const isWords = isHourUnread(at);
+  const hour = at === undefined ? undefined : isWords ? at.slice(dayLength + 1) : hourOf(at);
   return { ...asJson(others), ...asJson({ day: at?.slice(0, dayLength), hour }) };
 }
 

@@ -1,6 +1,7 @@
 /**
  * A day, a month or an hour of a record. While a day is typed its words pass through other days, so in a record that saves itself
- * it is taken after a pause, and at once on leaving. Words that are no day stay in the field and are never taken.
+ * it is taken after a pause, and at once on leaving. Words that are no day stay in the field and are never taken; those for the hour
+ * of a record that is still to be made are, and it is refused with them (F305).
  */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -64,8 +65,9 @@ export function DayField({ value, onTake, atOnce, holds = 'day', label }: DayFie
   const change = (next: string): void => {
     if (atOnce) {
       // A record that is still to be made has no day as long as there is none in the words.
-      setTyped(isMeant(next) ? undefined : next);
-      onTake(isMeant(next) ? next : '');
+      const isTaken = isMeant(next) || holds === 'time';
+      setTyped(isTaken ? undefined : next);
+      onTake(isTaken ? next : '');
       return;
     }
     setTyped(next);

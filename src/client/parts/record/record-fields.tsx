@@ -34,6 +34,7 @@ import { OptionalSelect } from './optional-select.tsx';
 import { PairField } from './pair-field.tsx';
 import { readAmount, readInteger } from './read-number.ts';
 import { TextSource } from './text-source.tsx';
+import { isHourUnread, useMomentBoxes } from './use-moment-boxes.ts';
 import type { RecordForm } from './use-record-form.ts';
 
 interface RecordFieldsProps<N extends EntityName> {
@@ -109,7 +110,9 @@ function OneField(props: OneFieldProps) {
   const declared = fieldOf(form.entity, name);
   if (declared === undefined) return null;
   const label = describe.field(form.entity, name);
-  const error = form.errorOf(name);
+  // What is wrong with an hour is said at its own box.
+  const isHour = declared.kind === 'dateTime' && isHourUnread(form.valueOf(name));
+  const error = isHour ? undefined : form.errorOf(name);
   if (declared.kind === 'text2') {
     const parsed = element.text2.safeParse(form.valueOf(name));
     return (
@@ -278,7 +281,7 @@ type ChosenControlProps = OneFieldProps & { readonly declared: DeclaredField<unk
 
 /** Whatever is chosen and not typed. */
 function ChosenControl({ form, name, choices = [], declared }: ChosenControlProps) {
-  const { t } = useTranslation(['sheet', 'date']);
+  const { t } = useTranslation('sheet');
   const describe = useDescribe(useToday(), () => undefined);
   const value = form.valueOf(name);
   const text = typeof value === 'string' ? value : '';
@@ -300,27 +303,8 @@ function ChosenControl({ form, name, choices = [], declared }: ChosenControlProp
           emptyLabel={t('notSaid')}
         />
       );
-    case 'dateTime': {
-      const [day = '', time = ''] = text.split('T');
-      const take = (nextDay: string, nextTime: string): void =>
-        change(nextDay === '' ? undefined : `${nextDay}T${nextTime === '' ? '09:00' : nextTime}`);
-      // The label of the field names the box of the day: that of the hour has a name and an id of its own.
-      return (
-        <span className={styles.moment}>
-          <DayField value={day} onTake={(next) => take(next, time)} atOnce={isNew} />
-          <BesideField>
-            <DayField
-              value={time}
-              onTake={(next) => take(day, next)}
-              atOnce={isNew}
-              holds="time"
-              label={t('date:time')}
-            />
-          </BesideField>
-          <BoxClock appointment={{ at: text, zone: textOf(form.valueOf('zone')) || undefined }} />
-        </span>
-      );
-    }
+    case 'dateTime':
+      return <MomentControl form={form} name={name} at={text} />;
     case 'date':
       return (
         <DayField
@@ -362,4 +346,34 @@ function ChosenControl({ form, name, choices = [], declared }: ChosenControlProp
     default:
       return null;
   }
+}
+
+interface MomentControlProps extends Pick<OneFieldProps, 'form' | 'name'> {
+  readonly at: string;
+}
+
+/** Stands for an hour that was emptied. */
+const usualHour = '09:00';
+
+/** The label of the field names the box of the day: that of the hour has a name and an id of its own. */
+function MomentControl({ form, name, at }: MomentControlProps) {
+  const { t } = useTranslation('date');
+  const boxes = useMomentBoxes(at, usualHour, (next) => form.change(name, next));
+  const isNew = form.recordId === undefined;
+  const zone = textOf(form.valueOf('zone')) || undefined;
+  return (
+    <span className={styles.moment}>
+      <DayField value={boxes.day} onTake={boxes.takeDay} atOnce={isNew} />
+      <BesideField>
+        <DayField
+          value={boxes.hour}
+          onTake={boxes.takeHour}
+          atOnce={isNew}
+          holds="time"
+          label={t('time')}
+        />
+      </BesideField>
+      {isHourUnread(at) ? null : <BoxClock appointment={{ at, zone }} />}
+    </span>
+  );
 }

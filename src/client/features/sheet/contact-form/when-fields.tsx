@@ -18,31 +18,27 @@ import styles from '../../../parts/record/fields.module.css';
 import { TextSource } from '../../../parts/record/text-source.tsx';
 import type { ContactRecordForm } from './contact-record-form.ts';
 import { parseMinutes } from '../../../parts/record/parse-minutes.ts';
+import { isHourUnread, useMomentBoxes } from '../../../parts/record/use-moment-boxes.ts';
 
+/** Stands for an hour that nobody gives. */
 const noHour = '00:00';
 
 export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
   const { t } = useTranslation('contact');
   const { values, set, errorOf } = form;
   const at = values.at ?? '';
-  const day = at.slice(0, 10);
-  // An hour stays while its day is emptied to type another one.
-  const [heldHour, setHeldHour] = useState('');
-  const hour = at === '' ? heldHour : (hourOf(at) ?? '');
+  const boxes = useMomentBoxes(at, noHour, (next) => set({ at: next }));
+  const hour = boxes.hour === noHour ? '' : boxes.hour;
   const atOnce = form.recordId === undefined;
-  const take = (nextDay: string, nextHour: string): void => {
-    setHeldHour(nextHour);
-    const moment = `${nextDay}T${nextHour === '' ? noHour : nextHour}`;
-    set({ at: nextDay === '' ? undefined : moment });
-  };
+  const isDayWrong = errorOf('at') !== undefined && !isHourUnread(at);
   return (
     <div className={styles.columns}>
-      <Field label={t('date')} error={errorOf('at') === undefined ? undefined : t('dateInvalid')}>
-        <DayField value={day} onTake={(next) => take(next, hour)} atOnce={atOnce} />
+      <Field label={t('date')} error={isDayWrong ? t('dateInvalid') : undefined}>
+        <DayField value={boxes.day} onTake={boxes.takeDay} atOnce={atOnce} />
       </Field>
       <div>
         <Field label={t('time')}>
-          <DayField holds="time" value={hour} onTake={(next) => take(day, next)} atOnce={atOnce} />
+          <DayField holds="time" value={hour} onTake={boxes.takeHour} atOnce={atOnce} />
         </Field>
         <Clocks form={form} />
       </div>
@@ -64,7 +60,7 @@ function Clocks({ form }: { readonly form: ContactRecordForm }) {
   const home = carnet.record(form.recordId ?? '')?.home;
   const sme = recordAs(carnet.record(home ?? ''), 'sme');
   const zone = zoneOfAppointment(form.values, sme?.values.launchPadId, pads, here);
-  if (at === undefined || hourOf(at) === undefined) return null;
+  if (at === undefined || hourOf(at) === undefined || isHourUnread(at)) return null;
   const times = pads.map(({ values }) => ({
     code: values.code,
     at: timeElsewhere(at, zone, values.timeZone),

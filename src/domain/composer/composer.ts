@@ -25,7 +25,7 @@ import { type ReadAction, readActionPart } from './actions.ts';
 import { readContactPart } from './contact.ts';
 import { dayOf } from './days.ts';
 import { doubtsIn } from './doubts.ts';
-import type { Draft, Piece } from './draft.ts';
+import { type Draft, isToldHeld, type Piece } from './draft.ts';
 import { type Reading, unread } from './reading.ts';
 import { readIssuePart } from './issue.ts';
 import {
@@ -269,6 +269,8 @@ function mayDate({ line, draft, text, found }: Ending, moment: Moment): boolean 
     date === line.today && isPeriodAhead(moment.period, line.now) && tellsComing(text);
   const isPast = date !== undefined && date <= line.today && !isCasual && isDone && !isLater;
   if (isPast) return startsUntied(line, found);
+  // `pas de réponse, rdv calé le 12 mars`: a day to come is that of something else.
+  if (isToldHeld(draft) && date !== undefined && date > line.today) return false;
   const isTold = draft.way?.isClause === true && draft.way.isPresent !== true;
   const isWhere = isWhereOnly(line, text) || endsInPlace(line.words, found.first);
   if (isTold && isCasual && isWhere) return startsUntied(line, found);

@@ -76,6 +76,13 @@ export function withPiece(draft: Draft, { meaning, first }: Piece): Draft | unde
   }
 }
 
+/** Whether it is told as something that was: a note, or a contact in which nobody was reached. */
+export function isToldHeld({ way, outcomes }: Draft): boolean {
+  return way?.mode === 'note' || outcomes.some((each) => reachedNobody.has(each));
+}
+
+const reachedNobody: ReadonlySet<Outcome> = new Set(['unanswered', 'messageLeft', 'missed']);
+
 function withMinutes(
   draft: Draft,
   { minutes, isAhead, isUnited }: Extract<Meaning, { kind: 'minutes' }>,

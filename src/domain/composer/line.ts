@@ -10,7 +10,7 @@ import { readName } from './persons.ts';
 import { readPhrase } from './phrases.ts';
 import { ownPronouns, taskVerbs } from './vocabulary/owner-words.ts';
 import { infinitive, noInfinitives } from './vocabulary/small-words.ts';
-import { arrow, splitWords, type Word } from './words.ts';
+import { arrow, splitWords, unquoted, type Word } from './words.ts';
 
 /** Greatest number of characters that are looked at for words to read. */
 export const readLengthMax = 4000;
@@ -110,7 +110,7 @@ export function lineOf(input: string, context: ComposerContext): Line {
     ...context,
     input,
     words,
-    moments: momentsOf(words, context.today, momentWordsMax),
+    moments: momentsOf(unquoted(words), context.today, momentWordsMax),
     people: [people],
     members: [members],
     owners,

@@ -198,8 +198,15 @@ function isPutOffBy({ words }: Asked, at: number): boolean {
 
 const outcomeWordsMax = 3;
 
-/** A day or an hour, with the words that belong to it. */
+/** A day or an hour, with the words that belong to it. Words that are quoted say neither (F297). */
 export function momentAt(asked: Asked, at: number): Found | undefined {
+  const found = saidMomentAt(asked, at);
+  if (found === undefined) return undefined;
+  const isQuoted = asked.words.slice(found.first, found.end).some((word) => word.isQuoted);
+  return isQuoted ? undefined : found;
+}
+
+function saidMomentAt(asked: Asked, at: number): Found | undefined {
   const { words, line } = asked;
   const moved = asked.isPostponed ? newDayAt(words, at, line.today) : undefined;
   const relative =

@@ -1,7 +1,7 @@
 /** What is read at a word of a part, from what was read of it so far: everything is asked, and the longest wins. */
 
 import { dayOf } from './days.ts';
-import type { Draft, Piece } from './draft.ts';
+import { type Draft, isToldHeld, type Piece } from './draft.ts';
 import type { Line, Part } from './line.ts';
 import { outcomeAt } from './outcome-at.ts';
 import type { Read } from './phrases.ts';
@@ -31,7 +31,7 @@ export function recognised(state: State, at: number): Piece | undefined {
   const found: (Piece | undefined)[] = [
     // `n 30 min offertes`: a note has no length.
     isNote ? undefined : minutesAt(asked, at),
-    momentAt(asked, at),
+    unlessToCome(state, momentAt(asked, at)),
     // `n tom absent hier`: a note tells of nobody who was to be reached.
     isNote ? undefined : outcomeAt(asked, at),
     kindAt(asked, at),
@@ -39,6 +39,18 @@ export function recognised(state: State, at: number): Piece | undefined {
     personAt(asked, at),
   ];
   return found.filter((piece) => piece !== undefined).sort((a, b) => b.end - a.end)[0];
+}
+
+/**
+ * A day, unless it is still to come and what is read was held: `n demain : fermé`. It then stays in the text, as it does at the end
+ * of one. In a note a day without a year is the nearest, of which the same is true: `n 12 mars : anniversaire` in December (F297).
+ */
+function unlessToCome({ draft, line }: State, found: Piece | undefined): Piece | undefined {
+  if (found?.meaning.kind !== 'moment' || !isToldHeld(draft)) return found;
+  const { day } = found.meaning.moment;
+  const isNearest = day?.kind === 'dayMonth' && draft.way?.mode === 'note';
+  const date = day && dayOf(day, isNearest ? 'nearest' : 'past', line.today);
+  return date !== undefined && date > line.today ? undefined : found;
 }
 
 export function wayPiece(state: State, at: number): Piece | undefined {

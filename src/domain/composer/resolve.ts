@@ -2,7 +2,7 @@
 
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { dayOf, type SaidDay, type Side } from './days.ts';
-import { type Draft, isDayLeft } from './draft.ts';
+import { type Draft, isDayLeft, isToldHeld } from './draft.ts';
 import type { Line } from './line.ts';
 import {
   comingThings,
@@ -122,7 +122,9 @@ function sideOf(draft: Draft, isPast: boolean): Side {
   const isArranged = outcomes.some(
     (each) => each === 'arranged' || each === 'postponed' || each === 'cancelled',
   );
-  if (moment?.day?.kind === 'dayMonth') return 'nearest';
+  // `Claire a appelé le 12 mars`, told in December, was nine months ago, and not in three (F297).
+  const isTold = way?.isClause === true && way.isPresent !== true && !isArranged;
+  if (moment?.day?.kind === 'dayMonth') return isTold || isToldHeld(draft) ? 'past' : 'nearest';
   if (isArranged) return 'next';
   if (isPast || isLong) return 'past';
   const isMeeting =

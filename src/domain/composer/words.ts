@@ -26,6 +26,8 @@ export interface Word {
   readonly isAccented: boolean;
   /** It is the first of its line. */
   readonly startsLine: boolean;
+  /** It stands within quotation marks: somebody else's words, or a title. */
+  readonly isQuoted: boolean;
 }
 
 export const arrow = '>';
@@ -49,6 +51,9 @@ const mark = /\p{M}/u;
 const startsLikeBoundary = /[,;:–—|·•>-]/u;
 const opening = /^[([«“"]/u;
 
+/** What stands between quotation marks. Straight ones open at a word and close behind one: `12" screen` opens none. */
+const quotation = /«[^«»]*»|“[^“”]*”|(?<![^\s('[])"(?=\S)[^"\n]*"(?![\p{L}\d])/gu;
+
 interface Piece {
   readonly from: number;
   readonly to: number;
@@ -62,6 +67,7 @@ interface Piece {
 export function splitWords(input: string, lengthMax: number, isGlued = false): readonly Word[] {
   const pieces = isGlued ? unglued(input, piecesOf(input, lengthMax)) : piecesOf(input, lengthMax);
   const seen = new Map<string, number>();
+  const quotations = quotationsIn(input.slice(0, lengthMax));
   return pieces.map(({ from, to }, index) => {
     const folded = fold(input.slice(from, to));
     const occurrence = seen.get(folded) ?? 0;
@@ -78,10 +84,27 @@ export function splitWords(input: string, lengthMax: number, isGlued = false): r
       isAccented: isAccented(input.slice(from, to)),
       isSeparator,
       isLast: isSeparator || endsPart(folded) || isBoundary(input, to, next),
+      isQuoted: quotations.some((each) => each.from < to && from < each.to),
       startsLine: previous === undefined || input.slice(previous.to, from).includes('\n'),
     };
   });
 }
+
+function quotationsIn(text: string): readonly Piece[] {
+  return [...text.matchAll(quotation)].map(({ index, 0: quoted }) => ({
+    from: index,
+    to: index + quoted.length,
+  }));
+}
+
+/** The words without what they quote: something else stands in its place. */
+export function unquoted(words: readonly Word[]): readonly Word[] {
+  return words.map((word) =>
+    word.isQuoted ? { ...word, core: hidden, folded: hidden, isLast: true } : word,
+  );
+}
+
+const hidden = '¤';
 
 const gluedMode = /^[acves](?=\d{1,3}(?:min|mn|m|h\d{0,2})?[,:]?$)/iu;
 

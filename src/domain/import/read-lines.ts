@@ -15,6 +15,7 @@ import { otherLanguage } from '../text/text-pair.ts';
 import type { Json } from '../../std/json.ts';
 import { type ChoiceField, type ImportField, isKnownHeading, plain } from './import-field.ts';
 import { type ImportPeople, readChoice } from './read-choice.ts';
+import { looksMisread } from './misread.ts';
 import { countryFound, holdsSirens } from './read-country.ts';
 import { type DayOrder, readDay } from './read-day.ts';
 import { identifierFields, identifierIn, phoneIn } from './read-number.ts';
@@ -55,6 +56,8 @@ export type DoubtReason =
   | 'nobody'
   /** Longer than the field: its beginning is imported. */
   | 'cut'
+  /** Its letters show that the encoding of the file is not known; it is imported all the same. */
+  | 'misread'
   | FieldReason;
 
 export interface CellDoubt {
@@ -192,7 +195,9 @@ function readLine(row: SheetRow, context: LineContext): ReadLine {
   };
   const cells = row.map((cell) => (failedFormula.test(cellText(cell)) ? null : cell));
   for (const [index, field] of columns.entries()) {
-    if (field !== undefined && cells[index] !== row[index]) doubt(field, 'failedFormula');
+    if (field === undefined) continue;
+    if (cells[index] !== row[index]) doubt(field, 'failedFormula');
+    if (looksMisread(cellText(row[index]))) doubt(field, 'misread');
   }
   const cellOf = (field: ImportField): Cell => cells[columns.indexOf(field)] ?? null;
   const textOf = (field: ImportField): string => cellText(cellOf(field));

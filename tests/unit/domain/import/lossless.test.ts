@@ -36,6 +36,28 @@ const readAs = (columns: readonly ImportField[], ...rows: readonly SheetRow[]) =
     ...rows,
   );
 
+/** What the letters of French words are on a Mac and in DOS, as bytes. */
+const encodings: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+  mac: [
+    ...([
+      ['é', 0x8e],
+      ['è', 0x8f],
+      ['ê', 0x90],
+      ['É', 0x83],
+      ['ç', 0x8d],
+    ] as const),
+  ],
+  dos: [
+    ...([
+      ['é', 0x82],
+      ['è', 0x8a],
+      ['ê', 0x88],
+      ['É', 0x90],
+      ['ç', 0x87],
+    ] as const),
+  ],
+};
+
 describe('the headings', () => {
   const fieldsOf = (heading: SheetRow, ...rows: readonly SheetRow[]) =>
     recogniseColumns(heading, rows).map(
@@ -213,6 +235,29 @@ describe('what a line holds', () => {
       'failedFormula',
     ]);
     expect(leftOut).toMatchObject([{ line: 3, because: 'noName' }]);
+  });
+
+  it('is said to be misread where the encoding of the file is not known, and imported (F248)', () => {
+    const doubted = (encoded: string, ...names: readonly string[]) => {
+      const cells = names.map((name) =>
+        new TextDecoder('windows-1252').decode(
+          Uint8Array.from(
+            name,
+            (sign) => new Map(encodings[encoded]).get(sign) ?? sign.charCodeAt(0),
+          ),
+        ),
+      );
+      const { lines } = readAs(['name', 'town'], ...cells.map((cell) => ['A', cell]));
+      expect(lines.map(({ values }) => values.town)).toEqual(cells);
+      return lines.map(({ doubts }) => doubts.map(({ field, reason }) => `${field} ${reason}`));
+    };
+    const misread = ['town misread'];
+    const written = ['Bécherel', 'Genève', 'Forêt', 'Café', 'Étoile', 'Besançon'];
+    expect(doubted('mac', ...written)).toEqual(written.map(() => misread));
+    expect(doubted('dos', ...written)).toEqual(written.map(() => misread));
+    const sound = ['Bécherel', 'Škoda', 'Œuf “à la coque” – 5\u00a0€', 'Zoë’s…', 'Ville\nbasse'];
+    const { lines } = readAs(['name', 'town'], ...sound.map((town) => ['A', town]));
+    expect(lines.flatMap(({ doubts }) => doubts)).toEqual([]);
   });
 
   it('is no SME above the headings or where they are repeated, and each such line is named', () => {

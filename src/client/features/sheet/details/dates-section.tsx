@@ -17,6 +17,7 @@ import { earlierStageAfter, removePause } from '../../../../domain/stage/move-st
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../../model/use-carnet.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
+import { useMayChange } from '../../../model/use-decides-on.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { DayInput } from '../../../parts/date/day-input.tsx';
 import { useChange } from '../../../parts/record/use-change.ts';
@@ -149,12 +150,12 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
-  const { environment } = useCarnet();
+  const carnet = useCarnet();
   const place = {
     holder: sme,
     field: 'pauses',
     key: id,
-    complete: (map: object) => withCountedEnds(sme, map as Pauses, environment.now()),
+    complete: (map: object) => withCountedEnds(sme, map as Pauses, carnet.environment.now()),
   } as const;
   const from = useElementField({ ...place, property: 'from', needed: true });
   const to = useElementField({ ...place, property: 'to', needed: true });
@@ -165,8 +166,9 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   const end = hasLeft ? 'cameBack' : endedByExit(sme.values, pause) ? 'until' : 'to';
   const lasts = isLasting(sme.values, pause);
   const start = format.dayMonth(pause.from, today);
+  const may = useMayChange(carnet.record(sme.id), 'pauses');
   const remove = (): void => {
-    void change(removePause(sme.id, id), { done: t('pauses.removed') });
+    void change(removePause(sme.id, id), { done: t(may ? 'pauses.removed' : 'pauses.asked') });
   };
   return (
     <li className={styles.row}>

@@ -212,6 +212,21 @@ describe('the details of an SME', () => {
     expect(screen.queryByLabelText('Reprise le')).toBeNull();
   });
 
+  it.each([
+    [fixtureIds.padFr, 'Pause retirée'],
+    [fixtureIds.padUk, 'Le retrait de la pause attend une décision'],
+  ])(
+    'say whether a pause is removed, where others decide (F293): %s',
+    async (launchPadId, said) => {
+      const pauses = { p: { from: '2020-10-05', to: '2020-10-20', left: 'withdrawn' } } as const;
+      smeId = await fixture.addSme({ launchPadId, pauses });
+      fixture.carnet.state.setState({ isConnected: true });
+      open();
+      await userEvent.click(screen.getByRole('button', { name: /^Retirer la pause du 5/u }));
+      await waitFor(() => expect(notices.getState().list.at(-1)?.message).toBe(said));
+    },
+  );
+
   it('correct the reason of a pause without a word about its end, which is still to come (F295) (F296)', async () => {
     const pauses = { p: { from: '2020-10-01', to: '2021-02-01', reason: 'Vacances' } };
     await fixture.carnet.run(setFields(smeId, { stage: 'supported', pauses }));

@@ -377,7 +377,10 @@ export interface SyncStore {
   repushKept(device: string): Promise<void>;
   /** Acknowledged groups that no verified backup of the server covers, in the order in which they were made. */
   kept(): Promise<readonly RetainedGroup[]>;
-  /** A new name for this device; every group that was not acknowledged is numbered again from 1. */
+  /**
+   * A new name for this device; every group is numbered again from 1, those that are kept as well: the server may lack one that it was said
+   * to have acknowledged (F308).
+   */
   renumber(device: string): Promise<void>;
   /** Groups that did not take effect. */
   stuck(): Promise<readonly StuckGroup[]>;

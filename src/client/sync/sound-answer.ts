@@ -134,8 +134,9 @@ function areSoundPlaces({ from, to, head, entries }: Entries, leftOut: boolean):
   return leftOut ? last <= to : last === to;
 }
 
-function areOfProgramme({ entries }: Entries, programmeId: string): boolean {
+/** None was changed after the head: what comes later would seem older than it for ever (F307). */
+function areOfProgramme({ entries, head }: Entries, programmeId: string): boolean {
   return entries.every(({ records = [] }) =>
-    records.every((record) => isOfProgramme(record, programmeId)),
+    records.every((one) => (one.sequence ?? 0) <= head && isOfProgramme(one, programmeId)),
   );
 }

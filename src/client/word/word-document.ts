@@ -24,11 +24,12 @@ import {
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Language } from '../../domain/entity/field.ts';
-import type {
-  Block,
-  ChartBlock,
-  Line,
-  ReportDocument,
+import {
+  type Block,
+  type ChartBlock,
+  type Line,
+  type ReportDocument,
+  reportText,
 } from '../../domain/report/quarterly/report-document.ts';
 import type { ReportPicture } from '../ports/word.ts';
 import { chartEvent, grey, sizes, stylesIn, tags } from './word-styles.ts';
@@ -70,7 +71,7 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
     title,
     description: subtitle,
     creator: 'Carnet',
-    ...(report.isShort === true ? {} : { pageNumbers: pageNumbersOfContents }),
+    ...(hasPageNumbers(report) ? { pageNumbers: pageNumbersOfContents } : {}),
     lastModifiedBy: 'Carnet',
     styles: stylesIn(language),
     numbering: {
@@ -131,6 +132,14 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
  * known width, an average one counts: a number that may be one off is of more use than none.
  */
 const pageNumbersOfContents = estimatePageNumbersWith({ guess: true });
+
+/**
+ * Laying out a long text that has nowhere to break, or a break at every letter, takes the layout half a minute: whatever opens the
+ * file counts the pages of such a report (F310).
+ */
+function hasPageNumbers(report: ReportDocument): boolean {
+  return report.isShort !== true && !/\S{1000}|(?:\n[^\n]{0,9}){1000}/.test(reportText(report));
+}
 
 function contentsIn(language: Language): (Paragraph | TableOfContents)[] {
   return [

@@ -101,8 +101,9 @@ export function lastTitles(
     for (const { record, values } of lines.toReversed()) {
       if (record !== meetingId) continue;
       for (const id of keysOf(values, 'item')) {
+        if (titles.has(id)) continue;
         const title = element.text2.safeParse(values[`item.${id}`]).data;
-        if (title !== undefined && !titles.has(id)) titles.set(id, title);
+        if (title !== undefined) titles.set(id, title);
       }
     }
   }

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createRecord, setFields } from '../../../../src/domain/command/command.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
-import { isSoundHistory } from '../../../../src/client/sync/sound-answer.ts';
+import type { PullReply } from '../../../../src/protocol/sync-messages.ts';
+import { isSoundHistory, isSoundPull } from '../../../../src/client/sync/sound-answer.ts';
 import { baseOf, type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
 import { serverProgrammeId, type SyncServer, syncServer } from '../../../support/sync-server.ts';
 
@@ -187,6 +188,26 @@ it.each([
     expect(latest).toBeGreaterThan(server.clock.now + aheadMs / 2);
   },
 );
+
+it('[C14] a record that was changed after the head is none (F307)', () => {
+  const record = {
+    id: 'sme-1',
+    entity: 'contact',
+    home: 'sme-1',
+    values: {},
+    created: 1,
+    changed: 1,
+  };
+  const pull = (sequence: number | undefined) => {
+    const entry = { sequence: 2, records: [{ ...record, sequence }] };
+    const places = { from: 1, to: 2, head: 3, watermark: 0 };
+    const reply = { kind: 'entries', epoch: 'epoch-1', ...places, entries: [entry] } as unknown;
+    const cursor = { epoch: 'epoch-1', sequence: 1 };
+    return isSoundPull(reply as PullReply, { programmeId: 'p', cursor } as never);
+  };
+  expect([undefined, 2, 3].map(pull)).toEqual([true, true, true]);
+  expect([4, farBeyond].map(pull)).toEqual([false, false]);
+});
 
 it('a history that is cut is none (F223)', () => {
   expect(isSoundHistory({ entries: [], more: false }, 'sme-1', undefined)).toBe(true);

@@ -81,6 +81,36 @@ describe('A Word file', () => {
     },
   );
 
+  it.each([
+    ['words', 'mot '.repeat(5000), ['Défis1']],
+    ['a key without a space', 'x'.repeat(20_000), ['Défis']],
+    ['a letter a line', 'a\n'.repeat(5000), ['Défis']],
+  ])(
+    'leaves its page numbers to what opens it where they take long: %s (F310)',
+    async (_, text, told) => {
+      const file = await wordFile(
+        {
+          language: 'fr',
+          title: 'A',
+          subtitle: 'B',
+          blocks: [
+            { kind: 'heading', key: 'h', level: 1, text: 'Défis' },
+            { kind: 'paragraph', key: 'p', line: [{ text }] },
+          ],
+        },
+        [],
+      );
+      const content = present(unzip(file).get('word/document.xml'), 'the text').toString('utf8');
+      const document = new DOMParser().parseFromString(content, 'text/xml');
+      const contents = present(all(document, 'w:sdt')[0], 'the contents');
+      expect(
+        all(contents, 'w:p')
+          .map(said)
+          .filter((entry) => entry !== ''),
+      ).toEqual(told);
+    },
+  );
+
   it('has room between a table and the line after it', async () => {
     const line = [{ text: 'After' }];
     const row = { key: 'r', cells: [line] };

@@ -1,5 +1,6 @@
 /** What was noted at a contact leaves only where that contact is known and not confidential, wherever it is now. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tellableAt } from '../../../../src/domain/contact/confidential.ts';
 import type { Contact } from '../../../../src/domain/operation/record.ts';
@@ -56,5 +57,78 @@ describe('what was noted at a contact', () => {
   it('stays where contacts say that they were moved in a circle', () => {
     const one = contact('old', { movedFrom: 'other' }, true);
     expect(mayTell(one, contact('other', { movedFrom: 'old' }, true))).toBe(false);
+  });
+});
+
+describe('a chain of moved contacts', () => {
+  const chain = (length: number, last: Partial<Contact['values']> = {}): readonly Contact[] =>
+    Array.from({ length }, (_, place) => {
+      const isLast = place === length - 1;
+      const from = place === 0 ? {} : { movedFrom: place === 1 ? 'old' : `c-${place - 1}` };
+      return contact(
+        place === 0 ? 'old' : `c-${place}`,
+        { ...from, ...(isLast ? last : {}) },
+        !isLast,
+      );
+    });
+
+  it('is followed to its end, however long it is (F309)', () => {
+    expect(mayTell(...chain(20_000))).toBe(true);
+    expect(mayTell(...chain(20_000, secret))).toBe(false);
+  });
+
+  it('is looked at once for all that was noted along it (F309)', () => {
+    let looks = 0;
+    const contacts = chain(500).map(
+      (one) =>
+        new Proxy(one, {
+          get: (target, key) => {
+            looks += 1;
+            return Reflect.get(target, key);
+          },
+        }),
+    );
+    const tells = tellableAt(contacts);
+    expect(tells(noted)).toBe(true);
+    const once = looks;
+    expect(once).toBeLessThan(500 * 12);
+    for (let place = 1; place < 500; place += 1) {
+      expect(tells({ values: { from: { contactId: `c-${place}` } } })).toBe(true);
+    }
+    expect(looks).toBeLessThan(once + 500 * 3);
+  });
+
+  it('ends where each branch of it ends, as told one after the other', () => {
+    const ids = ['old', 'a', 'b', 'c', 'd'];
+    const any = fc.constantFrom(...ids);
+    const some = fc.array(
+      fc.record({ from: fc.option(any), isSecret: fc.boolean(), isDeleted: fc.boolean() }),
+      { minLength: ids.length, maxLength: ids.length },
+    );
+    const told = (known: readonly Contact[], id: string, asked: readonly string[]): boolean => {
+      const own = known.find((one) => one.id === id);
+      const copies = known.filter(({ values }) => values.movedFrom === id);
+      if (asked.includes(id)) return false;
+      if ((own !== undefined && own.deleted === undefined) || copies.length === 0) {
+        return own !== undefined && own.values.confidential !== true;
+      }
+      return copies.every((copy) => told(known, copy.id, [...asked, id]));
+    };
+    fc.assert(
+      fc.property(some, (drawn) => {
+        const known = drawn.map(({ from, isSecret, isDeleted }, place) =>
+          contact(
+            ids[place] ?? '',
+            { ...(from === null ? {} : { movedFrom: from }), ...(isSecret ? secret : {}) },
+            isDeleted,
+          ),
+        );
+        const tells = tellableAt(known);
+        for (const id of ids) {
+          expect(tells({ values: { from: { contactId: id } } })).toBe(told(known, id, []));
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -148,15 +148,9 @@ export function openFlags(
 
 /** The days of a year that are open whatever the SME, 1 for each; each year is looked at once. */
 function openInYear(year: number, rules: AvailabilityRules): Uint8Array {
-  const key = [
-    year,
-    rules.region,
-    rules.softWindows,
-    rules.bridgeDays,
-    rules.publicHolidays,
-    rules.weekends,
-  ].join();
-  const found = openYears.get(key);
+  let years = openYears.get(rules);
+  if (years === undefined) openYears.set(rules, (years = new Map()));
+  const found = years.get(year);
   if (found !== undefined) return found;
   const first = dayNumber(dayInYear(year, '01-01'));
   const last = dayNumber(dayInYear(year, '12-31'));
@@ -167,11 +161,11 @@ function openInYear(year: number, rules: AvailabilityRules): Uint8Array {
   for (let day = first; rules.weekends && day <= last; day += 1) {
     if (isWeekend(fromDayNumber(day))) open[day - first] = 0;
   }
-  openYears.set(key, open);
+  years.set(year, open);
   return open;
 }
 
-const openYears = new Map<string, Uint8Array>();
+const openYears = new WeakMap<AvailabilityRules, Map<number, Uint8Array>>();
 
 /** The day itself when it is open, otherwise the first open one after it; unmoved when there is none in sight. */
 export function firstDayOutsideClosures(

@@ -1,22 +1,22 @@
 /** Closed days as ranges, for whoever draws them over a calendar. */
 
 import type { Closure } from '../sme/sme.ts';
-import { closedBy, intervalIn, softWindows, yearsAround } from './availability.ts';
+import { intervalIn, openFlags, softWindows, yearsAround } from './availability.ts';
 import type { HolidayRegion } from './holidays.ts';
-import { addDays, type DateRange, dayNumber, fromDayNumber, type LocalDate } from './local-date.ts';
+import { type DateRange, dayNumber, fromDayNumber } from './local-date.ts';
 import { closuresAlone } from './open-days.ts';
 
-/** The days of a range on which closures hold, in order; each cut to the range. */
+/** The days of a range on which closures hold, in order; each cut to the range. A month of calendar asks this of every SME. */
 export function closedRanges(range: DateRange, closures: readonly Closure[]): readonly DateRange[] {
-  const found: { from: LocalDate; to: LocalDate }[] = [];
-  if (closures.length === 0) return found;
-  let before = false;
-  for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
-    const isClosed = closedBy(day, closures, closuresAlone) !== undefined;
-    const last = found.at(-1);
-    if (isClosed && before && last !== undefined) last.to = day;
-    else if (isClosed) found.push({ from: day, to: day });
-    before = isClosed;
+  if (closures.length === 0) return [];
+  const first = dayNumber(range.from);
+  const flags = openFlags([first, dayNumber(range.to)], closures, closuresAlone);
+  const found: DateRange[] = [];
+  for (let begin = flags.indexOf(0); begin >= 0; begin = flags.indexOf(0, begin)) {
+    const open = flags.indexOf(1, begin);
+    const end = open < 0 ? flags.length : open;
+    found.push({ from: fromDayNumber(first + begin), to: fromDayNumber(first + end - 1) });
+    begin = end;
   }
   return found;
 }

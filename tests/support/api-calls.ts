@@ -54,7 +54,7 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
   'POST /programmes': {
     audience: 'coordination',
     body: (caller) => ({
-      programmeId: `programme of ${caller}`,
+      programmeId: `programme-of-${caller}`,
       programmeName: 'Own',
       memberId: 'own',
     }),

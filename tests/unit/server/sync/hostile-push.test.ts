@@ -268,7 +268,7 @@ describe('what somebody who reads nothing sends of what is there', () => {
         expect(reply.expected).toBeUndefined();
         // However often it comes.
         expect(await send(server, 'olive', groups, { device: name })).toEqual(reply);
-        absent.operationId += '!';
+        absent.operationId += '-';
       }
     }
     const named = await send(server, 'olive', [[odd], [absent]], { device: 'laptop of emma' });

@@ -31,7 +31,7 @@ import {
   createRecord,
   setFields,
 } from '../../../../src/domain/command/command.ts';
-import { historyOf } from '../../../../src/domain/history/history.ts';
+import { type HistoryEntry, historyOf } from '../../../../src/domain/history/history.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import { type AnyRecord, recordAs } from '../../../../src/domain/operation/record.ts';
@@ -192,6 +192,25 @@ describe('what was written under an item that somebody took off meanwhile', () =
       isOff: false,
       said: { text: 'Une page entière.' },
     });
+  });
+
+  it('reads each title once, however often the meeting was changed (F311)', () => {
+    let reads = 0;
+    const title = new Proxy({ lang: 'en', text: 'Figures' } as const, {
+      get: (target, key) => {
+        reads += key === 'text' ? 1 : 0;
+        return Reflect.get(target, key);
+      },
+    });
+    const entries = (count: number) =>
+      Array.from({ length: count }, () => ({
+        lines: [{ record: 'meeting-1', values: { 'item.figures': title } }],
+      })) as unknown as readonly HistoryEntry[];
+    expect([...lastTitles('meeting-1', entries(1)).keys()]).toEqual(['figures']);
+    const once = reads;
+    expect(once).toBeGreaterThan(0);
+    lastTitles('meeting-1', entries(100));
+    expect(reads).toBe(2 * once);
   });
 
   it('stays in sight, after the others, and goes into no next meeting (F97)', () => {

@@ -133,7 +133,7 @@ describe('the details of an SME', () => {
   it('mark the account manager who has left (F294)', async () => {
     await fixture.carnet.run(setFields(fixtureIds.memberId, { inactive: true }));
     open();
-    const mark = 'Maëlle Guivarc’h (ne suit plus de PME)';
+    const mark = 'Maëlle Guivarc’h (ne participe plus)';
     expect(screen.getByLabelText('Gestionnaire de compte')).toHaveDisplayValue(mark);
   });
 

@@ -152,6 +152,13 @@ export function createPwa(parts: PwaParts): Pwa {
     updateStuck: false,
     install: installation.initial,
   }));
+  // From the beginning: while a page starts, another may agree to the version that waits.
+  const noteControl =
+    store.getState().offline === 'registering'
+      ? reloadOnTakeover(parts.window.navigator.serviceWorker, parts, () =>
+          store.setState({ reloadPending: true }),
+        )
+      : () => undefined;
   let started = false;
   let worker: WorkerRegistration | undefined;
   let registration: ServiceWorkerRegistration | undefined;
@@ -160,9 +167,6 @@ export function createPwa(parts: PwaParts): Pwa {
     if (store.getState().offline !== 'registering' || started) return;
     started = true;
     const container = parts.window.navigator.serviceWorker;
-    const noteControl = reloadOnTakeover(container, parts, () =>
-      store.setState({ reloadPending: true }),
-    );
     try {
       worker = await parts.worker();
       const found = await worker.register();

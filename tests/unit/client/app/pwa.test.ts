@@ -263,6 +263,14 @@ describe('a new version', () => {
     expect(delayed).toEqual([]);
   });
 
+  test('(F46) reaches also a page that had not started yet when it was accepted in another', async () => {
+    container.controller = workerOf('activated');
+    const pwa = createPwa(parts());
+    container.takeOver(workerOf('activated'));
+    await pwa.start();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
   test('reaches also the page of a first visit that was left open', async () => {
     const first = workerOf('installing');
     container.registration.installing = first;

@@ -133,10 +133,13 @@ export function openFlags(
   for (let year = yearOfDayNumber(first); year <= yearOfDayNumber(last); year += 1) {
     const begin = dayNumber(dayInYear(year, '01-01'));
     const open = openInYear(year, rules);
-    for (let place = Math.max(0, first - begin); place < open.length; place += 1) {
-      if (begin + place > last) break;
-      flags[begin + place - first] =
-        yearly?.[placeInLeapYear(place, open.length)] === 1 ? 0 : (open[place] ?? 0);
+    const from = Math.max(0, first - begin);
+    const end = Math.min(open.length, last - begin + 1);
+    if (yearly === undefined) flags.set(open.subarray(from, end), begin + from - first);
+    for (let place = from; yearly !== undefined && place < end; place += 1) {
+      if (yearly[placeInLeapYear(place, open.length)] !== 1) {
+        flags[begin + place - first] = open[place] ?? 0;
+      }
     }
   }
   for (const days of daysWithin(once, { from: fromDayNumber(first), to: fromDayNumber(last) })) {

@@ -45,13 +45,12 @@ const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** The years that a day of a record may have. */
-const recordYearMin = '1900';
-const recordYearMax = '2199';
+export const recordYears = { first: 1900, last: 2199 } as const;
 
 /** Whether a day, month or time lies in the years that a record may have: a typing slip such as 0202 or 20211 does not. */
 export function isInRecordYears(text: string): boolean {
   const year = text.slice(0, 4);
-  return year >= recordYearMin && year <= recordYearMax;
+  return year >= `${recordYears.first}` && year <= `${recordYears.last}`;
 }
 
 /** The text as a day that exists, or nothing. */

@@ -1,12 +1,12 @@
 /**
  * Open days counted by subtraction: the same answers as `availability.ts`, for a portfolio that asks thousands of
  * times at once. The open days of a region, and of an SME with closures of its own, are added up once for some years around
- * today; two look-ups then give a count. Outside those years it counts the slow way.
+ * today; two look-ups then give a count. Outside those years, those of whole years are added up at the first question, so
+ * that whoever writes many days of long ago makes nobody wait (F312).
  */
 
 import type { Closure } from '../sme/sme.ts';
 import {
-  availableDaysBetween,
   type AvailabilityRules,
   type ClosedBy,
   closedBy,
@@ -14,11 +14,17 @@ import {
   type Interval,
   openFlags,
 } from './availability.ts';
-import { dayNumber, fromDayNumber, type LocalDate } from './local-date.ts';
+import {
+  dayNumber,
+  fromDayNumber,
+  type LocalDate,
+  recordYears,
+  yearOfDayNumber,
+} from './local-date.ts';
 
 /** The open days of one SME. */
 export interface OpenDays {
-  /** As `availableDaysBetween`. */
+  /** As `availableDaysBetween`, for days that a record may have. */
   between(from: LocalDate, to: LocalDate): number;
   /** As `firstDayOutsideClosures`. */
   firstFrom(date: LocalDate): LocalDate;
@@ -45,9 +51,11 @@ export function openDaysAround(
   const first = now - daysBefore;
   const last = now + daysAfter;
   const undisturbed = openSums([first, last], noClosures, rules);
+  const everUndisturbed = sinceFirstYear(noClosures, rules);
   const isCounted = (from: number, to: number): boolean => first <= from && to <= last;
   return (closures) => {
     const sums = closures.length === 0 ? undisturbed : openSums([first, last], closures, rules);
+    const everUpTo = closures.length === 0 ? everUndisturbed : sinceFirstYear(closures, rules);
     /** Open days from the first one up to a day. */
     const upTo = (day: number): number => sums[day - first + 1] ?? 0;
     return {
@@ -56,7 +64,7 @@ export function openDaysAround(
         // Almost every question ends today.
         const end = to === today ? now : dayNumber(to);
         if (start > end) return 0;
-        if (!isCounted(start, end)) return availableDaysBetween(from, to, closures, rules);
+        if (!isCounted(start, end)) return everUpTo(end) - everUpTo(start - 1);
         return upTo(end) - upTo(start - 1);
       },
       firstFrom: (date) => {
@@ -79,6 +87,41 @@ export function closedDays(rules: AvailabilityRules): (date: LocalDate) => Close
 }
 
 const noClosures: readonly Closure[] = [];
+
+/** The open days from the first day that a record may have up to a day, for any day: whole years are added up once. */
+function sinceFirstYear(
+  closures: readonly Closure[],
+  rules: AvailabilityRules,
+): (day: number) => number {
+  let before: Int32Array | undefined;
+  return (day) => {
+    before ??= sumsOfYears(closures, rules);
+    const year = Math.min(Math.max(yearOfDayNumber(day), recordYears.first), recordYears.last);
+    const inYear = openFlags([firstDayOf(year), day], closures, rules);
+    return (before[year - recordYears.first] ?? 0) + countOf(inYear, 0, inYear.length);
+  };
+}
+
+/** At each place, the open days of all years before that one. */
+function sumsOfYears(closures: readonly Closure[], rules: AvailabilityRules): Int32Array {
+  const { first, last } = recordYears;
+  const begin = firstDayOf(first);
+  const flags = openFlags([begin, firstDayOf(last + 1) - 1], closures, rules);
+  const sums = new Int32Array(last - first + 1);
+  for (let place = 1; place < sums.length; place += 1) {
+    const [from, to] = [firstDayOf(first + place - 1), firstDayOf(first + place)];
+    sums[place] = (sums[place - 1] ?? 0) + countOf(flags, from - begin, to - begin);
+  }
+  return sums;
+}
+
+const firstDayOf = (year: number): number => dayNumber(`${year}-01-01`);
+
+function countOf(flags: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let place = from; place < to; place += 1) count += flags[place] ?? 0;
+  return count;
+}
 
 /** At place n + 1, the open days among the first n + 1 days of the range. */
 function openSums(

@@ -15,6 +15,7 @@ import {
 } from '../../../../src/domain/calendar/joined-days.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
 import type { Sme } from '../../../../src/domain/operation/record.ts';
+import { timesAsLong } from '../../../support/times-as-long.ts';
 import { event } from './records.ts';
 
 const today = '2021-05-01';
@@ -118,4 +119,29 @@ describe('many days that one member wrote', () => {
     expect(couldMeet('FR', items, { from: today, to: addDays(today, 1000) })).toBe(true);
     expect(seen.times).toBeLessThan(once + count * 40);
   });
+
+  it.each([{ closures: 0 }, { closures: 1 }])(
+    'of long ago take about as long as recent ones, with $closures closures (F312)',
+    ({ closures }) => {
+      const dues = Array.from({ length: 5000 }, (_, at) => addDays('1900-01-01', at % 300));
+      const recent = dues.map((due) => addDays('2020-06-01', Number(due.slice(8))));
+      const sme = {
+        ...{ id: 'sme', entity: 'sme', home: 'sme', created: stamp, changed: stamp },
+        values: {
+          ...{ name: 'A', stage: 'supported', country: 'FR', launchPadId: 'pad' },
+          closures: Array.from({ length: closures }, () => ({
+            from: '2020-08-03',
+            to: '2020-08-21',
+            every: 'year',
+          })),
+        },
+      } as unknown as Sme;
+      const ask = (days: readonly string[]) => () => {
+        const open = alertContext({ today }).openDaysOf(sme);
+        return days.reduce((sum, due) => sum + open.between(due, today), 0);
+      };
+      // About 55; before, above 1700.
+      expect(timesAsLong(ask(dues), ask(recent), 5)).toBeLessThan(300);
+    },
+  );
 });

@@ -20,7 +20,20 @@ const count = z.int().check(z.gte(0));
 const place = z.int().check(z.gte(1));
 const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-const cursorSchema = z.object({ epoch: id, sequence: count, scope: count });
+/** The entry at a place: what names it, and when the server received it. */
+const markSchema = z.object({ operationId: id, received: instant });
+export type EntryMark = DeepReadonly<z.infer<typeof markSchema>>;
+
+const cursorSchema = z.object({
+  epoch: id,
+  sequence: count,
+  scope: count,
+  /**
+   * The entry at that place as this device read it. A server that has another one there has gone back without a restore
+   * [S13]. Absent where the device does not know it.
+   */
+  last: z.optional(markSchema),
+});
 /** How far a device has read. */
 export type Cursor = DeepReadonly<z.infer<typeof cursorSchema>>;
 
@@ -242,6 +255,8 @@ export const snapshotReplySchema = z.object({
   serverTime: instant,
   /** The head when this part was read; entries after that of the first part are pulled once the last is in. */
   sequence: count,
+  /** The entry at that place. */
+  last: z.optional(markSchema),
   watermark: count,
   records: z.array(recordSchema),
   next: z.optional(snapshotPartSchema),
@@ -296,6 +311,10 @@ export type HeldReply = DeepReadonly<z.infer<typeof heldReplySchema>>;
 /** What became of a held group that was let through. Servers before that do not say. */
 export const letThroughReplySchema = z.object({ outcome: z.optional(z.string()) });
 export type LetThroughReply = DeepReadonly<z.infer<typeof letThroughReplySchema>>;
+
+/** Whether the server has an event that it named before: if not, its data have gone back [C8]. */
+export const hasEventReplySchema = z.object({ has: z.boolean() });
+export type HasEventReply = DeepReadonly<z.infer<typeof hasEventReplySchema>>;
 
 /** One line of the stream that says that there is something newer. */
 export const nudgeSchema = z.object({ head: count });

@@ -24,6 +24,7 @@ whether what docs/sync-protocol.md promises still holds. A seed repeats itself e
   --devices  ${deviceStorages.join(', ')}
   --server   ${serverStorages.join(', ')} (what CARNET_TEST_DATABASE_URL names, or a cluster of its own)
   --files    people attach files as well, whose bytes travel beside the text
+  --unsaid   the disk of the server goes back without a restore
   --quiet    without the steps`;
 
 const { values } = parseArgs({
@@ -38,6 +39,7 @@ const { values } = parseArgs({
     server: { type: 'string', default: 'memory' },
     quiet: { type: 'boolean', default: false },
     files: { type: 'boolean', default: false },
+    unsaid: { type: 'boolean', default: false },
   },
 });
 
@@ -72,7 +74,8 @@ async function one(): Promise<boolean> {
   console.log(`seed ${seed}, stage ${stage}`);
   return tell(
     await simulate({
-      ...{ seed, stage, hasFiles: values.files, serverDisk },
+      ...{ seed, stage, hasFiles: values.files, goesBackUnsaid: values.unsaid },
+      ...{ serverDisk },
       ...{ deviceDisk: () => newDeviceDisk(devices), ...shown },
     }),
   );

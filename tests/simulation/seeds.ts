@@ -33,6 +33,12 @@ export const fileSeeds: readonly SeedRange[] = [
   { stage: 'restore', first: 29, count: 3 },
 ];
 
+/** The same where the disk of the server goes back without a restore: its life stays, and devices have to notice. */
+export const unsaidSeeds: readonly SeedRange[] = [
+  { stage: 'restore', first: 1, count: 24 },
+  { stage: 'insiders', first: 1, count: 16 },
+];
+
 /** Seeds that failed once, with what they found. They stay for ever. */
 export const pinnedSeeds: readonly {
   readonly stage: Stage;

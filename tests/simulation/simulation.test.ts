@@ -2,7 +2,14 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { simulate } from './life.ts';
-import { databaseSeeds, fileSeeds, gatingSeeds, pinnedSeeds, rareEvents } from './seeds.ts';
+import {
+  databaseSeeds,
+  fileSeeds,
+  gatingSeeds,
+  pinnedSeeds,
+  rareEvents,
+  unsaidSeeds,
+} from './seeds.ts';
 import { newDeviceDisk, ServerStorages } from './storages.ts';
 import type { Stage, Verdict } from './world.ts';
 
@@ -43,6 +50,17 @@ describe('Simulated worlds', () => {
     async ({ stage, first, count }) => {
       for (let seed = first; seed < first + count; seed += 1)
         await expectAllWell(stage, seed, true);
+    },
+    testTimeoutMs,
+  );
+
+  it.each(unsaidSeeds)(
+    'keep every promise where the disk of the server goes back unsaid (F315): $stage, $count seeds from $first on',
+    async ({ stage, first, count }) => {
+      for (let seed = first; seed < first + count; seed += 1) {
+        const verdict = await simulate({ seed, stage, goesBackUnsaid: true });
+        expectWell(verdict, `--seed ${seed} --stage ${stage} --unsaid`);
+      }
     },
     testTimeoutMs,
   );

@@ -45,6 +45,8 @@ export interface WorldOptions {
   readonly stage?: Stage;
   /** Whether people attach files, whose bytes travel beside the text. */
   readonly hasFiles?: boolean;
+  /** Whether the disk of the server goes back without a restore, where it would be restored. */
+  readonly goesBackUnsaid?: boolean;
   readonly changes?: Changes;
   readonly print?: (line: string) => void;
   /** Other disks than those in memory. */
@@ -90,6 +92,7 @@ export class World {
     this.trace = new Trace(print);
     this.scheduler = new Scheduler(new Random(seed, 'schedule'), this.trace, start);
     this.server = new SimServer(this.scheduler, this.trace, changes, serverDisk);
+    this.server.goesBackUnsaid = options.goesBackUnsaid === true;
     this.network = new SimNetwork(
       this.scheduler,
       new Random(seed, 'network'),

@@ -49,6 +49,7 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
     status: 404,
   },
   'GET /session': { audience: 'account' },
+  'GET /events/:event': { audience: 'account' },
   'GET /devices': { audience: 'account' },
   'POST /devices/revoke': { audience: 'account', body: (caller) => ({ device: spare(caller) }) },
   'POST /programmes': {

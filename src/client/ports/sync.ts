@@ -9,6 +9,7 @@ import type { CarriedEntry } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type {
   Cursor,
+  EntryMark,
   HistoryReply,
   HistoryRequest,
   PullReply,
@@ -81,6 +82,10 @@ export interface SyncTransport {
   ): () => void;
   /** The life of the server that answered last to anything but a history, where it says so. */
   life?(): string | undefined;
+  /** What the same server named as the newest event of its log, where it says so. */
+  newestEvent?(): string | undefined;
+  /** Whether the server has an event that it named before. */
+  hasEvent?(event: string): Promise<Result<boolean, ExchangeProblem>>;
   /** Whether the server that answered last includes a pull in the answer to a push, if asked to [S17]. */
   piggybacks?(): boolean;
   /** Whether the server that answered last is told how this device comes to what others made; yes before the first. */
@@ -107,6 +112,8 @@ export interface SyncMeta {
   readonly offset: number;
   /** The life of the server with which it was, where it says so. */
   readonly life?: string | undefined;
+  /** The newest event of its log by then, where it says so. */
+  readonly event?: string | undefined;
   /** When the last exchange ended well, by this device's clock. */
   readonly exchangedAt?: number | undefined;
   /** When this device met another life of the server than the one it knew, by this device's clock. */
@@ -142,6 +149,8 @@ export interface SnapshotProgress {
   readonly epoch: string;
   /** The head at the first part: what happened since is pulled at the end. */
   readonly sequence: number;
+  /** The entry at that place. */
+  readonly last?: EntryMark | undefined;
   readonly received: number;
   readonly total: number;
   /** The day from which contacts count as recent, the same for every part: the clock may be set back between two. */
@@ -231,7 +240,8 @@ export interface Batch {
 }
 
 /** What an answer showed, noted together with what it brought. */
-export type Seen = Pick<SyncMeta, 'exchangedAt'> & Partial<Pick<SyncMeta, 'offset' | 'life'>>;
+export type Seen = Pick<SyncMeta, 'exchangedAt'> &
+  Partial<Pick<SyncMeta, 'offset' | 'life' | 'event'>>;
 
 /** How a part of a snapshot is taken in. */
 export type PartMode =
@@ -377,10 +387,7 @@ export interface SyncStore {
   repushKept(device: string): Promise<void>;
   /** Acknowledged groups that no verified backup of the server covers, in the order in which they were made. */
   kept(): Promise<readonly RetainedGroup[]>;
-  /**
-   * A new name for this device; every group is numbered again from 1, those that are kept as well: the server may lack one that it was said
-   * to have acknowledged (F308).
-   */
+  /** A new name for this device; every group that was not acknowledged is numbered again from 1. */
   renumber(device: string): Promise<void>;
   /** Groups that did not take effect. */
   stuck(): Promise<readonly StuckGroup[]>;

@@ -11,7 +11,7 @@ import { layAll } from './inbox.ts';
 import { entriesOf, logPrefix } from './page-rows.ts';
 import { groupsIn, isHandedIn, logged as loggedEntries, type OwnLogEntry } from './log-groups.ts';
 import { notThere } from './sync-push.ts';
-import { allKept, eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
+import { allKept, type KeptGroup, type SyncTables } from './sync-tables.ts';
 import { hasNoGap } from './whole-histories.ts';
 
 /** A group with the place of its last operation. */
@@ -69,20 +69,6 @@ export function waitingAgain(
 ): OutboxRow {
   const row = { key, state: 'sealed', tab: '', group, heldAt: sequence } as const;
   return isBrought === true ? { ...row, isBrought } : row;
-}
-
-/**
- * Has kept groups wait again, in the order in which they were made; answers their rows. Those that the outbox still has are left to
- * it.
- */
-export async function keptAgain(tables: SyncTables): Promise<readonly number[]> {
-  const there = new Set<number>();
-  await eachRow(tables.outbox, ({ key }) => there.add(key).size > 0);
-  const kept = await allKept(tables.kept);
-  const back = kept.filter(({ key }) => !there.has(key)).map((one) => waitingAgain(one, one.key));
-  await tables.outbox.put(back);
-  await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
-  return back.map(({ key }) => key);
 }
 
 /** The first operation of a group: its name. */

@@ -8,7 +8,7 @@
 
 import { isKnownEntry } from '../../domain/operation/confirm.ts';
 import type { CarriedOperation } from '../../domain/operation/operation.ts';
-import type { PulledEntry, PullReply, PushReply } from '../../protocol/sync-messages.ts';
+import type { EntryMark, PulledEntry, PullReply, PushReply } from '../../protocol/sync-messages.ts';
 import { ownWordsOfAll } from '../ports/own-words.ts';
 import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { Seen } from '../ports/sync.ts';
@@ -139,6 +139,7 @@ export async function takeEntries(
     epoch: cursor.epoch,
     scope: reply.scope,
     sequence: Math.max(sequence, cursor.sequence),
+    last: last === undefined ? cursor.last : markOf(last),
   };
   const known = { ...answered.sync, ...newer, ...(isLast ? seen : undefined), cursor: read };
   const sync = covered(known, reply);
@@ -164,6 +165,8 @@ export async function takeEntries(
     changed: [...changed.map(({ key }) => key), ...told.changed],
   };
 }
+
+const markOf = ({ operationId, received }: PulledEntry): EntryMark => ({ operationId, received });
 
 /** Notes the answer to a push. */
 export async function noteAnswer(

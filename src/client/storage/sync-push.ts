@@ -225,22 +225,15 @@ const waitsAgain: readonly OutboxRow['state'][] = [
   'acknowledged',
 ];
 
-interface Unnumbered {
-  readonly all: boolean;
-  readonly forks: boolean;
-  readonly acknowledged?: boolean;
-}
-
 /**
  * Takes the numbers from what was not decided.
  *
  * @param all acknowledged rows wait again as well, and those that need attention: another life of the server may not know of it
- * @param acknowledged acknowledged rows wait again, and nothing else of that
  * @param forks what the server took for something else waits again as well: another life of it may know nothing of that
  */
 export async function unnumber(
   { outbox }: SyncTables,
-  { all, forks, acknowledged = all }: Unnumbered,
+  { all, forks }: { readonly all: boolean; readonly forks: boolean },
 ): Promise<readonly number[]> {
   const rows: OutboxRow[] = [];
   await eachRow(outbox, (row) => {
@@ -253,7 +246,7 @@ export async function unnumber(
     }
     // As it is already: after a restore these may be thousands.
     if (row.state === 'sealed' && deviceSequence === undefined) return true;
-    const isDone = row.state === 'acknowledged' && !acknowledged;
+    const isDone = row.state === 'acknowledged' && !all;
     rows.push(
       isDone ? { ...rest, sequence: row.sequence, outcome: row.outcome } : sealedAgain(rest),
     );

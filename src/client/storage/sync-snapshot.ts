@@ -104,7 +104,7 @@ export async function beginSnapshot(
     readonly again: SnapshotReply['records'] | undefined;
   },
 ): Promise<{ readonly meta?: SyncedMeta; readonly shown: readonly number[] }> {
-  const { epoch, sequence, total } = reply;
+  const { epoch, sequence, last, total } = reply;
   if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return { shown: [] };
   await layAll(tables);
   const shown = again ? await showHeld(tables, meta, { sequence, records: again }, mode) : [];
@@ -114,7 +114,7 @@ export async function beginSnapshot(
   const { cursor: _cursor, newer: before, ...rest } = meta.sync;
   const sync = mode === 'over' && before !== undefined ? { ...rest, newer: before } : rest;
   const next = { kind: 'heads' } as const;
-  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, mode };
+  const snapshot = { next, epoch, sequence, last, received: 0, total, recentFrom, mode };
   const downloads = (sync.downloads ?? 0) + 1;
   const begun = { ...meta, sync: { ...sync, downloads, hasGap, epoch, snapshot } };
   await tables.meta.put(begun);
@@ -178,7 +178,8 @@ export async function notePart(
     await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
     return { keys: [], isToAsk: false };
   }
-  const cursor = { epoch: reply.epoch, sequence: before.sequence, scope: reply.scope };
+  const { sequence, last } = before;
+  const cursor = { epoch: reply.epoch, sequence, scope: reply.scope, last };
   const confirmed: DownloadedGroup[] = [];
   let isToAsk = false;
   await eachRow(tables.outbox, (row) => {

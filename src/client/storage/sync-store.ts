@@ -50,7 +50,7 @@ import { takeEarlier } from './sync-history.ts';
 import { leftBehind, markLeft, noteUploaded } from './left-behind.ts';
 import { wholeHistories } from './whole-histories.ts';
 import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
-import { keptAgain, nameOf, ownOfLog, waitingAgain } from './own-again.ts';
+import { nameOf, ownOfLog, waitingAgain } from './own-again.ts';
 import { hasHeld } from './held-rows.ts';
 import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
@@ -432,15 +432,13 @@ class PagedSyncStore implements SyncStore {
   async renumber(device: string): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
       const { handOver, ...sync } = meta.sync;
-      // An upload sends its log anew, and what is kept with it.
+      const keys = await unnumber(tables, { all: false, forks: false });
+      // An upload sends its log anew.
       const isUploading = handOver !== undefined && handOver.head === undefined;
-      const back = isUploading ? [] : await keptAgain(tables);
-      const waiting = { all: false, forks: false, acknowledged: !isUploading };
-      const keys = await unnumber(tables, waiting);
       const again = isUploading ? { ...handOver, pushed: 0, placed: 0 } : handOver;
       const fresh = { ...sync, device, deviceSequence: 0, ...(again ? { handOver: again } : {}) };
       await tables.meta.put({ ...meta, sync: fresh });
-      return [...back, ...keys];
+      return keys;
     });
     this.tell({ keys: [], homes: [], changed });
   }

@@ -11,6 +11,7 @@
 import type * as z from 'zod/mini';
 import { sessionReplySchema } from '../../protocol/account-messages.ts';
 import {
+  hasEventReplySchema,
   historyReplySchema,
   nudgeSchema,
   pullReplySchema,
@@ -18,6 +19,7 @@ import {
   type SnapshotReply,
 } from '../../protocol/sync-messages.ts';
 import {
+  eventHeader,
   lifeHeader,
   protocolHeader,
   protocolVersion,
@@ -67,6 +69,7 @@ type Answer<T> = Promise<Result<T, ExchangeProblem>>;
 export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport {
   let isChecked = false;
   let life: string | undefined;
+  let newestEvent: string | undefined;
   let spoken = Number.NaN;
 
   /** Whether the session is the one of this device's member, or of somebody without a place in the programme. */
@@ -83,15 +86,16 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     return ok(undefined);
   };
 
-  const noteLife = (named: string | undefined): void => {
+  const noteLife = (named: string | undefined, event: string | undefined): void => {
     life = named;
+    newestEvent = event;
   };
 
   const ask = async <T>(programmeId: string, asked: Call<T>): Answer<T> => {
     const { name, read, body, onLife = noteLife } = asked;
     const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
     const onAnswer = ({ headers }: Response): void => {
-      onLife(headers.get(lifeHeader) ?? undefined);
+      onLife(headers.get(lifeHeader) ?? undefined, headers.get(eventHeader) ?? undefined);
       spoken = Number(headers.get(protocolHeader) ?? 'NaN');
     };
     const answer = await request(ports, { path, read, body, memberId, onAnswer });
@@ -139,6 +143,12 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     history,
     nudges: (id, onNews, onEnd) => listenToNudges(ports, id, { onNews, onEnd }),
     life: () => life,
+    newestEvent: () => newestEvent,
+    hasEvent: async (event) => {
+      const path = `/api/events/${encodeURIComponent(event)}`;
+      const answer = await request(ports, { path, read: by(hasEventReplySchema), memberId });
+      return answer.ok ? ok(answer.value.has) : answer;
+    },
     piggybacks: () => spoken >= piggybackFrom,
     hearsHandedIn: () => !(spoken < handsInFrom),
     withdraws: () => !(spoken < withdrawsFrom),
@@ -165,7 +175,7 @@ interface Call<T> extends Reading<T> {
   readonly name: string;
   readonly body: object;
   /** Told the life that the answer names; without it, that is noted as the one of the exchange. */
-  readonly onLife?: (life: string | undefined) => void;
+  readonly onLife?: (life: string | undefined, newestEvent: string | undefined) => void;
 }
 
 interface Asked<T> extends Reading<T> {

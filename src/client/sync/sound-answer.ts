@@ -14,6 +14,7 @@ import { type CarriedRecord, isKnownRecord } from '../../domain/operation/record
 import type {
   HistoryReply,
   PullReply,
+  PushOutcome,
   PushReply,
   SnapshotPart,
   SnapshotReply,
@@ -48,6 +49,7 @@ export function isSoundPull(reply: PullReply, known: Known, leftOut = 0): boolea
         isSoundHead(reply, known) &&
         reply.from === known.cursor.sequence &&
         areSoundPlaces(reply, leftOut > 0) &&
+        reply.entries.every(isEffect) &&
         areOfProgramme(reply, known.programmeId)
       );
   }
@@ -133,6 +135,20 @@ function areSoundPlaces({ from, to, head, entries }: Entries, leftOut: boolean):
   }
   return leftOut ? last <= to : last === to;
 }
+
+/** An entry is what took effect, and of the operation that it names. */
+function isEffect({ operationId, operation, outcome }: Entries['entries'][number]): boolean {
+  if (withoutEffect.has(outcome)) return false;
+  return operation === undefined || operation.operationId === operationId;
+}
+
+const withoutEffect: ReadonlySet<string> = new Set<PushOutcome>([
+  'held',
+  'needsAttention',
+  'forked',
+  'quarantined',
+  'undecided',
+]);
 
 /** None was changed after the head: what comes later would seem older than it for ever (F307). */
 function areOfProgramme({ entries, head }: Entries, programmeId: string): boolean {

@@ -85,7 +85,12 @@ export function seenIn(
 ): Seen {
   const offset = offsetOf(sentAt, exchangedAt, serverTime);
   const life = ports.transport.life?.();
-  const seen = { exchangedAt, ...(life === undefined ? {} : { life }) };
+  const event = ports.transport.newestEvent?.();
+  const seen = {
+    exchangedAt,
+    ...(life === undefined ? {} : { life }),
+    ...(event === undefined ? {} : { event }),
+  };
   if (offset === undefined) return seen;
   ports.onOffset(offset);
   return { ...seen, offset };
@@ -95,6 +100,9 @@ export function seenIn(
  * A lost membership counts only if the known life of the server reports it. A restored backup may be older than the
  * programme or the membership: then the problem is `otherLife`, and everything on the device stays. A device that knows no
  * life notes the one that answers, so that what it reports counts from the next answer on [C8].
+ *
+ * A disk that goes back without a restore stays in its life. So the server is asked whether it still has what it named as its
+ * newest event; it has not, where the membership or the programme was newer than the state to which it went back (F319).
  */
 export async function verifiedLoss(
   { store, transport }: Pick<StepPorts, 'store' | 'transport'>,
@@ -102,9 +110,16 @@ export async function verifiedLoss(
 ): Promise<ExchangeProblem> {
   if (problem.kind !== 'refused' || !isLoss(problem.refusal)) return problem;
   const answering = transport.life?.();
-  const { life } = await readMeta(store);
+  const { life, event } = await readMeta(store);
   // A server that names none, where this device knows one, is another server or another version of it.
-  if (answering === life) return problem;
+  if (answering === life) {
+    const has = event === undefined ? undefined : await transport.hasEvent?.(event);
+    if (has === undefined || (has.ok && has.value)) return problem;
+    // An older version of the server does not know the question.
+    if (!has.ok)
+      return has.error.kind === 'refused' && isLoss(has.error.refusal) ? problem : has.error;
+    return { kind: 'otherLife' };
+  }
   if (life === undefined) await store.writeSync({ life: answering });
   return { kind: 'otherLife' };
 }

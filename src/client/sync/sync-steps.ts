@@ -123,7 +123,10 @@ function isRestored(known: string | undefined, answering: string): boolean {
 }
 
 /** What is here is still of the life before: the other one is noted with the first answer that is taken in. */
-async function restored(store: SyncStore, { life: _life, ...seen }: Seen): Promise<StepResult> {
+async function restored(
+  store: SyncStore,
+  { life: _life, event: _event, ...seen }: Seen,
+): Promise<StepResult> {
   await store.writeSync(seen);
   return { kind: 'restored' };
 }
@@ -155,7 +158,9 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const reply = answer.value;
   if (!isSoundPush(reply, { programmeId, epoch, cursor })) return failed(nonsense, groups.length);
   const seen = seenIn(ports, sentAt, reply.serverTime);
-  if (isRestored(epoch, reply.epoch)) return restored(store, seen);
+  // A gap: what the device was told to be there is not, so this is an earlier state of the server [C7].
+  const isGap = reply.expected !== undefined && reply.outcomes.length === 0;
+  if (isGap || isRestored(epoch, reply.epoch)) return restored(store, seen);
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   const isForked = fork !== undefined || reply.expected !== undefined;
   const entries = isForked ? undefined : piggybackedEntries(reply, groups);
@@ -211,7 +216,9 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   let sentAt = environment.now();
   const pullFrom = (sequence: number) => {
     sentAt = environment.now();
-    const asked = { device, cursor: { ...cursor, sequence }, echo };
+    // The rest of an answer goes on behind an entry that is not stored yet.
+    const last = sequence === cursor.sequence ? cursor.last : undefined;
+    const asked = { device, cursor: { ...cursor, sequence, last }, echo };
     return ifStillLeader(ports, transport.pull(programmeId, asked));
   };
   const first = await pullFrom(cursor.sequence);

@@ -14,7 +14,7 @@ import {
   snapshotRequestSchema,
 } from '../../protocol/sync-messages.ts';
 import { snapshotText, type StoredReply } from '../../protocol/snapshot-text.ts';
-import { lifeHeader, memberHeader, protocolHeader } from '../../protocol/version.ts';
+import { eventHeader, lifeHeader, memberHeader, protocolHeader } from '../../protocol/version.ts';
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
@@ -140,7 +140,11 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
           });
         if (!answered.ok && answered.error === 'busy') return fail(busy);
         // A backup that was taken in meanwhile: nobody knows of which life the answer is, and the device asks again.
-        return (await parts.life.read()) === life ? answered : fail(busy);
+        if ((await parts.life.read()) !== life) return fail(busy);
+        // To members alone: whoever is none learns nothing of what goes on here.
+        const newest = answered.ok ? parts.life.newest() : undefined;
+        if (newest !== undefined) context.header(eventHeader, newest);
+        return answered;
       }),
     );
   };

@@ -11,6 +11,7 @@ import { groupsInPartsFrom, protocolVersion } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
+import { entryMark } from './entry-mark.ts';
 import { type AnswerForm, nextEntries } from './next-entries.ts';
 
 /** Groups of one answer that were decided anew and took effect, and as many that took none. */
@@ -48,7 +49,7 @@ async function replyTo(
   { memberId, scope }: Membership,
 ): Promise<PullReply> {
   const { epoch, sequence: head, watermark } = reader.head;
-  if (cursor.epoch !== epoch || cursor.sequence > head) {
+  if (cursor.epoch !== epoch || cursor.sequence > head || !(await isStillThere(reader, cursor))) {
     return { kind: 'restored', epoch, head, watermark };
   }
   if (cursor.scope !== scope || head - cursor.sequence > syncLimits.behindEntriesMax) {
@@ -81,6 +82,19 @@ async function replyTo(
       ...(dismissed === undefined ? {} : { dismissed }),
     })),
   };
+}
+
+/**
+ * Whether what a device read last is still in its place. It is not where the disk of the server went back without a restore
+ * and has moved on since: the life is the same, and what is new lies at places that the device has read [S13] (F315).
+ */
+async function isStillThere(
+  reader: ProgrammeReader,
+  { sequence, last }: PullRequest['cursor'],
+): Promise<boolean> {
+  if (last === undefined) return true;
+  const mark = await entryMark(reader, sequence);
+  return mark?.operationId === last.operationId && mark.received === last.received;
 }
 
 /** @param own the device that holds its own operations and needs no copy of those that applied as they were made */

@@ -15,6 +15,7 @@ import type { StoredReply } from '../../protocol/snapshot-text.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
+import { entryMark } from './entry-mark.ts';
 import { recordCount } from './record-count.ts';
 
 /**
@@ -35,12 +36,14 @@ export async function snapshot(
       if (!mayRead(member.roles)) return fail('forbidden');
       const { epoch, sequence, watermark } = reader.head;
       const total = await recordCount(context.storage, reader);
+      const last = await entryMark(reader, sequence);
       const { records, next } = await partOf(reader, part, recentFrom, limitFor(total));
       return ok({
         epoch,
         scope: member.scope,
         serverTime: context.now(),
         sequence,
+        ...(last === undefined ? {} : { last }),
         watermark,
         records,
         total,

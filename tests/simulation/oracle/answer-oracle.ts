@@ -68,7 +68,8 @@ export class AnswerOracle {
     reply: PushReply,
     { mayRead: reads, memberId }: Hearer,
   ): void {
-    const { epoch, outcomes, expected } = reply;
+    const { outcomes, expected } = reply;
+    const life = this.server.goesBackUnsaid ? this.server.life : reply.epoch;
     if (expected !== undefined) this.trace.count('gap');
     if (reply.pulled !== undefined && pull !== undefined) {
       this.checkAlong({ device, cursor: pull, echo: false }, reply, groups);
@@ -84,7 +85,7 @@ export class AnswerOracle {
       if (!reads && outcome === 'held' && operations.some(({ by }) => by !== memberId)) continue;
       // A part of a group, as a copy brings it, is a group of its own with an outcome of its own [S2].
       const ids = operations.map(({ operationId }) => operationId);
-      this.checkOutcome(`${epoch} ${ids.join()}`, { operations, outcome, sequence, memberId });
+      this.checkOutcome(`${life} ${ids.join()}`, { operations, outcome, sequence, memberId });
     }
   }
 

@@ -26,16 +26,19 @@ export class DeviceOracle {
   }
 
   /** Looks at the disk, where anything was written since the last time; answers whether anything was. */
-  async check(): Promise<boolean> {
+  async check(isQuiet = false): Promise<boolean> {
     const { version } = this.device.disk;
     const { epoch } = this.server.programme.head;
-    if (version === this.seenVersion && epoch === this.seenEpoch) return false;
+    // Of a server that goes back unsaid, a device knows only once it has heard of it.
+    const isUnsaid = this.server.goesBackUnsaid;
+    const isLast = isUnsaid && isQuiet;
+    if (version === this.seenVersion && epoch === this.seenEpoch && !isLast) return false;
     this.seenVersion = version;
     this.seenEpoch = epoch;
     const content = await this.device.read();
     this.checkAccounts(content);
     this.checkCounters(content);
-    this.checkCursor(content, this.server.programme.entries, epoch);
+    if (!isUnsaid || isQuiet) this.checkCursor(content, this.server.programme.entries, epoch);
     return true;
   }
 

@@ -47,14 +47,14 @@ export class Oracle {
     this.told = told;
     this.trace = trace;
     this.scheduler = scheduler;
-    this.onServer = new ServerOracle(told, trace, (id) => server.letThrough.has(id));
+    this.onServer = new ServerOracle(told, trace, server, (id) => server.letThrough.has(id));
   }
 
   /** Holds between any two steps. */
-  async check(devices: readonly SimDevice[]): Promise<void> {
+  async check(devices: readonly SimDevice[], isQuiet = false): Promise<void> {
     let isChanged = this.onServer.check(this.server.programme, this.scheduler.now);
     for (const device of devices) {
-      if (await this.oracleOf(device).check()) isChanged = true;
+      if (await this.oracleOf(device).check(isQuiet)) isChanged = true;
     }
     if (!isChanged) return;
     for (const [id, told] of this.told.all) {
@@ -78,7 +78,7 @@ export class Oracle {
 
   /** Holds once faults have stopped and everybody has exchanged. */
   async checkQuiet(devices: readonly SimDevice[]): Promise<void> {
-    await this.check(devices);
+    await this.check(devices, true);
     const { records, groups } = this.server.programme;
     for (const device of devices) {
       const content = await device.read();

@@ -3,6 +3,7 @@
 import { alternativesMax, type AnyRecord } from '../../../src/domain/operation/record.ts';
 import type { StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
 import type { MemoryProgramme } from '../../../src/server/storage/memory-storage.ts';
+import type { SimServer } from '../server.ts';
 import type { ToldOperations } from '../told.ts';
 import { named, type Trace } from '../trace.ts';
 import { isSame } from './same.ts';
@@ -23,6 +24,7 @@ export class ServerOracle {
   readonly effects = new Map<string, StoredEntry>();
   private readonly told: ToldOperations;
   private readonly trace: Trace;
+  private readonly server: Pick<SimServer, 'life'>;
   private readonly mayBring: (id: string) => boolean;
   /** First operation of what waits for a newer version, to whether one of those who sent it might read when it came. */
   private readonly undecided = new Map<string, boolean>();
@@ -32,11 +34,18 @@ export class ServerOracle {
   private waited: (readonly Json[])[] = [];
   private reference = new Reference();
   private seen: MemoryProgramme | undefined;
+  private seenLife = '';
 
   /** @param mayBring whether coordination let a group through, by its first operation */
-  constructor(told: ToldOperations, trace: Trace, mayBring: (id: string) => boolean) {
+  constructor(
+    told: ToldOperations,
+    trace: Trace,
+    server: Pick<SimServer, 'life'>,
+    mayBring: (id: string) => boolean,
+  ) {
     this.told = told;
     this.trace = trace;
+    this.server = server;
     this.mayBring = mayBring;
   }
 
@@ -51,7 +60,9 @@ export class ServerOracle {
     this.seen = programme;
     const { head, entries } = programme;
     if (head.sequence !== entries.length) this.violate('S1: the head is not the last entry');
-    const known = before?.head.epoch === head.epoch ? before : undefined;
+    const { life } = this.server;
+    const known = this.seenLife === life ? before : undefined;
+    this.seenLife = life;
     const count = known?.entries.length ?? 0;
     const isCut = entries.length < count || !isSame(entries[count - 1], known?.entries[count - 1]);
     if (known !== undefined && isCut) this.violate('S16: the history went back in one life');

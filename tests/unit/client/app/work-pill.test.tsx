@@ -209,7 +209,7 @@ describe('the panel', () => {
   test('tells for a week that the server was restored', async () => {
     show({ restoredAt: testNow - 3_600_000 });
     expect(await openPanel()).toHaveTextContent(
-      'The server was restored from a backup (09:42); missing changes were sent again from this device.',
+      'The server went back to an earlier state (09:42); missing changes were sent again from this device.',
     );
     await userEvent.click(pill());
     act(() => exchange.put({ restoredAt: testNow - 8 * 24 * 3_600_000 }));

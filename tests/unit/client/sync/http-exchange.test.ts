@@ -125,6 +125,7 @@ describe('Over HTTP', () => {
       const { server, maelle } = await connected();
       await openTab(server, maelle, 'member-maelle', true);
       const backup = present(server.disk.programmes.get(home), 'the programme is there');
+      const log = await server.accounts.read((reader) => reader.audit(1, 1000));
       const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
       const tab = await openTab(server, emma, 'member-emma');
       const sme = await addSmeOn(tab, 'Leeds');
@@ -138,6 +139,17 @@ describe('Over HTTP', () => {
           writer.appendAudit({ at: server.clock.now, kind: 'backupRestored' }, (text) => text),
         );
       };
+      /** As a snapshot of the machine brings it back: the life stays, and what happens next is logged as anything else. */
+      const goBack = async (programme: typeof whole | undefined): Promise<void> => {
+        if (programme === undefined) server.disk.programmes.delete(home);
+        else server.disk.programmes.set(home, programme);
+        await server.accounts.write(async (writer) => {
+          Object.assign(writer, { people: { ...Reflect.get(writer, 'people'), audit: log } });
+          for (let count = 0; count < 20; count += 1) {
+            await writer.appendAudit({ at: server.clock.now, kind: 'signedIn' }, (text) => text);
+          }
+        });
+      };
       const ask = async (): Promise<void> => {
         for (let turn = 0; turn < 4; turn += 1) {
           tab.runner.notice('tryAgain');
@@ -146,7 +158,7 @@ describe('Over HTTP', () => {
           await tab.runner.idle();
         }
       };
-      return { server, tab, sme, backup, whole, restore, ask };
+      return { server, tab, sme, backup, whole, restore, goBack, ask };
     }
 
     it('than a membership empties no device, and gets back what it lacks', async () => {
@@ -186,6 +198,34 @@ describe('Over HTTP', () => {
       expect([...tab.device.outbox.values()].map(({ state }) => state)).toEqual(['sealed']);
       expect(tab.carnet.record(sme)?.values['town']).toBe('Leeds');
     });
+
+    it.each(['membership', 'programme'])(
+      'than a %s, because its disk went back without a restore, empties no device (F319)',
+      async (what) => {
+        const { server, tab, sme, backup, whole, goBack, ask } = await afterBackup();
+        const [pages, kept] = [tab.device.pages.size, tab.device.kept.size];
+        await goBack(what === 'programme' ? undefined : backup);
+        await ask();
+        expect(tab.runner.state.getState()).toMatchObject({
+          phase: 'waiting',
+          problem: { kind: 'otherLife' },
+        });
+        expect([tab.device.pages.size, tab.device.kept.size]).toEqual([pages, kept]);
+        if (what === 'programme') return;
+        const { memberships } = whole;
+        const now = present(server.disk.programmes.get(home), 'the programme is there');
+        server.disk.programmes.set(home, { ...now, memberships });
+        await ask();
+        expect(tab.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0 });
+        expect(server.disk.programmes.get(home)?.records.get(sme)?.values['town']).toBe('Leeds');
+        // From now on the server is believed again.
+        const others = memberships.filter(({ memberId }) => memberId !== 'member-emma');
+        const then = present(server.disk.programmes.get(home), 'the programme is there');
+        server.disk.programmes.set(home, { ...then, memberships: others });
+        await ask();
+        expect(tab.runner.state.getState().phase).toBe('lost');
+      },
+    );
 
     it('or that names no life where the device knows one empties no device', async () => {
       const { server, tab, sme, backup, ask } = await afterBackup();

@@ -209,6 +209,25 @@ it('[C14] a record that was changed after the head is none (F307)', () => {
   expect([4, farBeyond].map(pull)).toEqual([false, false]);
 });
 
+it('[C14] an entry of another operation than it names, or of one that took no effect, is none (F315)', () => {
+  const pull = (outcome: string, operationId: string | undefined) => {
+    const operation = operationId === undefined ? undefined : { operationId };
+    const entries = [{ sequence: 2, operationId: 'own', outcome, operation }];
+    const places = { from: 1, to: 2, head: 3, watermark: 0 };
+    const reply = { kind: 'entries', epoch: 'epoch-1', ...places, entries } as unknown;
+    const cursor = { epoch: 'epoch-1', sequence: 1 };
+    return isSoundPull(reply as PullReply, { programmeId: 'p', cursor } as never);
+  };
+  // A newer server may have other words for an effect.
+  for (const outcome of ['accepted', 'merged', 'conflicted', 'woven']) {
+    expect([pull(outcome, 'own'), pull(outcome, undefined)]).toEqual([true, true]);
+    expect(pull(outcome, 'other')).toBe(false);
+  }
+  for (const outcome of ['held', 'needsAttention', 'forked', 'quarantined', 'undecided']) {
+    expect(pull(outcome, 'own')).toBe(false);
+  }
+});
+
 it('a history that is cut is none (F223)', () => {
   expect(isSoundHistory({ entries: [], more: false }, 'sme-1', undefined)).toBe(true);
   expect(isSoundHistory({ entries: [], more: true }, 'sme-1', undefined)).toBe(false);

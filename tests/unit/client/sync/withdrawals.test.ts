@@ -55,6 +55,32 @@ const stageOf = ({ disk }: SyncServer): unknown =>
 const noted = ({ device }: SyncDevice) => device.meta?.sync?.withdrawn;
 
 describe('A held change that its author discards', () => {
+  it('is withdrawn again where the disk of the server goes back to before that (F315) [C7] [C16]', async () => {
+    const all = await scene();
+    const { server, emma } = all;
+    const key = await held(all);
+    const saved = present(server.disk.programmes.get(home), 'the programme is there');
+    const before = structuredClone(saved);
+    await emma.runner.discard(key);
+    await emma.runner.idle();
+    server.admit('emma', ['accountManager'], 'pad-fr');
+    await emma.exchange();
+    expect((await emma.carnet.run(setFields('sme-1', { town: 'Auray' }))).ok).toBe(true);
+    await emma.exchange();
+    server.disk.programmes.set(home, before);
+    server.admit('emma', ['accountManager'], 'pad-fr');
+    expect(await shown(server)).toHaveLength(1);
+    // Somebody else has written since: the head is beyond what Emma has read.
+    const others = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [newSme(id)]);
+    await send(server, 'maelle', others, { device: 'm', from: 3 });
+    for (let times = 0; times < 4; times += 1) {
+      emma.environment.pass(6 * 60_000);
+      await emma.exchange();
+    }
+    expect(await shown(server)).toEqual([]);
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0 });
+  });
+
   it('is withdrawn at once, and coordination that has it on the screen is told (F179) [C16] [S23]', async () => {
     const all = await scene();
     const { server, emma } = all;

@@ -28,16 +28,24 @@ export function draftsOf(forms: readonly FormBrief[], purpose: Purpose): readonl
   return formsOf(forms, purpose).filter(({ state }) => state === 'draft');
 }
 
-/** Which version a form is, from 1: how many forms gave way before it, one after the other. */
-export function versionOf(forms: readonly FormBrief[], formId: string): number {
-  const chain = new Set<string>();
-  let id: string | undefined = formId;
-  while (id !== undefined && !chain.has(id)) {
-    chain.add(id);
-    const current: string = id;
-    id = forms.find((form) => form.id === current)?.replaces;
+/**
+ * Which version each form is, from 1: how many gave way before it, one after the other. Each is reckoned once, from the one whose
+ * place it took, however long the chain is that somebody wrote; a chain that bites its tail ends there.
+ */
+export function versionNumbers(forms: readonly FormBrief[]): ReadonlyMap<string, number> {
+  const replaced = new Map(forms.map(({ id, replaces }) => [id, replaces]));
+  const numbers = new Map<string, number>();
+  for (const form of forms) {
+    const chain = new Set<string>();
+    let id: string | undefined = form.id;
+    while (id !== undefined && !numbers.has(id) && !chain.has(id)) {
+      chain.add(id);
+      id = replaced.get(id);
+    }
+    const before = id === undefined ? 0 : (numbers.get(id) ?? 0);
+    [...chain].reverse().forEach((each, index) => numbers.set(each, before + index + 1));
   }
-  return chain.size;
+  return numbers;
 }
 
 /** Every form of the purpose, the oldest first. */

@@ -15,6 +15,7 @@ import {
 } from '../../../../src/domain/calendar/joined-days.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
 import type { Sme } from '../../../../src/domain/operation/record.ts';
+import { counting } from '../../../support/counting.ts';
 import { timesAsLong } from '../../../support/times-as-long.ts';
 import { event } from './records.ts';
 
@@ -44,22 +45,6 @@ describe('joined days', () => {
     );
   });
 });
-
-/** Things of which each counts how often somebody looks at one of its days. */
-function counting<T extends object>(count: number, make: (at: number) => T) {
-  const seen = { times: 0 };
-  const items = Array.from(
-    { length: count },
-    (_, at) =>
-      new Proxy(make(at), {
-        get: (target, key) => {
-          seen.times += 1;
-          return Reflect.get(target, key);
-        },
-      }),
-  );
-  return { seen, items };
-}
 
 describe('many days that one member wrote', () => {
   const count = 1000;

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { FormBrief } from '../../../../domain/form/form-brief.ts';
-import { versionOf } from '../../../../domain/form/standing.ts';
+import { versionNumbers } from '../../../../domain/form/standing.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useToday } from '../../../model/use-carnet.ts';
@@ -12,9 +12,10 @@ export function useVersionName(plans: readonly FormBrief[]): (record: RecordOf<'
   const { t } = useTranslation(['plan', 'domain']);
   const format = useFormat();
   const today = useToday();
+  const numbers = versionNumbers(plans);
   return ({ id, values }) =>
     t('plan:versionOf', {
-      number: versionOf(plans, id),
+      number: numbers.get(id) ?? 1,
       state: t(`domain:versionState.${values.state}`),
       date: format.dayMonth(values.onDate ?? today, today),
     });

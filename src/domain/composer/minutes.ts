@@ -5,6 +5,7 @@ import { phraseBook, type Read, readPhrase } from './phrases.ts';
 import {
   doubtfulMonths,
   figureTies,
+  mayVerbs,
   monthWords,
   stretchWords,
   weekdayWords,
@@ -23,6 +24,9 @@ const surelyMin = 10;
 /** A longer contact is given in hours. */
 const bareMax = 480;
 const bareNumber = /^\d{1,3}$/;
+/** `2`, `1er`, `2nd`, and `2dec` or `2-dec-2026`, which is one word with its month. */
+const dayNumber =
+  /^(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?(?:[-/]?(\p{L}{3,})(?:[-/]?\d{2,4})?)?$/u;
 const minutesInOneWord = /^(\d{1,4})(?:ish)?-?(?:mins?|mn|minutes?|m|'|′)$/;
 const hoursInOneWord = /^(\d{1,2})(?:-(?:hour|hr|heure)|h|hrs?)(?:([0-5]\d)(?:min|mn|m)?)?$/;
 const decimalHours = /^(\d{1,2})[.,](\d{1,2})(?:h|hrs?)?$/;
@@ -210,7 +214,8 @@ export function readBareMinutes(
     return undefined;
   const read = { value, end: at + 1 };
   const next = words[at + 1];
-  if (/[)%€£$°]/.test(word.folded) || bareNumber.test(next?.core ?? '')) return undefined;
+  const isBesideNumber = bareNumber.test(next?.core ?? '') && !isBeforeDay(words, at);
+  if (/[)%€£$°]/.test(word.folded) || isBesideNumber) return undefined;
   // `9 out of 10`, `5 sur 40`.
   const second = words[at + 2]?.core ?? '';
   if (next?.core === 'out' && second === 'of') return undefined;
@@ -227,6 +232,28 @@ export function readBareMinutes(
   // `a 12 étiquettes reçues`: right behind how it took place, so many are minutes all the same.
   if (isBehindMode && value >= surelyMin) return read;
   return value < countedMin || isCounted(words, at + 1) ? undefined : read;
+}
+
+/** Behind these a number is a day or an hour: `le 20 21 nov`, `at 10 2 dec`. */
+const whenLeads = new Set('le les du au aux on the since depuis until by at @'.split(' '));
+
+/** Whether a bare number stands where a length may, right before a day and its month: `20` in `c 20 2 dec` (F313). */
+export function isBeforeDay(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || !bareNumber.test(word.core)) return false;
+  return !whenLeads.has(words[at - 1]?.core ?? '') && isDayOfMonth(words, at + 1);
+}
+
+/** `2 dec`, `1er déc`, `2nd of December`, `2dec`; `10 may be late` is none. */
+function isDayOfMonth(words: readonly Word[], at: number): boolean {
+  const day = dayNumber.exec(words[at]?.core ?? '');
+  if (day === null) return false;
+  if (day[1] !== undefined) return monthWords.has(day[1]);
+  if (words[at]?.isLast === true) return false;
+  const monthAt = ['of', 'de'].includes(words[at + 1]?.core ?? '') ? at + 2 : at + 1;
+  const { core = '', isLast = true } = words[monthAt] ?? {};
+  const isVerb = core === 'may' && !isLast && mayVerbs.has(words[monthAt + 1]?.core ?? '');
+  return monthWords.has(core) && !isVerb;
 }
 
 /** Whether the words behind a number are a plural: `12 étiquettes`, `2 new orders`. */

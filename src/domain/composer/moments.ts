@@ -9,7 +9,7 @@ import { type SaidMoment, saidMoments } from './date-parser.ts';
 import { isPlainDay, readDayPhrase } from './day-phrases.ts';
 import { dayOf, type SaidDay } from './days.ts';
 import { hourAt } from './hours.ts';
-import { isCounted } from './minutes.ts';
+import { isBeforeDay, isCounted } from './minutes.ts';
 import {
   doubtfulMonths,
   doubtfulWeekdays,
@@ -169,7 +169,8 @@ function textFor(words: readonly Word[]) {
   let text = '';
   words.forEach((word, at) => {
     starts.set(text.length, at);
-    text += isHidden(words, at) ? hidden : (respelled.get(word.core) ?? word.core);
+    const isNone = isHidden(words, at) || isBeforeDay(words, at);
+    text += isNone ? hidden : (respelled.get(word.core) ?? word.core);
     ends.set(text.length, at + 1);
     text += word.isLast ? ' ; ' : ' ';
   });

@@ -7,6 +7,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { hourOf } from '../../domain/contact/log-contact.ts';
 import { declarationOf, type EntityName, fieldOf, hasSheet } from '../../domain/entity/registry.ts';
 import type { Language } from '../../domain/entity/field.ts';
 import { familyOfName } from '../../domain/entity/field-name.ts';
@@ -480,7 +481,10 @@ function describeValue(words: Words, entity: EntityName, field: string, value: J
     case 'month':
       return format.month(plain(value), 'long');
     case 'dateTime':
-      return format.dayTime(plain(value), today);
+      // Nobody said that it was at midnight (F314).
+      return hourOf(plain(value)) === undefined
+        ? format.day(plain(value), today)
+        : format.dayTime(plain(value), today);
     case 'reference':
     case 'references':
       return format.list(list.map((id) => words.nameOf(plain(id))));

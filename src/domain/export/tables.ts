@@ -7,6 +7,7 @@
  */
 
 import { isConfidential, tellableAt } from '../contact/confidential.ts';
+import { hourOf } from '../contact/log-contact.ts';
 import { introductionsThatLeave, seenFromOtherSide } from '../organisation/introduce.ts';
 import type { Action, Contact, Issue, RecordOf, Sme } from '../operation/record.ts';
 import { dateOf } from '../calendar/local-date.ts';
@@ -113,6 +114,8 @@ type Values = Readonly<Record<string, Json | undefined>>;
 function cellOf(column: Column, entity: EntityName, values: Values, words: TableWords): string {
   const value = values[column.field];
   if (value === undefined || !column.entities.includes(entity)) return '';
+  // The zone says on which clock the hour is.
+  if (entity === 'contact' && column.field === 'zone' && !hasHour(values)) return '';
   switch (column.kind) {
     case 'text':
     case 'longText':
@@ -120,7 +123,7 @@ function cellOf(column: Column, entity: EntityName, values: Values, words: Table
     case 'month':
       return String(value as string);
     case 'dateTime':
-      return String(value as string).replace('T', ' ');
+      return moment(String(value as string));
     case 'integer':
       // A step such as 2 says nothing; a number of minutes is to be added up.
       return column.field === 'severity' || column.field === 'likelihood'
@@ -146,6 +149,15 @@ function cellOf(column: Column, entity: EntityName, values: Values, words: Table
     case 'texts':
       return words.value(entity, column.field, value);
   }
+}
+
+/** `2020-11-24 14:41`, or the day alone where nobody gave the hour: no table says that somebody called at midnight (F314). */
+function moment(at: string): string {
+  return hourOf(at) === undefined ? dateOf(at) : at.replace('T', ' ');
+}
+
+function hasHour({ at }: Values): boolean {
+  return typeof at === 'string' && hourOf(at) !== undefined;
 }
 
 /** A number as a spreadsheet in that language reads it. */
@@ -219,7 +231,7 @@ export function portfolioTable(
     return [
       ...shown.map(cell),
       words.health(facts.health),
-      facts.lastContact?.at.replace('T', ' '),
+      facts.lastContact && moment(facts.lastContact.at),
       facts.silentDays?.toString(),
       facts.next?.on,
       String(facts.openActions),

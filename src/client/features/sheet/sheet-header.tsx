@@ -151,8 +151,13 @@ export function SheetHeader({ sheet, tab, isTrashed, readOnly }: SheetHeaderProp
           {isTrashed ? null : <SheetActions sme={sheet.sme} tab={tab} readOnly={readOnly} />}
         </div>
         <Facts sme={sheet.sme} today={today} />
-        {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
-        {readOnly ? null : <DoubleNote sme={sheet.sme} />}
+        {/* One that went to the bin while somebody types on it is not read-only yet. */}
+        {readOnly || isTrashed ? null : (
+          <>
+            <ReceivedNote sme={sheet.sme} today={today} />
+            <DoubleNote sme={sheet.sme} />
+          </>
+        )}
         {isTrashed ? null : <ChangedSince smeId={sheet.sme.id} />}
       </div>
     </>

@@ -63,3 +63,10 @@ it('names what is about an item of an agenda by its title, and never by an id', 
   expect(field('meeting', 'said.gone', values)).toBe('Compte rendu du point');
   expect(field('meeting', 'attendance.olga', values)).toMatch(/ · Olga$/u);
 });
+
+it('says the day alone of a contact whose hour nobody gave (F314)', () => {
+  const { value } = renderHook(() => useDescribe('2021-05-19', () => undefined)).result.current;
+  expect(value('contact', 'at', '2021-05-18T00:00')).toBe('mar. 18\u00a0mai');
+  expect(value('contact', 'at', '2021-05-19T00:00')).toBe('mer. 19\u00a0mai');
+  expect(value('contact', 'at', '2021-05-18T10:30')).toBe('mar. 18\u00a0mai à 10:30');
+});

@@ -72,7 +72,12 @@ describe('A bare number before a day and its month', () => {
   });
 
   it('stays in what else was typed, and the day is the one behind it', () => {
-    expect(read('c labels sent 20 2 dec')).toEqual(['2026-12-02', undefined, 'labels sent 20', 'held']);
+    expect(read('c labels sent 20 2 dec')).toEqual([
+      '2026-12-02',
+      undefined,
+      'labels sent 20',
+      'held',
+    ]);
     const { actions } = readComposer('c claire > send 20 9 dec', day);
     expect(actions.map(({ title, due }) => [title, due])).toEqual([['send 20', '2026-12-09']]);
   });

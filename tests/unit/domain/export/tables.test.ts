@@ -151,6 +151,12 @@ describe('The table of the portfolio', () => {
     expect(told({ confidential: true })).toBeUndefined();
   });
 
+  it('tells the day alone of a last contact whose hour nobody gave (F314)', () => {
+    const told = { ...facts, lastContact: { at: '2020-11-18T00:00' } };
+    const table = portfolioTable([{ sme, facts: told }], words);
+    expect(cell(table, 1, '#lastContact')).toBe('2020-11-18');
+  });
+
   it('names no contact person', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Yann|\+33/);
   });
@@ -205,6 +211,46 @@ describe('The table of a sheet', () => {
   it('keeps minutes a number with its unit in the head, and says a step in words', () => {
     expect(cell(rows, 1, 'contact.minutes (min)')).toBe('12');
     expect(cell(rows, 3, 'issue.severity')).toBe('severity:2');
+  });
+});
+
+describe('The hour of a contact in the table of a sheet', () => {
+  const zone = 'Europe/Paris';
+  const { rows } = sheetTable(
+    {
+      contacts: [
+        contact('day', { at: '2020-11-18T00:00', zone }),
+        contact('hour', { at: '2020-11-18T10:30', zone }),
+      ],
+      actions: [],
+      issues: [],
+      answers: { heads: [], rows: [] },
+      others: [],
+      introductions: [
+        {
+          ...contact('met', {
+            at: '2020-11-17T00:00',
+            kind: 'introduction',
+            introducedId: 'sme-1',
+          }),
+          home: 'friend',
+        },
+      ],
+      mayName: () => true,
+    },
+    words,
+  );
+
+  it('is left out, with its clock, where nobody gave it (F314)', () => {
+    const told = rows.slice(1).map((_, row) => {
+      const at = (head: string) => cell(rows, row + 1, `contact.${head}`);
+      return [at('at'), at('zone')];
+    });
+    expect(told).toEqual([
+      ['2020-11-18 10:30', zone],
+      ['2020-11-18', ''],
+      ['2020-11-17', ''],
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import userEvent from '@testing-library/user-event';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { conflictOn, writtenByEmma } from '../../../../support/conflict-fixture.ts';
@@ -70,6 +71,20 @@ test('[F32] the other sheet is merged into the one that is open, and says afterw
     'href',
     `/sme/${first}`,
   );
+});
+
+test('a sheet that is merged while one types on it offers no other sheet to be merged there', async () => {
+  const user = userEvent.setup();
+  const fixture = await carnetFixture();
+  const first = await fixture.addSme({ name: 'Atelier Kerlan', town: 'Dinan' });
+  const second = await fixture.addSme({ name: 'Atelier Kerlan', town: 'Dinard' });
+  showSheet(fixture, `/sme/${second}`);
+  expect(await screen.findByText('Possible duplicate')).toBeVisible();
+  await user.type(await screen.findByRole('textbox', { name: /contact/i }), 'c 5');
+  await fixture.carnet.run(mergeSmes({ from: second, into: first, children: [] }));
+  expect(await screen.findByText('Its contents are on another sheet')).toBeVisible();
+  expect(document.activeElement).toHaveValue('c 5');
+  expect(screen.queryByText('Possible duplicate')).toBeNull();
 });
 
 test('[F32] nothing is merged before what stands open on the other sheet is settled', async () => {

@@ -3,6 +3,7 @@
  * up when nothing of it moves, not because it is long: a photograph on a slow line takes minutes.
  */
 
+import { fileBytesMax } from '../../domain/attachment/attachment.ts';
 import {
   type FileState,
   filePath,
@@ -15,7 +16,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Bytes } from '../ports/file-store.ts';
 import type { ExchangeProblem } from '../ports/sync.ts';
 import { common, headersOf, isCarnet, refusalIn, wordOfProxy } from './http-answer.ts';
-import { type HttpPorts, requestMsMax } from './http-transport.ts';
+import { type HttpPorts, pieceBytesMin, requestMsMax } from './http-transport.ts';
 
 /** A file, by a record that names it. */
 export interface NamedFile {
@@ -127,12 +128,17 @@ async function readBytes(response: Response, onPiece: () => void): Promise<Bytes
   if (response.body === null) return undefined;
   const parts: Uint8Array[] = [];
   let length = 0;
+  let waitedAt = 0;
   const reader = response.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);
     length += value.length;
+    // No file is longer: whatever answers, the memory of a tab is not for it to fill.
+    if (length > fileBytesMax) return undefined;
+    if (length - waitedAt < pieceBytesMin) continue;
+    waitedAt = length;
     onPiece();
   }
   const whole = new Uint8Array(length);

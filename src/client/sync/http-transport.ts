@@ -55,7 +55,7 @@ export const answerMsMax = 130_000;
 /** An answer that is announced as no longer than this is read as a whole, in bytes on the wire. */
 const longFrom = 128 * 1024;
 /** A piece, in bytes: a line that carries less in its time is no better than none. */
-const pieceBytesMin = 8 * 1024;
+export const pieceBytesMin = 8 * 1024;
 /** A stream of nudges that is silent for so long is not there any more: the server says every 20 s that it is. */
 export const silenceMsMax = 50_000;
 /** A body shorter than this is sent as it is, in UTF-16 code units. */

@@ -164,9 +164,12 @@ async function sendFrom(
     const answer = await transport.send(named, { bytes: piece, offset, length: bytes.length });
     if (!answer.ok) return answer;
     if (answer.value.isWhole) return ok(true);
-    // A server that did not move would be sent the same for ever.
-    if (answer.value.offset <= offset) return fail({ kind: 'refused', refusal: 'taken' });
-    offset = answer.value.offset;
+    // A server that did not move by the piece, or moves beyond the end, would be sent pieces for ever.
+    const next = offset + piece.length;
+    if (piece.length === 0 || answer.value.offset !== next) {
+      return fail({ kind: 'refused', refusal: 'taken' });
+    }
+    offset = next;
   }
   return ok(false);
 }

@@ -19,6 +19,7 @@ import {
   type NamedFile,
 } from '../../../../src/client/sync/file-transport.ts';
 import { askAgain, askAgainMax, sendFiles } from '../../../../src/client/sync/send-files.ts';
+import { protocolHeader } from '../../../../src/protocol/version.ts';
 import { createOperation, deleteOperation } from '../../../../src/domain/operation/build.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
 import { fail, ok } from '../../../../src/std/result.ts';
@@ -331,6 +332,42 @@ describe('sending files [C15] (F78)', () => {
     expect(notes).toBe(0);
     await round(transport);
     expect([await refusals(), await sentTo()]).toEqual([[undefined], ['epoch-1']]);
+  });
+
+  it.each([
+    ['by one byte', (offset: number) => offset + 1],
+    ['beyond the end', (offset: number) => offset + 10 * photo.length],
+    ['back', (offset: number) => offset - 1],
+  ])('is given up for this round where a server counts on %s (F330)', async (_how, next) => {
+    await push([naming('file-1', hash)]);
+    let pieces = 0;
+    const send: FileTransport['send'] = async (_file, { offset }) => {
+      pieces += 1;
+      if (pieces > 100) throw new Error('pieces without end');
+      return ok({ isWhole: false, offset: next(offset) });
+    };
+    expect(await round({ ...transportOf(maelle), send })).toEqual(ok(undefined));
+    expect(await sentTo()).toEqual([undefined]);
+  });
+
+  it('takes no more of an answer without end than a file may hold (F330)', async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        sent += 1_000_000;
+        controller.enqueue(new Uint8Array(1_000_000));
+        if (sent > 100_000_000) controller.close();
+      },
+    });
+    const headers = { 'content-type': 'application/octet-stream', [protocolHeader]: '11' };
+    const transport = fileTransport(
+      { environment: testEnvironment(), fetch: async () => new Response(body, { headers }) },
+      'programme-1',
+      'member-maelle',
+    );
+    const refused = { kind: 'refused', refusal: 'failed' } as const;
+    expect(await transport.fetch({ recordId: 'file-1', hash })).toEqual(fail(refused));
+    expect(sent).toBeLessThan(20_000_000);
   });
 
   it('is answered by a hotel’s page as by no server', async () => {

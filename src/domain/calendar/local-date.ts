@@ -259,16 +259,23 @@ function readIn(instant: number, timeZone: string): LocalDateTime {
 const firstInstant = Date.UTC(100, 0, 2);
 const lastInstant = Date.UTC(9999, 11, 30);
 
-/** Making a formatter costs a thousand times as much as using it; a programme has a handful of zones. */
+/**
+ * Making a formatter costs a thousand times as much as using it, and memory that is long in coming back. Each zone has one,
+ * however its name is spelled, so that there are no more than zones that `Intl` knows.
+ */
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const formatterCountMax = 50;
+/** To find out that a zone is unknown costs as much: a contact of a member may name anything. */
+const unknownZones = new Set<string>();
+const unknownZoneCountMax = 100_000;
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
-  const known = formatters.get(timeZone);
-  if (known !== undefined) return known;
+  const name = timeZone.toLowerCase();
+  const known = formatters.get(name);
+  // Some browsers read +01:00 as well, which is the name of no zone, and of which there are thousands.
+  if (known !== undefined || unknownZones.has(name) || !/^[a-z]/.test(name)) return known;
   try {
     const made = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
-      timeZone,
+      timeZone: name,
       hourCycle: 'h23',
       year: 'numeric',
       month: '2-digit',
@@ -276,11 +283,11 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
       hour: '2-digit',
       minute: '2-digit',
     });
-    if (formatters.size >= formatterCountMax) formatters.clear();
-    formatters.set(timeZone, made);
+    formatters.set(name, made);
     return made;
   } catch {
     // Intl has no other way to ask than to try: an unknown zone is a RangeError.
+    if (unknownZones.size < unknownZoneCountMax) unknownZones.add(name);
     return undefined;
   }
 }

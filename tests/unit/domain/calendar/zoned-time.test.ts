@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { timeElsewhere } from '../../../../src/domain/contact/time-elsewhere.ts';
-import { localDateTimeIn } from '../../../../src/domain/calendar/local-date.ts';
+import { isTimeZone, localDateTimeIn } from '../../../../src/domain/calendar/local-date.ts';
 import { instantOf } from '../../../../src/domain/calendar/zoned-time.ts';
 
 fc.configureGlobal({ seed: 20261125 });
@@ -70,5 +70,56 @@ describe('the same moment on another clock', () => {
 
   it('may be on another day', () => {
     expect(timeElsewhere('2020-12-31T23:30', london, paris)).toBe('2021-01-01T00:30');
+  });
+});
+
+describe('a member who names a zone in thousands of ways', () => {
+  /** How many formatters are made or tried for the times of these zones, asked for again and again. */
+  function made(zones: readonly string[]): number {
+    // What is unknown is read as UTC.
+    instantOf('2020-11-02T09:00', 'UTC');
+    let times = 0;
+    const counted = new Proxy(Intl.DateTimeFormat, {
+      construct(target, given) {
+        times += 1;
+        return Reflect.construct(target, given) as object;
+      },
+    });
+    vi.stubGlobal('Intl', { DateTimeFormat: counted });
+    for (const round of ['2020-11-02T09:00', '2020-11-02T10:00', '2020-11-02T09:00']) {
+      for (const zone of zones) instantOf(round, zone);
+    }
+    vi.unstubAllGlobals();
+    return times;
+  }
+
+  const names = Array.from({ length: 300 }, (_, at) => at.toString(2).padStart(9, '0'));
+
+  it('has one formatter made for all its spellings (F317)', () => {
+    const spell = (bits: string): string =>
+      [...'mauritius'].map((sign, at) => (bits[at] === '1' ? sign.toUpperCase() : sign)).join('');
+    const spelled = names.map((bits) => `Indian/${spell(bits)}`);
+    expect(new Set(spelled).size).toBe(names.length);
+    expect(made(spelled)).toBe(1);
+    for (const zone of spelled) {
+      expect(instantOf('2020-11-02T09:00', zone)).toBe(Date.UTC(2020, 10, 2, 5));
+    }
+  });
+
+  it('has each that nobody knows tried once (F317)', () => {
+    expect(made(names.map((name) => `Nowhere/${name}`))).toBe(names.length);
+    expect(made(names.map((name) => `Nowhere/${name}`))).toBe(0);
+    expect(instantOf('2020-11-02T09:00', 'Nowhere/000000000')).toBe(Date.UTC(2020, 10, 2, 9));
+  });
+
+  it('has none made for what is no name, whatever the browser reads (F317)', () => {
+    expect(made(['+01:00', '-0330', '+0', ''])).toBe(0);
+    expect(isTimeZone('+01:00')).toBe(false);
+  });
+
+  it('has those made once that there are (F317)', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    expect(made(zones)).toBeLessThanOrEqual(zones.length);
+    expect(made(zones)).toBe(0);
   });
 });

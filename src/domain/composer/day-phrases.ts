@@ -14,6 +14,7 @@ import {
   weekday,
   yearOf,
 } from '../calendar/local-date.ts';
+import { endOfTimeAgo } from './counted-back.ts';
 import { dayOf, type SaidDay } from './days.ts';
 import { type Read, readPhrase } from './phrases.ts';
 import {
@@ -117,12 +118,15 @@ function named(words: readonly Word[], at: number, today: LocalDate): Read<SaidD
     : { value: fixed(addDays(today, read.value)), end: read.end };
 }
 
-/** `dans 10 jours`, `in a fortnight`, `il y a 3 jours`, `2 days ago`. */
+/** `dans 10 jours`, `in a fortnight`, `il y a 3 jours`, `2 days ago`, and `2 hours ago`, which is today. */
 function counted(words: readonly Word[], at: number, today: LocalDate): Read<SaidDay> | undefined {
   const forward = readPhrase(ahead, words, at);
   const before = readPhrase(agoBefore, words, at);
   const stretch = readStretch(words, forward?.end ?? before?.end ?? at);
-  if (stretch === undefined) return undefined;
+  if (stretch === undefined) {
+    const end = endOfTimeAgo(words, at);
+    return end === undefined ? undefined : { value: fixed(today), end };
+  }
   const sign = forward === undefined ? -1 : 1;
   const day = fixed(moved(today, sign * stretch.value.count, stretch.value.stretch));
   if (forward !== undefined || before !== undefined) return { value: day, end: stretch.end };

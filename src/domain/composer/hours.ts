@@ -4,6 +4,7 @@
  * are said (`spoken-hours.ts`). The library reads most of them, but not beside every day.
  */
 
+import { isRestOfHour } from './length-before-day.ts';
 import { spokenHourAt } from './spoken-hours.ts';
 import { hourLeads, noonWords } from './vocabulary/day-words.ts';
 import { quantityWords } from './vocabulary/small-words.ts';
@@ -106,7 +107,7 @@ function typedHour(core: string): Typed | undefined {
 function spacedHour(words: readonly Word[], at: number): { at: number; end: number } | undefined {
   const [first, unit, minute] = [words[at]?.core, words[at + 1]?.core, words[at + 2]?.core];
   if (!/^\d{1,2}$/.test(first ?? '') || unit !== 'h' || Number(first) > 23) return undefined;
-  const hasMinute = words[at + 1]?.isLast !== true && /^[0-5]\d$/.test(minute ?? '');
+  const hasMinute = words[at + 1]?.isLast !== true && isRestOfHour(words, at + 2);
   const minutes = Number(first) * minutesPerHour + (hasMinute ? Number(minute) : 0);
   return { at: minutes, end: at + (hasMinute ? 3 : 2) };
 }

@@ -1,16 +1,17 @@
 /** Lengths of a contact: `12 min`, `1h25`, `1h et demie`, `half an hour`, and a bare number where it can be one. */
 
 import { contactMinutesMax } from '../contact/contact.ts';
+import { isBeforeDay, isRestOfHour } from './length-before-day.ts';
 import { phraseBook, type Read, readPhrase } from './phrases.ts';
 import {
   doubtfulMonths,
   figureTies,
-  mayVerbs,
   monthWords,
   stretchWords,
   weekdayWords,
 } from './vocabulary/day-words.ts';
 import { hourWords, minuteWords, quantityWords, singularWords } from './vocabulary/small-words.ts';
+import { readStretch } from './week-phrases.ts';
 import type { Word } from './words.ts';
 
 const minutesPerHour = 60;
@@ -24,9 +25,6 @@ const surelyMin = 10;
 /** A longer contact is given in hours. */
 const bareMax = 480;
 const bareNumber = /^\d{1,3}$/;
-/** `2`, `1er`, `2nd`, and `2dec` or `2-dec-2026`, which is one word with its month. */
-const dayNumber =
-  /^(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?(?:[-/]?(\p{L}{3,})(?:[-/]?\d{2,4})?)?$/u;
 const minutesInOneWord = /^(\d{1,4})(?:ish)?-?(?:mins?|mn|minutes?|m|'|′)$/;
 const hoursInOneWord = /^(\d{1,2})(?:-(?:hour|hr|heure)|h|hrs?)(?:([0-5]\d)(?:min|mn|m)?)?$/;
 const decimalHours = /^(\d{1,2})[.,](\d{1,2})(?:h|hrs?)?$/;
@@ -191,7 +189,7 @@ function withRest(words: readonly Word[], at: number, hours: number): Read<numbe
   const next = words[at + 1]?.core ?? '';
   const united = minutesInOneWord.exec(core)?.[1] ?? '';
   if (twoDigits.test(united)) return { value: hours + Number(united), end: at + 1 };
-  if (!twoDigits.test(core)) return whole;
+  if (!isRestOfHour(words, at)) return whole;
   return { value: hours + Number(core), end: at + (minuteWords.has(next) ? 2 : 1) };
 }
 
@@ -214,14 +212,17 @@ export function readBareMinutes(
     return undefined;
   const read = { value, end: at + 1 };
   const next = words[at + 1];
-  const isBesideNumber = bareNumber.test(next?.core ?? '') && !isBeforeDay(words, at);
+  const isDated = isBeforeDay(words, at);
+  const isBesideNumber = bareNumber.test(next?.core ?? '') && !isDated;
   if (/[)%€£$°]/.test(word.folded) || isBesideNumber) return undefined;
   // `9 out of 10`, `5 sur 40`.
   const second = words[at + 2]?.core ?? '';
   if (next?.core === 'out' && second === 'of') return undefined;
-  if (['sur', 'of', 'in'].includes(next?.core ?? '') && /^\d/.test(second)) return undefined;
+  const isOf = ['sur', 'of', 'in'].includes(next?.core ?? '') && /^\d/.test(second);
+  if (isOf && !isBeforeDaysAhead(words, at, isBehindMode && value >= surelyMin)) return undefined;
   // `bât. 3`, `unit 12`.
   if (!isBehindMode && figureTies.has(words[at - 1]?.core ?? '')) return undefined;
+  if (isDated) return value < countedMin && !isBehindMode ? undefined : read;
   // `31 April` is a day that there is not, and no half hour in April.
   const isDay = next !== undefined && monthWords.has(next.core) && !doubtfulMonths.has(next.core);
   if (isDay && !word.isLast) return undefined;
@@ -234,26 +235,10 @@ export function readBareMinutes(
   return value < countedMin || isCounted(words, at + 1) ? undefined : read;
 }
 
-/** Behind these a number is a day or an hour: `le 20 21 nov`, `at 10 2 dec`. */
-const whenLeads = new Set('le les du au aux on the since depuis until by at @'.split(' '));
-
-/** Whether a bare number stands where a length may, right before a day and its month: `20` in `c 20 2 dec` (F313). */
-export function isBeforeDay(words: readonly Word[], at: number): boolean {
-  const word = words[at];
-  if (word === undefined || !bareNumber.test(word.core)) return false;
-  return !whenLeads.has(words[at - 1]?.core ?? '') && isDayOfMonth(words, at + 1);
-}
-
-/** `2 dec`, `1er déc`, `2nd of December`, `2dec`; `10 may be late` is none. */
-function isDayOfMonth(words: readonly Word[], at: number): boolean {
-  const day = dayNumber.exec(words[at]?.core ?? '');
-  if (day === null) return false;
-  if (day[1] !== undefined) return monthWords.has(day[1]);
-  if (words[at]?.isLast === true) return false;
-  const monthAt = ['of', 'de'].includes(words[at + 1]?.core ?? '') ? at + 2 : at + 1;
-  const { core = '', isLast = true } = words[monthAt] ?? {};
-  const isVerb = core === 'may' && !isLast && mayVerbs.has(words[monthAt + 1]?.core ?? '');
-  return monthWords.has(core) && !isVerb;
+/** `c 20 in 2 days`; `5 in 2 days sold` is a number of something, unless it is `isSure` to be a length. */
+function isBeforeDaysAhead(words: readonly Word[], at: number, isSure: boolean): boolean {
+  const stretch = words[at + 1]?.core === 'in' ? readStretch(words, at + 2) : undefined;
+  return stretch !== undefined && (isSure || words[stretch.end - 1]?.isLast === true);
 }
 
 /** Whether the words behind a number are a plural: `12 étiquettes`, `2 new orders`. */

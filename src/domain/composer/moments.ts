@@ -1,26 +1,17 @@
 /**
  * Days and hours in the words of a line. The library reads dates and times; `day-phrases.ts` reads the days that it
- * misses; what looks like a moment and is none is hidden from it or refused: `a 20` is no hour, `24/7` no July, `sun
- * cream` no Sunday, `12-05-B` no date, `1h` a length, `1/3 des` no March, and `12 nov 15 min` no year 2015.
+ * misses; what looks like a moment and is none is hidden from it (`shown-to-library.ts`) or refused: `1h` is a length, and
+ * `12 nov 15 min` no year 2015.
  */
 
 import { type LocalDate, localDate, weekday } from '../calendar/local-date.ts';
 import { type SaidMoment, saidMoments } from './date-parser.ts';
-import { isPlainDay, readDayPhrase } from './day-phrases.ts';
+import { readDayPhrase } from './day-phrases.ts';
 import { dayOf, type SaidDay } from './days.ts';
 import { hourAt } from './hours.ts';
-import { isBeforeDay, isCounted } from './minutes.ts';
-import {
-  doubtfulMonths,
-  doubtfulWeekdays,
-  figureTies,
-  hourLeads,
-  mayVerbs,
-  noonWords,
-  type Period,
-  stretchWords,
-  weekdayWords,
-} from './vocabulary/day-words.ts';
+import { isCounted } from './minutes.ts';
+import { beginsStretch, hourInWord, isHidden, isOfIt, textFor } from './shown-to-library.ts';
+import { hourLeads, noonWords, type Period, weekdayWords } from './vocabulary/day-words.ts';
 import { hourWords, minuteWords, quantityWords } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
@@ -41,36 +32,15 @@ export interface Moment {
 }
 
 const isNumber = /^\d/;
-const partOfDate = /^(?:\d{1,2}(?:er|st|nd|rd|th)?|\d{4}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/;
-/** A date in one word is written with slashes, or in full. */
-const dateWord =
-  /^(?:\d{1,2}\/\d{1,2}(?:\/(?:\d{2}|\d{4}))?|\d{4}-\d{2}-\d{2}|\d{1,2}[.-]\d{1,2}[.-]\d{4}|\d{2}\.\d{2}\.\d{2})$/;
-const looksNumeric = /\d[/.,-]\d/;
-/** `24/7`, `7/7`, `10/10` are no dates. */
-const ratio = /^(?:24\/(?:7|24)|(?!1\/)(\d{1,2})\/\1)$/;
-/** Behind a day of one digit these make it a fraction: `2/3 des étiquettes`. */
-const fractionTies = new Set(['de', 'des', 'du', 'of', "d'"]);
-const dayLeads = new Set(['le', 'du', 'au', 'on', 'the', 'since', 'depuis', 'until', 'by']);
 /** Two digits are a year only this near to today. */
 const nearYears = 2;
 const roundMinutes = 5;
-const hourInWord = /\d(?:h|:|[ap]m)|^[ap]m$|^h$/;
 const looksLikeHour = /^(?:\d{1,2}(?:h\d{0,2}|:\d{2})?|h|a)$/;
-const twoDigits = /^\d{2}$/;
 const afternoonFrom = 7;
 const noonHour = 12;
 const noon = '12:00';
 const minutesPerHour = 60;
 const daysPerWeek = 7;
-const phoneLengthMin = 3;
-const hidden = '¤';
-/** Words whose accents the library asks for. */
-const respelled: ReadonlyMap<string, string> = new Map([
-  ['apres-midi', 'après-midi'],
-  ['derniere', 'dernière'],
-  ['a', 'à'],
-  ['@', 'at'],
-]);
 
 /** The moments that the words may say, the longest of each beginning, by their first word. */
 export function momentsOf(
@@ -160,86 +130,6 @@ function parsedIn(words: readonly Word[], today: LocalDate): readonly Moment[] {
     const moment = guarded(withoutLength({ said, words, first, end, today }));
     return moment === undefined ? [] : [moment];
   });
-}
-
-/** The words as the library is to see them, and where each begins and ends there. */
-function textFor(words: readonly Word[]) {
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  let text = '';
-  words.forEach((word, at) => {
-    starts.set(text.length, at);
-    const isNone = isHidden(words, at) || isBeforeDay(words, at);
-    text += isNone ? hidden : (respelled.get(word.core) ?? word.core);
-    ends.set(text.length, at + 1);
-    text += word.isLast ? ' ; ' : ' ';
-  });
-  return { text, starts, ends };
-}
-
-/** Whether a word is no part of a date, whatever it looks like. */
-function isHidden(words: readonly Word[], at: number): boolean {
-  const { core = '', folded = '', isAccented = false } = words[at] ?? {};
-  const next = words[at + 1]?.core ?? '';
-  const previous = words[at - 1]?.core ?? '';
-  const isBesideDate = partOfDate.test(next) || partOfDate.test(previous);
-  if (core === 'a' && !isAccented) return true;
-  // `a 10 may be late` tells of no tenth of May.
-  if (core === 'may' && mayVerbs.has(next) && words[at]?.isLast !== true) return true;
-  if (doubtfulWeekdays.has(core) && /^\d{1,2}\/\d{1,2}/.test(next)) return false;
-  if (doubtfulMonths.has(core) && isBesideDate) return core !== 'may' && !partOfDate.test(previous);
-  if (doubtfulWeekdays.has(core) && isPlainDay(words, at)) return false;
-  if (doubtfulWeekdays.has(core) || doubtfulMonths.has(core)) return !isBesideDate;
-  if (isFraction(core, previous, next)) return true;
-  const isDated = ['le', 'au'].includes(previous) && !core.startsWith('24/');
-  if ((ratio.test(core) && !isDated) || (isNumber.test(core) && figureTies.has(previous)))
-    return true;
-  if (/^\d{2}\.\d{2}$/.test(core) && ['le', 'du', 'au'].includes(previous)) return false;
-  if (looksNumeric.test(core) && !dateWord.test(core) && !hourInWord.test(core)) {
-    return !/^\d{1,2}\.\d{2}$/.test(core) || !hourLeads.has(previous);
-  }
-  if (/[%€£$#=]/.test(folded) || /^\d+:\d$/.test(core)) return true;
-  // `12h de retard`.
-  if (/^\d+h\d*$/.test(core) && isOfIt(words, at)) return true;
-  return /^\d+$/.test(core) && (quantityWords.has(next) || isInPhoneNumber(words, at));
-}
-
-/** Hours of something, as of delay; behind `at` it is the hour all the same. */
-function isOfIt(words: readonly Word[], at: number): boolean {
-  const isLed = hourLeads.has(words[at - 1]?.core ?? '');
-  return (
-    !isLed &&
-    words[at]?.isLast === false &&
-    amounts.test(words[at + 1]?.core ?? '') &&
-    things.has(words[at + 2]?.core ?? '')
-  );
-}
-
-const amounts = /^(?:de|of)$/;
-const things = new Set(
-  'retard route travail delai formation vol trajet boulot attente delay work driving training waiting'.split(
-    ' ',
-  ),
-);
-
-/** `a week on Monday`, `a fortnight ago`. */
-function beginsStretch(words: readonly Word[], at: number): boolean {
-  const next = words[at + 1]?.core ?? '';
-  return words[at]?.core === 'a' && (stretchWords.has(next) || next === 'fortnight');
-}
-
-function isFraction(core: string, previous: string, next: string): boolean {
-  const [, part = '', whole = ''] = /^([1-9])\/([2-9])$/.exec(core) ?? [];
-  const isTied = fractionTies.has(next) || /^d['’]/.test(next);
-  return part !== '' && part < whole && isTied && !dayLeads.has(previous);
-}
-
-function isInPhoneNumber(words: readonly Word[], at: number): boolean {
-  let first = at;
-  let end = at;
-  while (twoDigits.test(words[first - 1]?.core ?? '')) first -= 1;
-  while (twoDigits.test(words[end]?.core ?? '')) end += 1;
-  return end - first >= phoneLengthMin;
 }
 
 /** What the library read, and the words that hold it. */

@@ -4,6 +4,7 @@
  * word such as `at`: `deux heures`, `ten to four`, `at four`.
  */
 
+import { isRestOfHour } from './length-before-day.ts';
 import { isCounted } from './minutes.ts';
 import { type Read, phraseBook, readPhrase } from './phrases.ts';
 import { hourNumbers, noonWords, stretchWords } from './vocabulary/day-words.ts';
@@ -118,8 +119,8 @@ function frenchAt(words: readonly Word[], at: number, isLed: boolean): Read<numb
   if (whole === undefined) return undefined;
   const isOpen = words[whole.end - 1]?.isLast === false;
   const rest = isOpen ? readPhrase(frenchRests, words, whole.end) : undefined;
-  const typed = isOpen && whole.isSpaced ? (words[whole.end]?.core ?? '') : '';
-  const isTyped = rest === undefined && /^[0-5]\d$/.test(typed);
+  const isTyped = rest === undefined && isOpen && whole.isSpaced && isRestOfHour(words, whole.end);
+  const typed = words[whole.end]?.core;
   const end = rest?.end ?? whole.end + (isTyped ? 1 : 0);
   // `9h` alone is read elsewhere, `deux heures` alone is a length.
   if (end === whole.end && (!whole.isSpaced || isOfSomething(words, end, isLed))) return undefined;

@@ -166,7 +166,7 @@ export const issued = (id: string, who = maelle): Operation =>
       month: 9,
       edition: 1,
       issuedOn: '2020-06-02',
-      issuedBy: 'member-maelle',
+      issuedBy: who.by,
       'part.en.head': { title: 'Quarterly review 1', subtitle: 'E-Channel' },
     },
   );

@@ -21,6 +21,7 @@ import {
   type Values,
 } from '../../src/domain/entity/registry.ts';
 import type { Operation } from '../../src/domain/operation/operation.ts';
+import { signedFields } from '../../src/domain/permission/signed.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { present } from '../../src/std/assert.ts';
 import { maelle } from './server-pushes.ts';
@@ -100,14 +101,16 @@ const placeOf = (entity: EntityName, id: string) => ({
   id,
   home: hasSheet(entity) ? id : scopeOf(entity) === 'sheet' ? 'sheet' : home,
 });
-/** A creation of any entity; its values go with it in the table above. */
-function creation(entity: EntityName, id: string): Operation {
-  return createOperation(
-    maelle,
-    entity,
-    placeOf(entity, id),
-    samples[entity] as Values<typeof entity>,
-  );
+/** A creation of any entity, with its values in the table above, signed by whoever makes it. */
+function creation(entity: EntityName, id: string, by = 'maelle'): Operation {
+  const signed = signedFields[entity] ?? [];
+  const values = {
+    ...samples[entity],
+    ...Object.fromEntries(
+      signed.filter((name) => name in samples[entity]).map((name) => [name, by]),
+    ),
+  };
+  return createOperation(maelle, entity, placeOf(entity, id), values as Values<typeof entity>);
 }
 
 /** A change of one field that is sound whatever the field is. */
@@ -152,7 +155,11 @@ export function attemptsOn(
     }
     const of = (kind: string) => record(`${entity}-${kind}`);
     return [
-      { name: `${entity} create`, rules: whole, operation: creation(entity, `${entity}-new`) },
+      {
+        name: `${entity} create`,
+        rules: whole,
+        operation: creation(entity, `${entity}-new`, 'caller'),
+      },
       // What stays as it was made is changed by nobody, whatever their rights.
       ...(declarationOf(entity).frozen === true
         ? []

@@ -2,13 +2,13 @@
 
 import type { LocalDateTime } from '../calendar/local-date.ts';
 import { reviewClosingDate } from '../calendar/project-calendar.ts';
-import { type Command, createRecord } from '../command/command.ts';
+import { type Command, createRecord, together } from '../command/command.ts';
 import type { Text2 } from '../entity/field.ts';
 import { beginForm } from '../form/commands/begin-form.ts';
 import { itemKey } from '../form/fields.ts';
 import {
   passageField,
-  proofreading,
+  proofreadPassage,
   reviewTemplateId,
   storedText,
 } from '../report/quarterly/review-passages.ts';
@@ -23,17 +23,20 @@ import {
   sampleReviews,
 } from './quarterly-reviews.ts';
 import { members, pads, programmeValues, sampleProgrammeId } from './sample-programme-data.ts';
+import { instantOf } from './sample-writer.ts';
 import { idOf } from './seed.ts';
 
 interface ReviewStep {
   readonly key: string;
   readonly at: LocalDateTime;
+  /** The coordinator, unless said. */
+  readonly by?: string;
   readonly command: Command;
 }
 
 /** Lessons first, since the reviews tell of them. */
 export function reviewSteps(): readonly ReviewStep[] {
-  return [...sampleLessons.map(lessonStep), ...sampleReviews.map(reviewStep)];
+  return [...sampleLessons.map(lessonStep), ...sampleReviews.flatMap(stepsOfReview)];
 }
 
 function pairOf({ fr, en }: SamplePair, lang: 'fr' | 'en'): Text2 {
@@ -64,6 +67,25 @@ function lessonStep({ number, month, theme, text }: SampleLesson): ReviewStep {
   };
 }
 
+/** The review is begun, and then proofread by each who did: nobody signs for somebody else. */
+function stepsOfReview(review: SampleReview): readonly ReviewStep[] {
+  const { month, on, passages } = review;
+  const begun = reviewStep(review);
+  const formId = idOf(`${begun.key}/1`, instantOf(begun.at, pads.FR.zone));
+  const readers = new Set(passages.flatMap(({ by }) => by ?? []));
+  const proofread = [...readers].map((key, index): ReviewStep => {
+    const own = passages.filter(({ by }) => by === key);
+    const mark = { memberId: members[key], isRead: true };
+    return {
+      key: `review/${month}/${key}`,
+      at: `${on}T15:${String(10 + index)}`,
+      by: members[key],
+      command: together(own.map((one) => proofreadPassage(formId, keyOf(one), mark))),
+    };
+  });
+  return [begun, ...proofread];
+}
+
 function reviewStep({ month, on, passages, statedVisits, statedTotal }: SampleReview): ReviewStep {
   const answers: Record<`${string}.${string}`, Json | undefined> = {};
   for (const passage of passages) Object.assign(answers, passageFields(passage));
@@ -83,13 +105,10 @@ function reviewStep({ month, on, passages, statedVisits, statedTotal }: SampleRe
   };
 }
 
-function passageFields({ item, pad, text, by }: SamplePassage) {
-  const key = itemKey(item, pad === undefined ? undefined : pads[pad].id);
-  const pair = pairOf(text, pad === 'GB' ? 'en' : 'fr');
-  return {
-    [passageField(key)]: storedText(pair),
-    ...(by === undefined
-      ? {}
-      : proofreading(undefined, key, { memberId: members[by], isRead: true }, pair)),
-  };
+const keyOf = ({ item, pad }: SamplePassage): string =>
+  itemKey(item, pad === undefined ? undefined : pads[pad].id);
+
+function passageFields(passage: SamplePassage) {
+  const { pad, text } = passage;
+  return { [passageField(keyOf(passage))]: storedText(pairOf(text, pad === 'GB' ? 'en' : 'fr')) };
 }

@@ -5,7 +5,9 @@
  */
 
 import type { Group } from '../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mayCoordinate } from '../../domain/permission/permission.ts';
+import { signsForItself } from '../../domain/permission/signed.ts';
 import type { HandedIn } from '../../protocol/sync-messages.ts';
 import type { Membership } from '../ports/sheet-storage.ts';
 
@@ -20,20 +22,26 @@ export interface Handing {
   readonly isLetThrough?: boolean | undefined;
 }
 
-/** Whether others made some of a group. */
-export function isForeign(group: Group, { memberId }: Membership): boolean {
-  return group.some(({ by }) => by !== memberId);
-}
-
 /**
- * What becomes of a group with changes of others: decided like any other, held for coordination, or refused as what
- * nothing honest sends.
+ * What becomes of a group: decided, held for coordination where it has changes of others, or refused as what nothing honest
+ * sends: changes of others whose way is not said, or own ones that sign for somebody else (F332).
+ *
+ * @param record as it stands
  */
-export function verdictOn(author: Membership, handing: Handing): 'decide' | 'held' | 'forged' {
+export function verdictOn(
+  group: Group,
+  author: Membership,
+  handing: Handing,
+  record: (id: string) => AnyRecord | undefined,
+): 'decide' | 'held' | 'forged' {
   const { handedIn, cannotSay, anew, isLetThrough } = handing;
   if (isLetThrough === true) return 'decide';
   const isCoordination = mayCoordinate(author.roles);
   if (handedIn !== undefined && isCoordination) return 'decide';
+  if (group.every(({ by }) => by === author.memberId)) {
+    const isSigned = group.every((one) => signsForItself(one, record(one.record)));
+    return isSigned ? 'decide' : 'forged';
+  }
   // A copy may hold the changes of many people, and its owner need not coordinate.
   if (handedIn === 'backup' || cannotSay === true || anew === true) return 'held';
   return 'forged';

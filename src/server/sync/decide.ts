@@ -22,7 +22,7 @@ import type {
   StoredEntry,
   StoredGroup,
 } from '../ports/sheet-storage.ts';
-import { type Handing, isForeign, verdictOn } from './authorship.ts';
+import { type Handing, verdictOn } from './authorship.ts';
 import { type Within, WorkOfGroups } from './group-work.ts';
 import { idsOf, recordsOf } from './raw-operations.ts';
 import { readGroup } from './read-group.ts';
@@ -156,7 +156,7 @@ export class Decisions {
     const ids = group.map(({ operationId }) => operationId);
     const { restOf } = arrived;
     const operationIds = restOf === undefined ? ids : [...new Set([restOf, ...ids])];
-    const verdict = isForeign(group, author) ? verdictOn(author, arrived) : 'decide';
+    const verdict = verdictOn(group, author, arrived, (id) => this.known.get(id));
     // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
     if (!mayRead(author.roles)) {
       // Answered like the rest; coordination is not asked about what somebody else is made to say. A log that is being handed

@@ -227,9 +227,9 @@ export function proofreading(
   if (text === undefined) return {};
   const print = printOf(text);
   const own = `${mark.memberId}@${print}`;
-  // Marks of earlier wordings say nothing any more.
+  // Own marks of earlier wordings say nothing any more. Those of others are theirs: an undo would sign them anew.
   const others = (form?.values[proofField(key)] ?? []).filter(
-    (each) => each.endsWith(`@${print}`) && each !== own,
+    (each) => !each.startsWith(`${mark.memberId}@`),
   );
   const marks = mark.isRead ? [...others, own] : others;
   return {

@@ -141,6 +141,8 @@ const headings: Readonly<Record<ImportField, readonly string[]>> = {
 /** Of the tables that Carnet writes: what is not imported, though a word of it may say otherwise. */
 const notImported: ReadonlySet<string> = new Set([
   ...['last contact', 'days since last contact', 'next date', 'open actions', 'overdue actions'],
+  'days since last contact without closures long weekends and time on hold',
+  'jours depuis le dernier contact hors fermetures ponts et periodes de pause',
   ...['open issues', 'participation', 'support from', 'support until', 'eori number'],
   ...['physical shop', 'languages', 'referring organisation', 'note on the source'],
   ...['target markets', 'consent given on', 'batch'],

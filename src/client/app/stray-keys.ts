@@ -2,6 +2,8 @@
  * Letters that are typed on after the box for them left the page: somebody else removed what stands there, or lowered a role.
  * On the screen that is drawn instead, each of them would be a shortcut. No shortcut hears them until whoever types has
  * paused, or did something else.
+ *
+ * A press on the switch of the language changes nothing in the box: the caret stays there, and the next letters go on.
  */
 
 import { isTyping } from '../model/input-box.ts';
@@ -20,6 +22,9 @@ export function isThere(box: Element): boolean {
 
 /** Between two letters of a word; whoever presses a key later has seen the other screen. */
 export const typingPauseMs = 1500;
+
+/** The languages, each of which says its own. */
+const languageChoice = '[role="radio"][lang]';
 
 /** Keys that belong to typing and are no letters. */
 const typingKeys: readonly string[] = ['Backspace', 'Delete', 'Dead', 'Shift', 'CapsLock'];
@@ -55,6 +60,12 @@ export function guardStrayKeys(
     // In the box itself it sets the caret.
     if (pressed !== last?.box) last = undefined;
   };
+  const onFocusing = (event: MouseEvent): void => {
+    const isLanguage =
+      event.target instanceof Element && event.target.closest(languageChoice) !== null;
+    if (isLanguage && isTyping(target.document.activeElement)) event.preventDefault();
+  };
+  target.addEventListener('mousedown', onFocusing);
   target.addEventListener('keydown', onKey, { capture: true });
   target.addEventListener('pointerdown', onPress, { capture: true });
   const leave = (): void => void (last = undefined);
@@ -62,6 +73,7 @@ export function guardStrayKeys(
   const stopBack = onWayBack(leave);
   return () => {
     stopBack();
+    target.removeEventListener('mousedown', onFocusing);
     target.removeEventListener('keydown', onKey, { capture: true });
     target.removeEventListener('pointerdown', onPress, { capture: true });
     for (const way of leavingWays) target.removeEventListener(way, leave, true);

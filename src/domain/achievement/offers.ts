@@ -56,12 +56,12 @@ function channelOffers(
   { channels, achievements, today }: OfferFacts,
   since: LocalDate,
 ): readonly AchievementOffer[] {
+  const recorded = new Set(achievements.map(({ values }) => values.channelId));
   return channels.flatMap((channel): AchievementOffer[] => {
     const { id, values } = channel;
     const connected = values.connection === 'connected' ? connectedDay(channel) : undefined;
     const on = values.liveSince ?? connected;
-    if (on === undefined || on < since || on > today) return [];
-    if (achievements.some((one) => one.values.channelId === id)) return [];
+    if (on === undefined || on < since || on > today || recorded.has(id)) return [];
     return [{ key: `channel:${id}`, kind: 'channelLive', on, channelId: id, name: values.name }];
   });
 }

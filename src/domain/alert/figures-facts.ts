@@ -70,15 +70,13 @@ export function withoutBaselineSince({
   channels = [],
   figures = [],
 }: SheetHead): LocalDate | undefined {
+  const firsts = new Map(figures.map(({ channelId, first }) => [channelId, first]));
   return channels
     .flatMap((channel) => {
       const since = connectedDay(channel);
       if (since === undefined) return [];
       const from = monthOf(since);
-      const hasBaseline = figures.some(
-        ({ channelId, first }) =>
-          (channelId === undefined || channelId === channel.id) && first < from,
-      );
+      const hasBaseline = [undefined, channel.id].some((id) => (firsts.get(id) ?? from) < from);
       return hasBaseline ? [] : [since];
     })
     .toSorted()[0];

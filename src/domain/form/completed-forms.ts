@@ -8,13 +8,17 @@ export function completedForms(
   forms: readonly FormBrief[],
   purpose: Purpose,
 ): readonly FormBrief[] {
-  return settledForms(forms, purpose).filter((form) => !isSetAside(form, forms));
+  const isSetAside = setAsideAmong(forms);
+  return settledForms(forms, purpose).filter((form) => !isSetAside(form));
 }
 
-/** Whether it is a draft that was begun twice and set aside: nobody completed it, and no other version took its place. */
-export function isSetAside(
-  { id, state }: Pick<FormBrief, 'id' | 'state'>,
+/**
+ * Tells of each form of a sheet whether it is a draft that was begun twice and set aside: nobody completed it, and no other
+ * version took its place.
+ */
+export function setAsideAmong(
   forms: readonly Pick<FormBrief, 'replaces'>[],
-): boolean {
-  return state === 'replaced' && !forms.some(({ replaces }) => replaces === id);
+): (form: Pick<FormBrief, 'id' | 'state'>) => boolean {
+  const followed = new Set(forms.map(({ replaces }) => replaces));
+  return ({ id, state }) => state === 'replaced' && !followed.has(id);
 }

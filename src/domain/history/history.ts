@@ -83,7 +83,7 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
   const steps = stepsOf(log);
   const here = new Set(steps.map(({ operation }) => operation.operationId));
   const records = new Map<string, AnyRecord>();
-  const entries = new Map<string, HistoryEntry>();
+  const entries = new Map<string, HistoryEntry & { readonly lines: HistoryLine[] }>();
   for (const step of steps) {
     const { operation, entry, groupId } = step;
     const before = records.get(operation.record);
@@ -98,6 +98,8 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
     ];
     if (lines.length === 0) continue;
     const known = entries.get(groupId);
+    const linesBefore = known?.lines ?? [];
+    for (const line of lines) linesBefore.push(line);
     entries.set(groupId, {
       id: groupId,
       at: operation.at,
@@ -106,7 +108,7 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
       received: entry?.received,
       outcome: entry?.outcome ?? 'waiting',
       reason: known?.reason ?? operation.reason,
-      lines: [...(known?.lines ?? []), ...lines],
+      lines: linesBefore,
     });
   }
   // As it took effect, whatever the clocks of its authors showed: what leads now stands on top.

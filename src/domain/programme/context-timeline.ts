@@ -218,6 +218,7 @@ export function mergeTicks(
   days: number,
 ): readonly TimelineEntry[] {
   const merged: TimelineEntry[] = [];
+  let smeIds: string[] = [];
   for (const entry of entries) {
     const last = merged.at(-1);
     const isTick = entry.kind === 'enrolment' || entry.kind === 'visit';
@@ -227,9 +228,12 @@ export function mergeTicks(
       last.kind === entry.kind &&
       daysBetween(last.to, entry.from) < days
     ) {
-      const smeIds = [...last.smeIds, ...entry.smeIds];
+      smeIds.push(...entry.smeIds);
       merged[merged.length - 1] = { ...last, to: entry.to, smeIds };
-    } else merged.push(entry);
+    } else {
+      smeIds = isTick ? [...entry.smeIds] : [];
+      merged.push(isTick ? { ...entry, smeIds } : entry);
+    }
   }
   return merged;
 }

@@ -13,7 +13,7 @@ import type { OpenDays } from '../calendar/open-days.ts';
 import { inOrder, onCommonClock } from '../contact/contact-order.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { FormBrief } from '../form/form-brief.ts';
-import { isSetAside } from '../form/completed-forms.ts';
+import { setAsideAmong } from '../form/completed-forms.ts';
 import { templateName } from '../form/template-name.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
@@ -232,12 +232,13 @@ function placeHandovers({ values }: Sme): readonly Placed[] {
 
 /** Forms stand above the contacts of their day; a later version that took the place of one is told by its own entry. */
 function placeForms({ forms = [] }: TimelineInput, filter: TimelineFilter): readonly Placed[] {
+  const isSetAside = setAsideAmong(forms);
   return forms
     .filter(({ templateId }) => filter === 'all' || templateName(templateId) === monthlyReview)
     .flatMap((form): readonly Placed[] => {
       const { id, state, onDate } = form;
       if (onDate === undefined) return [];
-      if (isSetAside(form, forms)) return [];
+      if (isSetAside(form)) return [];
       const event = state === 'draft' ? 'begun' : state === 'agreed' ? 'agreed' : 'complete';
       const entry = { kind: 'form', key: `${id}-form`, form, event, on: onDate } as const;
       return [{ at: onDate + endOfDay, rank: 7, entry }];

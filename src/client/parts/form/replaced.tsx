@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import { reinstateForm, settledState } from '../../../domain/form/commands/settle-form.ts';
-import { isSetAside } from '../../../domain/form/completed-forms.ts';
+import { setAsideAmong } from '../../../domain/form/completed-forms.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
 import { useMayRemove } from '../../model/use-decides-on.ts';
 import { useSummary } from '../../model/use-records.ts';
@@ -22,7 +22,7 @@ export function Replaced({ form }: ReplacedProps) {
   const { t } = useTranslation('form');
   const { facts } = useSummary(form.home, 'form');
   const { id, values } = form;
-  return isSetAside({ id, state: values.state }, facts ?? []) ? (
+  return setAsideAmong(facts ?? [])({ id, state: values.state }) ? (
     <SetAside form={form} />
   ) : (
     <Note icon="history">{t('replaced')}</Note>

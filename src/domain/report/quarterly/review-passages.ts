@@ -6,7 +6,7 @@
 
 import { type Command, setFields } from '../../command/command.ts';
 import { element, type Language, languages, type Text2 } from '../../entity/field.ts';
-import { isSetAside } from '../../form/completed-forms.ts';
+import { setAsideAmong } from '../../form/completed-forms.ts';
 import { itemKey } from '../../form/fields.ts';
 import { recordAs, type RecordOf } from '../../operation/record.ts';
 import { canonicalJson, type Json } from '../../../std/json.ts';
@@ -313,9 +313,9 @@ export function setAsideOfReview(
   forms: readonly FormRecord[],
   period: Pick<ReviewPeriod, 'days'>,
 ): readonly FormRecord[] {
-  const all = forms.map(({ values }) => values);
+  const isSetAside = setAsideAmong(forms.map(({ values }) => values));
   return allOfReview(forms, period).filter(({ id, values: { state } }) =>
-    isSetAside({ id, state }, all),
+    isSetAside({ id, state }),
   );
 }
 

@@ -7,7 +7,7 @@ import { plannedReview } from '../../../../domain/alert/expected.ts';
 import { daysBetween } from '../../../../domain/calendar/local-date.ts';
 import { planContact } from '../../../../domain/calendar/plan-contact.ts';
 import { setLetterSent } from '../../../../domain/form/commands/settle-form.ts';
-import { isSetAside } from '../../../../domain/form/completed-forms.ts';
+import { setAsideAmong } from '../../../../domain/form/completed-forms.ts';
 import { letterSentField } from '../../../../domain/form/fields.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
 import { reviewWithoutContact } from '../../../../domain/review/monthly-reviews.ts';
@@ -66,7 +66,7 @@ export function ReviewHead(props: ReviewHeadProps) {
       </Note>
       {readOnly ? null : form.values.state === 'draft' ? (
         <NextProposal sheet={props.sheet} form={form} view={props.view} />
-      ) : isSetAside({ id: form.id, state: form.values.state }, props.sheet.forms) ? null : (
+      ) : setAsideAmong(props.sheet.forms)({ id: form.id, state: form.values.state }) ? null : (
         <Following {...props} />
       )}
     </>

@@ -8,7 +8,7 @@ import { contactDay } from '../../../../domain/contact/held-in-time.ts';
 import { agreedOnField } from '../../../../domain/form/fields.ts';
 import { progressNow } from '../../../../domain/form/plan-progress.ts';
 import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
-import { isSetAside } from '../../../../domain/form/completed-forms.ts';
+import { setAsideAmong } from '../../../../domain/form/completed-forms.ts';
 import { standingForm } from '../../../../domain/form/standing.ts';
 import { wasOpenOn } from '../../../../domain/issue/issue.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
@@ -67,12 +67,12 @@ export function useReviewFacts(
     const agreedOn = form.values[agreedOnField];
     const closedOn = typeof agreedOn === 'string' ? agreedOn : until;
     const standing = form.values.state === 'draft' ? today : closedOn;
-    const all = forms.map(({ values }) => values);
+    const isSetAside = setAsideAmong(forms.map(({ values }) => values));
     const before = forms.find(
       ({ id, values }) =>
         id !== form.id &&
         values.state !== 'draft' &&
-        !isSetAside({ id, state: values.state }, all) &&
+        !isSetAside({ id, state: values.state }) &&
         (values.onDate ?? '') < until,
     );
     const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };

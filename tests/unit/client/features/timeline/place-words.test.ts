@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { placeWords } from '../../../../../src/client/features/timeline/place-words.ts';
+import { timesAsLong } from '../../../../support/times-as-long.ts';
 
 it('stand in their bar where they fit, else after it, else before it, else below', () => {
   const places = placeWords(
@@ -53,3 +54,25 @@ it('never stand on one another, on another bar or outside of the track', () => {
     }),
   );
 });
+
+it.each([
+  ['that follow each other', 1],
+  ['that lie on one another', 0],
+] as const)(
+  'of many bars %s are placed in as many times as long as there are bars (F318)',
+  (_, step) => {
+    const bars = (count: number) =>
+      Array.from({ length: count }, (_bar, at) => {
+        const from = (at * step * 900) / count;
+        return { from, to: from + 0.1, words: 200 };
+      });
+    const [many, few] = [bars(8000), bars(500)];
+    const times = timesAsLong(
+      () => placeWords(many, 1000),
+      () => placeWords(few, 1000),
+      5,
+    );
+    // Sixteen times as many bars take about as many times as long; where each looks at all others, 256 times.
+    expect(times).toBeLessThan(100);
+  },
+);

@@ -134,12 +134,19 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
 const pageNumbersOfContents = estimatePageNumbersWith({ guess: true });
 
 /**
- * Laying out a long text that has nowhere to break, or a break at every letter, takes the layout half a minute: whatever opens the
- * file counts the pages of such a report (F310).
+ * Laying out a long text that has nowhere to break, or a break at every letter, takes the layout half a minute, and so do as many
+ * words as nobody reads: whatever opens the file counts the pages of such a report (F310, F320).
  */
 function hasPageNumbers(report: ReportDocument): boolean {
-  return report.isShort !== true && !/\S{1000}|(?:\n[^\n]{0,9}){1000}/.test(reportText(report));
+  if (report.isShort === true) return false;
+  const text = reportText(report);
+  return (
+    !/\S{1000}|(?:\n[^\n]{0,9}){1000}/.test(text) && text.split(/\s+/).length <= laidOutWordsMax
+  );
 }
+
+/** A hundred pages of prose. */
+const laidOutWordsMax = 50_000;
 
 function contentsIn(language: Language): (Paragraph | TableOfContents)[] {
   return [
@@ -334,7 +341,7 @@ function wordWidths(rows: readonly (readonly string[])[]): readonly number[] {
 }
 
 const longest = (texts: readonly string[]): number =>
-  Math.max(1, ...texts.map(({ length }) => length));
+  texts.reduce((most, { length }) => Math.max(most, length), 1);
 const sumOf = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0);
 
 /** A number and a text. */

@@ -2,6 +2,7 @@
 /** A Word file of a review: every part well-formed, every relationship leads somewhere, and it says what the report says. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  type Block,
   type ReportDocument,
   textOf,
 } from '../../../../src/domain/report/quarterly/report-document.ts';
@@ -81,6 +82,19 @@ describe('A Word file', () => {
     },
   );
 
+  /** The entries of the contents of a report with one heading and a block under it. */
+  async function contentsWith(block: Block): Promise<readonly string[]> {
+    const heading = { kind: 'heading', key: 'h', level: 1, text: 'Défis' } as const;
+    const blocks = [heading, block];
+    const file = await wordFile({ language: 'fr', title: 'A', subtitle: 'B', blocks }, []);
+    const content = present(unzip(file).get('word/document.xml'), 'the text').toString('utf8');
+    const document = new DOMParser().parseFromString(content, 'text/xml');
+    const contents = present(all(document, 'w:sdt')[0], 'the contents');
+    return all(contents, 'w:p')
+      .map(said)
+      .filter((entry) => entry !== '');
+  }
+
   it.each([
     ['words', 'mot '.repeat(5000), ['Défis1']],
     ['a key without a space', 'x'.repeat(20_000), ['Défis']],
@@ -88,28 +102,17 @@ describe('A Word file', () => {
   ])(
     'leaves its page numbers to what opens it where they take long: %s (F310)',
     async (_, text, told) => {
-      const file = await wordFile(
-        {
-          language: 'fr',
-          title: 'A',
-          subtitle: 'B',
-          blocks: [
-            { kind: 'heading', key: 'h', level: 1, text: 'Défis' },
-            { kind: 'paragraph', key: 'p', line: [{ text }] },
-          ],
-        },
-        [],
-      );
-      const content = present(unzip(file).get('word/document.xml'), 'the text').toString('utf8');
-      const document = new DOMParser().parseFromString(content, 'text/xml');
-      const contents = present(all(document, 'w:sdt')[0], 'the contents');
-      expect(
-        all(contents, 'w:p')
-          .map(said)
-          .filter((entry) => entry !== ''),
-      ).toEqual(told);
+      expect(await contentsWith({ kind: 'paragraph', key: 'p', line: [{ text }] })).toEqual(told);
     },
   );
+
+  it('is written whatever a column of a table holds, and its pages are not laid out (F320)', async () => {
+    const text = 'mot '.repeat(65_000);
+    const head = ['1', '2', '3'];
+    const rows = ['1', '2'].map((key) => ({ key, cells: [[{ text }], [{ text: '2' }], []] }));
+    const table = { kind: 'table', key: 't', caption: 'C', head, numeric: false, rows } as const;
+    expect(await contentsWith(table)).toEqual(['Défis']);
+  });
 
   it('has room between a table and the line after it', async () => {
     const line = [{ text: 'After' }];

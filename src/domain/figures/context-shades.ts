@@ -30,7 +30,11 @@ const kinds: ReadonlySet<CalendarEventKind> = new Set<CalendarEventKind>([
   'closure',
 ]);
 
-/** Times with an end, of either country, that may move figures and were not called off. */
+/**
+ * Times with an end, of either country, that may move figures and were not called off.
+ *
+ * @param months the earliest first
+ */
 export function contextShades<E extends EventDates>(
   events: readonly E[],
   months: readonly LocalMonth[],
@@ -38,11 +42,9 @@ export function contextShades<E extends EventDates>(
   return events.flatMap((event): Shade<E>[] => {
     const { from, to, kind, status } = event.values;
     if (to === undefined || status === 'cancelled' || !kinds.has(kind)) return [];
-    const covered = months.flatMap((month, index) =>
-      monthOf(from) <= month && month <= monthOf(to) ? [index] : [],
-    );
-    const [first] = covered;
-    const last = covered.at(-1);
-    return first === undefined || last === undefined ? [] : [{ event, from: first, to: last }];
+    const [firstMonth, lastMonth] = [monthOf(from), monthOf(to)];
+    const first = months.findIndex((month) => month >= firstMonth);
+    const last = months.findLastIndex((month) => month <= lastMonth);
+    return first === -1 || last < first ? [] : [{ event, from: first, to: last }];
   });
 }

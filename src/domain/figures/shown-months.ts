@@ -6,6 +6,9 @@ import type { MonthRow } from './month-rows.ts';
 
 /** Months without figures between two that have some, as far as they are worth a row each. */
 const gapMax = 24;
+/** As many have a row unasked, whatever somebody entered: ten years, and two of such as lie far from all others. */
+const rowsMax = 120;
+const farMax = 24;
 
 export interface ShownMonths {
   readonly last: LocalMonth;
@@ -17,7 +20,7 @@ export interface ShownMonths {
 
 /**
  * The months that have a row, the last one last. They follow one another, but for those with figures that lie far from all
- * others (a year that was mistyped): what lies between is a gap.
+ * others (a year that was mistyped): what lies between is a gap. Of very many, the latest.
  */
 export function monthsWithRows(
   known: Iterable<LocalMonth>,
@@ -40,7 +43,7 @@ export function monthsWithRows(
     .toReversed()
     .flatMap(({ from, to }) => monthsFrom(from, to))
     .filter((month) => month < latest.from);
-  return [...far, ...monthsFrom(latest.from, latest.to)];
+  return [...far.slice(-farMax), ...monthsFrom(latest.from, latest.to).slice(-rowsMax - earlier)];
 }
 
 /** The last of these months that follow one another: a line over time has no gaps. */

@@ -1,6 +1,8 @@
 /** What of the programme's calendar lies over some months. */
 import { expect, test } from 'vitest';
+import { shiftMonth } from '../../../../src/domain/calendar/local-date.ts';
 import { contextShades } from '../../../../src/domain/figures/context-shades.ts';
+import { timesAsLong } from '../../../support/times-as-long.ts';
 
 const months = ['2020-09', '2020-10', '2020-11', '2020-12'];
 const event = (id: string, from: string, to?: string, status?: string) => ({
@@ -29,4 +31,16 @@ test('a day without an end, what was called off and what lies elsewhere shade no
   const dates = { from: '2020-09-01', to: '2020-12-01' };
   const phase = { id: 'phase', values: { kind: 'phase' as const, ...dates } };
   expect(contextShades([phase], months)).toEqual([]);
+});
+
+test('many times are laid over ten years as fast as over few months (F321)', () => {
+  const events = Array.from({ length: 2000 }, (_, at) =>
+    event(`${at}`, '1900-01-01', '1900-01-02'),
+  );
+  const years = Array.from({ length: 120 }, (_, at) => shiftMonth('2010-12', at));
+  const times = timesAsLong(
+    () => contextShades(events, years),
+    () => contextShades(events, months),
+  );
+  expect(times).toBeLessThan(12);
 });

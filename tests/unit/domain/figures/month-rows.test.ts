@@ -40,6 +40,16 @@ describe('the months that have a row', () => {
     expect(afterLastGap(months)[0]).toBe('2019-11');
   });
 
+  it('are ten years, and two of months that lie far off, whatever was entered, until more are asked for (F321)', () => {
+    const everyOther = Array.from({ length: 61 }, (_, at) => `${1900 + 2 * at}-10`);
+    expect(shown(everyOther)).toHaveLength(120);
+    expect(shown(everyOther)[0]).toBe('2010-12');
+    expect(shown(everyOther, 24)[0]).toBe('2008-12');
+    const apart = Array.from({ length: 30 }, (_, at) => `${1900 + 3 * at}-10`);
+    expect(shown(apart)).toEqual([...apart.slice(-24), ...shown([])]);
+    expect(shown(['1905-01', ...everyOther.slice(-5)])[0]).toBe('1905-01');
+  });
+
   it('name none twice where more are asked for than lie between', () => {
     const months = shown(['2015-01', '2020-10'], 120);
     expect(months[0]).toBe('2009-11');

@@ -17,7 +17,7 @@ import {
   type ReviewPart,
   reviewParts,
 } from '../../../domain/report/quarterly/review-words.ts';
-import { followUp } from '../../../domain/report/quarterly/draft-lessons.ts';
+import { followUps } from '../../../domain/report/quarterly/draft-lessons.ts';
 import { runIn } from '../../../domain/report/quarterly/drafted.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
@@ -204,9 +204,7 @@ function OnePassage({ passage, padName, part, language, review, ...rest }: OnePa
 function Lessons({ source, review, language }: Omit<ReviewPageProps, 'canEdit'>) {
   const { t } = useTranslation('quarterly');
   const { lessons, period } = review.view;
-  const followed = new Map(
-    lessons.map((lesson) => [lesson.id, followUp(lesson, source, period.days.to, language)]),
-  );
+  const followed = followUps(lessons, source, period.days.to, language);
   const hasFollowUp = [...followed.values()].some((words) => words !== '');
   if (lessons.length === 0) return <p className={styles.quiet}>{t('noLessons')}</p>;
   return (

@@ -32,17 +32,28 @@ function wasOpen(action: Action, day: LocalDate): boolean {
 }
 
 /**
- * What a lesson led to, as of a day: "2 actions, 1 open"; empty where it led to nothing. Actions are counted and not
+ * What each lesson led to, as of a day: "2 actions, 1 open"; empty where it led to nothing. Actions are counted and not
  * named, since they may be those of an SME.
+ *
+ * @returns by the id of the lesson
  */
-export function followUp(
-  { values: { leadsTo = [] } }: Lesson,
+export function followUps(
+  lessons: readonly Lesson[],
   { actions }: Pick<ReviewSource, 'actions'>,
   day: LocalDate,
   language: Language,
-): string {
-  const ids = new Set(leadsTo);
-  const own = actions.filter(({ id, deleted }) => ids.has(id) && deleted === undefined);
+): ReadonlyMap<string, string> {
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  return new Map(
+    lessons.map(({ id, values: { leadsTo = [] } }) => {
+      const own = [...new Set(leadsTo)].flatMap((actionId) => byId.get(actionId) ?? []);
+      return [id, followUp(own, day, language)];
+    }),
+  );
+}
+
+function followUp(actions: readonly Action[], day: LocalDate, language: Language): string {
+  const own = actions.filter(({ deleted }) => deleted === undefined);
   if (own.length === 0) return '';
   const open = own.filter((action) => wasOpen(action, day)).length;
   const count = formatNumber(open, language);

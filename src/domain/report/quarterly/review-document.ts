@@ -10,7 +10,7 @@ import type { Lesson, RecordOf } from '../../operation/record.ts';
 import { type EnrolmentLine, enrolmentPerReview } from '../../programme/enrolment.ts';
 import { otherLanguage, sideOf } from '../../text/text-pair.ts';
 import { beforeIssue } from './before-issue.ts';
-import { followUp } from './draft-lessons.ts';
+import { followUps } from './draft-lessons.ts';
 import { runIn } from './drafted.ts';
 import {
   type Block,
@@ -328,16 +328,16 @@ export function lessonTable(
   { language, day, reviews }: LessonTableOptions,
 ): readonly Block[] {
   if (lessons.length === 0) return [];
-  const followed = lessons.map((lesson) => followUp(lesson, source, day, language));
-  const hasFollowUp = followed.some((words) => words !== '');
+  const followed = followUps(lessons, source, day, language);
+  const hasFollowUp = [...followed.values()].some((words) => words !== '');
   const rows = lessons.map(
-    ({ id, values }, index): TableRow => ({
+    ({ id, values }): TableRow => ({
       key: String(values.number),
       cells: [
         plain(source.lessonLabels.get(id) ?? String(values.number)),
         lessonLine(values.text, language),
         ...(reviews === undefined ? [] : [plain(reviews.get(values.reviewMonth ?? 0) ?? '')]),
-        ...(hasFollowUp ? [plain(followed[index] ?? '')] : []),
+        ...(hasFollowUp ? [plain(followed.get(id) ?? '')] : []),
       ],
     }),
   );

@@ -139,6 +139,8 @@ export const recordSchema: z.ZodMiniType<CarriedRecord> = z.union([
 export const pullRequestSchema = z.object({
   device: id,
   cursor: cursorSchema,
+  /** The last counter of this device that was answered. A server that has decided on less has gone back [S13]. */
+  answered: z.optional(count),
   /** Whether the device wants its own operations back in full: it holds them in its outbox unless it lost it. */
   echo: z.boolean(),
 });
@@ -312,9 +314,11 @@ export type HeldReply = DeepReadonly<z.infer<typeof heldReplySchema>>;
 export const letThroughReplySchema = z.object({ outcome: z.optional(z.string()) });
 export type LetThroughReply = DeepReadonly<z.infer<typeof letThroughReplySchema>>;
 
-/** Whether the server has an event that it named before: if not, its data have gone back [C8]. */
-export const hasEventReplySchema = z.object({ has: z.boolean() });
-export type HasEventReply = DeepReadonly<z.infer<typeof hasEventReplySchema>>;
+/** Asks whether an entry is still at its place: a server that has gone back may deny a membership that it had [C8]. */
+export const hasEntryRequestSchema = z.object({ sequence: place, last: markSchema });
+export type HasEntryRequest = DeepReadonly<z.infer<typeof hasEntryRequestSchema>>;
+export const hasEntryReplySchema = z.object({ has: z.boolean() });
+export type HasEntryReply = DeepReadonly<z.infer<typeof hasEntryReplySchema>>;
 
 /** One line of the stream that says that there is something newer. */
 export const nudgeSchema = z.object({ head: count });

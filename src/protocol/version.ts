@@ -16,12 +16,6 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-/**
- * Names the newest event of the server's audit log, on what the exchange of a member is answered. Before a device believes that its
- * membership is gone, it asks whether the server still has the event that it was told last [C8].
- */
-export const eventHeader = 'Carnet-Event';
-
 export const protocolVersion = 11;
 
 /** From this version on, a device knows a group that comes in several answers, and takes a record once for all entries. */
@@ -68,7 +62,7 @@ export const protocolVersions: readonly {
   // 10: a list of held groups names the content of each, and a decision says which one was shown; what took effect after all is
   // told with its place.
   { version: 10, fingerprint: '249d0ae0fbc635d8' },
-  // 11: a device says which entry it read last, and a server that has another one in its place says so; a device can ask
-  // whether the server still has an event of its audit log.
-  { version: 11, fingerprint: '8e0845a5f3c94e47' },
+  // 11: a device says which entry it read last, and a server that has another one in its place says so; a device that is
+  // told that its membership is gone asks whether the server still has that entry.
+  { version: 11, fingerprint: '19f88cf0822412cb' },
 ];

@@ -164,8 +164,9 @@ const states = async (sheets: SheetStore) =>
 async function everything(device: SyncContractDevice) {
   const { sheets, sync } = await lead(device);
   const { outbox, drafts } = await sheets.open();
-  // How many downloads were begun says only that one was begun again.
-  const { downloads: _downloads, ...known } = present(await sync.readSync(), 'it is exchanged');
+  // How many downloads were begun says only that one was begun again, and an answer that was lost is not known.
+  const found = present(await sync.readSync(), 'it is exchanged');
+  const { downloads: _downloads, answered: _answered, ...known } = found;
   return {
     records: await confirmedRecords(sheets),
     log: await sheets.readWholeLog(),

@@ -49,7 +49,6 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
     status: 404,
   },
   'GET /session': { audience: 'account' },
-  'GET /events/:event': { audience: 'account' },
   'GET /devices': { audience: 'account' },
   'POST /devices/revoke': { audience: 'account', body: (caller) => ({ device: spare(caller) }) },
   'POST /programmes': {
@@ -75,6 +74,11 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
   'POST /programmes/:programmeId/snapshot': {
     audience: 'reader',
     body: () => ({ device: 'd', part: { kind: 'heads' }, recentFrom: '2020-01-01' }),
+  },
+  // Answered alike to whoever is no member: `http-exchange.test.ts`.
+  'POST /programmes/:programmeId/has-entry': {
+    audience: 'account',
+    body: () => ({ sequence: 1, last: { operationId: 'absent', received: 1 } }),
   },
   'POST /programmes/:programmeId/history': { audience: 'reader', body: () => ({ home: 'sme-1' }) },
   'GET /programmes/:programmeId/nudges': { audience: 'reader' },

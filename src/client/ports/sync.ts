@@ -10,6 +10,7 @@ import type { Group } from '../../domain/operation/operation.ts';
 import type {
   Cursor,
   EntryMark,
+  HasEntryRequest,
   HistoryReply,
   HistoryRequest,
   PullReply,
@@ -82,10 +83,8 @@ export interface SyncTransport {
   ): () => void;
   /** The life of the server that answered last to anything but a history, where it says so. */
   life?(): string | undefined;
-  /** What the same server named as the newest event of its log, where it says so. */
-  newestEvent?(): string | undefined;
-  /** Whether the server has an event that it named before. */
-  hasEvent?(event: string): Promise<Result<boolean, ExchangeProblem>>;
+  /** Whether the server has the entry at the place of a cursor that this device read there. */
+  hasEntry?(programmeId: string, place: HasEntryRequest): Promise<Result<boolean, ExchangeProblem>>;
   /** Whether the server that answered last includes a pull in the answer to a push, if asked to [S17]. */
   piggybacks?(): boolean;
   /** Whether the server that answered last is told how this device comes to what others made; yes before the first. */
@@ -102,6 +101,8 @@ export interface SyncMeta {
   readonly accountId?: string | undefined;
   /** The counter of the last group that was numbered for sending. */
   readonly deviceSequence: number;
+  /** The last counter under which the server answered about a group; absent before the first. */
+  readonly answered?: number | undefined;
   /** The life of the server to which everything belongs that was acknowledged or taken in; absent before. */
   readonly epoch?: string | undefined;
   /** Absent until a snapshot is complete. */
@@ -112,8 +113,6 @@ export interface SyncMeta {
   readonly offset: number;
   /** The life of the server with which it was, where it says so. */
   readonly life?: string | undefined;
-  /** The newest event of its log by then, where it says so. */
-  readonly event?: string | undefined;
   /** When the last exchange ended well, by this device's clock. */
   readonly exchangedAt?: number | undefined;
   /** When this device met another life of the server than the one it knew, by this device's clock. */
@@ -240,8 +239,7 @@ export interface Batch {
 }
 
 /** What an answer showed, noted together with what it brought. */
-export type Seen = Pick<SyncMeta, 'exchangedAt'> &
-  Partial<Pick<SyncMeta, 'offset' | 'life' | 'event'>>;
+export type Seen = Pick<SyncMeta, 'exchangedAt'> & Partial<Pick<SyncMeta, 'offset' | 'life'>>;
 
 /** How a part of a snapshot is taken in. */
 export type PartMode =

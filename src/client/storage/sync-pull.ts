@@ -201,7 +201,17 @@ async function answeredBy(
   if (answered === undefined) return { sync, done: [], changed: [] };
   const { reply, seen } = answered;
   const rows = await answeredRows(outbox, sync, reply);
-  return { sync: { ...sync, ...seen, epoch: reply.epoch, ...withdrawnBy(sync, reply) }, ...rows };
+  const known = { ...sync, ...seen, epoch: reply.epoch, ...answeredUpTo(sync, reply.outcomes) };
+  return { sync: { ...known, ...withdrawnBy(sync, reply) }, ...rows };
+}
+
+/** The last counter that is answered by now; a fork is no answer about a group. */
+function answeredUpTo(
+  { answered = 0 }: SyncRow,
+  outcomes: PushReply['outcomes'],
+): Pick<SyncRow, 'answered'> {
+  const last = outcomes.findLast(({ outcome }) => outcome !== 'forked')?.deviceSequence ?? 0;
+  return last > answered ? { answered: last } : {};
 }
 
 /** The same of the rows that do not leave the outbox anyway. */

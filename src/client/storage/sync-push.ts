@@ -345,6 +345,7 @@ export async function noteHandedOver(
       ...seen,
       epoch: reply.epoch,
       deviceSequence: meta.sync.deviceSequence + answered.length,
+      answered: meta.sync.deviceSequence + answered.length,
       handOver: { ...handOver, pushed, placed, aligned, ...head },
     },
   });

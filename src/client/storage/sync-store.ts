@@ -421,7 +421,7 @@ class PagedSyncStore implements SyncStore {
       // It may be about to be uploaded up to another place than the one that was read.
       this.log = undefined;
       // What was verified of the life before says nothing of this one, whose places may be others.
-      const named = { ...sync, device, deviceSequence: 0, watermark: 0 };
+      const named = { ...sync, device, deviceSequence: 0, answered: 0, watermark: 0 };
       const fresh = { ...named, ...(again ? { handOver: again } : {}) };
       await tables.meta.put({ ...meta, sync: fresh });
       return [...logged, ...back].map(({ key }) => key).concat(renumbered);
@@ -436,7 +436,8 @@ class PagedSyncStore implements SyncStore {
       // An upload sends its log anew.
       const isUploading = handOver !== undefined && handOver.head === undefined;
       const again = isUploading ? { ...handOver, pushed: 0, placed: 0 } : handOver;
-      const fresh = { ...sync, device, deviceSequence: 0, ...(again ? { handOver: again } : {}) };
+      const renamed = { ...sync, device, deviceSequence: 0, answered: 0 };
+      const fresh = { ...renamed, ...(again ? { handOver: again } : {}) };
       await tables.meta.put({ ...meta, sync: fresh });
       return keys;
     });

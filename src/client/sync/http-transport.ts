@@ -11,7 +11,7 @@
 import type * as z from 'zod/mini';
 import { sessionReplySchema } from '../../protocol/account-messages.ts';
 import {
-  hasEventReplySchema,
+  hasEntryReplySchema,
   historyReplySchema,
   nudgeSchema,
   pullReplySchema,
@@ -19,7 +19,6 @@ import {
   type SnapshotReply,
 } from '../../protocol/sync-messages.ts';
 import {
-  eventHeader,
   lifeHeader,
   protocolHeader,
   protocolVersion,
@@ -69,7 +68,6 @@ type Answer<T> = Promise<Result<T, ExchangeProblem>>;
 export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport {
   let isChecked = false;
   let life: string | undefined;
-  let newestEvent: string | undefined;
   let spoken = Number.NaN;
 
   /** Whether the session is the one of this device's member, or of somebody without a place in the programme. */
@@ -86,16 +84,15 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     return ok(undefined);
   };
 
-  const noteLife = (named: string | undefined, event: string | undefined): void => {
+  const noteLife = (named: string | undefined): void => {
     life = named;
-    newestEvent = event;
   };
 
   const ask = async <T>(programmeId: string, asked: Call<T>): Answer<T> => {
     const { name, read, body, onLife = noteLife } = asked;
     const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
     const onAnswer = ({ headers }: Response): void => {
-      onLife(headers.get(lifeHeader) ?? undefined, headers.get(eventHeader) ?? undefined);
+      onLife(headers.get(lifeHeader) ?? undefined);
       spoken = Number(headers.get(protocolHeader) ?? 'NaN');
     };
     const answer = await request(ports, { path, read, body, memberId, onAnswer });
@@ -143,10 +140,14 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     history,
     nudges: (id, onNews, onEnd) => listenToNudges(ports, id, { onNews, onEnd }),
     life: () => life,
-    newestEvent: () => newestEvent,
-    hasEvent: async (event) => {
-      const path = `/api/events/${encodeURIComponent(event)}`;
-      const answer = await request(ports, { path, read: by(hasEventReplySchema), memberId });
+    hasEntry: async (id, body) => {
+      const asked = {
+        name: 'has-entry',
+        read: by(hasEntryReplySchema),
+        body,
+        onLife: () => undefined,
+      };
+      const answer = await ask(id, asked);
       return answer.ok ? ok(answer.value.has) : answer;
     },
     piggybacks: () => spoken >= piggybackFrom,
@@ -175,7 +176,7 @@ interface Call<T> extends Reading<T> {
   readonly name: string;
   readonly body: object;
   /** Told the life that the answer names; without it, that is noted as the one of the exchange. */
-  readonly onLife?: (life: string | undefined, newestEvent: string | undefined) => void;
+  readonly onLife?: (life: string | undefined) => void;
 }
 
 interface Asked<T> extends Reading<T> {

@@ -85,12 +85,7 @@ export function seenIn(
 ): Seen {
   const offset = offsetOf(sentAt, exchangedAt, serverTime);
   const life = ports.transport.life?.();
-  const event = ports.transport.newestEvent?.();
-  const seen = {
-    exchangedAt,
-    ...(life === undefined ? {} : { life }),
-    ...(event === undefined ? {} : { event }),
-  };
+  const seen = { exchangedAt, ...(life === undefined ? {} : { life }) };
   if (offset === undefined) return seen;
   ports.onOffset(offset);
   return { ...seen, offset };
@@ -101,19 +96,21 @@ export function seenIn(
  * programme or the membership: then the problem is `otherLife`, and everything on the device stays. A device that knows no
  * life notes the one that answers, so that what it reports counts from the next answer on [C8].
  *
- * A disk that goes back without a restore stays in its life. So the server is asked whether it still has what it named as its
- * newest event; it has not, where the membership or the programme was newer than the state to which it went back (F319).
+ * A disk that goes back without a restore stays in its life. So the server is asked whether it still has what this device read
+ * last; it has not, where it went back to before the membership or the programme, and what came with them is gone (F319).
  */
 export async function verifiedLoss(
-  { store, transport }: Pick<StepPorts, 'store' | 'transport'>,
+  { store, transport, programmeId }: Pick<StepPorts, 'store' | 'transport' | 'programmeId'>,
   problem: ExchangeProblem,
 ): Promise<ExchangeProblem> {
   if (problem.kind !== 'refused' || !isLoss(problem.refusal)) return problem;
   const answering = transport.life?.();
-  const { life, event } = await readMeta(store);
+  const { life, cursor } = await readMeta(store);
   // A server that names none, where this device knows one, is another server or another version of it.
   if (answering === life) {
-    const has = event === undefined ? undefined : await transport.hasEvent?.(event);
+    const last = cursor?.last;
+    const read = last && { sequence: cursor.sequence, last };
+    const has = read && (await transport.hasEntry?.(programmeId, read));
     if (has === undefined || (has.ok && has.value)) return problem;
     // An older version of the server does not know the question.
     if (!has.ok)

@@ -123,10 +123,7 @@ function isRestored(known: string | undefined, answering: string): boolean {
 }
 
 /** What is here is still of the life before: the other one is noted with the first answer that is taken in. */
-async function restored(
-  store: SyncStore,
-  { life: _life, event: _event, ...seen }: Seen,
-): Promise<StepResult> {
+async function restored(store: SyncStore, { life: _life, ...seen }: Seen): Promise<StepResult> {
   await store.writeSync(seen);
   return { kind: 'restored' };
 }
@@ -158,9 +155,10 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const reply = answer.value;
   if (!isSoundPush(reply, { programmeId, epoch, cursor })) return failed(nonsense, groups.length);
   const seen = seenIn(ports, sentAt, reply.serverTime);
-  // A gap: what the device was told to be there is not, so this is an earlier state of the server [C7].
-  const isGap = reply.expected !== undefined && reply.outcomes.length === 0;
-  if (isGap || isRestored(epoch, reply.epoch)) return restored(store, seen);
+  // What was answered before is not there: this is an earlier state of the server [C7].
+  const { answered = 0 } = meta;
+  if ((reply.expected ?? Infinity) <= answered || isRestored(epoch, reply.epoch))
+    return restored(store, seen);
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   const isForked = fork !== undefined || reply.expected !== undefined;
   const entries = isForked ? undefined : piggybackedEntries(reply, groups);
@@ -211,14 +209,14 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const { piggybacked } = ports.early;
   delete ports.early.piggybacked;
   if (piggybacked !== undefined && !echo) return takeEntries(store, piggybacked);
-  const { device, cursor } = await readMeta(store);
+  const { device, cursor, answered } = await readMeta(store);
   if (cursor === undefined) return { kind: 'tooFarBehind' };
   let sentAt = environment.now();
   const pullFrom = (sequence: number) => {
     sentAt = environment.now();
     // The rest of an answer goes on behind an entry that is not stored yet.
     const last = sequence === cursor.sequence ? cursor.last : undefined;
-    const asked = { device, cursor: { ...cursor, sequence, last }, echo };
+    const asked = { device, cursor: { ...cursor, sequence, last }, answered, echo };
     return ifStillLeader(ports, transport.pull(programmeId, asked));
   };
   const first = await pullFrom(cursor.sequence);

@@ -97,8 +97,8 @@ function sinceFirstYear(
   return (day) => {
     before ??= sumsOfYears(closures, rules);
     const year = Math.min(Math.max(yearOfDayNumber(day), recordYears.first), recordYears.last);
-    const inYear = openFlags([firstDayOf(year), day], closures, rules);
-    return (before[year - recordYears.first] ?? 0) + countOf(inYear, 0, inYear.length);
+    const inYear = openSums([firstDayOf(year), day], closures, rules);
+    return (before[year - recordYears.first] ?? 0) + (inYear.at(-1) ?? 0);
   };
 }
 
@@ -106,22 +106,14 @@ function sinceFirstYear(
 function sumsOfYears(closures: readonly Closure[], rules: AvailabilityRules): Int32Array {
   const { first, last } = recordYears;
   const begin = firstDayOf(first);
-  const flags = openFlags([begin, firstDayOf(last + 1) - 1], closures, rules);
-  const sums = new Int32Array(last - first + 1);
-  for (let place = 1; place < sums.length; place += 1) {
-    const [from, to] = [firstDayOf(first + place - 1), firstDayOf(first + place)];
-    sums[place] = (sums[place - 1] ?? 0) + countOf(flags, from - begin, to - begin);
-  }
-  return sums;
+  const days = openSums([begin, firstDayOf(last)], closures, rules);
+  return Int32Array.from(
+    { length: last - first + 1 },
+    (_, place) => days[firstDayOf(first + place) - begin] ?? 0,
+  );
 }
 
 const firstDayOf = (year: number): number => dayNumber(`${year}-01-01`);
-
-function countOf(flags: Uint8Array, from: number, to: number): number {
-  let count = 0;
-  for (let place = from; place < to; place += 1) count += flags[place] ?? 0;
-  return count;
-}
 
 /** At place n + 1, the open days among the first n + 1 days of the range. */
 function openSums(

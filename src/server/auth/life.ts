@@ -17,10 +17,6 @@ export interface Life {
   known(): Promise<string | undefined>;
   /** As it is now. */
   read(): Promise<string | undefined>;
-  /** Names the newest event of the log, as it was read last: the hash of an event covers all before it. */
-  newest(): string | undefined;
-  /** Whether the log holds an event that was named so. It does not where the data have gone back to before it. */
-  has(event: string): Promise<boolean>;
 }
 
 interface Found {
@@ -39,21 +35,8 @@ export function lifeOf(accounts: AccountStorage): Life {
     );
     return last?.life;
   };
-  return {
-    known: async () => last?.life ?? read(),
-    read,
-    newest: () => last && nameOf(last.newest),
-    has: (event) =>
-      accounts.read(async (reader) => {
-        const number = Number.parseInt(event, 10);
-        if (!Number.isSafeInteger(number) || number < 1) return false;
-        const [found] = await reader.audit(number, 1);
-        return found !== undefined && nameOf(found) === event;
-      }),
-  };
+  return { known: async () => last?.life ?? read(), read };
 }
-
-const nameOf = ({ number, hash }: ChainedEvent): string => `${number}-${hash}`;
 
 /** Nothing where the log is another one: the hash of an event covers all before it. */
 async function goOn(reader: AccountReader, before: Found): Promise<Found | undefined> {

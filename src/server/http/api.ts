@@ -12,7 +12,6 @@ import { apiGuard } from './api-guard.ts';
 import { AtWork } from './at-work.ts';
 import type { FindSession } from './call.ts';
 import { type FileRouteParts, fileRoutes } from './file-routes.ts';
-import { lifeRoutes } from './life-routes.ts';
 import { refuse } from './refusals.ts';
 import { type SyncRouteParts, syncRoutes } from './sync-routes.ts';
 
@@ -44,7 +43,6 @@ export function api(parts: ApiParts): Hono {
   const sessions = { findSession, findEither, atWork };
   routes.use(apiGuard(new URL(parts.address).origin));
   routes.route('/', accountRoutes({ ...parts, ...sessions }));
-  routes.route('/', lifeRoutes({ ...parts, findSession, atWork }));
   routes.route('/programmes', syncRoutes({ ...parts, ...sessions }));
   routes.route('/programmes', fileRoutes({ ...parts, findSession, atWork }));
   routes.all('*', (context) => refuse(context, 'notFound'));

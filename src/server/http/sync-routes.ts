@@ -7,6 +7,7 @@ import type * as z from 'zod/mini';
 import { syncLimits } from '../../protocol/limits.ts';
 import {
   type HistoryReply,
+  hasEntryRequestSchema,
   historyRequestSchema,
   type PullReply,
   pullRequestSchema,
@@ -14,7 +15,7 @@ import {
   snapshotRequestSchema,
 } from '../../protocol/sync-messages.ts';
 import { snapshotText, type StoredReply } from '../../protocol/snapshot-text.ts';
-import { eventHeader, lifeHeader, memberHeader, protocolHeader } from '../../protocol/version.ts';
+import { lifeHeader, memberHeader, protocolHeader } from '../../protocol/version.ts';
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
@@ -28,6 +29,7 @@ import { TransactionTooLong } from '../ports/sheet-storage.ts';
 import { isNear } from '../stored-times.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
+import { hasEntry } from '../sync/entry-mark.ts';
 import { pull } from '../sync/pull.ts';
 import { pushAndPull } from '../sync/push-and-pull.ts';
 import { recordCount } from '../sync/record-count.ts';
@@ -140,11 +142,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
           });
         if (!answered.ok && answered.error === 'busy') return fail(busy);
         // A backup that was taken in meanwhile: nobody knows of which life the answer is, and the device asks again.
-        if ((await parts.life.read()) !== life) return fail(busy);
-        // To members alone: whoever is none learns nothing of what goes on here.
-        const newest = answered.ok ? parts.life.newest() : undefined;
-        if (newest !== undefined) context.header(eventHeader, newest);
-        return answered;
+        return (await parts.life.read()) === life ? answered : fail(busy);
       }),
     );
   };
@@ -230,6 +228,12 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     name: 'history',
     schema: historyRequestSchema,
     useCase: async (asker, request) => noteRead(asker, await history(sync, asker, request)),
+  });
+  call({
+    ...small,
+    name: 'has-entry',
+    schema: hasEntryRequestSchema,
+    useCase: async (asker, request) => ok(await hasEntry(sync, asker, request)),
   });
   routes.use('/:programmeId/held', ...atWork.longAnswers);
   routes.get('/:programmeId/held', (context) =>

@@ -11,7 +11,7 @@ import { groupsInPartsFrom, protocolVersion } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
-import { entryMark } from './entry-mark.ts';
+import { isStillThere } from './entry-mark.ts';
 import { type AnswerForm, nextEntries } from './next-entries.ts';
 
 /** Groups of one answer that were decided anew and took effect, and as many that took none. */
@@ -45,11 +45,12 @@ export async function pull(
 async function replyTo(
   context: SyncContext,
   reader: ProgrammeReader,
-  { device, cursor, echo, ...form }: PullRequest & AnswerForm,
+  { device, cursor, answered = 0, echo, ...form }: PullRequest & AnswerForm,
   { memberId, scope }: Membership,
 ): Promise<PullReply> {
   const { epoch, sequence: head, watermark } = reader.head;
-  if (cursor.epoch !== epoch || cursor.sequence > head || !(await isStillThere(reader, cursor))) {
+  const isOther = cursor.epoch !== epoch || cursor.sequence > head;
+  if (isOther || (await hasGoneBack(reader, { device, cursor, answered }))) {
     return { kind: 'restored', epoch, head, watermark };
   }
   if (cursor.scope !== scope || head - cursor.sequence > syncLimits.behindEntriesMax) {
@@ -85,16 +86,20 @@ async function replyTo(
 }
 
 /**
- * Whether what a device read last is still in its place. It is not where the disk of the server went back without a restore
- * and has moved on since: the life is the same, and what is new lies at places that the device has read [S13] (F315).
+ * Whether the disk of the server went back without a restore, and may have moved on since: the entry that a device read last is
+ * not in its place any more, or the last group that it was answered about is not known. The life is the same, and what is new lies at
+ * places that the device has read [S13] (F315).
  */
-async function isStillThere(
+async function hasGoneBack(
   reader: ProgrammeReader,
-  { sequence, last }: PullRequest['cursor'],
+  {
+    device,
+    cursor: { sequence, last },
+    answered,
+  }: Pick<PullRequest, 'device' | 'cursor'> & { readonly answered: number },
 ): Promise<boolean> {
-  if (last === undefined) return true;
-  const mark = await entryMark(reader, sequence);
-  return mark?.operationId === last.operationId && mark.received === last.received;
+  if (last !== undefined && !(await isStillThere(reader, { sequence, last }))) return true;
+  return answered > 0 && (await reader.lastDeviceSequence(device)) < answered;
 }
 
 /** @param own the device that holds its own operations and needs no copy of those that applied as they were made */

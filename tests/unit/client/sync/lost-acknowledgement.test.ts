@@ -6,12 +6,15 @@
 
 import { afterEach, expect, test } from 'vitest';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
-import { createRecord } from '../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
 import type { PushReply, PushRequest } from '../../../../src/protocol/sync-messages.ts';
-import { ok } from '../../../../src/std/result.ts';
+import { heldGroups } from '../../../../src/server/sync/held.ts';
+import { pushAndPull } from '../../../../src/server/sync/push-and-pull.ts';
+import type { Json } from '../../../../src/std/json.ts';
+import { fail, ok } from '../../../../src/std/result.ts';
 import { baseOf, type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
 import { syncServer } from '../../../support/sync-server.ts';
 import { addSme, foundation, home, meet, rename, world } from '../../../support/two-people.ts';
@@ -174,6 +177,104 @@ test.each(['pulled', 'downloaded'])(
     expect(reader.runner.state.getState().phase).toBe('synced');
   },
 );
+
+test('[C7] what was acknowledged and is gone is sent again once others have passed its place, though nobody types (F315)', async () => {
+  const { maelle, emma, kerlan, has, stepBack } = await steppedBack();
+  const { transport } = maelle.network;
+  const honest = transport.pull.bind(transport);
+  // Acknowledged, and not read back before the disk goes back.
+  transport.pull = async () => fail({ kind: 'offline' });
+  await write(maelle, kerlan, 'contact-1');
+  await maelle.exchange();
+  expect(has('contact-1')).toBe(true);
+  stepBack();
+  transport.pull = honest;
+  const ids = ['emma-1', 'emma-2', 'emma-3'];
+  for (const id of ids) {
+    await write(emma, kerlan, id);
+    await emma.exchange();
+  }
+  await later(maelle);
+  await later(emma);
+  expect(has('contact-1')).toBe(true);
+  for (const device of [maelle, emma]) {
+    expect(shown(device, ['contact-1', ...ids])).toHaveLength(4);
+  }
+});
+
+test.each(['a pull', 'a download'])(
+  '[S13] what was answered and is gone is noticed by its counter with %s, though nobody types (F315)',
+  async (what) => {
+    const { server, maelle, emma, kerlan, has, stepBack } = await steppedBack();
+    const { transport } = maelle.network;
+    const honest = transport.pull.bind(transport);
+    transport.pull = async () => fail({ kind: 'offline' });
+    await write(maelle, kerlan, 'contact-1');
+    await maelle.exchange();
+    stepBack();
+    transport.pull = honest;
+    // Other roles than those with which it was read last are a reason for a download in the same life.
+    if (what === 'a download') server.admit('maelle', ['coordinator', 'accountManager'], 'pad-uk');
+    for (const id of ['emma-1', 'emma-2', 'emma-3']) {
+      await write(emma, kerlan, id);
+      await emma.exchange();
+    }
+    await later(maelle);
+    expect(has('contact-1')).toBe(true);
+    expect(shown(maelle, ['contact-1'])).toHaveLength(1);
+  },
+);
+
+test('[S13] a held change that the server lost waits for coordination again (F315)', async () => {
+  const { server, maelle, emma, kerlan } = await begun();
+  server.admit('emma', ['accountManager'], 'pad-fr');
+  await meet(emma, maelle);
+  const before = structuredClone(server.disk.programmes.get(home));
+  expect((await emma.carnet.run(setFields(home, { name: 'Another name' }))).ok).toBe(true);
+  await emma.exchange();
+  const asker = { accountId: 'maelle', programmeId: home };
+  const held = async (): Promise<number> => {
+    const page = await heldGroups(server.context, asker);
+    return page.ok ? page.value.groups.length : -1;
+  };
+  expect(await held()).toBe(1);
+  if (before !== undefined) server.disk.programmes.set(home, before);
+  await write(maelle, kerlan, 'contact-1');
+  await maelle.exchange();
+  expect(await held()).toBe(0);
+  await later(emma);
+  expect(await held()).toBe(1);
+});
+
+test('[S4] numbers that were given and never sent are no sign of it (F315)', async () => {
+  const { server, maelle, emma, kerlan } = await begun();
+  const { transport } = emma.network;
+  const honest = transport.push.bind(transport);
+  const busy = { kind: 'refused', refusal: 'busy', retryAfterMs: 20 * 3_600_000 } as const;
+  transport.push = async () => fail(busy);
+  await write(emma, kerlan, 'emma-1');
+  await emma.exchange();
+  // Somebody else brings them from a copy.
+  const rows = [...emma.device.outbox.values()];
+  const groups = rows.map(({ group }, at) => ({
+    ...{ deviceSequence: at + 1, handedIn: 'backup' as const },
+    operations: group as unknown as readonly Json[],
+  }));
+  const asker = { accountId: 'maelle', programmeId: home };
+  const sent = { device: 'another', sentAt: server.clock.now, groups };
+  expect((await pushAndPull(server.context, asker, sent)).ok).toBe(true);
+  await later(emma);
+  expect(emma.device.outbox.size).toBe(0);
+  transport.push = honest;
+  const { downloads } = emma.device.meta?.sync ?? {};
+  await write(emma, kerlan, 'emma-2');
+  emma.environment.pass(24 * 3_600_000);
+  await later(emma);
+  await later(maelle);
+  expect(shown(maelle, ['emma-1', 'emma-2'])).toHaveLength(2);
+  expect(emma.device.meta?.sync).toMatchObject({ downloads });
+  expect(emma.runner.state.getState().restoredAt).toBeUndefined();
+});
 
 test('[S13] an honest server is never taken for one that went back (F315)', async () => {
   const { maelle, emma, kerlan } = await begun();

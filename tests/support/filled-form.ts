@@ -77,7 +77,7 @@ function filled(template: Template, values: FormValues, context: FormContext): F
       );
       if (item.type === 'actions' && said !== 'unsure') {
         const key = padId === undefined ? itemId : `${itemId}.${padId}`;
-        const actions = { ...context.actions, [key]: linkedActions(said) };
+        const actions = new Map([...(context.actions ?? []), [key, linkedActions(said)]]);
         return filled(template, values, { ...context, actions });
       }
       return set(answerPatch(item, writtenFrom(item, said), padId));

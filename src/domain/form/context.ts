@@ -31,5 +31,5 @@ export interface FormContext {
   /** The templates that the form was moved over from, as far as they are read. */
   readonly former?: readonly Template[] | undefined;
   /** Actions and milestones that name the form, by the item that shows them. */
-  readonly actions?: Readonly<Record<ItemKey, readonly LinkedAction[]>> | undefined;
+  readonly actions?: ReadonlyMap<ItemKey, readonly LinkedAction[]> | undefined;
 }

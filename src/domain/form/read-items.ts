@@ -56,7 +56,7 @@ export function itemReader(
         : undefined;
     const answer = size
       ? word(size.sizeClass)
-      : answerOf(values, item, key, context.actions?.[key]);
+      : answerOf(values, item, key, context.actions?.get(key));
     const reading = { key, answer, hidden, size };
     readings.set(key, reading);
     return reading;

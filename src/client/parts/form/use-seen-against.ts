@@ -64,13 +64,13 @@ function linkedActions(
   actions: readonly Action[],
   formId: string,
   nameOf: (id: string) => string,
-): Readonly<Record<string, readonly LinkedAction[]>> {
-  const byItem: Record<string, LinkedAction[]> = {};
+): ReadonlyMap<string, readonly LinkedAction[]> {
+  const byItem = new Map<string, LinkedAction[]>();
   for (const { id, values } of actions) {
     const { from, planSection, title, ownerId, due, state } = values;
     if (from?.formId !== formId || planSection === undefined || state === 'dropped') continue;
-    const list = byItem[planSection] ?? [];
-    byItem[planSection] = list;
+    const list = byItem.get(planSection) ?? [];
+    byItem.set(planSection, list);
     const owner = ownerId === undefined ? undefined : nameOf(ownerId);
     list.push({ id, title, owner, due, done: state === 'done' });
   }

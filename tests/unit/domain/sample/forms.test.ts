@@ -288,7 +288,10 @@ describe('The monthly reviews of the sample', () => {
       expect(agreed.length).toBeGreaterThan(0);
       const actions = agreed.map(({ id, values: { title } }) => ({ id, title, done: false }));
       const onDate = present(values.onDate, 'a date');
-      const view = formView(monthlyReview, values, { onDate, actions: { actions } });
+      const view = formView(monthlyReview, values, {
+        onDate,
+        actions: new Map([['actions', actions]]),
+      });
       expect(view.isComplete).toBe(true);
       expect(values.outcome).toEqual(outcomeOf(view, values));
     }

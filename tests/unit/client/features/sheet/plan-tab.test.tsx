@@ -47,6 +47,24 @@ async function planned(): Promise<string> {
 }
 
 describe('the entry plan of a sheet', () => {
+  it.each(['goal', 'constructor', 'toString', '__proto__'])(
+    'opens, whatever section an action names: %s (F335)',
+    async (planSection) => {
+      const formId = await planned();
+      const title = { lang: 'en', text: 'Translate the labels' } as const;
+      const action = {
+        title,
+        kind: 'milestone',
+        state: 'open',
+        planSection,
+        from: { formId },
+      } as const;
+      expect((await fixture.carnet.run(createRecord('action', smeId, action))).ok).toBe(true);
+      open();
+      expect(await screen.findByText(/of 13 sections done/u)).toBeVisible();
+    },
+  );
+
   it('opens again for the market that was open, where a colleague adds one before it', async () => {
     const markets = (...names: readonly ('GB' | 'FR' | 'DE')[]) =>
       Object.fromEntries(names.map((country, index) => [`m${index}`, { country }]));

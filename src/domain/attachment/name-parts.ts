@@ -9,13 +9,13 @@ export interface NameParts {
 }
 
 /** The endings of types that the bytes of a file prove. */
-const endings: Readonly<Record<string, string>> = {
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'image/webp': '.webp',
-  'image/gif': '.gif',
-  'application/pdf': '.pdf',
-};
+const endings: ReadonlyMap<string, string> = new Map([
+  ['image/jpeg', '.jpg'],
+  ['image/png', '.png'],
+  ['image/webp', '.webp'],
+  ['image/gif', '.gif'],
+  ['application/pdf', '.pdf'],
+]);
 
 /**
  * A name in its two parts; the ending of its type where the name lost its own. What stands behind a dot without a letter
@@ -26,7 +26,7 @@ export function namePartsOf(name: string, mediaType: string | undefined): NamePa
   if (end.length < name.length - 1 && /[a-z]/i.test(end)) {
     return { stem: name.slice(0, -end.length - 1), ending: `.${end}` };
   }
-  return { stem: name, ending: endings[mediaType ?? ''] ?? '' };
+  return { stem: name, ending: endings.get(mediaType ?? '') ?? '' };
 }
 
 /** The name with its ending, which may have been typed with it; empty where nothing was typed. */

@@ -10,6 +10,7 @@ import { fillingModes } from './filling-mode.ts';
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { lengthMax, lengthMin } from '../../std/length.ts';
+import { isOrdinaryName } from '../../std/ordinary-name.ts';
 import { identifierKinds } from '../identifiers/check-identifier.ts';
 
 /** Greatest numbers of parts; the largest built-in template has 13 sections and 49 items. */
@@ -27,8 +28,13 @@ const wording = z.object({
 });
 export type Wording = DeepReadonly<z.infer<typeof wording>>;
 
-/** Names of items, options and sections: letters and digits, so that a dot can set the fields of the form itself apart. */
-const localId = z.string().check(z.regex(/^[a-z][A-Za-z0-9-]{0,39}$/));
+/**
+ * Names of items, options and sections: letters and digits, so that a dot can set the fields of the form itself apart. Things
+ * are looked up by them.
+ */
+const localId = z
+  .string()
+  .check(z.regex(/^[a-z][A-Za-z0-9-]{0,39}$/), z.refine<string>(isOrdinaryName));
 /** The version of a template of Carnet is a number; a programme's own has the id of its record instead. */
 const templateId = z
   .string()

@@ -30,14 +30,20 @@ export interface ResolvedReference {
 const readAgainAfterMonths = 18;
 
 /** Values that depend on the country of the business. */
-const byCountry: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'aid.ceiling': { FR: 'aid.fr.ceiling', GB: 'aid.uk.ceiling' },
-};
+const byCountry: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  [
+    'aid.ceiling',
+    new Map([
+      ['FR', 'aid.fr.ceiling'],
+      ['GB', 'aid.uk.ceiling'],
+    ]),
+  ],
+]);
 
 /** Whether an id names a value, directly or in each country that has an own one. */
 export function isReference(id: string): boolean {
-  const countries = byCountry[id];
-  if (countries !== undefined) return Object.values(countries).every(isReference);
+  const countries = byCountry.get(id);
+  if (countries !== undefined) return [...countries.values()].every(isReference);
   return referenceValues.some((value) => value.id === id);
 }
 
@@ -50,7 +56,7 @@ export function referenceAt(
   onDate: LocalDate,
   country?: string,
 ): ResolvedReference | undefined {
-  const resolved = byCountry[id]?.[country ?? ''] ?? id;
+  const resolved = byCountry.get(id)?.get(country ?? '') ?? id;
   const versions = referenceValues
     .filter((value) => value.id === resolved)
     .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
@@ -61,7 +67,7 @@ export function referenceAt(
 
 /** The day on which a rule first came into force, whatever happened to it since. */
 export function referenceStart(id: string, country?: string): LocalDate | undefined {
-  const resolved = byCountry[id]?.[country ?? ''] ?? id;
+  const resolved = byCountry.get(id)?.get(country ?? '') ?? id;
   const starts = referenceValues.flatMap((value) =>
     value.id === resolved ? [value.validFrom] : [],
   );

@@ -51,6 +51,13 @@ describe('a name that is changed', () => {
     expect(namePartsOf('.htaccess', undefined)).toEqual({ stem: '.htaccess', ending: '' });
   });
 
+  it.each(['constructor', 'toString', '__proto__'])(
+    'gets no ending from a type called like what every object has: %s (F335)',
+    (mediaType) => {
+      expect(namePartsOf('Zone', mediaType)).toEqual({ stem: 'Zone', ending: '' });
+    },
+  );
+
   it('ends with its day where that looks like an ending', () => {
     expect(namePartsOf('Contrat 12.03.2026', undefined).ending).toBe('');
     expect(nameWith('Contrat', '')).toBe('Contrat');

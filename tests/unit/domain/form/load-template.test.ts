@@ -82,6 +82,30 @@ const changes: readonly (readonly [
     },
   ],
   [
+    'a section called like what every object has (F335)',
+    'shape',
+    'readiness-assessment/1',
+    (d) => {
+      Object.assign(d['sections']?.[0] as Draft, { id: 'constructor' });
+    },
+  ],
+  [
+    'an item called like what every object has (F335)',
+    'shape',
+    'sme-profile/1',
+    (d) => {
+      Object.assign(item(d, 0, 0), { id: 'toString' });
+    },
+  ],
+  [
+    'a legal value called like what every object has (F335)',
+    'unknownReference',
+    'sme-profile/1',
+    (d) => {
+      Object.assign(item(d, 0, 0), { refs: ['constructor'] });
+    },
+  ],
+  [
     'a short label that is long',
     'shortTooLong',
     'sme-profile/1',

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The dialog of a file that a colleague renames and deletes while it is open keeps the name that it had last. */
 
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
@@ -23,25 +23,41 @@ import { testBackupTools, testDevice } from '../../../../support/test-device.ts'
 
 afterEach(cleanup);
 
-it('is named as it was last, not as it was opened', async () => {
+/** Opens the dialog of a file that one entry of a sheet added. */
+async function opened(values: { readonly name: string; readonly mediaType?: string }) {
   fillDomGaps();
   await initI18n('en');
   const { carnet, environment, addSme } = await carnetFixture();
   const home = await addSme();
-  const values = { name: 'quote.txt', kind: 'file', hash: 'a'.repeat(64), bytes: 3 } as const;
-  await carnet.run(createRecord('attachment', home, values, 'file-1'));
-  const opened = present(recordAs(carnet.record('file-1'), 'attachment'), 'a file');
+  const file = { ...values, kind: 'file', hash: 'a'.repeat(64), bytes: 3 } as const;
+  await carnet.run(createRecord('attachment', home, file, 'file-1'));
+  const record = present(recordAs(carnet.record('file-1'), 'attachment'), 'a file');
   render(
     <BackupsContext value={testBackupTools()}>
       <DeviceContext value={testDevice(() => environment.now())}>
         <CarnetContext value={carnet}>
           <SyncContext value={exchangeFixture().access}>
-            <OpenedFile opened={opened} readOnly={false} onClose={() => undefined} />
+            <OpenedFile opened={record} readOnly={false} onClose={() => undefined} />
           </SyncContext>
         </CarnetContext>
       </DeviceContext>
     </BackupsContext>,
   );
+  return carnet;
+}
+
+it.each(['image/png', 'constructor', '__proto__'])(
+  'opens, whatever type somebody gave it: %s (F335)',
+  async (mediaType) => {
+    await opened({ name: 'Quote', mediaType });
+    const dialog = await screen.findByRole('dialog', { name: 'Quote' });
+    expect(within(dialog).getByRole('textbox', { name: 'Name' })).toHaveValue('Quote');
+    expect(dialog).not.toHaveTextContent('function');
+  },
+);
+
+it('is named as it was last, not as it was opened', async () => {
+  const carnet = await opened({ name: 'quote.txt' });
   await screen.findByRole('dialog', { name: 'quote.txt' });
   await act(() => carnet.run(setFields('file-1', { name: 'offer.txt' })));
   await screen.findByRole('dialog', { name: 'offer.txt' });

@@ -241,7 +241,9 @@ async function takeGroups(
     const decided = before ?? decideNew(group, known.rest);
     if (before !== there || isRivalled) await settleOthers(writer, decisions, decided, room);
     if (before !== undefined && !again) {
-      decisions.noteAgain(before, device, group.deviceSequence);
+      // Under this counter it is the sending of whoever sends it now, whoever brought it first (F337).
+      const { memberId } = author;
+      decisions.noteAgain({ ...before, memberId }, device, group.deviceSequence);
     }
     const ms = processorMs() - began;
     spentMs += ms;

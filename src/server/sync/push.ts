@@ -241,8 +241,10 @@ async function takeGroups(
     const decided = before ?? decideNew(group, known.rest);
     if (before !== there || isRivalled) await settleOthers(writer, decisions, decided, room);
     if (before !== undefined && !again) {
-      // Under this counter it is the sending of whoever sends it now, whoever brought it first (F337).
-      const { memberId } = author;
+      // Under this counter it is the sending of whoever sends it now, whoever brought it first (F337). What is kept as it came
+      // stays with the one by whose name it is kept.
+      const isKept = before.outcome === 'undecided' || before.outcome === 'quarantined';
+      const { memberId } = isKept ? before : author;
       decisions.noteAgain({ ...before, memberId }, device, group.deviceSequence);
     }
     const ms = processorMs() - began;
